@@ -1,0 +1,46 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let house: [SwiftSetting] = [
+  .enableUpcomingFeature("ExistentialAny"),
+  .enableUpcomingFeature("InternalImportsByDefault"),
+  .enableUpcomingFeature("MemberImportVisibility"),
+  .treatAllWarnings(as: .error),
+]
+
+/// Targets that touch C say `unsafe` at every such call.
+let besideC = house + [.strictMemorySafety()]
+
+/// One room of the house: a library target of its own name under `Sources`.
+func room(_ name: String, uses: [String] = [], door: [String] = []) -> Target {
+  .target(
+    name: name,
+    dependencies: (uses + door).map { .init(stringLiteral: $0) },
+    swiftSettings: door.isEmpty ? house : besideC)
+}
+
+/// The one door to a C library: a module map and a shim, linked from Debian's packages.
+func door(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
+  .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
+}
+
+/// The tests of one room, in `Tests/<room>Tests`.
+func tests(_ name: String, uses: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests",
+    dependencies: ([name] + uses).map { .init(stringLiteral: $0) },
+    swiftSettings: house)
+}
+
+let package = Package(
+  name: "motcua",
+  targets: [
+    // The heart and what it stands on; arrows point up this list only (Tests/House holds the table).
+    room("Text"),
+    room("WorkingTime"),
+
+    tests("Text"),
+    tests("WorkingTime"),
+    .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
+  ]
+)

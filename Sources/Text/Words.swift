@@ -1,0 +1,29 @@
+/// A language in which the office speaks to people.
+public enum Language: String, Sendable, CaseIterable, Hashable {
+  /// Vietnamese, the language of the law; every text has it.
+  case vietnamese = "vi"
+  /// English, shown to whoever asks for it.
+  case english = "en"
+}
+
+/// A text that a person reads, in Vietnamese and in English.
+public struct Words: Hashable, Sendable {
+  /// The Vietnamese text, which is the binding one.
+  public let vi: String
+  /// The English text.
+  public let en: String
+
+  /// A text in both languages.
+  public init(vi: String, en: String) {
+    self.vi = vi
+    self.en = en
+  }
+
+  /// The text in one language.
+  public func `in`(_ language: Language) -> String {
+    switch language {
+    case .vietnamese: vi
+    case .english: en
+    }
+  }
+}

@@ -1,0 +1,15 @@
+/// Who may import whom: the house of DESIGN section 3, top to bottom. Arrows point up the list only.
+///
+/// A target stands here from the day it has code. `uses` are rooms, `doors` C libraries, `open` the parts of
+/// Foundation and the toolchain it may open.
+struct Room {
+  let name: String
+  var uses: [String] = []
+  var doors: [String] = []
+  var open: [String] = []
+}
+
+let houseTable: [Room] = [
+  Room(name: "Text", open: ["Foundation"]),
+  Room(name: "WorkingTime"),
+]
