@@ -8,7 +8,7 @@ public struct Key<Subject>: Hashable, Sendable {
 
   /// The key of this name, or nil when it is not well-formed.
   public init?(_ text: some StringProtocol) {
-    let bytes = text.utf8
+    let bytes = Array(text.utf8)
     guard (1...64).contains(bytes.count), bytes.first != hyphen, bytes.last != hyphen,
       bytes.allSatisfy({ isLower($0) || isDigit($0) || $0 == hyphen })
     else { return nil }
