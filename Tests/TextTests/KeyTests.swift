@@ -19,6 +19,6 @@ struct KeyTests {
 
   @Test("is spoken with blanks")
   func spoken() {
-    #expect(Key<Thing>("quan-he")?.spoken == "quan he")
+    #expect(Key<Thing>("quan-he").spoken == "quan he")
   }
 }
