@@ -37,9 +37,12 @@ let package = Package(
   targets: [
     // The heart and what it stands on; arrows point up this list only (Tests/House holds the table).
     room("Text"),
+    door("CYAML", "yaml-0.1", "libyaml-dev"),
+    room("YAML", uses: ["Text"], door: ["CYAML"]),
     room("WorkingTime"),
 
     tests("Text"),
+    tests("YAML", uses: ["Text"]),
     tests("WorkingTime"),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]

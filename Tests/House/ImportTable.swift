@@ -11,5 +11,6 @@ struct Room {
 
 let houseTable: [Room] = [
   Room(name: "Text", open: ["Foundation"]),
+  Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
   Room(name: "WorkingTime"),
 ]

@@ -1,0 +1,61 @@
+public import Text
+
+/// The language of definitions as its loaders know it, for authors to read.
+///
+/// Nothing is written twice: the loaders are run over nothing, and every key they ask for is noted. That works because a
+/// loader asks for all its keys before it gives up.
+public final class Schema {
+  /// A key of a mapping.
+  public struct Key {
+    /// The key; nil stands for keys that the author chooses.
+    public let name: String?
+    /// True when it has to be there.
+    public let isRequired: Bool
+    /// What stands under it.
+    public let shape: Shape
+    /// What it is for.
+    public let about: Words?
+  }
+
+  /// The keys of every kind of mapping, by the kind's name.
+  public private(set) var mappings: [String: [Key]] = [:]
+  /// The kinds in the order in which a reader meets them.
+  public private(set) var kinds: [String] = []
+
+  /// A schema of all that a reading allows.
+  public init<Value>(of root: Reading<Value>) {
+    _ = shape(of: root)
+  }
+
+  func shape<Value>(of reading: Reading<Value>) -> Shape {
+    reading.shape(self)
+  }
+
+  func mapping<Value>(_ kind: String, _ load: (MappingReader) -> Value?) -> Shape {
+    // A kind may hold itself (conditions within conditions): it is noted once.
+    if mappings[kind] == nil {
+      mappings[kind] = []
+      kinds.append(kind)
+      let reader = MappingReader([], at: Place(file: kind, line: 1, column: 1), Findings(), schema: self)
+      _ = load(reader)
+      mappings[kind] = reader.keys
+    }
+    return .mapping(kind)
+  }
+}
+
+/// What may stand in one place of a definition.
+public indirect enum Shape: Hashable, Sendable {
+  /// One text, number or date: in words.
+  case value(Words)
+  /// One of these words.
+  case choice([String])
+  /// A list.
+  case list(Shape)
+  /// A mapping of a kind: its keys are ``Schema/mappings``.
+  case mapping(String)
+  /// A mapping whose keys the author chooses.
+  case entries(Shape)
+  /// One of several shapes.
+  case either([Shape])
+}
