@@ -37,11 +37,13 @@ let package = Package(
   targets: [
     // The heart and what it stands on; arrows point up this list only (Tests/House holds the table).
     room("Text"),
+    room("JSON", uses: ["Text"]),
     door("CYAML", "yaml-0.1", "libyaml-dev"),
     room("YAML", uses: ["Text"], door: ["CYAML"]),
     room("WorkingTime"),
 
     tests("Text"),
+    tests("JSON", uses: ["Text"]),
     tests("YAML", uses: ["Text"]),
     tests("WorkingTime"),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),

@@ -11,6 +11,7 @@ struct Room {
 
 let houseTable: [Room] = [
   Room(name: "Text", open: ["Foundation"]),
+  Room(name: "JSON", uses: ["Text"]),
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
   Room(name: "WorkingTime"),
 ]

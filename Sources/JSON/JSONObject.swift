@@ -1,0 +1,105 @@
+/// The members of a JSON object, each name once, in the order of the canonical form.
+///
+/// The members are kept sorted by UTF-16 code units (RFC 8785 3.2.3): what was written canonically is read back without
+/// sorting and written without sorting, and a name is found by halving.
+public struct JSONObject: Sendable {
+  /// A name with its value.
+  public typealias Member = (key: String, value: JSONValue)
+
+  private(set) var members: [Member]
+
+  /// An object without members.
+  public init() {
+    members = []
+  }
+
+  /// An object of these members; a name given twice is a mistake in the program.
+  public init(_ members: some Sequence<(String, JSONValue)>) {
+    self.members = members.map { (key: $0.0, value: $0.1) }.sorted { precedes($0.key, $1.key) }
+    precondition(firstRepeated == nil, "a JSON object with the same name twice")
+  }
+
+  /// Members in any order, unless a name is repeated: then nil, and its position among the sorted is of no interest.
+  init?(unsorted members: [Member]) {
+    self.members = members.sorted { precedes($0.key, $1.key) }
+    if firstRepeated != nil { return nil }
+  }
+
+  /// Members known to be sorted, each name once.
+  init(sorted members: [Member]) {
+    self.members = members
+  }
+
+  private var firstRepeated: Int? {
+    members.indices.dropFirst().first { !precedes(members[$0 - 1].key, members[$0].key) }
+  }
+
+  /// The value of a name; setting nil takes the member away.
+  public subscript(key: String) -> JSONValue? {
+    get {
+      let (position, isThere) = find(key)
+      return isThere ? members[position].value : nil
+    }
+    set {
+      let (position, isThere) = find(key)
+      switch (newValue, isThere) {
+      case (let value?, true): members[position].value = value
+      case (let value?, false): members.insert((key, value), at: position)
+      case (nil, true): members.remove(at: position)
+      case (nil, false): break
+      }
+    }
+  }
+
+  private func find(_ key: String) -> (position: Int, isThere: Bool) {
+    var low = 0
+    var high = members.count
+    while low < high {
+      let middle = (low + high) / 2
+      if precedes(members[middle].key, key) { low = middle + 1 } else { high = middle }
+    }
+    return (low, low < members.count && members[low].key.utf8.elementsEqual(key.utf8))
+  }
+}
+
+extension JSONObject: RandomAccessCollection {
+  /// The first position.
+  public var startIndex: Int { members.startIndex }
+  /// The position after the last member.
+  public var endIndex: Int { members.endIndex }
+  /// The member at a position.
+  public subscript(position: Int) -> Member { members[position] }
+}
+
+extension JSONObject: Equatable {
+  /// Equal when names and values are.
+  public static func == (a: JSONObject, b: JSONObject) -> Bool {
+    a.members.count == b.members.count
+      && zip(a.members, b.members).allSatisfy { $0.key.utf8.elementsEqual($1.key.utf8) && $0.value == $1.value }
+  }
+}
+
+extension JSONObject: ExpressibleByDictionaryLiteral {
+  /// Members; a name given twice is a mistake in the program.
+  public init(dictionaryLiteral members: (String, JSONValue)...) { self.init(members) }
+}
+
+/// The order of RFC 8785: by UTF-16 code units, computed on UTF-8.
+func precedes(_ a: String, _ b: String) -> Bool {
+  precedes(a.utf8, b.utf8)
+}
+
+func precedes<Bytes: Sequence<UInt8>>(_ a: Bytes, _ b: Bytes) -> Bool {
+  var rest = b.makeIterator()
+  for byte in a {
+    guard let other = rest.next() else { return false }
+    if byte != other { return rank(byte) < rank(other) }
+  }
+  return rest.next() != nil
+}
+
+/// UTF-8 orders texts as UTF-16 does but for letters beyond U+FFFF, which UTF-16 writes with surrogates and therefore
+/// puts before U+E000 to U+FFFF (lead bytes EE and EF).
+private func rank(_ byte: UInt8) -> UInt8 {
+  byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte
+}
