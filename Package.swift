@@ -40,12 +40,12 @@ let package = Package(
     room("JSON", uses: ["Text"]),
     door("CYAML", "yaml-0.1", "libyaml-dev"),
     room("YAML", uses: ["Text"], door: ["CYAML"]),
-    room("WorkingTime"),
+    room("WorkingTime", uses: ["Text"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),
     tests("YAML", uses: ["Text"]),
-    tests("WorkingTime"),
+    tests("WorkingTime", uses: ["Text"]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]
 )

@@ -13,5 +13,5 @@ let houseTable: [Room] = [
   Room(name: "Text", open: ["Foundation"]),
   Room(name: "JSON", uses: ["Text"]),
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
-  Room(name: "WorkingTime"),
+  Room(name: "WorkingTime", uses: ["Text"]),
 ]
