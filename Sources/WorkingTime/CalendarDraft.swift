@@ -5,7 +5,7 @@ public import Text
 /// ``WorkingCalendar/init(_:)`` checks it and makes the calendar that dates are counted with.
 public struct CalendarDraft: Hashable, Sendable {
   /// The name by which definitions refer to the calendar.
-  public var id: String
+  public var id: Key<WorkingCalendar>
   /// Raised with every change, so that a date can say by which version it was counted.
   public var version: Int
   /// The name that people read.
@@ -23,7 +23,7 @@ public struct CalendarDraft: Hashable, Sendable {
 
   /// A calendar to be checked.
   public init(
-    id: String, version: Int = 1, name: Words, first: Day, last: Day, hours: [HoursRule],
+    id: Key<WorkingCalendar>, version: Int = 1, name: Words, first: Day, last: Day, hours: [HoursRule],
     entries: [CalendarEntry] = [], publishedYears: Set<Int> = []
   ) {
     self.id = id

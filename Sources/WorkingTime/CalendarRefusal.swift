@@ -3,9 +3,9 @@ public import Text
 /// Says that a calendar does not reach far enough to answer. A wrong date is never given instead.
 public enum CalendarRefusal: Error, Hashable, Sendable {
   /// The question concerns a day before the first day of the calendar.
-  case before(first: Day, calendar: String, asked: Day)
+  case before(first: Day, calendar: Key<WorkingCalendar>, asked: Day)
   /// The question, or its answer, lies after the last day of the calendar.
-  case after(last: Day, calendar: String)
+  case after(last: Day, calendar: Key<WorkingCalendar>)
 
   /// The refusal as a person reads it.
   public var words: Words {

@@ -1,5 +1,3 @@
-public import Text
-
 /// The clock of a legal limit, with all that happened to it: it runs from the receipt, stands still while the
 /// applicant or another agency is awaited, and may be extended on a legal ground.
 ///
@@ -19,6 +17,12 @@ public struct LegalClock: Hashable, Sendable {
     public let from: Instant
     /// When it went on; nil while it stands.
     public internal(set) var to: Instant?
+
+    /// A stretch of time that was recorded before.
+    public init(from: Instant, to: Instant?) {
+      self.from = from
+      self.to = to
+    }
   }
 
   /// More time, granted on a legal ground.
@@ -29,6 +33,13 @@ public struct LegalClock: Hashable, Sendable {
     public let ground: String
     /// When it was granted.
     public let at: Instant
+
+    /// An extension that was recorded before.
+    public init(limit: TimeLimit, ground: String, at: Instant) {
+      self.limit = limit
+      self.ground = ground
+      self.at = at
+    }
   }
 
   /// When the dossier was received, not yet moved into working time.
@@ -36,14 +47,16 @@ public struct LegalClock: Hashable, Sendable {
   /// The limit by law.
   public let limit: LegalLimit
   /// The pauses, in order; only the last may still be open.
-  public private(set) var pauses: [Pause] = []
+  public private(set) var pauses: [Pause]
   /// The extensions, in order.
-  public private(set) var extensions: [Extension] = []
+  public private(set) var extensions: [Extension]
 
-  /// A clock that starts with a receipt.
-  public init(received: Instant, limit: LegalLimit) {
+  /// A clock that starts with a receipt, with what is on record of it, in order.
+  public init(received: Instant, limit: LegalLimit, pauses: [Pause] = [], extensions: [Extension] = []) {
     self.received = received
     self.limit = limit
+    self.pauses = pauses
+    self.extensions = extensions
   }
 
   /// Whether the clock stands still.
@@ -64,7 +77,7 @@ public struct LegalClock: Hashable, Sendable {
     guard !isPaused else { throw .alreadyPaused }
     try checkChange(at: moment)
     guard pauses.count + extensions.count < Limits.clockChanges else { throw .tooManyChanges }
-    pauses.append(Pause(from: moment))
+    recordPause(at: moment)
   }
 
   /// Lets the clock go on.
@@ -73,7 +86,7 @@ public struct LegalClock: Hashable, Sendable {
   public mutating func resume(at moment: Instant) throws(ClockRefusal) {
     guard isPaused else { throw .notPaused }
     try checkChange(at: moment)
-    pauses[pauses.count - 1].to = moment
+    recordResumption(at: moment)
   }
 
   /// Grants more time, before the limit has ended.
@@ -102,54 +115,26 @@ public struct LegalClock: Hashable, Sendable {
     case .paused(let since, let due) where since > due.moment: throw .ended(due.moment)
     case .running, .paused: break
     }
-    extensions.append(Extension(limit: more, ground: ground, at: moment))
+    record(Extension(limit: more, ground: ground, at: moment))
+  }
+
+  /// Takes in that the clock stopped. It never refuses, because it has happened.
+  public mutating func recordPause(at moment: Instant) {
+    pauses.append(Pause(from: moment, to: nil))
+  }
+
+  /// Takes in that the clock went on. It never refuses, because it has happened.
+  public mutating func recordResumption(at moment: Instant) {
+    guard isPaused else { return }
+    pauses[pauses.count - 1].to = moment
+  }
+
+  /// Takes in that more time was granted. It never refuses, because it has happened.
+  public mutating func record(_ more: Extension) {
+    extensions.append(more)
   }
 
   private func checkChange(at moment: Instant) throws(ClockRefusal) {
     guard moment >= lastChange else { throw .beforeLastChange(lastChange) }
-  }
-}
-
-/// Why a clock does not do what was asked.
-public enum ClockRefusal: Error, Hashable, Sendable {
-  /// The clock stands still already.
-  case alreadyPaused
-  /// The clock is running.
-  case notPaused
-  /// The moment lies before what last happened to the clock.
-  case beforeLastChange(Instant)
-  /// No limit is stated, so there is nothing to extend.
-  case noLimit
-  /// The limit ended at this moment; it can be extended only before.
-  case ended(Instant)
-  /// This is no more time at all.
-  case notAnExtension(TimeLimit)
-  /// An extension needs a legal ground.
-  case groundMissing
-  /// Nothing more can happen to this clock.
-  case tooManyChanges
-  /// The calendar does not reach far enough.
-  case calendar(CalendarRefusal)
-
-  /// The refusal as a person reads it.
-  public var words: Words {
-    switch self {
-    case .alreadyPaused: Words(vi: "thời hạn đang tạm dừng", en: "the clock is paused already")
-    case .notPaused: Words(vi: "thời hạn không tạm dừng", en: "the clock is not paused")
-    case .beforeLastChange(let moment):
-      Words(vi: "thời điểm này trước thay đổi gần nhất (\(moment))", en: "this is before the last change (\(moment))")
-    case .noLimit: Words(vi: "không có thời hạn để gia hạn", en: "there is no limit to extend")
-    case .ended(let moment):
-      Words(
-        vi: "thời hạn đã hết lúc \(moment), chỉ được gia hạn trước khi hết hạn",
-        en: "the limit ended at \(moment), it can be extended only before")
-    case .notAnExtension(let limit):
-      Words(vi: "“\(limit.words.vi)” không phải là gia hạn", en: "“\(limit)” is not an extension")
-    case .groundMissing: Words(vi: "gia hạn phải có căn cứ", en: "an extension needs a legal ground")
-    case .tooManyChanges:
-      Words(
-        vi: "thời hạn đã thay đổi \(Limits.clockChanges) lần", en: "the clock has changed \(Limits.clockChanges) times")
-    case .calendar(let refusal): refusal.words
-    }
   }
 }

@@ -6,7 +6,7 @@ public import Text
 /// Everything in it is data, because the Government sets holidays and swaps working days every year.
 public struct WorkingCalendar: Sendable {
   /// The name by which definitions refer to the calendar.
-  public let id: String
+  public let id: Key<WorkingCalendar>
   /// Raised with every change, so that a date can say by which version it was counted.
   public let version: Int
   /// The name that people read.
