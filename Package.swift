@@ -40,11 +40,14 @@ let package = Package(
     room("JSON", uses: ["Text"]),
     door("CYAML", "yaml-0.1", "libyaml-dev"),
     room("YAML", uses: ["Text"], door: ["CYAML"]),
+    door("COpenSSL", "libcrypto", "libssl-dev"),
+    room("Crypto", uses: ["Text"], door: ["COpenSSL"]),
     room("WorkingTime", uses: ["Text"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),
     tests("YAML", uses: ["Text"]),
+    tests("Crypto", uses: ["Text"]),
     tests("WorkingTime", uses: ["Text"]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]

@@ -13,5 +13,6 @@ let houseTable: [Room] = [
   Room(name: "Text", open: ["Foundation"]),
   Room(name: "JSON", uses: ["Text"]),
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
+  Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
   Room(name: "WorkingTime", uses: ["Text"]),
 ]

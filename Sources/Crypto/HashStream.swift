@@ -1,0 +1,50 @@
+internal import COpenSSL
+
+/// A hash of bytes that come one part after the other, as uploads do.
+///
+/// For one thread at a time.
+@safe public final class HashStream {
+  /// The function.
+  public let algorithm: HashAlgorithm
+  private let context: OpaquePointer
+  private var isFinished = false
+
+  /// A hash of nothing yet.
+  public init(_ algorithm: HashAlgorithm = .sha256) throws(CryptoFailure) {
+    self.algorithm = algorithm
+    guard let context = unsafe EVP_MD_CTX_new() else { throw CryptoFailure(doing: "make a hash context") }
+    unsafe self.context = unsafe context
+    try CryptoFailure.check(
+      unsafe EVP_DigestInit_ex2(context, algorithm.function, nil), doing: "begin a \(algorithm.rawValue) hash")
+  }
+
+  deinit {
+    unsafe EVP_MD_CTX_free(context)
+  }
+
+  /// Adds bytes.
+  public func update(_ bytes: UnsafeRawBufferPointer) throws(CryptoFailure) {
+    precondition(!isFinished, "a finished hash takes no more bytes")
+    try CryptoFailure.check(unsafe EVP_DigestUpdate(context, bytes.baseAddress, bytes.count), doing: "hash")
+  }
+
+  /// Adds bytes.
+  public func update(_ bytes: [UInt8]) throws(CryptoFailure) {
+    var failure: CryptoFailure?
+    unsafe bytes.withUnsafeBytes { buffer in
+      do throws(CryptoFailure) {
+        unsafe try update(buffer)
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// The hash; afterwards the stream takes nothing more.
+  public func finish() throws(CryptoFailure) -> [UInt8] {
+    precondition(!isFinished, "a hash is finished once")
+    isFinished = true
+    var hash = [UInt8](repeating: 0, count: algorithm.byteCount)
+    try CryptoFailure.check(unsafe EVP_DigestFinal_ex(context, &hash, nil), doing: "finish a hash")
+    return hash
+  }
+}

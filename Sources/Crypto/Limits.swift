@@ -1,0 +1,9 @@
+/// What this room takes in.
+enum Limits {
+  /// Memory of one password check, in bytes. A stored hash that asks for more was not made here.
+  static let passwordMemory: UInt64 = 128 * 1024 * 1024
+  /// Bytes of a password in UTF-8; scrypt takes any number, people need no more.
+  static let passwordBytes = 1024
+  /// Bytes of one request for chance.
+  static let randomBytes = 1024 * 1024
+}
