@@ -43,12 +43,15 @@ let package = Package(
     door("COpenSSL", "libcrypto", "libssl-dev"),
     room("Crypto", uses: ["Text"], door: ["COpenSSL"]),
     room("WorkingTime", uses: ["Text"]),
+    door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
+    room("HTTPServing", uses: ["Text"], door: ["CMicroHTTPD"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),
     tests("YAML", uses: ["Text"]),
     tests("Crypto", uses: ["Text"]),
     tests("WorkingTime", uses: ["Text"]),
+    tests("HTTPServing", uses: ["Text"]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]
 )

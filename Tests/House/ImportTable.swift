@@ -15,4 +15,5 @@ let houseTable: [Room] = [
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
   Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
   Room(name: "WorkingTime", uses: ["Text"]),
+  Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
 ]

@@ -1,0 +1,71 @@
+import Synchronization
+
+/// The token buckets of all addresses: who has none left waits.
+final class Buckets: Sendable {
+  private struct Bucket {
+    var tokens: Double
+    var at: Int64
+  }
+
+  /// Above this, buckets that are full again are forgotten.
+  private static let maximum = 100_000
+
+  private let rate: Rate
+  private let buckets = Mutex<[Address: Bucket]>([:])
+
+  init(_ rate: Rate) {
+    self.rate = rate
+  }
+
+  /// Takes a token of an address.
+  ///
+  /// - Parameter now: Microseconds on a clock that only goes forward.
+  /// - Returns: nil when there was one; otherwise the seconds until there is, at least 1.
+  func take(_ address: Address, now: Int64) -> Int? {
+    buckets.withLock { buckets in
+      if buckets.count >= Buckets.maximum { forget(&buckets, now: now) }
+      var bucket = buckets[address] ?? Bucket(tokens: Double(rate.burst), at: now)
+      bucket.tokens = level(bucket, now: now)
+      bucket.at = now
+      let isEmpty = bucket.tokens < 1
+      if !isEmpty { bucket.tokens -= 1 }
+      buckets[address] = bucket
+      return isEmpty ? max(1, Int(((1 - bucket.tokens) / rate.perSecond).rounded(.up))) : nil
+    }
+  }
+
+  private func level(_ bucket: Bucket, now: Int64) -> Double {
+    min(Double(rate.burst), bucket.tokens + Double(max(0, now - bucket.at)) / 1_000_000 * rate.perSecond)
+  }
+
+  private func forget(_ buckets: inout [Address: Bucket], now: Int64) {
+    buckets = buckets.filter { level($0.value, now: now) < Double(rate.burst) }
+    // All of them empty: an attack from everywhere. Forgetting lets a few requests more through; keeping fills memory.
+    if buckets.count >= Buckets.maximum { buckets.removeAll(keepingCapacity: true) }
+  }
+}
+
+/// How many connections each address holds.
+final class Crowd: Sendable {
+  private let limit: Int
+  private let counts = Mutex<[Address: Int]>([:])
+
+  init(limit: Int) {
+    self.limit = limit
+  }
+
+  func hasRoom(for address: Address) -> Bool {
+    counts.withLock { $0[address.subscriber, default: 0] < limit }
+  }
+
+  func enter(_ address: Address) {
+    counts.withLock { $0[address.subscriber, default: 0] += 1 }
+  }
+
+  func leave(_ address: Address) {
+    counts.withLock { counts in
+      let left = counts[address.subscriber, default: 1] - 1
+      counts[address.subscriber] = left > 0 ? left : nil
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import Glibc
+
+/// A lock with a place to wait at, for threads that block (POSIX mutex and condition).
+@safe final class Condition: @unchecked Sendable {
+  private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
+  private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
+
+  init() {
+    unsafe pthread_mutex_init(mutex, nil)
+    unsafe pthread_cond_init(condition, nil)
+  }
+
+  deinit {
+    unsafe pthread_cond_destroy(condition)
+    unsafe pthread_mutex_destroy(mutex)
+    unsafe condition.deallocate()
+    unsafe mutex.deallocate()
+  }
+
+  /// Runs with the lock held.
+  func locked<Result>(_ body: () -> Result) -> Result {
+    unsafe pthread_mutex_lock(mutex)
+    defer { unsafe pthread_mutex_unlock(mutex) }
+    return body()
+  }
+
+  /// Gives the lock up until somebody signals; to be called with the lock held, in a loop that looks again.
+  func wait() {
+    unsafe pthread_cond_wait(condition, mutex)
+  }
+
+  /// Wakes one who waits.
+  func signal() {
+    unsafe pthread_cond_signal(condition)
+  }
+
+  /// Wakes all who wait.
+  func broadcast() {
+    unsafe pthread_cond_broadcast(condition)
+  }
+}

@@ -1,0 +1,108 @@
+/// One request from its first line to the end of its answer.
+///
+/// It belongs to the loop that reads it; while a worker runs its handler, to that worker. The queue and the loop's inbox
+/// hand it over, and nobody touches it in between.
+final class Exchange: @unchecked Sendable {
+  enum Stage {
+    /// The first line is read, the head is not.
+    case head
+    /// The body is being read; then a handler or a refusal answers.
+    case body
+    /// A handler runs.
+    case working
+    /// The answer is there.
+    case answered
+  }
+
+  let target: String
+  let id: String
+  let startedAt: Int64
+  var stage = Stage.head
+  var method: Method?
+  var headers = Headers()
+  var request: Request?
+  var route: Int?
+  var parameters = Parameters(pairs: [])
+  /// What can be done instead.
+  var allowed: [Method] = []
+  var body: BodyCollector?
+  /// What is to be answered instead of a handler's word, once the body has been read away.
+  var refusal: HTTPRefusal?
+  var answer: PreparedAnswer?
+  /// The status that was sent past the library.
+  var lastWords: Status?
+  /// True when bytes of the request may still come that nobody reads.
+  var mayHaveRest = false
+  var bytesIn = 0
+
+  init(target: String, id: String, startedAt: Int64) {
+    self.target = target
+    self.id = id
+    self.startedAt = startedAt
+  }
+}
+
+/// One client's connection, as its loop keeps it.
+@safe final class Connection: @unchecked Sendable {
+  enum Phase {
+    /// No first line yet, or none since the last answer.
+    case waiting
+    /// The head is coming.
+    case head
+    /// The body is coming.
+    case body
+    /// A worker has it; the client is not waited for.
+    case working
+    /// The answer is going.
+    case answering
+  }
+
+  let handle: OpaquePointer
+  let socket: Int32
+  let peer: Address
+  unowned let loop: Loop
+  var index = 0
+  var phase = Phase.waiting
+  var since: Int64
+  /// Bytes that have come or are to go, as the phase has it.
+  var length = 0
+  var served = 0
+  var isShut = false
+  var isSuspended = false
+  var isAbandoned = false
+  var exchange: Exchange?
+
+  init(handle: OpaquePointer, socket: Int32, peer: Address, loop: Loop, now: Int64) {
+    unsafe self.handle = handle
+    self.socket = socket
+    self.peer = peer
+    self.loop = loop
+    since = now
+  }
+
+  func enter(_ phase: Phase, now: Int64, length: Int = 0) {
+    self.phase = phase
+    self.length = length
+    since = now
+  }
+
+  /// The moment at which the client has taken too long; nil when it is not the one who is waited for.
+  func deadline(_ deadlines: Deadlines) -> Int64? {
+    let transfer = Int64(length) * 1_000_000 / Int64(max(deadlines.slowestBytesPerSecond, 1))
+    return switch phase {
+    case .waiting: since + (served == 0 ? deadlines.head : deadlines.idle).microseconds
+    case .head: since + deadlines.head.microseconds
+    case .body: since + deadlines.body.microseconds + transfer
+    case .working: nil
+    case .answering: since + deadlines.answer.microseconds + transfer
+    }
+  }
+}
+
+extension Duration {
+  /// The duration in whole microseconds.
+  var microseconds: Int64 {
+    let (seconds, attoseconds) = components
+    return seconds &* 1_000_000 &+ attoseconds / 1_000_000_000_000
+  }
+}

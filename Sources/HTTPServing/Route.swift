@@ -1,0 +1,28 @@
+/// What answers a request: it may block, and runs on one of the workers.
+public typealias Handler = @Sendable (Request) throws -> Response
+
+/// One entry of the router: what is asked, where, and who answers.
+public struct Route: Sendable {
+  /// What is asked; a route for GET answers HEAD too.
+  public let method: Method
+  /// Where.
+  public let pattern: PathPattern
+  /// Who answers.
+  public let handler: Handler
+  /// The longest body it takes, in bytes; nil for the server's limit.
+  public let bodyBytes: Int?
+  /// False when the handler only reads memory: it then runs at once on the reading thread, even while all workers are
+  /// busy, as health checks must.
+  public let blocks: Bool
+
+  /// An entry.
+  public init(
+    _ method: Method, _ pattern: PathPattern, bodyBytes: Int? = nil, blocks: Bool = true, handler: @escaping Handler
+  ) {
+    self.method = method
+    self.pattern = pattern
+    self.handler = handler
+    self.bodyBytes = bodyBytes
+    self.blocks = blocks
+  }
+}

@@ -1,0 +1,58 @@
+import Synchronization
+
+/// What all loops and workers of one server share.
+final class Site: Sendable {
+  let settings: ServerSettings
+  let router: Router
+  let workers: Workers
+  let room: SpoolRoom
+  let forwarding: Forwarding
+  let crowd: Crowd
+  let buckets: Buckets?
+  let isStopping = Atomic<Bool>(false)
+  /// True when a peer that is neither a proxy nor this machine may not connect: plain HTTP beyond loopback.
+  private let isForProxiesOnly: Bool
+
+  init(_ settings: ServerSettings, _ router: Router) throws(ServerFailure) {
+    self.settings = settings
+    self.router = router
+    workers = try Workers(count: settings.limits.workers, limit: settings.limits.waitingRequests)
+    room = SpoolRoom(folder: settings.spoolFolder, limit: settings.limits.spoolBytes)
+    forwarding = Forwarding(proxies: settings.proxies)
+    crowd = Crowd(limit: settings.limits.connectionsPerAddress)
+    buckets = settings.rate.map(Buckets.init)
+    var direct = settings
+    direct.proxies = []
+    isForProxiesOnly = direct.exposure != nil
+  }
+
+  /// True when a client may connect.
+  func welcomes(_ peer: Address) -> Bool {
+    guard !isStopping.load(ordering: .relaxed) else { return false }
+    if forwarding.isProxy(peer) { return true }
+    return (!isForProxiesOnly || peer.isLoopback) && crowd.hasRoom(for: peer)
+  }
+
+  /// Runs a handler and prepares its answer.
+  func answer(_ request: Request, route: Int) -> PreparedAnswer? {
+    var response: Response
+    do {
+      response = try router.routes[route].handler(request)
+    } catch {
+      response = settings.failed(error, request) ?? self.response(to: refusal(.failed, for: request))
+    }
+    response = Conditions.apply(to: response, for: request)
+    return PreparedAnswer(response, isHead: request.method == .head)
+  }
+
+  /// The answer to a refused request.
+  func response(to refusal: HTTPRefusal) -> Response {
+    refusal.complete(settings.shape(refusal))
+  }
+
+  private func refusal(_ code: HTTPRefusal.Code, for request: Request) -> HTTPRefusal {
+    HTTPRefusal(
+      code: code, requestID: request.id, prefersJSON: request.prefersJSON, language: request.language, allowed: [],
+      retryAfterSeconds: nil)
+  }
+}
