@@ -45,6 +45,7 @@ let package = Package(
     room("WorkingTime", uses: ["Text"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     room("HTTPServing", uses: ["Text"], door: ["CMicroHTTPD"]),
+    room("HTML", uses: ["Text"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),
@@ -52,6 +53,7 @@ let package = Package(
     tests("Crypto", uses: ["Text"]),
     tests("WorkingTime", uses: ["Text"]),
     tests("HTTPServing", uses: ["Text"]),
+    tests("HTML", uses: ["Text"]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]
 )

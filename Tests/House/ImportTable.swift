@@ -16,4 +16,5 @@ let houseTable: [Room] = [
   Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
   Room(name: "WorkingTime", uses: ["Text"]),
   Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
+  Room(name: "HTML", uses: ["Text"]),
 ]
