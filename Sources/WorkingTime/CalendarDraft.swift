@@ -18,13 +18,13 @@ public struct CalendarDraft: Hashable, Sendable {
   public var hours: [HoursRule]
   /// Days that differ from their weekday.
   public var entries: [CalendarEntry]
-  /// Years whose calendar is officially published; dates in all others are provisional.
-  public var publishedYears: Set<Int>
+  /// Whether the calendar of each year is officially published; years not named are provisional.
+  public var years: [Int: YearStanding]
 
   /// A calendar to be checked.
   public init(
     id: Key<WorkingCalendar>, version: Int = 1, name: Words, first: Day, last: Day, hours: [HoursRule],
-    entries: [CalendarEntry] = [], publishedYears: Set<Int> = []
+    entries: [CalendarEntry] = [], years: [Int: YearStanding] = [:]
   ) {
     self.id = id
     self.version = version
@@ -33,8 +33,16 @@ public struct CalendarDraft: Hashable, Sendable {
     self.last = last
     self.hours = hours
     self.entries = entries
-    self.publishedYears = publishedYears
+    self.years = years
   }
+}
+
+/// Whether a year's calendar is official.
+public enum YearStanding: Hashable, Sendable {
+  /// It is published by this document.
+  case published(by: String)
+  /// It is not, or not wholly, for this reason; dates in it may still move.
+  case provisional(because: String)
 }
 
 /// Office hours of certain weekdays, always or during a season.
@@ -78,15 +86,21 @@ public struct CalendarEntry: Hashable, Sendable {
   public var last: Day
   /// What the days are called or why they differ.
   public var name: Words
+  /// Whether the entry comes from a list that many calendars follow. Where it makes no sense in one of them, because
+  /// its days lie outside the calendar or are worked anyway, it is passed over.
+  public var isCommon: Bool
   /// The giver's own number for the entry, by which faults refer to it.
   public var mark: Int
 
   /// Days that differ.
-  public init(_ kind: Kind, _ first: Day, to last: Day? = nil, name: Words, mark: Int = 0) {
+  public init(
+    _ kind: Kind, _ first: Day, to last: Day? = nil, name: Words, isCommon: Bool = false, mark: Int = 0
+  ) {
     self.kind = kind
     self.first = first
     self.last = last ?? first
     self.name = name
+    self.isCommon = isCommon
     self.mark = mark
   }
 }

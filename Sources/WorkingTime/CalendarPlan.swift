@@ -36,7 +36,7 @@ struct CalendarPlan {
   private mutating func checkRules() {
     for (index, rule) in draft.hours.enumerated() {
       if let season = rule.season {
-        for day in [season.lowerBound, season.upperBound] where !(draft.first...draft.last).contains(day) {
+        for day in [season.lowerBound, season.upperBound] where !isCovered(day) {
           report(.outside(day), .rule(rule.mark))
         }
       }
@@ -64,10 +64,10 @@ struct CalendarPlan {
   /// Marks the days of an entry and applies what takes working time away.
   private mutating func place(_ entry: CalendarEntry) {
     guard entry.first <= entry.last else { return report(.reversed, .entry(entry.mark)) }
-    for day in [entry.first, entry.last] where !(draft.first...draft.last).contains(day) {
-      return report(.outside(day), .entry(entry.mark))
+    if !entry.isCommon {
+      for day in [entry.first, entry.last] where !isCovered(day) { return report(.outside(day), .entry(entry.mark)) }
     }
-    for number in entry.first.number...entry.last.number {
+    for number in covered(entry) {
       guard entries.updateValue(entry, forKey: number) == nil else {
         report(.dayTwice(Day(number: number)), .entry(entry.mark))
         continue
@@ -77,8 +77,11 @@ struct CalendarPlan {
       case .off:
         hours[index] = nil
       case .hours(let special):
-        if hours[index] == nil { report(.notWorking(Day(number: number)), .entry(entry.mark)) }
-        hours[index] = special
+        if hours[index] != nil {
+          hours[index] = special
+        } else {
+          refuse(.notWorking(Day(number: number)), entry, at: number)
+        }
       case .makeUp:
         break
       }
@@ -87,23 +90,37 @@ struct CalendarPlan {
 
   /// Applies a make-up day; days off are in place by now.
   private mutating func applyMakeUp(_ entry: CalendarEntry) {
-    guard case .makeUp(let replaced, let given) = entry.kind, entry.first <= entry.last,
-      draft.first <= entry.first, entry.last <= draft.last
-    else { return }
-    if let replaced, draft.first <= replaced, replaced <= draft.last {
+    guard case .makeUp(let replaced, let given) = entry.kind, entry.first <= entry.last else { return }
+    if let replaced, isCovered(replaced) {
       guard case .off = entries[replaced.number]?.kind else { return report(.notOff(replaced), .entry(entry.mark)) }
     }
-    for number in entry.first.number...entry.last.number {
+    for number in covered(entry) {
       let day = Day(number: number)
+      let usual = hours[number - draft.first.number]
       guard let hours = given ?? replaced.flatMap({ usualHours(on: $0) }) else {
-        report(.hoursMissing(day), .entry(entry.mark))
+        refuse(.hoursMissing(day), entry, at: number)
         continue
       }
-      let index = number - draft.first.number
-      if let usual = self.hours[index], usual.minutes >= hours.minutes {
-        report(.alreadyWorking(day), .entry(entry.mark))
+      if let usual, usual.minutes >= hours.minutes {
+        refuse(.alreadyWorking(day), entry, at: number)
+        continue
       }
-      self.hours[index] = hours
+      self.hours[number - draft.first.number] = hours
     }
+  }
+
+  /// Tells that an entry makes no sense on a day, or passes over it when it is a common one.
+  private mutating func refuse(_ kind: CalendarFault.Kind, _ entry: CalendarEntry, at number: Int) {
+    if entry.isCommon { entries[number] = nil } else { report(kind, .entry(entry.mark)) }
+  }
+
+  private func isCovered(_ day: Day) -> Bool {
+    (draft.first...draft.last).contains(day)
+  }
+
+  /// The numbers of the days of an entry that the calendar knows.
+  private func covered(_ entry: CalendarEntry) -> Range<Int> {
+    let first = max(entry.first.number, draft.first.number)
+    return first..<max(first, min(entry.last.number, draft.last.number) + 1)
   }
 }

@@ -15,8 +15,8 @@ public struct WorkingCalendar: Sendable {
   public let first: Day
   /// The last day that the calendar knows; nothing can be counted beyond it.
   public let last: Day
-  /// Years whose calendar is officially published; dates in all others are provisional.
-  public let publishedYears: Set<Int>
+  /// Whether the calendar of each year is officially published; years not named are provisional.
+  public let years: [Int: YearStanding]
 
   let table: DayTable
   /// Why days differ from their weekday, by day number.
@@ -35,7 +35,7 @@ public struct WorkingCalendar: Sendable {
     name = draft.name
     first = draft.first
     last = draft.last
-    publishedYears = draft.publishedYears
+    years = draft.years
     table = DayTable(first: draft.first, hours: plan.hours)
     entries = plan.entries
     fullDayMinutes = draft.hours.map(\.hours.minutes).max() ?? 0
@@ -75,6 +75,6 @@ public struct WorkingCalendar: Sendable {
 
   /// Whether the year's calendar is not officially published, so that dates in it may still move.
   public func isProvisional(_ year: Int) -> Bool {
-    !publishedYears.contains(year)
+    if case .published = years[year] { false } else { true }
   }
 }

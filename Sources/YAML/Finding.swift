@@ -54,6 +54,11 @@ public final class Findings {
     found.insert(finding)
   }
 
+  /// Adds all of others.
+  public func add(_ others: Findings) {
+    found.formUnion(others.found)
+  }
+
   /// Adds an error.
   public func error(at place: Place, _ message: Words, suggestion: String? = nil) {
     add(Finding(.error, at: place, message, suggestion: suggestion))

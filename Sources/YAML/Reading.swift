@@ -31,6 +31,16 @@ public struct Reading<Value> {
   }
 }
 
+extension Reading {
+  /// The same value turned into another by a loader that knows what is wrong with it; nil goes with a finding of its
+  /// own.
+  public func turned<Other>(_ turn: @escaping (Value, Place, Findings) -> Other?) -> Reading<Other> {
+    Reading<Other>(shape: shape) { node, findings in
+      self(node, findings).flatMap { turn($0, node.place, findings) }
+    }
+  }
+}
+
 extension Reading where Value == Node {
   /// Anything, unread.
   public static var node: Reading<Node> {

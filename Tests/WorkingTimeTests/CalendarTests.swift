@@ -97,4 +97,21 @@ struct CalendarTests {
     }
     #expect(found.isEmpty)
   }
+
+  @Test("passes over what a common list says that makes no sense in it")
+  func commonEntries() throws {
+    var draft = try plainDraft("2026-01-01", "2026-12-31")
+    draft.hours = [HoursRule(Set(Weekday.allCases), hours: try OfficeHours("07:00-11:30"))]
+    draft.entries = [
+      CalendarEntry(.off, try day("2025-12-30"), to: try day("2026-01-02"), name: name, isCommon: true),
+      CalendarEntry(
+        .makeUp(insteadOf: try day("2026-01-02"), hours: nil), try day("2026-01-10"), name: name, isCommon: true),
+      CalendarEntry(.off, try day("2027-01-01"), name: name, isCommon: true),
+    ]
+    let calendar = try WorkingCalendar(draft)
+    #expect(try calendar.dueText("2026-01-01T09:00", "same working day") == "2026-01-03T11:30:00")
+    let saturday = try day("2026-01-10")
+    #expect(calendar.hours(on: saturday)?.description == "07:00-11:30")
+    #expect(calendar.entry(on: saturday) == nil)
+  }
 }

@@ -10,7 +10,7 @@ func plainDraft(_ first: String = "2024-01-01", _ last: String = "2030-12-31") t
       HoursRule(
         [.monday, .tuesday, .wednesday, .thursday, .friday], hours: try OfficeHours("07:00-11:30, 13:30-17:00"))
     ],
-    publishedYears: [2024, 2025, 2026])
+    years: [2024: .published(by: "thử"), 2025: .published(by: "thử"), 2026: .published(by: "thử")])
 }
 
 /// The same with holidays, a swapped day, a half-day and worked Saturday mornings.
