@@ -15,6 +15,7 @@ let houseTable: [Room] = [
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
   Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
   Room(name: "WorkingTime", uses: ["Text"]),
+  Room(name: "Rules", uses: ["Text", "WorkingTime"]),
   Room(name: "Procedures", uses: ["Text", "YAML", "WorkingTime"]),
   Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
