@@ -16,6 +16,7 @@ let houseTable: [Room] = [
   Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
   Room(name: "WorkingTime", uses: ["Text"]),
   Room(name: "Rules", uses: ["Text", "WorkingTime"]),
+  Room(name: "Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
   Room(name: "Procedures", uses: ["Text", "YAML", "WorkingTime"]),
   Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),

@@ -1,0 +1,46 @@
+internal import JSON
+public import Text
+
+/// Which units of the authority may be chosen.
+public struct UnitField: Hashable, Sendable {
+  /// The kinds of unit, as the authority's file names them (`school`); empty for all.
+  public let kinds: Set<Key<UnitChoice.Kind>>
+
+  /// True when the unit may be chosen here.
+  public func takes(_ unit: UnitChoice) -> Bool {
+    kinds.isEmpty || kinds.contains(unit.kind)
+  }
+}
+
+/// A unit that applicants may choose, as the authority has it on the day of the answer.
+public struct UnitChoice: Hashable, Sendable {
+  /// What a unit is: department, commune, school.
+  public enum Kind {}
+
+  /// The name by which the authority calls the unit.
+  public let key: Key<UnitChoice>
+  /// What the unit is.
+  public let kind: Key<Kind>
+  /// What people read.
+  public let name: Words
+
+  /// A unit to choose.
+  public init(key: Key<UnitChoice>, kind: Key<Kind>, name: Words) {
+    self.key = key
+    self.kind = kind
+    self.name = name
+  }
+}
+
+extension UnitField {
+  /// Reads the name of one of the units; without units it was one when the answer was given.
+  func read(_ value: JSONValue, among units: [UnitChoice]?) throws(Wrong) -> Key<UnitChoice> {
+    guard case .string(let text) = value else { throw Wrong.text }
+    guard let key = Key<UnitChoice>(text), units?.contains(where: { $0.key == key && takes($0) }) ?? true else {
+      throw Wrong(
+        .unknownUnit, vi: "Không có đơn vị này trong danh sách được chọn; hãy chọn lại.",
+        en: "This unit is not among those to choose from; choose again.")
+    }
+    return key
+  }
+}
