@@ -24,6 +24,11 @@ func door(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
+/// A program that people run.
+func program(_ name: String, uses: [String]) -> Target {
+  .executableTarget(name: name, dependencies: uses.map { .init(stringLiteral: $0) }, swiftSettings: house)
+}
+
 /// The tests of one room, in `Tests/<room>Tests`.
 func tests(_ name: String, uses: [String] = []) -> Target {
   .testTarget(
@@ -49,6 +54,7 @@ let package = Package(
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     room("HTTPServing", uses: ["Text"], door: ["CMicroHTTPD"]),
     room("HTML", uses: ["Text"]),
+    program("motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),
@@ -60,6 +66,7 @@ let package = Package(
     tests("Procedures", uses: ["Text", "YAML", "WorkingTime"]),
     tests("HTTPServing", uses: ["Text"]),
     tests("HTML", uses: ["Text"]),
+    tests("motcua", uses: ["Text", "JSON", "WorkingTime"]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]
 )

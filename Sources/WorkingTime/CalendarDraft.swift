@@ -42,7 +42,7 @@ public enum YearStanding: Hashable, Sendable {
   /// It is published by this document.
   case published(by: String)
   /// It is not, or not wholly, for this reason; dates in it may still move.
-  case provisional(because: String)
+  case provisional(because: Words)
 }
 
 /// Office hours of certain weekdays, always or during a season.

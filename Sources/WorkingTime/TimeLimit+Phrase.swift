@@ -41,6 +41,15 @@ extension TimeLimit {
   private enum Measure {
     case workingDays, workingHours, workingMinutes, days
 
+    var words: Words {
+      switch self {
+      case .workingDays: Words(vi: "ngày làm việc", en: "working days")
+      case .workingHours: Words(vi: "giờ làm việc", en: "working hours")
+      case .workingMinutes: Words(vi: "phút làm việc", en: "working minutes")
+      case .days: Words(vi: "ngày", en: "days")
+      }
+    }
+
     var most: Int {
       switch self {
       case .workingDays, .days: Limits.limitDays
@@ -58,7 +67,8 @@ extension TimeLimit {
       let figures = amount.drop { $0 == "0" }
       guard figures.count <= 9, let number = Int("0" + figures), number <= most else {
         throw TimePhraseError(
-          vi: "“\(phrase)”: thời hạn dài quá \(most)", en: "“\(phrase)”: a limit is at most \(most) of these")
+          vi: "“\(phrase)”: thời hạn dài nhất là \(most) \(words.vi)",
+          en: "“\(phrase)”: a limit is at most \(most) \(words.en)")
       }
       switch self {
       case .workingDays: return .workingDays(number)

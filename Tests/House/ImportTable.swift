@@ -20,4 +20,7 @@ let houseTable: [Room] = [
   Room(name: "Procedures", uses: ["Text", "YAML", "WorkingTime"]),
   Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
+  Room(
+    name: "motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"],
+    open: ["FoundationEssentials", "Glibc"]),
 ]

@@ -140,7 +140,7 @@ struct CalendarFilesTests {
     let (_, findings) = load([
       "le": list + """
           - year: 2026
-            provisional: "chưa có"
+            provisional: { vi: chưa có, en: not yet }
             off:
               - { day: 2026-09-02, name: { vi: a, en: a } }
               - { day: 2025-12-31, name: { vi: a, en: a } }

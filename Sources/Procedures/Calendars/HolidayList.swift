@@ -54,7 +54,7 @@ struct HolidayList {
 
   private static func readStanding(_ reader: MappingReader) -> YearStanding? {
     let published = reader.optional("published", as: .text).map { YearStanding.published(by: $0) }
-    let provisional = reader.optional("provisional", as: .text).map { YearStanding.provisional(because: $0) }
+    let provisional = reader.optional("provisional", as: .words).map { YearStanding.provisional(because: $0) }
     guard reader.has("published") != reader.has("provisional") else {
       reader.findings.error(
         at: reader.place,

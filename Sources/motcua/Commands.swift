@@ -1,0 +1,4 @@
+/// Every command of the program, in the order of the help. A command is a file in `Commands` and a line here.
+let allCommands: [Command] = [
+  DueCommand.command
+]

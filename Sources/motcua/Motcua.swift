@@ -1,0 +1,16 @@
+import FoundationEssentials
+import Glibc
+import WorkingTime
+
+@main
+enum Motcua {
+  static func main() {
+    let environment = ProcessInfo.processInfo.environment
+    let host = Host(
+      arguments: Array(CommandLine.arguments.dropFirst()), environment: environment,
+      currentFolder: FileManager.default.currentDirectoryPath,
+      program: try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
+      now: Instant.onTheClock)
+    exit(Program(commands: allCommands).run(host, Output(environment: environment)).rawValue)
+  }
+}
