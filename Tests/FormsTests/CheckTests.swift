@@ -163,6 +163,7 @@ struct CheckTests {
       try form.taken(["con": [["ten": "A"], [:], ["ten": "B", "lop": 3]]]).json == [
         "con": [["ten": "A"], ["ten": "B"]]
       ])
+    #expect(form.complaints(["con": [["ten": "A"], ["ten": "A"], ["ten": "A"]]]) == [])
     #expect(
       form.complaints(["con": [["ten": "A"], ["ten": "A"], ["ten": "A"], ["ten": "A"]]]) == ["/con too-many-rows"])
     #expect(form.complaints(["con": [["ten": "A", "hoc": true], ["ten": "B", "hoc": true]]]) == ["/chung required"])
@@ -184,7 +185,20 @@ struct CheckTests {
       "field: a, type: date, earliest: 2026-01-01, latest: today", "field: b, type: date, earliest: today")
     #expect(form.complaints(["a": "31/12/2025", "b": "21/11/2026"]) == ["/a too-early", "/b too-early"])
     #expect(form.complaints(["a": "01/01/2026", "b": "22/11/2026"]) == [])
+    #expect(form.complaints(["a": "22/11/2026"]) == [])
     #expect(form.complaints(["a": "23/11/2026"]) == ["/a too-late"])
+  }
+
+  @Test("by numbers and letters stay within the bounds, the bounds included")
+  func bounds() throws {
+    let form = try form(
+      "field: so, type: number, least: 1, most: 20", "field: diem, type: number, decimals: 1, least: -0.5, most: 9.5",
+      "field: ten, type: text, length: 3")
+    #expect(form.complaints(["so": 1, "diem": -0.5, "ten": "abc"]) == [])
+    #expect(form.complaints(["so": 20, "diem": 9.5]) == [])
+    #expect(
+      form.complaints(["so": 0, "diem": -0.6, "ten": "abcd"]) == ["/so too-small", "/diem too-small", "/ten too-long"])
+    #expect(form.complaints(["so": 21, "diem": "9,6"]) == ["/so too-large", "/diem too-large"])
   }
 
   @Test("to a declaration have to be yes")

@@ -11,6 +11,7 @@ struct SupplementTests {
       "field: ten, type: text, required: true", "field: hen, type: date, earliest: today",
       "field: nhan, type: choice, required: true, options: [{ value: tai-cho, label: { vi: a, en: a } }, { value: buu-chinh, label: { vi: b, en: b } }]",
       "field: dia-chi, type: text, when: 'nhan = \"buu-chinh\"', required: true",
+      "field: loi-nhan, type: text, when: 'nhan = \"buu-chinh\"'",
       "field: ghi-chu, type: text, required: 'nhan = \"buu-chinh\"'")
     return (form, try form.taken(["ten": "An", "hen": "22/11/2026", "nhan": "tai-cho"]))
   }
@@ -54,8 +55,11 @@ struct SupplementTests {
   @Test("answers also what it newly asks or requires, and drops what it no longer asks")
   func newlyAsked() throws {
     #expect(try check(["nhan": "buu-chinh"], only: ["nhan"]).complaints == ["/dia-chi required", "/ghi-chu required"])
-    let changed = try check(["nhan": "buu-chinh", "dia-chi": "Số 1", "ghi-chu": "x"], only: ["nhan"]).taken()
+    let changed = try check(
+      ["nhan": "buu-chinh", "dia-chi": "Số 1", "ghi-chu": "x", "loi-nhan": "Cảm ơn"], only: ["nhan"]
+    ).taken()
     #expect(changed["dia-chi"] == .text("Số 1"))
+    #expect(changed["loi-nhan"] == .text("Cảm ơn"))
     let (form, _) = try sample()
     let back = try form.check(["nhan": "tai-cho"], only: ["nhan"], upon: changed, on: later).taken()
     #expect(back["dia-chi"] == nil)

@@ -20,7 +20,7 @@ extension Form {
 
   /// Judges a supplement: only the named fields may change, and those that the change itself newly asks.
   ///
-  /// A named field that is left out of `json` keeps its answer; a blank takes it away. Other answers stand as they were
+  /// A named field that is left out of `json` keeps its answer, judged anew; a blank takes it away. Other answers stand as they were
   /// judged, however time has moved on, unless the change means they are no longer asked.
   ///
   /// - Parameters:
