@@ -17,7 +17,13 @@ let houseTable: [Room] = [
   Room(name: "WorkingTime", uses: ["Text"]),
   Room(name: "Rules", uses: ["Text", "WorkingTime"]),
   Room(name: "Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
-  Room(name: "Procedures", uses: ["Text", "YAML", "WorkingTime"]),
+  Room(
+    name: "Procedures", uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"],
+    open: ["FoundationEssentials"]),
+  Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
+  Room(
+    name: "OneStop", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers"],
+    open: ["Synchronization"]),
   Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
   Room(

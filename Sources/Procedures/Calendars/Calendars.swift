@@ -23,10 +23,10 @@ public struct Calendars: Sendable {
     for (name, node) in files {
       if node.isHolidayList {
         guard let list = HolidayList.read(node, findings) else { continue }
-        checkFileName(list.id, name, findings)
+        checkName(list.id, file: name, findings)
         lists[list.id.value] = list
       } else if let file = CalendarFile.read(node, findings) {
-        checkFileName(file.id, name, findings)
+        checkName(file.id, file: name, findings)
         calendars.append((file, name))
       }
     }
@@ -40,14 +40,4 @@ extension Node {
     guard case .mapping(let entries) = content else { return false }
     return entries.contains { $0.key.text == "holidays" }
   }
-}
-
-/// A definition is called like its file, so that nobody looks for it in vain and no name is given twice.
-private func checkFileName<Subject>(_ id: Placed<Key<Subject>>, _ file: String, _ findings: Findings) {
-  guard id.value.text != file else { return }
-  findings.error(
-    at: id.place,
-    Words(
-      vi: "tên `\(id.value)` khác tên tệp `\(file)`", en: "the name `\(id.value)` is not that of the file, `\(file)`"),
-    suggestion: file)
 }

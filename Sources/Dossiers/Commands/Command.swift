@@ -1,0 +1,168 @@
+public import Forms
+public import Procedures
+public import Text
+import WorkingTime
+
+/// What somebody wants to happen to a dossier.
+public enum Command: Sendable {
+  /// A new dossier.
+  case submit(Submission)
+  /// An officer takes a task.
+  case take(task: Int)
+  /// An officer gives a task back to the queue.
+  case release(task: Int)
+  /// An action at a step.
+  case act(Act)
+  /// A remark for colleagues.
+  case comment(String)
+  /// The engine has searched the register that the step names.
+  case recordLookup(LookupFinding)
+  /// A moment has come: see what time alone changes.
+  case tick
+}
+
+/// A new dossier, its answers judged by the form already.
+public struct Submission: Sendable {
+  /// The way it arrives.
+  public let channel: Channel
+  /// The answers.
+  public let answers: Answers
+  /// The papers.
+  public let papers: [Paper]
+  /// SHA-256 of the secret that goes on the receipt.
+  public let secretHash: String
+
+  /// A submission of these answers and papers.
+  public init(channel: Channel, answers: Answers, papers: [Paper], secretHash: String) {
+    self.channel = channel
+    self.answers = answers
+    self.papers = papers
+    self.secretHash = secretHash
+  }
+}
+
+/// A file that was handed in for a part of the dossier.
+public struct Paper: Hashable, Sendable {
+  /// The part it belongs to.
+  public let part: Key<Part>
+  /// SHA-256 of the content, by which the file is kept.
+  public let sha256: String
+  /// The name its owner gave it.
+  public let name: String
+  /// Its size in bytes.
+  public let bytes: Int
+  /// Its media type: `application/pdf`.
+  public let type: String
+
+  /// A file for a part.
+  public init(part: Key<Part>, sha256: String, name: String, bytes: Int, type: String) {
+    self.part = part
+    self.sha256 = sha256
+    self.name = name
+    self.bytes = bytes
+    self.type = type
+  }
+}
+
+/// An action at a step, with what it needs.
+public struct Act: Sendable {
+  /// The task it ends.
+  public let task: Int
+  /// The action.
+  public let action: Key<Action>
+  /// The reason, when the action needs one.
+  public let reason: String?
+  /// What the applicant is asked to supplement, each with a remark.
+  public let items: [AskedItem]
+  /// What the applicant hands in.
+  public let supplement: Supplement?
+
+  /// An action on a task.
+  public init(
+    task: Int, action: Key<Action>, reason: String? = nil, items: [AskedItem] = [], supplement: Supplement? = nil
+  ) {
+    self.task = task
+    self.action = action
+    self.reason = reason
+    self.items = items
+    self.supplement = supplement
+  }
+}
+
+/// Something to supplement, and what is wrong with it now.
+public struct AskedItem: Hashable, Sendable {
+  /// The field or the paper.
+  public let item: SupplementItem
+  /// What the officer says of it.
+  public let remark: String
+
+  /// An item with a remark, which may be empty.
+  public init(item: SupplementItem, remark: String) {
+    self.item = item
+    self.remark = remark
+  }
+}
+
+/// What the applicant hands in when asked: the whole answers as they are now, and further papers.
+public struct Supplement: Sendable {
+  /// All answers, of which only what was asked for has changed.
+  public let answers: Answers
+  /// The papers handed in.
+  public let papers: [Paper]
+
+  /// A supplement.
+  public init(answers: Answers, papers: [Paper]) {
+    self.answers = answers
+    self.papers = papers
+  }
+}
+
+/// What the engine found in a register.
+public struct LookupFinding: Hashable, Sendable {
+  /// The register.
+  public let register: Key<Register>
+  /// What it came to.
+  public let verdict: LookupVerdict
+  /// The entry that was found, by the fields that name it; empty when none was.
+  public let entry: String
+  /// The comparison field by field.
+  public let fields: [ComparedField]
+
+  /// A finding.
+  public init(register: Key<Register>, verdict: LookupVerdict, entry: String, fields: [ComparedField]) {
+    self.register = register
+    self.verdict = verdict
+    self.entry = entry
+    self.fields = fields
+  }
+}
+
+/// One field of a register beside what the applicant wrote.
+public struct ComparedField: Hashable, Sendable {
+  /// The field of the register.
+  public let field: Key<RegisterField>
+  /// What stands in the register.
+  public let registered: String
+  /// What the applicant wrote; nil when nothing was asked.
+  public let asked: String?
+  /// Whether they agree, names compared after normalisation.
+  public let agrees: Bool
+
+  /// A comparison.
+  public init(field: Key<RegisterField>, registered: String, asked: String?, agrees: Bool) {
+    self.field = field
+    self.registered = registered
+    self.asked = asked
+    self.agrees = agrees
+  }
+}
+
+/// Who wants something to happen.
+public enum Actor: Hashable, Sendable {
+  /// Whoever shows the code and the secret of the receipt, or submits a new dossier.
+  case applicant
+  /// An officer with the positions held at the moment.
+  case officer(Key<Officer>, positions: [Position])
+  /// The engine itself: time, and look-ups.
+  case engine
+}

@@ -1,0 +1,90 @@
+import JSON
+import Procedures
+import Text
+import WorkingTime
+
+extension Dossier {
+  /// Decides what a command leads to, changing nothing.
+  ///
+  /// - Parameters:
+  ///   - command: What was asked; a submission makes a new dossier and is not for here.
+  ///   - actor: Who asks.
+  ///   - expectedVersion: The version the actor saw; nil when it does not matter.
+  ///   - surroundings: The moment, the procedure, and what else comes from outside.
+  /// - Returns: The events to record and apply, in order, and their personal content.
+  /// - Throws: ``Refusal`` when the right answer is no.
+  public func decide(
+    _ command: Command, by actor: Actor, expecting expectedVersion: Int? = nil, in surroundings: Surroundings
+  ) throws(Refusal) -> Decision {
+    if let expectedVersion, expectedVersion != version {
+      throw .stale(expected: expectedVersion, current: version)
+    }
+    switch command {
+    case .submit:
+      throw .stale(expected: 0, current: version)
+    case .take(let number):
+      return try take(number, by: actor)
+    case .release(let number):
+      return try release(number, by: actor)
+    case .act(let act):
+      return try decide(act, by: actor, in: surroundings)
+    case .comment(let text):
+      return try comment(text, by: actor, in: surroundings)
+    case .recordLookup(let finding):
+      return try record(finding, by: actor)
+    case .tick:
+      return try tick(in: surroundings)
+    }
+  }
+
+  private func take(_ number: Int, by actor: Actor) throws(Refusal) -> Decision {
+    let task = try openTask(number)
+    let officer = try requireDuty(of: task, actor)
+    if let other = task.officer {
+      if other == officer { return Decision(events: [], content: nil) }
+      throw .takenByOther(other)
+    }
+    guard let officer else { throw .notYours(task.duty) }
+    return Decision(events: [.taken(task: number, officer: officer)], content: nil)
+  }
+
+  private func release(_ number: Int, by actor: Actor) throws(Refusal) -> Decision {
+    let task = try openTask(number)
+    guard case .officer(let officer, _) = actor, task.officer == officer else { throw .notTaken }
+    return Decision(events: [.released(task: number)], content: nil)
+  }
+
+  private func comment(_ text: String, by actor: Actor, in surroundings: Surroundings) throws(Refusal) -> Decision {
+    guard case .officer = actor else { throw .notYours(.officer(role: "can-bo-mot-cua", unit: unit)) }
+    let remark = try Limits.text(text, required: true)
+    return Decision(events: [.commented], content: PersonalContent(values: ["remark": .string(remark)]))
+  }
+
+  private func record(_ finding: LookupFinding, by actor: Actor) throws(Refusal) -> Decision {
+    guard actor == .engine, case .step = place else { throw .notYetTime(until: nil) }
+    return Decision(
+      events: [.lookedUp(register: finding.register, verdict: finding.verdict)],
+      content: PersonalContent(values: ["lookup": finding.json]))
+  }
+
+  /// The open task of a number.
+  func openTask(_ number: Int) throws(Refusal) -> OpenTask {
+    if case .end(let end, _) = place { throw .ended(end) }
+    guard let task = task(number) else { throw .taskNotOpen(number) }
+    return task
+  }
+
+  /// Makes sure that the task is for this actor; the officer, if it is one.
+  @discardableResult
+  func requireDuty(of task: OpenTask, _ actor: Actor) throws(Refusal) -> Key<Officer>? {
+    switch (task.duty, actor) {
+    case (.officer(let role, let unit), .officer(let officer, let positions)):
+      guard positions.contains(where: { $0.role == role && $0.unit == unit }) else { throw .notYours(task.duty) }
+      return officer
+    case (.applicant, .applicant):
+      return nil
+    case (.officer, .applicant), (.officer, .engine), (.applicant, .officer), (.applicant, .engine):
+      throw .notYours(task.duty)
+    }
+  }
+}

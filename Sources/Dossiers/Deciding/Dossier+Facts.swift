@@ -1,0 +1,80 @@
+import Forms
+import Procedures
+import Rules
+import Text
+import WorkingTime
+
+extension Dossier {
+  /// What conditions see of the dossier as it is.
+  func facts(in surroundings: Surroundings, act: Act?) -> Facts {
+    facts(in: surroundings, answers: surroundings.answers, reason: act?.reason, dueBefore: nil)
+  }
+
+  /// What conditions and letters see.
+  ///
+  /// - Parameters:
+  ///   - answers: The answers as they are, perhaps just supplemented.
+  ///   - reason: The reason that came with the action.
+  ///   - dueBefore: The due date that a new one replaces.
+  func facts(in surroundings: Surroundings, answers: Answers?, reason: String?, dueBefore: Instant?) -> Facts {
+    var contexts: [FactNames: Context] = [
+      .dossier: dossierFacts(surroundings, answers, dueBefore: dueBefore),
+      .agency: Context([
+        ("ten", surroundings.unit.name.vi), ("ten en", surroundings.unit.name.en),
+        ("dia chi", surroundings.unit.address?.vi), ("dien thoai", surroundings.unit.phone),
+        ("thu dien tu", surroundings.unit.email),
+      ]),
+      .procedure: Context([
+        ("ten", surroundings.procedure.name.vi), ("ten en", surroundings.procedure.name.en),
+        ("ma", surroundings.procedure.code),
+      ]),
+      .officer: Context([("ten", surroundings.officerName)]),
+      .act: Context([("ly do", reason)]),
+    ]
+    contexts[.lookup] = lookupFacts(surroundings.lookup)
+    if let answers {
+      let applicant = surroundings.procedure.applicant(in: answers)
+      contexts[.applicant] = Context([
+        ("ho ten", applicant.name), ("so dinh danh", applicant.identity), ("dien thoai", applicant.phone),
+        ("thu dien tu", applicant.email), ("dia chi", applicant.address),
+      ])
+    }
+    return Facts(form: surroundings.procedure.form, answers: answers, at: surroundings.now, dossier: contexts)
+  }
+
+  private func dossierFacts(_ surroundings: Surroundings, _ answers: Answers?, dueBefore: Instant?) -> Context {
+    let receives = answers.flatMap { surroundings.procedure.receives(in: $0) }
+    var facts = Context([
+      ("ma", code.text), ("kenh", channel.rawValue), ("luc nop", submittedAt.asPrinted),
+      ("luc tiep nhan", clock?.received.asPrinted), ("han tra", deadline?.due.asPrinted),
+      ("han tra cu", dueBefore?.asPrinted), ("thoi han", surroundings.procedure.time.limit.words.vi),
+      ("thoi han en", surroundings.procedure.time.limit.words.en), ("noi nhan", receives?.vi),
+      ("noi nhan en", receives?.en),
+    ])
+    facts.set("so lan bo sung", .number(supplements.count))
+    return facts
+  }
+
+  private func lookupFacts(_ finding: LookupFinding?) -> Context? {
+    guard let verdict = lookup else { return nil }
+    var facts = Context([("ket qua", verdict.rawValue)])
+    for field in finding?.fields ?? [] { facts.set(field.field.spoken, .string(field.registered)) }
+    return facts
+  }
+}
+
+extension Context {
+  /// Texts by name; nil is null.
+  fileprivate init(_ texts: [(String, String?)]) {
+    self.init(texts.map { Context.Entry($0.0, $0.1.map { .string($0) } ?? .null) })
+  }
+}
+
+extension Instant {
+  /// As letters print a moment: `16 giờ 30, 22/11/2026` is written `16:30, 22/11/2026`.
+  var asPrinted: String {
+    let local = LocalTime(self)
+    let (hour, minute) = (local.minute / 60, local.minute % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute), \(local.day.dayFirst)"
+  }
+}

@@ -1,0 +1,72 @@
+import JSON
+import Forms
+import Procedures
+import Text
+import WorkingTime
+
+extension Dossier {
+  /// Decides on a new dossier.
+  ///
+  /// - Parameters:
+  ///   - submission: What is handed in; its answers have been judged by the form.
+  ///   - actor: The applicant, or the officer at the desk who enters a paper dossier.
+  ///   - surroundings: `nextDossier` is the number of the day of the agency.
+  /// - Returns: The code, and the events that begin the dossier.
+  /// - Throws: ``Refusal`` when papers are missing, foreign or double, or the way is closed.
+  public static func submit(
+    _ submission: Submission, by actor: Actor, in surroundings: Surroundings
+  ) throws(Refusal) -> Decision {
+    let procedure = surroundings.procedure
+    guard procedure.channels.contains(submission.channel) else { throw .channelClosed(submission.channel) }
+    switch (submission.channel, actor) {
+    case (.online, .applicant): break
+    case (.counter, .officer(_, let positions)), (.postal, .officer(_, let positions)):
+      guard positions.contains(where: { Duty.officer(role: $0.role, unit: $0.unit) == procedure.firstStep.duty })
+      else { throw .notYours(procedure.firstStep.duty) }
+    default: throw .channelClosed(submission.channel)
+    }
+    let facts = Facts(form: procedure.form, answers: submission.answers, at: surroundings.now)
+    try check(submission.papers, of: procedure, facts: facts)
+
+    guard let agency = surroundings.unit.code?.newer else { preconditionFailure("a checked procedure has an agency") }
+    let submitted = Submitted(
+      code: DossierCode(agency: agency, day: LocalTime(surroundings.now).day, number: surroundings.nextDossier),
+      number: surroundings.nextDossier, procedure: procedure.id, revision: procedure.revision,
+      channel: submission.channel, unit: surroundings.unit.id, secretHash: submission.secretHash)
+    let first = procedure.firstStep
+    let empty = StepEntered(step: first.id, tasks: [])
+    var draft = Draft(
+      dossier: Dossier(submitted, at: surroundings.now, firstStep: empty), surroundings: surroundings, actor: actor)
+    draft.record(.submitted(submitted))
+    draft.content.values["answers"] = .object(submission.answers.json)
+    if !submission.papers.isEmpty { draft.content.values["papers"] = .array(submission.papers.map(\.json)) }
+    try draft.enter(first.id)
+    return draft.decision
+  }
+
+  /// Every paper belongs to a part that is asked for, none stands twice, and none is missing.
+  private static func check(_ papers: [Paper], of procedure: Procedure, facts: Facts) throws(Refusal) {
+    let asked = procedure.parts.filter { $0.when.map { $0.holds(facts) } ?? true }
+    for paper in papers where !asked.contains(where: { $0.id == paper.part }) { throw .unknownPart(paper.part) }
+    try Paper.refuseTwins(papers)
+    let missing = asked.filter { part in
+      switch part.required {
+      case .always: break
+      case .never: return false
+      case .when(let condition): guard condition.holds(facts) else { return false }
+      }
+      return !papers.contains { $0.part == part.id }
+    }
+    guard missing.isEmpty else { throw .partsMissing(missing.map(\.id)) }
+  }
+}
+
+extension Paper {
+  /// The same content twice for one part is a slip of the hand.
+  static func refuseTwins(_ papers: [Paper]) throws(Refusal) {
+    var seen: Set<String> = []
+    for paper in papers where !seen.insert(paper.part.text + " " + paper.sha256).inserted {
+      throw .fileTwice(paper.part, name: paper.name)
+    }
+  }
+}

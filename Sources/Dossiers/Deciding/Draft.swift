@@ -1,0 +1,127 @@
+import Forms
+import JSON
+public import Procedures
+public import Text
+import WorkingTime
+
+/// A decision in the making: the events so far, and the dossier as they leave it.
+struct Draft {
+  private(set) var dossier: Dossier
+  let surroundings: Surroundings
+  let actor: Actor
+  var content = PersonalContent()
+  var answers: Answers?
+  var papers: [Paper]
+  /// The due date that an extension or a resumption has replaced.
+  private(set) var dueBefore: Instant?
+  private var events: [DossierEvent] = []
+
+  init(dossier: Dossier, surroundings: Surroundings, actor: Actor) {
+    self.dossier = dossier
+    self.surroundings = surroundings
+    self.actor = actor
+    answers = surroundings.answers
+    papers = surroundings.papers
+  }
+
+  var decision: Decision { Decision(events: events, content: content.nonEmpty) }
+
+  mutating func record(_ event: DossierEvent) {
+    events.append(event)
+    dossier.take(in: event, at: surroundings.now, by: actor.officer)
+  }
+
+  /// What an action or a step does to the clock of the law.
+  mutating func turnClock(_ effect: ClockEffect) throws(Refusal) {
+    guard dossier.clockStoppedAt == nil else { return }
+    switch (effect, dossier.clock) {
+    case (.none, _), (.pause, nil), (.resume, nil), (.stop, nil), (.start, .some):
+      // A dossier that comes back to reception keeps the clock it has; before acceptance there is none to stop.
+      break
+    case (.start, nil):
+      let limit = surroundings.procedure.time
+      record(.clockStarted(limit, try deadline(of: LegalClock(received: surroundings.now, limit: limit))))
+    case (.pause, let clock?):
+      if !clock.isPaused { record(.clockPaused) }
+    case (.resume, var clock?):
+      guard clock.isPaused else { break }
+      clock.recordResumption(at: surroundings.now)
+      record(.clockResumed(try deadline(of: clock)))
+    case (.stop, .some):
+      record(.clockStopped)
+    }
+  }
+
+  mutating func extendClock(_ extend: Extension) throws(Refusal) {
+    guard var clock = dossier.clock else { throw .clockNotRunning }
+    do throws(ClockRefusal) {
+      try clock.extend(by: extend.by, ground: extend.legal, at: surroundings.now, in: surroundings.calendar)
+    } catch {
+      throw .clockRefuses(error)
+    }
+    dueBefore = dossier.deadline?.due
+    record(.clockExtended(extend.by, ground: extend.legal, try deadline(of: clock)))
+  }
+
+  private func deadline(of clock: LegalClock) throws(Refusal) -> Deadline? {
+    do throws(CalendarRefusal) {
+      guard let due = try clock.due(in: surroundings.calendar) else { return nil }
+      let warnAt = try surroundings.calendar.warning(before: due.moment, from: surroundings.now)
+      return Deadline(due: due.moment, isProvisional: due.isProvisional, warnAt: warnAt)
+    } catch {
+      throw .clockRefuses(.calendar(error))
+    }
+  }
+
+  /// Leads the dossier on.
+  mutating func lead(to target: Target) throws(Refusal) {
+    switch target {
+    case .stay:
+      break
+    case .step(let id):
+      try enter(id)
+    case .back:
+      try enter(dossier.cameFrom ?? surroundings.procedure.firstStep.id)
+    case .end(let id):
+      try turnClock(.stop)
+      guard let end = surroundings.procedure.end(id) else { preconditionFailure("a checked route leads to an end") }
+      record(.ended(end.id, end.outcome))
+    }
+  }
+
+  mutating func enter(_ id: Key<Step>) throws(Refusal) {
+    guard let step = surroundings.procedure.step(id) else { preconditionFailure("a checked route leads to a step") }
+    record(.stepEntered(StepEntered(step: id, tasks: [try openTask(of: step)])))
+    try turnClock(step.clock)
+  }
+
+  func openTask(of step: Step) throws(Refusal) -> OpenTask {
+    var due: Instant?
+    if let limit = step.limit {
+      do throws(CalendarRefusal) {
+        due = try surroundings.calendar.due(from: surroundings.now, limit: limit)?.moment
+      } catch {
+        throw .clockRefuses(.calendar(error))
+      }
+    }
+    return OpenTask(
+      number: dossier.taskCount + 1, step: step.id, duty: step.duty, openedAt: surroundings.now, due: due,
+      endsAt: step.atLimit == nil ? nil : due, officer: nil)
+  }
+}
+
+extension WorkingCalendar {
+  /// When people are told that a due date is near: eight working hours before it, or at half the time if that is later.
+  fileprivate func warning(before due: Instant, from now: Instant) throws(CalendarRefusal) -> Instant? {
+    let left = try workingMilliseconds(from: now, to: due) / 60_000
+    guard left > 1 else { return nil }
+    return try self.due(from: now, limit: .workingMinutes(max(left - 480, left / 2)))?.moment
+  }
+}
+
+extension Actor {
+  /// The officer, if it is one.
+  public var officer: Key<Officer>? {
+    if case .officer(let officer, _) = self { officer } else { nil }
+  }
+}

@@ -1,0 +1,157 @@
+import WorkingTime
+import Procedures
+public import Text
+
+/// A refusal as it is told: a stable code for programs, words for people. Kept with the command, so that a repeat is
+/// told the same.
+public struct Notice: Hashable, Sendable {
+  /// The code; stable text, never reused.
+  public let code: String
+  /// What people read: what is not possible, and what would be.
+  public let words: Words
+
+  /// A notice.
+  public init(code: String, words: Words) {
+    self.code = code
+    self.words = words
+  }
+}
+
+extension Refusal {
+  /// The refusal as it is told.
+  public var notice: Notice {
+    switch self {
+    case .stale(let expected, let current):
+      Notice(
+        code: "stale",
+        words: Words(
+          vi: "Hồ sơ đã thay đổi (bản \(current), trang này là bản \(expected)). Hãy xem lại rồi làm tiếp.",
+          en: "The dossier has changed (version \(current), this was version \(expected)). Look at it again."))
+    case .ended:
+      Notice(
+        code: "ended",
+        words: Words(vi: "Hồ sơ đã kết thúc, không thao tác được nữa.", en: "The dossier has ended."))
+    case .taskNotOpen(let number):
+      Notice(
+        code: "task-not-open",
+        words: Words(
+          vi: "Việc số \(number) không còn mở: đã có người xử lý. Hãy xem lại hồ sơ.",
+          en: "Task \(number) is not open: somebody was faster. Look at the dossier again."))
+    case .takenByOther(let officer):
+      Notice(
+        code: "taken-by-other",
+        words: Words(
+          vi: "Cán bộ \(officer) đã nhận việc này. Chờ người đó trả lại hoặc chuyển việc.",
+          en: "\(officer) has taken this task. It has to be released or assigned first."))
+    case .notTaken:
+      Notice(
+        code: "not-taken",
+        words: Words(vi: "Bạn chưa nhận việc này nên không trả lại được.", en: "You have not taken this task."))
+    case .noSuchAction(let action, let step):
+      Notice(
+        code: "no-such-action",
+        words: Words(
+          vi: "Bước \(step) không có thao tác \(action).", en: "The step \(step) has no action \(action)."))
+    case .notYours(let duty):
+      Refusal.notice(notYours: duty)
+    case .notYetTime:
+      Notice(code: "not-yet", words: Words(vi: "Chưa đến lúc.", en: "The moment has not come."))
+    case .conditionNotMet(let action, let condition):
+      Notice(
+        code: "condition-not-met",
+        words: Words(
+          vi: "Chưa đủ điều kiện cho thao tác \(action): \(condition)",
+          en: "The condition of \(action) does not hold: \(condition)"))
+    case .noRoute(let action):
+      Notice(
+        code: "no-route",
+        words: Words(
+          vi: "Thao tác \(action) không có lối đi nào thỏa điều kiện.",
+          en: "No way on from \(action) has a condition that holds."))
+    case .sameOfficer(let step):
+      Notice(
+        code: "same-officer",
+        words: Words(
+          vi: "Bạn đã xử lý bước \(step); bước này phải do người khác kiểm soát.",
+          en: "You acted at \(step); this has to be done by somebody else."))
+    case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
+      .fileTwice, .channelClosed, .extendedEnough, .clockNotRunning, .clockRefuses:
+      inputNotice
+    }
+  }
+
+  private static func notice(notYours duty: Duty) -> Notice {
+    switch duty {
+    case .officer(let role, let unit):
+      Notice(
+        code: "not-yours",
+        words: Words(
+          vi: "Việc này của vai trò \(role) tại \(unit).", en: "This is for the role \(role) in \(unit)."))
+    case .applicant:
+      Notice(
+        code: "not-yours",
+        words: Words(vi: "Việc này do người nộp hồ sơ làm.", en: "This is for the applicant."))
+    }
+  }
+
+  /// Refusals of what came with a command.
+  private var inputNotice: Notice {
+    switch self {
+    case .reasonMissing:
+      Notice(code: "reason-missing", words: Words(vi: "Hãy ghi lý do.", en: "Give a reason."))
+    case .textTooLong(let limit):
+      Notice(
+        code: "too-long", words: Words(vi: "Dài quá mức cho phép (\(limit)).", en: "Longer than allowed (\(limit))."))
+    case .itemsMissing:
+      Notice(
+        code: "items-missing",
+        words: Words(
+          vi: "Hãy nêu ít nhất một mục hoặc giấy tờ cần bổ sung.", en: "Name at least one field or paper to supplement."
+        ))
+    case .unknownItem(let item):
+      Notice(
+        code: "unknown-item",
+        words: Words(vi: "Thủ tục này không có \(item).", en: "This procedure has no \(item)."))
+    case .supplementIncomplete(let items):
+      Notice(
+        code: "supplement-incomplete",
+        words: Words(
+          vi: "Còn thiếu: \(items.map(\.text).joined(separator: ", ")).",
+          en: "Still missing: \(items.map(\.text).joined(separator: ", "))."))
+    case .partsMissing(let parts):
+      Notice(
+        code: "parts-missing",
+        words: Words(
+          vi: "Thiếu giấy tờ bắt buộc: \(parts.map(\.text).joined(separator: ", ")).",
+          en: "Papers are missing: \(parts.map(\.text).joined(separator: ", "))."))
+    case .unknownPart(let part):
+      Notice(
+        code: "unknown-part",
+        words: Words(vi: "Hồ sơ này không cần giấy tờ \(part).", en: "This dossier does not ask for \(part)."))
+    case .fileTwice(let part, let name):
+      Notice(
+        code: "file-twice",
+        words: Words(
+          vi: "Tệp “\(name)” được nộp hai lần cho \(part).", en: "The file “\(name)” stands twice for \(part)."))
+    case .channelClosed(let channel):
+      Notice(
+        code: "channel-closed",
+        words: Words(
+          vi: "Thủ tục này không nhận hồ sơ theo cách này (\(channel.rawValue)).",
+          en: "This procedure does not take dossiers this way (\(channel.rawValue))."))
+    case .extendedEnough(let times):
+      Notice(
+        code: "extended-enough",
+        words: Words(vi: "Chỉ được kéo dài \(times) lần.", en: "It may be extended \(times) time(s) only."))
+    case .clockNotRunning:
+      Notice(
+        code: "clock-not-running",
+        words: Words(vi: "Thời hạn giải quyết không đang chạy.", en: "The legal limit is not running."))
+    case .clockRefuses(let refusal):
+      Notice(code: "clock-refuses", words: refusal.words)
+    case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,
+      .conditionNotMet, .noRoute, .sameOfficer:
+      notice
+    }
+  }
+}

@@ -1,0 +1,53 @@
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// Why the right answer is no. Nothing has changed.
+public enum Refusal: Error, Hashable, Sendable {
+  /// The dossier has moved on since the page was made; act on what it is now.
+  case stale(expected: Int, current: Int)
+  /// The dossier has ended; nothing can be done any more.
+  case ended(Key<End>)
+  /// There is no such open task: somebody was faster.
+  case taskNotOpen(Int)
+  /// Another officer has taken the task.
+  case takenByOther(Key<Officer>)
+  /// The task was not taken by whoever gives it back.
+  case notTaken
+  /// The step has no such action.
+  case noSuchAction(Key<Action>, Key<Step>)
+  /// It is not for this person to do.
+  case notYours(Duty)
+  /// It is for the clock alone, and the moment has not come.
+  case notYetTime(until: Instant?)
+  /// The condition of the action does not hold.
+  case conditionNotMet(Key<Action>, condition: String)
+  /// No way on has a condition that holds.
+  case noRoute(Key<Action>)
+  /// The same officer did the step that this action controls.
+  case sameOfficer(Key<Step>)
+  /// A reason is missing.
+  case reasonMissing
+  /// A text is longer than allowed.
+  case textTooLong(limit: Int)
+  /// Nothing is named that the applicant should supplement.
+  case itemsMissing
+  /// The procedure has no such field or paper.
+  case unknownItem(String)
+  /// Not everything that was asked for is there.
+  case supplementIncomplete([SupplementItem])
+  /// A paper is missing that this dossier needs.
+  case partsMissing([Key<Part>])
+  /// A paper that this dossier does not ask for.
+  case unknownPart(Key<Part>)
+  /// The same file twice for one part.
+  case fileTwice(Key<Part>, name: String)
+  /// The procedure does not take dossiers on this way.
+  case channelClosed(Channel)
+  /// The limit was extended as often as the law allows.
+  case extendedEnough(times: Int)
+  /// There is no running limit to extend.
+  case clockNotRunning
+  /// The clock of the law does not do that.
+  case clockRefuses(ClockRefusal)
+}

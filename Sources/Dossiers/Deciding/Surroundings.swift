@@ -1,0 +1,41 @@
+public import Forms
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// Everything a decision takes from outside the dossier, as plain values.
+///
+/// What personal content a command does not need may be left out; ``Dossier/readsContent(for:in:)`` says when it is
+/// needed.
+public struct Surroundings: Sendable {
+  /// The moment of the decision.
+  public let now: Instant
+  /// The text of the procedure under which the dossier is answered.
+  public let procedure: Procedure
+  /// The agency that answers for it.
+  public let unit: Unit
+  /// The calendar by which it works.
+  public let calendar: WorkingCalendar
+  /// The answers as they are now, supplements included.
+  public var answers: Answers?
+  /// The papers as they are now.
+  public var papers: [Paper] = []
+  /// What the last search of a register found.
+  public var lookup: LookupFinding?
+  /// The hand-overs so far, for the control slip.
+  public var course: [HandOver] = []
+  /// The next number of the agency's dossiers of the day.
+  public var nextDossier = 1
+  /// The next number of each kind of letter that the command may issue.
+  public var nextLetters: [Key<LetterTemplate>: Int] = [:]
+  /// The name of the officer who acts, for letters.
+  public var officerName: String?
+
+  /// The surroundings of one decision.
+  public init(now: Instant, procedure: Procedure, unit: Unit, calendar: WorkingCalendar) {
+    self.now = now
+    self.procedure = procedure
+    self.unit = unit
+    self.calendar = calendar
+  }
+}

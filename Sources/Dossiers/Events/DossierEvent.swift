@@ -1,0 +1,85 @@
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// Something that has happened to a dossier. Events of one command stand together in one entry of the log.
+///
+/// No personal value stands in an event; what a person wrote is in the ``PersonalContent`` of the entry.
+public enum DossierEvent: Hashable, Sendable {
+  /// It was submitted.
+  case submitted(Submitted)
+  /// It came to a step, which opened tasks.
+  case stepEntered(StepEntered)
+  /// An officer took a task.
+  case taken(task: Int, officer: Key<Officer>)
+  /// An officer gave a task back.
+  case released(task: Int)
+  /// An action was done; it ended the task unless it stays.
+  case acted(Acted)
+  /// It was accepted; the limit of the law runs.
+  case clockStarted(LegalLimit, Deadline?)
+  /// The applicant owes something; the limit does not run.
+  case clockPaused
+  /// The limit runs again, with a new due date.
+  case clockResumed(Deadline?)
+  /// The limit was extended on a legal ground.
+  case clockExtended(TimeLimit, ground: String, Deadline?)
+  /// The office has done its part.
+  case clockStopped
+  /// A register was searched.
+  case lookedUp(register: Key<Register>, verdict: LookupVerdict)
+  /// The applicant was asked to supplement.
+  case supplementAsked([SupplementItem])
+  /// The applicant has supplemented.
+  case supplemented
+  /// A letter was issued.
+  case letterIssued(letter: Key<LetterTemplate>, year: Int, number: Int, text: String)
+  /// The result was issued.
+  case resultIssued
+  /// A colleague left a remark.
+  case commented
+  /// The due date is near.
+  case dueSoon
+  /// The due date has passed.
+  case overdue
+  /// It ended.
+  case ended(Key<End>, Procedures.End.Outcome)
+}
+
+/// A submission, as the log keeps it.
+public struct Submitted: Hashable, Sendable {
+  /// The code it got.
+  public let code: DossierCode
+  /// The number of the day within its agency, from 1.
+  public let number: Int
+  /// The procedure.
+  public let procedure: Key<Procedure>
+  /// The text of the procedure.
+  public let revision: Revision
+  /// The way it arrived.
+  public let channel: Channel
+  /// The agency that answers.
+  public let unit: Key<Unit>
+  /// SHA-256 of the secret on the receipt.
+  public let secretHash: String
+}
+
+/// The arrival at a step.
+public struct StepEntered: Hashable, Sendable {
+  /// The step.
+  public let step: Key<Step>
+  /// The tasks it opened.
+  public let tasks: [OpenTask]
+}
+
+/// An action that was done.
+public struct Acted: Hashable, Sendable {
+  /// The task.
+  public let task: Int
+  /// The step.
+  public let step: Key<Step>
+  /// The action.
+  public let action: Key<Action>
+  /// Whether the task is still open afterwards.
+  public let stays: Bool
+}

@@ -1,0 +1,119 @@
+import Forms
+import JSON
+public import Procedures
+public import Text
+import WorkingTime
+
+extension Draft {
+  /// Issues a letter: it gets its number, and its text goes into the content of the entry.
+  mutating func issue(_ id: Key<LetterTemplate>, act: Act?, reason: String? = nil) {
+    guard let template = surroundings.procedure.letters[id] else {
+      preconditionFailure("a checked action issues a known letter")
+    }
+    let year = LocalTime(surroundings.now).day.civil.year
+    let number = surroundings.nextLetters[id] ?? 1
+    let text = template.numbered(number, year: year)
+    let document = document(template, number: text, act: act, reason: reason)
+    var letters =
+      content.values["letters"].flatMap { if case .object(let kept) = $0 { kept } else { nil } } ?? JSONObject()
+    letters[id.text] = document.json
+    content.values["letters"] = .object(letters)
+    record(.letterIssued(letter: id, year: year, number: number, text: text))
+  }
+
+  private func document(_ template: LetterTemplate, number: String, act: Act?, reason: String?) -> LetterDocument {
+    let facts = dossier.facts(
+      in: surroundings, answers: answers, reason: act?.reason ?? reason, dueBefore: dueBefore)
+    return LetterDocument(
+      letter: template.id, model: template.model, title: template.title, number: number, at: surroundings.now,
+      agency: surroundings.unit.name, code: dossier.code, hasQR: template.hasQR,
+      blocks: template.blocks.compactMap { block in
+        switch block {
+        case .text(let phrase): return .text(phrase.filled(with: facts))
+        case .rows(let rows):
+          let filled = rows.map { LetterDocument.Row(label: $0.label, value: $0.value.filled(with: facts)) }
+          return .rows(filled.filter { !$0.value.vi.isEmpty })
+        case .parts(let heading): return papers.isEmpty ? nil : partsTable(heading)
+        case .items(let heading): return itemsTable(heading, act?.items ?? [])
+        case .course(let heading): return courseTable(heading)
+        case .signatures(let names): return .signatures(names.map { $0.filled(with: facts) })
+        }
+      })
+  }
+
+  private func partsTable(_ heading: Words) -> LetterDocument.Block {
+    .table(
+      heading: heading,
+      columns: [Words(vi: "TT", en: "No."), Words(vi: "Tên giấy tờ", en: "Paper"), Words(vi: "Tệp", en: "File")],
+      rows: papers.enumerated().map { number, paper in
+        let part = surroundings.procedure.parts.first { $0.id == paper.part }
+        return [.plain("\(number + 1)"), part?.name ?? .plain(paper.part.text), .plain(paper.name)]
+      })
+  }
+
+  private func itemsTable(_ heading: Words, _ items: [AskedItem]) -> LetterDocument.Block {
+    .table(
+      heading: heading,
+      columns: [Words(vi: "TT", en: "No."), Words(vi: "Nội dung", en: "Item"), Words(vi: "Yêu cầu", en: "Remark")],
+      rows: items.enumerated().map { number, item in
+        [.plain("\(number + 1)"), item.item.name(in: surroundings.procedure), .plain(item.remark)]
+      })
+  }
+
+  private func courseTable(_ heading: Words) -> LetterDocument.Block {
+    .table(
+      heading: heading,
+      columns: [
+        Words(vi: "Bước", en: "Step"), Words(vi: "Đơn vị", en: "Unit"), Words(vi: "Người giao", en: "By"),
+        Words(vi: "Việc đã làm", en: "Done"), Words(vi: "Thời gian", en: "When"), Words(vi: "Kết quả", en: "In time"),
+      ],
+      rows: surroundings.course.map { row in
+        let inTime =
+          row.onTime.map { $0 ? Words(vi: "Đúng hạn", en: "yes") : Words(vi: "Quá hạn", en: "late") } ?? .plain("")
+        return [row.step, row.unit, row.by, row.action, .plain(row.at.asPrinted), inTime]
+      })
+  }
+}
+
+extension LetterTemplate {
+  /// The number as it is printed: two digits at least, as Nghị định 30/2020/NĐ-CP writes them.
+  func numbered(_ number: Int, year: Int) -> String {
+    self.number.replacingPlaceholder("{so}", with: number < 10 ? "0\(number)" : "\(number)")
+      .replacingPlaceholder("{nam}", with: "\(year)")
+  }
+}
+
+extension SupplementItem {
+  /// What people call it.
+  public func name(in procedure: Procedure) -> Words {
+    switch self {
+    case .field(let name): Key(name).flatMap { procedure.form[$0]?.label } ?? .plain(name)
+    case .part(let id): procedure.parts.first { $0.id == id }?.name ?? .plain(id.text)
+    }
+  }
+}
+
+extension Words {
+  /// A name or number that is the same in every language.
+  static func plain(_ text: String) -> Words { Words(vi: text, en: text) }
+}
+
+extension String {
+  fileprivate func replacingPlaceholder(_ placeholder: String, with text: String) -> String {
+    guard let range = firstRange(of: placeholder) else { return self }
+    return replacingCharacters(in: range, with: text)
+  }
+
+  private func firstRange(of other: String) -> Range<String.Index>? {
+    var start = startIndex
+    while start < endIndex {
+      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
+      start = index(after: start)
+    }
+    return nil
+  }
+
+  private func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
+    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
+  }
+}

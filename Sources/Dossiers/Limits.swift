@@ -1,0 +1,26 @@
+import Text
+
+/// How much a person may write in one go.
+enum Limits {
+  /// Characters of a reason or a remark; a printed page and a half.
+  static let textCharacters = 4000
+  /// Items of one request for supplements.
+  static let items = 100
+
+  /// A text within the limit, blanks at its ends dropped; empty is missing when it is required.
+  static func text(_ text: String?, required: Bool) throws(Refusal) -> String {
+    let trimmed = (text ?? "").normalizedC.trimmingBlanks
+    if required, trimmed.isEmpty { throw .reasonMissing }
+    if trimmed.unicodeScalars.count > textCharacters { throw .textTooLong(limit: textCharacters) }
+    return trimmed
+  }
+}
+
+extension String {
+  fileprivate var trimmingBlanks: String {
+    var rest = self[...]
+    while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+    while let last = rest.last, last.isWhitespace { rest.removeLast() }
+    return String(rest)
+  }
+}

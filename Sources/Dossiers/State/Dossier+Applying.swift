@@ -1,0 +1,106 @@
+public import Procedures
+public import Text
+public import WorkingTime
+
+extension Dossier {
+  /// The dossier as its first event makes it.
+  public init(_ submitted: Submitted, at moment: Instant, firstStep: StepEntered) {
+    code = submitted.code
+    procedure = submitted.procedure
+    revision = submitted.revision
+    channel = submitted.channel
+    unit = submitted.unit
+    submittedAt = moment
+    secretHash = submitted.secretHash
+    place = .step(firstStep.step)
+    units = [submitted.unit]
+  }
+
+  /// The dossier that an entry's events begin; nil when they do not begin with a submission.
+  public init?(beginning events: [DossierEvent], at moment: Instant) {
+    guard case .submitted(let submitted)? = events.first,
+      let entered = events.lazy.compactMap({ if case .stepEntered(let e) = $0 { e } else { nil } }).first
+    else { return nil }
+    self.init(submitted, at: moment, firstStep: entered)
+  }
+
+  /// Takes in one entry of the log. It never refuses, because it has happened.
+  ///
+  /// - Parameters:
+  ///   - events: The events of the entry, in order.
+  ///   - moment: When the entry was written.
+  ///   - officer: The officer who acted, if one did.
+  public mutating func apply(_ events: [DossierEvent], at moment: Instant, by officer: Key<Officer>?) {
+    version += 1
+    for event in events { take(in: event, at: moment, by: officer) }
+  }
+
+  mutating func take(in event: DossierEvent, at moment: Instant, by officer: Key<Officer>?) {
+    switch event {
+    case .submitted, .commented:
+      break
+    case .supplemented:
+      guard !supplements.isEmpty else { break }
+      supplements[supplements.count - 1].answeredAt = moment
+    case .stepEntered(let entered):
+      enter(entered)
+    case .taken(let number, let officer):
+      change(number) { $0.officer = officer }
+    case .released(let number):
+      change(number) { $0.officer = nil }
+    case .acted(let acted):
+      close(acted, by: officer)
+    case .clockStarted(let limit, let deadline):
+      clock = LegalClock(received: moment, limit: limit)
+      self.deadline = deadline
+    case .clockPaused:
+      clock?.recordPause(at: moment)
+    case .clockResumed(let deadline):
+      clock?.recordResumption(at: moment)
+      self.deadline = deadline
+      isWarned = false
+    case .clockExtended(let limit, let ground, let deadline):
+      clock?.record(LegalClock.Extension(limit: limit, ground: ground, at: moment))
+      self.deadline = deadline
+      isWarned = false
+    case .clockStopped:
+      clockStoppedAt = moment
+    case .lookedUp(_, let verdict):
+      lookup = verdict
+    case .supplementAsked(let items):
+      supplements.append(SupplementRequest(askedAt: moment, items: items, answeredAt: nil))
+    case .letterIssued(let letter, _, _, let text):
+      letters.append(IssuedLetter(letter: letter, number: text, at: moment, entry: version))
+    case .resultIssued:
+      resultAt = moment
+    case .dueSoon:
+      isWarned = true
+    case .overdue:
+      isOverdue = true
+    case .ended(let end, let outcome):
+      place = .end(end, outcome)
+      endedAt = moment
+      tasks = []
+    }
+  }
+
+  private mutating func enter(_ entered: StepEntered) {
+    if case .step(let previous) = place, previous != entered.step { cameFrom = previous }
+    place = .step(entered.step)
+    tasks = entered.tasks
+    for task in entered.tasks {
+      if case .officer(_, let unit) = task.duty, !units.contains(unit) { units.append(unit) }
+    }
+    taskCount = max(taskCount, entered.tasks.map(\.number).max() ?? 0)
+  }
+
+  private mutating func close(_ acted: Acted, by officer: Key<Officer>?) {
+    if let officer { actedAt[acted.step] = officer }
+    if !acted.stays { tasks.removeAll { $0.number == acted.task } }
+  }
+
+  private mutating func change(_ number: Int, _ edit: (inout OpenTask) -> Void) {
+    guard let index = tasks.firstIndex(where: { $0.number == number }) else { return }
+    edit(&tasks[index])
+  }
+}

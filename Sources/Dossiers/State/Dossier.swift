@@ -1,0 +1,217 @@
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// One case: what has happened to it so far, as the entries of the log tell it.
+///
+/// It holds no personal value; answers, reasons and names stand in the personal content beside the log.
+public struct Dossier: Sendable, Equatable {
+  /// The code on the receipt; no other dossier of any agency has it.
+  public let code: DossierCode
+  /// The procedure it was filed under.
+  public let procedure: Key<Procedure>
+  /// The text of the procedure it was filed under, and by which it is answered to its end.
+  public let revision: Revision
+  /// The way it arrived.
+  public let channel: Channel
+  /// The agency that answers for it.
+  public let unit: Key<Unit>
+  /// When it was submitted.
+  public let submittedAt: Instant
+  /// SHA-256 of the secret on the receipt, by which the applicant follows it.
+  public let secretHash: String
+  /// How many entries the log has of it; an action on an older number is stale.
+  public internal(set) var version = 0
+  /// Where it stands.
+  public internal(set) var place: Place
+  /// The tasks that are open, oldest first.
+  public internal(set) var tasks: [OpenTask] = []
+  /// How many tasks it ever had; the next one gets the next number.
+  public internal(set) var taskCount = 0
+  /// The clock of the law; nil until the dossier is accepted.
+  public internal(set) var clock: LegalClock?
+  /// When the result is due, as the calendar had it when the clock last moved; nil when no limit is stated.
+  public internal(set) var deadline: Deadline?
+  /// When the office had done its part.
+  public internal(set) var clockStoppedAt: Instant?
+  /// Whether people have been told that the due date is near.
+  public internal(set) var isWarned = false
+  /// Whether the due date passed before the office had done its part.
+  public internal(set) var isOverdue = false
+  /// The requests for supplements, oldest first.
+  public internal(set) var supplements: [SupplementRequest] = []
+  /// The units whose officers may see it: all that were ever given a task of it.
+  public internal(set) var units: [Key<Unit>] = []
+  /// The step to which a wait leads back.
+  public internal(set) var cameFrom: Key<Step>?
+  /// Who last acted at each step (four eyes).
+  public internal(set) var actedAt: [Key<Step>: Key<Officer>] = [:]
+  /// What the last search of a register found.
+  public internal(set) var lookup: LookupVerdict?
+  /// The letters issued, oldest first.
+  public internal(set) var letters: [IssuedLetter] = []
+  /// When the result was issued.
+  public internal(set) var resultAt: Instant?
+  /// When it ended.
+  public internal(set) var endedAt: Instant?
+
+  /// Whether the office rates as late whatever the date says: more than one request for supplements (QĐ 766/QĐ-TTg).
+  public var isLate: Bool { isOverdue || supplements.count > 1 }
+
+  /// Whether the limit of the law is running now.
+  public var isClockRunning: Bool {
+    clock.map { !$0.isPaused && clockStoppedAt == nil } ?? false
+  }
+
+  /// The earliest moment at which time alone changes something; nil when none does.
+  public var nextMoment: Instant? {
+    guard case .step = place else { return nil }
+    return [warnAt, overdueAt, tasks.compactMap(\.endsAt).min()].compactMap(\.self).min()
+  }
+
+  /// When people are to be told that the due date is near.
+  var warnAt: Instant? { isClockRunning && !isWarned && !isOverdue ? deadline?.warnAt : nil }
+
+  /// The first moment after the running limit; nil when it has passed already. A result at the due moment itself is
+  /// on time.
+  var overdueAt: Instant? { isClockRunning && !isOverdue ? deadline?.due.advanced(bySeconds: 1) : nil }
+
+  /// The open task of that number.
+  public func task(_ number: Int) -> OpenTask? { tasks.first { $0.number == number } }
+}
+
+/// The code of a dossier: agency code, local day of submission, number of the day: `H56.06-261122-0001`.
+public struct DossierCode: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The code as it is printed.
+  public let text: String
+
+  /// The code of the nth dossier (from 1) of an agency on a day (NĐ 61/2018; at least four digits).
+  public init(agency: String, day: Day, number: Int) {
+    let (year, month, dayOfMonth) = day.civil
+    func two(_ n: Int) -> String { n < 10 ? "0\(n)" : "\(n)" }
+    let figures = String(number)
+    text =
+      "\(agency)-\(two(year % 100))\(two(month))\(two(dayOfMonth))-"
+      + String(repeating: "0", count: max(0, 4 - figures.utf8.count)) + figures
+  }
+
+  /// Reads a code as people type it: blanks around it and lower case are forgiven; nil when it is none.
+  public init?(_ typed: some StringProtocol) {
+    let text = String(typed.filter { !$0.isWhitespace }).uppercased()
+    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
+    guard (3...).contains(groups.count), text.utf8.count <= 64, let number = groups.last, number.utf8.count >= 4,
+      number.utf8.allSatisfy({ (48...57).contains($0) }), groups[groups.count - 2].utf8.count == 6,
+      groups[groups.count - 2].utf8.allSatisfy({ (48...57).contains($0) }),
+      text.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 46 })
+    else { return nil }
+    self.text = text
+  }
+
+  /// By the alphabet.
+  public static func < (a: DossierCode, b: DossierCode) -> Bool { a.text < b.text }
+
+  /// The code as it is printed.
+  public var description: String { text }
+}
+
+/// Where a dossier stands.
+public enum Place: Hashable, Sendable {
+  /// At a step.
+  case step(Key<Step>)
+  /// At its end.
+  case end(Key<End>, Procedures.End.Outcome)
+}
+
+/// Something that somebody has to do now.
+public struct OpenTask: Hashable, Sendable {
+  /// Its number within the dossier, from 1.
+  public let number: Int
+  /// The step that opened it.
+  public let step: Key<Step>
+  /// Who is to act.
+  public let duty: Duty
+  /// Since when.
+  public let openedAt: Instant
+  /// Until when, by the limit of the step.
+  public let due: Instant?
+  /// When the clock acts by itself, at the end of a wait.
+  public let endsAt: Instant?
+  /// The officer who has taken it.
+  public internal(set) var officer: Key<Officer>?
+}
+
+/// What the applicant was asked to supplement.
+public struct SupplementRequest: Hashable, Sendable {
+  /// When it was asked.
+  public let askedAt: Instant
+  /// What was asked.
+  public let items: [SupplementItem]
+  /// When the answer came.
+  public internal(set) var answeredAt: Instant?
+}
+
+/// A field or a paper that has to be supplemented.
+public enum SupplementItem: Hashable, Sendable {
+  /// A field of the form.
+  case field(String)
+  /// A paper of the dossier.
+  case part(Key<Part>)
+
+  /// As definitions and wires write it: `field:so-hieu`, `part:giay-uy-quyen`.
+  public var text: String {
+    switch self {
+    case .field(let name): "field:" + name
+    case .part(let id): "part:" + id.text
+    }
+  }
+
+  /// Reads the written form.
+  public init?(_ text: some StringProtocol) {
+    if text.hasPrefix("field:"), text.utf8.count <= 200 {
+      self = .field(String(text.dropFirst(6)))
+    } else if text.hasPrefix("part:"), let id = Key<Part>(text.dropFirst(5)) {
+      self = .part(id)
+    } else {
+      return nil
+    }
+  }
+}
+
+/// What a search of a register came to.
+public enum LookupVerdict: String, Sendable, CaseIterable {
+  /// An entry agrees in every field that was asked.
+  case match = "khop"
+  /// An entry was found and differs.
+  case differs = "sai-khac"
+  /// There is no such entry.
+  case none = "khong-co"
+}
+
+/// A letter that was issued; its text is kept in the personal content of the entry.
+public struct IssuedLetter: Hashable, Sendable {
+  /// Its template.
+  public let letter: Key<LetterTemplate>
+  /// Its number and notation, as printed.
+  public let number: String
+  /// When it was issued.
+  public let at: Instant
+  /// The number of the entry within the dossier whose content keeps its text.
+  public let entry: Int
+}
+
+/// When the result is due.
+public struct Deadline: Hashable, Sendable {
+  /// The last moment that is on time.
+  public let due: Instant
+  /// Whether the calendar of a year in between is not officially published yet.
+  public let isProvisional: Bool
+  /// When people are told that it is near: eight working hours before, or at half the time if that is later.
+  public let warnAt: Instant?
+
+  /// A deadline.
+  public init(due: Instant, isProvisional: Bool, warnAt: Instant?) {
+    self.due = due
+    self.isProvisional = isProvisional
+    self.warnAt = warnAt
+  }
+}

@@ -1,0 +1,82 @@
+public import JSON
+import Procedures
+import Text
+import WorkingTime
+
+extension Dossier {
+  /// The dossier as the store keeps it between two entries. The log is the record; this can be made again from it.
+  public var json: JSONValue {
+    var object = ObjectWriter()
+    object.put("code", code.text)
+    object.put("procedure", procedure.text)
+    object.put("revision", revision.hash)
+    object.put("channel", channel.rawValue)
+    object.put("unit", unit.text)
+    object.put("submittedAt", submittedAt)
+    object.put("secret", secretHash)
+    object.put("version", version)
+    switch place {
+    case .step(let step): object.put("step", step.text)
+    case .end(let end, let outcome):
+      object.put("end", end.text)
+      object.put("outcome", outcome.rawValue)
+    }
+    object.put("tasks", list: tasks.map(\.json))
+    object.put("taskCount", taskCount)
+    object.put("clock", clock?.json)
+    object.put("deadline", deadline?.json)
+    object.put("clockStoppedAt", clockStoppedAt)
+    object.put("warned", ifTrue: isWarned)
+    object.put("overdue", ifTrue: isOverdue)
+    object.put("supplements", list: supplements.map(\.json))
+    object.put("units", list: units.map { .string($0.text) })
+    object.put("cameFrom", cameFrom?.text)
+    object.put("actedAt", actedAt.isEmpty ? nil : actedAtJSON)
+    object.put("lookup", lookup?.rawValue)
+    object.put("letters", list: letters.map(\.json))
+    object.put("resultAt", resultAt)
+    object.put("endedAt", endedAt)
+    return object.value
+  }
+
+  private var actedAtJSON: JSONValue {
+    .object(JSONObject(actedAt.sorted { $0.key < $1.key }.map { ($0.key.text, JSONValue.string($0.value.text)) }))
+  }
+
+  /// Reads a dossier that the store kept.
+  public init(_ field: JSONField) throws(JSONError) {
+    let object = try field.anyObject()
+    code = try object.required("code").dossierCode()
+    procedure = try object.required("procedure").key()
+    revision = Revision(hash: try object.required("revision").string())
+    channel = try object.required("channel").choice()
+    unit = try object.required("unit").key()
+    submittedAt = try object.required("submittedAt").instant()
+    secretHash = try object.required("secret").string()
+    version = try object.required("version").integer()
+    if let step = try object.key("step", of: Step.self) {
+      place = .step(step)
+    } else {
+      place = .end(try object.required("end").key(), try object.required("outcome").choice())
+    }
+    tasks = try object.list("tasks") { (task) throws(JSONError) in try OpenTask(task) }
+    taskCount = try object.required("taskCount").integer()
+    if let clock = object.optional("clock") { self.clock = try LegalClock(clock) }
+    if let deadline = object.optional("deadline") { self.deadline = try Deadline(deadline) }
+    clockStoppedAt = try object.instant("clockStoppedAt")
+    isWarned = try object.flag("warned")
+    isOverdue = try object.flag("overdue")
+    supplements = try object.list("supplements") { (request) throws(JSONError) in try SupplementRequest(request) }
+    units = try object.list("units") { (unit) throws(JSONError) in try unit.key() }
+    cameFrom = try object.key("cameFrom")
+    if let acted = object.optional("actedAt") {
+      for (name, officer) in try acted.anyObject().all {
+        if let step = Key<Step>(name) { actedAt[step] = try officer.key() }
+      }
+    }
+    if let lookup = object.optional("lookup") { self.lookup = try lookup.choice() }
+    letters = try object.list("letters") { (letter) throws(JSONError) in try IssuedLetter(letter) }
+    resultAt = try object.instant("resultAt")
+    endedAt = try object.instant("endedAt")
+  }
+}

@@ -1,0 +1,157 @@
+public import JSON
+import Procedures
+import Text
+import WorkingTime
+
+extension DossierEvent {
+  /// The event as the log keeps it. Names and meanings never change; what is new gets a new name.
+  public var json: JSONValue {
+    var object = ObjectWriter()
+    object.put("type", type)
+    switch self {
+    case .submitted(let event):
+      object.put("code", event.code.text)
+      object.put("number", event.number)
+      object.put("procedure", event.procedure.text)
+      object.put("revision", event.revision.hash)
+      object.put("channel", event.channel.rawValue)
+      object.put("unit", event.unit.text)
+      object.put("secret", event.secretHash)
+    case .stepEntered(let event):
+      object.put("step", event.step.text)
+      object.put("tasks", list: event.tasks.map(\.json))
+    case .taken(let task, let officer):
+      object.put("task", task)
+      object.put("officer", officer.text)
+    case .released(let task):
+      object.put("task", task)
+    case .acted(let event):
+      object.put("task", event.task)
+      object.put("step", event.step.text)
+      object.put("action", event.action.text)
+      object.put("stays", ifTrue: event.stays)
+    case .clockStarted(let limit, let deadline):
+      object.put("limit", limit.json)
+      object.put("deadline", deadline?.json)
+    case .clockResumed(let deadline):
+      object.put("deadline", deadline?.json)
+    case .clockExtended(let limit, let ground, let deadline):
+      object.put("by", limit.description)
+      object.put("ground", ground)
+      object.put("deadline", deadline?.json)
+    case .lookedUp(let register, let verdict):
+      object.put("register", register.text)
+      object.put("verdict", verdict.rawValue)
+    case .supplementAsked(let items):
+      object.put("items", list: items.map { .string($0.text) })
+    case .letterIssued(let letter, let year, let number, let text):
+      object.put("letter", letter.text)
+      object.put("year", year)
+      object.put("number", number)
+      object.put("text", text)
+    case .ended(let end, let outcome):
+      object.put("end", end.text)
+      object.put("outcome", outcome.rawValue)
+    case .clockPaused, .clockStopped, .supplemented, .resultIssued, .commented, .dueSoon, .overdue:
+      break
+    }
+    return object.value
+  }
+
+  /// The name of the event in the log.
+  public var type: String {
+    switch self {
+    case .submitted: "submitted"
+    case .stepEntered: "step-entered"
+    case .taken: "taken"
+    case .released: "released"
+    case .acted: "acted"
+    case .clockStarted: "clock-started"
+    case .clockPaused: "clock-paused"
+    case .clockResumed: "clock-resumed"
+    case .clockExtended: "clock-extended"
+    case .clockStopped: "clock-stopped"
+    case .lookedUp: "looked-up"
+    case .supplementAsked: "supplement-asked"
+    case .supplemented: "supplemented"
+    case .letterIssued: "letter-issued"
+    case .resultIssued: "result-issued"
+    case .commented: "commented"
+    case .dueSoon: "due-soon"
+    case .overdue: "overdue"
+    case .ended: "ended"
+    }
+  }
+
+  /// Reads an event of the log.
+  ///
+  /// - Throws: `JSONError` when the log holds something this program does not know: it is newer, or it was damaged.
+  public init(_ field: JSONField) throws(JSONError) {
+    let event = try field.anyObject()
+    let type = try event.required("type").string()
+    switch type {
+    case "submitted": self = .submitted(try Submitted(event))
+    case "step-entered":
+      self = .stepEntered(
+        StepEntered(
+          step: try event.required("step").key(),
+          tasks: try event.list("tasks") { (task) throws(JSONError) in try OpenTask(task) }))
+    case "taken":
+      self = .taken(task: try event.required("task").integer(), officer: try event.required("officer").key())
+    case "released": self = .released(task: try event.required("task").integer())
+    case "acted":
+      self = .acted(
+        Acted(
+          task: try event.required("task").integer(), step: try event.required("step").key(),
+          action: try event.required("action").key(), stays: try event.flag("stays")))
+    case "clock-started":
+      self = .clockStarted(try LegalLimit(event.required("limit")), try event.deadline())
+    case "clock-paused": self = .clockPaused
+    case "clock-resumed": self = .clockResumed(try event.deadline())
+    case "clock-extended":
+      self = .clockExtended(
+        try event.required("by").limit(), ground: try event.required("ground").string(), try event.deadline())
+    case "clock-stopped": self = .clockStopped
+    case "looked-up":
+      self = .lookedUp(
+        register: try event.required("register").key(), verdict: try event.required("verdict").choice())
+    case "supplement-asked":
+      self = .supplementAsked(try event.list("items") { (item) throws(JSONError) in try item.supplementItem() })
+    case "supplemented": self = .supplemented
+    case "letter-issued":
+      self = .letterIssued(
+        letter: try event.required("letter").key(), year: try event.required("year").integer(),
+        number: try event.required("number").integer(), text: try event.required("text").string())
+    case "result-issued": self = .resultIssued
+    case "commented": self = .commented
+    case "due-soon": self = .dueSoon
+    case "overdue": self = .overdue
+    case "ended":
+      self = .ended(try event.required("end").key(), try event.required("outcome").choice())
+    default:
+      throw .mismatch(
+        at: event.pointer,
+        Words(
+          vi: "sự kiện `\(type)` không có trong phiên bản này", en: "the event `\(type)` is not known to this version"))
+    }
+  }
+}
+
+extension Submitted {
+  fileprivate init(_ event: JSONFields) throws(JSONError) {
+    code = try event.required("code").dossierCode()
+    number = try event.required("number").integer()
+    procedure = try event.required("procedure").key()
+    revision = Revision(hash: try event.required("revision").string())
+    channel = try event.required("channel").choice()
+    unit = try event.required("unit").key()
+    secretHash = try event.required("secret").string()
+  }
+}
+
+extension JSONFields {
+  fileprivate func deadline() throws(JSONError) -> Deadline? {
+    guard let field = optional("deadline") else { return nil }
+    return try Deadline(field)
+  }
+}

@@ -1,0 +1,67 @@
+public import Procedures
+import Synchronization
+public import Text
+
+/// The one-stop office of one authority: every use case begins here.
+///
+/// It is shared by all threads. A use case loads, decides, records and answers; what it acknowledges is durable.
+public final class OneStop: Sendable {
+  /// The authority.
+  public let authority: Key<Authority>
+  let store: any RecordStore
+  let files: any FileKeeping
+  let environment: Environment
+  private let shelf: Mutex<Shelf>
+
+  /// The definitions in use, and older texts of procedures as dossiers need them.
+  private struct Shelf {
+    var current: Definitions
+    var older: [Revision: Procedure] = [:]
+  }
+
+  /// Opens the office with checked definitions, whose texts are kept in the record before the first dossier needs them.
+  public init(
+    definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment
+  ) throws {
+    authority = definitions.authority.id
+    self.store = store
+    self.files = files
+    self.environment = environment
+    shelf = Mutex(Shelf(current: definitions))
+    try keepTexts(of: definitions)
+  }
+
+  /// The definitions in use.
+  public var definitions: Definitions { shelf.withLock(\.current) }
+
+  /// Puts other checked definitions into use; dossiers under way keep the texts they were filed under.
+  public func use(_ definitions: Definitions) throws {
+    try keepTexts(of: definitions)
+    shelf.withLock { $0.current = definitions }
+  }
+
+  /// The text of a procedure under which a dossier was filed.
+  func procedure(_ id: Key<Procedure>, _ revision: Revision, _ record: any RecordReading) throws -> Procedure {
+    let found: Procedure? = shelf.withLock { shelf in
+      if let current = shelf.current.procedures[id], current.revision == revision { return current }
+      return shelf.older[revision]
+    }
+    if let found { return found }
+    guard let kept = try record.definition(revision),
+      let procedure = Definitions.procedure(fromBundle: kept.bundle, of: definitions)
+    else { throw UseRefusal.definitionLost }
+    shelf.withLock { $0.older[revision] = procedure }
+    return procedure
+  }
+
+  private func keepTexts(of definitions: Definitions) throws {
+    let now = environment.now()
+    let kept = definitions.procedures.values.map { procedure in
+      KeptDefinition(
+        revision: procedure.revision, procedure: procedure.id, bundle: definitions.bundle(of: procedure.id), since: now)
+    }
+    try store.write(for: authority) { record in
+      for definition in kept { try record.keep(definition) }
+    }
+  }
+}

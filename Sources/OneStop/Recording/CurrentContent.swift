@@ -1,0 +1,39 @@
+import Dossiers
+import Forms
+import JSON
+import Procedures
+import Text
+
+/// The personal content of a dossier as it is now: answers and papers, and the last look-up.
+struct CurrentContent {
+  let answers: Answers?
+  let papers: [Paper]
+  let lookup: LookupFinding?
+
+  init(of stored: StoredDossier, _ procedure: Procedure, _ record: any RecordReading) throws {
+    let current = try CurrentContent.values(at: stored.answersPosition, record)
+    if case .object(let recorded)? = current?["answers"] {
+      answers = procedure.form.answers(recorded: recorded)
+    } else {
+      answers = nil
+    }
+    var papers: [Paper] = []
+    if let kept = current?["papers"] { for paper in try JSONField(kept).array() { papers.append(try Paper(paper)) } }
+    self.papers = papers
+    guard let position = stored.lookupPosition,
+      let found = try CurrentContent.values(at: position, record)?["lookup"]
+    else {
+      lookup = nil
+      return
+    }
+    lookup = try LookupFinding(JSONField(found))
+  }
+
+  private static func values(at position: Int64, _ record: any RecordReading) throws -> JSONObject? {
+    guard let content = try record.content(ofEntryAt: position) else { return nil }
+    guard case .object(let values) = try JSONValue(reading: content.body) else {
+      throw RecordFailure.unreadable(position: position)
+    }
+    return values
+  }
+}

@@ -1,0 +1,76 @@
+import Crypto
+public import Dossiers
+public import JSON
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// What an entry of the log says. Its canonical form is what is hashed, proved and kept for ever.
+public struct EntryBody: Sendable, Hashable {
+  /// The authority whose log it is.
+  public let authority: Key<Authority>
+  /// The dossier.
+  public let dossier: DossierCode
+  /// Its number within the dossier, from 1.
+  public let version: Int
+  /// When it was written.
+  public let at: Instant
+  /// Who acted: `applicant`, `engine`, or `officer/<name>`.
+  public let actor: String
+  /// What happened, in order.
+  public let events: [DossierEvent]
+  /// The salted SHA-256 of the personal content beside the log; nil when there is none.
+  public let contentHash: String?
+
+  /// The officer who acted, if one did.
+  public var officer: Key<Officer>? {
+    actor.hasPrefix("officer/") ? Key(actor.dropFirst("officer/".count)) : nil
+  }
+
+  /// Form 1 of the entry.
+  var json: JSONValue {
+    var members: [(String, JSONValue)] = [
+      ("form", 1), ("authority", .string(authority.text)), ("dossier", .string(dossier.text)),
+      ("version", .integer(Int64(version))), ("at", .string(at.utc)), ("actor", .string(actor)),
+      ("events", .array(events.map(\.json))),
+    ]
+    if let contentHash { members.append(("content", .string(contentHash))) }
+    return .object(JSONObject(members))
+  }
+
+  /// Reads the canonical form of an entry.
+  ///
+  /// - Throws: `JSONError` when it is not one, or of a form this program does not know.
+  public init(reading body: String) throws(JSONError) {
+    let object = try JSONField(JSONValue(reading: body)).object(
+      "form", "authority", "dossier", "version", "at", "actor", "events", "content")
+    _ = try object.required("form").integer(in: 1...1)
+    authority = try object.required("authority").parsed(Words(vi: "tên cơ quan", en: "a name")) { Key($0) }
+    dossier = try object.required("dossier").parsed(Words(vi: "mã hồ sơ", en: "a dossier code")) { DossierCode($0) }
+    version = try object.required("version").integer(in: 1...Int.max)
+    at = try object.required("at").parsed(Words(vi: "thời điểm RFC 3339", en: "a moment, RFC 3339")) { Instant($0) }
+    actor = try object.required("actor").string()
+    var events: [DossierEvent] = []
+    for event in try object.required("events").array() { events.append(try DossierEvent(event)) }
+    self.events = events
+    contentHash = try object.optional("content").map { field throws(JSONError) in try field.string() }
+  }
+
+  init(
+    authority: Key<Authority>, dossier: DossierCode, version: Int, at: Instant, actor: String, events: [DossierEvent],
+    contentHash: String?
+  ) {
+    self.authority = authority
+    self.dossier = dossier
+    self.version = version
+    self.at = at
+    self.actor = actor
+    self.events = events
+    self.contentHash = contentHash
+  }
+}
+
+extension StoredContent {
+  /// The salted hash by which the log knows the content: SHA-256 of the salt and the canonical form.
+  public var hash: String { SHA256(of: salt + Array(body.utf8)).hex }
+}

@@ -1,0 +1,102 @@
+import Crypto
+import Dossiers
+import Forms
+import JSON
+import Procedures
+import Text
+import WorkingTime
+
+/// Writes decisions of one commit: log, personal content, projection, numbers.
+struct Recorder {
+  let authority: Key<Authority>
+  let record: any RecordWriting
+  let now: Instant
+  /// 16 fresh random bytes for each entry with content.
+  let salt: () throws -> [UInt8]
+
+  /// Records what a command led to.
+  ///
+  /// - Parameters:
+  ///   - decision: The events and their content; an empty one records nothing.
+  ///   - before: The dossier before; nil for a new one.
+  ///   - procedure: The procedure under which it is answered.
+  ///   - agency: The agency that numbers it and its letters.
+  /// - Returns: The dossier afterwards.
+  func record(
+    _ decision: Decision, actor: Actor, before: Dossier?, procedure: Procedure, agency: AgencyCode
+  ) throws -> Dossier {
+    guard var dossier = before ?? Dossier(beginning: decision.events, at: now) else {
+      throw RecordFailure.emptyBeginning
+    }
+    guard !decision.events.isEmpty else { return dossier }
+    dossier.apply(decision.events, at: now, by: actor.officer)
+    let content = try decision.content.map { StoredContent(salt: try salt(), body: $0.json.canonicalText) }
+    let body = EntryBody(
+      authority: authority, dossier: dossier.code, version: dossier.version, at: now, actor: actor.text,
+      events: decision.events, contentHash: content?.hash)
+    let canonical = body.json.canonicalText
+    let subject = decision.content.flatMap { Projection.Subject($0, of: dossier, procedure) }
+    _ = try record.append(
+      NewEntry(
+        dossier: dossier.code, version: dossier.version, at: now, body: canonical, leaf: EntryBody.leaf(of: canonical),
+        setsAnswers: decision.setsAnswers, setsLookup: decision.setsLookup),
+      content: content, projection: Projection(of: dossier, procedure: procedure, subject: subject))
+    try raiseNumbers(decision.events, agency: agency)
+    try attachPapers(decision, to: dossier.code)
+    return dossier
+  }
+
+  private func attachPapers(_ decision: Decision, to code: DossierCode) throws {
+    guard case .array(let papers)? = decision.content?.values["papers"] else { return }
+    for paper in papers { try record.attach(sha256: Paper(JSONField(paper)).sha256, to: code) }
+  }
+
+  private func raiseNumbers(_ events: [DossierEvent], agency: AgencyCode) throws {
+    for event in events {
+      switch event {
+      case .submitted(let submitted):
+        try record.setLastNumber(submitted.number, in: Series(dossiersOf: agency, on: LocalTime(now).day))
+      case .letterIssued(let letter, let year, let number, _):
+        try record.setLastNumber(number, in: Series(letter, of: agency, in: year))
+      default: break
+      }
+    }
+  }
+}
+
+/// What must not happen: the record contradicts itself.
+public enum RecordFailure: Error, Sendable {
+  /// A dossier does not begin with a submission.
+  case emptyBeginning
+  /// An entry cannot be read.
+  case unreadable(position: Int64)
+  /// The content of an entry is missing though it was not erased.
+  case contentMissing(position: Int64)
+}
+
+extension EntryBody {
+  /// The leaf of the Merkle tree (RFC 9162, 2.1.1): SHA-256 of a zero byte and the canonical form.
+  static func leaf(of canonical: String) -> [UInt8] {
+    SHA256(of: [0] + Array(canonical.utf8)).bytes
+  }
+}
+
+extension Actor {
+  /// As the log writes it.
+  var text: String {
+    switch self {
+    case .applicant: "applicant"
+    case .engine: "engine"
+    case .officer(let officer, _): "officer/\(officer)"
+    }
+  }
+}
+
+extension Decision {
+  var setsAnswers: Bool { content?.values["answers"] != nil }
+  var setsLookup: Bool { content?.values["lookup"] != nil }
+}
+
+extension PersonalContent {
+  var json: JSONValue { .object(JSONObject(values.map { ($0.key, $0.value) })) }
+}

@@ -1,0 +1,81 @@
+import Dossiers
+import Forms
+import JSON
+import Procedures
+import Text
+import WorkingTime
+
+/// One command inside the commit that will record it.
+struct Writing {
+  let office: OneStop
+  let record: any RecordWriting
+  let now: Instant
+  let actor: Actor
+  let sight: Sight
+
+  func agency(of procedure: Procedure, in definitions: Definitions) -> AgencyCode {
+    guard let code = definitions.authority.unit(procedure.unit)?.code else {
+      preconditionFailure("a checked procedure has an agency")
+    }
+    return code
+  }
+
+  /// What a decision needs of the world; personal content is read only when something asks for it.
+  func surroundings(
+    of procedure: Procedure, in definitions: Definitions, for caller: Caller, command: Command? = nil,
+    stored: StoredDossier? = nil
+  ) throws -> Surroundings {
+    guard let unit = definitions.authority.unit(procedure.unit), let calendar = definitions.calendar(of: unit) else {
+      throw UseRefusal.definitionLost
+    }
+    var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
+    if let officer = actor.officer { surroundings.officerName = definitions.authority.officer(officer)?.name }
+    guard let stored, let command else { return surroundings }
+    let letters = stored.dossier.letters(of: command, in: procedure)
+    for letter in letters {
+      let series = Series(letter, of: agency(of: procedure, in: definitions), in: LocalTime(now).day.civil.year)
+      surroundings.nextLetters[letter] = try record.lastNumber(in: series) + 1
+    }
+    if stored.dossier.readsContent(for: command, in: procedure) {
+      let content = try CurrentContent(of: stored, procedure, record)
+      surroundings.answers = content.answers
+      surroundings.papers = content.papers
+      surroundings.lookup = content.lookup
+    }
+    if !letters.isEmpty {
+      surroundings.course = try Course(of: stored.dossier.code, procedure, definitions, record).rows
+    }
+    return surroundings
+  }
+
+  /// Records a decision, and the look-up that the step it led to asks for.
+  func record(
+    _ decision: Decision, before: StoredDossier?, procedure: Procedure, in definitions: Definitions
+  ) throws -> Outcome {
+    let agency = agency(of: procedure, in: definitions)
+    let recorder = Recorder(authority: office.authority, record: record, now: now) {
+      try office.environment.randomBytes(16)
+    }
+    var dossier = try recorder.record(
+      decision, actor: actor, before: before?.dossier, procedure: procedure, agency: agency)
+    if let lookup = decision.lookup(in: procedure), let stored = try record.dossier(dossier.code, for: .everything) {
+      let content = try CurrentContent(of: stored, procedure, record)
+      guard let register = definitions.registers[lookup.register], let answers = content.answers else {
+        throw UseRefusal.definitionLost
+      }
+      let finding = try lookup.search(register, for: answers, in: record)
+      let found = try dossier.decide(
+        .recordLookup(finding), by: .engine, in: surroundings(of: procedure, in: definitions, for: .engine))
+      dossier = try recorder.record(found, actor: .engine, before: dossier, procedure: procedure, agency: agency)
+    }
+    return .done(code: dossier.code, version: dossier.version)
+  }
+}
+
+extension Decision {
+  /// The search that the step asks for to which this leads.
+  fileprivate func lookup(in procedure: Procedure) -> Lookup? {
+    for case .stepEntered(let entered) in events.reversed() { return procedure.step(entered.step)?.lookup }
+    return nil
+  }
+}

@@ -1,0 +1,59 @@
+public import WorkingTime
+
+/// What keeps the files that people hand in, by their content.
+///
+/// A file is complete and durable before anything in the record names it; the same content twice is one file.
+public protocol FileKeeping: Sendable {
+  /// Begins to take in a file whose pieces arrive one after the other.
+  func receive() throws -> any ReceivingFile
+  /// Opens a kept file.
+  ///
+  /// - Throws: A failure when there is none, or when it is not what it was.
+  func open(sha256: String) throws -> any ReadingFile
+  /// Removes a file that nothing names any more.
+  func remove(sha256: String) throws
+}
+
+/// A file that is being taken in. Dropping it without ``finish()`` leaves nothing behind.
+public protocol ReceivingFile: AnyObject {
+  /// Takes in the next piece.
+  func append(_ piece: [UInt8]) throws
+  /// Makes the file durable.
+  ///
+  /// - Returns: SHA-256 of the content in hexadecimal, and its size in bytes.
+  func finish() throws -> (sha256: String, bytes: Int)
+}
+
+/// A kept file that is being read.
+public protocol ReadingFile: AnyObject {
+  /// Its size in bytes.
+  var bytes: Int { get }
+  /// The next piece, at most 64 KiB; empty at the end.
+  func next() throws -> [UInt8]
+}
+
+/// A file that was uploaded and may be named in a submission or a supplement for a day.
+public struct Upload: Sendable, Equatable {
+  /// What whoever uploaded it names it by: random, so that nobody can name what another one uploaded.
+  public let id: String
+  /// SHA-256 of the content.
+  public let sha256: String
+  /// The name its owner gave it, cleaned.
+  public let name: String
+  /// Its size in bytes.
+  public let bytes: Int
+  /// Its media type, told by its content.
+  public let type: String
+  /// When it came.
+  public let at: Instant
+
+  /// An upload.
+  public init(id: String, sha256: String, name: String, bytes: Int, type: String, at: Instant) {
+    self.id = id
+    self.sha256 = sha256
+    self.name = name
+    self.bytes = bytes
+    self.type = type
+    self.at = at
+  }
+}

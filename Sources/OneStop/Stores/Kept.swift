@@ -1,0 +1,179 @@
+import JSON
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// A series of numbers without gaps: dossiers of an agency and day, letters of an agency and year.
+public struct Series: Hashable, Sendable {
+  /// The name of the series: `dossier/H56.06/261122`, `letter/H56.06/giay-tiep-nhan/2026`.
+  public let name: String
+
+  /// The series of an agency's dossiers of a day.
+  public init(dossiersOf agency: AgencyCode, on day: Day) {
+    name = "dossier/\(agency.newer)/\(day)"
+  }
+
+  /// The series of an agency's letters of one kind in a year.
+  public init(_ letter: Key<LetterTemplate>, of agency: AgencyCode, in year: Int) {
+    name = "letter/\(agency.newer)/\(letter)/\(year)"
+  }
+}
+
+/// The identifier of a command, by which a repeat is known. It belongs to whoever gave the command.
+public struct CommandKey: Hashable, Sendable {
+  /// Whose it is: `officer/lan`, `form/…`, `dossier/…`, `engine`.
+  public let owner: String
+  /// The identifier, 1 to 128 characters.
+  public let id: String
+
+  /// The identifier of an owner's command.
+  public init(owner: String, id: String) {
+    self.owner = owner
+    self.id = id
+  }
+}
+
+/// What a command was answered, kept for repeats.
+public struct KeptOutcome: Sendable, Equatable {
+  /// SHA-256 of what was asked; the same key with another request is a mistake.
+  public let request: String
+  /// The answer, a refusal included, as JSON.
+  public let answer: String
+  /// When it was answered.
+  public let at: Instant
+
+  /// An answer.
+  public init(request: String, answer: String, at: Instant) {
+    self.request = request
+    self.answer = answer
+    self.at = at
+  }
+}
+
+/// The text of a definition, kept under its content hash.
+public struct KeptDefinition: Sendable, Equatable {
+  /// The hash.
+  public let revision: Revision
+  /// The procedure.
+  public let procedure: Key<Procedure>
+  /// The files it consists of, as canonical JSON: path to text.
+  public let bundle: String
+  /// When the engine first used it.
+  public let since: Instant
+
+  /// A definition.
+  public init(revision: Revision, procedure: Key<Procedure>, bundle: String, since: Instant) {
+    self.revision = revision
+    self.procedure = procedure
+    self.bundle = bundle
+    self.since = since
+  }
+}
+
+/// An entry of a register.
+public struct RegisterEntry: Sendable, Equatable {
+  /// The values of the identifying fields, folded and joined by `|`.
+  public let identity: String
+  /// The values, by the names of the fields.
+  public let values: [String: String]
+  /// The ways to find it: the fields' names joined by `+`, and their folded values joined by `|`.
+  public let keys: [RegisterKeyValue]
+
+  /// An entry.
+  public init(identity: String, values: [String: String], keys: [RegisterKeyValue]) {
+    self.identity = identity
+    self.values = values
+    self.keys = keys
+  }
+}
+
+/// One way to find an entry of a register.
+public struct RegisterKeyValue: Hashable, Sendable {
+  /// The names of the fields joined by `+`.
+  public let fields: String
+  /// Their folded values joined by `|`.
+  public let value: String
+
+  /// A key.
+  public init(fields: String, value: String) {
+    self.fields = fields
+    self.value = value
+  }
+}
+
+/// What an officer needs to be let in.
+public struct Account: Sendable, Equatable {
+  /// The name of the officer.
+  public let name: Key<Officer>
+  /// The password, hashed by scrypt.
+  public var passwordHash: String
+  /// Whether it may be used.
+  public var isEnabled: Bool
+  /// Wrong passwords since the last right one.
+  public var failures: Int
+  /// Until when it is locked after too many of them.
+  public var lockedUntil: Instant?
+  /// When it was made.
+  public let createdAt: Instant
+
+  /// An account.
+  public init(
+    name: Key<Officer>, passwordHash: String, isEnabled: Bool = true, failures: Int = 0, lockedUntil: Instant? = nil,
+    createdAt: Instant
+  ) {
+    self.name = name
+    self.passwordHash = passwordHash
+    self.isEnabled = isEnabled
+    self.failures = failures
+    self.lockedUntil = lockedUntil
+    self.createdAt = createdAt
+  }
+}
+
+/// A token that stands for an account in the API, kept as its hash.
+public struct AccessToken: Sendable, Equatable {
+  /// SHA-256 of the token.
+  public let hash: String
+  /// Whose it is.
+  public let account: Key<Officer>
+  /// What it may be used for.
+  public let scopes: Set<Scope>
+  /// Until when.
+  public var expiresAt: Instant
+
+  /// What a token may be used for.
+  public enum Scope: String, Sendable, CaseIterable {
+    /// See queues and dossiers.
+    case read
+    /// Act on them.
+    case act
+  }
+
+  /// A token.
+  public init(hash: String, account: Key<Officer>, scopes: Set<Scope>, expiresAt: Instant) {
+    self.hash = hash
+    self.account = account
+    self.scopes = scopes
+    self.expiresAt = expiresAt
+  }
+}
+
+/// That an officer read personal data of a dossier.
+public struct PersonalReading: Sendable, Equatable {
+  /// When.
+  public let at: Instant
+  /// Who.
+  public let officer: Key<Officer>
+  /// The dossier, or the folded words of a search.
+  public let subject: String
+  /// What was read: `dossier`, `file`, `queue`, `search`.
+  public let what: String
+
+  /// A reading.
+  public init(at: Instant, officer: Key<Officer>, subject: String, what: String) {
+    self.at = at
+    self.officer = officer
+    self.subject = subject
+    self.what = what
+  }
+}

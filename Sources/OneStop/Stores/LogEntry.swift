@@ -1,0 +1,78 @@
+public import Dossiers
+import JSON
+public import WorkingTime
+
+/// An entry of the log before it has a position.
+public struct NewEntry: Sendable {
+  /// The dossier.
+  public let dossier: DossierCode
+  /// Its number within the dossier, from 1.
+  public let version: Int
+  /// When it was written.
+  public let at: Instant
+  /// The canonical form (RFC 8785) of everything it says.
+  public let body: String
+  /// The leaf of the Merkle tree: SHA-256 of a zero byte and the canonical form (RFC 9162, 2.1.1).
+  public let leaf: [UInt8]
+  /// Whether its content holds the answers and papers as they are now.
+  public let setsAnswers: Bool
+  /// Whether its content holds the last look-up.
+  public let setsLookup: Bool
+}
+
+/// An entry of the log.
+public struct StoredEntry: Sendable {
+  /// Its place in the log of the authority, from 1, without gaps.
+  public let position: Int64
+  /// The dossier.
+  public let dossier: DossierCode
+  /// Its number within the dossier, from 1.
+  public let version: Int
+  /// The canonical form of everything it says.
+  public let body: String
+  /// The leaf hash that was kept with it.
+  public let leaf: [UInt8]
+
+  /// An entry as the store has it.
+  public init(position: Int64, dossier: DossierCode, version: Int, body: String, leaf: [UInt8]) {
+    self.position = position
+    self.dossier = dossier
+    self.version = version
+    self.body = body
+    self.leaf = leaf
+  }
+}
+
+/// The personal content of an entry, and the salt that keeps its hash from being guessed.
+public struct StoredContent: Sendable, Equatable {
+  /// 16 random bytes.
+  public let salt: [UInt8]
+  /// The canonical form of the content.
+  public let body: String
+
+  /// Content as the store has it.
+  public init(salt: [UInt8], body: String) {
+    self.salt = salt
+    self.body = body
+  }
+}
+
+/// A dossier, and where in the log its current personal content stands.
+public struct StoredDossier: Sendable {
+  /// The dossier.
+  public let dossier: Dossier
+  /// The position of the last entry.
+  public let lastPosition: Int64
+  /// The position of the entry whose content holds the answers and papers as they are now.
+  public let answersPosition: Int64
+  /// The position of the entry whose content holds the last look-up.
+  public let lookupPosition: Int64?
+
+  /// A dossier as the store has it.
+  public init(dossier: Dossier, lastPosition: Int64, answersPosition: Int64, lookupPosition: Int64?) {
+    self.dossier = dossier
+    self.lastPosition = lastPosition
+    self.answersPosition = answersPosition
+    self.lookupPosition = lookupPosition
+  }
+}

@@ -1,0 +1,115 @@
+public import Dossiers
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// What is derived of a dossier for finding and listing it: a function of its entries and their content alone.
+///
+/// The store writes it in the commit of the entry; `motcua log rebuild` computes it again and compares.
+public struct Projection: Sendable, Equatable {
+  /// The dossier.
+  public let code: DossierCode
+  /// Its procedure.
+  public let procedure: Key<Procedure>
+  /// The step or the end where it stands.
+  public let place: String
+  /// The status for the national portal, 1 to 10.
+  public let national: Int
+  /// How many entries it has.
+  public let version: Int
+  /// When it was submitted.
+  public let submittedAt: Instant
+  /// When the result is due.
+  public let due: Instant?
+  /// When it ended.
+  public let endedAt: Instant?
+  /// Whether it counts as late.
+  public let isLate: Bool
+  /// The earliest moment at which time alone changes something.
+  public let nextMoment: Instant?
+  /// The dossier itself, as canonical JSON.
+  public let state: String
+  /// The tasks that are open.
+  public let tasks: [TaskRow]
+  /// The units whose officers may see it.
+  public let units: [Key<Unit>]
+  /// SHA-256 of the secret by which the applicant sees it.
+  public let secretHash: String
+  /// The name of the applicant, and the folded words by which it is found; personal. Nil in an append leaves it as it
+  /// is; nil in a store means that it was erased.
+  public let subject: Subject?
+
+  /// What lists show of the applicant and search finds.
+  public struct Subject: Sendable, Equatable {
+    /// The name as it was written.
+    public let name: String
+    /// Folded words: names, telephone, personal number, the code; sorted, each once.
+    public let terms: [String]
+
+    /// A subject of that name.
+    public init(name: String, terms: [String]) {
+      self.name = name
+      self.terms = terms
+    }
+  }
+
+  /// A projection of these values.
+  public init(
+    code: DossierCode, procedure: Key<Procedure>, place: String, national: Int, version: Int, submittedAt: Instant,
+    due: Instant?, endedAt: Instant?, isLate: Bool, nextMoment: Instant?, state: String, tasks: [TaskRow],
+    units: [Key<Unit>], secretHash: String, subject: Subject?
+  ) {
+    self.code = code
+    self.procedure = procedure
+    self.place = place
+    self.national = national
+    self.version = version
+    self.submittedAt = submittedAt
+    self.due = due
+    self.endedAt = endedAt
+    self.isLate = isLate
+    self.nextMoment = nextMoment
+    self.state = state
+    self.tasks = tasks
+    self.units = units
+    self.secretHash = secretHash
+    self.subject = subject
+  }
+}
+
+/// An open task, as queues list it.
+public struct TaskRow: Sendable, Equatable {
+  /// Its number within the dossier.
+  public let number: Int
+  /// The step.
+  public let step: Key<Step>
+  /// The unit and role it is for; nil when the applicant is to act.
+  public let post: Post?
+  /// The officer who has taken it.
+  public let officer: Key<Officer>?
+  /// The earlier of the limits of the step and of the law; the queue's order.
+  public let due: Instant?
+
+  /// A task of these values.
+  public init(number: Int, step: Key<Step>, post: Post?, officer: Key<Officer>?, due: Instant?) {
+    self.number = number
+    self.step = step
+    self.post = post
+    self.officer = officer
+    self.due = due
+  }
+}
+
+/// A role in a unit, to which tasks are given.
+public struct Post: Hashable, Sendable {
+  /// Where.
+  public let unit: Key<Unit>
+  /// As what.
+  public let role: Key<Role>
+
+  /// A role in a unit.
+  public init(unit: Key<Unit>, role: Key<Role>) {
+    self.unit = unit
+    self.role = role
+  }
+}

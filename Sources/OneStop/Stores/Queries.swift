@@ -1,0 +1,142 @@
+public import Dossiers
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// What somebody may see; it is part of every query, not a filter after it.
+public enum Sight: Hashable, Sendable {
+  /// Everything: the engine itself.
+  case everything
+  /// Dossiers in which one of these units ever had a task: the units of an officer's positions.
+  case units([Key<Unit>])
+  /// The dossier whose receipt carries the secret of this SHA-256.
+  case secret(hash: String)
+}
+
+/// A page of open tasks of the posts that an officer holds, the earliest due first.
+public struct QueueQuery: Sendable {
+  /// The posts; tasks of no other post are shown.
+  public let posts: [Post]
+  /// Whose tasks.
+  public let holder: Holder
+  /// Only this procedure.
+  public let procedure: Key<Procedure>?
+  /// Only tasks due before this moment.
+  public let dueBefore: Instant?
+  /// Where the page before this one ended.
+  public let after: QueueCursor?
+  /// How many rows, 1 to 500.
+  public let limit: Int
+
+  /// Whose tasks are listed.
+  public enum Holder: Hashable, Sendable {
+    /// Everybody's.
+    case anyone
+    /// Nobody's yet.
+    case nobody
+    /// One officer's.
+    case officer(Key<Officer>)
+  }
+
+  /// A query.
+  public init(
+    posts: [Post], holder: Holder = .anyone, procedure: Key<Procedure>? = nil, dueBefore: Instant? = nil,
+    after: QueueCursor? = nil, limit: Int = 50
+  ) {
+    self.posts = posts
+    self.holder = holder
+    self.procedure = procedure
+    self.dueBefore = dueBefore
+    self.after = after
+    self.limit = limit
+  }
+}
+
+/// A place in the order of a queue: due date (none is last), then code, then task number.
+public struct QueueCursor: Hashable, Sendable {
+  /// The due date of the last row.
+  public let due: Instant?
+  /// The dossier of the last row.
+  public let code: DossierCode
+  /// The task of the last row.
+  public let task: Int
+
+  /// A place in the order.
+  public init(due: Instant?, code: DossierCode, task: Int) {
+    self.due = due
+    self.code = code
+    self.task = task
+  }
+}
+
+/// A task in a queue.
+public struct QueueRow: Sendable, Equatable {
+  /// The task.
+  public let task: TaskRow
+  /// Its dossier.
+  public let dossier: DossierRow
+
+  /// A row.
+  public init(task: TaskRow, dossier: DossierRow) {
+    self.task = task
+    self.dossier = dossier
+  }
+}
+
+/// A dossier in a list.
+public struct DossierRow: Sendable, Equatable {
+  /// Its code.
+  public let code: DossierCode
+  /// Its procedure.
+  public let procedure: Key<Procedure>
+  /// The step or the end where it stands.
+  public let place: String
+  /// The name of the applicant; nil once erased.
+  public let subject: String?
+  /// How many entries it has.
+  public let version: Int
+  /// When it was submitted.
+  public let submittedAt: Instant
+  /// When the result is due.
+  public let due: Instant?
+  /// When it ended.
+  public let endedAt: Instant?
+  /// Whether it counts as late.
+  public let isLate: Bool
+
+  /// A row.
+  public init(
+    code: DossierCode, procedure: Key<Procedure>, place: String, subject: String?, version: Int, submittedAt: Instant,
+    due: Instant?, endedAt: Instant?, isLate: Bool
+  ) {
+    self.code = code
+    self.procedure = procedure
+    self.place = place
+    self.subject = subject
+    self.version = version
+    self.submittedAt = submittedAt
+    self.due = due
+    self.endedAt = endedAt
+    self.isLate = isLate
+  }
+}
+
+/// A page of dossiers in which every word is found, the newest first.
+public struct SearchQuery: Sendable {
+  /// Folded words; each has to begin one of the dossier's words.
+  public let words: [String]
+  /// What the officer may see; nothing else is found.
+  public let sight: Sight
+  /// The last code of the page before this one.
+  public let after: DossierCode?
+  /// How many rows, 1 to 500.
+  public let limit: Int
+
+  /// A query.
+  public init(words: [String], sight: Sight, after: DossierCode? = nil, limit: Int = 50) {
+    self.words = words
+    self.sight = sight
+    self.after = after
+    self.limit = limit
+  }
+}

@@ -1,0 +1,103 @@
+public import Dossiers
+import JSON
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// What keeps the record of the authorities: the log, the personal content beside it, and what is derived from them.
+///
+/// A store is shared by all threads. Everything a view shows belongs to the one authority it was asked for.
+public protocol RecordStore: Sendable {
+  /// Runs work that changes the record, and returns when it is durable.
+  ///
+  /// All of the work happens or none of it: what it throws undoes it. Works of several callers may share one commit;
+  /// none sees what another one left half done, and each sees what those before it did.
+  func write<Value: Sendable>(
+    for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value
+
+  /// Runs work on one unchanging view of the record. It never waits for writers.
+  func read<Value>(for authority: Key<Authority>, _ work: (any RecordReading) throws -> Value) throws -> Value
+}
+
+/// A view of one authority's record.
+public protocol RecordReading {
+  /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
+  func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
+  /// The entries of a dossier, oldest first.
+  func entries(of code: DossierCode) throws -> [StoredEntry]
+  /// The personal content of an entry; nil when it has none or when it was erased.
+  func content(ofEntryAt position: Int64) throws -> StoredContent?
+  /// The entries of the whole log from a position on, in order; the pieces in which the log is rebuilt and verified.
+  func entries(from position: Int64, limit: Int) throws -> [StoredEntry]
+
+  /// A page of open tasks.
+  func queue(_ query: QueueQuery) throws -> [QueueRow]
+  /// A page of dossiers found by words.
+  func search(_ query: SearchQuery) throws -> [DossierRow]
+  /// Dossiers for which time alone changes something at or before a moment, earliest first.
+  func dossiersDue(until moment: Instant, limit: Int) throws -> [DossierCode]
+  /// The projection as it stands in the store, to compare with a rebuilt one.
+  func projection(of code: DossierCode) throws -> Projection?
+  /// The codes of all dossiers after a code, in order.
+  func codes(after code: DossierCode?, limit: Int) throws -> [DossierCode]
+
+  /// The last number given in a series; 0 when none was.
+  func lastNumber(in series: Series) throws -> Int
+  /// What a command of that key was answered.
+  func outcome(of key: CommandKey) throws -> KeptOutcome?
+  /// The kept text of a definition.
+  func definition(_ revision: Revision) throws -> KeptDefinition?
+
+  /// Entries of a register whose values agree with all of these, folded; at most `limit`.
+  func registerEntries(
+    in register: Key<Register>, where key: [RegisterKeyValue], limit: Int
+  ) throws -> [RegisterEntry]
+  /// How many entries a register has.
+  func registerCount(_ register: Key<Register>) throws -> Int
+
+  /// The upload of that identifier; nil when there is none or its day has passed.
+  func upload(_ id: String) throws -> Upload?
+  /// Uploads before a moment that no dossier took, at most so many.
+  func staleUploads(before moment: Instant, limit: Int) throws -> [Upload]
+  /// Whether an upload or a dossier names a file.
+  func isNamed(sha256: String) throws -> Bool
+
+  /// The account of that name.
+  func account(_ name: Key<Officer>) throws -> Account?
+  /// The token of that hash.
+  func token(hash: String) throws -> AccessToken?
+}
+
+/// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
+public protocol RecordWriting: RecordReading {
+  /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
+  ///
+  /// - Returns: The position of the entry in the log.
+  /// - Throws: A failure when the dossier is not at the version before the entry's.
+  func append(_ entry: NewEntry, content: StoredContent?, projection: Projection) throws -> Int64
+  /// Replaces what is derived of a dossier, when the log is rebuilt.
+  func replace(_ projection: Projection) throws
+  /// Sets the last number given in a series.
+  func setLastNumber(_ number: Int, in series: Series) throws
+  /// Keeps what a command was answered, for 30 days.
+  func keep(_ outcome: KeptOutcome, of key: CommandKey) throws
+  /// Forgets answers kept before a moment; at most `limit` of them.
+  func forgetOutcomes(before moment: Instant, limit: Int) throws -> Int
+  /// Keeps the text of a definition under its hash; keeping it again changes nothing.
+  func keep(_ definition: KeptDefinition) throws
+  /// Adds entries to a register, replacing those of the same identity.
+  func load(_ entries: [RegisterEntry], into register: Key<Register>) throws
+  /// Keeps that a file was uploaded.
+  func save(_ upload: Upload) throws
+  /// Forgets an upload.
+  func forgetUpload(_ id: String) throws
+  /// Notes that a dossier names a file, so that it is kept as long as the dossier.
+  func attach(sha256: String, to code: DossierCode) throws
+  /// Adds or replaces an account.
+  func save(_ account: Account) throws
+  /// Adds or replaces a token.
+  func save(_ token: AccessToken) throws
+  /// Notes that an officer read personal data.
+  func noteReading(_ reading: PersonalReading) throws
+}

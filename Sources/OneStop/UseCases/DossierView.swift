@@ -1,0 +1,55 @@
+public import Dossiers
+public import Forms
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// Everything that somebody who may see a dossier sees of it.
+public struct DossierView: Sendable {
+  /// The dossier.
+  public let dossier: Dossier
+  /// The procedure under which it is answered.
+  public let procedure: Procedure
+  /// Who asks; nil once erased.
+  public let applicant: Applicant?
+  /// The answers; nil once erased.
+  public let answers: Answers?
+  /// The papers as they are now.
+  public let papers: [Paper]
+  /// What the last search of a register found; only for officers.
+  public let lookup: LookupFinding?
+  /// What happened, oldest first.
+  public let timeline: [TimelineRow]
+  /// The letters that were issued, oldest first.
+  public let letters: [LetterDocument]
+  /// What the viewer could do now, and why the rest is not possible.
+  public let offers: [ActionOffer]
+  /// What is asked of the applicant now, with the officer's remarks.
+  public let askedItems: [AskedItem]
+  /// The reason that goes with it.
+  public let askedReason: String?
+  /// How the due date comes about, day by day; empty when none is set.
+  public let days: [CountedDay]
+  /// How far away the due date is; nil when none is set or the clock stands.
+  public let remaining: Remaining?
+
+  /// Where the dossier stands, in words.
+  public var placeName: Words {
+    switch dossier.place {
+    case .step(let id): procedure.step(id)?.name ?? Words(vi: id.text, en: id.text)
+    case .end(let id, _): procedure.end(id)?.name ?? Words(vi: id.text, en: id.text)
+    }
+  }
+}
+
+/// A line in the history of a dossier.
+public struct TimelineRow: Hashable, Sendable {
+  /// When.
+  public let at: Instant
+  /// Who, in words: the applicant, an officer's name, the system.
+  public let by: Words
+  /// What.
+  public let text: Words
+  /// The reason or remark that goes with it, for whoever may read it.
+  public let note: String?
+}

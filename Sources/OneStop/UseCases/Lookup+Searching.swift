@@ -1,0 +1,81 @@
+import Dossiers
+import Forms
+import JSON
+import Procedures
+import Text
+import WorkingTime
+
+extension Lookup {
+  /// Searches the register for what the answers ask, and compares field by field.
+  ///
+  /// The ways to find an entry are tried in the register's order; the first that finds any decides. Of several
+  /// entries the one that agrees in most fields is taken. Texts are compared folded: without regard to case, marks
+  /// and blanks.
+  func search(_ register: Register, for answers: Answers, in record: any RecordReading) throws -> LookupFinding {
+    let asked = Dictionary(
+      match.compactMap { pair in answers[pair.asked].map { (pair.registered, $0.lookupText) } },
+      uniquingKeysWith: { first, _ in first })
+    for key in register.keys {
+      let values = key.compactMap { asked[$0] }
+      guard values.count == key.count, !values.contains(where: \.isEmpty) else { continue }
+      let entries = try record.registerEntries(
+        in: register.id, where: [RegisterKeyValue(key, values: values)], limit: 20)
+      let found = entries.map { compare($0, register, asked) }
+      if let best = found.max(by: { $0.agreeing < $1.agreeing }) { return best }
+    }
+    return LookupFinding(register: register.id, verdict: .none, entry: "", fields: [])
+  }
+
+  private func compare(
+    _ entry: RegisterEntry, _ register: Register, _ asked: [Key<RegisterField>: String]
+  ) -> LookupFinding {
+    let fields = register.fields.compactMap { field -> ComparedField? in
+      guard let registered = entry.values[field.id.text] else { return nil }
+      let asked = asked[field.id]
+      return ComparedField(
+        field: field.id, registered: registered, asked: asked,
+        agrees: asked.map { $0.folded == field.kind.comparable(registered) } ?? true)
+    }
+    return LookupFinding(
+      register: register.id, verdict: fields.allSatisfy(\.agrees) ? .match : .differs, entry: entry.identity,
+      fields: fields)
+  }
+}
+
+extension LookupFinding {
+  fileprivate var agreeing: Int { fields.count { $0.asked != nil && $0.agrees } }
+}
+
+extension RegisterKeyValue {
+  /// The key of these fields and values, folded.
+  init(_ fields: [Key<RegisterField>], values: [String]) {
+    self.init(
+      fields: fields.map(\.text).joined(separator: "+"), value: values.map(\.folded).joined(separator: "|"))
+  }
+}
+
+extension RegisterField.Kind {
+  /// A registered value as it is compared: dates in ISO form, texts folded.
+  func comparable(_ registered: String) -> String {
+    switch self {
+    case .date: (Day(registered) ?? Day(dayFirst: registered))?.description ?? registered.folded
+    case .text, .number: registered.folded
+    }
+  }
+}
+
+extension Answer {
+  /// The answer as registers compare it.
+  fileprivate var lookupText: String {
+    switch self {
+    case .text(let text): text
+    case .number(let number): number.text
+    case .day(let day): day.description
+    case .choice(let key): key.text
+    case .person(let person): person.name
+    case .unit(let key): key.text
+    case .yesNo(let flag): flag ? "true" : "false"
+    case .file, .rows: ""
+    }
+  }
+}

@@ -1,0 +1,124 @@
+import Crypto
+public import Dossiers
+import Forms
+import JSON
+public import Procedures
+public import Text
+import WorkingTime
+
+/// Who asks for something, as the door has recognised them.
+public enum Caller: Hashable, Sendable {
+  /// Whoever submits, or shows the secret of the receipt; its SHA-256 opens one dossier.
+  case applicant(secretHash: String)
+  /// An officer with a valid account.
+  case officer(Key<Officer>)
+  /// The engine's own clock.
+  case engine
+}
+
+/// A command with what makes it happen once.
+public struct Request: Sendable {
+  /// The identifier, and whose it is.
+  public let key: CommandKey
+  /// SHA-256 of everything that was asked, to know a repeat from a mistake.
+  public let digest: String
+  /// Who asks.
+  public let caller: Caller
+  /// The version of the dossier the caller saw; nil when it does not matter.
+  public let expecting: Int?
+
+  /// A request.
+  public init(key: CommandKey, digest: String, caller: Caller, expecting: Int? = nil) {
+    self.key = key
+    self.digest = digest
+    self.caller = caller
+    self.expecting = expecting
+  }
+}
+
+extension OneStop {
+  /// Submits a new dossier.
+  ///
+  /// - Returns: The code, or why not; the same answer to a repeat.
+  /// - Throws: ``UseRefusal`` when there is no such procedure or the identifier was used for something else; a failure
+  ///   when it could not be recorded, and then nothing has happened.
+  public func submit(_ submission: Submission, to procedure: Key<Procedure>, _ request: Request) throws -> Outcome {
+    let definitions = self.definitions
+    guard let procedure = definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
+    return try once(request) { writing in
+      var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
+      surroundings.nextDossier =
+        try writing.record.lastNumber(
+          in: Series(dossiersOf: writing.agency(of: procedure, in: definitions), on: LocalTime(writing.now).day)) + 1
+      let decision = try Dossier.submit(submission, by: writing.actor, in: surroundings)
+      return try writing.record(decision, before: nil, procedure: procedure, in: definitions)
+    }
+  }
+
+  /// Carries out a command on a dossier.
+  ///
+  /// - Returns: The version afterwards, or why not; the same answer to a repeat.
+  /// - Throws: ``UseRefusal`` when there is no such dossier or the identifier was used for something else; a failure
+  ///   when it could not be recorded, and then nothing has happened.
+  public func perform(_ command: Command, on code: DossierCode, _ request: Request) throws -> Outcome {
+    let definitions = self.definitions
+    return try once(request) { writing in
+      guard let stored = try writing.record.dossier(code, for: writing.sight) else { throw UseRefusal.noSuchDossier }
+      let dossier = stored.dossier
+      let procedure = try self.procedure(dossier.procedure, dossier.revision, writing.record)
+      let surroundings = try writing.surroundings(
+        of: procedure, in: definitions, for: request.caller, command: command, stored: stored)
+      let decision = try dossier.decide(
+        command, by: writing.actor, expecting: request.expecting, in: surroundings)
+      return try writing.record(decision, before: stored, procedure: procedure, in: definitions)
+    }
+  }
+
+  /// Runs a command once: a repeat gets the first answer, a refusal included.
+  private func once(
+    _ request: Request, _ work: @escaping @Sendable (Writing) throws -> Outcome
+  ) throws -> Outcome {
+    guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
+    let definitions = self.definitions
+    return try store.write(for: authority) { record in
+      if let kept = try record.outcome(of: request.key) {
+        guard kept.request == request.digest else { throw UseRefusal.keyReused }
+        return try Outcome(reading: kept.answer)
+      }
+      let writing = Writing(
+        office: self, record: record, now: self.environment.now(),
+        actor: definitions.authority.actor(for: request.caller, at: self.environment.now()),
+        sight: definitions.authority.sight(of: request.caller, at: self.environment.now()))
+      let outcome: Outcome
+      do {
+        outcome = try work(writing)
+      } catch let refusal as Refusal {
+        outcome = .refused(refusal.notice)
+      }
+      try record.keep(KeptOutcome(request: request.digest, answer: outcome.text, at: writing.now), of: request.key)
+      return outcome
+    }
+  }
+}
+
+extension Authority {
+  /// What a caller may see at a moment.
+  func sight(of caller: Caller, at now: Instant) -> Sight {
+    switch caller {
+    case .applicant(let secretHash): return .secret(hash: secretHash)
+    case .engine: return .everything
+    case .officer(let id):
+      let units = Set(officer(id)?.positions(on: LocalTime(now).day).map(\.unit) ?? [])
+      return .units(units.sorted())
+    }
+  }
+
+  /// The caller with the positions held at the moment.
+  func actor(for caller: Caller, at now: Instant) -> Actor {
+    switch caller {
+    case .applicant: .applicant
+    case .engine: .engine
+    case .officer(let id): .officer(id, positions: officer(id)?.positions(on: LocalTime(now).day) ?? [])
+    }
+  }
+}

@@ -1,0 +1,117 @@
+import Crypto
+public import Dossiers
+import Forms
+import JSON
+import Procedures
+public import Text
+import WorkingTime
+
+/// Something about the record that is not as it has to be.
+public struct RecordFault: Hashable, Sendable {
+  /// The position in the log, or nil when a projection is meant.
+  public let position: Int64?
+  /// The dossier.
+  public let dossier: DossierCode?
+  /// What is wrong.
+  public let words: Words
+}
+
+/// What a walk through the whole log came to.
+public struct LogReport: Sendable {
+  /// Entries read.
+  public internal(set) var entries = 0
+  /// Dossiers rebuilt.
+  public internal(set) var dossiers = 0
+  /// Projections that differed from what the log says.
+  public internal(set) var differing = 0
+  /// What is wrong, at most the first thousand.
+  public internal(set) var faults: [RecordFault] = []
+}
+
+extension OneStop {
+  /// Makes every projection again from the log, and compares it with the stored one.
+  ///
+  /// - Parameters:
+  ///   - repairing: Whether differing projections are replaced; otherwise they are only told.
+  ///   - progress: Told after each piece of the log: entries read so far.
+  public func rebuild(repairing: Bool, progress: (Int) -> Void = { _ in }) throws -> LogReport {
+    var report = LogReport()
+    var after: DossierCode?
+    while true {
+      let codes = try store.read(for: authority) { try $0.codes(after: after, limit: 500) }
+      guard let last = codes.last else { return report }
+      for code in codes { try rebuild(code, repairing: repairing, &report) }
+      after = last
+      progress(report.entries)
+    }
+  }
+
+  private func rebuild(_ code: DossierCode, repairing: Bool, _ report: inout LogReport) throws {
+    let (projection, stored, entries, faults) = try store.read(for: authority) { record in
+      let walk = try EntryWalk(code, self, record)
+      return (walk.projection, try record.projection(of: code), walk.count, walk.faults)
+    }
+    report.entries += entries
+    report.dossiers += 1
+    for fault in faults where report.faults.count < 1000 { report.faults.append(fault) }
+    guard let projection, projection != stored else { return }
+    report.differing += 1
+    if report.faults.count < 1000 {
+      report.faults.append(
+        RecordFault(
+          position: nil, dossier: code,
+          words: Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log")))
+    }
+    if repairing { try store.write(for: authority) { try $0.replace(projection) } }
+  }
+}
+
+/// The entries of one dossier, read from the log and checked: hashes, order, content.
+private struct EntryWalk {
+  private(set) var projection: Projection?
+  private(set) var faults: [RecordFault] = []
+  private(set) var count = 0
+
+  init(_ code: DossierCode, _ office: OneStop, _ record: any RecordReading) throws {
+    var dossier: Dossier?
+    var subject: Projection.Subject?
+    var procedure: Procedure?
+    for stored in try record.entries(of: code) {
+      count += 1
+      let entry = try EntryBody(reading: stored.body)
+      if EntryBody.leaf(of: stored.body) != stored.leaf {
+        tell(stored, Words(vi: "mã băm không khớp nội dung", en: "the hash does not fit the text"))
+      }
+      if entry.version != count || entry.dossier != code {
+        tell(stored, Words(vi: "sai thứ tự hoặc sai hồ sơ", en: "out of order, or of another dossier"))
+      }
+      var dossierNow = dossier ?? Dossier(beginning: entry.events, at: entry.at)
+      dossierNow?.apply(entry.events, at: entry.at, by: entry.officer)
+      dossier = dossierNow
+      guard let dossierNow else { continue }
+      let text = try procedure ?? office.procedure(dossierNow.procedure, dossierNow.revision, record)
+      procedure = text
+      if let found = try content(of: stored, entry, record) {
+        subject = Projection.Subject(found, of: dossierNow, text) ?? subject
+      }
+    }
+    guard let dossier, let procedure else { return }
+    projection = Projection(of: dossier, procedure: procedure, subject: subject)
+  }
+
+  private mutating func content(
+    of stored: StoredEntry, _ entry: EntryBody, _ record: any RecordReading
+  ) throws -> PersonalContent? {
+    let kept = try record.content(ofEntryAt: stored.position)
+    if let kept, kept.hash != entry.contentHash {
+      tell(stored, Words(vi: "nội dung cá nhân không khớp mã băm", en: "the personal content does not fit its hash"))
+    }
+    guard let kept, case .object(let values) = try JSONValue(reading: kept.body) else { return nil }
+    return PersonalContent(
+      values: Dictionary(values.map { ($0.key, $0.value) }, uniquingKeysWith: { first, _ in first }))
+  }
+
+  private mutating func tell(_ stored: StoredEntry, _ words: Words) {
+    faults.append(RecordFault(position: stored.position, dossier: stored.dossier, words: words))
+  }
+}

@@ -1,0 +1,106 @@
+public import Dossiers
+import Forms
+public import Procedures
+public import Text
+public import WorkingTime
+
+extension OneStop {
+  /// What the caller sees of a dossier.
+  ///
+  /// - Throws: ``UseRefusal/noSuchDossier`` when there is none for these eyes.
+  public func view(_ code: DossierCode, for caller: Caller) throws -> DossierView {
+    let now = environment.now()
+    let definitions = self.definitions
+    if case .officer(let officer) = caller { try note(officer, reading: "dossier", of: code.text, at: now) }
+    return try store.read(for: authority) { record in
+      guard let stored = try record.dossier(code, for: definitions.authority.sight(of: caller, at: now)) else {
+        throw UseRefusal.noSuchDossier
+      }
+      return try view(stored, for: caller, at: now, definitions, record)
+    }
+  }
+
+  private func view(
+    _ stored: StoredDossier, for caller: Caller, at now: Instant, _ definitions: Definitions,
+    _ record: any RecordReading
+  ) throws -> DossierView {
+    let dossier = stored.dossier
+    let procedure = try procedure(dossier.procedure, dossier.revision, record)
+    guard let unit = definitions.authority.unit(procedure.unit), let calendar = definitions.calendar(of: unit) else {
+      throw UseRefusal.definitionLost
+    }
+    let content = try CurrentContent(of: stored, procedure, record)
+    let isOfficer = if case .officer = caller { true } else { false }
+    let timeline = try Timeline(
+      of: dossier.code, procedure, definitions.authority, internalNotes: isOfficer, record)
+    var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
+    surroundings.answers = content.answers
+    surroundings.papers = content.papers
+    surroundings.lookup = content.lookup
+    let isAsked = dossier.supplements.last.map { $0.answeredAt == nil } ?? false
+    return DossierView(
+      dossier: dossier, procedure: procedure, applicant: content.answers.map { procedure.applicant(in: $0) },
+      answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
+      timeline: timeline.rows, letters: timeline.letters,
+      offers: dossier.availableActions(
+        for: definitions.authority.actor(for: caller, at: now), in: surroundings),
+      askedItems: isAsked ? timeline.askedItems : [], askedReason: isAsked ? timeline.askedReason : nil,
+      days: (try? dossier.clock?.days(in: calendar)) ?? [],
+      remaining: dossier.isClockRunning
+        ? dossier.deadline.flatMap { try? calendar.remaining(until: $0.due, at: now) } : nil)
+  }
+
+  /// A page of the tasks that an officer could do.
+  public func queue(
+    of officer: Key<Officer>, holder: QueueQuery.Holder = .anyone, procedure: Key<Procedure>? = nil,
+    dueBefore: Instant? = nil, after: QueueCursor? = nil, limit: Int = 50
+  ) throws -> [QueueRow] {
+    let now = environment.now()
+    let posts = definitions.authority.posts(of: officer, at: now)
+    guard !posts.isEmpty else { return [] }
+    return try store.read(for: authority) { record in
+      try record.queue(
+        QueueQuery(
+          posts: posts, holder: holder, procedure: procedure, dueBefore: dueBefore, after: after,
+          limit: min(max(limit, 1), 500)))
+    }
+  }
+
+  /// Dossiers that an officer may see and in which every word of a text is found.
+  public func search(
+    _ text: String, by officer: Key<Officer>, after: DossierCode? = nil, limit: Int = 50
+  ) throws -> [DossierRow] {
+    let now = environment.now()
+    let words = SearchWords(text).words
+    guard !words.isEmpty else { return [] }
+    try note(officer, reading: "search", of: words.joined(separator: " "), at: now)
+    return try store.read(for: authority) { record in
+      try record.search(
+        SearchQuery(
+          words: words, sight: definitions.authority.sight(of: .officer(officer), at: now), after: after,
+          limit: min(max(limit, 1), 500)))
+    }
+  }
+
+  /// How far away a moment is by the calendar of the authority, as queues show it; nil beyond the calendar.
+  public func remaining(until due: Instant) -> Remaining? {
+    definitions.calendars[definitions.authority.calendar].flatMap {
+      try? $0.remaining(until: due, at: environment.now())
+    }
+  }
+
+  private func note(_ officer: Key<Officer>, reading what: String, of subject: String, at now: Instant) throws {
+    let reading = PersonalReading(at: now, officer: officer, subject: subject, what: what)
+    try store.write(for: authority) { record in try record.noteReading(reading) }
+  }
+}
+
+extension Authority {
+  /// The posts that an officer holds at a moment.
+  func posts(of officer: Key<Officer>, at now: Instant) -> [Post] {
+    let positions = self.officer(officer)?.positions(on: LocalTime(now).day) ?? []
+    return Set(positions.map { Post(unit: $0.unit, role: $0.role) }).sorted {
+      ($0.unit, $0.role) < ($1.unit, $1.role)
+    }
+  }
+}

@@ -1,0 +1,127 @@
+public import Dossiers
+import JSON
+import Procedures
+public import Text
+public import WorkingTime
+
+/// The history of a dossier in words, and what its letters and requests say.
+struct Timeline {
+  private(set) var rows: [TimelineRow] = []
+  private(set) var letters: [LetterDocument] = []
+  private(set) var askedItems: [AskedItem] = []
+  private(set) var askedReason: String?
+
+  /// - Parameter internalNotes: Whether remarks among officers are shown.
+  init(
+    of code: DossierCode, _ procedure: Procedure, _ authority: Authority, internalNotes: Bool,
+    _ record: any RecordReading
+  ) throws {
+    for stored in try record.entries(of: code) {
+      let entry = try EntryBody(reading: stored.body)
+      let content = try Timeline.content(of: stored, entry, record)
+      let by = authority.name(ofActor: entry.actor)
+      for event in entry.events {
+        guard let text = event.words(in: procedure) else { continue }
+        let note: String? =
+          switch event {
+          case .acted: content["reason"]?.text
+          case .commented: internalNotes ? content["remark"]?.text : nil
+          default: nil
+          }
+        if case .commented = event, !internalNotes { continue }
+        rows.append(TimelineRow(at: entry.at, by: by, text: text, note: note))
+      }
+      try take(content, of: entry)
+    }
+  }
+
+  private mutating func take(_ content: JSONObject, of entry: EntryBody) throws {
+    if case .object(let kept)? = content["letters"] {
+      for (_, letter) in kept { letters.append(try LetterDocument(JSONField(letter))) }
+    }
+    guard case .array(let items)? = content["items"] else { return }
+    askedReason = content["reason"]?.text
+    askedItems = try items.map { item in
+      let item = try JSONField(item).anyObject()
+      return AskedItem(
+        item: try item.required("item").supplementItem(), remark: try item.required("remark").string())
+    }
+  }
+
+  private static func content(
+    of stored: StoredEntry, _ entry: EntryBody, _ record: any RecordReading
+  ) throws -> JSONObject {
+    guard entry.contentHash != nil, let kept = try record.content(ofEntryAt: stored.position),
+      case .object(let values) = try JSONValue(reading: kept.body)
+    else { return JSONObject() }
+    return values
+  }
+}
+
+extension JSONValue {
+  fileprivate var text: String? { if case .string(let text) = self { text } else { nil } }
+}
+
+extension Authority {
+  /// Who acted, in words.
+  func name(ofActor actor: String) -> Words {
+    switch actor {
+    case "applicant": return Words(vi: "Người nộp hồ sơ", en: "Applicant")
+    case "engine": return Words(vi: "Hệ thống", en: "System")
+    default:
+      let id = String(actor.dropFirst("officer/".count))
+      let name = Key<Officer>(id).flatMap { officer($0)?.name } ?? id
+      return Words(vi: name, en: name)
+    }
+  }
+}
+
+extension DossierEvent {
+  /// What happened, in words; nil for what goes without saying.
+  fileprivate func words(in procedure: Procedure) -> Words? {
+    switch self {
+    case .submitted: Words(vi: "Nộp hồ sơ", en: "Submitted")
+    case .stepEntered(let entered):
+      procedure.step(entered.step).map {
+        Words(vi: "Chuyển đến: \($0.name.vi)", en: "Moved to: \($0.name.en)")
+      }
+    case .taken: Words(vi: "Nhận việc", en: "Task taken")
+    case .released: Words(vi: "Trả lại việc", en: "Task released")
+    case .acted(let acted): procedure.step(acted.step)?.action(acted.action)?.name
+    case .clockStarted(_, let deadline), .clockResumed(let deadline), .clockExtended(_, _, let deadline):
+      deadline.map { Words(vi: "Hẹn trả: \($0.due.asShown)", en: "Due: \($0.due.asShown)") }
+    case .clockPaused: Words(vi: "Tạm dừng tính thời hạn", en: "Clock paused")
+    case .clockStopped: nil
+    case .lookedUp(_, let verdict): verdict.words
+    case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
+    case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")
+    case .letterIssued(let letter, _, _, let number):
+      procedure.letters[letter].map { Words(vi: "\($0.title.vi) số \(number)", en: "\($0.title.en) no. \(number)") }
+    case .resultIssued: Words(vi: "Đã có kết quả", en: "Result issued")
+    case .commented: Words(vi: "Ghi chú", en: "Remark")
+    case .dueSoon: Words(vi: "Sắp đến hạn", en: "Due soon")
+    case .overdue: Words(vi: "Quá hạn", en: "Overdue")
+    case .ended(let end, _): procedure.end(end)?.name
+    }
+  }
+}
+
+extension LookupVerdict {
+  /// The verdict in words.
+  public var words: Words {
+    switch self {
+    case .match: Words(vi: "Tra cứu: khớp với sổ gốc", en: "Look-up: matches the register")
+    case .differs: Words(vi: "Tra cứu: có sai khác với sổ gốc", en: "Look-up: differs from the register")
+    case .none: Words(vi: "Tra cứu: không có trong sổ gốc", en: "Look-up: not in the register")
+    }
+  }
+}
+
+extension Instant {
+  /// As pages and lists show a moment: `16:30 22/11/2026`.
+  public var asShown: String {
+    let local = LocalTime(self)
+    let (hour, minute) = (local.minute / 60, local.minute % 60)
+    return "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute) \(local.day.dayFirst)"
+  }
+}

@@ -1,0 +1,201 @@
+import Text
+import WorkingTime
+import YAML
+
+/// `Workflows/authority.yaml`: units and roles of one tenant; `Workflows/officers.yaml`: who holds which.
+enum AuthorityFile {
+  static func read(
+    _ authority: Node, officers: Node?, calendars: [Key<WorkingCalendar>], _ findings: Findings
+  ) -> Authority? {
+    guard let draft = reading(authority, findings) else { return nil }
+    if !calendars.contains(draft.calendar.value) {
+      findings.error(
+        at: draft.calendar.place,
+        Words(vi: "không có lịch `\(draft.calendar.value)`", en: "there is no calendar `\(draft.calendar.value)`"),
+        suggestion: nearestWord(to: draft.calendar.value.text, among: calendars.map(\.text)))
+    }
+    var units = Declared<Unit>(Words(vi: "đơn vị", en: "unit"))
+    for unit in draft.units { units.declare(unit.id, findings) }
+    var roles = Declared<Role>(Words(vi: "vai trò", en: "role"))
+    for role in draft.roles { roles.declare(role.id, findings) }
+    checkTree(draft.units, units, findings)
+    checkCodes(draft.units, findings)
+    return Authority(
+      id: draft.id.value, name: draft.name, calendar: draft.calendar.value, units: draft.units.map(\.unit),
+      roles: draft.roles.map { Role(id: $0.id.value, name: $0.name) },
+      officers: officers.map { readOfficers($0, units, roles, findings) } ?? [])
+  }
+
+  private struct Draft {
+    let id: Placed<Key<Authority>>
+    let name: Words
+    let calendar: Placed<Key<WorkingCalendar>>
+    let units: [UnitDraft]
+    let roles: [RoleDraft]
+  }
+
+  private struct UnitDraft {
+    let id: Placed<Key<Unit>>
+    let parent: Placed<Key<Unit>>?
+    let code: Placed<AgencyCode>?
+    let unit: Unit
+  }
+
+  private struct RoleDraft {
+    let id: Placed<Key<Role>>
+    let name: Words
+  }
+
+  private static var reading: Reading<Draft> {
+    .mapping("authority") { reader in
+      let id = reader.required("authority", as: .key(of: Authority.self))
+      let name = reader.required("name", as: .words)
+      let calendar = reader.required("calendar", as: .key(of: WorkingCalendar.self))
+      let units = reader.required("units", as: .list(of: unit, count: 1...10_000))
+      let roles = reader.required("roles", as: .list(of: role, count: 1...1000))
+      guard let id, let name, let calendar, let units, let roles else { return nil }
+      return Draft(id: id, name: name, calendar: calendar, units: units, roles: roles)
+    }
+  }
+
+  private static var unit: Reading<UnitDraft> {
+    .mapping("unit") { reader in
+      let id = reader.required("unit", as: .key(of: Unit.self))
+      let kind = reader.required("kind", as: .choice(of: Unit.Kind.self))
+      let parent = reader.optional("parent", as: .key(of: Unit.self))
+      let name = reader.required("name", as: .words)
+      let code = reader.optional("code", as: .placed(agencyCode))
+      let address = reader.optional("address", as: .words)
+      let phone = reader.optional("phone", as: .text)
+      let email = reader.optional("email", as: .text)
+      guard let id, let kind, let name else { return nil }
+      let unit = Unit(
+        id: id.value, kind: kind, parent: parent?.value, name: name, code: code?.value, address: address, phone: phone,
+        email: email)
+      return UnitDraft(id: id, parent: parent, code: code, unit: unit)
+    }
+  }
+
+  private static var agencyCode: Reading<AgencyCode> {
+    .mapping("agency code") { reader in
+      let newer = reader.required("qd20", as: code, Words(vi: "mã theo QĐ 20/2020", en: "code by QĐ 20/2020"))
+      let older = reader.optional("qcvn102", as: code, Words(vi: "mã theo QCVN 102", en: "code by QCVN 102"))
+      guard let newer else { return nil }
+      return AgencyCode(newer: newer, older: older)
+    }
+  }
+
+  private static var code: Reading<String> {
+    .parsed(
+      Words(vi: "mã định danh như H56.06 (tối đa 35 ký tự)", en: "an identification code such as H56.06 (at most 35)")
+    ) { text in
+      let isRight =
+        text.utf8.count <= 35 && !text.isEmpty
+        && text.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == 46 }
+      return isRight ? text : nil
+    }
+  }
+
+  private static var role: Reading<RoleDraft> {
+    .mapping("role") { reader in
+      let id = reader.required("role", as: .key(of: Role.self))
+      let name = reader.required("name", as: .words)
+      guard let id, let name else { return nil }
+      return RoleDraft(id: id, name: name)
+    }
+  }
+
+  private static func checkTree(_ units: [UnitDraft], _ declared: Declared<Unit>, _ findings: Findings) {
+    var seen: Set<Key<Unit>> = []
+    for unit in units {
+      if let parent = unit.parent {
+        declared.check(parent, findings)
+        if declared.contains(parent.value), !seen.contains(parent.value) {
+          findings.error(
+            at: parent.place,
+            Words(
+              vi: "đơn vị cấp trên `\(parent.value)` phải đứng trước",
+              en: "the unit above, `\(parent.value)`, has to stand first"))
+        }
+      }
+      seen.insert(unit.id.value)
+    }
+  }
+
+  private static func checkCodes(_ units: [UnitDraft], _ findings: Findings) {
+    var places: [String: Place] = [:]
+    for unit in units {
+      guard let code = unit.code else { continue }
+      for text in [code.value.newer, code.value.older].compactMap(\.self) {
+        if let first = places[text] {
+          findings.error(
+            at: code.place,
+            Words(vi: "mã `\(text)` đã dùng tại \(first)", en: "the code `\(text)` is used already at \(first)"))
+        }
+        places[text] = code.place
+      }
+    }
+  }
+}
+
+extension AuthorityFile {
+  private struct OfficerDraft {
+    let id: Placed<Key<Officer>>
+    let name: String
+    let positions: [PositionDraft]
+  }
+
+  private struct PositionDraft {
+    let unit: Placed<Key<Unit>>
+    let role: Placed<Key<Role>>
+    let from: Day
+    let until: Placed<Day>?
+  }
+
+  private static func readOfficers(
+    _ node: Node, _ units: Declared<Unit>, _ roles: Declared<Role>, _ findings: Findings
+  ) -> [Officer] {
+    let file = Reading<[OfficerDraft]>.mapping("officers") { $0.required("officers", as: .list(of: officer)) }
+    var declared = Declared<Officer>(Words(vi: "cán bộ", en: "officer"))
+    return (file(node, findings) ?? []).map { draft in
+      declared.declare(draft.id, findings)
+      for position in draft.positions {
+        units.check(position.unit, findings)
+        roles.check(position.role, findings)
+        if let until = position.until, until.value < position.from {
+          findings.error(
+            at: until.place,
+            Words(
+              vi: "ngày kết thúc \(until.value) trước ngày bắt đầu \(position.from)",
+              en: "the last day \(until.value) is before the first day \(position.from)"))
+        }
+      }
+      return Officer(
+        id: draft.id.value, name: draft.name,
+        positions: draft.positions.map {
+          Position(unit: $0.unit.value, role: $0.role.value, from: $0.from, until: $0.until?.value)
+        })
+    }
+  }
+
+  private static var officer: Reading<OfficerDraft> {
+    .mapping("officer") { reader in
+      let id = reader.required("officer", as: .key(of: Officer.self))
+      let name = reader.required("name", as: .text)
+      let positions = reader.list("positions", of: position)
+      guard let id, let name else { return nil }
+      return OfficerDraft(id: id, name: name, positions: positions)
+    }
+  }
+
+  private static var position: Reading<PositionDraft> {
+    .mapping("position") { reader in
+      let unit = reader.required("unit", as: .key(of: Unit.self))
+      let role = reader.required("role", as: .key(of: Role.self))
+      let from = reader.required("from", as: .day)
+      let until = reader.optional("until", as: .placed(.day))
+      guard let unit, let role, let from else { return nil }
+      return PositionDraft(unit: unit, role: role, from: from, until: until)
+    }
+  }
+}

@@ -1,0 +1,42 @@
+public import Forms
+public import Text
+public import WorkingTime
+public import YAML
+
+/// All definitions of one authority, checked: what the office works by.
+public struct Definitions: Sendable {
+  /// The authority with its units, roles and officers.
+  public let authority: Authority
+  /// The calendars.
+  public let calendars: Calendars
+  /// The forms.
+  public let forms: [Key<Form>: Form]
+  /// The registers.
+  public let registers: [Key<Register>: Register]
+  /// The procedures.
+  public let procedures: [Key<Procedure>: Procedure]
+  let bundles: [Key<Procedure>: Bundle]
+
+  /// The calendar by which a unit works.
+  public func calendar(of unit: Unit) -> WorkingCalendar? { calendars[authority.calendar] }
+
+  /// The files of a procedure's definition, as the record keeps them: canonical JSON of path to text.
+  public func bundle(of procedure: Key<Procedure>) -> String { bundles[procedure]?.text ?? "{}" }
+
+  /// Loads definitions from files; everything that is wrong with them is in `findings` at once.
+  ///
+  /// - Returns: Nil when there is an error among the findings: such definitions must not be used.
+  public static func load(_ files: DefinitionFiles, _ findings: Findings) -> Definitions? {
+    let loader = DefinitionsLoader(files, findings)
+    let definitions = loader.load()
+    return findings.hasErrors ? nil : definitions
+  }
+
+  /// A procedure of an older text, as the record kept it, within today's authority.
+  ///
+  /// - Returns: Nil when the text does not load any more; that would be a fault of this program.
+  public static func procedure(fromBundle text: String, of today: Definitions) -> Procedure? {
+    guard let bundle = Bundle(reading: text) else { return nil }
+    return DefinitionsLoader(DefinitionFiles(bundle.files), Findings()).procedure(of: bundle, in: today)
+  }
+}

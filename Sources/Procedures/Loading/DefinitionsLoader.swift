@@ -1,0 +1,151 @@
+import Forms
+import Text
+import WorkingTime
+import YAML
+
+/// Goes through the files of a folder in the order in which they refer to each other.
+final class DefinitionsLoader {
+  private let files: DefinitionFiles
+  private let findings: Findings
+
+  init(_ files: DefinitionFiles, _ findings: Findings) {
+    self.files = files
+    self.findings = findings
+  }
+
+  func load() -> Definitions? {
+    let calendars = loadCalendars()
+    let authority = loadAuthority(calendars)
+    let registers = loadAll(in: "Workflows/registers") { RegisterFile.read($0, name: $1, self.findings) }
+    let forms = loadForms()
+    let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
+    guard let authority else { return nil }
+    let surrounds = Surrounds(
+      authority: authority, forms: keyed(forms) { $0.key }, registers: keyed(registers) { $0.id },
+      letters: keyed(letters) { $0.id.value })
+    var procedures: [Key<Procedure>: Procedure] = [:]
+    var bundles: [Key<Procedure>: Bundle] = [:]
+    for folder in procedureFolders() {
+      guard let (draft, path) = readProcedure(in: folder),
+        let assembly = ProcedureAssembly(draft, in: surrounds, findings)
+      else { continue }
+      let bundle = bundle(of: draft, at: path)
+      guard let procedure = assembly.procedure(revision: bundle.revision) else { continue }
+      ProcedureProofs(procedure, places: ProcedurePlaces(draft)).check(findings)
+      procedures[procedure.id] = procedure
+      bundles[procedure.id] = bundle
+    }
+    tellStrangers(folders: procedureFolders())
+    return Definitions(
+      authority: authority, calendars: calendars, forms: surrounds.forms, registers: surrounds.registers,
+      procedures: procedures, bundles: bundles)
+  }
+
+  /// A procedure of a kept text; units and roles are today's.
+  func procedure(of bundle: Bundle, in today: Definitions) -> Procedure? {
+    let registers = loadAll(in: "Workflows/registers") { RegisterFile.read($0, name: $1, self.findings) }
+    let forms = loadForms()
+    let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
+    let surrounds = Surrounds(
+      authority: today.authority, forms: keyed(forms) { $0.key }, registers: keyed(registers) { $0.id },
+      letters: keyed(letters) { $0.id.value })
+    guard let folder = procedureFolders().first, let (draft, _) = readProcedure(in: folder),
+      let assembly = ProcedureAssembly(draft, in: surrounds, findings)
+    else { return nil }
+    return assembly.procedure(revision: bundle.revision, keepingDepartedNames: true)
+  }
+
+  private func loadCalendars() -> Calendars {
+    Calendars(
+      reading: paths(in: "Workflows/calendars").compactMap { path, name in node(path).map { (name, $0) } }, findings)
+  }
+
+  private func loadAuthority(_ calendars: Calendars) -> Authority? {
+    guard let node = node("Workflows/authority.yaml") else {
+      if files.files["Workflows/authority.yaml"] == nil {
+        findings.error(
+          at: Place(file: "Workflows/authority.yaml", line: 1, column: 1),
+          Words(vi: "thiếu tệp này: cơ quan, đơn vị, vai trò", en: "this file is missing: authority, units, roles"))
+      }
+      return nil
+    }
+    return AuthorityFile.read(
+      node, officers: self.node("Workflows/officers.yaml"), calendars: calendars.ids, findings)
+  }
+
+  private func loadForms() -> [Form] {
+    paths(in: "Forms").compactMap { path, name in
+      guard let bytes = files.files[path], let form = FormFile.load(bytes, file: path, findings: findings) else {
+        return nil
+      }
+      checkName(Placed(form.key, at: Place(file: path, line: 1, column: 1)), file: name, findings)
+      return form
+    }
+  }
+
+  private func loadAll<Value>(in folder: String, _ read: (Node, String) -> Value?) -> [Value] {
+    paths(in: folder).compactMap { path, name in node(path).flatMap { read($0, name) } }
+  }
+
+  /// The YAML files directly in a folder, by the alphabet, with their names.
+  private func paths(in folder: String) -> [(path: String, name: String)] {
+    files.files.keys.sorted().compactMap { path in
+      guard path.hasPrefix(folder + "/"), path.hasSuffix(".yaml") else { return nil }
+      let name = path.dropFirst(folder.count + 1).dropLast(".yaml".count)
+      return name.contains("/") ? nil : (path, String(name))
+    }
+  }
+
+  private func node(_ path: String) -> Node? {
+    files.files[path].flatMap { Node.read($0, file: path, findings: findings) }
+  }
+
+  /// The folders below `Workflows` that hold a procedure.
+  private func procedureFolders() -> [String] {
+    files.files.keys.filter { $0.hasPrefix("Workflows/") && $0.hasSuffix("/procedure.yaml") }
+      .map { String($0.dropLast("/procedure.yaml".count)) }.sorted()
+  }
+
+  private func readProcedure(in folder: String) -> (ProcedureDraft, String)? {
+    let path = folder + "/procedure.yaml"
+    guard let node = node(path), let draft = ProcedureDraft.reading(node, findings) else { return nil }
+    checkName(draft.id, file: String(folder.split(separator: "/").last ?? ""), findings)
+    return (draft, path)
+  }
+
+  private func bundle(of draft: ProcedureDraft, at path: String) -> Bundle {
+    let letters = draft.letterNames.map { "Workflows/letters/\($0).yaml" }
+    let registers = draft.steps.compactMap { $0.lookup.map { "Workflows/registers/\($0.register.value).yaml" } }
+    let paths = [path, "Forms/\(draft.form.value).yaml"] + letters + registers
+    return Bundle(files.files.filter { paths.contains($0.key) })
+  }
+
+  /// A file that nothing reads is a slip of the author: it would be thought to work.
+  private func tellStrangers(folders: [String]) {
+    let known = ["Workflows/calendars", "Workflows/registers", "Workflows/letters", "Forms"]
+    for path in files.files.keys.sorted() {
+      let folder = path.split(separator: "/").dropLast().joined(separator: "/")
+      let isYAML = path.hasSuffix(".yaml")
+      let isKnown =
+        path == "Workflows/authority.yaml" || path == "Workflows/officers.yaml" || known.contains(folder) && isYAML
+        || folders.contains { path == $0 + "/procedure.yaml" || folder == $0 + "/walks" && isYAML }
+        || folder.hasPrefix("Signatures")
+      if !isKnown {
+        findings.warning(
+          at: Place(file: path, line: 1, column: 1),
+          Words(vi: "không có gì dùng tệp này", en: "nothing uses this file"))
+      }
+    }
+  }
+}
+
+extension ProcedureDraft {
+  /// The letters that its actions issue, each once.
+  var letterNames: Set<Key<LetterTemplate>> {
+    Set((steps.flatMap(\.actions) + shared.map(\.action)).flatMap(\.letters).map(\.value))
+  }
+}
+
+private func keyed<Value, Subject>(_ values: [Value], _ key: (Value) -> Key<Subject>) -> [Key<Subject>: Value] {
+  Dictionary(values.map { (key($0), $0) }, uniquingKeysWith: { first, _ in first })
+}

@@ -1,0 +1,205 @@
+import Forms
+import Rules
+import Text
+import WorkingTime
+import YAML
+
+/// What a procedure may refer to.
+struct Surrounds {
+  let authority: Authority
+  let forms: [Key<Form>: Form]
+  let registers: [Key<Register>: Register]
+  let letters: [Key<LetterTemplate>: LetterDraft]
+}
+
+/// Turns a draft into a procedure: every name is looked up, every condition is parsed and typed.
+struct ProcedureAssembly {
+  let draft: ProcedureDraft
+  let surrounds: Surrounds
+  let findings: Findings
+  private let form: Form
+  private let scope: Scope
+  private var steps = Declared<Step>(Words(vi: "bước", en: "step"))
+  private var ends = Declared<End>(Words(vi: "kết thúc", en: "end"))
+
+  /// Nil, with a finding, when the form does not exist: nothing else can be judged without it.
+  init?(_ draft: ProcedureDraft, in surrounds: Surrounds, _ findings: Findings) {
+    guard let form = surrounds.forms[draft.form.value] else {
+      findings.error(
+        at: draft.form.place,
+        Words(vi: "không có biểu mẫu `\(draft.form.value)`", en: "there is no form `\(draft.form.value)`"),
+        suggestion: nearestWord(to: draft.form.value.text, among: surrounds.forms.keys.map(\.text)))
+      return nil
+    }
+    self.draft = draft
+    self.surrounds = surrounds
+    self.findings = findings
+    self.form = form
+    let register = draft.steps.compactMap(\.lookup).first.flatMap { surrounds.registers[$0.register.value] }
+    scope = FactNames.scope(form: form, register: register)
+    for step in draft.steps { steps.declare(step.id, findings) }
+    for end in draft.ends { ends.declare(end.id, findings) }
+  }
+
+  /// The procedure; nil, with findings, when something in it refers to nothing.
+  ///
+  /// - Parameter keepingDepartedNames: A kept text may speak of units and roles that are no more.
+  func procedure(revision: Revision, keepingDepartedNames: Bool = false) -> Procedure? {
+    if !keepingDepartedNames { checkPosts() }
+    var parts = Declared<Part>(Words(vi: "thành phần hồ sơ", en: "part"))
+    for part in draft.parts { parts.declare(part.id, findings) }
+    checkApplicant()
+    for shared in draft.shared { for step in shared.steps { steps.check(step, findings) } }
+    let made = Procedure(
+      id: draft.id.value, revision: revision, code: draft.code, name: draft.name, summary: draft.summary,
+      field: draft.field, level: draft.level.value, serviceClass: draft.serviceClass, unit: draft.unit.value,
+      legal: draft.legal, who: draft.who, channels: draft.channels, form: form,
+      applicant: ApplicantFields(
+        person: draft.applicant.person.value, phone: draft.applicant.phone?.value,
+        email: draft.applicant.email?.value, address: draft.applicant.address?.value,
+        receives: draft.applicant.receives?.value),
+      parts: draft.parts.compactMap(part), time: draft.time.value, result: draft.result,
+      steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope)
+    return findings.hasErrors ? nil : made
+  }
+
+  private func condition(_ scalar: Scalar?) -> Condition? {
+    scalar.flatMap { Condition($0, scope: scope, findings) }
+  }
+
+  private func checkApplicant() {
+    let fields = [
+      draft.applicant.person, draft.applicant.phone, draft.applicant.email, draft.applicant.address,
+      draft.applicant.receives,
+    ]
+    for field in fields.compactMap(\.self) { checkField(field) }
+  }
+
+  private func checkField(_ key: Placed<Key<Field>>) {
+    guard form[key.value] == nil else { return }
+    findings.error(
+      at: key.place,
+      Words(
+        vi: "biểu mẫu `\(form.key)` không có mục `\(key.value)`",
+        en: "the form `\(form.key)` has no field `\(key.value)`"),
+      suggestion: nearestWord(to: key.value.text, among: form.fields.map(\.key.text)))
+  }
+
+  /// Every unit and role exists, and the agency has a code.
+  private func checkPosts() {
+    for unit in [draft.unit] + draft.steps.compactMap(\.unit) {
+      guard surrounds.authority.unit(unit.value) == nil else { continue }
+      findings.error(
+        at: unit.place,
+        Words(vi: "không có đơn vị `\(unit.value)`", en: "there is no unit `\(unit.value)`"),
+        suggestion: nearestWord(to: unit.value.text, among: surrounds.authority.units.map(\.id.text)))
+    }
+    for role in draft.steps.compactMap(\.role) where !surrounds.authority.roles.contains(where: { $0.id == role.value })
+    {
+      findings.error(
+        at: role.place,
+        Words(vi: "không có vai trò `\(role.value)`", en: "there is no role `\(role.value)`"),
+        suggestion: nearestWord(to: role.value.text, among: surrounds.authority.roles.map(\.id.text)))
+    }
+    guard let unit = surrounds.authority.unit(draft.unit.value), unit.code == nil else { return }
+    findings.error(
+      at: draft.unit.place,
+      Words(
+        vi: "đơn vị `\(unit.id)` chưa có mã định danh nên không cấp được mã hồ sơ",
+        en: "the unit `\(unit.id)` has no identification code, so it cannot number dossiers"))
+  }
+
+  private func part(_ draft: PartDraft) -> Part? {
+    let demand: Demand? =
+      switch draft.required {
+      case .always: .always
+      case .never: .never
+      case .when(let scalar): condition(scalar).map { .when($0) }
+      }
+    let when = condition(draft.when)
+    guard let demand else { return nil }
+    return Part(
+      id: draft.id.value, code: draft.code, name: draft.name, required: demand, when: when,
+      originals: draft.originals, copies: draft.copies)
+  }
+
+  private func step(_ step: StepDraft) -> Step? {
+    var actions = Declared<Action>(Words(vi: "thao tác", en: "action"))
+    let drafts = step.actions + draft.shared.filter { $0.steps.contains { $0.value == step.id.value } }.map(\.action)
+    for action in drafts { actions.declare(action.id, findings) }
+    let duty: Duty =
+      step.waits ? .applicant : .officer(role: step.role?.value ?? "none", unit: step.unit?.value ?? draft.unit.value)
+    return Step(
+      id: step.id.value, name: step.name, duty: duty, national: step.national, limit: step.limit?.value,
+      lookup: step.lookup.flatMap(lookup), clock: step.clock, actions: drafts.compactMap(action))
+  }
+
+  private func lookup(_ draft: LookupDraft) -> Lookup? {
+    guard let register = surrounds.registers[draft.register.value] else {
+      findings.error(
+        at: draft.register.place,
+        Words(vi: "không có sổ `\(draft.register.value)`", en: "there is no register `\(draft.register.value)`"),
+        suggestion: nearestWord(to: draft.register.value.text, among: surrounds.registers.keys.map(\.text)))
+      return nil
+    }
+    for pair in draft.match {
+      if !register.fields.contains(where: { $0.id == pair.registered.value }) {
+        findings.error(
+          at: pair.registered.place,
+          Words(
+            vi: "sổ `\(register.id)` không có cột `\(pair.registered.value)`",
+            en: "the register `\(register.id)` has no column `\(pair.registered.value)`"),
+          suggestion: nearestWord(to: pair.registered.value.text, among: register.fields.map(\.id.text)))
+      }
+      checkField(pair.asked)
+    }
+    return Lookup(
+      register: register.id,
+      match: draft.match.map { Lookup.Pair(registered: $0.registered.value, asked: $0.asked.value) })
+  }
+
+  private func action(_ draft: ActionDraft) -> Action? {
+    for step in draft.fourEyes { steps.check(step, findings) }
+    for letter in draft.letters where surrounds.letters[letter.value] == nil {
+      findings.error(
+        at: letter.place,
+        Words(vi: "không có mẫu thư `\(letter.value)`", en: "there is no letter `\(letter.value)`"),
+        suggestion: nearestWord(to: letter.value.text, among: surrounds.letters.keys.map(\.text)))
+    }
+    if let last = draft.routes.last, let when = last.when, draft.routes.count > 0 {
+      findings.error(
+        at: when.place,
+        Words(
+          vi: "lối đi cuối cùng phải không có điều kiện, để hồ sơ luôn có đường đi",
+          en: "the last route has to be without a condition, so that there is always a way on"))
+    }
+    return Action(
+      id: draft.id.value, name: draft.name, by: draft.by, when: condition(draft.when), needs: draft.needs,
+      routes: draft.routes.compactMap(route), letters: draft.letters.map(\.value), clock: draft.clock,
+      extend: draft.extend, fourEyes: draft.fourEyes.map(\.value), issuesResult: draft.issuesResult)
+  }
+
+  private func route(_ draft: RouteDraft) -> Route? {
+    let when = condition(draft.when)
+    let name = draft.target.value
+    if name == "stay" { return Route(when: when, target: .stay) }
+    if name == "back" { return Route(when: when, target: .back) }
+    if let step = Key<Step>(name), steps.contains(step) { return Route(when: when, target: .step(step)) }
+    if let end = Key<End>(name), ends.contains(end) { return Route(when: when, target: .end(end)) }
+    let known = Array(steps.places.keys.map(\.text)) + ends.places.keys.map(\.text) + ["stay", "back"]
+    findings.error(
+      at: draft.target.place,
+      Words(vi: "không có bước hay kết thúc `\(name)`", en: "there is no step or end `\(name)`"),
+      suggestion: nearestWord(to: name, among: known))
+    return nil
+  }
+
+  /// The letters that some action issues, their texts parsed against the facts of this procedure.
+  private func letters() -> [Key<LetterTemplate>: LetterTemplate] {
+    var letters: [Key<LetterTemplate>: LetterTemplate] = [:]
+    for name in draft.letterNames {
+      letters[name] = surrounds.letters[name]?.template(scope: scope, findings)
+    }
+    return letters
+  }
+}

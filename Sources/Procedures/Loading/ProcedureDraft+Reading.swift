@@ -1,0 +1,177 @@
+import Forms
+import Text
+import WorkingTime
+import YAML
+
+extension ProcedureDraft {
+  /// The language of `procedure.yaml`, from the top.
+  static var reading: Reading<ProcedureDraft> {
+    .mapping("procedure") { reader in
+      let id = reader.required("procedure", as: .key(of: Procedure.self))
+      let code = reader.required("code", as: .text, Words(vi: "mã thủ tục quốc gia", en: "the national code"))
+      let name = reader.required("name", as: .words)
+      let summary = reader.required("summary", as: .words)
+      let field = reader.required("field", as: .codedName)
+      let level = reader.required("level", as: .placed(.integer(in: 3...4)))
+      let serviceClass = reader.required("class", as: .choice(of: ServiceClass.self))
+      let unit = reader.required("unit", as: .key(of: Unit.self))
+      let legal = reader.list("legal", of: .text)
+      let who = reader.list("who", of: .words)
+      let channels = reader.required("channels", as: .list(of: .choice(of: Channel.self), count: 1...3))
+      let form = reader.required("form", as: .key(of: Form.self))
+      let applicant = reader.required("applicant", as: ApplicantDraft.reading)
+      let parts = reader.list("parts", of: PartDraft.reading)
+      let fees: Void? = reader.required("fees", as: .fees)
+      let time = reader.required("time", as: .placed(.legalLimit))
+      let result = reader.required("result", as: .codedName)
+      let steps = reader.required("steps", as: .list(of: StepDraft.reading, count: 1...200))
+      let shared = reader.list("actions", of: SharedActionDraft.reading)
+      let ends = reader.required("ends", as: .list(of: EndDraft.reading, count: 1...50))
+      reader.notYet("intake")
+      reader.notYet("withdrawal")
+      reader.notYet("retention")
+      guard let id, let code, let name, let summary, let field, let level, let serviceClass, let unit, let channels,
+        let form, let applicant, fees != nil, let time, let result, let steps, let ends
+      else { return nil }
+      return ProcedureDraft(
+        id: id, code: code, name: name, summary: summary, field: field, level: level, serviceClass: serviceClass,
+        unit: unit, legal: legal, who: who, channels: channels, form: form, applicant: applicant, parts: parts,
+        time: time, result: result, steps: steps, shared: shared, ends: ends)
+    }
+  }
+}
+
+extension ApplicantDraft {
+  static var reading: Reading<ApplicantDraft> {
+    .mapping("applicant") { reader in
+      let person = reader.required("person", as: .key(of: Field.self))
+      let phone = reader.optional("phone", as: .key(of: Field.self))
+      let email = reader.optional("email", as: .key(of: Field.self))
+      let address = reader.optional("address", as: .key(of: Field.self))
+      let receives = reader.optional("receives", as: .key(of: Field.self))
+      guard let person else { return nil }
+      return ApplicantDraft(person: person, phone: phone, email: email, address: address, receives: receives)
+    }
+  }
+}
+
+extension PartDraft {
+  static var reading: Reading<PartDraft> {
+    .mapping("part") { reader in
+      let id = reader.required("part", as: .key(of: Part.self))
+      let code = reader.optional("code", as: .text)
+      let name = reader.required("name", as: .words)
+      let required = reader.required("required", as: .demand)
+      let when = reader.optional("when", as: .scalar)
+      let quantity = reader.optional("copies", as: quantity) ?? (0, 1)
+      reader.notYet("signature")
+      guard let id, let name, let required else { return nil }
+      return PartDraft(
+        id: id, code: code, name: name, required: required, when: when, originals: quantity.0, copies: quantity.1)
+    }
+  }
+
+  private static var quantity: Reading<(Int, Int)> {
+    .mapping("copies") { reader in
+      let original = reader.required("original", as: .integer(in: 0...99))
+      let copy = reader.required("copy", as: .integer(in: 0...99))
+      guard let original, let copy else { return nil }
+      return (original, copy)
+    }
+  }
+}
+
+extension StepDraft {
+  static var reading: Reading<StepDraft> {
+    .mapping("step") { reader in
+      let id = reader.required("step", as: .key(of: Step.self))
+      let name = reader.required("name", as: .words)
+      let role = reader.optional("role", as: .key(of: Role.self))
+      let unit = reader.optional("unit", as: .key(of: Unit.self))
+      let waits: Void? = reader.optional("waits", as: .choice(among: [("applicant", ())]))
+      let national = reader.required("national", as: .integer(in: 1...10))
+      let limit = reader.optional("limit", as: .placed(.timeLimit))
+      let lookup = reader.optional("lookup", as: LookupDraft.reading)
+      let clock = reader.optional("clock", as: .choice(of: ClockEffect.self))
+      let actions = reader.required("actions", as: .list(of: ActionDraft.reading))
+      for later in ["tasks", "all", "any", "quorum", "agency"] { reader.notYet(later) }
+      if reader.has("role") == reader.has("waits") {
+        reader.findings.error(
+          at: reader.place(of: "waits"),
+          Words(
+            vi: "mỗi bước cần đúng một trong hai: `role` (cán bộ làm) hoặc `waits: applicant` (chờ người nộp)",
+            en: "a step has either a `role` that acts or `waits: applicant`"))
+      }
+      guard let id, let name, let national, let actions else { return nil }
+      return StepDraft(
+        id: id, name: name, role: role, unit: unit, waits: waits != nil, national: national, limit: limit,
+        lookup: lookup, clock: clock ?? .none, actions: actions)
+    }
+  }
+}
+
+extension LookupDraft {
+  static var reading: Reading<LookupDraft> {
+    .mapping("lookup") { reader in
+      let register = reader.required("register", as: .key(of: Register.self))
+      let match = reader.required("match", as: .entries(of: .key(of: Field.self)))
+      guard let register, let match else { return nil }
+      var pairs: [(registered: Placed<Key<RegisterField>>, asked: Placed<Key<Field>>)] = []
+      for (name, asked) in match {
+        guard let registered = Key<RegisterField>(name.text) else {
+          reader.findings.error(
+            at: name.place,
+            Words(vi: "không phải tên cột: `\(name.text)`", en: "not the name of a column: `\(name.text)`"))
+          continue
+        }
+        pairs.append((Placed(registered, at: name.place), asked))
+      }
+      return LookupDraft(register: register, match: pairs)
+    }
+  }
+}
+
+extension EndDraft {
+  static var reading: Reading<EndDraft> {
+    .mapping("end") { reader in
+      let id = reader.required("end", as: .key(of: End.self))
+      let name = reader.required("name", as: .words)
+      let national = reader.required("national", as: .integer(in: 1...10))
+      let outcome = reader.required("outcome", as: .choice(of: End.Outcome.self))
+      guard let id, let name, let national, let outcome else { return nil }
+      return EndDraft(id: id, end: End(id: id.value, name: name, national: national, outcome: outcome))
+    }
+  }
+}
+
+extension Reading where Value == CodedName {
+  /// A name with its code in a national catalogue.
+  static var codedName: Reading<CodedName> {
+    .mapping("coded name") { reader in
+      let code = reader.required("code", as: .text)
+      let name = reader.required("name", as: .words)
+      guard let code, let name else { return nil }
+      return CodedName(code: code, name: name)
+    }
+  }
+}
+
+extension Reading where Value == DemandDraft {
+  /// `true`, `false`, or a condition.
+  static var demand: Reading<DemandDraft> {
+    Reading<Scalar>.scalar.map { scalar in
+      switch (scalar.style, scalar.text) {
+      case (.plain, "true"): .always
+      case (.plain, "false"): .never
+      default: .when(scalar)
+      }
+    }
+  }
+}
+
+extension Reading where Value == Void {
+  /// `none`: nothing has to be paid. Fee tables are not built yet and are told so.
+  static var fees: Reading<Void> {
+    .choice(among: [("none", ())])
+  }
+}

@@ -1,0 +1,109 @@
+public import Text
+public import WorkingTime
+
+/// Something that can be done at a step: by an officer, by the applicant, or by the clock.
+public struct Action: Sendable {
+  /// Its name in the definition.
+  public let id: Key<Action>
+  /// What people read, as a deed: "Accept the dossier".
+  public let name: Words
+  /// Who may do it.
+  public let by: Doer
+  /// The condition under which it is possible; nil is always.
+  public let when: Condition?
+  /// What has to be said or handed in with it.
+  public let needs: Set<Need>
+  /// Where it leads: the first route whose condition holds.
+  public let routes: [Route]
+  /// The letters it issues.
+  public let letters: [Key<LetterTemplate>]
+  /// What it does to the legal clock.
+  public let clock: ClockEffect
+  /// A longer legal limit that it grants.
+  public let extend: Extension?
+  /// Steps whose officer may not be the one who does this (four eyes).
+  public let fourEyes: [Key<Step>]
+  /// Whether the result of the procedure is issued by it.
+  public let issuesResult: Bool
+
+  /// An action of checked parts.
+  public init(
+    id: Key<Action>, name: Words, by: Doer, when: Condition?, needs: Set<Need>, routes: [Route],
+    letters: [Key<LetterTemplate>], clock: ClockEffect, extend: Extension?, fourEyes: [Key<Step>], issuesResult: Bool
+  ) {
+    self.id = id
+    self.name = name
+    self.by = by
+    self.when = when
+    self.needs = needs
+    self.routes = routes
+    self.letters = letters
+    self.clock = clock
+    self.extend = extend
+    self.fourEyes = fourEyes
+    self.issuesResult = issuesResult
+  }
+}
+
+/// Who does an action.
+public enum Doer: String, Sendable, CaseIterable {
+  /// Whoever the step is given to.
+  case officer
+  /// The applicant, with the code and the secret of the receipt.
+  case applicant
+  /// Nobody: the limit of the step ends.
+  case clock
+}
+
+/// What has to come with an action.
+public enum Need: String, Sendable, CaseIterable {
+  /// A reason in words, which the applicant reads.
+  case reason
+  /// The fields and papers that the applicant is asked to supplement.
+  case items
+  /// The answers and papers that were asked for.
+  case supplement
+}
+
+/// A way on from an action.
+public struct Route: Sendable {
+  /// The condition under which it is taken; nil always holds and stands last.
+  public let when: Condition?
+  /// Where it leads.
+  public let target: Target
+
+  /// A route of checked parts.
+  public init(when: Condition?, target: Target) {
+    self.when = when
+    self.target = target
+  }
+}
+
+/// Where a route leads.
+public enum Target: Hashable, Sendable {
+  /// To a step.
+  case step(Key<Step>)
+  /// To an end.
+  case end(Key<End>)
+  /// Nowhere: the task stays open.
+  case stay
+  /// Back to the step from which the dossier came to wait.
+  case back
+}
+
+/// A longer legal limit, granted with a legal ground.
+public struct Extension: Hashable, Sendable {
+  /// What is added to the limit.
+  public let by: TimeLimit
+  /// The legal ground, as it is cited.
+  public let legal: String
+  /// How often it may be granted to one dossier.
+  public let times: Int
+
+  /// An extension of checked parts.
+  public init(by: TimeLimit, legal: String, times: Int) {
+    self.by = by
+    self.legal = legal
+    self.times = times
+  }
+}

@@ -1,0 +1,155 @@
+public import Text
+public import WorkingTime
+
+/// One tenant of the engine: a provincial department with all under it. It has one log.
+public struct Authority: Sendable {
+  /// Its name in the definition, and the first part of every key in the store.
+  public let id: Key<Authority>
+  /// What people read.
+  public let name: Words
+  /// The calendar by which its units work.
+  public let calendar: Key<WorkingCalendar>
+  /// Its units, parents before children.
+  public let units: [Unit]
+  /// Its roles.
+  public let roles: [Role]
+  /// Who holds which role where and when.
+  public let officers: [Officer]
+
+  /// An authority of checked parts.
+  public init(
+    id: Key<Authority>, name: Words, calendar: Key<WorkingCalendar>, units: [Unit], roles: [Role], officers: [Officer]
+  ) {
+    self.id = id
+    self.name = name
+    self.calendar = calendar
+    self.units = units
+    self.roles = roles
+    self.officers = officers
+  }
+
+  /// The unit of that name.
+  public func unit(_ id: Key<Unit>) -> Unit? { units.first { $0.id == id } }
+
+  /// The officer of that name.
+  public func officer(_ id: Key<Officer>) -> Officer? { officers.first { $0.id == id } }
+}
+
+/// A node of the authority's tree: department, commune office, school, desk.
+public struct Unit: Sendable {
+  /// Its name in the definition.
+  public let id: Key<Unit>
+  /// What it is.
+  public let kind: Kind
+  /// The unit above it.
+  public let parent: Key<Unit>?
+  /// What people read.
+  public let name: Words
+  /// Its identification codes; a unit that has them is an agency and keeps its own number series.
+  public let code: AgencyCode?
+  /// Where it is.
+  public let address: Words?
+  /// Its telephone.
+  public let phone: String?
+  /// Its e-mail address.
+  public let email: String?
+
+  /// What a unit is. The district level ended on 1 July 2025; a former office of it can still be expressed.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A department of the province.
+    case department
+    /// The people's committee of a commune or ward.
+    case commune
+    /// An office of a district, as there was until 2025.
+    case district
+    /// A school.
+    case school
+    /// A desk or division within another unit.
+    case desk
+  }
+
+  /// A unit of checked parts.
+  public init(
+    id: Key<Unit>, kind: Kind, parent: Key<Unit>?, name: Words, code: AgencyCode?, address: Words?, phone: String?,
+    email: String?
+  ) {
+    self.id = id
+    self.kind = kind
+    self.parent = parent
+    self.name = name
+    self.code = code
+    self.address = address
+    self.phone = phone
+    self.email = email
+  }
+}
+
+/// The identification code of an agency, in both schemes that are in use.
+public struct AgencyCode: Hashable, Sendable {
+  /// Quyết định 20/2020/QĐ-TTg, the highest level first: `H56.06`. Dossier codes begin with it.
+  public let newer: String
+  /// QCVN 102:2016, the highest level last: `000.00.06.H56`.
+  public let older: String?
+
+  /// Both codes of an agency.
+  public init(newer: String, older: String?) {
+    self.newer = newer
+    self.older = older
+  }
+}
+
+/// What an officer may be in a unit: one-stop desk, case officer, leader, records clerk.
+public struct Role: Hashable, Sendable {
+  /// Its name in the definition.
+  public let id: Key<Role>
+  /// What people read.
+  public let name: Words
+
+  /// A role of that name.
+  public init(id: Key<Role>, name: Words) {
+    self.id = id
+    self.name = name
+  }
+}
+
+/// A person who works for the authority.
+public struct Officer: Sendable {
+  /// The name of the account, too.
+  public let id: Key<Officer>
+  /// The person's name.
+  public let name: String
+  /// What the person was, is and will be.
+  public let positions: [Position]
+
+  /// An officer with all positions.
+  public init(id: Key<Officer>, name: String, positions: [Position]) {
+    self.id = id
+    self.name = name
+    self.positions = positions
+  }
+
+  /// The positions held on a day.
+  public func positions(on day: Day) -> [Position] {
+    positions.filter { $0.from <= day && ($0.until.map { day <= $0 } ?? true) }
+  }
+}
+
+/// A role in a unit, for a time.
+public struct Position: Hashable, Sendable {
+  /// Where.
+  public let unit: Key<Unit>
+  /// As what.
+  public let role: Key<Role>
+  /// The first day.
+  public let from: Day
+  /// The last day; nil is open.
+  public let until: Day?
+
+  /// A position of checked parts.
+  public init(unit: Key<Unit>, role: Key<Role>, from: Day, until: Day?) {
+    self.unit = unit
+    self.role = role
+    self.from = from
+    self.until = until
+  }
+}

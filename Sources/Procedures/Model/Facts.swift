@@ -1,0 +1,88 @@
+public import Forms
+public import Rules
+import Text
+public import WorkingTime
+
+/// What conditions and letters of a procedure may speak of: the answers by the names of their fields, and the facts of
+/// the dossier by the names of ``FactNames``.
+public struct Facts: Sendable {
+  /// The values in the order of the procedure's scope.
+  public let values: [Value]
+  /// The moment that `now()` and `today()` tell.
+  public let now: Instant
+
+  /// The facts of answers and of a dossier.
+  ///
+  /// - Parameters:
+  ///   - form: The form that was answered.
+  ///   - answers: The answers; nil when there are none yet or nothing needs them.
+  ///   - now: The moment.
+  ///   - dossier: Contexts by the names of ``FactNames``; a name left out is null.
+  public init(form: Form, answers: Answers?, at now: Instant, dossier: [FactNames: Context] = [:]) {
+    self.now = now
+    var values = answers.map { form.facts(of: $0) } ?? Array(repeating: .null, count: form.fields.count)
+    for name in FactNames.allCases { values.append(dossier[name].map { .context($0) } ?? .null) }
+    self.values = values
+  }
+
+  /// The value of an expression as letters print it; null is nothing.
+  func text(of expression: Expression) -> String {
+    switch expression.evaluate(values, at: now).value {
+    case .null: ""
+    case .date(let day): day.dayFirst
+    case .boolean(let flag): flag ? "có" : "không"
+    case .string(let text): text
+    case let other: other.text ?? ""
+    }
+  }
+}
+
+/// The names by which conditions and letters speak of what is not an answer.
+public enum FactNames: String, CaseIterable, Sendable {
+  /// The dossier: code, dates, how often supplements were asked.
+  case dossier = "ho so"
+  /// What the search of the register found: the verdict and the fields of the entry.
+  case lookup = "tra cuu"
+  /// What came with the action that is being done.
+  case act = "thao tac"
+  /// The agency that answers.
+  case agency = "co quan"
+  /// The officer who acts.
+  case officer = "can bo"
+  /// The procedure.
+  case procedure = "thu tuc"
+  /// The applicant, wherever the form asks for the name.
+  case applicant = "nguoi nop"
+
+  /// The names of a procedure's conditions: the fields of its form, then these.
+  static func scope(form: Form, register: Register?) -> Scope {
+    var scope = form.scope
+    for name in allCases { scope.declare(name.rawValue, name.type(register: register)) }
+    return scope
+  }
+
+  private func type(register: Register?) -> ValueType {
+    switch self {
+    case .dossier:
+      .context(
+        [
+          "ma", "luc nop", "luc tiep nhan", "han tra", "han tra cu", "thoi han", "thoi han en", "noi nhan",
+          "noi nhan en",
+        ]
+        .map { .init($0, .string) } + [
+          .init("kenh", .choice(Channel.allCases.map(\.rawValue))), .init("so lan bo sung", .number),
+        ])
+    case .lookup:
+      .context(
+        [.init("ket qua", .choice(["khop", "sai-khac", "khong-co"]))]
+          + (register?.fields ?? []).map { .init($0.id.spoken, .string) })
+    case .act: .context([.init("ly do", .string)])
+    case .agency:
+      .context(["ten", "ten en", "dia chi", "dien thoai", "thu dien tu"].map { .init($0, .string) })
+    case .officer: .context([.init("ten", .string)])
+    case .procedure: .context(["ten", "ten en", "ma"].map { .init($0, .string) })
+    case .applicant:
+      .context(["ho ten", "so dinh danh", "dien thoai", "thu dien tu", "dia chi"].map { .init($0, .string) })
+    }
+  }
+}

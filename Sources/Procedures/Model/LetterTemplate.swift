@@ -1,0 +1,101 @@
+public import Rules
+public import Text
+
+/// A letter that an action issues: receipt, request for supplements, refusal, apology, control slip, result.
+///
+/// The text names facts in braces: `{ho so.ma}`. The letter is made once, when the action happens, and kept as issued.
+public struct LetterTemplate: Sendable {
+  /// Its name in the definition; letters of one name, agency and year are numbered without gaps.
+  public let id: Key<LetterTemplate>
+  /// The official model it follows: `Mẫu 01`.
+  public let model: String?
+  /// The legal basis of the model.
+  public let legal: String?
+  /// Its title.
+  public let title: Words
+  /// How the number is written; `{so}` is the number with at least two digits, `{nam}` the year.
+  public let number: String
+  /// Whether it carries the code of the dossier as a QR code.
+  public let hasQR: Bool
+  /// What it consists of, from top to bottom.
+  public let blocks: [Block]
+
+  /// A letter of checked parts.
+  public init(
+    id: Key<LetterTemplate>, model: String?, legal: String?, title: Words, number: String, hasQR: Bool, blocks: [Block]
+  ) {
+    self.id = id
+    self.model = model
+    self.legal = legal
+    self.title = title
+    self.number = number
+    self.hasQR = hasQR
+    self.blocks = blocks
+  }
+
+  /// A piece of a letter.
+  public enum Block: Sendable {
+    /// A paragraph.
+    case text(Phrase)
+    /// Labels with values, one to a line; a line without a value is left out.
+    case rows([Row])
+    /// The table of the papers handed in, below a heading.
+    case parts(Words)
+    /// The table of what is to be supplemented, below a heading.
+    case items(Words)
+    /// The table of hand-overs so far, below a heading.
+    case course(Words)
+    /// Who signs, side by side.
+    case signatures([Phrase])
+  }
+
+  /// A label with its value.
+  public struct Row: Sendable {
+    /// What stands on the left.
+    public let label: Words
+    /// What stands on the right.
+    public let value: Phrase
+
+    /// A label with its value.
+    public init(label: Words, value: Phrase) {
+      self.label = label
+      self.value = value
+    }
+  }
+}
+
+/// A text with facts in braces, in both languages.
+public struct Phrase: Sendable {
+  /// The Vietnamese pieces.
+  public let vi: [Piece]
+  /// The English pieces.
+  public let en: [Piece]
+
+  /// A text of these pieces.
+  public init(vi: [Piece], en: [Piece]) {
+    self.vi = vi
+    self.en = en
+  }
+
+  /// Words, or the value of an expression.
+  public enum Piece: Sendable {
+    /// Words as they stand.
+    case text(String)
+    /// The value of an expression; null is nothing.
+    case value(Expression)
+  }
+
+  /// The text with its facts filled in.
+  public func filled(with facts: Facts) -> Words {
+    Words(vi: Phrase.fill(vi, facts), en: Phrase.fill(en, facts))
+  }
+
+  private static func fill(_ pieces: [Piece], _ facts: Facts) -> String {
+    pieces.map { piece in
+      switch piece {
+      case .text(let text): text
+      case .value(let expression): facts.text(of: expression)
+      }
+    }.joined()
+  }
+}

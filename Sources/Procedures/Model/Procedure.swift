@@ -1,0 +1,165 @@
+public import Forms
+public import Rules
+public import Text
+public import WorkingTime
+
+/// A public service as its author describes it: who may ask for what, by which steps it is answered, and by when.
+///
+/// A value that has been checked: every name in it refers to something, every condition is typed. It never changes;
+/// a new text of the definition is a new ``revision``, and a dossier keeps the one it was filed under.
+public struct Procedure: Sendable {
+  /// The name of the folder, stable for ever.
+  public let id: Key<Procedure>
+  /// The content hash of everything the definition says.
+  public let revision: Revision
+  /// The code in the national database of procedures, kept as text: `3.000465`.
+  public let code: String
+  /// What people call it.
+  public let name: Words
+  /// One or two sentences for whoever looks for it.
+  public let summary: Words
+  /// The field it belongs to: `G03-GD14`, diplomas and certificates.
+  public let field: CodedName
+  /// The level of the online service, 3 or 4 (Nghị định 43/2011): 4 also pays and receives the result on line.
+  public let level: Int
+  /// The newer class (Nghị định 42/2022).
+  public let serviceClass: ServiceClass
+  /// The agency that answers for it.
+  public let unit: Key<Unit>
+  /// The legal bases, as they are cited.
+  public let legal: [String]
+  /// Who may ask.
+  public let who: [Words]
+  /// The ways in which a dossier may arrive.
+  public let channels: [Channel]
+  /// What is asked.
+  public let form: Form
+  /// Where in the answers the applicant is named and reached.
+  public let applicant: ApplicantFields
+  /// The papers of the dossier (thành phần hồ sơ).
+  public let parts: [Part]
+  /// The limit that the law sets from acceptance to result.
+  public let time: LegalLimit
+  /// What the applicant receives in the end.
+  public let result: CodedName
+  /// The steps in the order of the definition; the first is where a dossier begins.
+  public let steps: [Step]
+  /// The ways in which a dossier ends.
+  public let ends: [End]
+  /// The letters that actions issue.
+  public let letters: [Key<LetterTemplate>: LetterTemplate]
+  /// What its conditions and letters may speak of.
+  public let scope: Scope
+
+  private let stepIndex: [Key<Step>: Int]
+  private let endIndex: [Key<End>: Int]
+
+  /// A procedure of parts that the loader has checked against each other.
+  public init(
+    id: Key<Procedure>, revision: Revision, code: String, name: Words, summary: Words, field: CodedName, level: Int,
+    serviceClass: ServiceClass, unit: Key<Unit>, legal: [String], who: [Words], channels: [Channel], form: Form,
+    applicant: ApplicantFields, parts: [Part], time: LegalLimit, result: CodedName, steps: [Step], ends: [End],
+    letters: [Key<LetterTemplate>: LetterTemplate], scope: Scope
+  ) {
+    precondition(!steps.isEmpty, "a procedure has a first step")
+    self.id = id
+    self.revision = revision
+    self.code = code
+    self.name = name
+    self.summary = summary
+    self.field = field
+    self.level = level
+    self.serviceClass = serviceClass
+    self.unit = unit
+    self.legal = legal
+    self.who = who
+    self.channels = channels
+    self.form = form
+    self.applicant = applicant
+    self.parts = parts
+    self.time = time
+    self.result = result
+    self.steps = steps
+    self.ends = ends
+    self.letters = letters
+    self.scope = scope
+    stepIndex = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    endIndex = Dictionary(ends.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+  }
+
+  /// The step at which a dossier begins.
+  public var firstStep: Step { steps[0] }
+
+  /// The step of that name.
+  public func step(_ id: Key<Step>) -> Step? { stepIndex[id].map { steps[$0] } }
+
+  /// The end of that name.
+  public func end(_ id: Key<End>) -> End? { endIndex[id].map { ends[$0] } }
+}
+
+/// The content hash of a definition: SHA-256 in lower-case hexadecimal.
+public struct Revision: Hashable, Sendable, CustomStringConvertible {
+  /// 64 hexadecimal digits.
+  public let hash: String
+
+  /// The revision of that hash.
+  public init(hash: String) { self.hash = hash }
+
+  /// The first twelve digits, enough for people.
+  public var description: String { String(hash.prefix(12)) }
+}
+
+/// A name with a code in a national catalogue.
+public struct CodedName: Hashable, Sendable {
+  /// The code, as the catalogue writes it.
+  public let code: String
+  /// What people read.
+  public let name: Words
+
+  /// A name with its code.
+  public init(code: String, name: Words) {
+    self.code = code
+    self.name = name
+  }
+}
+
+/// The class of an online service (Nghị định 42/2022/NĐ-CP).
+public enum ServiceClass: String, Sendable, CaseIterable {
+  /// Everything on line (toàn trình).
+  case full = "toan-trinh"
+  /// A part on line (một phần).
+  case partial = "mot-phan"
+}
+
+/// The way in which a dossier arrives (`KenhThucHien` of the national portal).
+public enum Channel: String, Sendable, CaseIterable {
+  /// Over the portal.
+  case online
+  /// At the desk, on paper.
+  case counter
+  /// By post.
+  case postal
+}
+
+/// Where in the answers the applicant is named and reached: fields of the form.
+public struct ApplicantFields: Hashable, Sendable {
+  /// A field of kind `person`.
+  public let person: Key<Field>
+  /// A field of kind `phone`.
+  public let phone: Key<Field>?
+  /// A field of kind `email`.
+  public let email: Key<Field>?
+  /// A field with the postal address.
+  public let address: Key<Field>?
+  /// A choice of how the result is received.
+  public let receives: Key<Field>?
+
+  /// The fields that speak of the applicant.
+  public init(person: Key<Field>, phone: Key<Field>?, email: Key<Field>?, address: Key<Field>?, receives: Key<Field>?) {
+    self.person = person
+    self.phone = phone
+    self.email = email
+    self.address = address
+    self.receives = receives
+  }
+}

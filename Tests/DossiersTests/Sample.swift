@@ -1,0 +1,112 @@
+import Dossiers
+import Foundation
+import Forms
+import JSON
+import Procedures
+import Testing
+import Text
+import WorkingTime
+import YAML
+
+/// The shipped procedure, and a dossier under it that is moved by commands at given moments.
+struct Sample {
+  let definitions: Definitions
+  let procedure: Procedure
+  let unit: Procedures.Unit
+  let calendar: WorkingCalendar
+
+  init(_ id: Key<Procedure> = "cap-ban-sao-van-bang") throws {
+    let findings = Findings()
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    definitions = try #require(Definitions.load(DefinitionFiles(folder: folder, findings), findings))
+    procedure = try #require(definitions.procedures[id])
+    unit = try #require(definitions.authority.unit(procedure.unit))
+    calendar = try #require(definitions.calendar(of: unit))
+  }
+
+  /// Answers that are right, with some of them changed.
+  func answers(_ changes: [String: JSONValue] = [:], on day: Day) throws -> Answers {
+    var json: JSONObject = [
+      "nguoi-yeu-cau": ["ho-ten": "Lê Thị Mẫu", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038190001234"],
+      "dien-thoai": "0912345678", "dia-chi": "12 đường Mẫu", "quan-he": "ban-than",
+      "ho-ten-tren-bang": "Lê Thị Mẫu", "ngay-sinh-tren-bang": "1990-05-01", "loai-van-bang": "thpt",
+      "nam-tot-nghiep": 2008, "so-luong": 2, "nhan-ket-qua": "truc-tuyen",
+    ]
+    for (name, value) in changes { json[name] = value }
+    switch procedure.form.check(.object(json), on: day) {
+    case .right(let answers): return answers
+    case .wrong(let complaints):
+      Issue.record("\(complaints.map { "\($0.pointer) \($0.words.en)" })")
+      throw SampleFailure()
+    }
+  }
+
+  func officer(_ id: Key<Officer>, at now: Instant) -> Actor {
+    .officer(id, positions: definitions.authority.officer(id)?.positions(on: LocalTime(now).day) ?? [])
+  }
+}
+
+struct SampleFailure: Error {}
+
+/// A dossier with what surrounds it, moved by commands.
+struct Case {
+  let sample: Sample
+  var dossier: Dossier
+  var answers: Answers?
+  var papers: [Paper] = []
+  var lookup: LookupFinding?
+  var events: [DossierEvent]
+  var content: PersonalContent?
+
+  init(
+    _ sample: Sample, at moment: String, answers: [String: JSONValue] = [:], papers: [Paper] = [],
+    channel: Channel = .online, by actor: Actor = .applicant
+  ) throws {
+    let now = try #require(Instant(moment))
+    let judged = try sample.answers(answers, on: LocalTime(now).day)
+    let decision = try Dossier.submit(
+      Submission(channel: channel, answers: judged, papers: papers, secretHash: String(repeating: "0", count: 64)),
+      by: actor, in: Surroundings(now: now, procedure: sample.procedure, unit: sample.unit, calendar: sample.calendar))
+    var dossier = try #require(Dossier(beginning: decision.events, at: now))
+    dossier.apply(decision.events, at: now, by: actor.officer)
+    self.sample = sample
+    self.dossier = dossier
+    self.answers = judged
+    self.papers = papers
+    events = decision.events
+    content = decision.content
+  }
+
+  func surroundings(at now: Instant) -> Surroundings {
+    var surroundings = Surroundings(
+      now: now, procedure: sample.procedure, unit: sample.unit, calendar: sample.calendar)
+    surroundings.answers = answers
+    surroundings.papers = papers
+    surroundings.lookup = lookup
+    return surroundings
+  }
+
+  mutating func `do`(_ command: Command, by actor: Actor, at moment: String, expecting version: Int? = nil) throws {
+    let now = try #require(Instant(moment))
+    let decision = try dossier.decide(command, by: actor, expecting: version, in: surroundings(at: now))
+    dossier.apply(decision.events, at: now, by: actor.officer)
+    events = decision.events
+    content = decision.content
+    if case .recordLookup(let finding) = command { lookup = finding }
+  }
+
+  mutating func act(
+    _ action: Key<Action>, by officer: Key<Officer>, at moment: String, reason: String? = nil,
+    items: [AskedItem] = []
+  ) throws {
+    let now = try #require(Instant(moment))
+    let task = dossier.tasks.first?.number ?? 0
+    try self.do(
+      .act(Act(task: task, action: action, reason: reason, items: items)),
+      by: sample.officer(officer, at: now), at: moment)
+  }
+
+  var step: Key<Step>? { if case .step(let step) = dossier.place { step } else { nil } }
+  var due: String? { dossier.deadline?.due.description }
+}
