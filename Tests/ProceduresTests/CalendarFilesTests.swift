@@ -209,7 +209,7 @@ struct CalendarFilesTests {
       ),
       (
         "calendar", "calendar: lich", "calendar: hanh-chinh",
-        "lich.yaml:1:11: error: the name `hanh-chinh` is not that of the file, `lich`; did you mean `lich`?"
+        "lich.yaml:1:11: error: the name `hanh-chinh` is not that of the file or folder, `lich`; did you mean `lich`?"
       ),
     ])
   func place(file: String, good: String, bad: String, finding: String) {
