@@ -24,9 +24,12 @@ func door(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// A program that people run.
-func program(_ name: String, uses: [String]) -> Target {
-  .executableTarget(name: name, dependencies: uses.map { .init(stringLiteral: $0) }, swiftSettings: house)
+/// A program that people run; `floors` are C libraries whose bare API the benchmark measures beside our rooms.
+func program(_ name: String, uses: [String], floors: [String] = []) -> Target {
+  .executableTarget(
+    name: name,
+    dependencies: (uses + floors).map { .init(stringLiteral: $0) },
+    swiftSettings: floors.isEmpty ? house : besideC)
 }
 
 /// The tests of one room, in `Tests/<room>Tests`.
@@ -53,10 +56,13 @@ let package = Package(
     room("Procedures", uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"]),
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("OneStop", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
+    door("CSQLite", "sqlite3", "libsqlite3-dev"),
+    room("SQLiteStore", uses: ["Text", "Crypto"], door: ["CSQLite"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     room("HTTPServing", uses: ["Text"], door: ["CMicroHTTPD"]),
     room("HTML", uses: ["Text"]),
     program("motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"]),
+    program("motcua-bench", uses: ["SQLiteStore"], floors: ["CSQLite"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),
@@ -67,6 +73,7 @@ let package = Package(
     tests("Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
     tests("Procedures", uses: ["Text", "YAML", "WorkingTime"]),
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
+    tests("SQLiteStore", uses: ["Text", "Crypto"]),
     tests("HTTPServing", uses: ["Text"]),
     tests("HTML", uses: ["Text"]),
     tests("motcua", uses: ["Text", "JSON", "WorkingTime"]),

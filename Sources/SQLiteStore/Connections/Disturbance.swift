@@ -1,0 +1,94 @@
+internal import Glibc
+internal import Synchronization
+
+/// A disk that misbehaves on purpose, for tests and benchmarks: slow syncs, failing writes, a full disk, sudden death.
+///
+/// It is SQLite's own file layer with the calls that write and sync counted and disturbed. Connections opened through it
+/// keep it alive.
+package final class Disturbance: Sendable {
+  /// A call of SQLite on one of its files.
+  package struct Call: Sendable {
+    /// What is asked of the file.
+    package enum Kind: Sendable { case write, sync }
+    /// Which file it is.
+    package enum File: Sendable { case database, writtenAhead, other }
+
+    /// What is asked.
+    package let kind: Kind
+    /// Of which file.
+    package let file: File
+    /// Its place among all calls, from 1.
+    package let number: Int
+  }
+
+  /// What happens to a call.
+  package enum Happening: Sendable {
+    /// There is no room left.
+    case full
+    /// The disk answers with an error.
+    case error
+    /// It takes so much longer.
+    case delay(Duration)
+    /// The process dies at once, as by `kill -9`.
+    case death
+  }
+
+  private struct State {
+    var writes = 0
+    var syncs = 0
+    var rule: (@Sendable (Call) -> Happening?)?
+  }
+
+  private let state = Mutex(State())
+  private let layer = Mutex<DisturbedLayer?>(nil)
+
+  /// A disk that works as it should until told otherwise.
+  package init() {}
+
+  /// Writes counted so far.
+  package var writes: Int { state.withLock { $0.writes } }
+
+  /// Syncs counted so far.
+  package var syncs: Int { state.withLock { $0.syncs } }
+
+  /// From now on `rule` says what happens to each call; nil: what it asks for.
+  package func disturb(_ rule: @escaping @Sendable (Call) -> Happening?) {
+    state.withLock { $0.rule = rule }
+  }
+
+  /// From now on the disk works as it should.
+  package func calm() {
+    state.withLock { $0.rule = nil }
+  }
+
+  /// Notes a call; whether it fails, and how.
+  func meet(_ kind: Call.Kind, _ file: Call.File) -> Int32? {
+    let happening = state.withLock { state in
+      switch kind {
+      case .write: state.writes += 1
+      case .sync: state.syncs += 1
+      }
+      return state.rule?(Call(kind: kind, file: file, number: state.writes + state.syncs))
+    }
+    switch happening {
+    case .full: return DisturbedLayer.full
+    case .error: return DisturbedLayer.failed(kind)
+    case .death: kill(getpid(), SIGKILL)
+    case .delay(let duration):
+      let (seconds, attoseconds) = duration.components
+      var pause = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
+      unsafe nanosleep(&pause, nil)
+    case nil: break
+    }
+    return nil
+  }
+
+  /// The name under which SQLite finds the disturbed layer.
+  package func layerName() -> String {
+    layer.withLock { layer in
+      let known = layer ?? DisturbedLayer(self)
+      layer = known
+      return known.name
+    }
+  }
+}

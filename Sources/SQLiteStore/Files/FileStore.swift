@@ -1,0 +1,72 @@
+internal import Crypto
+internal import FoundationEssentials
+internal import Glibc
+internal import Synchronization
+internal import Text
+
+/// What people handed in and what was issued to them, each content once, under its hash: `files/ab/cdef…`.
+///
+/// A file is on the disk, and so is its name, before ``IncomingFile/keep()`` returns; only then may a commit speak of it.
+public final class FileStore: Sendable {
+  private let folder: DataFolder
+  private let arrivals = Atomic<Int>(0)
+
+  /// The files of a data folder.
+  package init(_ folder: DataFolder) throws(FileFailure) {
+    self.folder = folder
+    var isNew = false
+    for first in 0...UInt8.max {
+      let made = try makeFolder(folder.filesPath + "/" + [first].hex)
+      isNew = isNew || made
+    }
+    if isNew { try syncFolder(folder.filesPath) }
+  }
+
+  /// A place for a file that is about to arrive.
+  public func receive() throws(FileFailure) -> IncomingFile {
+    while true {
+      let path = "\(folder.incomingPath)/\(getpid())-\(arrivals.add(1, ordering: .relaxed).newValue)"
+      do throws(FileFailure) {
+        return try IncomingFile(path, for: self)
+      } catch  where error.number == EEXIST {
+        continue  // left behind by an earlier process of the same number
+      }
+    }
+  }
+
+  /// Opens a file that was kept.
+  ///
+  /// - Throws: ``FileFailure/Code/missing``; ``FileFailure/Code/damaged`` when its length is not what the record says.
+  public func open(_ file: StoredFile) throws(FileFailure) -> OutgoingFile {
+    try OutgoingFile(path(of: file.sha256), bytes: file.bytes)
+  }
+
+  func path(of hash: SHA256) -> String {
+    let name = hash.hex
+    return "\(folder.filesPath)/\(name.prefix(2))/\(name.dropFirst(2))"
+  }
+
+  /// Removes what began to arrive and was neither kept nor touched since a moment: a crash left it behind.
+  ///
+  /// - Parameter moment: Milliseconds since 1970; choose it well before the longest upload that is allowed.
+  /// - Returns: How many were removed.
+  @discardableResult
+  public func sweep(untouchedSince moment: Int64) throws(FileFailure) -> Int {
+    let names: [String]
+    do { names = try FileManager.default.contentsOfDirectory(atPath: folder.incomingPath) } catch {
+      throw FileFailure(.disk, doing: "listing", path: folder.incomingPath, message: "it cannot be read")
+    }
+    var removed = 0
+    for name in names {
+      let path = folder.incomingPath + "/" + name
+      do throws(FileFailure) {
+        guard try Descriptor(path, O_RDONLY | O_NOFOLLOW, doing: "opening").status().changed < moment else { continue }
+        try retried(doing: "removing", path: path) { unsafe unlink(path) }
+        removed += 1
+      } catch  where error.code == .missing {
+        continue  // kept or given up meanwhile
+      }
+    }
+    return removed
+  }
+}

@@ -1,0 +1,111 @@
+internal import Crypto
+internal import Glibc
+internal import Synchronization
+
+/// A file that is arriving: it stands under a passing name until it is kept, and is hashed on the way.
+///
+/// Letting it go, or any failure, removes it without a trace.
+public final class IncomingFile: Sendable {
+  private let path: String
+  private let store: FileStore
+  private let arrival: Mutex<Arrival?>
+
+  init(_ path: String, for store: FileStore) throws(FileFailure) {
+    self.path = path
+    self.store = store
+    let hash: HashStream
+    do throws(CryptoFailure) { hash = try HashStream() } catch {
+      throw FileFailure(.disk, doing: "hashing", path: path, message: error.description)
+    }
+    let descriptor = try Descriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, doing: "making")
+    arrival = Mutex(Arrival(descriptor: descriptor, hash: hash))
+  }
+
+  deinit {
+    giveUp()
+  }
+
+  /// Adds what has arrived.
+  ///
+  /// - Throws: ``FileFailure/Code/full`` and other failures of the disk; the file is given up then.
+  public func append(_ bytes: [UInt8]) throws(FileFailure) {
+    do throws(FileFailure) {
+      try arrival.withLock { arrival throws(FileFailure) in
+        guard arrival != nil else { throw ended() }
+        try arrival?.take(bytes)
+      }
+    } catch {
+      giveUp()
+      throw error
+    }
+  }
+
+  /// Bytes that have arrived so far; 0 once it was kept or given up.
+  public var bytes: Int64 {
+    arrival.withLock { $0?.bytes ?? 0 }
+  }
+
+  /// Puts the file in its place for good. On return content and name are on the disk.
+  ///
+  /// The same content is kept once, however often and under whatever name it comes.
+  public func keep() throws(FileFailure) -> StoredFile {
+    defer { giveUp() }
+    let file = try arrival.withLock { arrival throws(FileFailure) in
+      guard let file = try arrival?.finished() else { throw ended() }
+      return file
+    }
+    let place = store.path(of: file.sha256)
+    if try !isKept(file, at: place) {
+      try retried(doing: "renaming", path: path) { unsafe rename(path, place) }
+    }
+    // Also when it was there: whoever put it there may not have come so far yet.
+    try syncFolder(String(place.dropLast(63)))
+    return file
+  }
+
+  /// Whether the content stands there already; a file of another length is damaged and gets replaced.
+  private func isKept(_ file: StoredFile, at place: String) throws(FileFailure) -> Bool {
+    do throws(FileFailure) {
+      return try Descriptor(place, O_RDONLY | O_NOFOLLOW, doing: "opening").status().bytes == file.bytes
+    } catch  where error.code == .missing {
+      return false
+    }
+  }
+
+  private func ended() -> FileFailure {
+    FileFailure(.closed, doing: "adding to", path: path, message: "it was kept or given up before")
+  }
+
+  /// Removes what has arrived; nothing happens once it is kept.
+  public func giveUp() {
+    arrival.withLock { arrival in
+      if arrival != nil { unsafe unlink(path) }
+      arrival = nil
+    }
+  }
+}
+
+/// What has arrived of a file, and its hash so far.
+private struct Arrival: ~Copyable {
+  let descriptor: Descriptor
+  let hash: HashStream
+  var bytes: Int64 = 0
+
+  mutating func take(_ chunk: [UInt8]) throws(FileFailure) {
+    try descriptor.write(chunk)
+    do throws(CryptoFailure) { try hash.update(chunk) } catch { throw failure(error) }
+    bytes += Int64(chunk.count)
+  }
+
+  mutating func finished() throws(FileFailure) -> StoredFile {
+    try descriptor.sync()
+    let bytes: [UInt8]
+    do throws(CryptoFailure) { bytes = try hash.finish() } catch { throw failure(error) }
+    guard let name = SHA256(bytes: bytes) else { preconditionFailure("SHA-256 has 32 bytes") }
+    return StoredFile(sha256: name, bytes: self.bytes)
+  }
+
+  private func failure(_ error: CryptoFailure) -> FileFailure {
+    FileFailure(.disk, doing: "hashing", path: descriptor.path, message: error.description)
+  }
+}

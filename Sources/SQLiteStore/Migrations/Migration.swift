@@ -1,0 +1,16 @@
+/// One numbered change of the schema. Once released it is never edited; a later one corrects it.
+package struct Migration: Sendable {
+  /// Its place in the row: 1, 2, 3, …
+  package let number: Int
+  /// What it does, in a few words.
+  package let title: String
+  /// Its statements.
+  package let sql: String
+
+  /// A change of the schema.
+  package init(_ number: Int, _ title: String, _ sql: String) {
+    self.number = number
+    self.title = title
+    self.sql = sql
+  }
+}

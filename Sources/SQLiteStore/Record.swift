@@ -1,0 +1,35 @@
+/// The record of one data folder: claimed, known to be ours, brought to this program's schema, and open.
+package final class Record: Sendable {
+  /// The folder and this process's claim to it.
+  package let folder: DataFolder
+  /// The one writer.
+  package let pen: Pen
+  /// Those who read.
+  package let readers: Readers
+  /// What people handed in.
+  package let files: FileStore
+
+  /// Opens the record of a folder, or begins it.
+  ///
+  /// - Parameters:
+  ///   - migrations: The schema, in the order of its numbers.
+  ///   - time: When this happens, in milliseconds since 1970.
+  /// - Throws: ``SQLiteFailure`` or ``FileFailure``.
+  package init(
+    _ folder: DataFolder, migrations: [Migration], time: Int64, limits: Limits = Limits(),
+    disturbance: Disturbance? = nil
+  ) throws {
+    files = try FileStore(folder)
+    let connection = try Connection(folder.recordPath, mode: .writer, limits: limits, disturbance: disturbance)
+    try Schema(migrations: migrations).prepare(connection, time: time)
+    self.folder = folder
+    pen = Pen(connection, limits: limits)
+    readers = Readers(folder.recordPath, limits: limits)
+  }
+
+  /// Finishes what is waiting and closes the file; later work is refused. The folder stays claimed as long as this lives.
+  package func close() throws(SQLiteFailure) {
+    readers.close()
+    try pen.close()
+  }
+}

@@ -1,0 +1,145 @@
+internal import Glibc
+internal import Synchronization
+
+/// The one writer of the record.
+///
+/// Any thread asks; whoever finds the pen free takes it, does all that is waiting in one transaction with one sync of the
+/// disk, and answers all. While the disk syncs the next batch gathers: no timer, no waiting window. Nobody is answered
+/// before the commit.
+package final class Pen: Sendable {
+  private struct Queue: ~Copyable {
+    var waiting: [Piece] = []
+    var isHeld = false
+    var holder: pthread_t = 0
+    var isClosed = false
+  }
+
+  private let limits: Limits
+  private let queue = Mutex(Queue())
+  private let desk: Mutex<Desk>
+  private let tallied = Mutex(Tally())
+  private let now: @Sendable () -> ContinuousClock.Instant
+
+  /// Takes over a writing connection, which nobody else uses from now on.
+  package init(
+    _ connection: sending Connection, limits: Limits = Limits(),
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+  ) {
+    self.limits = limits
+    self.now = now
+    desk = Mutex(Desk(connection, limits))
+  }
+
+  /// Does a piece of work, together with what others ask for at the same time, and returns when it is on disk.
+  ///
+  /// The work runs on any thread, once, quickly, and without asking for the pen again. When it throws, what it wrote is
+  /// undone, and that of the others is not.
+  @discardableResult
+  package func write<Value: Sendable, Refusal: Error>(
+    _ work: @escaping @Sendable (borrowing Writing) throws(Refusal) -> Value
+  ) throws(StoreError<Refusal>) -> Value {
+    try done(PieceOf(since: now(), work))
+  }
+
+  private func done<Value: Sendable, Refusal: Error>(
+    _ piece: PieceOf<Value, Refusal>
+  ) throws(StoreError<Refusal>) -> Value {
+    do throws(SQLiteFailure) {
+      if try queued(piece, closing: false) || piece.wait() == .lead { lead(with: piece) }
+    } catch {
+      throw .failed(error)
+    }
+    return try piece.outcome()
+  }
+
+  /// Does a piece of work that fails only when the store does.
+  @discardableResult
+  package func write<Value: Sendable>(
+    _ work: @escaping @Sendable (borrowing Writing) throws(SQLiteFailure) -> Value
+  ) throws(SQLiteFailure) -> Value {
+    do throws(StoreError<SQLiteFailure>) { return try done(PieceOf(since: now(), work)) } catch { throw error.failure }
+  }
+
+  /// Queues a piece, or takes the free pen; true when the caller holds it now.
+  private func queued(_ piece: Piece, closing: Bool) throws(SQLiteFailure) -> Bool {
+    try queue.withLock { queue throws(SQLiteFailure) in
+      guard !queue.isClosed else {
+        throw SQLiteFailure(.closed, doing: "waiting for the pen", message: "the store has been closed")
+      }
+      guard queue.isHeld else {
+        queue.isClosed = closing
+        queue.isHeld = true
+        queue.holder = pthread_self()
+        queue.waiting.append(piece)
+        return true
+      }
+      precondition(queue.holder != pthread_self(), "a piece of work asked for the pen again")
+      guard queue.waiting.count < limits.waitingPieces || closing else {
+        throw tooMuch("\(limits.waitingPieces) pieces")
+      }
+      if let oldest = queue.waiting.first, oldest.since.duration(to: piece.since) > limits.oldestWait, !closing {
+        throw tooMuch("the oldest piece for more than \(limits.oldestWait)")
+      }
+      queue.isClosed = closing
+      queue.waiting.append(piece)
+      return false
+    }
+  }
+
+  private func tooMuch(_ what: String) -> SQLiteFailure {
+    SQLiteFailure(.busy, doing: "waiting for the pen", message: "\(what) waiting already")
+  }
+
+  /// Holds the pen for one batch and hands it on.
+  private func lead(with piece: Piece) {
+    let batch = queue.withLock { queue in
+      queue.holder = pthread_self()
+      // The leader's own piece stands first.
+      let count = min(queue.waiting.count, limits.batchPieces)
+      let batch = Array(queue.waiting[..<count])
+      queue.waiting.removeFirst(count)
+      return batch
+    }
+    desk.withLock { desk in
+      desk.commit(batch)
+      tallied.withLock { $0 = desk.tally }
+      for other in batch where other !== piece { other.tell(.done) }
+      desk.checkpointIfDue()
+      tallied.withLock { $0 = desk.tally }
+    }
+    let next = queue.withLock { queue -> Piece? in
+      queue.holder = 0
+      queue.isHeld = !queue.waiting.isEmpty
+      return queue.waiting.first
+    }
+    next?.tell(.lead)
+  }
+
+  /// Finishes what is waiting, carries all written-ahead pages over, and closes the file. Later work is refused.
+  package func close() throws(SQLiteFailure) {
+    let last = PieceOf(since: now()) { _ in }
+    do throws(SQLiteFailure) {
+      if try queued(last, closing: true) || last.wait() == .lead { lead(with: last) }
+    } catch {
+      guard error.code == .closed else { throw error }
+      return
+    }
+    try desk.withLock { desk throws(SQLiteFailure) in try desk.close() }
+  }
+
+  /// Pieces that wait now.
+  package var waiting: Int {
+    queue.withLock { $0.waiting.count }
+  }
+
+  /// How long the oldest waiting piece has waited; nil when none waits.
+  package var oldestWait: Duration? {
+    let now = now()
+    return queue.withLock { $0.waiting.first?.since.duration(to: now) }
+  }
+
+  /// What the pen has done since it was opened.
+  package var tally: Tally {
+    tallied.withLock { $0 }
+  }
+}

@@ -1,0 +1,74 @@
+internal import SQLiteStore
+
+/// What was asked for on the command line.
+struct Options {
+  /// The command line cannot be read.
+  struct Wrong: Error {
+    let message: String
+  }
+
+  var isHelp = false
+  var isJSON = false
+  var rounds = 5
+  var roundTime: Duration = .seconds(1)
+  var dossiers = 100_000
+  var slowSync: Duration = .zero
+  var folder = "."
+  var only: String?
+  var limits = Limits()
+  var seed: UInt64 = 1
+
+  static let help = """
+    motcua-bench [OPTIONS]: measures, in rounds that take turns, and prints medians and ratios.
+
+      --only NAME         one group: transitions
+      --rounds N          rounds for each contestant (5)
+      --round-ms N        length of a round in milliseconds (1000)
+      --dossiers N        old dossiers in the database (100000)
+      --slow-fsync-ms N   every sync of the disk takes so much longer (0)
+      --checkpoint-pages N  pages written ahead before they are carried over (1000)
+      --folder DIR        where the scratch files go; removed afterwards (.)
+      --seed N            the order of dossiers (1)
+      --json              figures for scripts
+      --help              this page
+    """
+
+  init(_ arguments: some Sequence<String>) throws(Wrong) {
+    var rest = Array(arguments)[...]
+    while let option = rest.popFirst() {
+      switch option {
+      case "--help": isHelp = true
+      case "--json": isJSON = true
+      case "--only": only = try Self.value(option, &rest)
+      case "--folder": folder = try Self.value(option, &rest)
+      case "--rounds": rounds = try Self.number(option, &rest, 1...1000)
+      case "--round-ms": roundTime = .milliseconds(try Self.number(option, &rest, 1...3_600_000))
+      case "--dossiers": dossiers = try Self.number(option, &rest, 1...100_000_000)
+      case "--slow-fsync-ms": slowSync = .milliseconds(try Self.number(option, &rest, 0...10_000))
+      case "--checkpoint-pages": limits.checkpointPages = try Self.number(option, &rest, 1...1_000_000)
+      case "--seed": seed = UInt64(try Self.number(option, &rest, 0...Int.max))
+      default: throw Wrong(message: "unknown option \(option)")
+      }
+    }
+  }
+
+  func wants(_ group: String) -> Bool {
+    only == nil || only == group
+  }
+
+  private static func value(_ option: String, _ rest: inout ArraySlice<String>) throws(Wrong) -> String {
+    guard let value = rest.popFirst() else { throw Wrong(message: "\(option) needs a value") }
+    return value
+  }
+
+  private static func number(
+    _ option: String, _ rest: inout ArraySlice<String>, _ range: ClosedRange<Int>
+  ) throws(Wrong) -> Int {
+    let text = try value(option, &rest)
+    guard let number = Int(text), range.contains(number) else {
+      throw Wrong(
+        message: "\(option) takes a whole number from \(range.lowerBound) to \(range.upperBound), not \(text)")
+    }
+    return number
+  }
+}

@@ -1,0 +1,56 @@
+import SQLiteStore
+import Synchronization
+import Testing
+
+@Suite("Readers")
+struct ReadersTests {
+  @Test("see one moment, whatever is written meanwhile, and the next look sees it")
+  func snapshot() throws {
+    let notes = try Notes()
+    try notes.write("before")
+    let counts = try notes.readers.read { reading throws(SQLiteFailure) in
+      let count: SQL = "SELECT count(*) FROM note"
+      let read = { @Sendable (row: borrowing Row) in row.int(0) }
+      let first = try reading.first(count, read: read)
+      try notes.write("meanwhile")
+      return [first, try reading.first(count, read: read)]
+    }
+    #expect(counts == [1, 1])
+    #expect(try notes.texts() == ["before", "meanwhile"])
+  }
+
+  @Test("are told that the store is busy when no connection comes free in time")
+  func bounded() throws {
+    var limits = Limits()
+    limits.readers = 1
+    limits.readerWait = .milliseconds(1)
+    let notes = try Notes(limits: limits)
+    let failure = try notes.readers.read { _ throws(SQLiteFailure) in
+      failureOf { () throws(SQLiteFailure) in try notes.readers.read { _ throws(SQLiteFailure) in } }
+    }
+    #expect(failure?.code == .busy)
+    #expect(try notes.texts() == [])
+  }
+
+  @Test("share few connections among many threads")
+  func shared() throws {
+    var limits = Limits()
+    limits.readers = 3
+    let notes = try Notes(limits: limits)
+    try notes.write("one")
+    let right = Mutex(0)
+    onThreads(32) { _ in
+      for _ in 0..<20 where (try? notes.texts()) == ["one"] { right.withLock { $0 += 1 } }
+    }
+    #expect(right.withLock { $0 } == 32 * 20)
+  }
+
+  @Test("are refused once the store is closed")
+  func closed() throws {
+    let notes = try Notes()
+    try notes.write("one")
+    notes.readers.close()
+    #expect(
+      failureOf { () throws(SQLiteFailure) in try notes.readers.read { _ throws(SQLiteFailure) in } }?.code == .closed)
+  }
+}

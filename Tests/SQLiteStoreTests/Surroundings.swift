@@ -1,0 +1,85 @@
+import Foundation
+import SQLiteStore
+import Synchronization
+
+/// A folder of a test's own, removed with it.
+final class OwnFolder: Sendable {
+  let path: String
+
+  init() {
+    path = FileManager.default.temporaryDirectory.path + "/motcua-test-" + UUID().uuidString
+    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func file(_ name: String) -> String { path + "/" + name }
+}
+
+/// A pen and readers on a database with one table, `note(id, text)`.
+struct Notes {
+  let folder = OwnFolder()
+  let pen: Pen
+  let readers: Readers
+  let disturbance = Disturbance()
+
+  init(limits: Limits = Limits(), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }) throws {
+    let path = folder.file("notes.sqlite")
+    let connection = try Connection(path, mode: .writer, limits: limits, disturbance: disturbance)
+    pen = Pen(connection, limits: limits, now: now)
+    readers = Readers(path, limits: limits)
+    try pen.write { writing throws(SQLiteFailure) in
+      try writing.run("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT")
+    }
+  }
+
+  func texts() throws -> [String] {
+    try readers.read { reading throws(SQLiteFailure) in
+      try reading.all("SELECT text FROM note ORDER BY id") { row in row.text(0) }
+    }
+  }
+
+  func write(_ text: String) throws(SQLiteFailure) {
+    try pen.write { (writing) throws(SQLiteFailure) in try note(text, writing) }
+  }
+
+  /// Holds the pen until `others` is done asking, so that what they ask for falls into one batch.
+  func inOneBatch(_ others: [@Sendable () -> Void]) throws(SQLiteFailure) {
+    let asked = Mutex(0)
+    try pen.write { [pen] _ throws(SQLiteFailure) in
+      // One after the other, so that the order of the batch is the order of the list.
+      for (index, other) in others.enumerated() {
+        Thread.detachNewThread {
+          other()
+          asked.withLock { $0 += 1 }
+        }
+        waitUntil { pen.waiting == index + 1 }
+      }
+    }
+    waitUntil { asked.withLock { $0 } == others.count }
+  }
+}
+
+func note(_ text: String, _ writing: borrowing Writing) throws(SQLiteFailure) {
+  try writing.run("INSERT INTO note (text) VALUES (?)", text)
+}
+
+/// Gives way to other threads until something is so.
+func waitUntil(_ isSo: () -> Bool) {
+  while !isSo() { sched_yield() }
+}
+
+/// Runs the same work on so many threads at once and waits for all.
+func onThreads(_ count: Int, _ work: @escaping @Sendable (Int) -> Void) {
+  let group = DispatchGroup()
+  for number in 0..<count {
+    group.enter()
+    Thread.detachNewThread {
+      work(number)
+      group.leave()
+    }
+  }
+  group.wait()
+}
