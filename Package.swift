@@ -61,6 +61,8 @@ let package = Package(
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     room("HTTPServing", uses: ["Text"], door: ["CMicroHTTPD"]),
     room("HTML", uses: ["Text"]),
+    door("CQREncode", "libqrencode", "libqrencode-dev"),
+    room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
     program("motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"]),
     program("motcua-bench", uses: ["SQLiteStore"], floors: ["CSQLite"]),
 
@@ -76,6 +78,7 @@ let package = Package(
     tests("SQLiteStore", uses: ["Text", "Crypto"]),
     tests("HTTPServing", uses: ["Text"]),
     tests("HTML", uses: ["Text"]),
+    tests("QR", uses: ["HTML"]),
     tests("motcua", uses: ["Text", "JSON", "WorkingTime"]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]

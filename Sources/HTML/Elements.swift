@@ -26,18 +26,24 @@ extension Node {
   /// A text with its line breaks and blanks.
   public static func pre(_ pieces: Node...) -> Node { element("pre", pieces, .preformatted) }
 
-  /// A drawing of one path, such as a QR code.
+  /// A drawing, such as a QR code; complete enough to stand in a file of its own.
   ///
   /// - Parameters:
   ///   - title: What it shows, for who cannot see it.
-  ///   - width: The width of its own units; `height` likewise.
-  ///   - path: What is drawn, as the `d` of an SVG path.
-  public static func svg(title: String, width: Int, height: Int, path: String, _ attributes: Node...) -> Node {
+  ///   - width: Its width in units of its own; the style sheet says how large it is shown.
+  ///   - height: Its height likewise.
+  ///   - pieces: Attributes, and what is drawn.
+  public static func svg(title: String, width: Int, height: Int, _ pieces: Node...) -> Node {
     let given = [
+      Node(.attribute(name: "xmlns", value: "http://www.w3.org/2000/svg")),
       Node(.attribute(name: "viewBox", value: "0 0 \(width) \(height)")), Node(.attribute(name: "role", value: "img")),
     ]
-    let drawing = element("path", [Node(.attribute(name: "d", value: path))])
-    return element("svg", given + attributes + [element("title", [.text(title)]), drawing])
+    return element("svg", given + [element("title", [.text(title)])] + pieces)
+  }
+
+  /// A path of a drawing, as SVG writes paths, filled with a colour.
+  public static func path(_ path: String, fill: String) -> Node {
+    element("path", [Node(.attribute(name: "fill", value: fill)), Node(.attribute(name: "d", value: path))])
   }
 }
 

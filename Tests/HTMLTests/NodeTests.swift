@@ -63,9 +63,9 @@ struct NodeTests {
   @Test("draws a path with words for who cannot see it")
   func drawing() {
     #expect(
-      written(.svg(title: "Mã <QR>", width: 21, height: 21, path: "M0 0h7", .class("qr")))
-        == "<svg viewBox=\"0 0 21 21\" role=\"img\" class=\"qr\"><title>Mã &lt;QR&gt;</title><path d=\"M0 0h7\"></path></svg>"
-    )
+      written(.svg(title: "Mã <QR>", width: 21, height: 21, .class("qr"), .path("M0 0h7", fill: "#000")))
+        == "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 21 21\" role=\"img\" class=\"qr\">"
+        + "<title>Mã &lt;QR&gt;</title><path fill=\"#000\" d=\"M0 0h7\"></path></svg>")
     #expect(written(.img(src: "/a.png", alt: "\"")) == "<img src=\"/a.png\" alt=\"&quot;\">")
   }
 

@@ -31,6 +31,7 @@ let houseTable: [Room] = [
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
+  Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),
   Room(
     name: "motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"],
     open: ["FoundationEssentials", "Glibc"]),
