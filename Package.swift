@@ -63,6 +63,11 @@ let package = Package(
     room("HTML", uses: ["Text"]),
     door("CQREncode", "libqrencode", "libqrencode-dev"),
     room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
+    room(
+      "Portal",
+      uses: [
+        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing",
+      ]),
     program("motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"]),
     program("motcua-bench", uses: ["SQLiteStore"], floors: ["CSQLite"]),
 

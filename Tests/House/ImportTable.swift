@@ -33,6 +33,11 @@ let houseTable: [Room] = [
   Room(name: "HTML", uses: ["Text"]),
   Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),
   Room(
+    name: "Portal",
+    uses: [
+      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing",
+    ], open: ["Synchronization"]),
+  Room(
     name: "motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"],
     open: ["FoundationEssentials", "Glibc"]),
   Room(

@@ -1,0 +1,55 @@
+import Dossiers
+public import Forms
+public import JSON
+public import Procedures
+import Text
+import WorkingTime
+
+extension OneStop {
+  /// The units of the authority, as forms offer them to choose from.
+  public var unitChoices: [UnitChoice] {
+    definitions.authority.units.compactMap { unit in
+      guard let key = Key<UnitChoice>(unit.id.text), let kind = Key<UnitChoice.Kind>(unit.kind.rawValue) else {
+        return nil
+      }
+      return UnitChoice(key: key, kind: kind, name: unit.name)
+    }
+  }
+
+  /// Judges answers to the form of a procedure, as of today.
+  public func judge(_ answers: JSONValue, to procedure: Procedure) -> AnswersVerdict {
+    procedure.form.check(answers, on: LocalTime(environment.now()).day, units: unitChoices)
+  }
+
+  /// Judges what the applicant changes when asked for supplements: only fields that were asked for may change.
+  ///
+  /// - Parameters:
+  ///   - changes: The changed answers; what is left out stays as it is.
+  ///   - view: The dossier as the applicant sees it.
+  /// - Returns: The whole answers; nil when there are none to change because they were erased.
+  public func judge(_ changes: JSONValue, supplementing view: DossierView) -> AnswersVerdict? {
+    guard let answers = view.answers else { return nil }
+    let asked = view.askedItems.compactMap { asked -> Key<Field>? in
+      guard case .field(let name) = asked.item else { return nil }
+      return Key(name)
+    }
+    return view.procedure.form.check(
+      changes, only: Set(asked), upon: answers, on: LocalTime(environment.now()).day, units: unitChoices)
+  }
+
+  /// What a request was answered already; nil for a new one.
+  ///
+  /// A repeat is answered before anything of it is looked at again: its uploads may be gone, the day another one.
+  ///
+  /// - Throws: ``UseRefusal/keyReused`` when the identifier was used for something else.
+  public func answer(to request: Request) throws -> Outcome? {
+    guard let kept = try store.read(for: authority, { try $0.outcome(of: request.key) }) else { return nil }
+    guard kept.request == request.digest else { throw UseRefusal.keyReused }
+    return try Outcome(reading: kept.answer)
+  }
+
+  /// Reads a little of the record, to see whether the store answers.
+  public func probe() throws {
+    _ = try store.read(for: authority) { try $0.codes(after: nil, limit: 1) }
+  }
+}

@@ -1,0 +1,175 @@
+import Dossiers
+import Forms
+import HTTPServing
+import JSON
+import OneStop
+import Text
+import WorkingTime
+
+/// Every refusal of the house, as HTTP tells it. A new refusal does not compile until it has its place here.
+extension Problem {
+  /// What an error comes to; nil for one that nobody expected: a failure.
+  ///
+  /// - Parameter now: The moment, for what says until when.
+  init?(_ error: any Error, at now: Instant) {
+    switch error {
+    case let problem as Problem: self = problem
+    case let refusal as UseRefusal: self.init(refusal)
+    case let refusal as AccessRefusal: self.init(refusal, at: now)
+    case let refusal as FileRefusal: self.init(refusal)
+    case let error as JSONError: self.init(error)
+    default: return nil
+    }
+  }
+
+  /// A refusal of the dossier: it is 409 unless HTTP has a word of its own for it.
+  init(_ notice: Notice) {
+    let status: Status =
+      switch notice.code {
+      case "stale": .preconditionFailed
+      case "not-yours": .forbidden
+      default: .conflict
+      }
+    self.init(status, notice.code, notice.words)
+  }
+
+  /// What the form says of answers.
+  ///
+  /// - Parameter place: Where the answers stand in the body: `/answers`.
+  init(_ complaints: [Complaint], at place: String) {
+    self.init(
+      .unprocessable, "invalid-answers",
+      Words(
+        vi: "Có \(complaints.count) chỗ chưa đúng trong tờ khai.",
+        en: "\(complaints.count) answer(s) of the form are not right."),
+      details: complaints.map {
+        Detail(pointer: place + $0.pointer.description, code: $0.code.description, words: $0.words)
+      })
+  }
+
+  private init(_ refusal: UseRefusal) {
+    switch refusal {
+    case .noSuchDossier:
+      self.init(
+        .notFound, "no-such-dossier",
+        Words(
+          vi: "Không có hồ sơ này, hoặc mã tra cứu không đúng.", en: "There is no such dossier, or not for these eyes.")
+      )
+    case .noSuchProcedure:
+      self.init(.notFound, "no-such-procedure", Words(vi: "Không có thủ tục này.", en: "There is no such procedure."))
+    case .noSuchRegister:
+      self.init(.notFound, "no-such-register", Words(vi: "Không có sổ này.", en: "There is no such register."))
+    case .keyReused:
+      self.init(
+        .unprocessable, "key-reused",
+        Words(
+          vi: "Idempotency-Key này đã dùng cho một yêu cầu khác. Mỗi yêu cầu cần một khóa mới.",
+          en: "This Idempotency-Key was used for another request. Every new request needs a new key."))
+    case .badKey:
+      self.init(
+        .badRequest, "idempotency-key-malformed",
+        Words(
+          vi: "Idempotency-Key phải có từ 1 đến 128 ký tự.", en: "The Idempotency-Key has to have 1 to 128 characters.")
+      )
+    case .definitionLost:
+      self.init(
+        .internalServerError, "definition-lost",
+        Words(
+          vi: "Không còn văn bản thủ tục của hồ sơ này. Hãy báo quản trị hệ thống.",
+          en: "The definition of this dossier's procedure is lost. Tell the operator."))
+    }
+  }
+
+  private init(_ refusal: AccessRefusal, at now: Instant) {
+    switch refusal {
+    case .wrongPassword:
+      self.init(.unauthorized, "wrong-password", Words(vi: "Sai tên hoặc mật khẩu.", en: "Wrong name or password."))
+      challenge = Problem.bearer
+    case .locked(let until):
+      self.init(
+        .tooManyRequests, "locked",
+        Words(
+          vi: "Sai mật khẩu quá nhiều lần. Tài khoản bị khóa đến \(until.asShown).",
+          en: "Too many wrong passwords. The account is locked until \(until.asShown)."))
+      retryAfterSeconds = max(1, Int((until.milliseconds - now.milliseconds + 999) / 1000))
+    case .badToken:
+      self.init(
+        .unauthorized, "bad-token",
+        Words(
+          vi: "Phiên làm việc không còn hiệu lực. Hãy đăng nhập lại.",
+          en: "The token is unknown, expired or revoked. Sign in again."))
+      challenge = Problem.bearer + #", error="invalid_token""#
+    case .missingScope(let scope):
+      self.init(
+        .forbidden, "missing-scope",
+        Words(
+          vi: "Phiên làm việc này không có quyền “\(scope.rawValue)”.",
+          en: "This token lacks the scope \(scope.rawValue)."))
+    case .unknownOfficer(let name):
+      self.init(
+        .notFound, "unknown-officer",
+        Words(vi: "Không có cán bộ \(name) trong định nghĩa.", en: "The definitions know no officer \(name)."))
+    case .passwordTooShort(let least):
+      self.init(
+        .unprocessable, "password-too-short",
+        Words(vi: "Mật khẩu phải có ít nhất \(least) ký tự.", en: "A password has at least \(least) characters."))
+    }
+  }
+
+  private init(_ refusal: FileRefusal) {
+    switch refusal {
+    case .empty(let name):
+      self.init(.unprocessable, "file-empty", Words(vi: "Tệp “\(name)” trống.", en: "The file “\(name)” is empty."))
+    case .wrongType(let name):
+      self.init(
+        .unsupportedMediaType, "file-type",
+        Words(
+          vi: "Tệp “\(name)” không thuộc loại được nhận (PDF, JPEG, PNG, tệp văn phòng), hoặc đuôi tệp không đúng.",
+          en: "The file “\(name)” is of no kind taken here (PDF, JPEG, PNG, office files), or its name does not fit."))
+    case .noSuchUpload(let id):
+      self.init(
+        .unprocessable, "no-such-upload",
+        Words(
+          vi: "Không có tệp đã tải lên “\(id)”, hoặc đã quá một ngày. Hãy tải lên lại.",
+          en: "There is no upload “\(id)”, or its day has passed. Upload the file again."))
+    case .noSuchFile:
+      self.init(.notFound, "no-such-file", Words(vi: "Hồ sơ không có tệp này.", en: "The dossier has no such file."))
+    }
+  }
+
+  private init(_ error: JSONError) {
+    let isUnreadable = error.problems.contains {
+      [.syntax, .encoding, .limit, .duplicateKey, .number].contains($0.code)
+    }
+    self.init(
+      isUnreadable ? .badRequest : .unprocessable, isUnreadable ? "malformed-json" : "invalid-body",
+      isUnreadable
+        ? Words(vi: "Không đọc được nội dung JSON.", en: "The body is not JSON that can be read here.")
+        : Words(
+          vi: "Nội dung JSON không đúng như yêu cầu.", en: "The JSON body is not what is expected here."),
+      details: error.problems.map(Detail.init))
+  }
+
+  /// A refusal of the server itself, before any handler.
+  init(_ refusal: HTTPRefusal) {
+    self.init(refusal.status, refusal.code.rawValue, refusal.words)
+  }
+
+  /// How an officer says who he is.
+  static let bearer = #"Bearer realm="motcua""#
+  /// How an applicant shows the secret of the receipt.
+  static let receipt = #"Receipt realm="motcua""#
+}
+
+extension Problem.Detail {
+  fileprivate init(_ problem: JSONError.Problem) {
+    let place = problem.position.map { "line \($0.line), column \($0.column)" }
+    let near = problem.suggestion
+    self.init(
+      pointer: problem.pointer.description, code: problem.code.rawValue,
+      words: Words(
+        vi: problem.message.vi + (near.map { "; có phải `\($0)`?" } ?? "")
+          + (problem.position.map { " (dòng \($0.line), cột \($0.column))" } ?? ""),
+        en: problem.message.en + (near.map { "; did you mean `\($0)`?" } ?? "") + (place.map { " (\($0))" } ?? "")))
+  }
+}
