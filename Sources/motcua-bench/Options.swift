@@ -13,7 +13,7 @@ struct Options {
   var roundTime: Duration = .seconds(1)
   var dossiers = 100_000
   var slowSync: Duration = .zero
-  var folder = "."
+  var folder = ".build"
   var only: String?
   var limits = Limits()
   var seed: UInt64 = 1
@@ -27,7 +27,7 @@ struct Options {
       --dossiers N        old dossiers in the database (100000)
       --slow-fsync-ms N   every sync of the disk takes so much longer (0)
       --checkpoint-pages N  pages written ahead before they are carried over (1000)
-      --folder DIR        where the scratch files go; removed afterwards (.)
+      --folder DIR        where the scratch files go; removed afterwards (.build)
       --seed N            the order of dossiers (1)
       --json              figures for scripts
       --help              this page
