@@ -62,9 +62,9 @@ public struct Expression: Sendable {
     run.locals = [Value](repeating: .null, count: slots)
     do throws(Stop) {
       let value = try root.value(&run)
-      return Outcome(value: value, reasons: run.reasons, stop: nil)
+      return Outcome(value: value, reasons: run.reasons, stop: nil, tables: [])
     } catch {
-      return Outcome(value: .null, reasons: run.reasons, stop: error)
+      return Outcome(value: .null, reasons: run.reasons, stop: error, tables: [])
     }
   }
 }
@@ -77,6 +77,8 @@ public struct Outcome: Sendable {
   public let reasons: [Reason]
   /// Set when a limit ended the evaluation.
   public let stop: Stop?
+  /// Which rules of decision tables fired, when that was asked for.
+  public let tables: [TableTrace]
 
   /// Whether the value is true, and nothing ended the evaluation.
   public var isTrue: Bool {

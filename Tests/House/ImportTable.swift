@@ -14,10 +14,11 @@ struct Room {
 let houseTable: [Room] = [
   Room(name: "Text", open: ["Foundation"]),
   Room(name: "JSON", uses: ["Text"]),
+  Room(name: "XML", doors: ["CLibXML2"]),
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
   Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
   Room(name: "WorkingTime", uses: ["Text"]),
-  Room(name: "Rules", uses: ["Text", "WorkingTime"]),
+  Room(name: "Rules", uses: ["Text", "XML", "WorkingTime"], doors: ["CPCRE2"]),
   Room(name: "Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
   Room(
     name: "Procedures", uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"],

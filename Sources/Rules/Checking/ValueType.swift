@@ -89,7 +89,9 @@ extension ValueType {
     case (.context(let a), .context(let b)):
       b.allSatisfy { wanted in a.contains { $0.name.isSame(as: wanted.name) && $0.type.conforms(to: wanted.type) } }
     case (.function(let a, let resultA), .function(let b, let resultB)):
-      a.count == b.count && zip(a, b).allSatisfy { $1.conforms(to: $0) } && resultA.conforms(to: resultB)
+      // What a function does not say of itself is not held against it.
+      a.count == b.count && zip(a, b).allSatisfy { $0 == .any || $1 == .any || $1.conforms(to: $0) }
+        && (resultA == .any || resultA.conforms(to: resultB))
     default: self == other
     }
   }

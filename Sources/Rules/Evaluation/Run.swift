@@ -11,6 +11,8 @@ struct Run {
   private var depth = 0
   private var memoryLeft: Int
   private(set) var reasons: [Reason] = []
+  /// What decision tables tell about themselves, when asked to.
+  var trace: [TableTrace]?
 
   init(input: [Value], now: DateTime, budget: Budget) {
     self.input = input
@@ -71,6 +73,20 @@ struct Run {
   mutating func use(memory: Int) throws(Stop) {
     memoryLeft -= memory
     if memoryLeft < 0 { throw Stop(limit: .memory, allowed: budget.memory) }
+  }
+
+  /// The value of a function's text with these values in its first places.
+  mutating func call(_ text: FunctionText, _ values: [Value]) throws(Stop) -> Value {
+    try enter(text.nesting)
+    let outer = base
+    base = locals.count
+    locals.append(contentsOf: values)
+    locals.append(contentsOf: repeatElement(.null, count: max(0, text.slots - values.count)))
+    let result = try text.body.value(&self)
+    locals.removeSubrange(base...)
+    base = outer
+    leave(text.nesting)
+    return result
   }
 
   /// Goes into a call whose body nests so deep.

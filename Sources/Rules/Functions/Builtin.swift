@@ -208,6 +208,6 @@ struct Arguments {
 extension Builtin {
   /// All built-ins by their names.
   static let table = NameTable<Builtin>(
-    (Builtin.numbers + strings + lists + aggregates + contexts + dates + conversions + ranges + sorting)
+    (Builtin.numbers + strings + lists + aggregates + contexts + dates + conversions + ranges + sorting + patterns)
       .map { ($0.name, $0) })
 }

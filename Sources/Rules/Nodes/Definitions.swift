@@ -1,7 +1,10 @@
 /// What a function written in FEEL consists of.
 final class FunctionText: Sendable {
   let parameters: [Parameter]
+  /// What the result must be.
   let result: ValueType
+  /// What is known about the result.
+  let knownResult: ValueType
   let body: any Node
   /// Places for parameters, for what is held from outside and for local names.
   let slots: Int
@@ -11,10 +14,13 @@ final class FunctionText: Sendable {
   let ownSlot: Int?
 
   init(
-    _ parameters: [Parameter], result: ValueType = .any, _ body: any Node, slots: Int, nesting: Int, ownSlot: Int? = nil
+    _ parameters: [Parameter], result: ValueType = .any, knownResult: ValueType = .any, _ body: any Node, slots: Int,
+    nesting: Int,
+    ownSlot: Int? = nil
   ) {
     self.parameters = parameters
     self.result = result
+    self.knownResult = result == .any ? knownResult : result
     self.body = body
     self.slots = slots
     self.nesting = nesting
@@ -35,13 +41,19 @@ final class Closure: Invocable {
   }
 
   var parameters: [Parameter] { text.parameters }
-  var result: ValueType { text.result }
+  var result: ValueType { text.knownResult }
 
   func call(_ arguments: [Value], at offset: Int, in run: inout Run) throws(Stop) -> Value {
     var values: [Value] = []
     values.reserveCapacity(arguments.count)
     for (parameter, argument) in zip(text.parameters, arguments) {
-      guard let value = parameter.type.converted(argument) else {
+      let converted: Value?
+      if let item = parameter.item {
+        converted = try item.coerced(argument, &run)
+      } else {
+        converted = parameter.type.converted(argument)
+      }
+      guard let value = converted else {
         return run.failed(
           offset, "the parameter '\(parameter.name)' takes \(parameter.type), not \(argument.kind)")
       }

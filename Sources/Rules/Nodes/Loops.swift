@@ -129,9 +129,12 @@ final class Quantified: Node {
   let condition: any Node
   /// Whether one true is enough.
   let isSome: Bool
+  /// Whether a condition that is neither true, false nor null makes the whole null (boxed expressions).
+  let isStrict: Bool
 
-  init(some isSome: Bool, _ iterators: [Iterator], _ condition: any Node, at offset: Int) {
+  init(some isSome: Bool, isStrict: Bool = false, _ iterators: [Iterator], _ condition: any Node, at offset: Int) {
     self.isSome = isSome
+    self.isStrict = isStrict
     self.iterators = iterators
     self.condition = condition
     self.offset = offset
@@ -150,11 +153,15 @@ final class Quantified: Node {
   /// True when the answer is found, nil when there is nothing to go through.
   private func go(_ level: Int, _ known: inout Bool, _ run: inout Run) throws(Stop) -> Bool? {
     guard level < iterators.count else {
-      guard case .boolean(let result) = try condition.value(&run) else {
+      switch try condition.value(&run) {
+      case .boolean(let result): return result == isSome
+      case let other where isStrict && !other.isNull:
+        run.note(offset, "a condition is \(other.kind), neither true nor false")
+        return nil
+      default:
         known = false
         return false
       }
-      return result == isSome
     }
     guard let steps = try iterators[level].values(&run) else { return nil }
     for index in 0..<steps.count {

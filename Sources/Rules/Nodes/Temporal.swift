@@ -70,10 +70,11 @@ enum Temporal {
   }
 
   private static func wholeNanoseconds(_ nanoseconds: Decimal128) -> Value? {
-    guard let whole = nanoseconds.rounded(toScale: 0, .halfEven), whole.exponent <= 4 else { return nil }
-    // Below 10³⁸, which 128 bits hold.
-    let magnitude = whole.exponent > 0 ? whole.coefficient * PowersOfTen.of(whole.exponent) : whole.reducedInteger
-    guard let value = Int128(exactly: magnitude) else { return nil }
+    guard let whole = nanoseconds.rounded(toScale: 0, .halfEven)?.reduced, (0...38).contains(whole.exponent) else {
+      return nil
+    }
+    let (magnitude, overflow) = whole.coefficient.multipliedReportingOverflow(by: PowersOfTen.of(whole.exponent))
+    guard !overflow, let value = Int128(exactly: magnitude) else { return nil }
     return .daysAndTime(whole.isNegative ? -value : value)
   }
 
@@ -95,12 +96,5 @@ enum Temporal {
       .time(TimeOfDay(wrapping: Int128(time.nanoseconds) + nanoseconds % Durations.day, offset: time.offset))
     default: nil
     }
-  }
-}
-
-extension Decimal128 {
-  /// The coefficient of a whole number whose exponent is not above 0.
-  fileprivate var reducedInteger: UInt128 {
-    exponent < -38 ? 0 : coefficient / PowersOfTen.of(-exponent)
   }
 }

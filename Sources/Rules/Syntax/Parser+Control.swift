@@ -116,7 +116,7 @@ extension Parser {
     let body = try expression()
     frame = outer
     let text = FunctionText(
-      parameters, body.node, slots: inner.slots, nesting: inner.nesting, ownSlot: ownSlot)
+      parameters, knownResult: body.type, body.node, slots: inner.slots, nesting: inner.nesting, ownSlot: ownSlot)
     return Typed(
       Definition(text, held: inner.held, at: offset), .function(parameters.map(\.type), body.type))
   }

@@ -16,6 +16,18 @@ struct Parser {
       .names(
         NameTable(scope.entries.enumerated().map { ($1.name, (meaning: .input($0), type: $1.type)) }))
     ]
+    try begin()
+  }
+
+  /// Reads a text within a frame that has its names already, such as an entry of a boxed context.
+  init(_ text: String, in frame: Frame, types: [String: ValueType]) throws(SyntaxError) {
+    scanner = Scanner(text)
+    self.types = types
+    self.frame = frame
+    try begin()
+  }
+
+  private mutating func begin() throws(SyntaxError) {
     guard scanner.text.count <= Limits.expressionLength else {
       throw SyntaxError(
         offset: 0, found: "\(scanner.text.count)", expected: "at most \(Limits.expressionLength) characters")

@@ -32,13 +32,11 @@ struct Scanner: Sendable {
 
   /// Whether the symbol stands here.
   func isAt(_ symbol: StaticString) -> Bool {
-    var ahead = 0
-    return symbol.withUTF8Buffer { bytes in
-      for byte in bytes {
-        guard peek(ahead)?.value == UInt32(byte) else { return false }
-        ahead += 1
+    symbol.withUTF8Buffer { bytes in
+      bytes.indices.allSatisfy { ahead in
+        let byte = unsafe bytes[ahead]
+        return peek(ahead)?.value == UInt32(byte)
       }
-      return true
     }
   }
 

@@ -24,6 +24,8 @@ struct Parameter: Sendable {
   var otherName: String?
   /// Whether a built-in takes null for it.
   var mayBeNull = false
+  /// The model's own type, when it says more.
+  var item: ItemType?
 
   func isCalled(_ name: String) -> Bool {
     self.name.isSame(as: name) || otherName?.isSame(as: name) == true

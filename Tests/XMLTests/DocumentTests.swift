@@ -1,0 +1,71 @@
+import Testing
+import XML
+
+@Suite("An XML document")
+struct DocumentTests {
+  @Test("has elements with names, namespaces, attributes, texts and lines")
+  func content() throws {
+    let root = try Document(
+      """
+      <?xml version="1.0" encoding="UTF-8"?>
+      <!-- ghi chú -->
+      <a xmlns="urn:a" xmlns:b="urn:b" x="1 &lt; 2" b:x="hai">một<b:c/>
+        <c y="&#x1EC7;"><![CDATA[<hai>]]></c></a>
+      """
+    ).root
+    #expect(root.name == "a")
+    #expect(root.namespace == "urn:a")
+    #expect(root.line == 3)
+    #expect(root["x"] == "1 < 2")
+    #expect(root["x", in: "urn:b"] == "hai")
+    #expect(root.declarations == ["": "urn:a", "b": "urn:b"])
+    #expect(root.elements.map(\.namespace) == ["urn:b", "urn:a"])
+    #expect(root.first("c")?.text == "<hai>")
+    #expect(root.first("c")?["y"] == "ệ")
+    #expect(root.first("c")?.line == 4)
+    #expect(root.text.hasPrefix("một"))
+  }
+
+  @Test("is read in the encoding it has")
+  func encodings() throws {
+    var bytes: [UInt8] = [0xFF, 0xFE]
+    for unit in "<a>Đức</a>".utf16 { bytes += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(try Document(bytes).root.text == "Đức")
+  }
+
+  @Test(
+    "is refused when it is not well-formed",
+    arguments: [
+      "", "x", "<a>", "<a></b>", "<a x=1/>", "<a/><b/>", "<b:a/>", "<a>&nbsp;</a>", "<a x='1' x='2'/>", "<a>\u{1}</a>",
+    ])
+  func malformed(text: String) {
+    let error = #expect(throws: Malformed.self) { try Document(text) }
+    #expect(error?.code == .syntax)
+  }
+
+  @Test(
+    "is refused with any DOCTYPE, whatever it says",
+    arguments: [
+      "<!DOCTYPE a><a/>", "<!DOCTYPE a SYSTEM 'file:///etc/passwd'><a/>", "<!DOCTYPE a [<!ENTITY x 'y'>]><a>&x;</a>",
+      "<!DOCTYPE a [<!ENTITY x SYSTEM 'http://127.0.0.1/'>]><a>&x;</a>",
+      "<!DOCTYPE a [<!ENTITY a '1'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'><!ENTITY c '&b;&b;&b;&b;&b;&b;'>]><a>&c;</a>",
+    ])
+  func doctype(text: String) {
+    let error = #expect(throws: Malformed.self) { try Document(text) }
+    #expect(error?.code == .doctype)
+  }
+
+  @Test("is refused when it nests too deep, and nothing is exhausted")
+  func deep() {
+    for depth in [201, 100_000] {
+      let text = String(repeating: "<a>", count: depth) + String(repeating: "</a>", count: depth)
+      #expect(throws: Malformed.self) { try Document(text) }
+    }
+  }
+
+  @Test("says where it is wrong")
+  func places() {
+    let error = #expect(throws: Malformed.self) { try Document("<a>\n  <b>\n</a>") }
+    #expect(error?.line == 3)
+  }
+}
