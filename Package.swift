@@ -60,7 +60,9 @@ let package = Package(
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("OneStop", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
-    room("SQLiteStore", uses: ["Text", "Crypto"], door: ["CSQLite"]),
+    room(
+      "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
+      door: ["CSQLite"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     room("HTTPServing", uses: ["Text"], door: ["CMicroHTTPD"]),
     room("HTML", uses: ["Text"]),
@@ -84,7 +86,14 @@ let package = Package(
     tests("Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
     tests("Procedures", uses: ["Text", "YAML", "WorkingTime"]),
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
-    tests("SQLiteStore", uses: ["Text", "Crypto"]),
+    tests(
+      "SQLiteStore",
+      uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop"]),
+    tests(
+      "OneStop",
+      uses: [
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "SQLiteStore",
+      ]),
     tests("HTTPServing", uses: ["Text"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),

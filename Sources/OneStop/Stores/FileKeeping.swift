@@ -6,10 +6,10 @@ public import WorkingTime
 public protocol FileKeeping: Sendable {
   /// Begins to take in a file whose pieces arrive one after the other.
   func receive() throws -> any ReceivingFile
-  /// Opens a kept file.
+  /// Opens a kept file of a length that the record knows.
   ///
   /// - Throws: A failure when there is none, or when it is not what it was.
-  func open(sha256: String) throws -> any ReadingFile
+  func open(sha256: String, bytes: Int) throws -> any ReadingFile
   /// Removes a file that nothing names any more.
   func remove(sha256: String) throws
 }

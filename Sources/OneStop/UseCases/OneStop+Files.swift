@@ -62,7 +62,7 @@ extension OneStop {
   ) throws -> (paper: Paper, file: any ReadingFile) {
     let view = try view(code, for: caller)
     guard let paper = view.papers.first(where: { $0.sha256 == sha256 }) else { throw FileRefusal.noSuchFile }
-    return (paper, try files.open(sha256: sha256))
+    return (paper, try files.open(sha256: sha256, bytes: paper.bytes))
   }
 
   /// Removes uploads that no dossier took within a day, and their files.

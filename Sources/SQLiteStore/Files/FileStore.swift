@@ -41,6 +41,17 @@ public final class FileStore: Sendable {
     try OutgoingFile(path(of: file.sha256), bytes: file.bytes)
   }
 
+  /// Removes a file that nothing in the record names any more; nothing happens when there is none.
+  func remove(_ hash: SHA256) throws(FileFailure) {
+    let path = path(of: hash)
+    do throws(FileFailure) {
+      try retried(doing: "removing", path: path) { unsafe unlink(path) }
+    } catch  where error.code == .missing {
+      return
+    }
+    try syncFolder(String(path.dropLast(63)))
+  }
+
   func path(of hash: SHA256) -> String {
     let name = hash.hex
     return "\(folder.filesPath)/\(name.prefix(2))/\(name.dropFirst(2))"

@@ -1,0 +1,51 @@
+import Crypto
+import OneStop
+
+/// The file store as the use cases see it.
+struct KeptFiles: FileKeeping {
+  private let store: FileStore
+
+  init(_ store: FileStore) {
+    self.store = store
+  }
+
+  func receive() throws -> any ReceivingFile { Receiving(try store.receive()) }
+
+  func open(sha256: String, bytes: Int) throws -> any ReadingFile {
+    Opened(try store.open(StoredFile(sha256: try hash(sha256), bytes: Int64(bytes))))
+  }
+
+  func remove(sha256: String) throws {
+    try store.remove(try hash(sha256))
+  }
+
+  private func hash(_ hex: String) throws -> SHA256 {
+    guard let hash = SHA256(hex: hex) else {
+      throw FileFailure(.missing, doing: "opening", path: "", message: "not the name of a file")
+    }
+    return hash
+  }
+
+  private final class Receiving: ReceivingFile {
+    private let file: IncomingFile
+
+    init(_ file: IncomingFile) { self.file = file }
+
+    func append(_ piece: [UInt8]) throws { try file.append(piece) }
+
+    func finish() throws -> (sha256: String, bytes: Int) {
+      let kept = try file.keep()
+      return (kept.sha256.hex, Int(kept.bytes))
+    }
+  }
+
+  private final class Opened: ReadingFile {
+    private let file: OutgoingFile
+
+    init(_ file: OutgoingFile) { self.file = file }
+
+    var bytes: Int { Int(file.bytes) }
+
+    func next() throws -> [UInt8] { try file.read(upTo: 65_536) }
+  }
+}

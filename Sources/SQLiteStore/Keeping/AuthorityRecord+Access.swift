@@ -1,0 +1,56 @@
+import Dossiers
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension AuthorityRecord {
+  func account(_ name: Key<Officer>) throws -> Account? {
+    try first(
+      """
+      SELECT password, is_enabled, failures, locked_until, created_at FROM account WHERE authority = ? AND name = ?
+      """, authority, name.text
+    ) { row in
+      Account(
+        name: name, passwordHash: row.text(0), isEnabled: row.bool(1), failures: Int(row.int(2)),
+        lockedUntil: row.instantOrNil(3), createdAt: row.instant(4))
+    }
+  }
+
+  func save(_ account: Account) throws {
+    try run(
+      """
+      INSERT INTO account (authority, name, password, is_enabled, failures, locked_until, created_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?)
+      ON CONFLICT (authority, name) DO UPDATE SET password = excluded.password, is_enabled = excluded.is_enabled,
+        failures = excluded.failures, locked_until = excluded.locked_until
+      """, authority, account.name.text, account.passwordHash, account.isEnabled, account.failures,
+      account.lockedUntil, account.createdAt)
+  }
+
+  func token(hash: String) throws -> AccessToken? {
+    let found = try first(
+      "SELECT account, scopes, expires_at FROM token WHERE authority = ? AND hash = ?", authority, hash
+    ) { row in (row.text(0), row.text(1), row.instant(2)) }
+    return try found.map {
+      AccessToken(
+        hash: hash, account: try key($0.0),
+        scopes: Set($0.1.split(separator: " ").compactMap { AccessToken.Scope(rawValue: String($0)) }), expiresAt: $0.2)
+    }
+  }
+
+  func save(_ token: AccessToken) throws {
+    try run(
+      """
+      INSERT INTO token (authority, hash, account, scopes, expires_at) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT (authority, hash) DO UPDATE SET scopes = excluded.scopes, expires_at = excluded.expires_at
+      """, authority, token.hash, token.account.text,
+      token.scopes.map(\.rawValue).sorted().joined(separator: " "), token.expiresAt)
+  }
+
+  func noteReading(_ reading: PersonalReading) throws {
+    try run(
+      "INSERT INTO reading (authority, at, officer, subject, what) VALUES (?, ?, ?, ?, ?)", authority, reading.at,
+      reading.officer.text, reading.subject, reading.what)
+  }
+}

@@ -1,0 +1,117 @@
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension AuthorityRecord {
+  func lastNumber(in series: Series) throws -> Int {
+    try first("SELECT last FROM series WHERE authority = ? AND name = ?", authority, series.name) { row in
+      Int(row.int(0))
+    } ?? 0
+  }
+
+  func setLastNumber(_ number: Int, in series: Series) throws {
+    try run(
+      """
+      INSERT INTO series (authority, name, last) VALUES (?, ?, ?)
+      ON CONFLICT (authority, name) DO UPDATE SET last = excluded.last
+      """, authority, series.name, number)
+  }
+
+  func outcome(of key: CommandKey) throws -> KeptOutcome? {
+    try first(
+      "SELECT request, answer, at FROM command WHERE authority = ? AND owner = ? AND key = ?", authority, key.owner,
+      key.id
+    ) { row in KeptOutcome(request: row.text(0), answer: row.text(1), at: row.instant(2)) }
+  }
+
+  func keep(_ outcome: KeptOutcome, of key: CommandKey) throws {
+    try run(
+      "INSERT INTO command (authority, owner, key, request, answer, at) VALUES (?, ?, ?, ?, ?, ?)", authority,
+      key.owner,
+      key.id, outcome.request, outcome.answer, outcome.at)
+  }
+
+  func forgetOutcomes(before moment: Instant, limit: Int) throws -> Int {
+    // Older rows have smaller ids, so the first ones are the oldest.
+    try run(
+      """
+      DELETE FROM command WHERE id IN (SELECT id FROM (SELECT id, authority, at FROM command ORDER BY id LIMIT ?)
+        WHERE authority = ? AND at < ?)
+      """, limit, authority, moment)
+  }
+
+  func definition(_ revision: Revision) throws -> KeptDefinition? {
+    let found = try first(
+      "SELECT procedure, bundle, since FROM definition WHERE authority = ? AND revision = ?", authority, revision.hash
+    ) { row in (row.text(0), row.text(1), row.instant(2)) }
+    return try found.map {
+      KeptDefinition(revision: revision, procedure: try key($0.0), bundle: $0.1, since: $0.2)
+    }
+  }
+
+  func keep(_ definition: KeptDefinition) throws {
+    try run(
+      """
+      INSERT INTO definition (authority, revision, procedure, bundle, since) VALUES (?, ?, ?, ?, ?)
+      ON CONFLICT DO NOTHING
+      """, authority, definition.revision.hash, definition.procedure.text, definition.bundle, definition.since)
+  }
+
+  func registerEntries(
+    in register: Key<Register>, where keys: [RegisterKeyValue], limit: Int
+  ) throws -> [RegisterEntry] {
+    guard let lead = keys.first else { return [] }
+    let found = try all(
+      """
+      SELECT register_entry.identity, register_entry.body FROM register_key JOIN register_entry USING
+        (authority, register, identity)
+      WHERE authority = ? AND register = ? AND fields = ? AND value = ? ORDER BY identity LIMIT ?
+      """, authority, register.text, lead.fields, lead.value, limit
+    ) { row in (row.text(0), row.text(1)) }
+    return try found.map { try registerEntry($0.0, $0.1) }
+  }
+
+  private func registerEntry(_ identity: String, _ body: String) throws -> RegisterEntry {
+    let object = try JSONField(JSONValue(reading: body)).object("values", "keys")
+    var values: [String: String] = [:]
+    for (name, value) in try object.required("values").anyObject().all { values[name] = try value.string() }
+    let keys = try object.required("keys").array().map { key in
+      let key = try key.object("fields", "value")
+      return RegisterKeyValue(
+        fields: try key.required("fields").string(), value: try key.required("value").string())
+    }
+    return RegisterEntry(identity: identity, values: values, keys: keys)
+  }
+
+  func registerCount(_ register: Key<Register>) throws -> Int {
+    try first(
+      "SELECT count(*) FROM register_entry WHERE authority = ? AND register = ?", authority, register.text
+    ) { row in Int(row.int(0)) } ?? 0
+  }
+
+  func load(_ entries: [RegisterEntry], into register: Key<Register>) throws {
+    for entry in entries {
+      let body: JSONValue = [
+        "values": .object(JSONObject(entry.values.map { ($0.key, .string($0.value)) })),
+        "keys": .array(entry.keys.map { ["fields": .string($0.fields), "value": .string($0.value)] }),
+      ]
+      try run(
+        """
+        INSERT INTO register_entry (authority, register, identity, body) VALUES (?, ?, ?, ?)
+        ON CONFLICT (authority, register, identity) DO UPDATE SET body = excluded.body
+        """, authority, register.text, entry.identity, body.canonicalText)
+      try run(
+        "DELETE FROM register_key WHERE authority = ? AND register = ? AND identity = ?", authority, register.text,
+        entry.identity)
+      for key in entry.keys {
+        try run(
+          """
+          INSERT INTO register_key (authority, register, fields, value, identity) VALUES (?, ?, ?, ?, ?)
+          ON CONFLICT DO NOTHING
+          """, authority, register.text, key.fields, key.value, entry.identity)
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+import Dossiers
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension AuthorityRecord {
+  func append(_ entry: NewEntry, content: StoredContent?, projection: Projection) throws -> Int64 {
+    let before = try first(
+      "SELECT version, last_position, answers_position, lookup_position FROM dossier WHERE authority = ? AND code = ?",
+      authority, entry.dossier.text
+    ) { row in
+      (version: row.int(0), last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3))
+    }
+    guard (before?.version ?? 0) + 1 == Int64(entry.version) else {
+      throw SQLiteFailure(
+        .constraint, doing: "appending to the log",
+        message: "version \(entry.version) does not follow \(before?.version ?? 0)")
+    }
+    let position =
+      (try first("SELECT position FROM entry WHERE authority = ? ORDER BY position DESC LIMIT 1", authority) { row in
+        row.int(0)
+      } ?? 0) + 1
+    try run(
+      "INSERT INTO entry (authority, position, dossier, version, previous, body, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      authority, position, entry.dossier.text, entry.version, before?.last, entry.body, entry.leaf)
+    if let content {
+      try run(
+        "INSERT INTO content (entry, salt, body) VALUES (last_insert_rowid(), ?, ?)", content.salt, content.body)
+    }
+    try keep(
+      projection, isNew: before == nil,
+      Positions(
+        last: position, answers: entry.setsAnswers ? position : before?.answers ?? position,
+        lookup: entry.setsLookup ? position : before?.lookup))
+    return position
+  }
+
+  func entries(of code: DossierCode) throws -> [StoredEntry] {
+    var entries: [StoredEntry] = []
+    var position = try first(
+      "SELECT last_position FROM dossier WHERE authority = ? AND code = ?", authority, code.text
+    ) { row in row.int(0) }
+    while let at = position {
+      let found = try first(
+        "SELECT position, dossier, version, body, leaf, previous FROM entry WHERE authority = ? AND position = ?",
+        authority, at
+      ) { row in (row.int(0), row.text(1), row.int(2), row.text(3), row.bytes(4), row.intOrNil(5)) }
+      guard let found else { throw damaged("entry \(at) of the log is missing") }
+      entries.append(try entry(found.0, found.1, found.2, found.3, found.4))
+      // Positions only ever grow, so a damaged pointer cannot lead round in a circle.
+      guard found.5.map({ $0 < at }) ?? true else { throw damaged("entry \(at) points forward") }
+      position = found.5
+    }
+    return entries.reversed()
+  }
+
+  func entries(from position: Int64, limit: Int) throws -> [StoredEntry] {
+    let rows = try all(
+      """
+      SELECT position, dossier, version, body, leaf FROM entry WHERE authority = ? AND position >= ?
+      ORDER BY position LIMIT ?
+      """, authority, position, limit
+    ) { row in (row.int(0), row.text(1), row.int(2), row.text(3), row.bytes(4)) }
+    return try rows.map { try entry($0.0, $0.1, $0.2, $0.3, $0.4) }
+  }
+
+  func content(ofEntryAt position: Int64) throws -> StoredContent? {
+    try first(
+      """
+      SELECT content.salt, content.body FROM entry JOIN content ON content.entry = entry.id
+      WHERE entry.authority = ? AND entry.position = ?
+      """, authority, position
+    ) { row in StoredContent(salt: row.bytes(0), body: row.text(1)) }
+  }
+
+  private func entry(
+    _ position: Int64, _ dossier: String, _ version: Int64, _ body: String, _ leaf: [UInt8]
+  ) throws -> StoredEntry {
+    StoredEntry(
+      position: position, dossier: try code(dossier), version: Int(version), body: body, leaf: leaf)
+  }
+
+  func code(_ text: String) throws(SQLiteFailure) -> DossierCode {
+    guard let code = DossierCode(text) else { throw damaged("a dossier code is not well-formed") }
+    return code
+  }
+}
+
+/// Where in the log a dossier's last entry and its current content stand.
+struct Positions {
+  let last: Int64
+  let answers: Int64
+  let lookup: Int64?
+}

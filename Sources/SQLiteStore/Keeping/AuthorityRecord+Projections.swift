@@ -1,0 +1,119 @@
+import Dossiers
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension AuthorityRecord {
+  /// Writes what is derived of a dossier; a subject of nil stays as it is.
+  func keep(_ projection: Projection, isNew: Bool, _ positions: Positions) throws {
+    if isNew {
+      try run(
+        """
+        INSERT INTO dossier (place, national, version, due, ended_at, is_late, next_moment, last_position,
+          answers_position, lookup_position, state, authority, code, procedure, submitted_at, secret)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
+        projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
+        projection.state, authority, projection.code.text, projection.procedure.text, projection.submittedAt,
+        projection.secretHash)
+    } else {
+      try run(
+        """
+        UPDATE dossier SET place = ?, national = ?, version = ?, due = ?, ended_at = ?, is_late = ?, next_moment = ?,
+          last_position = ?, answers_position = ?, lookup_position = ?, state = ?
+        WHERE authority = ? AND code = ?
+        """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
+        projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
+        projection.state, authority, projection.code.text)
+      try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
+    }
+    for task in projection.tasks { try add(task, of: projection.code) }
+    for unit in projection.units {
+      try run(
+        "INSERT INTO sight (authority, dossier, unit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", authority,
+        projection.code.text, unit.text)
+    }
+    if let subject = projection.subject { try keep(subject, of: projection.code) }
+  }
+
+  private func add(_ task: TaskRow, of code: DossierCode) throws {
+    try run(
+      "INSERT INTO task (authority, unit, role, due, dossier, number, step, officer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+      authority, task.post?.unit.text ?? "", task.post?.role.text ?? "", task.due?.milliseconds ?? .max, code.text,
+      task.number, task.step.text, task.officer?.text)
+  }
+
+  private func keep(_ subject: Projection.Subject?, of code: DossierCode) throws {
+    try run(
+      "UPDATE dossier SET subject = ? WHERE authority = ? AND code = ?", subject?.name, authority, code.text)
+    try run("DELETE FROM term WHERE authority = ? AND dossier = ?", authority, code.text)
+    for word in subject?.terms ?? [] {
+      try run(
+        "INSERT INTO term (authority, word, dossier) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", authority, word,
+        code.text)
+    }
+  }
+
+  func replace(_ projection: Projection) throws {
+    let positions = try first(
+      "SELECT last_position, answers_position, lookup_position FROM dossier WHERE authority = ? AND code = ?",
+      authority,
+      projection.code.text
+    ) { row in Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)) }
+    guard let positions else { throw damaged("a dossier to replace is missing") }
+    try run("DELETE FROM sight WHERE authority = ? AND dossier = ?", authority, projection.code.text)
+    try keep(projection, isNew: false, positions)
+    try keep(projection.subject, of: projection.code)
+  }
+
+  func projection(of code: DossierCode) throws -> Projection? {
+    let found = try first(
+      """
+      SELECT procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment, state, secret, subject
+      FROM dossier WHERE authority = ? AND code = ?
+      """, authority, code.text
+    ) { row in
+      (
+        row.text(0), row.text(1), Int(row.int(2)), Int(row.int(3)), row.instant(4), row.instantOrNil(5),
+        row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11)
+      )
+    }
+    guard let found else { return nil }
+    let words = try all(
+      "SELECT word FROM term WHERE authority = ? AND dossier = ? ORDER BY word", authority, code.text
+    ) { row in row.text(0) }
+    let units = try all(
+      "SELECT unit FROM sight WHERE authority = ? AND dossier = ? ORDER BY unit", authority, code.text
+    ) { row in row.text(0) }
+    return Projection(
+      code: code, procedure: try key(found.0), place: found.1, national: found.2, version: found.3,
+      submittedAt: found.4, due: found.5, endedAt: found.6, isLate: found.7, nextMoment: found.8, state: found.9,
+      tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10,
+      subject: found.11.map { Projection.Subject(name: $0, terms: words) })
+  }
+
+  private func tasks(of code: DossierCode) throws -> [TaskRow] {
+    try all(
+      "SELECT unit, role, due, number, step, officer FROM task WHERE authority = ? AND dossier = ? ORDER BY number",
+      authority, code.text
+    ) { row in (row.text(0), row.text(1), row.int(2), Int(row.int(3)), row.text(4), row.textOrNil(5)) }
+    .map { try task($0.0, $0.1, $0.2, $0.3, $0.4, $0.5) }
+  }
+
+  func task(
+    _ unit: String, _ role: String, _ due: Int64, _ number: Int, _ step: String, _ officer: String?
+  ) throws -> TaskRow {
+    TaskRow(
+      number: number, step: try key(step), post: unit.isEmpty ? nil : Post(unit: try key(unit), role: try key(role)),
+      officer: try officer.map { try key($0) }, due: due == .max ? nil : Instant(milliseconds: due))
+  }
+
+  func codes(after code: DossierCode?, limit: Int) throws -> [DossierCode] {
+    try all(
+      "SELECT code FROM dossier WHERE authority = ? AND code > ? ORDER BY code LIMIT ?", authority, code?.text ?? "",
+      limit
+    ) { row in row.text(0) }.map { try self.code($0) }
+  }
+}

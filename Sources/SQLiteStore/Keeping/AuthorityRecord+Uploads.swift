@@ -1,0 +1,48 @@
+import Dossiers
+import OneStop
+import Text
+import WorkingTime
+
+extension AuthorityRecord {
+  func upload(_ id: String) throws -> Upload? {
+    try first(
+      "SELECT sha256, name, bytes, type, at FROM upload WHERE authority = ? AND id = ?", authority, id
+    ) { row in
+      Upload(
+        id: id, sha256: row.text(0), name: row.text(1), bytes: Int(row.int(2)), type: row.text(3), at: row.instant(4))
+    }
+  }
+
+  func staleUploads(before moment: Instant, limit: Int) throws -> [Upload] {
+    try all(
+      "SELECT id, sha256, name, bytes, type, at FROM upload WHERE authority = ? AND at < ? ORDER BY at LIMIT ?",
+      authority, moment, limit
+    ) { row in
+      Upload(
+        id: row.text(0), sha256: row.text(1), name: row.text(2), bytes: Int(row.int(3)), type: row.text(4),
+        at: row.instant(5))
+    }
+  }
+
+  func isNamed(sha256: String) throws -> Bool {
+    // The same content may be another authority's too: the file is one.
+    let isAttached = try exists("SELECT 1 FROM attachment WHERE sha256 = ?", sha256)
+    return try isAttached || exists("SELECT 1 FROM upload WHERE sha256 = ?", sha256)
+  }
+
+  func save(_ upload: Upload) throws {
+    try run(
+      "INSERT INTO upload (authority, id, sha256, name, bytes, type, at) VALUES (?, ?, ?, ?, ?, ?, ?)", authority,
+      upload.id, upload.sha256, upload.name, upload.bytes, upload.type, upload.at)
+  }
+
+  func forgetUpload(_ id: String) throws {
+    try run("DELETE FROM upload WHERE authority = ? AND id = ?", authority, id)
+  }
+
+  func attach(sha256: String, to code: DossierCode) throws {
+    try run(
+      "INSERT INTO attachment (sha256, authority, dossier) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", sha256, authority,
+      code.text)
+  }
+}

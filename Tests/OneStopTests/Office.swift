@@ -1,0 +1,139 @@
+import Crypto
+import Dossiers
+import Forms
+import Foundation
+import JSON
+import OneStop
+import Procedures
+import SQLiteStore
+import Synchronization
+import Testing
+import Text
+import WorkingTime
+import YAML
+
+/// A one-stop office over a real store in a folder of its own, with a clock that the test sets.
+final class Office: Sendable {
+  let oneStop: OneStop
+  let store: SQLiteRecordStore
+  let folder: URL
+
+  init(at moment: String = "2026-11-19T09:00") throws {
+    folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
+    let now = try #require(Instant(moment))
+    store = try SQLiteRecordStore(folder: folder.path, at: now)
+    let findings = Findings()
+    let definitions = try #require(Definitions.load(DefinitionFiles(folder: Office.project, findings), findings))
+    let clock = Shared(now)
+    moving = clock
+    oneStop = try OneStop(
+      definitions: definitions, store: store, files: store.files,
+      environment: Environment(
+        now: { clock.value.withLock { $0 } },
+        randomBytes: { count in clock.bytes(count) },
+        installationKey: Array(repeating: 7, count: 32)))
+  }
+
+  private let moving: Shared
+
+  /// The clock and the chance of a test.
+  final class Shared: Sendable {
+    let value: Mutex<Instant>
+    private let seed = Mutex<UInt64>(1)
+
+    init(_ now: Instant) { value = Mutex(now) }
+
+    func bytes(_ count: Int) -> [UInt8] {
+      seed.withLock { seed in
+        (0..<count).map { _ in
+          seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+          return UInt8(truncatingIfNeeded: seed >> 33)
+        }
+      }
+    }
+  }
+
+  deinit {
+    try? store.close()
+    try? FileManager.default.removeItem(at: folder)
+  }
+
+  static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  func go(to moment: String) throws {
+    let now = try #require(Instant(moment))
+    moving.value.withLock { $0 = now }
+  }
+
+  func answers(_ changes: [String: JSONValue] = [:]) throws -> Answers {
+    var json: JSONObject = [
+      "nguoi-yeu-cau": ["ho-ten": "Trần Văn Đức", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038090001234"],
+      "dien-thoai": "0912345678", "dia-chi": "12 đường Mẫu", "quan-he": "ban-than",
+      "ho-ten-tren-bang": "Trần Văn Đức", "ngay-sinh-tren-bang": "1990-05-01", "loai-van-bang": "thpt",
+      "nam-tot-nghiep": 2008, "so-luong": 2, "nhan-ket-qua": "truc-tuyen",
+    ]
+    for (name, value) in changes { json[name] = value }
+    let form = try #require(oneStop.definitions.forms["ban-sao-van-bang"])
+    guard case .right(let answers) = form.check(.object(json), on: try #require(Day("2026-11-19"))) else {
+      throw OfficeFailure()
+    }
+    return answers
+  }
+
+  /// Submits on line under an identifier; the code and the secret.
+  func submit(_ id: String, _ changes: [String: JSONValue] = [:]) throws -> (outcome: Outcome, secret: String) {
+    let key = CommandKey(owner: "form", id: id)
+    let secret = try oneStop.receiptSecret(for: key)
+    let hash = OneStop.hash(ofSecret: secret)
+    let submission = Submission(channel: .online, answers: try answers(changes), papers: [], secretHash: hash)
+    let outcome = try oneStop.submit(
+      submission, to: "cap-ban-sao-van-bang",
+      Request(key: key, digest: id + "\(changes)", caller: .applicant(secretHash: hash)))
+    return (outcome, secret)
+  }
+
+  func filed(_ id: String = "a", _ changes: [String: JSONValue] = [:]) throws -> (code: DossierCode, secret: String) {
+    let (outcome, secret) = try submit(id, changes)
+    guard case .done(let code, _) = outcome else { throw OfficeFailure() }
+    return (code, secret)
+  }
+
+  @discardableResult
+  func act(
+    _ action: Key<Action>, on code: DossierCode, by officer: Key<Officer>, reason: String? = nil,
+    items: [AskedItem] = [], id: String? = nil, expecting: Int? = nil
+  ) throws -> Outcome {
+    let view = try oneStop.view(code, for: .officer(officer))
+    let task = view.dossier.tasks.first?.number ?? 0
+    return try oneStop.perform(
+      .act(Act(task: task, action: action, reason: reason, items: items)), on: code,
+      Request(
+        key: CommandKey(owner: "officer/\(officer)", id: id ?? "\(code)/\(view.dossier.version)/\(action)"),
+        digest: "\(action)", caller: .officer(officer), expecting: expecting))
+  }
+
+  /// The register with one entry, which agrees with the answers.
+  func loadRegister() throws {
+    let rows = [
+      ["so-vao-so", "so-hieu", "ho-ten", "ngay-sinh", "loai-van-bang", "nam-tot-nghiep", "xep-loai"],
+      ["125/2008", "B 0123456", "TRẦN VĂN ĐỨC", "01/05/1990", "Bằng tốt nghiệp THPT", "2008", "Khá"],
+    ]
+    #expect(try oneStop.load(rows, into: "so-goc-van-bang") == .success(1))
+  }
+}
+
+struct OfficeFailure: Error {}
+
+extension Office {
+  /// The shipped definitions with one file changed.
+  func changed(_ path: String, _ change: (String) -> String) throws -> Definitions {
+    let findings = Findings()
+    var files = DefinitionFiles(folder: Office.project, findings).files
+    let text = String(decoding: try #require(files[path]), as: UTF8.self)
+    files[path] = Array(change(text).utf8)
+    let loaded = Definitions.load(DefinitionFiles(files), findings)
+    #expect(findings.sorted.map(\.description) == [])
+    return try #require(loaded)
+  }
+}
