@@ -28,7 +28,8 @@ let houseTable: [Room] = [
     name: "OneStop", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers"],
     open: ["Synchronization"]),
   Room(
-    name: "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"], doors: ["CSQLite"],
+    name: "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
+    doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
