@@ -1,7 +1,7 @@
 import Synchronization
 
 /// The token buckets of all addresses: who has none left waits.
-final class Buckets: Sendable {
+public final class Buckets: Sendable {
   private struct Bucket {
     var tokens: Double
     var at: Int64
@@ -13,7 +13,8 @@ final class Buckets: Sendable {
   private let rate: Rate
   private let buckets = Mutex<[Address: Bucket]>([:])
 
-  init(_ rate: Rate) {
+  /// Buckets that are full.
+  public init(_ rate: Rate) {
     self.rate = rate
   }
 
@@ -21,7 +22,7 @@ final class Buckets: Sendable {
   ///
   /// - Parameter now: Microseconds on a clock that only goes forward.
   /// - Returns: nil when there was one; otherwise the seconds until there is, at least 1.
-  func take(_ address: Address, now: Int64) -> Int? {
+  public func take(_ address: Address, now: Int64) -> Int? {
     buckets.withLock { buckets in
       if buckets.count >= Buckets.maximum { forget(&buckets, now: now) }
       var bucket = buckets[address] ?? Bucket(tokens: Double(rate.burst), at: now)

@@ -1,0 +1,192 @@
+extension Schemas {
+  static let filing: [(name: String, schema: Schema)] = [
+    (
+      "Upload",
+      .object([
+        .always("upload", upload), .always("sha256", digest), .always("name", .text()),
+        .always("bytes", .integer(least: 1)), .always("type", .text()),
+      ])
+    ),
+    (
+      "Submission",
+      .object([
+        .always("answers", .anyObject(), "The answers, by the names of the form's fields."),
+        .maybe("papers", .list(paper, most: Limits.papers)),
+        .maybe("channel", channel, "`online` without a token; at the desk `counter` (when not said) or `postal`."),
+      ])
+    ),
+    (
+      "Receipt",
+      .object([
+        .always("code", code), .always("secret", .text(), "What the applicant shows to see the dossier."),
+        .always("version", version), .always("tracking", .text(format: "uri")),
+      ])
+    ),
+    (
+      "Action",
+      .object([
+        .always("task", .integer(least: 1)), .always("action", key), .maybe("reason", .orNull(.text(most: 4000))),
+        .maybe(
+          "items",
+          .list(
+            .object([
+              .always("item", .text(), "`field:so-hieu` or `part:giay-uy-quyen`."), .maybe("remark", .text(most: 4000)),
+            ]), most: Limits.papers)),
+        .maybe(
+          "supplement",
+          .object([.maybe("answers", .anyObject()), .maybe("papers", .list(paper, most: Limits.papers))])),
+      ])
+    ),
+    ("Changed", .object([.always("code", code), .always("version", version)])),
+    (
+      "Session",
+      .object([
+        .always("token", .text()), .always("expiresAt", moment),
+        .always("officer", .object([.always("id", key), .always("name", .text())])),
+        .always("positions", .list(post)),
+      ])
+    ),
+  ]
+
+  static let dossier: [(name: String, schema: Schema)] = [
+    (
+      "Dossier",
+      .object([
+        .always("code", code), .always("procedure", .named("Named")),
+        .always(
+          "place",
+          .object([
+            .always("id", key), .always("name", .named("Words")), .always("kind", .words(["step", "end"])),
+            .always("outcome", .orNull(.words(["granted", "refused", "withdrawn", "stopped"]))),
+          ])), .always("version", version), .always("channel", channel), .always("submittedAt", moment),
+        .always("due", .orNull(moment)), .always("endedAt", .orNull(moment)),
+        .always("provisional", .flag, "A year of the calendar is not officially published yet."),
+        .always("remaining", .orNull(remaining)), .always("late", .flag), .always("paused", .flag),
+        .always("applicant", .orNull(applicant)),
+        .always(
+          "answers",
+          .list(
+            .object([
+              .always("section", key), .always("name", .named("Words")),
+              .always(
+                "rows",
+                .list(
+                  .object([
+                    .always("field", key), .always("label", .named("Words")), .always("value", .named("Words")),
+                    .always("personal", .flag),
+                  ]))),
+            ]))), .always("papers", .list(keptPaper)), .always("tasks", .list(task)), .always("actions", .list(offer)),
+        .always(
+          "asked",
+          .list(
+            .object([
+              .always("item", .text()), .always("name", .named("Words")), .always("remark", .text()),
+            ])), "What is asked of the applicant now."), .always("askedReason", .orNull(.text())),
+        .always(
+          "timeline",
+          .list(
+            .object([
+              .always("at", moment), .always("by", .named("Words")), .always("text", .named("Words")),
+              .always("note", .orNull(.text())),
+            ]))), .always("letters", .list(.object(letterRow))),
+        .always(
+          "days",
+          .list(
+            .object([
+              .always("date", .text(format: "date")), .always("counted", .flag), .always("reason", .named("Words")),
+            ])), "How the due date comes about."), .maybe("lookup", .orNull(lookup), "For officers."),
+      ])
+    ),
+    (
+      "Letter",
+      .object(
+        letterRow + [
+          .always("agency", .named("Words")), .always("code", code), .always("qr", .flag),
+          .always("model", .orNull(.text())), .always("blocks", .list(block)),
+        ])
+    ),
+  ]
+
+  static let code = Schema.text(pattern: "^[0-9A-Z.-]+-[0-9]{6}-[0-9]{4,}$")
+  static let version = Schema.integer(least: 1)
+  private static let upload = Schema.text(pattern: "^[0-9a-f]{32}$")
+  private static let paper = Schema.object([.always("part", key), .always("upload", upload)])
+
+  private static let applicant = Schema.object([
+    .always("name", .text()), .always("identity", .orNull(.text())), .always("phone", .orNull(.text())),
+    .always("email", .orNull(.text())), .always("address", .orNull(.text())),
+  ])
+
+  private static let keptPaper = Schema.object([
+    .always("part", .named("Named")), .always("name", .text()), .always("sha256", digest),
+    .always("bytes", .integer(least: 1)), .always("type", .text()),
+  ])
+
+  private static let task = Schema.object([
+    .always("task", .integer(least: 1)), .always("step", .named("Named")),
+    .always("by", .words(["officer", "applicant"])),
+    .always("post", .orNull(post)), .always("openedAt", moment), .always("due", .orNull(moment)),
+    .always("endsAt", .orNull(moment), "When the clock acts by itself, at the end of a wait."),
+    .maybe("officer", .orNull(key), "Who has taken it; for officers."),
+  ])
+
+  private static let offer = Schema.object([
+    .always("task", .integer(least: 1)), .always("action", key), .always("name", .named("Words")),
+    .always("by", .words(["officer", "applicant"])),
+    .always("needs", .list(.words(["reason", "items", "supplement"]))),
+    .always("possible", .flag),
+    .always(
+      "why", .orNull(.object([.always("code", .text()), .always("vi", .text()), .always("en", .text())])),
+      "Why it is not possible now."),
+  ])
+
+  private static let letterRow: [Schema.Member] = [
+    .always("index", .integer(least: 1)), .always("letter", key), .always("title", .named("Words")),
+    .always("number", .text()), .always("at", moment),
+  ]
+
+  private static let block = Schema.either([
+    .object([.always("text", .named("Words"))]),
+    .object([
+      .always("rows", .list(.object([.always("label", .named("Words")), .always("value", .named("Words"))])))
+    ]),
+    .object([
+      .always(
+        "table",
+        .object([
+          .always("heading", .named("Words")), .always("columns", .list(.named("Words"))),
+          .always("rows", .list(.list(.named("Words")))),
+        ]))
+    ]), .object([.always("signatures", .list(.named("Words")))]),
+  ])
+
+  private static let lookup = Schema.object([
+    .always("register", key), .always("verdict", .words(["khop", "sai-khac", "khong-co"])), .always("entry", .text()),
+    .always(
+      "fields",
+      .list(
+        .object([
+          .always("field", key), .always("registered", .text()), .maybe("asked", .text()), .always("agrees", .flag),
+        ]))),
+  ])
+
+  static let lists: [(name: String, schema: Schema)] = [
+    ("Queue", .object([.always("tasks", .list(queueRow)), .always("next", .orNull(.text()))])),
+    ("Found", .object([.always("dossiers", .list(.named("DossierRow"))), .always("next", .orNull(.text()))])),
+    (
+      "DossierRow",
+      .object([
+        .always("code", code), .always("procedure", .named("Named")), .always("place", .named("Named")),
+        .always("subject", .orNull(.text()), "The applicant's name; null once erased."), .always("version", version),
+        .always("submittedAt", moment), .always("due", .orNull(moment)), .always("endedAt", .orNull(moment)),
+        .always("late", .flag),
+      ])
+    ),
+  ]
+
+  private static let queueRow = Schema.object([
+    .always("task", .integer(least: 1)), .always("step", .named("Named")), .always("due", .orNull(moment)),
+    .always("remaining", .orNull(remaining)), .always("officer", .orNull(key)), .always("post", .orNull(post)),
+    .always("dossier", .named("DossierRow")),
+  ])
+}

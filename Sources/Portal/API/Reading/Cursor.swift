@@ -1,0 +1,51 @@
+import Crypto
+import Dossiers
+import JSON
+import OneStop
+import Text
+import WorkingTime
+
+/// Where a page of a list ended, as clients carry it: opaque to them, and checked when it comes back.
+enum Cursor {
+  /// After a task of a queue.
+  static func text(_ row: QueueRow) -> String {
+    let due: JSONValue = row.task.due.map { .integer($0.milliseconds) } ?? .null
+    return encoded(["code": .string(row.dossier.code.text), "due": due, "task": JSONValue(row.task.number)])
+  }
+
+  /// After a dossier of a search.
+  static func text(_ row: DossierRow) -> String {
+    encoded(["code": .string(row.code.text)])
+  }
+
+  /// Reads the cursor of a queue; nil for anything that was not made here.
+  static func queue(_ text: String) -> QueueCursor? {
+    guard let value = value(text, members: 3), case .string(let code)? = value["code"],
+      let code = DossierCode(code), case .integer(let task)? = value["task"], (1...1_000_000).contains(task)
+    else { return nil }
+    switch value["due"] {
+    case .null?: return QueueCursor(due: nil, code: code, task: Int(task))
+    case .integer(let due)?:
+      return QueueCursor(due: Instant(milliseconds: due), code: code, task: Int(task))
+    default: return nil
+    }
+  }
+
+  /// Reads the cursor of a search; nil for anything that was not made here.
+  static func search(_ text: String) -> DossierCode? {
+    guard let value = value(text, members: 1), case .string(let code)? = value["code"] else { return nil }
+    return DossierCode(code)
+  }
+
+  static let expected = Words(vi: "`next` của trang trước", en: "`next` of the page before")
+
+  private static func encoded(_ value: JSONValue) -> String { value.canonical.base64URL }
+
+  private static func value(_ text: String, members: Int) -> JSONValue? {
+    guard text.utf8.count <= 400, let bytes = [UInt8](base64URL: text),
+      let value = try? JSONValue(reading: bytes, within: .init(bytes: 300, depth: 2)),
+      case .object(let object) = value, object.count == members, value.canonical == bytes
+    else { return nil }
+    return value
+  }
+}

@@ -1,0 +1,49 @@
+import Dossiers
+import JSON
+import Procedures
+import Text
+
+extension JSONField {
+  /// The name of a thing.
+  func key<Subject>(of type: Subject.Type = Subject.self) throws(JSONError) -> Key<Subject> {
+    try parsed(Words(vi: "một tên như `tiep-nhan`", en: "a name such as `tiep-nhan`")) { Key<Subject>($0) }
+  }
+
+  /// Uploads named as papers: `[{"part": …, "upload": …}]`.
+  func papers() throws(JSONError) -> [NamedUpload] {
+    var papers: [NamedUpload] = []
+    for element in try array(count: 0...Limits.papers) {
+      let paper = try element.object("part", "upload")
+      let part: Key<Part> = try paper.required("part").key()
+      let upload = try paper.required("upload").parsed(
+        Words(
+          vi: "mã tệp đã tải lên (32 chữ số thập lục phân)", en: "the identifier of an upload, 32 hexadecimal figures")
+      ) { text in
+        text.utf8.count == 32 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } ? text : nil
+      }
+      papers.append(NamedUpload(part: part, upload: upload))
+    }
+    return papers
+  }
+
+  /// What the applicant is asked for: `[{"item": "part:…", "remark": …}]`.
+  func askedItems() throws(JSONError) -> [AskedItem] {
+    var items: [AskedItem] = []
+    for element in try array(count: 0...Limits.papers) {
+      let item = try element.object("item", "remark")
+      items.append(
+        AskedItem(
+          item: try item.required("item").supplementItem(), remark: try item.optional("remark")?.string() ?? ""))
+    }
+    return items
+  }
+
+  /// What the applicant hands in: the changed answers and further papers.
+  func handed() throws(JSONError) -> Deed.Handed {
+    let supplement = try object("answers", "papers")
+    let answers = supplement.optional("answers")
+    _ = try answers?.anyObject()
+    return Deed.Handed(
+      answers: answers?.value ?? .object(JSONObject()), papers: try supplement.optional("papers")?.papers() ?? [])
+  }
+}

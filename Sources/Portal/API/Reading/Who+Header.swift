@@ -1,0 +1,78 @@
+import HTTPServing
+import OneStop
+import Text
+
+extension Asking.Who {
+  /// Who asks, by the `Authorization` line.
+  ///
+  /// - Throws: ``Problem`` when an operation needs more than was said; `AccessRefusal` when what was said is not right.
+  init(_ request: HTTPServing.Request, for access: Operation.Access, at office: OneStop) throws {
+    let said = try Credentials(request.headers)
+    switch (access, said) {
+    case (.everyone, _), (.everyoneOr, nil): self = .anybody
+    case (.receiptOr, .receipt(let secret)?): self = .holder(secretHash: OneStop.hash(ofSecret: secret))
+    case (.everyoneOr(let scope), .token(let text)?), (.receiptOr(let scope), .token(let text)?),
+      (.officer(let scope), .token(let text)?):
+      self = .officer(try office.signedIn(token: text, for: scope).officer)
+    case (.everyoneOr, .receipt?), (.officer, _): throw Problem.whoAreYou
+    case (.receiptOr, nil): throw Problem.whoAreYouOfThese
+    }
+  }
+}
+
+/// What an `Authorization` line shows.
+enum Credentials: Hashable {
+  /// `Bearer` and a token.
+  case token(String)
+  /// `Receipt` and the secret of a receipt.
+  case receipt(String)
+
+  /// Reads the line; nil when there is none.
+  ///
+  /// - Throws: ``Problem`` when there are several, or one of another kind.
+  init?(_ headers: Headers) throws {
+    let lines = headers.all("Authorization")
+    guard let line = lines.first else { return nil }
+    let parts = line.split(separator: " ", maxSplits: 1)
+    guard lines.count == 1, parts.count == 2, line.utf8.count <= Limits.secretBytes else {
+      throw Problem.badAuthorization
+    }
+    switch parts[0].lowercased() {
+    case "bearer": self = .token(String(parts[1]))
+    case "receipt": self = .receipt(String(parts[1]))
+    default: throw Problem.badAuthorization
+    }
+  }
+}
+
+extension Problem {
+  /// An officer's token is missing.
+  static var whoAreYou: Problem {
+    var problem = Problem(
+      .unauthorized, "token-missing",
+      Words(
+        vi: "Việc này dành cho cán bộ đã đăng nhập (Authorization: Bearer …).",
+        en: "This is for officers who have signed in (Authorization: Bearer …)."))
+    problem.challenge = bearer
+    return problem
+  }
+
+  /// Neither the secret of a receipt nor a token is there.
+  static var whoAreYouOfThese: Problem {
+    var problem = Problem(
+      .unauthorized, "secret-missing",
+      Words(
+        vi: "Hãy gửi mã tra cứu trên biên nhận (Authorization: Receipt …) hoặc đăng nhập (Authorization: Bearer …).",
+        en: "Show the secret of the receipt (Authorization: Receipt …) or a token (Authorization: Bearer …)."))
+    problem.challenge = receipt + ", " + bearer
+    return problem
+  }
+
+  static var badAuthorization: Problem {
+    parameter(
+      "Authorization", "authorization-malformed",
+      Words(
+        vi: "Authorization phải là một dòng: “Bearer …” hoặc “Receipt …”.",
+        en: "Authorization has to be one line, “Bearer …” or “Receipt …”."))
+  }
+}

@@ -1,0 +1,136 @@
+import Dossiers
+import HTTPServing
+import JSON
+import OneStop
+import Procedures
+import Synchronization
+import Text
+
+extension Operation {
+  /// What whoever may see a dossier sees of it and does with it.
+  static let dossiers: [Operation] = [
+    Operation(
+      id: "showDossier", method: .get, path: "/dossiers/{code}",
+      summary: "A dossier as whoever asks may see it, with what can be done and why the rest cannot",
+      access: .receiptOr(.read), answer: .json("The dossier.", .named("Dossier"), headers: [("ETag", "Its version.")]),
+      refusals: [.notFound], handler: showDossier),
+    Operation(
+      id: "actOnDossier", method: .post, path: "/dossiers/{code}/actions", summary: "Does what a step offers",
+      details: """
+        `reason`, `items` and `supplement` are what the action needs (`needs` of the dossier's `actions`). \
+        In `supplement.answers` only what was asked for and has changed.
+        """,
+      access: .receiptOr(.act), change: .onceOnVersion, body: .json(.named("Action"), example: Example.action),
+      answer: .changed, refusals: [.notFound], handler: actOnDossier),
+    Operation(
+      id: "showLetter", method: .get, path: "/dossiers/{code}/letters/{index:number}",
+      summary: "A letter as it was issued", access: .receiptOr(.read), answer: .json("The letter.", .named("Letter")),
+      refusals: [.notFound], handler: showLetter),
+    Operation(
+      id: "downloadPaper", method: .get, path: "/dossiers/{code}/papers/{sha256:digest}",
+      summary: "A file of the dossier", access: .receiptOr(.read),
+      answer: Answer(
+        status: .ok, about: "The file, always as an attachment.",
+        content: ("application/octet-stream", .text(format: "binary")),
+        headers: [("Content-Disposition", "`attachment` with the file's name.")]),
+      refusals: [.notFound], handler: downloadPaper),
+  ]
+
+  private static let showDossier: @Sendable (Asking) throws -> Response = { asking in
+    let view = try asking.office.view(asking.code(), for: asking.caller())
+    let isOfficer = if case .officer = asking.who { true } else { false }
+    var response = Response.personal(view.json(isOfficer: isOfficer, units: asking.office.unitChoices))
+    // The page itself changes with the clock (what remains), so only the version is told, and no 304 is given.
+    response.headers.set("ETag", ETag(String(view.dossier.version)).description)
+    return response
+  }
+
+  private static let actOnDossier: @Sendable (Asking) throws -> Response = { asking in
+    let code = try asking.code()
+    let body = try asking.body().object("task", "action", "reason", "items", "supplement")
+    let deed = Deed(
+      code: code, task: try body.required("task").integer(in: 1...1_000_000), action: try body.required("action").key(),
+      reason: try body.optional("reason")?.string(), items: try body.optional("items")?.askedItems() ?? [],
+      supplement: try body.optional("supplement")?.handed(), expecting: try asking.expectedVersion(),
+      key: try asking.commandKey(), caller: try asking.caller())
+    return .changed(code, version: try deed.perform(with: asking.office))
+  }
+
+  private static let showLetter: @Sendable (Asking) throws -> Response = { asking in
+    let letters = try asking.office.view(asking.code(), for: asking.caller()).letters
+    let index = asking.request.parameters.number("index")
+    guard letters.indices.contains(index - 1) else {
+      throw Problem(
+        .notFound, "no-such-letter", Words(vi: "Hồ sơ không có văn bản này.", en: "There is no such letter."))
+    }
+    return .personal(letters[index - 1].json(index: index))
+  }
+
+  private static let downloadPaper: @Sendable (Asking) throws -> Response = { asking in
+    let sha256 = asking.request.parameters["sha256"]
+    let (paper, file) = try asking.office.openPaper(sha256: sha256, of: asking.code(), for: asking.caller())
+    return .attachment(file, paper)
+  }
+
+  private enum Example {
+    static let action = """
+      {"task": 1, "action": "yeu-cau-bo-sung", "reason": "Thiếu giấy ủy quyền",
+       "items": [{"item": "part:giay-uy-quyen", "remark": "Bản có chứng thực"}]}
+      """
+  }
+}
+
+extension Operation.Answer {
+  /// What every change of a dossier answers.
+  static let changed = Operation.Answer.json(
+    "Done.", .named("Changed"), headers: [("ETag", "The version of the dossier afterwards.")])
+}
+
+extension Response {
+  /// What every change of a dossier answers.
+  static func changed(_ code: DossierCode, version: Int) -> Response {
+    var response = Response.personal(["code": .string(code.text), "version": JSONValue(version)])
+    response.set(ETag(String(version)))
+    return response
+  }
+
+  /// A file that somebody handed in: to be kept, never to be opened in the page's name.
+  static func attachment(_ file: sending any ReadingFile, _ paper: Paper) -> Response {
+    let pages = PaperPieces(file)
+    var response = Response(body: .stream { try pages.next() })
+    response.headers.set("Content-Type", paper.type)
+    response.headers.set("Content-Disposition", attachmentLine(of: paper.name))
+    response.headers.set("Content-Security-Policy", "default-src 'none'; sandbox")
+    response.headers.set("Cache-Control", "no-store")
+    return response
+  }
+
+  /// The line of RFC 6266: the name in RFC 8187, and in plain letters for those who cannot read that.
+  private static func attachmentLine(of name: String) -> String {
+    let plain = String(decoding: name.folded.utf8.filter { isPlain($0) || $0 == 0x20 }, as: UTF8.self)
+    let encoded = name.utf8.map { byte -> String in
+      if isPlain(byte) { return String(UnicodeScalar(byte)) }
+      let hex = String(byte, radix: 16, uppercase: true)
+      return byte < 16 ? "%0\(hex)" : "%\(hex)"
+    }.joined()
+    return "attachment; filename=\"\(plain)\"; filename*=UTF-8''\(encoded)"
+  }
+
+  private static func isPlain(_ byte: UInt8) -> Bool {
+    (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || [45, 46, 95].contains(byte)
+  }
+}
+
+/// The pieces of a kept file on their way out, one after the other.
+private final class PaperPieces: Sendable {
+  private let file: Mutex<any ReadingFile>
+
+  init(_ file: sending any ReadingFile) {
+    self.file = Mutex(file)
+  }
+
+  func next() throws -> [UInt8]? {
+    let piece = try file.withLock { try $0.next() }
+    return piece.isEmpty ? nil : piece
+  }
+}

@@ -1,0 +1,117 @@
+import Dossiers
+import HTTPServing
+import JSON
+import OneStop
+import Procedures
+import Text
+
+extension Operation {
+  /// What citizens and officers at the desk hand in.
+  static let filing: [Operation] = [
+    Operation(
+      id: "uploadFile", method: .post, path: "/uploads", summary: "Uploads a file, to be named as a paper within a day",
+      details: """
+        The body is the file itself with `?name=`, or a multipart form with one file. The answer's `upload` is known to \
+        whoever uploaded it only; it names the file in a submission or a supplement.
+        """,
+      query: [
+        QueryItem(
+          name: "name", schema: .text(most: 255),
+          about: "The file's name, `giay.pdf`; in a multipart form it is there already.")
+      ],
+      body: BodyDescription(
+        content: [
+          ("application/pdf", .text(format: "binary")), ("image/jpeg", .text(format: "binary")),
+          ("image/png", .text(format: "binary")), ("application/octet-stream", .text(format: "binary")),
+          ("multipart/form-data", .object([.always("file", .text(format: "binary"))])),
+        ], most: Limits.multipartBytes),
+      answer: .json("The file is kept.", .named("Upload"), status: .created), refusals: [.insufficientStorage],
+      handler: uploadFile),
+    Operation(
+      id: "submitDossier", method: .post, path: "/procedures/{procedure:key}/dossiers", summary: "Files a dossier",
+      details: """
+        Without a token the dossier is filed over the portal; the `Idempotency-Key` is then a secret of whoever files, \
+        and should be random. An officer with a token enters a paper dossier: `channel` is `counter` or `postal`. \
+        `secret` is what the receipt carries; with it the applicant follows the dossier.
+        """,
+      access: .everyoneOr(.act), change: .once,
+      body: .json(.named("Submission"), example: Example.submission),
+      answer: .json(
+        "The dossier is filed.", .named("Receipt"), status: .created,
+        headers: [("Location", "The dossier."), ("ETag", "Its version.")]),
+      refusals: [.notFound], handler: submitDossier),
+  ]
+
+  private static let uploadFile: @Sendable (Asking) throws -> Response = { asking in
+    let (reader, name) = try asking.file()
+    let upload = try asking.office.receive(reader, name: name)
+    return .personal(
+      [
+        "upload": .string(upload.id), "sha256": .string(upload.sha256), "name": .string(upload.name),
+        "bytes": JSONValue(upload.bytes), "type": .string(upload.type),
+      ], status: .created)
+  }
+
+  private static let submitDossier: @Sendable (Asking) throws -> Response = { asking in
+    let id = try asking.idempotencyKey()
+    let procedure = try asking.procedure().id
+    let body = try asking.body().object("answers", "papers", "channel")
+    let answers = try body.required("answers")
+    _ = try answers.anyObject()
+    let papers = try body.optional("papers")?.papers() ?? []
+    let channel: Channel? = try body.optional("channel").map { (field) throws(JSONError) in try field.choice() }
+    let filing: NewDossier =
+      if case .officer(let officer) = asking.who {
+        NewDossier(
+          procedure: procedure, channel: channel ?? .counter, answers: answers.value, papers: papers,
+          key: .officer(officer, id), caller: .officer(officer))
+      } else {
+        NewDossier(
+          procedure: procedure, channel: channel ?? .online, answers: answers.value, papers: papers,
+          key: NewDossier.key(ofForm: id), caller: .applicant)
+      }
+    let receipt = try filing.file(with: asking.office)
+    var response = Response.personal(
+      [
+        "code": .string(receipt.code.text), "secret": .string(receipt.secret), "version": JSONValue(receipt.version),
+        "tracking": .string(asking.trackingAddress(of: receipt.code)),
+      ], status: .created)
+    response.headers.set("Location", "\(root)/dossiers/\(receipt.code)")
+    response.set(ETag(String(receipt.version)))
+    return response
+  }
+
+  private enum Example {
+    static let submission = """
+      {"answers": {"so-luong": 2, "nhan-ket-qua": "truc-tuyen"},
+       "papers": [{"part": "giay-uy-quyen", "upload": "0123456789abcdef0123456789abcdef"}]}
+      """
+  }
+}
+
+extension Asking {
+  /// The one file of the body, and its name.
+  fileprivate func file() throws -> (BodyReader, name: String) {
+    switch request.bodyType {
+    case "application/x-www-form-urlencoded": throw HTTPRefusal.Code.bodyKind
+    case "multipart/form-data":
+      throw HTTPRefusal.Code.bodyKind
+    default:
+      guard let name = try item("name") else {
+        throw Problem.parameter(
+          "name", "parameter-missing",
+          Words(vi: "Thiếu tên tệp: ?name=giay.pdf", en: "The name of the file is missing: ?name=giay.pdf"))
+      }
+      return (request.body.reader(), name)
+    }
+  }
+}
+
+extension Response {
+  /// JSON that is for whoever asked only.
+  static func personal(_ value: JSONValue, status: Status = .ok) -> Response {
+    var response = Response.json(value.canonical, status: status)
+    response.headers.set("Cache-Control", "no-store")
+    return response
+  }
+}

@@ -1,0 +1,60 @@
+import HTTPServing
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension Operation {
+  /// How officers come in and go.
+  ///
+  /// - Parameter door: Keeps guessers of passwords slow.
+  static func sessions(_ door: SignInDoor) -> [Operation] {
+    [
+      Operation(
+        id: "signIn", method: .post, path: "/sessions", summary: "Lets an officer in by name and password",
+        details: "The token is shown once. Five wrong passwords lock the name for a quarter of an hour.",
+        body: .json(
+          .object([.always("name", .text(most: 200)), .always("password", .text(most: Limits.secretBytes))]),
+          example: #"{"name": "lan", "password": "…"}"#),
+        answer: .json("Signed in.", .named("Session"), status: .created), refusals: [.unauthorized],
+        handler: { try signIn($0, door) }),
+      Operation(
+        id: "signOut", method: .delete, path: "/sessions", summary: "Ends what the token lets in",
+        access: .officer(.read), answer: .nothing,
+        handler: { asking in
+          if case .token(let text)? = try Credentials(asking.request.headers) { try asking.office.signOut(token: text) }
+          return .nothingToSay
+        }),
+    ]
+  }
+
+  private static func signIn(_ asking: Asking, _ door: SignInDoor) throws -> Response {
+    let body = try asking.body().object("name", "password")
+    let name = try body.required("name").string()
+    let password = try body.required("password").string()
+    guard let id = Key<Officer>(name), password.utf8.count <= Limits.secretBytes else {
+      throw AccessRefusal.wrongPassword
+    }
+    let (token, expiresAt) = try door.pass(asking.request.client) {
+      try asking.office.signIn(id, password: password)
+    }
+    let officer = asking.office.definitions.authority.officer(id)
+    let positions = officer?.positions(on: LocalTime(asking.now).day) ?? []
+    return .personal(
+      [
+        "token": .string(token), "expiresAt": expiresAt.json,
+        "officer": ["id": .string(id.text), "name": .string(officer?.name ?? id.text)],
+        "positions": .array(positions.map { Post(unit: $0.unit, role: $0.role).json }),
+      ], status: .created)
+  }
+}
+
+extension Response {
+  /// Done, and there is nothing to say.
+  fileprivate static var nothingToSay: Response {
+    var response = Response(.noContent)
+    response.headers.set("Cache-Control", "no-store")
+    return response
+  }
+}

@@ -1,0 +1,40 @@
+import HTTPServing
+import JSON
+import OneStop
+import Text
+
+/// What those who run the server ask: whether it is alive, whether it can work, and its counts.
+struct OperatorRoutes: Sendable {
+  let office: OneStop
+  let settings: PortalSettings
+
+  func add(to router: inout Router) {
+    router.on(.get, "/healthz", bodyBytes: 0, blocks: false) { _ in .state("alive") }
+    router.on(.get, "/readyz", bodyBytes: 0) { request in
+      do {
+        try office.probe()
+        return .state("ready")
+      } catch {
+        settings.log(error, request)
+        return .state("not ready", status: .serviceUnavailable)
+      }
+    }
+    router.on(.get, "/metrics", bodyBytes: 0, blocks: false) { request in
+      guard request.client.isLoopback || settings.watchers.contains(where: { $0.contains(request.client) }),
+        let metrics = settings.metrics()
+      else { throw HTTPRefusal.Code.notFound }
+      var response = Response.text(MetricsText(metrics).text)
+      response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
+      response.headers.set("Cache-Control", "no-store")
+      return response
+    }
+  }
+}
+
+extension Response {
+  fileprivate static func state(_ text: String, status: Status = .ok) -> Response {
+    var response = Response.text(text + "\n", status: status)
+    response.headers.set("Cache-Control", "no-store")
+    return response
+  }
+}

@@ -1,0 +1,47 @@
+import HTTPServing
+import Synchronization
+import Text
+
+/// Keeps guessers of passwords slow: few tries from one address, and few passwords verified at the same time, because
+/// each costs memory and a tenth of a second. Names are locked by the office itself.
+final class SignInDoor: Sendable {
+  private let tries = Buckets(Rate(perSecond: 1, burst: 10))
+  private let microseconds: @Sendable () -> Int64
+  private let inside = Mutex(0)
+
+  init(_ surroundings: ServerSurroundings) {
+    microseconds = surroundings.microseconds
+  }
+
+  /// Lets one try through.
+  ///
+  /// - Throws: ``Problem`` when the address tries too often or too many are inside; what the try throws.
+  func pass<Value>(_ address: Address, _ attempt: () throws -> Value) throws -> Value {
+    if let seconds = tries.take(address, now: microseconds()) {
+      var problem = Problem(
+        .tooManyRequests, "too-many-sign-ins",
+        Words(
+          vi: "Đăng nhập quá nhiều lần từ địa chỉ này. Hãy đợi một lát.",
+          en: "Too many sign-ins from this address. Wait a moment."))
+      problem.retryAfterSeconds = seconds
+      throw problem
+    }
+    guard enter() else {
+      var problem = Problem(
+        .serviceUnavailable, "busy",
+        Words(vi: "Máy chủ đang bận, xin thử lại sau.", en: "The server is busy; please try again later."))
+      problem.retryAfterSeconds = 1
+      throw problem
+    }
+    defer { inside.withLock { $0 -= 1 } }
+    return try attempt()
+  }
+
+  private func enter() -> Bool {
+    inside.withLock { inside in
+      guard inside < Limits.signingIn else { return false }
+      inside += 1
+      return true
+    }
+  }
+}

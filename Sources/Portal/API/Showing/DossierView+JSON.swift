@@ -1,0 +1,152 @@
+import Dossiers
+import Forms
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension DossierView {
+  /// Everything that the viewer sees of a dossier.
+  ///
+  /// - Parameters:
+  ///   - isOfficer: Whether what is for officers is there too.
+  ///   - units: The units by which answers name them.
+  func json(isOfficer: Bool, units: [UnitChoice]) -> JSONValue {
+    var view = Members([
+      "code": .string(dossier.code.text), "procedure": named(procedure.id.text, procedure.name), "place": place,
+      "version": JSONValue(dossier.version), "channel": .string(dossier.channel.rawValue),
+      "provisional": .bool(dossier.deadline?.isProvisional ?? false), "late": .bool(dossier.isLate),
+      "paused": .bool(dossier.clock?.isPaused ?? false),
+    ])
+    view.add("submittedAt", dossier.submittedAt)
+    view.add("due", dossier.deadline?.due)
+    view.add("endedAt", dossier.endedAt)
+    view.add("remaining", remaining?.json)
+    view.add("applicant", applicant?.json)
+    view.add("answers", JSONValue.array(answers.map { procedure.form.sheet(of: $0, units: units).json } ?? []))
+    view.add("papers", JSONValue.array(papers.map { $0.json(in: procedure) }))
+    view.add("tasks", JSONValue.array(dossier.tasks.map { $0.json(in: procedure, isOfficer: isOfficer) }))
+    view.add("actions", JSONValue.array(offers.map(\.json)))
+    view.add("asked", JSONValue.array(askedItems.map { $0.json(in: procedure) }))
+    view.add("askedReason", askedReason)
+    view.add("timeline", JSONValue.array(timeline.map(\.json)))
+    view.add("letters", JSONValue.array(letters.enumerated().map { $1.row(index: $0 + 1) }))
+    view.add("days", JSONValue.array(days.map(\.json)))
+    if isOfficer { view.add("lookup", lookup?.json) }
+    return view.json
+  }
+
+  private var place: JSONValue {
+    switch dossier.place {
+    case .step(let id): ["id": .string(id.text), "name": placeName.json, "kind": "step", "outcome": .null]
+    case .end(let id, let outcome):
+      ["id": .string(id.text), "name": placeName.json, "kind": "end", "outcome": .string(outcome.rawValue)]
+    }
+  }
+}
+
+extension Applicant {
+  fileprivate var json: JSONValue {
+    var applicant = Members(["name": .string(name)])
+    applicant.add("identity", identity)
+    applicant.add("phone", phone)
+    applicant.add("email", email)
+    applicant.add("address", address)
+    return applicant.json
+  }
+}
+
+extension Sheet {
+  fileprivate var json: [JSONValue] {
+    sections.map { section in
+      [
+        "section": .string(section.key.text), "name": section.name.json,
+        "rows": .array(
+          section.rows.map { row in
+            [
+              "field": .string(row.key.text), "label": row.label.json, "value": row.content.words.json,
+              "personal": .bool(row.isPersonal),
+            ]
+          }),
+      ]
+    }
+  }
+}
+
+extension Paper {
+  fileprivate func json(in procedure: Procedure) -> JSONValue {
+    let partName = procedure.parts.first { $0.id == part }?.name
+    return [
+      "part": named(part.text, partName ?? Words(vi: part.text, en: part.text)), "name": .string(name),
+      "sha256": .string(sha256), "bytes": JSONValue(bytes), "type": .string(type),
+    ]
+  }
+}
+
+extension OpenTask {
+  fileprivate func json(in procedure: Procedure, isOfficer: Bool) -> JSONValue {
+    let name = procedure.step(step)?.name
+    var task = Members([
+      "task": JSONValue(number), "step": named(step.text, name ?? Words(vi: step.text, en: step.text)),
+    ])
+    switch duty {
+    case .officer(let role, let unit):
+      task.add("by", "officer")
+      task.add("post", Post(unit: unit, role: role).json)
+    case .applicant:
+      task.add("by", "applicant")
+      task.add("post", JSONValue?.none)
+    }
+    task.add("openedAt", openedAt)
+    task.add("due", due)
+    task.add("endsAt", endsAt)
+    if isOfficer { task.add("officer", officer?.text) }
+    return task.json
+  }
+}
+
+extension ActionOffer {
+  fileprivate var json: JSONValue {
+    var offer = Members([
+      "task": JSONValue(task), "action": .string(action.id.text), "name": action.name.json,
+      "by": .string(action.by.rawValue),
+      "needs": .array(action.needs.map(\.rawValue).sorted().map { .string($0) }), "possible": .bool(refusal == nil),
+    ])
+    offer.add(
+      "why",
+      refusal.map { refusal in
+        let notice = refusal.notice
+        return ["code": .string(notice.code), "vi": .string(notice.words.vi), "en": .string(notice.words.en)]
+      } as JSONValue?)
+    return offer.json
+  }
+}
+
+extension AskedItem {
+  fileprivate func json(in procedure: Procedure) -> JSONValue {
+    let name: Words? =
+      switch item {
+      case .field(let field): Key(field).flatMap { procedure.form[$0]?.label }
+      case .part(let part): procedure.parts.first { $0.id == part }?.name
+      }
+    return [
+      "item": .string(item.text), "name": (name ?? Words(vi: item.text, en: item.text)).json,
+      "remark": .string(remark),
+    ]
+  }
+}
+
+extension TimelineRow {
+  fileprivate var json: JSONValue {
+    var row = Members(["at": at.json, "by": by.json, "text": text.json])
+    row.add("note", note)
+    return row.json
+  }
+}
+
+extension CountedDay {
+  fileprivate var json: JSONValue {
+    ["date": .string(day.description), "counted": .bool(isCounted), "reason": reason.words.json]
+  }
+}

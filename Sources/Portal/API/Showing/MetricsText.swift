@@ -1,0 +1,70 @@
+import HTTPServing
+
+/// The server's counts in the text format of Prometheus.
+struct MetricsText {
+  private(set) var text = ""
+
+  init(_ metrics: ServerMetrics) {
+    head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
+    let requests = metrics.requests.map { key, count -> (String, Int) in
+      let labels = [
+        ("method", key.method?.rawValue ?? ""), ("route", key.route ?? ""), ("status", key.status?.description ?? ""),
+      ]
+      return (labels.map { "\($0)=\"\(MetricsText.escaped($1))\"" }.joined(separator: ","), count)
+    }
+    for (labels, count) in requests.sorted(by: { $0.0 < $1.0 }) {
+      text += "motcua_http_requests_total{\(labels)} \(count)\n"
+    }
+    head("motcua_http_refusals_total", "counter", "Requests that the server itself refused, by reason.")
+    for (code, count) in metrics.refusals.sorted(by: { $0.key.rawValue < $1.key.rawValue }) {
+      text += "motcua_http_refusals_total{reason=\"\(MetricsText.escaped(code.rawValue))\"} \(count)\n"
+    }
+    durations(metrics)
+    single("motcua_http_body_bytes_in_total", "counter", "Bytes of bodies that came.", metrics.bytesIn)
+    single("motcua_http_body_bytes_out_total", "counter", "Bytes of bodies that went.", metrics.bytesOut)
+    single("motcua_http_connections_accepted_total", "counter", "Connections accepted.", metrics.accepted)
+    single(
+      "motcua_http_connections_turned_away_total", "counter", "Connections above an address's share.",
+      metrics.turnedAway)
+    single(
+      "motcua_http_connections_shut_out_total", "counter", "Connections too slow or too long idle.", metrics.shutOut)
+    single("motcua_http_connections", "gauge", "Connections open now.", metrics.connections)
+    single("motcua_http_waiting", "gauge", "Requests that wait for a worker.", metrics.waiting)
+    single("motcua_http_running", "gauge", "Handlers that run now.", metrics.running)
+    single("motcua_http_spooled_bytes", "gauge", "Bytes of bodies on disk now.", metrics.spooledBytes)
+  }
+
+  private mutating func durations(_ metrics: ServerMetrics) {
+    let name = "motcua_http_request_duration_seconds"
+    head(name, "histogram", "From the first line of a request to the end of its answer.")
+    var sum = 0
+    for (bound, count) in zip(ServerMetrics.bounds, metrics.durations) {
+      sum += count
+      text += "\(name)_bucket{le=\"\(Double(bound) / 1_000_000)\"} \(sum)\n"
+    }
+    sum += metrics.durations.last ?? 0
+    text += "\(name)_bucket{le=\"+Inf\"} \(sum)\n"
+    text += "\(name)_sum \(Double(metrics.microseconds) / 1_000_000)\n"
+    text += "\(name)_count \(sum)\n"
+  }
+
+  private mutating func head(_ name: String, _ type: String, _ about: String) {
+    text += "# HELP \(name) \(about)\n# TYPE \(name) \(type)\n"
+  }
+
+  private mutating func single(_ name: String, _ type: String, _ about: String, _ value: Int) {
+    head(name, type, about)
+    text += "\(name) \(value)\n"
+  }
+
+  private static func escaped(_ text: String) -> String {
+    text.reduce(into: "") { result, character in
+      switch character {
+      case "\\": result += "\\\\"
+      case "\"": result += "\\\""
+      case "\n": result += "\\n"
+      default: result.append(character)
+      }
+    }
+  }
+}

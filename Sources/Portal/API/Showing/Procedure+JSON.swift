@@ -1,0 +1,126 @@
+import Forms
+import JSON
+import Procedures
+import Text
+import WorkingTime
+
+extension Procedure {
+  /// The procedure in a list.
+  func row(in authority: Authority) -> JSONValue { .object(JSONObject(rowMembers(in: authority))) }
+
+  private func rowMembers(in authority: Authority) -> [(String, JSONValue)] {
+    [
+      ("id", .string(id.text)), ("code", .string(code)), ("name", name.json), ("summary", summary.json),
+      ("level", JSONValue(level)), ("class", .string(serviceClass.rawValue)),
+      ("unit", named(unit.text, authority.unit(unit)?.name ?? Words(vi: unit.text, en: unit.text))),
+    ]
+  }
+
+  /// Everything that whoever wants to file has to know.
+  func details(in authority: Authority) -> JSONValue {
+    let more: [(String, JSONValue)] = [
+      ("revision", .string(revision.hash)), ("who", .array(who.map(\.json))),
+      ("legal", .array(legal.map { .string($0) })), ("channels", .array(channels.map { .string($0.rawValue) })),
+      ("field", ["code": .string(field.code), "name": field.name.json]),
+      ("result", ["code": .string(result.code), "name": result.name.json]), ("time", time.json),
+      // Charged procedures come with their engine; until then every procedure that loads is free of charge.
+      ("fee", .null), ("parts", .array(parts.map(\.json))), ("form", form.json),
+    ]
+    return .object(JSONObject(rowMembers(in: authority) + more))
+  }
+}
+
+extension LegalLimit {
+  fileprivate var json: JSONValue {
+    [
+      "limit": limit.words.json,
+      "cutOffs": .array(cutOffs.map { ["after": .string($0.after.description), "limit": $0.limit.words.json] }),
+    ]
+  }
+}
+
+extension Part {
+  fileprivate var json: JSONValue {
+    var part = Members(["part": .string(id.text), "name": name.json])
+    part.add("code", code)
+    switch required {
+    case .always: part.add("required", JSONValue.bool(true))
+    case .never: part.add("required", JSONValue.bool(false))
+    case .when(let condition): part.add("required", condition.text)
+    }
+    part.add("when", when?.text)
+    part.add("originals", JSONValue(originals))
+    part.add("copies", JSONValue(copies))
+    return part.json
+  }
+}
+
+extension Form {
+  fileprivate var json: JSONValue {
+    [
+      "form": .string(key.text), "name": name.json,
+      "sections": .array(
+        sections.map { section in
+          var json = Members(["section": .string(section.key.text), "name": section.name.json])
+          json.add("hint", section.hint)
+          json.add("fields", JSONValue.array(section.fields.map(\.json)))
+          return json.json
+        }),
+    ]
+  }
+}
+
+extension Field {
+  fileprivate var json: JSONValue {
+    var field = Members(["field": .string(key.text), "type": .string(kind.word), "label": label.json])
+    field.add("hint", hint)
+    switch need {
+    case .optional: field.add("required", JSONValue.bool(false))
+    case .required: field.add("required", JSONValue.bool(true))
+    case .requiredWhen(let condition): field.add("required", condition.text)
+    }
+    field.add("when", when?.text)
+    for (name, value) in kind.details { field.add(name, value) }
+    return field.json
+  }
+}
+
+extension FieldKind {
+  /// What more there is to know of a kind.
+  fileprivate var details: [(String, JSONValue)] {
+    switch self {
+    case .text(let letters), .paragraph(let letters): return [("length", JSONValue(letters))]
+    case .number(let number):
+      return [
+        ("least", number.least.map { .string($0.text) } ?? .null),
+        ("most", number.most.map { .string($0.text) } ?? .null), ("decimals", JSONValue(number.decimals)),
+      ]
+    case .date(let date): return [("earliest", date.earliest.json), ("latest", date.latest.json)]
+    case .choice(let options):
+      return [("options", .array(options.map { ["value": .string($0.key.text), "label": $0.label.json] }))]
+    case .yesNo(let field): return [("agree", .bool(field.mustAgree))]
+    case .person(let person): return [("papers", .array(person.papers.map(\.rawValue).sorted().map { .string($0) }))]
+    case .unit(let unit): return [("kinds", .array(unit.kinds.map(\.text).sorted().map { .string($0) }))]
+    case .file(let file):
+      return [
+        ("kinds", .array(file.kinds.map(\.rawValue).sorted().map { .string($0) })), ("size", .integer(file.bytes)),
+      ]
+    case .group(let group):
+      return [
+        ("repeat", ["least": JSONValue(group.least), "most": JSONValue(group.most)]),
+        ("fields", .array(group.fields.map(\.json))),
+      ]
+    case .phone, .email: return []
+    }
+  }
+}
+
+extension DateField.Bound? {
+  fileprivate var json: JSONValue {
+    switch self {
+    case nil: .null
+    case .today?: "today"
+    case .day(let day)?: .string(day.description)
+    }
+  }
+}

@@ -1,0 +1,35 @@
+public import HTTPServing
+public import OneStop
+
+/// The office on the wire: pages for citizens, the JSON API, and what operators ask, in one router.
+public struct Portal: Sendable {
+  /// All routes.
+  public let router: Router
+  private let settings: PortalSettings
+  private let environment: Environment
+
+  /// The portal of an office.
+  ///
+  /// - Parameter environment: The same as the office's.
+  public init(_ office: OneStop, _ environment: Environment, _ settings: PortalSettings = PortalSettings()) throws {
+    self.settings = settings
+    self.environment = environment
+    var router = Router()
+    APIRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
+    OperatorRoutes(office: office, settings: settings).add(to: &router)
+    self.router = router
+  }
+
+  /// The body for what the server itself refuses: a problem for programs, a page for people.
+  public func shape(_ refusal: HTTPRefusal) -> Response {
+    guard refusal.prefersJSON else { return refusal.response }
+    return Problem(refusal).response(in: refusal.language, requestID: refusal.requestID)
+  }
+
+  /// The answer for a handler that threw.
+  public func failed(_ error: any Error, _ request: HTTPServing.Request) -> Response? {
+    let problem = settings.problem(of: error, request, at: environment.now())
+    guard request.prefersJSON else { return nil }
+    return problem.response(in: request.language, requestID: request.id)
+  }
+}

@@ -1,0 +1,67 @@
+public import HTTPServing
+import OneStop
+import Text
+import WorkingTime
+
+/// What the portal is told before it answers.
+public struct PortalSettings: Sendable {
+  /// The address by which the public knows it, without a slash at its end: `https://motcua.example.vn`; nil for the
+  /// address of each request.
+  public var publicURL: String?
+  /// Networks from which the counts may be read, besides the machine itself.
+  public var watchers: [Network] = []
+  /// The counts of the server that carries the portal; nil while there is none.
+  public var metrics: @Sendable () -> ServerMetrics? = { nil }
+  /// The clock by which tries to sign in are slowed down.
+  public var surroundings = ServerSurroundings.system
+  /// What kind of failure an error of the store or the file keeper is.
+  public var kind: @Sendable (any Error) -> FailureKind = { _ in .other }
+  /// Told of each failure behind an answer of 500 and above; it must not write personal data.
+  public var log: @Sendable (any Error, HTTPServing.Request) -> Void = { _, _ in }
+
+  /// What the outside let us down with, as far as whoever asks can do something about it.
+  public enum FailureKind: Sendable {
+    /// The disk is full: 507.
+    case full
+    /// Something is busy that will not be for long: 503.
+    case busy
+    /// Anything else: 500.
+    case other
+  }
+
+  /// The version of the API's description.
+  static let apiVersion = "1.0.0"
+
+  /// A portal on its own address, without counts or a log.
+  public init() {}
+}
+
+extension PortalSettings {
+  /// What an error comes to. A refusal is told; a failure is logged, and told without its inside.
+  func problem(of error: any Error, _ request: HTTPServing.Request, at now: Instant) -> Problem {
+    if let problem = Problem(error, at: now) {
+      if problem.status.rawValue >= 500 { log(error, request) }
+      return problem
+    }
+    log(error, request)
+    switch kind(error) {
+    case .full:
+      return Problem(
+        .insufficientStorage, "disk-full",
+        Words(
+          vi: "Máy chủ hết chỗ chứa; chưa ghi nhận gì.", en: "The server's disk is full; nothing was recorded."))
+    case .busy:
+      var problem = Problem(
+        .serviceUnavailable, "busy",
+        Words(vi: "Máy chủ đang bận; chưa ghi nhận gì.", en: "The server is busy; nothing was recorded."))
+      problem.retryAfterSeconds = 2
+      return problem
+    case .other:
+      return Problem(
+        .internalServerError, "failed",
+        Words(
+          vi: "Máy chủ gặp lỗi. Khi báo quản trị, hãy nêu số \(request.id).",
+          en: "The server failed. Tell the operator the number \(request.id)."))
+    }
+  }
+}
