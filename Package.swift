@@ -64,7 +64,7 @@ let package = Package(
       "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
       door: ["CSQLite"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
-    room("HTTPServing", uses: ["Text"], door: ["CMicroHTTPD"]),
+    room("HTTPServing", uses: ["Text", "Crypto"], door: ["CMicroHTTPD"]),
     room("HTML", uses: ["Text"]),
     door("CQREncode", "libqrencode", "libqrencode-dev"),
     room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
@@ -94,7 +94,7 @@ let package = Package(
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "SQLiteStore",
       ]),
-    tests("HTTPServing", uses: ["Text"]),
+    tests("HTTPServing", uses: ["Text", "Crypto"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),
     tests("motcua", uses: ["Text", "JSON", "WorkingTime"]),

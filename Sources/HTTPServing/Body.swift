@@ -1,10 +1,12 @@
+public import Crypto
+
 /// What a request carries: in memory when it is small, in a nameless file on disk when it is long.
 ///
 /// The file lives as long as the body or a reader of it does.
 public struct Body: Sendable {
   enum Content: Sendable {
     case memory([UInt8])
-    case file(SpooledFile)
+    case file(SpooledFile, SHA256)
   }
 
   let content: Content
@@ -17,9 +19,17 @@ public struct Body: Sendable {
     size = bytes.count
   }
 
-  init(file: SpooledFile, size: Int) {
-    content = .file(file)
+  init(file: SpooledFile, size: Int, sha256: SHA256) {
+    content = .file(file, sha256)
     self.size = size
+  }
+
+  /// The SHA-256 of the bytes; of a long body it was taken as it came.
+  public var sha256: SHA256 {
+    switch content {
+    case .memory(let bytes): SHA256(of: bytes)
+    case .file(_, let sha256): sha256
+    }
   }
 
   /// True when the bytes lie on disk.
@@ -71,7 +81,7 @@ public struct BodyReader: Sendable {
     switch body.content {
     case .memory(let bytes):
       piece = Array(bytes[offset..<offset + count])
-    case .file(let file):
+    case .file(let file, _):
       do throws(SpoolFailure) { piece = try file.read(at: offset, maximum: count) } catch {
         throw ServerFailure(.disk, doing: "reading a body", errno: error.errno)
       }

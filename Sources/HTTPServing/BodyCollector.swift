@@ -1,3 +1,5 @@
+import Crypto
+
 /// Takes a body as it comes: into memory while it is small, onto the disk from then on.
 struct BodyCollector {
   /// The longest body that is taken.
@@ -6,6 +8,7 @@ struct BodyCollector {
   private let room: SpoolRoom
   private var memory: [UInt8] = []
   private var file: SpooledFile?
+  private var hash: HashStream?
   /// Bytes that have come.
   private(set) var size = 0
 
@@ -19,25 +22,38 @@ struct BodyCollector {
   mutating func take(_ bytes: borrowing RawSpan) throws(HTTPRefusal.Code) {
     guard bytes.byteCount <= limit - size else { throw .bodyTooLarge }
     size += bytes.byteCount
-    do throws(SpoolFailure) {
-      if let file {
+    do {
+      if let file, let hash {
         try file.append(bytes)
+        try unsafe bytes.withUnsafeBytes { try unsafe hash.update($0) }
       } else if size <= memoryLimit {
         unsafe bytes.withUnsafeBytes { unsafe memory.append(contentsOf: $0) }
       } else {
-        let file = try SpooledFile(in: room)
-        unsafe try file.append(memory.span.bytes)
-        try file.append(bytes)
-        self.file = file
-        memory = []
+        try spool(bytes)
       }
+    } catch let failure as SpoolFailure where failure.isLackOfRoom {
+      throw .diskFull
     } catch {
-      throw error.isLackOfRoom ? .diskFull : .failed
+      throw .failed
     }
   }
 
+  private mutating func spool(_ bytes: borrowing RawSpan) throws {
+    let file = try SpooledFile(in: room)
+    let hash = try HashStream()
+    try unsafe file.append(memory.span.bytes)
+    try hash.update(memory)
+    try file.append(bytes)
+    try unsafe bytes.withUnsafeBytes { try unsafe hash.update($0) }
+    self.file = file
+    self.hash = hash
+    memory = []
+  }
+
   /// The body, complete.
-  consuming func finish() -> Body {
-    if let file { Body(file: file, size: size) } else { Body(memory) }
+  consuming func finish() throws(HTTPRefusal.Code) -> Body {
+    guard let file, let hash else { return Body(memory) }
+    guard let digest = try? hash.finish(), let sha256 = SHA256(bytes: digest) else { throw .failed }
+    return Body(file: file, size: size, sha256: sha256)
   }
 }

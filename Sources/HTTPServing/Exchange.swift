@@ -1,8 +1,5 @@
-/// One request from its first line to the end of its answer.
-///
-/// It belongs to the loop that reads it; while a worker runs its handler, to that worker. The queue and the loop's inbox
-/// hand it over, and nobody touches it in between.
-final class Exchange: @unchecked Sendable {
+/// One request from its first line to the end of its answer; its loop alone touches it.
+final class Exchange {
   enum Stage {
     /// The first line is read, the head is not.
     case head
@@ -42,7 +39,7 @@ final class Exchange: @unchecked Sendable {
   }
 }
 
-/// One client's connection, as its loop keeps it.
+/// One client's connection, as its loop keeps it. Workers carry it to the loop's inbox and look at nothing in it.
 @safe final class Connection: @unchecked Sendable {
   enum Phase {
     /// No first line yet, or none since the last answer.
@@ -68,6 +65,8 @@ final class Exchange: @unchecked Sendable {
   var length = 0
   var served = 0
   var isShut = false
+  /// True when it has been looked at whether the client is still there, since the phase began.
+  var isLookedAt = false
   var isSuspended = false
   var isAbandoned = false
   var exchange: Exchange?
@@ -84,6 +83,7 @@ final class Exchange: @unchecked Sendable {
     self.phase = phase
     self.length = length
     since = now
+    isLookedAt = false
   }
 
   /// The moment at which the client has taken too long; nil when it is not the one who is waited for.

@@ -26,9 +26,9 @@ internal import CMicroHTTPD
     unsafe head = UnsafeRawBufferPointer(start: method, count: motcua_mhd_head_size(connection))
     cursor = unsafe UnsafeRawPointer(version) - UnsafeRawPointer(method)
     maximumLines = limits.headerLines
-    // One blank on each side of the address, no NUL within it.
+    // One blank on each side of the address, no other and no NUL within it.
     let line = unsafe strlen(method) + 1 + target.utf8.count + 1
-    if line != cursor { refusal = .headMalformed }
+    if line != cursor || target.utf8.contains(UInt8(ascii: " ")) { refusal = .headMalformed }
     cursor += 8  // HTTP/1.1, which the library has checked.
     if unsafe head.count > limits.headBytes { refusal = .headTooLarge }
     skipLineEnd()

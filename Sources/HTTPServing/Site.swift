@@ -38,6 +38,8 @@ final class Site: Sendable {
     var response: Response
     do {
       response = try router.routes[route].handler(request)
+    } catch let code as HTTPRefusal.Code {
+      response = self.response(to: refusal(code, for: request))
     } catch {
       response = settings.failed(error, request) ?? self.response(to: refusal(.failed, for: request))
     }

@@ -5,7 +5,7 @@ struct Target: Sendable {
 
   /// Takes an address apart: `/a/b?c=d`, or `http://host/a/b` when the host is the one of the `Host` line (RFC 9112 section 3.2.2).
   init(_ text: String, host: String, limits: Limits) throws(HTTPRefusal.Code) {
-    guard text.utf8.count <= limits.addressBytes else { throw .addressTooLong }
+    if let excess = Target.excess(in: text, limits: limits) { throw excess }
     var rest = text[...]
     if !rest.hasPrefix("/") {
       guard let authority = Target.authority(of: &rest), authority.isEqualIgnoringCase(to: host) else {
@@ -22,6 +22,12 @@ struct Target: Sendable {
       return
     }
     query = try Fields(encoded: bytes[bytes.index(after: mark)...], maximum: limits.queryItems)
+  }
+
+  /// What an address has too much of, by its look; nil when nothing.
+  static func excess(in text: String, limits: Limits) -> HTTPRefusal.Code? {
+    if text.utf8.count > limits.addressBytes { return .addressTooLong }
+    return text.utf8.count(of: UInt8(ascii: "&")) >= limits.queryItems ? .tooManyFields : nil
   }
 
   private static func authority(of text: inout Substring) -> Substring? {

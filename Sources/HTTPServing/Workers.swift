@@ -70,11 +70,15 @@ final class Workers: @unchecked Sendable {
   }
 
   private func work() {
-    var job = next(afterOne: false)
-    while let current = job {
-      current()
-      job = next(afterOne: true)
-    }
+    var isFirst = true
+    while runNext(afterOne: !isFirst) { isFirst = false }
+  }
+
+  /// Runs one job and lets go of it before the next is waited for: it may hold a file.
+  private func runNext(afterOne: Bool) -> Bool {
+    guard let job = next(afterOne: afterOne) else { return false }
+    job()
+    return true
   }
 
   private func next(afterOne: Bool) -> Job? {

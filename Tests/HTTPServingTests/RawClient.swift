@@ -11,11 +11,14 @@ final class RawClient {
   }
 
   let socket: Int32
+  /// A server lives as long as somebody talks to it.
+  private let server: Server
   private var buffer: [UInt8] = []
   private(set) var isAtEnd = false
 
   init(_ server: Server, receiveBuffer: Int32? = nil) throws {
-    socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+    self.server = server
+    socket = Glibc.socket(server.address.isVersion4 ? AF_INET : AF_INET6, Int32(SOCK_STREAM.rawValue), 0)
     if var receiveBuffer {
       setsockopt(socket, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, socklen_t(MemoryLayout<Int32>.size))
     }

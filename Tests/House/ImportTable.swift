@@ -31,7 +31,7 @@ let houseTable: [Room] = [
     name: "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
     doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
-  Room(name: "HTTPServing", uses: ["Text"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
+  Room(name: "HTTPServing", uses: ["Text", "Crypto"], doors: ["CMicroHTTPD"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
   Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),
   Room(

@@ -1,0 +1,129 @@
+import Testing
+
+@testable import HTTPServing
+
+@Suite("A full server")
+struct FullServerTests {
+  @Test("answers 503 with Retry-After at once, and serves again when there is room")
+  func queue() throws {
+    let gate = Gate()
+    let server = try serve {
+      $0.limits.workers = 2
+      $0.limits.waitingRequests = 3
+    } routes: { router in
+      router.on(.get, "/wait") { _ in
+        gate.pass()
+        return .text("done")
+      }
+      router.on(.get, "/health", blocks: false) { _ in .text("alive") }
+    }
+    var clients = try (0..<2).map { _ in try RawClient(server) }
+    for client in clients { try client.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n") }
+    gate.waitForArrivals(2)
+    let queued = try (0..<3).map { _ in try RawClient(server) }
+    for client in queued { try client.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n") }
+    let late = try RawClient(server)
+    // The queue is full once the third of them waits; those who come after are told so.
+    while server.metrics.waiting < 3 { #expect(try late.ask("GET /health").text == "alive") }
+    let refused = try late.ask("POST /echo", body: "x")
+    #expect(refused.status == 503)
+    #expect(refused["Retry-After"] == "1")
+    #expect(try late.ask("GET /health").text == "alive")
+    #expect(server.metrics.running == 2)
+    gate.open()
+    clients += queued
+    for client in clients { #expect(try client.answer().text == "done") }
+    #expect(try late.ask("POST /echo", body: "x").text == "x")
+    #expect(server.metrics.refusals == [.busy: 1])
+  }
+
+  @Test("bounds 2,000 connections: all are served, none costs a thread")
+  func connections() throws {
+    let server = try serve { $0.limits.connectionsPerAddress = 3000 }
+    let clients = try (0..<2000).map { _ in try RawClient(server) }
+    for client in clients { try client.send("GET / HTTP/1.1\r\nHost: a\r\n\r\n") }
+    for client in clients {
+      let status = try client.answer().status
+      #expect(status == 200 || status == 503)
+    }
+    #expect(server.metrics.connections == 2000)
+    // Once the rush is over, each of them is served.
+    for client in clients { #expect(try client.ask("GET /").status == 200) }
+  }
+
+  @Test("lets newcomers in by ending those that were idle longest")
+  func makesRoom() throws {
+    let clock = TestClock()
+    let server = try serve {
+      $0.limits.connections = 4
+      $0.surroundings.microseconds = clock.microseconds
+    }
+    let old = try (0..<4).map { _ in try RawClient(server) }
+    for client in old { #expect(try client.ask("GET /").status == 200) }
+    clock.advance(bySeconds: 5)
+    #expect(try RawClient(server).ask("GET /").status == 200)
+    #expect(server.metrics.accepted == 5)
+  }
+
+  @Test("closes connections of one address beyond its share at once")
+  func perAddress() throws {
+    let server = try serve { $0.limits.connectionsPerAddress = 2 }
+    let first = try RawClient(server)
+    #expect(try first.ask("GET /").status == 200)
+    let second = try RawClient(server)
+    #expect(try second.ask("GET /").status == 200)
+    #expect(try RawClient(server).isClosed())
+    #expect(server.metrics.turnedAway == 1)
+    #expect(try second.ask("GET /", "Connection: close\r\n").status == 200)
+    #expect(try second.isClosed())
+    while server.metrics.connections == 2 { #expect(try first.ask("GET /").status == 200) }
+    #expect(try RawClient(server).ask("GET /").status == 200)
+  }
+
+  @Test("does not count the connections of its proxies, and counts requests by the client they name")
+  func proxies() throws {
+    let clock = TestClock()
+    let server = try serve {
+      $0.limits.connectionsPerAddress = 1
+      $0.rate = Rate(perSecond: 1, burst: 2)
+      $0.proxies = [Network("127.0.0.1")].compactMap(\.self)
+      $0.surroundings.microseconds = clock.microseconds
+    }
+    let one = try RawClient(server)
+    let two = try RawClient(server)
+    #expect(try one.ask("GET /", "X-Forwarded-For: 198.51.100.1\r\n").status == 200)
+    #expect(try two.ask("GET /", "X-Forwarded-For: 198.51.100.1\r\n").status == 200)
+    let refused = try two.ask("GET /", "X-Forwarded-For: 198.51.100.1\r\n")
+    #expect(refused.status == 429)
+    #expect(refused["Retry-After"] == "1")
+    #expect(try two.ask("GET /", "X-Forwarded-For: 198.51.100.2\r\n").status == 200)
+    clock.advance(bySeconds: 1)
+    #expect(try two.ask("GET /", "X-Forwarded-For: 198.51.100.1\r\n").status == 200)
+  }
+
+  @Test("that hears strangers only through its proxy does not let them connect directly")
+  func proxiesOnly() throws {
+    var settings = ServerSettings()
+    settings.host = "0.0.0.0"
+    settings.proxies = [Network("192.0.2.0/24")].compactMap(\.self)
+    let site = try Site(settings, Router())
+    #expect(site.welcomes(try #require(Address("192.0.2.5"))))
+    #expect(site.welcomes(try #require(Address("127.0.0.1"))))
+    #expect(!site.welcomes(try #require(Address("198.51.100.1"))))
+    site.workers.close()
+  }
+}
+
+/// A clock that stands until the test moves it.
+final class TestClock: @unchecked Sendable {
+  private let lock = Condition()
+  private var now: Int64 = 1_000_000
+
+  @Sendable func microseconds() -> Int64 {
+    lock.locked { now }
+  }
+
+  func advance(bySeconds seconds: Int64) {
+    lock.locked { now += seconds * 1_000_000 }
+  }
+}
