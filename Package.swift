@@ -54,7 +54,7 @@ let package = Package(
     room("Crypto", uses: ["Text"], door: ["COpenSSL"]),
     room("WorkingTime", uses: ["Text"]),
     door("CPCRE2", "libpcre2-8", "libpcre2-dev"),
-    room("Rules", uses: ["Text", "XML", "WorkingTime"], door: ["CPCRE2"]),
+    room("Rules", uses: ["Text", "JSON", "XML", "WorkingTime"], door: ["CPCRE2"]),
     room("Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
     room("Procedures", uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"]),
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
@@ -73,7 +73,7 @@ let package = Package(
       uses: [
         "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing",
       ]),
-    program("motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"]),
+    program("motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures"]),
     program("motcua-bench", uses: ["SQLiteStore"], floors: ["CSQLite"]),
 
     tests("Text"),
@@ -82,7 +82,7 @@ let package = Package(
     tests("YAML", uses: ["Text"]),
     tests("Crypto", uses: ["Text"]),
     tests("WorkingTime", uses: ["Text"]),
-    tests("Rules", uses: ["WorkingTime", "XML"]),
+    tests("Rules", uses: ["JSON", "WorkingTime", "XML"]),
     tests("Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
     tests("Procedures", uses: ["Text", "YAML", "WorkingTime"]),
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),

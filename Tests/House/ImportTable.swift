@@ -18,7 +18,7 @@ let houseTable: [Room] = [
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
   Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
   Room(name: "WorkingTime", uses: ["Text"]),
-  Room(name: "Rules", uses: ["Text", "XML", "WorkingTime"], doors: ["CPCRE2"]),
+  Room(name: "Rules", uses: ["Text", "JSON", "XML", "WorkingTime"], doors: ["CPCRE2"]),
   Room(name: "Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
   Room(
     name: "Procedures", uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"],
@@ -40,7 +40,7 @@ let houseTable: [Room] = [
       "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing",
     ], open: ["Synchronization"]),
   Room(
-    name: "motcua", uses: ["Text", "JSON", "YAML", "WorkingTime", "Procedures"],
+    name: "motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures"],
     open: ["FoundationEssentials", "Glibc"]),
   Room(
     name: "motcua-bench", uses: ["SQLiteStore"], open: ["FoundationEssentials", "Glibc", "Synchronization"],

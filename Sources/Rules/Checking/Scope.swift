@@ -21,6 +21,11 @@ public struct Scope: Sendable {
     for (name, type) in entries { declare(name, type) }
   }
 
+  /// A scope of the names of a context, with the types that their values have.
+  public init(of values: Context) {
+    for entry in values.entries { declare(NameRules.normalized(entry.name.unicodeScalars), ValueType(of: entry.value)) }
+  }
+
   /// Adds a name; the place of its value is returned. A name that is there already gets the new type.
   @discardableResult
   public mutating func declare(_ name: String, _ type: ValueType) -> Int {

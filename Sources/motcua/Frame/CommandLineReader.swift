@@ -18,13 +18,19 @@ struct CommandLineReader {
       }
       if word.hasPrefix("--") {
         try takeOption(word.dropFirst(2), &rest)
-      } else if word.hasPrefix("-"), word != "-" {
+      } else if CommandLineReader.looksLikeOption(word) {
         throw unknown(String(word.drop { $0 == "-" }.prefix { $0 != "=" }), as: word)
       } else {
         operands.append(word)
       }
     }
     if texts[Parameter<Bool>.help.name] == nil { try finish() }
+  }
+
+  /// Whether somebody meant an option with one dash; `-1 + 2` and `-` are operands.
+  private static func looksLikeOption(_ word: String) -> Bool {
+    word.hasPrefix("-") && word.dropFirst().first?.isLetter == true
+      && word.dropFirst().prefix { $0 != "=" }.allSatisfy { $0.isLetter || $0 == "-" }
   }
 
   private mutating func takeOption(_ word: Substring, _ rest: inout ArraySlice<String>) throws(CommandError) {
