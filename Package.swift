@@ -74,7 +74,11 @@ let package = Package(
         "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing",
       ]),
     program("motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures"]),
-    program("motcua-bench", uses: ["SQLiteStore"], floors: ["CSQLite"]),
+    program(
+      "motcua-bench",
+      uses: [
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
+      ], floors: ["CSQLite"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),

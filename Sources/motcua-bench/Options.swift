@@ -14,6 +14,7 @@ struct Options {
   var dossiers = 100_000
   var slowSync: Duration = .zero
   var folder = ".build"
+  var definitions = "."
   var only: String?
   var limits = Limits()
   var seed: UInt64 = 1
@@ -21,12 +22,13 @@ struct Options {
   static let help = """
     motcua-bench [OPTIONS]: measures, in rounds that take turns, and prints medians and ratios.
 
-      --only NAME         one group: transitions
+      --only NAME         one group: transitions, engine
       --rounds N          rounds for each contestant (5)
       --round-ms N        length of a round in milliseconds (1000)
       --dossiers N        old dossiers in the database (100000)
       --slow-fsync-ms N   every sync of the disk takes so much longer (0)
       --checkpoint-pages N  pages written ahead before they are carried over (1000)
+      --definitions DIR   the folder that holds Workflows and Forms (.)
       --folder DIR        where the scratch files go; removed afterwards (.build)
       --seed N            the order of dossiers (1)
       --json              figures for scripts
@@ -40,6 +42,7 @@ struct Options {
       case "--help": isHelp = true
       case "--json": isJSON = true
       case "--only": only = try Self.value(option, &rest)
+      case "--definitions": definitions = try Self.value(option, &rest)
       case "--folder": folder = try Self.value(option, &rest)
       case "--rounds": rounds = try Self.number(option, &rest, 1...1000)
       case "--round-ms": roundTime = .milliseconds(try Self.number(option, &rest, 1...3_600_000))

@@ -43,6 +43,9 @@ let houseTable: [Room] = [
     name: "motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures"],
     open: ["FoundationEssentials", "Glibc"]),
   Room(
-    name: "motcua-bench", uses: ["SQLiteStore"], open: ["FoundationEssentials", "Glibc", "Synchronization"],
+    name: "motcua-bench",
+    uses: [
+      "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
+    ], open: ["FoundationEssentials", "Glibc", "Synchronization"],
     floors: ["CSQLite"]),
 ]

@@ -1,0 +1,110 @@
+internal import CSQLite
+internal import Crypto
+internal import Dossiers
+internal import Forms
+internal import JSON
+internal import OneStop
+internal import Procedures
+internal import SQLiteStore
+internal import Text
+internal import WorkingTime
+internal import YAML
+
+/// The whole engine over a record of so many old dossiers, as a server has it.
+final class BenchOffice: Sendable {
+  let office: OneStop
+  private let store: SQLiteRecordStore
+
+  /// - Parameters:
+  ///   - folder: A data folder that ``fill(_:dossiers:definitions:)`` has made.
+  init(_ folder: String, definitions: Definitions) throws {
+    store = try SQLiteRecordStore(folder: folder, at: BenchOffice.now)
+    office = try BenchOffice.office(definitions, store)
+  }
+
+  deinit {
+    try? store.close()
+  }
+
+  static let now = Instant(LocalTime(Day(number: 20_776), second: 9 * 3600))
+
+  static func definitions(in folder: String) throws -> Definitions {
+    let findings = Findings()
+    guard let definitions = Definitions.load(DefinitionFiles(folder: folder, findings), findings) else {
+      throw Trouble("the definitions in \(folder) do not load; run from the project's folder, or --definitions DIR")
+    }
+    return definitions
+  }
+
+  private static func office(_ definitions: Definitions, _ store: SQLiteRecordStore) throws -> OneStop {
+    try OneStop(
+      definitions: definitions, store: store, files: store.files,
+      environment: Environment(
+        now: { now }, randomBytes: { count in try randomBytes(count) },
+        installationKey: [UInt8](repeating: 1, count: 32)))
+  }
+
+  /// Makes a data folder with so many dossiers that wait at reception: one is submitted, the others are its twins.
+  static func fill(_ folder: String, dossiers: Int, definitions: Definitions) throws {
+    let store = try SQLiteRecordStore(folder: folder, at: now)
+    let office = try office(definitions, store)
+    let answers: JSONValue = [
+      "nguoi-yeu-cau": ["ho-ten": "Trần Văn Đức", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038090001234"],
+      "dien-thoai": "0912345678", "dia-chi": "12 đường Mẫu", "quan-he": "ban-than",
+      "ho-ten-tren-bang": "Trần Văn Đức", "ngay-sinh-tren-bang": "1990-05-01", "loai-van-bang": "thpt",
+      "nam-tot-nghiep": 2008, "so-luong": 2, "nhan-ket-qua": "truc-tuyen",
+    ]
+    guard let form = definitions.forms["ban-sao-van-bang"],
+      case .right(let judged) = form.check(answers, on: LocalTime(now).day)
+    else { throw Trouble("the sample answers are not right") }
+    let hash = OneStop.hash(ofSecret: "x")
+    let outcome = try office.submit(
+      Submission(channel: .online, answers: judged, papers: [], secretHash: hash), to: "cap-ban-sao-van-bang",
+      Request(key: CommandKey(owner: "bench", id: "0"), digest: "", caller: .applicant(secretHash: hash)))
+    guard case .done(let code, _) = outcome else { throw Trouble("the first dossier was refused: \(outcome)") }
+    try store.close()
+    try twin(code.text, in: folder + "/record.sqlite", times: dossiers)
+  }
+
+  /// The code of the nth twin.
+  static func code(_ number: Int) -> DossierCode {
+    DossierCode(agency: "H56.06", day: Day(number: 20_775), number: number)
+  }
+
+  private static func twin(_ code: String, in path: String, times: Int) throws {
+    var opened: OpaquePointer?
+    guard unsafe sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK, let database = unsafe opened
+    else { throw Trouble("cannot open \(path)") }
+    defer { unsafe sqlite3_close(database) }
+    let twins = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < \(times)) "
+    let name = "'H56.06-261118-' || CASE WHEN i < 10000 THEN printf('%04d', i) ELSE i END"
+    let result = unsafe sqlite3_exec(
+      database,
+      """
+      PRAGMA synchronous=OFF;
+      BEGIN;
+      \(twins) INSERT INTO entry (authority, position, dossier, version, previous, body, leaf)
+        SELECT authority, position + i, \(name), version, previous, replace(body, '\(code)', \(name)), leaf
+        FROM n, entry WHERE dossier = '\(code)';
+      \(twins) INSERT INTO content (entry, salt, body)
+        SELECT entry.id, (SELECT salt FROM content LIMIT 1), (SELECT body FROM content LIMIT 1)
+        FROM n, entry WHERE entry.authority = 'tinh-mau' AND entry.position = i + 1;
+      \(twins) INSERT INTO dossier (authority, code, procedure, place, national, version, submitted_at, due, ended_at,
+          is_late, next_moment, secret, last_position, answers_position, lookup_position, state, subject)
+        SELECT authority, \(name), procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment,
+          secret, last_position + i, answers_position + i, lookup_position, replace(state, '\(code)', \(name)), subject
+        FROM n, dossier WHERE code = '\(code)';
+      \(twins) INSERT INTO task (authority, unit, role, due, dossier, number, step, officer)
+        SELECT authority, unit, role, due + i, \(name), number, step, officer FROM n, task WHERE dossier = '\(code)';
+      \(twins) INSERT INTO sight (authority, dossier, unit)
+        SELECT authority, \(name), unit FROM n, sight WHERE dossier = '\(code)';
+      \(twins) INSERT INTO term (authority, word, dossier)
+        SELECT authority, word, \(name) FROM n, term WHERE dossier = '\(code)';
+      COMMIT;
+      PRAGMA wal_checkpoint(TRUNCATE);
+      """, nil, nil, nil)
+    guard result == SQLITE_OK else {
+      throw Trouble("cannot fill: \(unsafe String(cString: sqlite3_errmsg(database)))")
+    }
+  }
+}
