@@ -128,6 +128,7 @@ final class DefinitionsLoader {
       let isYAML = path.hasSuffix(".yaml")
       let isKnown =
         path == "Workflows/authority.yaml" || path == "Workflows/officers.yaml" || known.contains(folder) && isYAML
+        || folder == "Workflows/registers" && path.hasSuffix(".csv") && files.files[path.dropLast(3) + "yaml"] != nil
         || folders.contains { path == $0 + "/procedure.yaml" || folder == $0 + "/walks" && isYAML }
         || folder.hasPrefix("Signatures")
       if !isKnown {
