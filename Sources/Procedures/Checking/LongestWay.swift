@@ -1,57 +1,80 @@
 import Text
 import WorkingTime
 
-/// The most working time that the limits of steps give a dossier from acceptance to the end, each step once, waits for
-/// the applicant excluded.
+/// The most working time that the limits of steps give a dossier from acceptance until the office has done its part,
+/// each step once, waits for the applicant excluded.
 struct LongestWay {
+  /// In working minutes, as few as the limits can mean.
   private(set) var minutes = 0
   private(set) var steps: [Key<Step>] = []
+  /// False when there were too many ways to look at all.
+  private(set) var isComplete = true
 
-  /// A working day as limits compare it; the calendar has the exact hours.
+  /// A working day as limits compare it (Bộ luật Lao động 2019, điều 105); the calendar has the exact hours.
   static let dayMinutes = 8 * 60
 
-  init(_ procedure: Procedure) {
-    let counted = procedure.steps.filter { $0.duty != .applicant }
-    let afterStart = LongestWay.stepsAfterAcceptance(procedure)
-    var best: (minutes: Int, steps: [Key<Step>]) = (0, [])
-    // Definitions are small; the search is bounded all the same.
-    var budget = 200_000
-    func walk(_ step: Step, _ minutes: Int, _ path: [Key<Step>]) {
-      budget -= 1
-      guard budget > 0, !path.contains(step.id) else { return }
-      let here = minutes + (step.limit.flatMap(LongestWay.workingMinutes) ?? 0)
-      let path = path + [step.id]
-      if here > best.minutes { best = (here, path) }
-      for action in step.actions where action.clock != .pause && action.extend == nil {
-        for route in action.routes {
-          guard case .step(let id) = route.target, let next = counted.first(where: { $0.id == id }) else { continue }
-          walk(next, here, path)
+  /// Steps entered before the search gives up.
+  private static let budget = 200_000
+
+  init(_ exploration: Exploration) {
+    let procedure = exploration.procedure
+    var next: [Int: Set<Int>] = [:]
+    var starts: Set<Int> = []
+    for (here, situation) in exploration.situations.enumerated() where exploration.isCounting(here) {
+      for move in exploration.moves[here] {
+        for target in move.to where exploration.isCounting(target) {
+          next[situation.step, default: []].insert(exploration.situations[target].step)
         }
       }
     }
-    for step in counted where afterStart.contains(step.id) { walk(step, 0, []) }
-    (minutes, steps) = best
-  }
-
-  /// The steps that an accepting action leads to, or that start the clock themselves.
-  private static func stepsAfterAcceptance(_ procedure: Procedure) -> Set<Key<Step>> {
-    var found: Set<Key<Step>> = []
-    for step in procedure.steps {
-      if step.clock == .start { found.insert(step.id) }
-      for action in step.actions where action.clock == .start {
-        for route in action.routes { if case .step(let id) = route.target { found.insert(id) } }
+    for (here, situation) in exploration.situations.enumerated() {
+      if exploration.isCounting(here), exploration.isFirst(here) { starts.insert(situation.step) }
+      for move in exploration.moves[here] where move.clockBefore == .waiting {
+        for target in move.to where exploration.isCounting(target) {
+          starts.insert(exploration.situations[target].step)
+        }
       }
     }
-    return found
+    var budget = Self.budget
+    var path: [Int] = []
+    func walk(_ step: Int, _ before: Int) {
+      budget -= 1
+      guard budget > 0, !path.contains(step) else { return }
+      let here = before + LongestWay.minutes(of: procedure.steps[step])
+      path.append(step)
+      if here > minutes { (minutes, steps) = (here, path.map { procedure.steps[$0].id }) }
+      for following in (next[step] ?? []).sorted() { walk(following, here) }
+      path.removeLast()
+    }
+    for step in starts.sorted() { walk(step, 0) }
+    isComplete = budget > 0
   }
 
-  /// A limit in working minutes; nil when none is stated. Calendar days count as working days: they are never more.
-  static func workingMinutes(of limit: TimeLimit) -> Int? {
+  private static func minutes(of step: Step) -> Int {
+    guard step.duty != .applicant, let limit = step.limit else { return 0 }
+    switch limit {
+    case .workingDays(let days): return days * dayMinutes
+    case .workingMinutes(let minutes): return minutes
+    // At least so many of the days are working days: a week has two that are none.
+    case .days(let days): return (days / 7 * 5 + max(0, days % 7 - 2)) * dayMinutes
+    case .notStated: return 0
+    }
+  }
+
+  /// The most working minutes that a limit of the law may hold; nil when none is stated.
+  static func most(of limit: TimeLimit) -> Int? {
     switch limit {
     case .workingDays(let days): max(1, days) * dayMinutes
     case .workingMinutes(let minutes): minutes
-    case .days(let days): days * dayMinutes
+    case .days(let days): (days / 7 * 5 + min(5, days % 7)) * dayMinutes
     case .notStated: nil
     }
+  }
+}
+
+extension Exploration {
+  /// Whether the limit of the law has begun and is not over: steps count, and waits lie between them.
+  fileprivate func isCounting(_ situation: Int) -> Bool {
+    situations[situation].clock == .running || situations[situation].clock == .paused
   }
 }

@@ -8,22 +8,21 @@ struct ProcedurePlaces {
   let time: Place
   private let steps: [Key<Step>: Place]
   private let ends: [Key<End>: Place]
+  private let actions: [Key<Step>: [Key<Action>: Place]]
 
   init(_ draft: ProcedureDraft) {
     procedure = draft.id.place
     time = draft.time.place
     steps = Dictionary(draft.steps.map { ($0.id.value, $0.id.place) }, uniquingKeysWith: { first, _ in first })
     ends = Dictionary(draft.ends.map { ($0.id.value, $0.id.place) }, uniquingKeysWith: { first, _ in first })
-  }
-
-  /// Places of a procedure that has no file, for tests.
-  init() {
-    procedure = Place(file: "procedure.yaml", line: 1, column: 1)
-    time = procedure
-    steps = [:]
-    ends = [:]
+    var actions: [Key<Step>: [Key<Action>: Place]] = [:]
+    for step in draft.steps {
+      for action in draft.actions(of: step) { actions[step.id.value, default: [:]][action.id.value] = action.id.place }
+    }
+    self.actions = actions
   }
 
   subscript(step: Key<Step>) -> Place { steps[step] ?? procedure }
   subscript(end: Key<End>) -> Place { ends[end] ?? procedure }
+  subscript(step: Key<Step>, action: Key<Action>) -> Place { actions[step]?[action] ?? self[step] }
 }

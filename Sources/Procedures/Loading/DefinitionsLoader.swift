@@ -19,23 +19,31 @@ final class DefinitionsLoader {
     let registers = loadAll(in: "Workflows/registers") { RegisterFile.read($0, name: $1, self.findings) }
     let forms = loadForms()
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
-    guard let authority else { return nil }
+    guard let authority else {
+      for folder in procedureFolders() { _ = readProcedure(in: folder) }
+      return nil
+    }
     let surrounds = Surrounds(
       authority: authority, forms: keyed(forms) { $0.key }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value })
+      letters: keyed(letters) { $0.id.value }, paths: Set(files.files.keys))
     var procedures: [Key<Procedure>: Procedure] = [:]
     var bundles: [Key<Procedure>: Bundle] = [:]
+    var lettersInUse: Set<Key<LetterTemplate>> = []
     for folder in procedureFolders() {
-      guard let (draft, path) = readProcedure(in: folder),
-        let assembly = ProcedureAssembly(draft, in: surrounds, findings)
-      else { continue }
+      guard let (draft, path) = readProcedure(in: folder) else { continue }
+      lettersInUse.formUnion(draft.letterNames)
+      // Its own findings: what is wrong elsewhere does not keep this one from being proved.
+      let own = Findings()
+      defer { findings.add(own) }
+      guard let assembly = ProcedureAssembly(draft, in: surrounds, own) else { continue }
       let bundle = bundle(of: draft, at: path)
       guard let procedure = assembly.procedure(revision: bundle.revision) else { continue }
-      ProcedureProofs(procedure, places: ProcedurePlaces(draft)).check(findings)
+      ProcedureProofs(procedure, places: ProcedurePlaces(draft)).check(own)
       procedures[procedure.id] = procedure
       bundles[procedure.id] = bundle
     }
     tellStrangers(folders: procedureFolders())
+    tellUnused(letters, in: lettersInUse)
     return Definitions(
       authority: authority, calendars: calendars, forms: surrounds.forms, registers: surrounds.registers,
       procedures: procedures, bundles: bundles)
@@ -48,7 +56,7 @@ final class DefinitionsLoader {
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
     let surrounds = Surrounds(
       authority: today.authority, forms: keyed(forms) { $0.key }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value })
+      letters: keyed(letters) { $0.id.value }, paths: Set(files.files.keys))
     guard let folder = procedureFolders().first, let (draft, _) = readProcedure(in: folder),
       let assembly = ProcedureAssembly(draft, in: surrounds, findings)
     else { return nil }
@@ -118,6 +126,16 @@ final class DefinitionsLoader {
     let registers = draft.steps.compactMap { $0.lookup.map { "Workflows/registers/\($0.register.value).yaml" } }
     let paths = [path, "Forms/\(draft.form.value).yaml"] + letters + registers
     return Bundle(files.files.filter { paths.contains($0.key) })
+  }
+
+  private func tellUnused(_ letters: [LetterDraft], in use: Set<Key<LetterTemplate>>) {
+    for letter in letters where !use.contains(letter.id.value) {
+      findings.warning(
+        at: letter.id.place,
+        Words(
+          vi: "không thủ tục nào ban hành thư `\(letter.id.value)`",
+          en: "no procedure issues the letter `\(letter.id.value)`"))
+    }
   }
 
   /// A file that nothing reads is a slip of the author: it would be thought to work.

@@ -10,6 +10,20 @@ struct Surrounds {
   let forms: [Key<Form>: Form]
   let registers: [Key<Register>: Register]
   let letters: [Key<LetterTemplate>: LetterDraft]
+  /// All files there are: what has one that cannot be read has its own findings already.
+  let paths: Set<String>
+
+  func has(letter: Key<LetterTemplate>) -> Bool {
+    letters[letter] != nil || paths.contains("Workflows/letters/\(letter).yaml")
+  }
+
+  func has(register: Key<Register>) -> Bool {
+    registers[register] != nil || paths.contains("Workflows/registers/\(register).yaml")
+  }
+
+  func has(form: Key<Form>) -> Bool {
+    forms[form] != nil || paths.contains("Forms/\(form).yaml")
+  }
 }
 
 /// Turns a draft into a procedure: every name is looked up, every condition is parsed and typed.
@@ -25,6 +39,7 @@ struct ProcedureAssembly {
   /// Nil, with a finding, when the form does not exist: nothing else can be judged without it.
   init?(_ draft: ProcedureDraft, in surrounds: Surrounds, _ findings: Findings) {
     guard let form = surrounds.forms[draft.form.value] else {
+      guard !surrounds.has(form: draft.form.value) else { return nil }
       findings.error(
         at: draft.form.place,
         Words(vi: "không có biểu mẫu `\(draft.form.value)`", en: "there is no form `\(draft.form.value)`"),
@@ -39,6 +54,27 @@ struct ProcedureAssembly {
     scope = FactNames.scope(form: form, register: register)
     for step in draft.steps { steps.declare(step.id, findings) }
     for end in draft.ends { ends.declare(end.id, findings) }
+    checkTargets()
+  }
+
+  /// What routes lead to has one name: no end is called like a step, and nothing like `stay` or `back`.
+  private func checkTargets() {
+    for end in draft.ends {
+      guard let step = Key<Step>(end.id.value.text), let place = steps.places[step] else { continue }
+      findings.error(
+        at: end.id.place,
+        Words(
+          vi: "kết thúc `\(end.id.value)` trùng tên với bước tại \(place)",
+          en: "the end `\(end.id.value)` has the name of the step at \(place)"))
+    }
+    let names = draft.steps.map { ($0.id.value.text, $0.id.place) } + draft.ends.map { ($0.id.value.text, $0.id.place) }
+    for (name, place) in names where name == "stay" || name == "back" {
+      findings.error(
+        at: place,
+        Words(
+          vi: "`\(name)` là từ của ngôn ngữ định nghĩa, không đặt tên như vậy được",
+          en: "`\(name)` is a word of the language and cannot be a name"))
+    }
   }
 
   /// The procedure; nil, with findings, when something in it refers to nothing.
@@ -101,12 +137,52 @@ struct ProcedureAssembly {
         Words(vi: "không có vai trò `\(role.value)`", en: "there is no role `\(role.value)`"),
         suggestion: nearestWord(to: role.value.text, among: surrounds.authority.roles.map(\.id.text)))
     }
+    for step in draft.steps { checkHolders(of: step) }
     guard let unit = surrounds.authority.unit(draft.unit.value), unit.code == nil else { return }
     findings.error(
       at: draft.unit.place,
       Words(
         vi: "đơn vị `\(unit.id)` chưa có mã định danh nên không cấp được mã hồ sơ",
         en: "the unit `\(unit.id)` has no identification code, so it cannot number dossiers"))
+  }
+
+  /// Somebody holds, held or will hold the role of a step in its unit, and another than who has to be controlled.
+  private func checkHolders(of step: StepDraft) {
+    guard let role = step.role, surrounds.authority.roles.contains(where: { $0.id == role.value }) else { return }
+    let holders = holders(of: step)
+    guard !holders.isEmpty else {
+      let unit = step.unit?.value ?? draft.unit.value
+      guard surrounds.authority.unit(unit) != nil else { return }
+      findings.warning(
+        at: role.place,
+        Words(
+          vi: "không cán bộ nào giữ vai trò `\(role.value)` tại đơn vị `\(unit)`",
+          en: "no officer holds the role `\(role.value)` in the unit `\(unit)`"))
+      return
+    }
+    for action in draft.actions(of: step) {
+      for other in action.fourEyes {
+        guard let controlled = draft.steps.first(where: { $0.id.value == other.value }),
+          holders.count == 1, self.holders(of: controlled) == holders
+        else { continue }
+        findings.warning(
+          at: other.place,
+          Words(
+            vi:
+              "chỉ một cán bộ giữ vai trò của cả hai bước `\(step.id.value)` và `\(other.value)`: thao tác `\(action.id.value)` không ai làm được",
+            en:
+              "one officer alone holds the roles of the steps `\(step.id.value)` and `\(other.value)`: nobody can do `\(action.id.value)`"
+          ))
+      }
+    }
+  }
+
+  private func holders(of step: StepDraft) -> Set<Key<Officer>> {
+    let unit = step.unit?.value ?? draft.unit.value
+    return Set(
+      surrounds.authority.officers.filter { officer in
+        officer.positions.contains { $0.role == step.role?.value && $0.unit == unit }
+      }.map(\.id))
   }
 
   private func part(_ draft: PartDraft) -> Part? {
@@ -125,7 +201,7 @@ struct ProcedureAssembly {
 
   private func step(_ step: StepDraft) -> Step? {
     var actions = Declared<Action>(Words(vi: "thao tác", en: "action"))
-    let drafts = step.actions + draft.shared.filter { $0.steps.contains { $0.value == step.id.value } }.map(\.action)
+    let drafts = draft.actions(of: step)
     for action in drafts { actions.declare(action.id, findings) }
     let duty: Duty =
       step.waits ? .applicant : .officer(role: step.role?.value ?? "none", unit: step.unit?.value ?? draft.unit.value)
@@ -136,6 +212,7 @@ struct ProcedureAssembly {
 
   private func lookup(_ draft: LookupDraft) -> Lookup? {
     guard let register = surrounds.registers[draft.register.value] else {
+      guard !surrounds.has(register: draft.register.value) else { return nil }
       findings.error(
         at: draft.register.place,
         Words(vi: "không có sổ `\(draft.register.value)`", en: "there is no register `\(draft.register.value)`"),
@@ -160,7 +237,7 @@ struct ProcedureAssembly {
 
   private func action(_ draft: ActionDraft) -> Action? {
     for step in draft.fourEyes { steps.check(step, findings) }
-    for letter in draft.letters where surrounds.letters[letter.value] == nil {
+    for letter in draft.letters where !surrounds.has(letter: letter.value) {
       findings.error(
         at: letter.place,
         Words(vi: "không có mẫu thư `\(letter.value)`", en: "there is no letter `\(letter.value)`"),

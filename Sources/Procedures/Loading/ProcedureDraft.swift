@@ -96,3 +96,10 @@ struct EndDraft {
   let id: Placed<Key<End>>
   let end: End
 }
+
+extension ProcedureDraft {
+  /// The actions of a step, its own and then those offered in several.
+  func actions(of step: StepDraft) -> [ActionDraft] {
+    step.actions + shared.filter { $0.steps.contains { $0.value == step.id.value } }.map(\.action)
+  }
+}

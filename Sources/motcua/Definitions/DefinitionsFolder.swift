@@ -16,12 +16,7 @@ struct DefinitionsFolder {
       try call[.definitions]
       ?? host.environment["MOTCUA_DEFINITIONS"].flatMap { $0.isEmpty ? nil : $0 }
     if let named {
-      guard DefinitionsFolder.isOne(named) else {
-        throw CommandError.usage(
-          Words(vi: "“\(named.harmless)” không có thư mục Workflows", en: "“\(named.harmless)” has no folder Workflows")
-        )
-      }
-      path = named
+      self = try DefinitionsFolder(at: named)
       return
     }
     let aboveProgram = sequence(first: host.program ?? "/") { path in
@@ -36,6 +31,17 @@ struct DefinitionsFolder {
           en: "no folder of definitions (with Workflows) found; name it with --definitions DIR or MOTCUA_DEFINITIONS"))
     }
     path = found
+  }
+
+  /// The folder of this path.
+  ///
+  /// - Throws: ``CommandError`` when it holds no definitions.
+  init(at path: String) throws {
+    guard DefinitionsFolder.isOne(path) else {
+      throw CommandError.usage(
+        Words(vi: "“\(path.harmless)” không có thư mục Workflows", en: "“\(path.harmless)” has no folder Workflows"))
+    }
+    self.path = path
   }
 
   private static func isOne(_ path: String) -> Bool {

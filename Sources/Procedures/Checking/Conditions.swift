@@ -1,0 +1,82 @@
+import Rules
+import Text
+
+/// The conditions of a procedure as proofs decide them.
+struct Conditions {
+  let answers: AnswerCases
+  /// Requests for supplements beyond this are not told apart.
+  let mostRequests: Int
+  private let actions: [[Guard?]]
+  private let routes: [[[Guard?]]]
+
+  /// What a condition says of a situation.
+  enum Truth {
+    case holds
+    case fails
+    /// It may be either: it cannot be decided beforehand.
+    case open
+  }
+
+  /// - Parameter areAnswersOpen: True to leave all conditions on answers undecided, for a procedure that is too large.
+  init(_ procedure: Procedure, areAnswersOpen: Bool = false) {
+    func guardForm(_ condition: Condition?) -> Guard? { condition?.expression.guardForm }
+    let actions = procedure.steps.map { $0.actions.map { guardForm($0.when) } }
+    let routes = procedure.steps.map { $0.actions.map { $0.routes.map { guardForm($0.when) } } }
+    let all: [Guard] = (Array(actions.joined()) + Array(routes.joined().joined())).compactMap(\.self)
+    let answers = AnswerCases(procedure, areAnswersOpen ? [] : all)
+    let requests = all.flatMap(\.comparisons).filter { $0.subject == Subject.requests }.map { comparison in
+      if case .number(let number) = comparison.constant { number.truncatedInteger } else { Int?.none }
+    }
+    let areRequestsKnown = requests.allSatisfy { $0.map { (0...20).contains($0) } ?? false }
+    mostRequests = areRequestsKnown ? (requests.compactMap(\.self).max().map { $0 + 1 } ?? 0) : 0
+    let known: ([String]) -> Bool = { subject in
+      answers.subjects.contains(subject) || subject == Subject.verdict
+        || (subject == Subject.requests && areRequestsKnown)
+    }
+    self.answers = answers
+    self.actions = actions.map { $0.map { $0?.deciding(known) } }
+    self.routes = routes.map { $0.map { $0.map { $0?.deciding(known) } } }
+  }
+
+  /// Whether an action's condition holds.
+  func truth(ofAction action: Int, in situation: Situation) -> Truth {
+    truth(actions[situation.step][action], situation)
+  }
+
+  /// Whether a route's condition holds.
+  func truth(ofRoute route: Int, of action: Int, in situation: Situation) -> Truth {
+    truth(routes[situation.step][action][route], situation)
+  }
+
+  private func truth(_ condition: Guard?, _ situation: Situation) -> Truth {
+    guard let condition else { return .holds }
+    switch condition.truth({ value(of: $0, in: situation) }) {
+    case true?: return .holds
+    case false?: return .fails
+    case nil: return condition.isDecidable ? .fails : .open
+    }
+  }
+
+  private func value(of subject: [String], in situation: Situation) -> Value {
+    switch subject {
+    case Subject.verdict: situation.verdict.map { .string(Situation.verdicts[$0]) } ?? .null
+    case Subject.requests: .number(situation.requests)
+    default: answers.value(of: subject, in: answers.cases[situation.answers])
+    }
+  }
+
+  /// What the conditions of a step see, in words: `quan he = uy-quyen, tra cuu.ket qua = khong-co`.
+  func words(for situation: Situation, at step: Step) -> String {
+    let conditions = step.actions.flatMap { [$0.when] + $0.routes.map(\.when) }
+    let subjects = conditions.compactMap { $0?.expression.guardForm.subjects }.joined()
+    return subjects.reduce(into: [[String]]()) { if !$0.contains($1) { $0.append($1) } }
+      .filter { answers.subjects.contains($0) || $0 == Subject.verdict || $0 == Subject.requests }
+      .map { "\($0.joined(separator: ".")) = \(value(of: $0, in: situation).text ?? "null")" }
+      .joined(separator: ", ")
+  }
+
+  /// Whether some condition of a step cannot be decided.
+  func isOpen(_ situation: Situation, at step: Step) -> Bool {
+    step.actions.indices.contains { truth(ofAction: $0, in: situation) == .open }
+  }
+}

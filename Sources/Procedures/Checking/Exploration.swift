@@ -1,0 +1,192 @@
+import Rules
+import Text
+import WorkingTime
+
+/// Every situation that a dossier of a procedure can come to, found by going all ways from its submission.
+///
+/// Conditions that cannot be decided count as possible. Answers may be any that the form takes, a search may find
+/// anything, and a supplement may change every answer.
+struct Exploration {
+  /// The situations, in the order in which they were found: the first ones are those after a submission.
+  private(set) var situations: [Situation] = []
+  /// What can happen in each.
+  private(set) var moves: [[Move]] = []
+  /// How each end is come to.
+  private(set) var ends: [Key<End>: [Ending]] = [:]
+  /// False when there were too many situations to look at all.
+  private(set) var isComplete = true
+
+  /// Something that can happen in a situation.
+  struct Move {
+    /// The place of the action in the step.
+    let action: Int
+    /// Whether it is for those whose turn it is: officers at their step, the applicant who is waited for, the clock.
+    let isTurn: Bool
+    /// Whether it surely can be done, and surely leads on.
+    let leadsOn: Bool
+    /// The situations that it may lead to; empty at an end.
+    var to: [Int] = []
+    /// Whether it may end the dossier.
+    var mayEnd = false
+    let clockBefore: Situation.Clock
+    /// True when it leads back and there is nowhere to go back to.
+    var isBackFromNowhere = false
+  }
+
+  /// An end, as it was come to.
+  struct Ending {
+    let from: Int
+    let action: Int
+    let hasResult: Bool
+  }
+
+  /// Situations looked at before a procedure is called too large.
+  static let situationLimit = 100_000
+
+  let procedure: Procedure
+  let conditions: Conditions
+  private var numbers: [Situation: Int] = [:]
+  private var parents: [(from: Int, action: Int)?] = []
+  private let stepNumbers: [Key<Step>: Int]
+
+  init(_ procedure: Procedure, _ conditions: Conditions) {
+    self.procedure = procedure
+    self.conditions = conditions
+    stepNumbers = Dictionary(
+      procedure.steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    for answers in conditions.answers.cases.indices {
+      let submitted = Situation(
+        step: 0, cameFrom: nil, verdict: nil, clock: .waiting, requests: 0, hasResult: false, answers: answers)
+      for situation in arrivals(submitted) { _ = number(situation, from: nil) }
+    }
+    var next = 0
+    while next < situations.count {
+      guard situations.count <= Self.situationLimit else {
+        isComplete = false
+        return
+      }
+      moves.append([])
+      let step = procedure.steps[situations[next].step]
+      for action in step.actions.indices { explore(action, of: step, in: next) }
+      next += 1
+    }
+  }
+
+  /// A shortest way to a situation: the actions on it.
+  func way(to situation: Int) -> [Key<Action>] {
+    var way: [Key<Action>] = []
+    var here = situation
+    while let (from, action) = parents[here] {
+      way.append(procedure.steps[situations[from].step].actions[action].id)
+      here = from
+    }
+    return way.reversed()
+  }
+
+  /// Whether a dossier is in this situation as soon as it is submitted.
+  func isFirst(_ situation: Int) -> Bool { parents[situation] == nil }
+
+  func step(of situation: Int) -> Step { procedure.steps[situations[situation].step] }
+
+  private mutating func number(_ situation: Situation, from: (from: Int, action: Int)?) -> Int {
+    if let known = numbers[situation] { return known }
+    numbers[situation] = situations.count
+    situations.append(situation)
+    parents.append(from)
+    return situations.count - 1
+  }
+
+  private mutating func explore(_ number: Int, of step: Step, in here: Int) {
+    let action = step.actions[number]
+    let situation = situations[here]
+    guard step.allows(action), action.extend == nil || situation.clock == .running else { return }
+    // The clock acts without looking at conditions, which its actions may not have.
+    let truth = action.by == .clock ? .holds : conditions.truth(ofAction: number, in: situation)
+    guard truth != .fails else { return }
+    var targets: [Target] = []
+    for (place, route) in action.routes.enumerated() {
+      let truth = conditions.truth(ofRoute: place, of: number, in: situation)
+      if truth != .fails { targets.append(route.target) }
+      if truth == .holds { break }
+    }
+    var after = situation
+    after.requests = min(conditions.mostRequests, after.requests + (action.needs.contains(.items) ? 1 : 0))
+    after.clock = after.clock.after(action.clock)
+    after.hasResult = after.hasResult || action.issuesResult
+    var move = Move(
+      action: number, isTurn: action.by == .clock || step.isTurn(of: action.by),
+      leadsOn: truth == .holds && action.extend == nil && !targets.isEmpty && !targets.contains(.stay),
+      clockBefore: situation.clock)
+    for target in targets {
+      var landed = after
+      switch target {
+      case .stay: break
+      case .end(let end):
+        move.mayEnd = true
+        ends[end, default: []].append(Ending(from: here, action: number, hasResult: after.hasResult))
+        continue
+      case .step(let id): landed.enter(stepNumbers[id] ?? 0)
+      case .back:
+        if situation.cameFrom == nil { move.isBackFromNowhere = true }
+        landed.enter(situation.cameFrom ?? 0)
+      }
+      for answers in answers(after: action, in: situation) {
+        landed.answers = answers
+        for arrived in target == .stay ? [landed] : arrivals(landed) {
+          move.to.append(self.number(arrived, from: (here, number)))
+        }
+      }
+    }
+    moves[here].append(move)
+  }
+
+  /// The situations on entering a step: its clock effect, and whatever its search finds.
+  private func arrivals(_ situation: Situation) -> [Situation] {
+    let step = procedure.steps[situation.step]
+    var arrived = situation
+    arrived.clock = arrived.clock.after(step.clock)
+    guard step.lookup != nil else { return [arrived] }
+    return Situation.verdicts.indices.map { verdict in
+      arrived.verdict = verdict
+      return arrived
+    }
+  }
+
+  /// The cases of the answers after an action: a supplement may change every answer, but not the channel.
+  private func answers(after action: Action, in situation: Situation) -> [Int] {
+    guard action.needs.contains(.supplement) else { return [situation.answers] }
+    let cases = conditions.answers.cases
+    let channel = conditions.answers.value(of: Subject.channel, in: cases[situation.answers])
+    return cases.indices.filter {
+      $0 == situation.answers
+        || conditions.answers.value(of: Subject.channel, in: cases[$0]).text == channel.text
+    }
+  }
+}
+
+extension Situation {
+  fileprivate mutating func enter(_ next: Int) {
+    if next != step { cameFrom = step }
+    step = next
+  }
+}
+
+extension Step {
+  /// Whether an action can ever be done here, by whom it is for.
+  func allows(_ action: Action) -> Bool {
+    switch action.by {
+    case .officer: duty != .applicant
+    case .applicant: true
+    case .clock: limit.map { $0 != .notStated } ?? false && atLimit?.id == action.id
+    }
+  }
+
+  /// Whether it is the turn of somebody here.
+  func isTurn(of doer: Doer) -> Bool {
+    switch doer {
+    case .officer: duty != .applicant
+    case .applicant: duty == .applicant
+    case .clock: false
+    }
+  }
+}

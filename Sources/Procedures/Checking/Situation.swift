@@ -1,0 +1,38 @@
+import Text
+
+/// All about a dossier under way that decides what can be done with it: where it stands, and what conditions see.
+struct Situation: Hashable {
+  /// The place of its step in the procedure.
+  var step: Int
+  /// The step it came from, to which `back` leads.
+  var cameFrom: Int?
+  /// What the last search of a register found: a place in ``verdicts``.
+  var verdict: Int?
+  var clock: Clock
+  /// How often supplements were asked, counted as far as conditions tell it apart.
+  var requests: Int
+  var hasResult: Bool
+  /// Which case of the answers.
+  var answers: Int
+
+  /// How the clock of the law stands.
+  enum Clock {
+    case waiting, running, paused, stopped
+  }
+
+  /// What a search of a register may come to.
+  static let verdicts = ["khop", "sai-khac", "khong-co"]
+}
+
+extension Situation.Clock {
+  /// What an effect makes of it, as the engine does.
+  func after(_ effect: ClockEffect) -> Self {
+    switch (effect, self) {
+    case (.start, .waiting): .running
+    case (.pause, .running): .paused
+    case (.resume, .paused): .running
+    case (.stop, .running), (.stop, .paused): .stopped
+    default: self
+    }
+  }
+}
