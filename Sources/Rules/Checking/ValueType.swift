@@ -88,6 +88,8 @@ extension ValueType {
     case (.list(let a), .list(let b)), (.range(let a), .range(let b)): a.conforms(to: b)
     case (.context(let a), .context(let b)):
       b.allSatisfy { wanted in a.contains { $0.name.isSame(as: wanted.name) && $0.type.conforms(to: wanted.type) } }
+    // `function` alone speaks of every function.
+    case (.function, .function([], .any)): true
     case (.function(let a, let resultA), .function(let b, let resultB)):
       // What a function does not say of itself is not held against it.
       a.count == b.count && zip(a, b).allSatisfy { $0 == .any || $1 == .any || $1.conforms(to: $0) }

@@ -47,16 +47,18 @@ final class ServiceElement: Invocable {
   let given: [Requirement]
   let outputs: [Requirement]
   let parameters: [Parameter]
-  let result: ValueType = .any
+  let type: ItemType
 
-  init(name: String, given: [Requirement], outputs: [Requirement], parameters: [Parameter]) {
+  init(name: String, given: [Requirement], outputs: [Requirement], parameters: [Parameter], type: ItemType) {
     self.name = name
     self.given = given
     self.outputs = outputs
     self.parameters = parameters
+    self.type = type
   }
 
   var depth: Int { 1 }
+  var result: ValueType { type.type }
 
   func call(_ arguments: [Value], at offset: Int, in run: inout Run) throws(Stop) -> Value {
     try run.enter(8)
@@ -68,6 +70,7 @@ final class ServiceElement: Invocable {
     }
     let result = try session.value(of: self, in: &run)
     run.leave(8)
-    return result
+    return try type.coerced(result, &run)
+      ?? run.failed(offset, "the service '\(name)' promises \(type.name), not \(result.kind)")
   }
 }

@@ -17,6 +17,8 @@ final class ModelReader {
   private var functions: [String: Function] = [:]
   private var services: [String: ServiceElement] = [:]
   private var inProgress: Set<String> = []
+  /// The business knowledge models being read, the innermost last.
+  private var path: [String] = []
   var itemTypes: [String: [String: ItemType]] = [:]
 
   init(_ library: [ModelSource]) { self.library = library }
@@ -95,9 +97,12 @@ final class ModelReader {
     if let known = functions[key] { return known }
     let what = "business knowledge model '\(element.ownName)'"
     guard inProgress.insert(key).inserted else {
-      find(element.line, what, "needs itself, over other models")
+      // Its own name is known within it all the same.
+      if path.last != key { find(element.line, what, "needs itself, over other models") }
       return nil
     }
+    path.append(key)
+    defer { path.removeLast() }
     defer { inProgress.remove(key) }
     let requirements = requirements(of: element, source, what)
     guard let logic = element.first("encapsulatedLogic") else {
@@ -135,7 +140,10 @@ final class ModelReader {
       case .function: Parameter(name: requirement.name)
       }
     }
-    let service = ServiceElement(name: element.knownName, given: given, outputs: outputs, parameters: parameters)
+    var result = type(element.first("variable")?["typeRef"], source, element.line, what)
+    if case .function(_, let value) = result.type { result = ItemType(name: value.description, type: value) }
+    let service = ServiceElement(
+      name: element.knownName, given: given, outputs: outputs, parameters: parameters, type: result)
     services[key] = service
     return service
   }

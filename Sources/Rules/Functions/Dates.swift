@@ -44,10 +44,9 @@ extension Builtin {
     guard case .dateTime(let from) = a[0], case .dateTime(let to) = a[1] else { return .null }
     let (first, last) = (from.day.civil, to.day.civil)
     var months = (last.year - first.year) * 12 + last.month - first.month
-    let later = (last.day, to.time.nanoseconds) >= (first.day, from.time.nanoseconds)
-    let earlier = (last.day, to.time.nanoseconds) <= (first.day, from.time.nanoseconds)
-    if months > 0, !later { months -= 1 }
-    if months < 0, !earlier { months += 1 }
+    // The times of day do not count.
+    if months > 0, last.day < first.day { months -= 1 }
+    if months < 0, last.day > first.day { months += 1 }
     return .yearsAndMonths(months)
   }
 

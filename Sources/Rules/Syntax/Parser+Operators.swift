@@ -64,7 +64,12 @@ extension Parser {
     guard scanner.isAtWord("instance") else { return subject }
     _ = try takeWord("instance")
     try expectWord("of")
-    return Typed(InstanceOf(subject.node, try type(), at: offset), .boolean)
+    let known = problems.count
+    let type = try type()
+    if problems.dropFirst(known).contains(where: { $0.kind == .unknownType }) {
+      return Typed(Failing("there is no such type", at: offset), .boolean)
+    }
+    return Typed(InstanceOf(subject.node, type, at: offset), .boolean)
   }
 
   mutating func addition() throws(SyntaxError) -> Typed {

@@ -153,12 +153,14 @@ extension Parser {
     var fields: [ValueType.Field] = []
     guard try !take("}") else { return Typed(Constant(.context(Context()), at: offset), .context([])) }
     let frame = self.frame
+    var twice: String?
     frame.layers.append(.names(NameTable()))
     while true {
       let place = scanner.position
       guard let name = try key() else { throw expected("a name or a string, then ':'") }
       if entries.contains(where: { $0.name.isSame(as: name) }) {
         report(.wrongArguments, at: place, "the context has '\(name)' twice")
+        twice = name
       }
       let value = scanner.isAtWord("function") ? try definition(named: name) : try expression()
       let slot = frame.newSlot()
@@ -172,6 +174,7 @@ extension Parser {
       guard try take(",") else { throw expected("',' or '}'") }
     }
     frame.layers.removeLast()
+    if let twice { return Typed(Failing("the context has '\(twice)' twice", at: offset), .context(fields)) }
     return Typed(ContextLiteral(entries, at: offset), .context(fields))
   }
 

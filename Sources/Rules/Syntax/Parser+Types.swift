@@ -26,7 +26,7 @@ extension Parser {
     report(
       .unknownType, at: offset,
       "there is no type '\(name)'" + suggestion(for: name, among: table.entries.map(\.name)))
-    return .function([.any, .any, .any, .any], .null)
+    return .any
   }
 
   private mutating func contextType() throws(SyntaxError) -> ValueType {
