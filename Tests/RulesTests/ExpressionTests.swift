@@ -80,7 +80,7 @@ struct ExpressionTests {
       ("1 2", 2, "an operator or the end"),
       ("{a 1}", 1, "a name or a string, then ':'"), ("for in", 6, "'in'"),
       ("/* x", 0, "'*/' at the end of the comment"),
-      ("a and", 5, "an expression"), ("1 == 2", 2, "'='"),
+      ("a and", 5, "an expression"), ("1 in sort(function(a) 2 in", 26, "an expression"), ("1 == 2", 2, "'='"),
     ])
   func syntax(text: String, offset: Int, expected: String) {
     #expect(throws: SyntaxError.self) { try Expression.parse(text, in: Scope()) }

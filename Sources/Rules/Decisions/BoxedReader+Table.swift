@@ -113,5 +113,12 @@ extension BoxedReader {
   }
 
   /// What can be known about gaps and overlaps.
-  private func report(_ table: DecisionTable, _ element: Element, _ types: [ValueType]) {}
+  private func report(_ table: DecisionTable, _ element: Element, _ types: [ValueType]) {
+    guard table.rules.count <= Limits.analysedRules,
+      let analysis = TableAnalysis(table, types, slots: frame.slots)
+    else { return }
+    for remark in analysis.remarks() {
+      model.find(remark.gravity, remark.rule.map { table.rules[$0].line } ?? element.line, what, remark.message)
+    }
+  }
 }

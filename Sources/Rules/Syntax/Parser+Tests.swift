@@ -2,9 +2,12 @@
 extension Parser {
   /// What follows `in`.
   mutating func tested(_ subject: Typed, at offset: Int) throws(SyntaxError) -> Typed {
+    // An error may be thrown from within a function, whose frame is then the parser's.
+    let frame = self.frame
     let slot = frame.newSlot()
+    let layers = frame.layers
     frame.layers.append(.names(Names([("?", (meaning: .local(slot), type: subject.type))])))
-    defer { frame.layers.removeLast() }
+    defer { frame.layers = layers }
     if scanner.isAt("(") { return try testedInBrackets(subject, slot: slot, at: offset) }
     let test = try test(of: subject.type, slot: slot)
     return Typed(Membership(subject.node, [test], isNegated: false, slot: slot, at: offset), .boolean)
