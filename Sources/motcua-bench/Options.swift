@@ -27,7 +27,7 @@ struct Options {
       --round-ms N        length of a round in milliseconds (1000)
       --dossiers N        old dossiers in the database (100000)
       --slow-fsync-ms N   every sync of the disk takes so much longer (0)
-      --checkpoint-pages N  pages written ahead before they are carried over (1000)
+      --checkpoint-pages N  pages written ahead before they are carried over (2000)
       --definitions DIR   the folder that holds Workflows and Forms (.)
       --folder DIR        where the scratch files go; removed afterwards (.build)
       --seed N            the order of dossiers (1)

@@ -52,6 +52,8 @@ internal import CSQLite
     unsafe motcua_db_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     // Only the pen checkpoints: https://www.sqlite.org/wal.html#walresetbug
     unsafe motcua_db_switch(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == .reader ? 1 : 0)
+    // No mmap: a page of 50 rows from a cold cache takes 60 µs with it and 135 µs without, and that is not worth a failing
+    // disk ending the process by SIGBUS.
     try script("PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY")
     switch mode {
     case .writer:

@@ -175,5 +175,5 @@ extension Migration {
     """)
 
   /// All of them, in order.
-  static let all = [m0001]
+  package static let all = [m0001]
 }
