@@ -71,7 +71,8 @@ let package = Package(
     room(
       "Portal",
       uses: [
-        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing",
+        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing", "HTML",
+        "QR",
       ]),
     program("motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures"]),
     program(
@@ -101,6 +102,12 @@ let package = Package(
     tests("HTTPServing", uses: ["Text", "Crypto"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),
+    tests(
+      "Portal",
+      uses: [
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
+        "HTTPServing",
+      ]),
     tests("motcua", uses: ["Text", "JSON", "WorkingTime"]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]

@@ -69,6 +69,8 @@ extension Node {
   public static func name(_ value: String) -> Node { attribute("name", value) }
   /// The value.
   public static func value(_ value: String) -> Node { attribute("value", value) }
+  /// The id of the form that a button outside of it sends.
+  public static func form(id: String) -> Node { attribute("form", id) }
   /// The id of the field that a label is for.
   public static func `for`(_ value: String) -> Node { attribute("for", value) }
   /// An example of what to enter; never instead of a label.

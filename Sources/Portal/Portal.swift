@@ -5,6 +5,7 @@ public import OneStop
 public struct Portal: Sendable {
   /// All routes.
   public let router: Router
+  private let pages: PageRoutes
   private let settings: PortalSettings
   private let environment: Environment
 
@@ -17,19 +18,21 @@ public struct Portal: Sendable {
     var router = Router()
     APIRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
     OperatorRoutes(office: office, settings: settings).add(to: &router)
+    pages = try PageRoutes(office, environment, origin: settings.publicURL)
+    pages.add(to: &router)
     self.router = router
   }
 
   /// The body for what the server itself refuses: a problem for programs, a page for people.
   public func shape(_ refusal: HTTPRefusal) -> Response {
-    guard refusal.prefersJSON else { return refusal.response }
+    guard refusal.prefersJSON else { return pages.shape(refusal) }
     return Problem(refusal).response(in: refusal.language, requestID: refusal.requestID)
   }
 
   /// The answer for a handler that threw.
   public func failed(_ error: any Error, _ request: HTTPServing.Request) -> Response? {
     let problem = settings.problem(of: error, request, at: environment.now())
-    guard request.prefersJSON else { return nil }
+    guard request.prefersJSON else { return pages.failed(problem, request) }
     return problem.response(in: request.language, requestID: request.id)
   }
 }

@@ -76,21 +76,6 @@ struct CourseTests {
     #expect(!dossier.dossier.isLate, "one request is no lateness")
   }
 
-  @Test("takes as a supplement only what was asked for")
-  func onlyAsked() throws {
-    var dossier = try Case(sample, at: "2026-11-18T08:00")
-    try dossier.act(
-      "yeu-cau-bo-sung", by: "lan", at: "2026-11-18T08:10", reason: "a",
-      items: [AskedItem(item: .field("so-hieu"), remark: "")])
-    let other = try sample.answers(["so-hieu": "B 1", "so-luong": 20], on: try #require(Day("2026-11-18")))
-    let task = try #require(dossier.dossier.tasks.first).number
-    #expect(throws: Refusal.notAsked(["so-luong"])) {
-      try dossier.do(
-        .act(Act(task: task, action: "nop-bo-sung", supplement: Supplement(answers: other, papers: []))),
-        by: .applicant, at: "2026-11-18T08:20")
-    }
-  }
-
   @Test("asked for supplements twice is late, whatever its date says")
   func secondRequest() throws {
     var dossier = try Case(sample, at: "2026-11-18T08:00")

@@ -37,7 +37,8 @@ let houseTable: [Room] = [
   Room(
     name: "Portal",
     uses: [
-      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing",
+      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing", "HTML",
+      "QR",
     ], open: ["Synchronization"]),
   Room(
     name: "motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures"],

@@ -37,7 +37,6 @@ extension Dossier {
   private func accept(_ supplement: Supplement?, into draft: inout Draft) throws(Refusal) {
     let asked = supplements.last?.items ?? []
     guard let supplement else { throw .supplementIncomplete(asked) }
-    try refuseUnasked(supplement.answers, asked, in: draft)
     let askedParts = Set(asked.compactMap { if case .part(let id) = $0 { id } else { nil } })
     for paper in supplement.papers where !askedParts.contains(paper.part) { throw .unknownPart(paper.part) }
     let missing = asked.filter { item in
@@ -53,16 +52,5 @@ extension Dossier {
     draft.answers = supplement.answers
     draft.papers = papers
     draft.record(.supplemented)
-  }
-
-  /// Only what was asked for may change; a field that is asked on a condition may come or go with it.
-  private func refuseUnasked(
-    _ answers: Answers, _ asked: [SupplementItem], in draft: Draft
-  ) throws(Refusal) {
-    guard let before = draft.surroundings.answers else { return }
-    let changed = draft.surroundings.procedure.form.fields.filter { field in
-      field.when == nil && answers[field.key] != before[field.key] && !asked.contains(.field(field.key.text))
-    }
-    guard changed.isEmpty else { throw .notAsked(changed.map(\.key.text)) }
   }
 }

@@ -74,8 +74,7 @@ extension Refusal {
         words: Words(
           vi: "Bạn đã xử lý bước \(step); bước này phải do người khác kiểm soát.",
           en: "You acted at \(step); this has to be done by somebody else."))
-    case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .notAsked, .partsMissing,
-      .unknownPart,
+    case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
       .fileTwice, .channelClosed, .extendedEnough, .clockNotRunning, .clockRefuses:
       inputNotice
     }
@@ -119,12 +118,6 @@ extension Refusal {
         words: Words(
           vi: "Còn thiếu: \(items.map(\.text).joined(separator: ", ")).",
           en: "Still missing: \(items.map(\.text).joined(separator: ", "))."))
-    case .notAsked(let fields):
-      Notice(
-        code: "not-asked",
-        words: Words(
-          vi: "Chỉ được sửa những mục được yêu cầu bổ sung; đã sửa thêm: \(fields.joined(separator: ", ")).",
-          en: "Only what was asked for may change; also changed: \(fields.joined(separator: ", "))."))
     case .partsMissing(let parts):
       Notice(
         code: "parts-missing",

@@ -36,8 +36,6 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownItem(String)
   /// Not everything that was asked for is there.
   case supplementIncomplete([SupplementItem])
-  /// Something was changed that was not asked for: these fields.
-  case notAsked([String])
   /// A paper is missing that this dossier needs.
   case partsMissing([Key<Part>])
   /// A paper that this dossier does not ask for.

@@ -1,10 +1,10 @@
-internal import Text
+public import Text
 
 extension FixedNumber {
   /// The number as people read it: `1.234.567,5` in Vietnamese, `1,234,567.5` in English.
   ///
   /// Four figures stay together, so that a year reads as a year.
-  var words: Words {
+  public var words: Words {
     let (whole, fraction) = parts
     let sign = units < 0 ? "-" : ""
     return Words(

@@ -1,5 +1,5 @@
 import Crypto
-public import Dossiers
+import Dossiers
 import Forms
 import JSON
 import Procedures
@@ -70,8 +70,6 @@ public enum RecordFailure: Error, Sendable {
   case emptyBeginning
   /// An entry cannot be read.
   case unreadable(position: Int64)
-  /// A dossier does not take what a register said of it.
-  case lookupRefused(Refusal)
   /// The content of an entry is missing though it was not erased.
   case contentMissing(position: Int64)
 }

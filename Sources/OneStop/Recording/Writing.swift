@@ -60,19 +60,12 @@ struct Writing {
       decision, actor: actor, before: before?.dossier, procedure: procedure, agency: agency)
     if let lookup = decision.lookup(in: procedure), let stored = try record.dossier(dossier.code, for: .everything) {
       let content = try CurrentContent(of: stored, procedure, record)
-      guard let register = definitions.registers[lookup.register], let answers = content.answers,
-        let unit = definitions.authority.unit(procedure.unit), let calendar = definitions.calendar(of: unit)
-      else { throw UseRefusal.definitionLost }
-      let finding = try lookup.search(register, for: answers, in: record)
-      let found: Decision
-      do throws(Refusal) {
-        found = try dossier.decide(
-          .recordLookup(finding), by: .engine,
-          in: Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar))
-      } catch {
-        // Not an answer to the caller: what was recorded so far has to be undone.
-        throw RecordFailure.lookupRefused(error)
+      guard let register = definitions.registers[lookup.register], let answers = content.answers else {
+        throw UseRefusal.definitionLost
       }
+      let finding = try lookup.search(register, for: answers, in: record)
+      let found = try dossier.decide(
+        .recordLookup(finding), by: .engine, in: surroundings(of: procedure, in: definitions, for: .engine))
       dossier = try recorder.record(found, actor: .engine, before: dossier, procedure: procedure, agency: agency)
     }
     return .done(code: dossier.code, version: dossier.version)

@@ -1,0 +1,100 @@
+import Dossiers
+import HTML
+import HTTPServing
+import OneStop
+import QR
+import Text
+import WorkingTime
+
+/// A letter as it was issued, laid out as Nghị định 30/2020/NĐ-CP has it and made for paper of size A4.
+struct LetterPage: Speaking {
+  let language: Language
+  let letter: LetterDocument
+  /// The address that its QR code carries.
+  let address: String
+
+  static func answer(_ visit: Visit, _ site: Site) throws -> Response {
+    guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
+    let number = visit.request.parameters.number("letter")
+    guard (1...open.view.letters.count + 1).contains(number), number <= open.view.letters.count else {
+      throw ErrorPageRequest(page: .notFound)
+    }
+    let letter = open.view.letters[number - 1]
+    let page = LetterPage(
+      language: visit.language, letter: letter, address: site.trackingAddress(of: open.code.text, visit.request))
+    return visit.page(
+      "\(letter.title.in(visit.language)) \(letter.number)", keeping: .secret, page.main)
+  }
+
+  private var main: Node {
+    .group(
+      .div(
+        .class("screen"),
+        Crumbs(
+          language: language,
+          links: [(saying("Hồ sơ \(letter.code)", "Dossier \(letter.code)"), Link(path: ["ho-so", letter.code.text]))]
+        ).node),
+      sheet,
+      .p(
+        .class("quiet screen"),
+        say(
+          "Để in hoặc lưu thành PDF, dùng lệnh In của trình duyệt.",
+          "To print it or save it as PDF, use your browser's Print.")))
+  }
+
+  /// The sheet of paper.
+  var sheet: Node {
+    .article(
+      .class("letter"),
+      .div(
+        .class("letter-head"),
+        .div(.strong(.class("agency"), say(letter.agency)), .div(say("Số: ", "No.: "), .text(letter.number))),
+        .div(
+          .lang(.vietnamese), .strong("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
+          .div(.strong(.class("motto"), "Độc lập - Tự do - Hạnh phúc")))),
+      .p(.class("letter-date"), .time(.datetime(letter.at.description), say(letter.at.dateline))),
+      .h1(say(letter.title)),
+      .with(letter.model) { .p(.class("letter-model"), vietnamese("(\($0))")) },
+      .when(
+        language != .vietnamese,
+        .p(.class("letter-model"), "Translation. The Vietnamese text is the binding one.")),
+      .each(letter.blocks) { block($0) },
+      .with(letter.hasQR ? qr : nil) { .figure(.class("letter-qr"), $0, .figcaption(.text(letter.code.text))) })
+  }
+
+  private var qr: Node? {
+    (try? QRCode(of: address))?.svg(
+      title: saying("Mã QR tra cứu hồ sơ \(letter.code)", "QR code to follow \(letter.code)"))
+  }
+
+  private func block(_ block: LetterDocument.Block) -> Node {
+    switch block {
+    case .text(let words): .p(say(words))
+    case .rows(let rows):
+      .dl(.class("letter-rows"), .each(rows) { .div(.dt(say($0.label), ": "), .dd(say($0.value))) })
+    case .table(let heading, let columns, let rows): table(heading, columns, rows)
+    case .signatures(let names):
+      .div(.class("signatures"), .each(names) { .div(.strong(say($0)), .div(.class("signature-space"))) })
+    }
+  }
+
+  private func table(_ heading: Words, _ columns: [Words], _ rows: [[Words]]) -> Node {
+    // A table wider than a phone scrolls by itself, by keyboard too.
+    .div(
+      .class("scroll"), .tabindex(0), .role("region"), .aria("label", heading.in(language)),
+      .table(
+        .caption(say(heading)),
+        .thead(.tr(.each(columns) { .th(.scope(.col), say($0)) })),
+        .tbody(.each(rows) { row in .tr(.each(row) { .td(say($0)) }) })))
+  }
+}
+
+extension Instant {
+  /// As letters are dated (Nghị định 30/2020/NĐ-CP: days below 10 and the months January and February take a 0).
+  fileprivate var dateline: Words {
+    let (year, month, day) = LocalTime(self).day.civil
+    let written = (day: day < 10 ? "0\(day)" : "\(day)", month: month < 3 ? "0\(month)" : "\(month)")
+    return Words(
+      vi: "ngày \(written.day) tháng \(written.month) năm \(year)", en: LocalTime(self).day.dayFirst)
+  }
+}

@@ -1,0 +1,124 @@
+import Forms
+import HTML
+import HTTPServing
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+/// What somebody has to know before asking: who may, with which papers, how long it takes, what it costs, by which law.
+struct ProcedurePage: Speaking {
+  let language: Language
+  let procedure: Procedure
+  let authority: Authority
+
+  static func answer(_ visit: Visit, _ site: Site) throws -> Response {
+    let definitions = site.office.definitions
+    guard let key = Key<Procedure>(visit.request.parameters["procedure"]), let procedure = definitions.procedures[key]
+    else { throw UseRefusal.noSuchProcedure }
+    let page = ProcedurePage(language: visit.language, procedure: procedure, authority: definitions.authority)
+    return visit.page(procedure.name.in(visit.language), page.main)
+  }
+
+  private var main: Node {
+    .group(
+      Crumbs(language: language, links: [(saying("Thủ tục", "Services"), "/thu-tuc")]).node,
+      .h1(say(procedure.name)),
+      .p(.class("lead"), say(procedure.summary)),
+      .when(procedure.channels.contains(.online), startButton),
+      .dl(
+        .class("facts"),
+        fact("Mã thủ tục", "Code", .text(procedure.code)),
+        fact("Lĩnh vực", "Field", say(procedure.field.name)),
+        fact("Cơ quan giải quyết", "Agency", .with(authority.unit(procedure.unit)) { say($0.name) }),
+        fact("Mức độ", "Level", say(procedure.levelWords)),
+        fact(
+          "Cách nộp", "How to submit", .text(procedure.channels.map { $0.words.in(language) }.joined(separator: ", "))),
+        fact("Thời gian giải quyết", "Time", .group(.strong(say(procedure.time.limit.words)), cutOffs)),
+        fact("Phí, lệ phí", "Fee", say("Không thu phí, lệ phí", "None")),
+        fact("Kết quả", "Result", say(procedure.result.name))),
+      section("Ai được nộp", "Who may ask", .ul(.each(procedure.who) { .li(say($0)) })),
+      section("Giấy tờ cần nộp", "Papers", papers),
+      section("Thời gian được tính thế nào", "How the time is counted", counting),
+      section("Các bước giải quyết", "What happens with your dossier", steps),
+      section("Căn cứ pháp lý", "Legal bases", .ul(.each(procedure.legal) { .li(vietnamese($0)) })),
+      .when(procedure.channels.contains(.online), startButton))
+  }
+
+  private var startButton: Node {
+    .p(
+      .a(
+        .class("button"), .href(Link(path: ["thu-tuc", procedure.id.text, "nop"])),
+        say("Nộp hồ sơ trực tuyến", "Submit online")))
+  }
+
+  private func fact(_ vi: String, _ en: String, _ value: Node) -> Node {
+    .div(.dt(say(vi, en)), .dd(value))
+  }
+
+  private func section(_ vi: String, _ en: String, _ content: Node) -> Node {
+    .section(.h2(say(vi, en)), content)
+  }
+
+  private var papers: Node {
+    .group(
+      .p(
+        say("Tờ khai điền trực tuyến: ", "The form, filled in online: "), .strong(say(procedure.form.name))),
+      .when(
+        !procedure.parts.isEmpty,
+        .ul(
+          .class("papers"),
+          .each(procedure.parts) { part in
+            .li(
+              say(part.name), .text(" "), .span(.class("tag"), say(part.required.words)),
+              .with(part.code) { .span(.class("quiet"), .text(" " + $0)) },
+              .with(part.number.map { $0.in(language) }) { .span(.class("quiet"), .text(" · " + $0)) })
+          })))
+  }
+
+  private var cutOffs: Node {
+    .each(procedure.time.cutOffs) { cutOff in
+      .group(
+        .br,
+        say(
+          "Tiếp nhận sau \(cutOff.after): \(cutOff.limit.words.vi)",
+          "Accepted after \(cutOff.after): \(cutOff.limit.words.en)"))
+    }
+  }
+
+  private var counting: Node {
+    .group(
+      .p(
+        say(
+          "Thời gian tính từ lúc bộ phận một cửa tiếp nhận hồ sơ đầy đủ, theo giờ và ngày làm việc; ngày nghỉ, ngày lễ không tính.",
+          "It is counted from the moment the desk accepts the complete dossier, in working days and hours; rest days and holidays do not count."
+        )),
+      .p(
+        say(
+          "Khi cơ quan yêu cầu bổ sung, thời gian tạm dừng cho đến khi bạn bổ sung xong. Trang theo dõi hồ sơ cho thấy từng ngày được tính và lý do.",
+          "While you are asked for supplements it stands still. The page of your dossier shows each day that counts, and why."
+        )))
+  }
+
+  private var steps: Node {
+    .ol(
+      .class("steps"),
+      .each(procedure.steps.filter { $0.duty != .applicant }) { step in
+        .li(
+          .strong(say(step.name)),
+          .with(actor(step.duty)) { .group(.text(" – "), say($0)) },
+          .with(step.limit) { limit in
+            .span(.class("quiet"), say(" (\(limit.words.vi))", " (\(limit.words.en))"))
+          })
+      })
+  }
+
+  private func actor(_ duty: Duty) -> Words? {
+    guard case .officer(let role, let unit) = duty else { return nil }
+    let roleName = authority.roles.first { $0.id == role }?.name
+    let unitName = unit == procedure.unit ? nil : authority.unit(unit)?.name
+    guard let roleName else { return nil }
+    return Words(
+      vi: roleName.vi + (unitName.map { ", \($0.vi)" } ?? ""), en: roleName.en + (unitName.map { ", \($0.en)" } ?? ""))
+  }
+}

@@ -1,0 +1,17 @@
+import HTTPServing
+import Text
+
+extension ErrorPage {
+  /// The page for what a dossier or a form refuses.
+  init(_ problem: Problem) {
+    self.init(
+      status: problem.status, title: Words(vi: "Không thực hiện được", en: "This cannot be done"), advice: problem.words
+    )
+  }
+
+  static let gone = ErrorPage(
+    status: .conflict, title: Words(vi: "Việc này không còn cần làm", en: "This is not to be done any more"),
+    advice: Words(
+      vi: "Hồ sơ đã thay đổi kể từ khi bạn mở trang. Hãy mở lại hồ sơ để xem tình trạng hiện tại.",
+      en: "The dossier has changed since you opened the page. Open it again to see where it stands."))
+}

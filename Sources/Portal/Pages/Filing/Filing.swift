@@ -1,0 +1,157 @@
+import Dossiers
+import Forms
+import HTML
+import HTTPServing
+import JSON
+import OneStop
+import Procedures
+import Text
+
+/// Submitting a new dossier, page by page.
+///
+/// Each page carries what was answered on the others, so that nothing is kept of somebody who does not submit. The token
+/// of the first page goes through to the last; it makes the submission happen once.
+struct Filing: Speaking {
+  let visit: Visit
+  let site: Site
+  let procedure: Procedure
+
+  var language: Language { visit.language }
+
+  init(_ visit: Visit, _ site: Site) throws {
+    guard let key = Key<Procedure>(visit.request.parameters["procedure"]),
+      let procedure = site.office.definitions.procedures[key], procedure.channels.contains(.online)
+    else { throw UseRefusal.noSuchProcedure }
+    self.visit = visit
+    self.site = site
+    self.procedure = procedure
+  }
+
+  private var purpose: String { "nop/\(procedure.id)" }
+
+  /// The first page.
+  func begin() throws -> Response {
+    try show(FilingState(procedure, site), visit.token(for: purpose))
+  }
+
+  /// What a button of a page does.
+  func proceed() throws -> Response {
+    let form = try visit.request.form()
+    var state = FilingState(form.fields, procedure, site)
+    var flaws = try Uploads(office: site.office).take(
+      form.files, into: &state.draft, form: procedure.form, parts: procedure.parts)
+    let dropped = dropStaleUploads(&state)
+    if !form.files.isEmpty || dropped { state.judge(site.office) }
+    if let other = form.fields["_ngon-ngu"].flatMap(Language.init(rawValue:)) { visit.speak(other) }
+    guard let token = try visit.token(brought: form.fields["_the"], for: purpose) else {
+      return try show(state, visit.token(for: purpose), notice: .tokenLost, status: .forbidden)
+    }
+    if dropped { flaws.append(Flaw(input: "", FileRefusal.noSuchUpload("").words)) }
+    guard flaws.isEmpty else { return try show(state, token, flaws: flaws, status: .unprocessable) }
+    let known = Set(form.fields.all("_hoi"))
+    return try carryOut(FilingButton(form.fields["_di"] ?? ""), &state, token, known: known)
+  }
+
+  private func carryOut(
+    _ button: FilingButton, _ state: inout FilingState, _ token: FormToken, known: Set<String>
+  ) throws -> Response {
+    switch button {
+    case .goOn: return try goOn(&state, token, known: known)
+    case .goBack:
+      let stages = state.stages
+      if let index = stages.firstIndex(of: state.stage), index > 0 { state.stage = stages[index - 1] }
+      state.isChange = false
+    case .change(let stage):
+      if state.stages.contains(stage) { state.stage = stage }
+      state.isChange = true
+    case .edit(let edit):
+      edit.apply(to: &state.draft, of: procedure.form, state.typed)
+      state.judge(site.office)
+    case .submit: return try submit(&state, token)
+    case .stay: break
+    }
+    return try show(state, token)
+  }
+
+  private func goOn(_ state: inout FilingState, _ token: FormToken, known: Set<String>) throws -> Response {
+    let flaws = state.flaws(on: state.stage)
+    let section = procedure.form.sections.first { .section($0.key) == state.stage }
+    let isNew = section.map { state.fields(of: $0).contains { !known.contains($0.key.text) } } ?? false
+    if isNew {
+      // What has just come to be asked cannot be complained of yet.
+      let seen = flaws.filter { flaw in
+        known.contains { flaw.input == $0 || flaw.input.hasPrefix($0 + ".") || flaw.input.hasPrefix($0 + "[") }
+      }
+      return try show(state, token, flaws: seen, notice: .moreIsAsked, status: seen.isEmpty ? .ok : .unprocessable)
+    }
+    guard flaws.isEmpty else { return try show(state, token, flaws: flaws, status: .unprocessable) }
+    let stages = state.stages
+    let next = stages.firstIndex(of: state.stage).map { min($0 + 1, stages.count - 1) } ?? 0
+    let isEarlierWrong = state.firstWrong.flatMap { stages.firstIndex(of: $0) }.map { $0 < next } ?? false
+    if isEarlierWrong || state.isChange, let wrong = state.firstWrong {
+      state.stage = wrong
+      state.isChange = false
+      return try show(state, token, flaws: isEarlierWrong ? state.flaws(on: wrong) : [])
+    }
+    state.stage = state.isChange ? .review : stages[next]
+    state.isChange = false
+    return try show(state, token)
+  }
+
+  private func submit(_ state: inout FilingState, _ token: FormToken) throws -> Response {
+    if let wrong = state.firstWrong {
+      state.stage = wrong
+      return try show(state, token, flaws: state.flaws(on: wrong), status: .unprocessable)
+    }
+    let asked = Set(state.parts.map(\.part.id))
+    let key = NewDossier.key(ofForm: token.id)
+    let dossier = NewDossier(
+      procedure: procedure.id, channel: .online, answers: state.json,
+      papers: state.draft.papers.filter { asked.contains($0.part) }.map {
+        NamedUpload(part: $0.part, upload: $0.upload)
+      },
+      key: key, caller: .applicant)
+    do {
+      let receipt = try dossier.file(with: site.office)
+      visit.begin(
+        DossierSession(code: receipt.code, secretHash: OneStop.hash(ofSecret: receipt.secret), filedBy: key))
+      return .redirect(to: Link(path: ["ho-so", receipt.code.text, "bien-nhan"]).text)
+    } catch UseRefusal.keyReused {
+      return try show(
+        state, visit.token(for: purpose), notice: .alreadySubmitted(visit.session?.code), status: .conflict)
+    } catch let problem as Problem {
+      // The token is spent: its first answer is kept. What is put right needs a new one.
+      return try show(
+        state, visit.token(for: purpose), flaws: [Flaw(input: "", problem.words)], status: problem.status)
+    }
+  }
+
+  /// Takes out files that were uploaded longer than a day ago; true when there were any.
+  private func dropStaleUploads(_ state: inout FilingState) -> Bool {
+    let uploads = Uploads(office: site.office)
+    let before = state.draft.papers.count
+    state.draft.keepPapers { uploads.find($0) != nil }
+    return state.draft.papers.count < before
+  }
+
+  private func show(
+    _ state: FilingState, _ token: FormToken, flaws: [Flaw] = [], notice: FilingNotice? = nil, status: Status = .ok
+  ) throws -> Response {
+    let page = FilingPage(
+      language: visit.language, state: state, token: token, flaws: flaws, notice: notice,
+      uploads: Uploads(office: site.office), units: site.office.unitChoices)
+    let wrong = flaws.isEmpty ? "" : visit.saying("Lỗi: ", "Error: ")
+    return visit.page(
+      wrong + page.title, status: status, keeping: .draft, form: FilingPage.formID, page.main)
+  }
+}
+
+/// Something to know about a page of a new dossier.
+enum FilingNotice {
+  /// An answer has brought up further questions.
+  case moreIsAsked
+  /// The page lay open too long, or the browser keeps no cookies.
+  case tokenLost
+  /// The form was submitted before, with other answers.
+  case alreadySubmitted(DossierCode?)
+}

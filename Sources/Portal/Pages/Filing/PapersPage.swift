@@ -1,0 +1,73 @@
+import Dossiers
+import HTML
+import Procedures
+import Text
+
+/// The papers of a dossier: what is asked for, what is there, and where to put the rest.
+struct PapersPage: Speaking {
+  let language: Language
+  let parts: [(part: Part, isRequired: Bool)]
+  let papers: [AnswerDraft.PartFile]
+  let uploads: Uploads
+  let flaws: [Flaw]
+
+  var node: Node {
+    guard !parts.isEmpty else {
+      return .p(say("Trường hợp của bạn không phải nộp thêm giấy tờ.", "No papers are needed in your case."))
+    }
+    return .group(
+      .p(
+        .class("hint"),
+        say(
+          "Chụp rõ hoặc quét từng giấy tờ. Nhận PDF, JPG, PNG và tệp văn phòng, mỗi tệp nhiều nhất 20 MB. Tệp đã tải lên được giữ một ngày.",
+          "Photograph or scan each paper. PDF, JPG, PNG and office files of up to 20 MB are taken and kept for a day until you submit."
+        )),
+      .each(parts) { part, isRequired in self.part(part, isRequired) })
+  }
+
+  private func part(_ part: Part, _ isRequired: Bool) -> Node {
+    let name = Uploads.partName + part.id.text
+    let kept = papers.filter { $0.part == part.id }
+    return Asked(
+      language: language, name: name,
+      label: .group(
+        say(part.name), .when(!isRequired, .span(.class("optional"), say(" (nếu có)", " (if there is one)")))),
+      hint: part.number?.in(language), flaws: flaws
+    ).line(
+      .group(
+        .when(!kept.isEmpty, .ul(.class("files"), .each(kept) { file in self.file(file) })),
+        .input(
+          .id(InputID(name).text), .name(name), .type(.file), .multiple,
+          .accept(".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.odt,.ods,.zip"),
+          Asked.described(name, hasHint: part.number != nil, flaws))))
+  }
+
+  private func file(_ file: AnswerDraft.PartFile) -> Node {
+    .with(uploads.find(file)) { paper in
+      .li(
+        .text("\(paper.name) "), .span(.class("quiet"), .text(ByteSize(paper.bytes).words.in(language))),
+        .button(
+          .class("link"), .type(.submit), .name("_di"), .value("bo:\(file.part):\(file.upload)"),
+          say("Bỏ", "Remove"), .span(.class("visually-hidden"), .text(" \(paper.name)"))))
+    }
+  }
+}
+
+/// A number of bytes as people read it.
+struct ByteSize {
+  let words: Words
+
+  init(_ bytes: Int) {
+    func tenths(_ unit: Int) -> (String, String) {
+      let number = (bytes * 10 + unit / 2) / unit
+      return ("\(number / 10),\(number % 10)", "\(number / 10).\(number % 10)")
+    }
+    switch bytes {
+    case ..<1024: words = Words(vi: "\(bytes) byte", en: "\(bytes) bytes")
+    case ..<1_048_576: words = Words(vi: "\((bytes + 512) / 1024) KB", en: "\((bytes + 512) / 1024) KB")
+    default:
+      let (vi, en) = tenths(1_048_576)
+      words = Words(vi: "\(vi) MB", en: "\(en) MB")
+    }
+  }
+}

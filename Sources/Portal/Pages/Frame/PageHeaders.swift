@@ -1,0 +1,32 @@
+import HTML
+import HTTPServing
+import Text
+
+/// What every page says to the browser: nothing but our own style, no script, no frame, nothing told to others.
+enum PageHeaders {
+  static let policy =
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+  /// How long a browser may keep the page.
+  enum Keeping: String {
+    /// A page for everybody: it may be shown again after asking.
+    case open = "no-cache"
+    /// What a person is filling in: only this browser, so that going back shows what was typed.
+    case draft = "private, no-cache"
+    /// What is about a person: nowhere.
+    case secret = "no-store"
+  }
+
+  static func response(_ page: Page, _ status: Status, _ keeping: Keeping) -> Response {
+    var response = Response(status, type: "text/html; charset=utf-8", bytes: page.bytes)
+    response.headers.set("Content-Language", page.language.rawValue)
+    response.headers.set("Content-Security-Policy", policy)
+    response.headers.set("X-Content-Type-Options", "nosniff")
+    response.headers.set("Referrer-Policy", "same-origin")
+    response.headers.set("Cross-Origin-Opener-Policy", "same-origin")
+    response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
+    response.headers.set("Cache-Control", keeping.rawValue)
+    response.headers.set("Vary", "Cookie")
+    return response
+  }
+}

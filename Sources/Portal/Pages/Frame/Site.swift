@@ -1,0 +1,19 @@
+import HTTPServing
+import OneStop
+import Procedures
+
+/// What all pages stand on.
+struct Site: Sendable {
+  let office: OneStop
+  let environment: Environment
+  let seal: Seal
+  /// The address of the site for those who come from a printed code, `https://motcua.example.vn`; nil when the address of
+  /// the request will do.
+  let origin: String?
+
+  /// The address at which a dossier is followed, as a QR code carries it. It opens nothing without the secret.
+  func trackingAddress(of code: String, _ request: HTTPServing.Request) -> String {
+    let origin = origin ?? ((request.isSecure ? "https://" : "http://") + request.host)
+    return origin + "/ho-so?ma=" + code
+  }
+}

@@ -1,0 +1,64 @@
+import Crypto
+public import HTTPServing
+public import OneStop
+
+/// The pages for citizens: find a service, submit, follow, supplement, withdraw, receive.
+///
+/// Plain HTML that works without scripts, in Vietnamese, in English for whoever asks.
+public struct PageRoutes: Sendable {
+  let site: Site
+
+  /// The pages of an office.
+  ///
+  /// - Parameters:
+  ///   - environment: The same as the office's; its installation key seals cookies and forms.
+  ///   - origin: `https://motcua.example.vn`, which printed QR codes lead to; nil for the address of each request.
+  public init(_ office: OneStop, _ environment: Environment, origin: String? = nil) throws {
+    site = Site(
+      office: office, environment: environment, seal: try Seal(installationKey: environment.installationKey),
+      origin: origin)
+  }
+
+  /// Adds the pages to a router.
+  public func add(to router: inout Router) {
+    Assets.add(to: &router)
+    get("/", &router) { HomePage.answer($0, $1) }
+    get("/thu-tuc", &router) { CataloguePage.answer($0, $1) }
+    get("/thu-tuc/{procedure:key}", &router) { try ProcedurePage.answer($0, $1) }
+    get("/thu-tuc/{procedure:key}/nop", &router) { try Filing($0, $1).begin() }
+    post("/thu-tuc/{procedure:key}/nop", &router, bodyBytes: PageLimits.filingBytes) { try Filing($0, $1).proceed() }
+    get("/ho-so", &router) { try SecretPage.answer($0, $1) }
+    post("/ho-so", &router) { try SecretPage.open($0, $1) }
+    post("/ho-so/thoat", &router) { try SecretPage.leave($0, $1) }
+    get("/ho-so/{code}", &router) { try DossierPage.answer($0, $1) }
+    get("/ho-so/{code}/bien-nhan", &router) { try ReceiptPage.answer($0, $1) }
+    get("/ho-so/{code}/van-ban/{letter:number}", &router) { try LetterPage.answer($0, $1) }
+    get("/ho-so/{code}/giay-to/{file:digest}", &router) { try PaperDownload.answer($0, $1) }
+    get("/ho-so/{code}/viec/{task:number}/{action:key}", &router) { try Acting($0, $1).begin() }
+    post("/ho-so/{code}/viec/{task:number}/{action:key}", &router, bodyBytes: PageLimits.filingBytes) {
+      try Acting($0, $1).proceed()
+    }
+  }
+
+  private typealias PageHandler = @Sendable (Visit, Site) throws -> Response
+
+  private func get(_ pattern: String, _ router: inout Router, _ handler: @escaping PageHandler) {
+    router.on(.get, pattern) { request in try answer(request, handler) }
+  }
+
+  private func post(
+    _ pattern: String, _ router: inout Router, bodyBytes: Int = PageLimits.formBytes, _ handler: @escaping PageHandler
+  ) {
+    router.on(.post, pattern, bodyBytes: bodyBytes) { request in try answer(request, handler) }
+  }
+
+  private func answer(_ request: HTTPServing.Request, _ handler: PageHandler) throws -> Response {
+    let visit = try Visit(request, on: site)
+    do {
+      return try visit.completed(handler(visit, site))
+    } catch {
+      guard let page = ErrorPage(error) else { throw error }
+      return try visit.completed(page.response(visit))
+    }
+  }
+}

@@ -1,0 +1,90 @@
+import Dossiers
+import Forms
+import HTTPServing
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+/// What somebody has entered for an action so far.
+struct ActingState {
+  let view: DossierView
+  let action: Action
+  var draft = AnswerDraft()
+  private(set) var reason = ""
+  /// The version of the dossier that the page showed.
+  private(set) var version: Int
+
+  init(_ view: DossierView, _ action: Action) {
+    self.view = view
+    self.action = action
+    version = view.dossier.version
+  }
+
+  /// The answers that are asked for again, as they are now.
+  mutating func fillIn() {
+    guard action.needs.contains(.supplement), let answers = view.answers else { return }
+    draft = AnswerDraft(answers.json, of: askedFields)
+  }
+
+  mutating func read(_ fields: Fields) {
+    draft = AnswerDraft(fields, of: view.procedure.form, parts: view.procedure.parts)
+    reason = fields["_ly-do"] ?? ""
+    version = fields["_ban"].flatMap { Int($0) } ?? version
+  }
+
+  /// Goes on from the dossier as it is now; the applicant has been shown it.
+  mutating func catchUp() {
+    version = view.dossier.version
+  }
+
+  /// The fields that may be changed.
+  var askedFields: [Field] {
+    view.procedure.form.fields.filter { field in
+      view.askedItems.contains { $0.item == .field(field.key.text) }
+    }
+  }
+
+  /// The papers that are asked for.
+  var askedParts: [Part] {
+    view.procedure.parts.filter { part in view.askedItems.contains { $0.item == .part(part.id) } }
+  }
+
+  /// What was typed.
+  var typed: JSONValue { view.procedure.form.read(posted: draft.answers) }
+
+  /// The fields on the page: those that were asked for, and those that what was typed asks newly.
+  func shown(_ office: OneStop, at now: Instant) -> [Field] {
+    guard action.needs.contains(.supplement), let before = view.answers?.json else { return [] }
+    var after = before
+    if case .object(let typed) = Uploads(office: office).resolved(typed, of: view.procedure.form) {
+      for (name, value) in typed { after[name] = value }
+    }
+    let (form, today) = (view.procedure.form, LocalTime(now).day)
+    let new = form.asked(by: .object(after), on: today, units: office.unitChoices)
+      .subtracting(form.asked(by: .object(before), on: today, units: office.unitChoices))
+    let asked = Set(askedFields.map(\.key)).union(new)
+    return form.fields.filter { asked.contains($0.key) }
+  }
+
+  /// What is wrong with what was entered.
+  func flaws(_ office: OneStop) -> [Flaw] {
+    var flaws: [Flaw] = []
+    if action.needs.contains(.reason), reason.allSatisfy(\.isWhitespace) {
+      flaws.append(Flaw(input: "_ly-do", Words(vi: "Hãy ghi lý do.", en: "Give a reason.")))
+    }
+    guard action.needs.contains(.supplement) else { return flaws }
+    let json = Uploads(office: office).resolved(typed, of: view.procedure.form)
+    if case .wrong(let complaints)? = office.judge(json, supplementing: view) {
+      flaws += complaints.map { Flaw($0, in: view.procedure.form) }
+    }
+    for part in askedParts where !draft.papers.contains(where: { $0.part == part.id }) {
+      flaws.append(
+        Flaw(
+          input: Uploads.partName + part.id.text,
+          Words(vi: "Hãy nộp: \(part.name.vi).", en: "This paper is asked for: \(part.name.en).")))
+    }
+    return flaws
+  }
+}

@@ -1,0 +1,148 @@
+import Dossiers
+import Forms
+import HTML
+import HTTPServing
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+/// A dossier as its applicant sees it: where it stands, until when, what is asked, what has happened, what was issued.
+struct DossierPage: Speaking {
+  let language: Language
+  let view: DossierView
+  let isDone: Bool
+  let leaveToken: FormToken
+  let authority: Authority
+
+  static func answer(_ visit: Visit, _ site: Site) throws -> Response {
+    guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
+    let page = DossierPage(
+      language: visit.language, view: open.view, isDone: visit.request.query["xong"] != nil,
+      leaveToken: try visit.token(for: "thoat"), authority: visit.authority)
+    return visit.page(
+      visit.saying("Hồ sơ \(open.code)", "Dossier \(open.code)"), keeping: .secret, page.main)
+  }
+
+  private var dossier: Dossier { view.dossier }
+  private var path: [String] { ["ho-so", dossier.code.text] }
+
+  private var main: Node {
+    .group(
+      Crumbs(language: language, links: [(saying("Tra cứu hồ sơ", "Follow a dossier"), "/ho-so")]).node,
+      .when(isDone, .div(.class("notice"), .role("status"), .p(say("Đã ghi nhận.", "This has been recorded.")))),
+      .h1(say("Hồ sơ ", "Dossier "), .span(.class("nowrap"), .text(dossier.code.text))),
+      .p(.class("lead"), say(view.procedure.name)),
+      .div(
+        .class("columns"),
+        .div(
+          standing, AskedPanel(language: language, view: view).node,
+          IssuedLetters(language: language, view: view).result,
+          DuePanel(language: language, view: view).node,
+          section("Quá trình giải quyết", "What has happened", timeline), answers),
+        .div(
+          IssuedLetters(language: language, view: view).all, papers, actions)))
+  }
+
+  private var standing: Node {
+    .section(
+      .class("card"),
+      .h2(say("Tình trạng", "Where it stands")),
+      .p(.class("status"), .span(.class("tag"), .class(tone), say(view.placeName))),
+      .dl(
+        .class("facts"),
+        .div(.dt(say("Nộp lúc", "Submitted")), .dd(.moment(dossier.submittedAt))),
+        .with(view.applicant) { applicant in
+          .div(.dt(say("Người nộp", "Submitted by")), .dd(.text(applicant.name)))
+        },
+        .with(authority.unit(dossier.unit)) { unit in
+          .div(.dt(say("Cơ quan giải quyết", "Agency")), .dd(say(unit.name)))
+        }))
+  }
+
+  private var tone: String {
+    switch dossier.place {
+    case .end(_, .granted): "good"
+    case .end: "bad"
+    case .step: view.askedItems.isEmpty ? "running" : "waiting"
+    }
+  }
+
+  private func section(_ vi: String, _ en: String, _ content: Node) -> Node {
+    .section(.h2(say(vi, en)), content)
+  }
+
+  private var actions: Node {
+    let offers = view.offers.filter { $0.refusal == nil && !$0.action.needs.contains(.supplement) }
+    return section(
+      "Việc khác", "Other things to do",
+      .group(
+        .ul(
+          .each(offers) { offer in .li(.a(.href(dossier.link(offer)), say(offer.action.name))) },
+          .li(.a(.href(Link(path: path + ["bien-nhan"])), say("Xem và in biên nhận", "See and print the receipt")))),
+        .form(
+          .method(.post), .action("/ho-so/thoat"),
+          .input(.type(.hidden), .name("_the"), .value(leaveToken.text)),
+          .button(.class("second"), .type(.submit), say("Đóng hồ sơ trên máy này", "Close it on this device")))))
+  }
+
+  private var papers: Node {
+    guard !view.papers.isEmpty else { return .nothing }
+    return section(
+      "Giấy tờ bạn đã nộp", "Papers you handed in",
+      .ul(
+        .each(view.papers) { paper in
+          .li(
+            .a(.href(Link(path: path + ["giay-to", paper.sha256])), .text(paper.name)),
+            .div(
+              .class("quiet"),
+              .with(view.procedure.parts.first { $0.id == paper.part }) { .group(say($0.name), " · ") },
+              say(ByteSize(paper.bytes).words)))
+        }))
+  }
+
+  private var answers: Node {
+    guard let answers = view.answers else { return .nothing }
+    return .details(
+      .summary(say("Nội dung tờ khai đã nộp", "What the form says")),
+      .each(view.procedure.form.sheet(of: answers).sections) { section in
+        .group(.h3(say(section.name)), SheetRows(language: language, rows: section.rows).node)
+      })
+  }
+
+  /// The latest first; what one person did in one go stands together.
+  private var timeline: Node {
+    var deeds: [[TimelineRow]] = []
+    for row in view.timeline {
+      if let last = deeds.last?.first, last.at == row.at, last.by == row.by {
+        deeds[deeds.count - 1].append(row)
+      } else {
+        deeds.append([row])
+      }
+    }
+    return .ol(
+      .class("timeline"),
+      .each(deeds.reversed()) { rows in
+        .li(
+          .div(.class("quiet"), .moment(rows[0].at), " · ", say(rows[0].by)),
+          .ul(
+            .each(rows) { row in
+              .li(say(row.text), .with(row.note) { .p(.class("said"), vietnamese($0)) })
+            }))
+      })
+  }
+}
+
+extension Dossier {
+  /// Where an action of the applicant is done.
+  func link(_ offer: ActionOffer) -> Link {
+    Link(path: ["ho-so", code.text, "viec", "\(offer.task)", offer.action.id.text])
+  }
+}
+
+extension Node {
+  /// A moment, for people and for programs.
+  static func moment(_ instant: Instant) -> Node {
+    .time(.datetime(instant.description), .text(instant.asShown))
+  }
+}

@@ -1,0 +1,127 @@
+import Dossiers
+import HTML
+import HTTPServing
+import OneStop
+import Procedures
+import QR
+import Text
+import WorkingTime
+
+/// What somebody has in hand after submitting: the code, the secret, and what was handed in. It is made to be printed.
+///
+/// It says what Mẫu 01 says, as far as it is known before the desk accepts the dossier; Mẫu 01 itself comes then.
+struct ReceiptPage: Speaking {
+  let language: Language
+  let view: DossierView
+  /// The secret, in the browser that submitted.
+  let secret: String?
+  let unit: Unit?
+  let address: String
+
+  static func answer(_ visit: Visit, _ site: Site) throws -> Response {
+    guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
+    let page = ReceiptPage(
+      language: visit.language, view: open.view,
+      secret: try open.session.filedBy.map { try site.office.receiptSecret(for: $0) },
+      unit: visit.authority.unit(open.view.dossier.unit),
+      address: site.trackingAddress(of: open.code.text, visit.request))
+    return visit.page(
+      visit.saying("Biên nhận \(open.code)", "Receipt \(open.code)"), keeping: .secret, page.main)
+  }
+
+  private var dossier: Dossier { view.dossier }
+
+  private var main: Node {
+    .article(
+      .class("receipt"),
+      .div(
+        .class("panel"),
+        .h1(say("Đã nộp hồ sơ", "The dossier is submitted")),
+        .p(say("Mã hồ sơ", "Code of the dossier"), .br, .strong(.class("big"), .text(dossier.code.text)))),
+      .with(secret) { secretCard($0) },
+      .section(
+        .h2(say("Biên nhận", "Receipt")),
+        .div(
+          .class("receipt-body"), rows,
+          .with(qr) { code in
+            .figure(code, .figcaption(say("Quét để tra cứu hồ sơ", "Scan to follow the dossier")))
+          }),
+        papers),
+      next)
+  }
+
+  private func secretCard(_ secret: String) -> Node {
+    .section(
+      .class("card secret"),
+      .h2(say("Mã bí mật", "Secret")),
+      .p(.code(.class("big"), .text(secret))),
+      .p(
+        say(
+          "Hãy in, chụp lại hoặc chép mã này. Chỉ ai có mã hồ sơ và mã bí mật mới xem được hồ sơ, bổ sung giấy tờ, nhận kết quả. Mã chỉ hiện ở đây, không ai đọc lại cho bạn qua điện thoại được; hãy giữ kín.",
+          "Print it, photograph it or write it down. Only who has the code and the secret can see the dossier, supplement papers and get the result. It is shown here only, and nobody can tell it to you later; keep it to yourself."
+        )))
+  }
+
+  private var next: Node {
+    .section(
+      .h2(say("Tiếp theo", "What happens now")),
+      .p(
+        say(
+          "Bộ phận một cửa xem hồ sơ và tiếp nhận trong giờ làm việc; khi đó trang tra cứu có Giấy tiếp nhận hồ sơ và hẹn trả kết quả (Mẫu 01) với ngày hẹn.",
+          "The desk looks at the dossier in office hours. When it is accepted, its page has the official receipt (form 01) with the date."
+        )),
+      .p(
+        .class("screen"),
+        .a(
+          .class("button"), .href(Link(path: ["ho-so", dossier.code.text])), say("Theo dõi hồ sơ", "Follow the dossier")
+        )),
+      .p(
+        .class("quiet screen"),
+        say("Để in trang này, dùng lệnh In của trình duyệt.", "To print this page, use your browser's Print.")))
+  }
+
+  private var qr: Node? {
+    (try? QRCode(of: address))?.svg(
+      title: saying("Mã QR tra cứu hồ sơ \(dossier.code)", "QR code to follow \(dossier.code)"))
+  }
+
+  private var rows: Node {
+    .dl(
+      .class("answers"),
+      row("Cơ quan", "Agency", unit?.name.in(language)),
+      row("Nội dung yêu cầu giải quyết", "Request", view.procedure.name.in(language)),
+      row("Người nộp", "Submitted by", view.applicant?.name),
+      row("Số định danh cá nhân hoặc hộ chiếu", "Personal number or passport", view.applicant?.identity),
+      row("Địa chỉ", "Address", view.applicant?.address),
+      row("Số điện thoại", "Telephone", view.applicant?.phone),
+      row("Thư điện tử", "E-mail", view.applicant?.email),
+      row("Số lượng hồ sơ", "Sets", saying("01 (bộ)", "1")),
+      row("Nộp lúc", "Submitted at", dossier.submittedAt.asShown),
+      row("Thời gian giải quyết theo quy định", "Time allowed by law", view.procedure.time.limit.words.in(language)),
+      row("Đăng ký nhận kết quả", "Result to be received", receives))
+  }
+
+  private var receives: String? {
+    view.answers.flatMap { view.procedure.receives(in: $0) }?.in(language)
+  }
+
+  private func row(_ vi: String, _ en: String, _ value: String?) -> Node {
+    .with(value) { value in .div(.dt(say(vi, en)), .dd(.text(value))) }
+  }
+
+  private var papers: Node {
+    guard !view.papers.isEmpty else { return .nothing }
+    return .table(
+      .caption(say("Thành phần hồ sơ đã nộp", "Papers handed in")),
+      .thead(
+        .tr(
+          .th(.scope(.col), say("TT", "No.")), .th(.scope(.col), say("Tên giấy tờ", "Paper")),
+          .th(.scope(.col), say("Tệp", "File")))),
+      .tbody(
+        .each(view.papers.enumerated().map { ($0, $1) }) { number, paper in
+          .tr(
+            .td(.text("\(number + 1)")),
+            .td(.with(view.procedure.parts.first { $0.id == paper.part }) { say($0.name) }), .td(.text(paper.name)))
+        }))
+  }
+}
