@@ -58,6 +58,7 @@ let package = Package(
     room("Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
     room("Procedures", uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"]),
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
+    room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     room("OneStop", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
@@ -74,7 +75,7 @@ let package = Package(
         "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing", "HTML",
         "QR",
       ]),
-    program("motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures"]),
+    program("motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures", "Walks"]),
     program(
       "motcua-bench",
       uses: [
@@ -91,6 +92,7 @@ let package = Package(
     tests("Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
     tests("Procedures", uses: ["Text", "YAML", "WorkingTime"]),
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
+    tests("Walks", uses: ["YAML", "Procedures"]),
     tests(
       "SQLiteStore",
       uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop"]),

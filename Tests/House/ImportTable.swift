@@ -24,6 +24,7 @@ let houseTable: [Room] = [
     name: "Procedures", uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"],
     open: ["FoundationEssentials"]),
   Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
+  Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
   Room(
     name: "OneStop", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers"],
     open: ["Synchronization"]),
@@ -41,7 +42,7 @@ let houseTable: [Room] = [
       "QR",
     ], open: ["Synchronization"]),
   Room(
-    name: "motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures"],
+    name: "motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures", "Walks"],
     open: ["FoundationEssentials", "Glibc"]),
   Room(
     name: "motcua-bench",

@@ -16,12 +16,19 @@ public struct Definitions: Sendable {
   /// The procedures.
   public let procedures: [Key<Procedure>: Procedure]
   let bundles: [Key<Procedure>: Bundle]
+  let places: [Key<Procedure>: ProcedurePlaces]
 
   /// The calendar by which a unit works.
   public func calendar(of unit: Unit) -> WorkingCalendar? { calendars[authority.calendar] }
 
   /// The files of a procedure's definition, as the record keeps them: canonical JSON of path to text.
   public func bundle(of procedure: Key<Procedure>) -> String { bundles[procedure]?.text ?? "{}" }
+
+  /// Where an action of a step stands in its file, to tell its author something about it.
+  public func place(of action: Key<Action>, at step: Key<Step>, in procedure: Key<Procedure>) -> Place {
+    places[procedure]?[step, action]
+      ?? Place(file: "Workflows/\(procedure)/procedure.yaml", line: 1, column: 1)
+  }
 
   /// Loads definitions from files; everything that is wrong with them is in `findings` at once.
   ///

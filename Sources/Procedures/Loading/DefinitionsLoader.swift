@@ -28,6 +28,7 @@ final class DefinitionsLoader {
       letters: keyed(letters) { $0.id.value }, paths: Set(files.files.keys))
     var procedures: [Key<Procedure>: Procedure] = [:]
     var bundles: [Key<Procedure>: Bundle] = [:]
+    var places: [Key<Procedure>: ProcedurePlaces] = [:]
     var lettersInUse: Set<Key<LetterTemplate>> = []
     for folder in procedureFolders() {
       guard let (draft, path) = readProcedure(in: folder) else { continue }
@@ -38,6 +39,7 @@ final class DefinitionsLoader {
       guard let assembly = ProcedureAssembly(draft, in: surrounds, own) else { continue }
       let bundle = bundle(of: draft, at: path)
       guard let procedure = assembly.procedure(revision: bundle.revision) else { continue }
+      places[procedure.id] = ProcedurePlaces(draft)
       ProcedureProofs(procedure, places: ProcedurePlaces(draft)).check(own)
       procedures[procedure.id] = procedure
       bundles[procedure.id] = bundle
@@ -46,7 +48,7 @@ final class DefinitionsLoader {
     tellUnused(letters, in: lettersInUse)
     return Definitions(
       authority: authority, calendars: calendars, forms: surrounds.forms, registers: surrounds.registers,
-      procedures: procedures, bundles: bundles)
+      procedures: procedures, bundles: bundles, places: places)
   }
 
   /// A procedure of a kept text; units and roles are today's.

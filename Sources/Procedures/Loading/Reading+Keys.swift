@@ -1,10 +1,10 @@
-import Text
+public import Text
 import WorkingTime
-import YAML
+public import YAML
 
 extension Reading {
   /// The name of a thing, with its place.
-  static func key<Subject>(of type: Subject.Type = Subject.self) -> Reading<Placed<Key<Subject>>>
+  public static func key<Subject>(of type: Subject.Type = Subject.self) -> Reading<Placed<Key<Subject>>>
   where Value == Placed<Key<Subject>> {
     .placed(
       .parsed(

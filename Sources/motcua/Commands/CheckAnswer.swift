@@ -7,8 +7,8 @@ import YAML
 struct CheckAnswer {
   let findings: [Finding]
   let files: DefinitionFiles
-  /// Nil when there are errors.
-  let definitions: Definitions?
+  /// How many walks were gone; nil when the definitions have errors, and none was.
+  let walks: Int?
 
   private func count(_ severity: Finding.Severity) -> Int { findings.count { $0.severity == severity } }
 
@@ -19,7 +19,6 @@ struct CheckAnswer {
 
   private var procedures: Int { count(below: "Workflows/") { $0.hasSuffix("/procedure.yaml") } }
   private var forms: Int { count(below: "Forms/") { $0.hasSuffix(".yaml") } }
-  private var walks: Int { count(below: "Workflows/") { $0.contains("/walks/") && $0.hasSuffix(".yaml") } }
 
   /// The answer for scripts.
   func json(_ language: Language) -> JSONValue {
@@ -33,7 +32,7 @@ struct CheckAnswer {
             "suggestion": finding.suggestion.map { .string($0) } ?? .null,
           ]
         }),
-      "procedures": JSONValue(procedures), "forms": JSONValue(forms), "walks": JSONValue(walks),
+      "procedures": JSONValue(procedures), "forms": JSONValue(forms), "walks": walks.map { JSONValue($0) } ?? .null,
       "errors": JSONValue(count(.error)), "warnings": JSONValue(count(.warning)),
     ]
   }
@@ -44,9 +43,12 @@ struct CheckAnswer {
       output.line(finding.line(in: language))
     }
     let (errors, warnings) = (count(.error), count(.warning))
+    let walked =
+      walks.map { Words(vi: "\($0) bản đi thử", en: "\($0) walks") }
+      ?? Words(vi: "chưa đi thử", en: "walks not gone")
     let sum = Words(
-      vi: "\(procedures) thủ tục, \(forms) biểu mẫu, \(walks) bản đi thử: \(errors) lỗi, \(warnings) cảnh báo",
-      en: "\(procedures) procedures, \(forms) forms, \(walks) walks: \(errors) errors, \(warnings) warnings")
+      vi: "\(procedures) thủ tục, \(forms) biểu mẫu, \(walked.vi): \(errors) lỗi, \(warnings) cảnh báo",
+      en: "\(procedures) procedures, \(forms) forms, \(walked.en): \(errors) errors, \(warnings) warnings")
     output.line(output.styled(sum.in(language), errors > 0 ? .red : warnings > 0 ? .yellow : .green))
   }
 }

@@ -1,6 +1,7 @@
 import JSON
 import Procedures
 import Text
+import Walks
 import YAML
 
 /// `motcua check`: everything that is wrong with the definitions of a folder, at once.
@@ -31,7 +32,9 @@ enum CheckCommand {
     let findings = Findings()
     let files = DefinitionFiles(folder: folder.path, findings)
     let definitions = Definitions.load(files, findings)
-    let answer = CheckAnswer(findings: findings.sorted, files: files, definitions: definitions)
+    // Walks are gone only by definitions that could be used.
+    let walks = definitions.map { Walks.check(files, $0, findings) }
+    let answer = CheckAnswer(findings: findings.sorted, files: files, walks: walks)
     if call[.json] {
       call.output.line(answer.json(call.language).canonicalText)
     } else {

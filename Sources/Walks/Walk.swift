@@ -1,0 +1,60 @@
+import Dossiers
+import Forms
+import JSON
+import Procedures
+import Text
+import WorkingTime
+import YAML
+
+/// A recorded walk of one dossier through a procedure: who did what when, and what came of it.
+///
+/// It stands beside the procedure and is read by civil servants and run by `motcua check`: a change of the definition
+/// that changes what happens to a dossier is shown before it happens to one.
+struct Walk {
+  let id: Placed<Key<Walk>>
+  let name: Words
+  /// The answers of the application, before they are judged.
+  let answers: JSONObject
+  let answersPlace: YAML.Place
+  let moves: [Move]
+
+  /// One command at one moment, and what is expected of it.
+  struct Move {
+    let place: YAML.Place
+    let at: Placed<Instant>
+    let by: Placed<Who>
+    /// `submit`, `wait`, `take`, `release`, or an action of the step.
+    let deed: Placed<String>
+    let channel: Channel?
+    let papers: [Placed<Key<Part>>]
+    let reason: String?
+    let items: [(item: Placed<SupplementItem>, remark: String)]
+    let answers: JSONObject?
+    /// What the search of the register finds at the step that is come to.
+    let finds: LookupVerdict?
+    let expected: Expectation
+  }
+
+  /// Who does it.
+  enum Who {
+    case applicant
+    case clock
+    case officer(Key<Officer>)
+  }
+}
+
+/// What a walk says that a move leads to; what it does not speak of is not compared.
+struct Expectation {
+  let step: Placed<String>?
+  let end: Placed<String>?
+  /// When the result is due; nil within is `none`.
+  let due: Placed<Instant?>?
+  /// The numbers of the letters that the move issues, in order.
+  let letters: Placed<[String]>?
+  /// The names of the events, in order.
+  let events: Placed<[String]>?
+  /// The code of the refusal.
+  let refused: Placed<String>?
+  let isLate: Placed<Bool>?
+  let place: YAML.Place
+}

@@ -1,0 +1,147 @@
+import Dossiers
+import Forms
+import JSON
+import Procedures
+import Text
+import WorkingTime
+import YAML
+
+/// `Workflows/<procedure>/walks/*.yaml`: the answers of an application, and walks that begin with it.
+struct WalkFile {
+  let walks: [Walk]
+
+  static var reading: Reading<WalkFile> {
+    .mapping("walks") { reader in
+      let answers = reader.required(
+        "answers", as: .placed(.answers),
+        Words(vi: "câu trả lời chung của các bản đi thử", en: "the answers that all walks begin with"))
+      let walks = reader.required("walks", as: .list(of: walk(answers), count: 1...200))
+      return walks.map { WalkFile(walks: $0) }
+    }
+  }
+
+  private static func walk(_ common: Placed<JSONObject>?) -> Reading<Walk> {
+    .mapping("walk") { reader in
+      let id = reader.required("walk", as: .key(of: Walk.self))
+      let name = reader.required("name", as: .words, Words(vi: "kể chuyện gì", en: "what it tells"))
+      let changes = reader.optional(
+        "answers", as: .placed(.answers), Words(vi: "câu trả lời khác", en: "answers that differ"))
+      let moves = reader.required("moves", as: .list(of: Walk.Move.reading, count: 1...200))
+      guard let id, let name, let moves, let common else { return nil }
+      var answers = common.value
+      for (key, value) in changes?.value ?? JSONObject() { answers[key] = value }
+      return Walk(
+        id: id, name: name, answers: answers, answersPlace: (changes ?? common).place, moves: moves)
+    }
+  }
+}
+
+extension Walk.Move {
+  static var reading: Reading<Walk.Move> {
+    .mapping("move") { reader in
+      let at = reader.required("at", as: .placed(.moment))
+      let by = reader.required("by", as: .placed(.who))
+      let deed = reader.required(
+        "do", as: .placed(.text),
+        Words(
+          vi: "`submit`, `wait`, `take`, `release` hoặc tên thao tác",
+          en: "`submit`, `wait`, `take`, `release` or an action"))
+      let channel = reader.optional("channel", as: .choice(of: Channel.self))
+      let papers = reader.list("papers", of: .key(of: Part.self))
+      let reason = reader.optional("reason", as: .text)
+      let items = reader.optional("items", as: .items)
+      let answers = reader.optional("answers", as: .answers)
+      let finds = reader.optional("finds", as: .choice(of: LookupVerdict.self))
+      let expected = reader.required("expect", as: Expectation.reading)
+      guard let at, let by, let deed, let expected else { return nil }
+      return Walk.Move(
+        place: reader.place, at: at, by: by, deed: deed, channel: channel, papers: papers, reason: reason,
+        items: items ?? [], answers: answers, finds: finds, expected: expected)
+    }
+  }
+}
+
+extension Expectation {
+  static var reading: Reading<Expectation> {
+    .mapping("expect") { reader in
+      let step = reader.optional("step", as: .placed(.text))
+      let end = reader.optional("end", as: .placed(.text))
+      let due = reader.optional("due", as: .placed(.momentOrNone))
+      let letters = reader.optional("letters", as: .placed(.list(of: .text)))
+      let events = reader.optional("events", as: .placed(.list(of: .text)))
+      let refused = reader.optional("refused", as: .placed(.text))
+      let isLate = reader.optional("late", as: .placed(.flag))
+      return Expectation(
+        step: step, end: end, due: due, letters: letters, events: events, refused: refused, isLate: isLate,
+        place: reader.place)
+    }
+  }
+}
+
+extension Reading where Value == Instant {
+  static var moment: Reading<Instant> {
+    .parsed(Words(vi: "một thời điểm như 2026-11-19T09:00", en: "a moment such as 2026-11-19T09:00")) { Instant($0) }
+  }
+}
+
+extension Reading where Value == Instant? {
+  static var momentOrNone: Reading<Instant?> {
+    .parsed(Words(vi: "một thời điểm, hoặc `none`", en: "a moment, or `none`")) { text in
+      if text == "none" { return .some(nil) }
+      return Instant(text).map { .some($0) }
+    }
+  }
+}
+
+extension Reading where Value == Walk.Who {
+  static var who: Reading<Walk.Who> {
+    .parsed(Words(vi: "`applicant`, `clock` hoặc tên cán bộ", en: "`applicant`, `clock` or an officer")) { text in
+      switch text {
+      case "applicant": .applicant
+      case "clock": .clock
+      default: Key<Officer>(text).map { .officer($0) }
+      }
+    }
+  }
+}
+
+extension Reading where Value == [(item: Placed<SupplementItem>, remark: String)] {
+  /// `{ "field:so-hieu": what is wrong }`.
+  static var items: Reading<[(item: Placed<SupplementItem>, remark: String)]> {
+    Reading<[(key: Scalar, value: String)]>.entries(of: .text).turned { entries, _, findings in
+      entries.compactMap { key, remark in
+        guard let item = SupplementItem(key.text) else {
+          findings.error(
+            at: key.place,
+            Words(
+              vi: "cần `field:TÊN` hoặc `part:TÊN`, không phải `\(key.text)`",
+              en: "`field:NAME` or `part:NAME` expected, not `\(key.text)`"))
+          return nil
+        }
+        return (Placed(item, at: key.place), remark)
+      }
+    }
+  }
+}
+
+extension Reading where Value == JSONObject {
+  /// Answers as a form reads them; every value is a text, as pages post it.
+  static var answers: Reading<JSONObject> {
+    Reading<Node>.node.map { node in
+      if case .object(let object) = JSONValue(node) { object } else { nil }
+    }
+  }
+}
+
+extension JSONValue {
+  /// What a node says, every scalar a text.
+  fileprivate init(_ node: Node) {
+    switch node.content {
+    case .scalar(let scalar): self = .string(scalar.text)
+    case .sequence(let nodes): self = .array(nodes.map { JSONValue($0) })
+    case .mapping(let entries):
+      self = .object(JSONObject(entries.map { ($0.key.text, JSONValue($0.value)) }))
+    case .refused: self = .null
+    }
+  }
+}

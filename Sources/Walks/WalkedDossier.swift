@@ -1,0 +1,105 @@
+import Dossiers
+import Forms
+import JSON
+import Procedures
+import Text
+import WorkingTime
+
+/// A dossier that goes a walk, with everything around it that a store would keep.
+struct WalkedDossier {
+  let procedure: Procedure
+  let definitions: Definitions
+  let unit: Procedures.Unit
+  let calendar: WorkingCalendar
+  private(set) var dossier: Dossier?
+  private(set) var answers: Answers?
+  private var papers: [Paper] = []
+  private var lookup: LookupFinding?
+  private var numbers: [Series: Int] = [:]
+
+  private struct Series: Hashable {
+    let letter: Key<LetterTemplate>
+    let year: Int
+  }
+
+  /// Nil when the procedure's unit or its calendar is not known.
+  init?(_ procedure: Procedure, _ definitions: Definitions) {
+    guard let unit = definitions.authority.unit(procedure.unit), let calendar = definitions.calendar(of: unit) else {
+      return nil
+    }
+    self.procedure = procedure
+    self.definitions = definitions
+    self.unit = unit
+    self.calendar = calendar
+  }
+
+  /// Who an officer is on a day; nil when there is no such officer.
+  func officer(_ id: Key<Officer>, at now: Instant) -> Actor? {
+    definitions.authority.officer(id).map { .officer(id, positions: $0.positions(on: LocalTime(now).day)) }
+  }
+
+  /// The units that answers may choose.
+  var unitChoices: [UnitChoice] {
+    definitions.authority.units.compactMap { unit in
+      guard let key = Key<UnitChoice>(unit.id.text), let kind = Key<UnitChoice.Kind>(unit.kind.rawValue) else {
+        return nil
+      }
+      return UnitChoice(key: key, kind: kind, name: unit.name)
+    }
+  }
+
+  mutating func submit(_ submission: Submission, by actor: Actor, at now: Instant) throws(Refusal) -> [DossierEvent] {
+    let decision = try Dossier.submit(submission, by: actor, in: surroundings(at: now, by: actor))
+    guard var begun = Dossier(beginning: decision.events, at: now) else { return [] }
+    begun.apply(decision.events, at: now, by: actor.officer)
+    dossier = begun
+    answers = submission.answers
+    papers = submission.papers
+    return decision.events
+  }
+
+  mutating func carryOut(_ command: Command, by actor: Actor, at now: Instant) throws(Refusal) -> [DossierEvent] {
+    guard var moved = dossier else { return [] }
+    let decision = try moved.decide(command, by: actor, in: surroundings(at: now, by: actor))
+    moved.apply(decision.events, at: now, by: actor.officer)
+    dossier = moved
+    for case .letterIssued(let letter, let year, let number, _) in decision.events {
+      numbers[Series(letter: letter, year: year)] = number
+    }
+    switch command {
+    case .recordLookup(let finding): lookup = finding
+    case .act(let act):
+      guard let supplement = act.supplement, decision.events.contains(.supplemented) else { break }
+      answers = supplement.answers
+      let asked = Set(supplement.papers.map(\.part))
+      papers = papers.filter { !asked.contains($0.part) } + supplement.papers
+    default: break
+    }
+    return decision.events
+  }
+
+  /// Lets the clock do what it would have done by a moment, as the engine's own clock does.
+  mutating func letTimePass(until now: Instant, including: Bool) throws(Refusal) -> [DossierEvent] {
+    var events: [DossierEvent] = []
+    while let moment = dossier?.nextMoment, including ? moment <= now : moment < now {
+      let before = dossier
+      events += try carryOut(.tick, by: .engine, at: moment)
+      // A moment that changes nothing would come again for ever.
+      if dossier == before { break }
+    }
+    return events
+  }
+
+  private func surroundings(at now: Instant, by actor: Actor) -> Surroundings {
+    var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
+    surroundings.answers = answers
+    surroundings.papers = papers
+    surroundings.lookup = lookup
+    let year = LocalTime(now).day.civil.year
+    for letter in procedure.letters.keys {
+      surroundings.nextLetters[letter] = (numbers[Series(letter: letter, year: year)] ?? 0) + 1
+    }
+    surroundings.officerName = actor.officer.flatMap { definitions.authority.officer($0)?.name }
+    return surroundings
+  }
+}
