@@ -36,7 +36,7 @@ final class PageOffice: Sendable {
     return try #require(loaded, "\(findings.sorted.map(\.description))")
   }
 
-  init(at moment: String = "2026-11-19T09:00", _ definitions: Definitions? = nil) throws {
+  init(_ definitions: Definitions? = nil, at moment: String = "2026-11-19T09:00") throws {
     let now = try #require(Instant(moment))
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     store = try SQLiteRecordStore(folder: folder.path, at: now)
