@@ -119,6 +119,26 @@ struct ModelTests {
       ], "\(found)")
   }
 
+  @Test("takes a component that an input leaves out as null, and an input of the wrong type as null with the reason")
+  func incomplete() throws {
+    let model = try model(
+      """
+      <itemDefinition name="tNgười"><itemComponent name="tên"><typeRef>string</typeRef></itemComponent>
+        <itemComponent name="tuổi"><typeRef>number</typeRef><allowedValues><text>[0..150]</text></allowedValues></itemComponent>
+      </itemDefinition>
+      <inputData id="n" name="người"><variable name="người" typeRef="tNgười"/></inputData>
+      <decision id="d" name="D"><informationRequirement><requiredInput href="#n"/></informationRequirement>
+        <literalExpression><text>{tên: người.tên, thiếu: người.tuổi = null}</text></literalExpression></decision>
+      """)
+    let name = Context.Entry("tên", .string("Đức"))
+    func answer(_ entries: Context.Entry...) throws -> String {
+      try value(model, "D", Context([.init("người", .context(Context(entries)))]))
+    }
+    #expect(try answer(name) == #"{tên: "Đức", thiếu: true}"#)
+    #expect(try answer(name, .init("tuổi", .number(20))) == #"{tên: "Đức", thiếu: false}"#)
+    #expect(try answer(name, .init("tuổi", .number(200))) == "{tên: null, thiếu: true}")
+  }
+
   @Test("asks a decision service for what it takes and answers")
   func services() throws {
     let model = try model(

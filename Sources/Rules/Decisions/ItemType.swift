@@ -44,6 +44,19 @@ final class ItemType: Sendable {
     return fitting
   }
 
+  /// The value with null for every component that a context leaves out, as a form leaves out what was not asked.
+  func completed(_ value: Value) -> Value {
+    switch (shape, value) {
+    case (.other(let other), _): return other.completed(value)
+    case (.list(let item), .list(let list)): return .list(list.items.map { item.completed($0) })
+    case (.components(let components), .context(let context)):
+      var result = context
+      for (name, type) in components { result.set(name, type.completed(context[name] ?? .null)) }
+      return .context(result)
+    default: return value
+    }
+  }
+
   private func list(_ item: ItemType, _ value: Value, _ run: inout Run) throws(Stop) -> Value? {
     guard case .list(let list) = value else {
       return try item.coerced(value, &run).map { .list([$0]) }

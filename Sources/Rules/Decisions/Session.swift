@@ -55,7 +55,7 @@ final class Session {
     case .decision(let decision): return try value(of: decision, own, &run)
     case .input(let input):
       let given = own.context[input.name] ?? inputs.context[requirement.name] ?? .null
-      return try input.type.coerced(given, &run)
+      return try input.type.coerced(input.type.completed(given), &run)
         ?? run.failed(0, "the input '\(input.name)' is \(input.type.name), not \(given.literal)")
     }
   }
