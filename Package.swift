@@ -66,6 +66,8 @@ let package = Package(
       door: ["CSQLite"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     room("HTTPServing", uses: ["Text", "Crypto"], door: ["CMicroHTTPD"]),
+    door("CCurl", "libcurl", "libcurl4-openssl-dev"),
+    room("HTTPCalling", uses: ["Text"], door: ["CCurl"]),
     room("HTML", uses: ["Text"]),
     door("CQREncode", "libqrencode", "libqrencode-dev"),
     room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
@@ -102,6 +104,7 @@ let package = Package(
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "SQLiteStore",
       ]),
     tests("HTTPServing", uses: ["Text", "Crypto"]),
+    tests("HTTPCalling", uses: ["Text", "HTTPServing"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),
     tests(

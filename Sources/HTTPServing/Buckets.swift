@@ -1,5 +1,3 @@
-import Synchronization
-
 /// The token buckets of all addresses: who has none left waits.
 public final class Buckets: Sendable {
   private struct Bucket {
@@ -11,7 +9,7 @@ public final class Buckets: Sendable {
   private static let maximum = 100_000
 
   private let rate: Rate
-  private let buckets = Mutex<[Address: Bucket]>([:])
+  private let buckets = Guarded<[Address: Bucket]>([:])
 
   /// Buckets that are full.
   public init(_ rate: Rate) {
@@ -49,7 +47,7 @@ public final class Buckets: Sendable {
 /// How many connections each address holds.
 final class Crowd: Sendable {
   private let limit: Int
-  private let counts = Mutex<[Address: Int]>([:])
+  private let counts = Guarded<[Address: Int]>([:])
 
   init(limit: Int) {
     self.limit = limit

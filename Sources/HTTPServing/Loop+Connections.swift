@@ -75,10 +75,9 @@ extension Loop {
   func fetch(_ source: StreamSource, for connection: Connection) {
     suspend(connection)
     connection.enter(.working, now: now)
-    let isTaken = site.workers.enqueue(mustFit: true) {
+    site.workers.enqueueBeyond {
       source.make()
       self.handBack(connection)
     }
-    if !isTaken { connection.isAbandoned = true }
   }
 }

@@ -69,12 +69,10 @@ extension Loop {
     guard site.router.routes[route].blocks else {
       return queue(site.answer(request, route: route), for: exchange, on: connection)
     }
+    guard !isEnding, site.workers.reserve() else { return refuse(.busy, for: exchange, on: connection) }
     exchange.stage = .working
-    let isTaken = site.workers.enqueue { [site, request] in
+    give { [site, request] in
       self.handBack(connection, site.answer(request, route: route))
-    }
-    guard isTaken else {
-      return refuse(.busy, for: exchange, on: connection)
     }
     suspend(connection)
     connection.enter(.working, now: now)

@@ -1,6 +1,5 @@
 internal import CMicroHTTPD
 import Glibc
-import Synchronization
 
 /// One thread that reads requests and writes answers for many connections, and never waits for a handler.
 ///
@@ -14,8 +13,8 @@ final class Loop: @unchecked Sendable {
   }
 
   let site: Site
-  private let inbox = Mutex(Inbox())
-  private let counted = Mutex(ServerMetrics())
+  private let inbox = Guarded(Inbox())
+  private let counted = Guarded(ServerMetrics())
   private let maximum: Int
   private let bell: Int32
   private var daemon: Daemon?
@@ -23,11 +22,15 @@ final class Loop: @unchecked Sendable {
   // What follows is touched by the loop's own thread alone.
   var connections: [Connection] = []
   var lingering = Lingering()
+  /// Jobs of this round that have a place in the queue and are not in it yet.
+  private var jobs: [Workers.Job] = []
   /// Requests under way.
   var busy = 0
   var nextSweep: Int64 = 0
   /// Microseconds, read once a round.
   private(set) var now: Int64 = 0
+  /// True once the time to finish is over: nothing may be suspended any more.
+  private(set) var isEnding = false
   /// Requests that were under way when the time to finish was over.
   private(set) var abandoned = 0
 
@@ -86,6 +89,18 @@ final class Loop: @unchecked Sendable {
     if mustRing { ring() }
   }
 
+  /// Gives a job to the workers, with those that come right behind it: one signal for all costs less than one each.
+  func give(_ job: @escaping Workers.Job) {
+    jobs.append(job)
+    if jobs.count >= 16 { handOver() }
+  }
+
+  private func handOver() {
+    guard !jobs.isEmpty else { return }
+    site.workers.enqueue(jobs)
+    jobs.removeAll(keepingCapacity: true)
+  }
+
   private func ring() {
     var one: UInt64 = 1
     _ = unsafe write(bell, &one, 8)
@@ -106,6 +121,7 @@ final class Loop: @unchecked Sendable {
         resume(connection)
       }
       daemon.run()
+      handOver()
       if let stopBy {
         if !isStopping { begin(stopping: daemon) }
         isStopping = true
@@ -141,6 +157,7 @@ final class Loop: @unchecked Sendable {
 
   private func end(_ daemon: Daemon) {
     abandoned = busy
+    isEnding = true
     // The library must not be stopped while it has a suspended connection.
     for connection in connections where connection.isSuspended {
       connection.isAbandoned = true

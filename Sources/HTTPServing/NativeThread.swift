@@ -31,6 +31,7 @@ import Glibc
       }, start.toOpaque())
     guard code == 0 else {
       unsafe start.release()
+      isJoined = true
       throw ServerFailure(.resources, doing: "starting a thread", errno: code)
     }
   }

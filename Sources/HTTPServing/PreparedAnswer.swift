@@ -86,7 +86,7 @@ final class StreamSource: @unchecked Sendable {
 
   /// Gives what there is; when there is nothing, sends for more and suspends the connection.
   @unsafe fileprivate func take(_ buffer: UnsafeMutableRawBufferPointer) -> Int {
-    guard let connection, !connection.isAbandoned, !isBroken else { return -2 }
+    guard let connection, !connection.isAbandoned, !connection.loop.isEnding, !isBroken else { return -2 }
     if offset < piece.count {
       let count = min(buffer.count, piece.count - offset)
       unsafe piece.withUnsafeBytes {

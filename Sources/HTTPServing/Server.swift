@@ -15,7 +15,7 @@ public final class Server: Sendable {
   public let port: Int
   private let site: Site
   private let loops: [Loop]
-  private let stopped = Mutex<Stop?>(nil)
+  private let stopped = Guarded<Stop?>(nil)
 
   /// Starts a server; it serves when this returns.
   ///

@@ -1,5 +1,3 @@
-import Synchronization
-
 /// What a server has done since it started, and what it is doing, as numbers to be written out.
 public struct ServerMetrics: Sendable {
   /// What requests are counted by.

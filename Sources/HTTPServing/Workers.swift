@@ -1,18 +1,22 @@
+import Synchronization
+
 /// A fixed number of threads and the bounded queue before them.
 final class Workers: @unchecked Sendable {
   /// One piece of work.
   typealias Job = @Sendable () -> Void
 
-  // All that follows is touched with the lock held, the threads only by start and join.
+  private let limit: Int
+  /// Jobs that are promised a place, or have one, and do not run yet.
+  private let waiting = Atomic<Int>(0)
   private let lock = Condition()
+  // All that follows is touched with the lock held, the threads only by start and join.
   private var queue: [Job] = []
   private var head = 0
   private var sleeping = 0
   private var isWaking = false
   private var isClosed = false
-  private var threads: [NativeThread] = []
   private var running = 0
-  private let limit: Int
+  private var threads: [NativeThread] = []
 
   /// Starts the threads.
   ///
@@ -32,21 +36,31 @@ final class Workers: @unchecked Sendable {
     }
   }
 
-  /// Puts a job at the end of the queue; false when the queue is full or closed.
-  ///
-  /// - Parameter mustFit: Takes the job even into a full queue: the rest of an answer that has begun.
-  func enqueue(mustFit: Bool = false, _ job: @escaping Job) -> Bool {
-    lock.locked {
-      guard !isClosed, mustFit || queue.count - head < limit else { return false }
-      queue.append(job)
-      wakeOne()
-      return true
+  /// Promises a place in the queue; false when it is full.
+  func reserve() -> Bool {
+    if waiting.wrappingAdd(1, ordering: .relaxed).newValue <= limit { return true }
+    waiting.wrappingSubtract(1, ordering: .relaxed)
+    return false
+  }
+
+  /// Puts jobs into the places that were promised to them.
+  func enqueue(_ jobs: [Job]) {
+    let mustSignal = lock.locked {
+      queue += jobs
+      return mustWake()
     }
+    if mustSignal { lock.signal() }
+  }
+
+  /// Puts a job at the end even of a full queue: the rest of an answer that has begun.
+  func enqueueBeyond(_ job: @escaping Job) {
+    waiting.wrappingAdd(1, ordering: .relaxed)
+    enqueue([job])
   }
 
   /// Jobs that wait and jobs that run.
   var load: (waiting: Int, running: Int) {
-    lock.locked { (queue.count - head, running) }
+    (waiting.load(ordering: .relaxed), lock.locked { running })
   }
 
   /// Lets the threads end once the queue is empty.
@@ -62,11 +76,12 @@ final class Workers: @unchecked Sendable {
     for thread in threads { thread.join() }
   }
 
-  /// Wakes a sleeper unless one is on its way already: it wakes the next itself when it finds more than it takes.
-  private func wakeOne() {
-    guard sleeping > 0, !isWaking else { return }
+  /// True when a sleeper is to be signalled: unless one is on its way already, which wakes the next when it finds more
+  /// than it takes. The signal comes after the lock is given up; the woken would only wait for it.
+  private func mustWake() -> Bool {
+    guard sleeping > 0, !isWaking, head < queue.count else { return false }
     isWaking = true
-    lock.signal()
+    return true
   }
 
   private func work() {
@@ -76,39 +91,37 @@ final class Workers: @unchecked Sendable {
 
   /// Runs one job and lets go of it before the next is waited for: it may hold a file.
   private func runNext(afterOne: Bool) -> Bool {
-    guard let job = next(afterOne: afterOne) else { return false }
+    let (job, mustSignal) = lock.locked { next(afterOne: afterOne) }
+    if mustSignal { lock.signal() }
+    guard let job else { return false }
+    waiting.wrappingSubtract(1, ordering: .relaxed)
     job()
     return true
   }
 
-  private func next(afterOne: Bool) -> Job? {
-    lock.locked {
-      if afterOne { running -= 1 }
-      var wasWoken = false
-      while head == queue.count {
-        if wasWoken { isWaking = false }
-        if isClosed { return nil }
-        sleeping += 1
-        lock.wait()
-        sleeping -= 1
-        wasWoken = true
-      }
+  private func next(afterOne: Bool) -> (job: Job?, mustSignal: Bool) {
+    if afterOne { running -= 1 }
+    var wasWoken = false
+    while head == queue.count {
       if wasWoken { isWaking = false }
-      let job = queue[head]
-      queue[head] = {}
-      head += 1
-      running += 1
-      if head == queue.count {
-        queue.removeAll(keepingCapacity: true)
-        head = 0
-      } else {
-        if head > 1024, head * 2 > queue.count {
-          queue.removeFirst(head)
-          head = 0
-        }
-        wakeOne()
-      }
-      return job
+      if isClosed { return (nil, false) }
+      sleeping += 1
+      lock.wait()
+      sleeping -= 1
+      wasWoken = true
     }
+    if wasWoken { isWaking = false }
+    let job = queue[head]
+    queue[head] = {}
+    head += 1
+    running += 1
+    if head == queue.count {
+      queue.removeAll(keepingCapacity: true)
+      head = 0
+    } else if head > 1024, head * 2 > queue.count {
+      queue.removeFirst(head)
+      head = 0
+    }
+    return (job, mustWake())
   }
 }

@@ -28,7 +28,6 @@ final class RawClient {
     let port = UInt16(server.port)
     let result = server.address.withSocketAddress(port: port) { connect(socket, $0, $1) }
     guard result == 0 else {
-      close(socket)
       throw Broken(description: "cannot connect: \(String(cString: strerror(errno)))")
     }
   }
