@@ -6,6 +6,9 @@ package struct Limits: Sendable {
   package var waitingPieces = 4096
   /// How long the oldest waiting piece may have waited before newcomers are told that the store is busy.
   package var oldestWait: Duration = .seconds(10)
+  /// Whether the pen checkpoints. That of a visitor never does: two connections that checkpoint can spoil the file
+  /// (https://www.sqlite.org/wal.html#walresetbug).
+  package var checkpoints = true
   /// Pages written ahead (4 KiB each) after which the pen carries them into the database file.
   ///
   /// Whoever comes meanwhile waits. Measured with `motcua-bench`, 64 clients on random old dossiers, fsync 0.1 ms: at 2,000

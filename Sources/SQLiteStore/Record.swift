@@ -27,6 +27,21 @@ package final class Record: Sendable {
     readers = Readers(folder.recordPath, limits: limits)
   }
 
+  /// Opens the record of a folder that another process has claimed: what is written here is in the record like all
+  /// else, and that process alone checkpoints.
+  ///
+  /// - Throws: ``SQLiteFailure`` or ``FileFailure``.
+  package init(visiting path: String, migrations: [Migration], time: Int64, limits: Limits = Limits()) throws {
+    folder = DataFolder(visiting: path)
+    files = try FileStore(folder)
+    let connection = try Connection(folder.recordPath, mode: .visitor, limits: limits)
+    try Schema(migrations: migrations).prepare(connection, time: time, isVisiting: true)
+    var limits = limits
+    limits.checkpoints = false
+    pen = Pen(connection, limits: limits)
+    readers = Readers(folder.recordPath, limits: limits)
+  }
+
   /// Finishes what is waiting and closes the file; later work is refused. The folder stays claimed as long as this lives.
   package func close() throws(SQLiteFailure) {
     readers.close()

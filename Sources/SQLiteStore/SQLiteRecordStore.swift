@@ -20,6 +20,20 @@ public final class SQLiteRecordStore: RecordStore {
     record = try Record(DataFolder(path), migrations: Migration.all, time: now.milliseconds)
   }
 
+  /// Opens the record for a command that comes and goes: beside the process that has claimed the folder, if there is one.
+  ///
+  /// - Parameters:
+  ///   - path: The data folder; it is made when it is missing.
+  ///   - now: The moment, for the note of migrations.
+  /// - Throws: ``SQLiteFailure`` or ``FileFailure``.
+  public init(visiting path: String, at now: Instant) throws {
+    do {
+      record = try Record(DataFolder(path), migrations: Migration.all, time: now.milliseconds)
+    } catch let failure as FileFailure where failure.code == .inUse {
+      record = try Record(visiting: path, migrations: Migration.all, time: now.milliseconds)
+    }
+  }
+
   init(_ record: Record) {
     self.record = record
   }

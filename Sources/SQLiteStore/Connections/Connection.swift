@@ -6,6 +6,8 @@ internal import CSQLite
   package enum Mode: Sendable {
     /// Reads, writes and checkpoints; a file that is missing is made.
     case writer
+    /// Reads and writes beside the writer of another process, and never checkpoints; the file has to be there.
+    case visitor
     /// Reads only, whatever the statement says.
     case reader
   }
@@ -23,7 +25,12 @@ internal import CSQLite
   package init(
     _ path: String, mode: Mode, limits: Limits = Limits(), disturbance: Disturbance? = nil
   ) throws(SQLiteFailure) {
-    let access = mode == .writer ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY
+    let access =
+      switch mode {
+      case .writer: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+      case .visitor: SQLITE_OPEN_READWRITE
+      case .reader: SQLITE_OPEN_READONLY
+      }
     // No mutex: the pen and the pool of readers see to it that one thread at a time uses a connection.
     let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
     var opened: OpaquePointer?
@@ -51,12 +58,12 @@ internal import CSQLite
     unsafe motcua_db_switch(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
     unsafe motcua_db_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
     // Only the pen checkpoints: https://www.sqlite.org/wal.html#walresetbug
-    unsafe motcua_db_switch(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == .reader ? 1 : 0)
+    unsafe motcua_db_switch(handle, SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, mode == .writer ? 0 : 1)
     // No mmap: a page of 50 rows from a cold cache takes 60 µs with it and 135 µs without, and that is not worth a failing
     // disk ending the process by SIGBUS.
     try script("PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON; PRAGMA temp_store=MEMORY")
     switch mode {
-    case .writer:
+    case .writer, .visitor:
       try script(
         """
         PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; \

@@ -6,7 +6,7 @@ internal import Glibc
 package final class DataFolder: Sendable {
   /// Where the folder is.
   package let path: String
-  private let lock: Descriptor
+  private let lock: Descriptor?
 
   /// Claims the folder for this process until it is let go or the process ends, however it ends. A folder that is missing
   /// is made, readable by its owner only.
@@ -15,7 +15,7 @@ package final class DataFolder: Sendable {
   package init(_ path: String) throws(FileFailure) {
     self.path = path
     if try makeFolder(path) { try syncFolder(parent(of: path)) }
-    lock = try Descriptor(path + "/lock", O_RDWR | O_CREAT, doing: "opening the lock")
+    let lock = try Descriptor(path + "/lock", O_RDWR | O_CREAT, doing: "opening the lock")
     do throws(FileFailure) {
       try retried(doing: "locking", path: lock.path) { flock(lock.number, LOCK_EX | LOCK_NB) }
     } catch  where error.number == EWOULDBLOCK {
@@ -27,10 +27,17 @@ package final class DataFolder: Sendable {
     // Whoever finds the folder claimed can say by whom.
     try retried(doing: "writing", path: lock.path) { ftruncate(lock.number, 0) }
     try lock.write(Array("\(getpid())\n".utf8))
+    self.lock = consume lock
     for folder in [filesPath, incomingPath] { try makeFolder(folder) }
     // SQLite gives its side files the permissions of the database file.
     _ = try Descriptor(recordPath, O_RDWR | O_CREAT, doing: "making the database file")
     try syncFolder(path)
+  }
+
+  /// A folder that another process has claimed, to be visited.
+  package init(visiting path: String) {
+    self.path = path
+    lock = nil
   }
 
   /// The database file.

@@ -9,16 +9,21 @@ struct Schema {
 
   /// Applies what is missing, in one transaction, in the order of the numbers.
   ///
-  /// - Parameter time: When this happens, in milliseconds since 1970.
+  /// - Parameters:
+  ///   - time: When this happens, in milliseconds since 1970.
+  ///   - isVisiting: Whether another process works on the file: then it has to be right already.
   /// - Throws: ``SQLiteFailure/Code/foreign``, ``SQLiteFailure/Code/newer``, ``SQLiteFailure/Code/migration``, or what SQLite
   ///   says; the file is unchanged then.
-  func prepare(_ connection: Connection, time: Int64) throws(SQLiteFailure) {
+  func prepare(_ connection: Connection, time: Int64, isVisiting: Bool = false) throws(SQLiteFailure) {
     precondition(migrations.map(\.number) == Array(1..<(migrations.count + 1)), "migrations are numbered 1, 2, 3, …")
     try connection.startTransaction("BEGIN IMMEDIATE")
     do throws(SQLiteFailure) {
       let writing = Writing(connection: connection)
       let applied = try appliedCount(writing)
       try compare(writing, applied)
+      if isVisiting, applied < migrations.count {
+        throw failure(.migration, "the program that works on it is older than this one; stop it, and start it anew")
+      }
       for migration in migrations.dropFirst(applied) {
         try connection.script(migration.sql)
         try writing.run(

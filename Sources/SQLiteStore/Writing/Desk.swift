@@ -69,7 +69,7 @@ struct Desk {
 
   /// Carries written-ahead pages into the database file when enough have gathered.
   mutating func checkpointIfDue() {
-    guard let connection else { return }
+    guard let connection, limits.checkpoints else { return }
     let pages = connection.pagesAhead
     // The file has started over since the last checkpoint.
     if pages < carried { carried = 0 }
@@ -94,6 +94,7 @@ struct Desk {
   mutating func close() throws(SQLiteFailure) {
     guard let connection else { return }
     self.connection = nil
+    guard limits.checkpoints else { return }
     _ = try connection.checkpoint(.truncate)
   }
 }
