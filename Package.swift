@@ -77,7 +77,12 @@ let package = Package(
         "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing", "HTML",
         "QR",
       ]),
-    program("motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures", "Walks"]),
+    program(
+      "motcua",
+      uses: [
+        "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "OneStop", "SQLiteStore",
+        "HTTPServing", "Portal", "Walks",
+      ]),
     program(
       "motcua-bench",
       uses: [

@@ -43,8 +43,11 @@ let houseTable: [Room] = [
       "QR",
     ], open: ["Synchronization"]),
   Room(
-    name: "motcua", uses: ["Text", "JSON", "XML", "YAML", "WorkingTime", "Rules", "Procedures", "Walks"],
-    open: ["FoundationEssentials", "Glibc"]),
+    name: "motcua",
+    uses: [
+      "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "OneStop", "SQLiteStore",
+      "HTTPServing", "Portal", "Walks",
+    ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",
     uses: [

@@ -18,9 +18,10 @@ extension OneStop {
   /// - Parameters:
   ///   - rows: The rows of a table, its head line first.
   ///   - register: The register's name.
+  ///   - progress: Told after each piece: entries loaded so far.
   /// - Returns: How many entries were loaded, or everything that is wrong with the rows.
   public func load(
-    _ rows: [[String]], into register: Key<Register>
+    _ rows: [[String]], into register: Key<Register>, progress: (Int) -> Void = { _ in }
   ) throws -> Result<Int, RegisterComplaints> {
     guard let register = definitions.registers[register] else { throw UseRefusal.noSuchRegister }
     let table = RegisterTable(rows, of: register)
@@ -30,6 +31,7 @@ extension OneStop {
     for start in stride(from: 0, to: entries.count, by: 1000) {
       let piece = Array(entries[start..<min(start + 1000, entries.count)])
       try store.write(for: authority) { try $0.load(piece, into: register.id) }
+      progress(start + piece.count)
     }
     return .success(entries.count)
   }

@@ -39,7 +39,12 @@ struct Output: Sendable {
 
   /// Writes a line for whoever runs the command, apart from the answer.
   func note(_ text: String) {
-    var bytes = Array((text + "\n").utf8)[...]
+    prompt(text + "\n")
+  }
+
+  /// Writes to whoever runs the command without ending the line.
+  func prompt(_ text: String) {
+    var bytes = Array(text.utf8)[...]
     while !bytes.isEmpty {
       let written = bytes.withUnsafeBytes { write(STDERR_FILENO, $0.baseAddress, $0.count) }
       guard written > 0 else { return }

@@ -93,9 +93,18 @@ extension Asking {
   /// The one file of the body, and its name.
   fileprivate func file() throws -> (BodyReader, name: String) {
     switch request.bodyType {
-    case "application/x-www-form-urlencoded": throw HTTPRefusal.Code.bodyKind
-    case "multipart/form-data":
+    case "application/x-www-form-urlencoded":
       throw HTTPRefusal.Code.bodyKind
+    case "multipart/form-data":
+      let form = try request.form()
+      guard form.files.count == 1, let file = form.files.first else {
+        throw Problem(
+          .unprocessable, "one-file",
+          Words(
+            vi: "Hãy gửi đúng một tệp, đang có \(form.files.count).",
+            en: "Send exactly one file; there are \(form.files.count)."))
+      }
+      return (file.reader(), file.name)
     default:
       guard let name = try item("name") else {
         throw Problem.parameter(

@@ -1,0 +1,95 @@
+import JSON
+import OneStop
+import Text
+
+/// `motcua log rebuild`: everything derived from the log is made again and compared.
+enum LogRebuildCommand {
+  static let repair = Parameter.flag(
+    "repair", Words(vi: "thay các bản chiếu sai bằng bản dựng lại", en: "replace what differs by what was made again"))
+
+  static let command = Command(
+    "log rebuild",
+    Words(
+      vi: "dựng lại mọi bản chiếu từ nhật ký và so sánh", en: "makes every projection again from the log and compares"),
+    parameters: [repair, .json, DataPlace.parameter, .definitions], run: run)
+
+  private static func run(_ call: Call) throws -> ExitCode {
+    let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
+    let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
+    let progress = Progress(call.output)
+    let isRepairing = call[repair]
+    let report = try office.office.rebuild(repairing: isRepairing) { progress.tell("\($0)") }
+    progress.end()
+    try office.close()
+    report.faults.write(to: call)
+    if call[.json] {
+      let answer: JSONValue = [
+        "entries": JSONValue(report.entries), "dossiers": JSONValue(report.dossiers),
+        "differing": JSONValue(report.differing), "repaired": .bool(isRepairing), "faults": report.faults.json,
+      ]
+      call.output.line(answer.canonicalText)
+    } else {
+      call.output.line(
+        Words(
+          vi: "\(report.entries) mục, \(report.dossiers) hồ sơ, \(report.differing) bản chiếu khác với nhật ký",
+          en: "\(report.entries) entries, \(report.dossiers) dossiers, \(report.differing) projections that differed"
+        ).in(call.language))
+    }
+    let isRepaired = isRepairing && report.faults.count == report.differing
+    return report.faults.isEmpty || isRepaired ? .done : .refused
+  }
+}
+
+/// `motcua log verify`: the whole record proved.
+enum LogVerifyCommand {
+  static let command = Command(
+    "log verify", Words(vi: "kiểm chứng toàn bộ nhật ký", en: "proves the whole log"),
+    details: Words(
+      vi: "Không thiếu mục nào, mọi mã băm khớp; in ra gốc cây Merkle (RFC 9162) của toàn bộ nhật ký.",
+      en: "No entry is missing, every hash fits; prints the head of the Merkle tree (RFC 9162) over the whole log."),
+    parameters: [.json, DataPlace.parameter, .definitions], run: run)
+
+  private static func run(_ call: Call) throws -> ExitCode {
+    let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
+    let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
+    let progress = Progress(call.output)
+    let proof = try office.office.verify { progress.tell("\($0)") }
+    progress.end()
+    try office.close()
+    proof.faults.write(to: call)
+    if call[.json] {
+      let answer: JSONValue = [
+        "entries": .integer(proof.entries), "treeHead": .string(proof.treeHead), "faults": proof.faults.json,
+      ]
+      call.output.line(answer.canonicalText)
+    } else {
+      call.output.line(
+        Words(
+          vi: "\(proof.entries) mục, \(proof.faults.count) lỗi, gốc cây \(proof.treeHead)",
+          en: "\(proof.entries) entries, \(proof.faults.count) faults, tree head \(proof.treeHead)"
+        ).in(call.language))
+    }
+    return proof.faults.isEmpty ? .done : .refused
+  }
+}
+
+extension [RecordFault] {
+  fileprivate func write(to call: Call) {
+    for fault in self {
+      let place = [fault.position.map { "#\($0)" }, fault.dossier.map { "\($0)" }].compactMap(\.self).joined(
+        separator: " ")
+      call.output.note("\(place): \(fault.words.in(call.language).harmless)")
+    }
+  }
+
+  fileprivate var json: JSONValue {
+    .array(
+      map { fault in
+        [
+          "position": fault.position.map { .integer($0) } ?? .null,
+          "dossier": fault.dossier.map { .string("\($0)") } ?? .null, "vi": .string(fault.words.vi),
+          "en": .string(fault.words.en),
+        ]
+      })
+  }
+}

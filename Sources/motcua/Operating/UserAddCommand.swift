@@ -1,0 +1,47 @@
+import OneStop
+import Procedures
+import Text
+
+/// `motcua user add`: an account for an officer, or another password for it.
+enum UserAddCommand {
+  static let name = Parameter.operand(
+    "NAME", Words(vi: "tên cán bộ như trong officers.yaml", en: "the officer's name as in officers.yaml"))
+  static let passwordFile = Parameter.option(
+    "password-file", "FILE",
+    Words(
+      vi: "tệp có mật khẩu ở dòng đầu; - là standard input",
+      en: "file whose first line is the password; - is standard input"))
+
+  static let command = Command(
+    "user add",
+    Words(vi: "tạo tài khoản cho cán bộ hoặc đặt lại mật khẩu", en: "makes an officer's account, or sets its password"),
+    details: Words(
+      vi: "Mật khẩu được hỏi hai lần trên màn hình, hoặc đọc từ tệp; không bao giờ ghi trên dòng lệnh.",
+      en: "The password is asked for twice on a terminal, or read from a file; never an argument."),
+    parameters: [name, passwordFile, DataPlace.parameter, .definitions], run: run)
+
+  private static func run(_ call: Call) throws -> ExitCode {
+    let text = try call.required(name)
+    let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
+    let known = definitions.authority.officers.map(\.id.text)
+    guard let officer = Key<Officer>(text), definitions.authority.officer(officer) != nil else {
+      throw CommandError.usage(
+        Words(
+          vi: "officers.yaml không có cán bộ “\(text.harmless)”", en: "officers.yaml has no officer “\(text.harmless)”"),
+        suggestion: nearestWord(to: text, among: known))
+    }
+    let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
+    let password = try Passwords.new(file: try call[passwordFile], call.output, call.language)
+    do {
+      try office.office.setPassword(password, of: officer)
+    } catch AccessRefusal.passwordTooShort(let least) {
+      throw CommandError.refused(
+        Words(
+          vi: "mật khẩu phải có ít nhất \(least) ký tự", en: "a password has at least \(least) characters"))
+    }
+    try office.close()
+    call.output.line(
+      Words(vi: "Tài khoản \(officer) đã sẵn sàng.", en: "The account \(officer) is ready.").in(call.language))
+    return .done
+  }
+}

@@ -1,0 +1,59 @@
+import Dispatch
+import JSON
+import OneStop
+import Synchronization
+import WorkingTime
+
+/// What time alone moves in a running office: due dates that come near or pass, waits that end, uploads that nobody
+/// took, answers to commands that need not be kept any longer.
+final class Clockwork: Sendable {
+  private let office: OneStop
+  private let log: EventLog
+  private let queue = DispatchQueue(label: "clock")
+  private let seconds = Atomic<Int>(0)
+  private let isStopped = Atomic<Bool>(false)
+
+  /// How often uploads and old answers are swept.
+  private static let sweepSeconds = 3600
+
+  init(_ office: OneStop, _ log: EventLog) {
+    self.office = office
+    self.log = log
+  }
+
+  /// Begins to look at the clock every second. The work of one second never overlaps that of the next.
+  func start() {
+    queue.async { self.beat() }
+  }
+
+  /// Stops, and waits for what is under way.
+  func stop() {
+    isStopped.store(true, ordering: .relaxed)
+    queue.sync {}
+  }
+
+  private func beat() {
+    guard !isStopped.load(ordering: .relaxed) else { return }
+    run()
+    queue.asyncAfter(deadline: .now() + 1) { self.beat() }
+  }
+
+  private func run() {
+    guarded("tick") {
+      while !isStopped.load(ordering: .relaxed), try office.tick() >= OneStop.tickBatch {}
+    }
+    let second = seconds.wrappingAdd(1, ordering: .relaxed).oldValue
+    guard second % Clockwork.sweepSeconds == 0, !isStopped.load(ordering: .relaxed) else { return }
+    guarded("sweep-uploads") { try office.sweepUploads() }
+    guarded("forget-outcomes") { try office.forgetOldOutcomes() }
+  }
+
+  /// A failure of the store is logged; the next second tries again.
+  private func guarded(_ doing: String, _ work: () throws -> Void) {
+    do {
+      try work()
+    } catch {
+      log.note("failure", ["doing": .string(doing), "error": .string(FailureText(error).text)])
+    }
+  }
+}

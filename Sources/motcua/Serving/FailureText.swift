@@ -1,0 +1,19 @@
+import Crypto
+import HTTPServing
+import SQLiteStore
+
+/// What the log says of a failure: enough for the operator, and nothing that a person wrote.
+struct FailureText {
+  let text: String
+
+  init(_ error: any Error) {
+    switch error {
+    case let failure as SQLiteFailure: text = failure.description
+    case let failure as FileFailure: text = failure.description
+    case let failure as ServerFailure: text = failure.description
+    case let failure as CryptoFailure: text = failure.description
+    // Other errors may quote what stands in a dossier.
+    default: text = String(reflecting: type(of: error))
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Crypto
+import Glibc
+import OneStop
+import Procedures
+import SQLiteStore
+import Text
+import WorkingTime
+
+/// The office of a data folder, open: its record, its files, its secret.
+final class OpenOffice {
+  let office: OneStop
+  let environment: Environment
+  private let place: DataPlace
+  private let record: SQLiteRecordStore
+
+  /// Opens the office for the one process that serves.
+  convenience init(
+    _ place: DataPlace, _ definitions: Definitions, now: @escaping @Sendable () -> Instant
+  ) throws {
+    try self.init(place, definitions, now) { try SQLiteRecordStore(folder: $0, at: now()) }
+  }
+
+  /// Opens the office for a command that comes and goes, also while a server runs on the same folder.
+  convenience init(
+    visiting place: DataPlace, _ definitions: Definitions, now: @escaping @Sendable () -> Instant
+  ) throws {
+    try self.init(place, definitions, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
+  }
+
+  private init(
+    _ place: DataPlace, _ definitions: Definitions, _ now: @escaping @Sendable () -> Instant,
+    _ open: (String) throws -> SQLiteRecordStore
+  ) throws {
+    try place.make()
+    environment = Environment(
+      now: now, randomBytes: { try randomBytes($0) }, installationKey: try InstallationKey.open(in: place.path))
+    self.place = place
+    do {
+      record = try open(place.path)
+      office = try OneStop(definitions: definitions, store: record, files: record.files, environment: environment)
+    } catch let failure as FileFailure {
+      throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
+    } catch let failure as SQLiteFailure {
+      throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
+    }
+  }
+
+  /// A folder on the disk of the record where long bodies wait; what a crash left there is nameless and gone.
+  func spoolFolder() throws -> String {
+    let path = place.path + "/spool"
+    try DataPlace(path: path).make()
+    return path
+  }
+
+  /// Finishes what is waiting and closes the record.
+  func close() throws {
+    try record.close()
+  }
+}

@@ -1,0 +1,140 @@
+import HTTPServing
+import JSON
+import OneStop
+import Portal
+import Text
+
+/// `motcua serve`: the office on the wire.
+enum ServeCommand {
+  static let listen = Parameter<ListenAddress>.option(
+    "listen", "HOST:PORT",
+    Words(
+      vi: "nơi lắng nghe (mặc định 127.0.0.1:8080; cổng 0: hệ thống chọn)",
+      en: "where to listen (default 127.0.0.1:8080; port 0: the system chooses)")
+  ) { text, _ in
+    guard let address = ListenAddress(text) else {
+      throw CommandError.usage(
+        Words(
+          vi: "“\(text.harmless)” không phải địa chỉ, hãy viết như 127.0.0.1:8080 hoặc [::1]:8080",
+          en: "“\(text.harmless)” is no address, write it like 127.0.0.1:8080 or [::1]:8080"))
+    }
+    return address
+  }
+  static let certificate = Parameter.option(
+    "tls-certificate", "FILE", Words(vi: "chứng thư TLS và chuỗi, PEM", en: "TLS certificate with its chain, PEM"))
+  static let key = Parameter.option("tls-key", "FILE", Words(vi: "khóa của chứng thư, PEM", en: "its key, PEM"))
+  static let behindProxy = Parameter<Network>.network(
+    "behind-proxy",
+    Words(
+      vi: "mạng của proxy phía trước, tin X-Forwarded-For của nó (ghi được nhiều lần)",
+      en: "network of a proxy in front, whose X-Forwarded-For is believed (repeatable)"))
+  static let metricsFrom = Parameter<Network>.network(
+    "metrics-from",
+    Words(
+      vi: "mạng được đọc /metrics, ngoài máy này (ghi được nhiều lần)",
+      en: "network that may read /metrics besides this machine (repeatable)"))
+  static let publicURL = Parameter.option(
+    "public-url", "URL",
+    Words(
+      vi: "địa chỉ mà người dân biết: https://motcua.example.vn",
+      en: "the address by which the public knows it: https://motcua.example.vn")
+  ) { text, _ in
+    guard text.hasPrefix("https://") || text.hasPrefix("http://"), !text.contains(where: \.isWhitespace),
+      text.split(separator: "/").count == 2
+    else {
+      throw CommandError.usage(
+        Words(
+          vi: "“\(text.harmless)” không phải địa chỉ như https://motcua.example.vn",
+          en: "“\(text.harmless)” is no address like https://motcua.example.vn"))
+    }
+    return text.hasSuffix("/") ? String(text.dropLast()) : text
+  }
+
+  static let command = Command(
+    "serve", Words(vi: "chạy máy chủ một cửa", en: "runs the one-stop server"),
+    details: Words(
+      vi: """
+        In địa chỉ ra màn hình khi đã sẵn sàng. SIGTERM hoặc SIGINT: làm nốt việc đang dở rồi dừng; SIGHUP: đọc lại các \
+        định nghĩa, có lỗi thì giữ bản cũ. Ngoài máy này phải có TLS hoặc proxy được khai báo. Nhật ký truy cập ra \
+        standard error, mỗi dòng một JSON, không có dữ liệu cá nhân.
+        """,
+      en: """
+        Prints its address once it is ready. SIGTERM or SIGINT: finishes what is under way and stops; SIGHUP: reads the \
+        definitions again, and keeps the old ones when the new are wrong. Beyond this machine it needs TLS or a declared \
+        proxy. The access log goes to standard error, one JSON object a line, without personal data.
+        """),
+    parameters: [
+      listen, certificate, key, behindProxy, metricsFrom, publicURL, DataPlace.parameter, .definitions,
+    ], run: run)
+
+  private static func run(_ call: Call) throws -> ExitCode {
+    var signals = Signals()
+    let folder = try DefinitionsFolder(of: call)
+    let definitions = try folder.definitions(call.output, call.language)
+    let settings = try serverSettings(call)
+    let office = try OpenOffice(DataPlace(of: call), definitions, now: call.host.now)
+    let service = try Service(office, settings, portalSettings(call), call.host.now)
+    call.output.line(
+      Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
+    _ = call.output.flush()
+    while signals.wait() == .reload { reload(folder, office, service, call) }
+    let abandoned = service.stop(within: .seconds(20))
+    try office.close()
+    if abandoned > 0 {
+      call.output.note(
+        Words(vi: "\(abandoned) yêu cầu chưa xong bị bỏ", en: "\(abandoned) request(s) abandoned").in(call.language))
+    }
+    return .done
+  }
+
+  /// Puts the definitions of the folder into use, if they are right.
+  private static func reload(_ folder: DefinitionsFolder, _ office: OpenOffice, _ service: Service, _ call: Call) {
+    do {
+      try office.office.use(folder.definitions(call.output, call.language))
+      service.log.note("definitions-reloaded", [:])
+    } catch {
+      let reason = (error as? CommandError)?.words.en ?? FailureText(error).text
+      service.log.note("definitions-kept", ["reason": .string(reason)])
+    }
+  }
+
+  private static func serverSettings(_ call: Call) throws -> ServerSettings {
+    var settings = ServerSettings()
+    let address = try call[listen] ?? .standard
+    (settings.host, settings.port) = (address.host, address.port)
+    settings.proxies = try call.all(behindProxy)
+    settings.rate = Rate(perSecond: 50, burst: 500)
+    switch (try call[certificate], try call[key]) {
+    case (let certificate?, let key?): settings.tls = TLSFiles(certificate: certificate, key: key)
+    case (nil, nil): break
+    default:
+      throw CommandError.usage(
+        Words(
+          vi: "--tls-certificate và --tls-key phải đi cùng nhau", en: "--tls-certificate and --tls-key go together"))
+    }
+    if let exposure = settings.exposure { throw CommandError.usage(exposure.words) }
+    return settings
+  }
+
+  private static func portalSettings(_ call: Call) throws -> PortalSettings {
+    var settings = PortalSettings()
+    settings.publicURL = try call[publicURL]
+    settings.watchers = try call.all(metricsFrom)
+    return settings
+  }
+}
+
+extension Parameter where Value == Network {
+  /// `--name NETWORK`, several times.
+  fileprivate static func network(_ name: String, _ about: Words) -> Parameter {
+    option(name, "NETWORK", about, repeats: true) { text, _ in
+      guard let network = Network(text) else {
+        throw CommandError.usage(
+          Words(
+            vi: "“\(text.harmless)” không phải mạng, hãy viết như 10.0.0.0/8 hoặc 192.0.2.7",
+            en: "“\(text.harmless)” is no network, write it like 10.0.0.0/8 or 192.0.2.7"))
+      }
+      return network
+    }
+  }
+}

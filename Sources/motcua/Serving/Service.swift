@@ -1,0 +1,99 @@
+import HTTPServing
+import JSON
+import OneStop
+import Portal
+import SQLiteStore
+import Synchronization
+import Text
+import WorkingTime
+
+/// A running server with its office, clock and log.
+final class Service {
+  /// Where it is reached.
+  let url: String
+  let log: EventLog
+  private let server: Server
+  private let clockwork: Clockwork
+  private let counts: Counts
+
+  /// The server whose counts are shown, while there is one.
+  private final class Counts: Sendable {
+    let server = Mutex<Server?>(nil)
+  }
+
+  /// Starts everything; it serves when this returns.
+  ///
+  /// - Throws: ``CommandError`` when it cannot.
+  init(
+    _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
+    _ now: @escaping @Sendable () -> Instant
+  ) throws {
+    let log = EventLog(now: now)
+    let counts = Counts()
+    var portalSettings = portalSettings
+    portalSettings.metrics = { counts.server.withLock { $0?.metrics } }
+    portalSettings.kind = { PortalSettings.FailureKind(of: $0) }
+    portalSettings.log = { error, request in
+      log.note(
+        "failure",
+        [
+          "request": .string(request.id), "route": request.route.map { .string($0.description) } ?? .null,
+          "error": .string(FailureText(error).text),
+        ])
+    }
+    let portal = try Portal(office.office, office.environment, portalSettings)
+    var settings = serverSettings
+    settings.shape = { portal.shape($0) }
+    settings.failed = { portal.failed($0, $1) }
+    settings.log = { log.note($0) }
+    settings.spoolFolder = try office.spoolFolder()
+    do throws(ServerFailure) {
+      server = try Server(settings, portal.router)
+    } catch {
+      throw CommandError(error.code == .exposed ? .wrongUsage : .tryAgain, error.words)
+    }
+    url = server.url
+    self.log = log
+    self.counts = counts
+    clockwork = Clockwork(office.office, log)
+    counts.server.withLock { [server] in $0 = server }
+    clockwork.start()
+  }
+
+  /// Finishes what is under way and stops.
+  ///
+  /// - Returns: How many requests were abandoned because their time was over.
+  func stop(within grace: Duration) -> Int {
+    let stop = server.stop(within: grace)
+    clockwork.stop()
+    counts.server.withLock { $0 = nil }
+    log.finish()
+    return stop.abandoned
+  }
+}
+
+extension PortalSettings.FailureKind {
+  fileprivate init(of error: any Error) {
+    switch error {
+    case let failure as SQLiteFailure where failure.code == .full: self = .full
+    case let failure as SQLiteFailure where failure.code == .busy || failure.code == .closed: self = .busy
+    case let failure as FileFailure where failure.code == .full: self = .full
+    default: self = .other
+    }
+  }
+}
+
+extension EventLog {
+  /// Notes a request that is over: never its path, only its route.
+  fileprivate func note(_ entry: AccessEntry) {
+    note(
+      "request",
+      [
+        "id": .string(entry.requestID), "method": entry.method.map { .string($0.rawValue) } ?? .null,
+        "route": entry.route.map { .string($0) } ?? .null,
+        "status": entry.status.map { JSONValue($0.rawValue) } ?? .null,
+        "refusal": entry.refusal.map { .string($0.rawValue) } ?? .null, "microseconds": .integer(entry.microseconds),
+        "in": JSONValue(entry.bytesIn), "out": JSONValue(entry.bytesOut), "complete": .bool(entry.isComplete),
+      ])
+  }
+}
