@@ -38,7 +38,7 @@ extension Dossier {
   ) throws(Refusal) {
     switch action.by {
     case .officer:
-      let officer = try requireDuty(of: task, actor)
+      guard let officer = try requireDuty(of: task, actor) else { throw .notYours(task.duty) }
       if let other = task.officer, other != officer { throw .takenByOther(other) }
       for step in action.fourEyes where actedAt[step] == officer { throw .sameOfficer(step) }
     case .applicant:

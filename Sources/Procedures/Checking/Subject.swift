@@ -58,7 +58,8 @@ struct Subject {
       values = points
     case .date(let field):
       let days = constants.compactMap { if case .date(let day) = $0 { day } else { nil } }
-      values = days.flatMap { [$0.advanced(by: -1), $0, $0.advanced(by: 1)] }
+      // Beside the constants some day at all, for conditions that only ask whether there is one.
+      values = (days.flatMap { [$0.advanced(by: -1), $0, $0.advanced(by: 1)] } + field.bounds + [Day(number: 20_000)])
         .filter { field.admits($0) }.map { .date($0) }
     case .text:
       guard comparisons.allSatisfy({ $0.comparator == .equal || $0.comparator == .unequal }) else { return nil }
@@ -75,8 +76,9 @@ extension NumberField {
     guard decimals <= 9 else { return nil }
     let scale = Decimal128((0..<decimals).reduce(1) { product, _ in product * 10 })
     let (least, most) = (least.flatMap { Decimal128($0.text) }, most.flatMap { Decimal128($0.text) })
-    var points = [least, most].compactMap(\.self)
-    for constant in constants {
+    // Beside the constants some number at all, for conditions that only ask whether there is one.
+    var points = [least, most, Decimal128(0)].compactMap(\.self)
+    for constant in constants where !constant.isNull {
       guard case .number(let number) = constant, let scaled = number.multiplied(by: scale)?.truncatedInteger,
         scaled.magnitude < UInt(Int.max / 2)
       else { return nil }
@@ -89,6 +91,11 @@ extension NumberField {
 }
 
 extension DateField {
+  /// The bounds that are days of the calendar.
+  fileprivate var bounds: [Day] {
+    [earliest, latest].compactMap { if case .day(let day)? = $0 { day } else { nil } }
+  }
+
   fileprivate func admits(_ day: Day) -> Bool {
     if case .day(let earliest)? = earliest, day < earliest { return false }
     if case .day(let latest)? = latest, latest < day { return false }

@@ -1,0 +1,197 @@
+import Foundation
+import Procedures
+import Testing
+import YAML
+
+private let procedure = "Workflows/cap-ban-sao-van-bang/procedure.yaml"
+private let authority = "Workflows/authority.yaml"
+private let officers = "Workflows/officers.yaml"
+private let receipt = "Workflows/letters/giay-tiep-nhan.yaml"
+private let register = "Workflows/registers/so-goc-van-bang.yaml"
+private let form = "Forms/ban-sao-van-bang.yaml"
+
+/// One way to damage the definitions that ship, and what the author has to be told.
+struct Damage: Sendable, CustomTestStringConvertible {
+  let name: String
+  let file: String
+  let old: String
+  let new: String
+  /// What stands at the place of the finding, counted in the damaged text: its line and column are those of this text.
+  let at: String
+  let told: String
+
+  var testDescription: String { name }
+
+  init(_ name: String, _ file: String, _ old: String, _ new: String, at: String, _ told: String) {
+    self.name = name
+    self.file = file
+    self.old = old
+    self.new = new
+    self.at = at
+    self.told = told
+  }
+}
+
+@Suite("Damage to a definition")
+struct DamageTests {
+  static let all = [
+    Damage(
+      "an unknown key", procedure, "role: chuyen-vien", "rola: chuyen-vien", at: "rola:",
+      "error: no key `rola` is known here; did you mean `role`?"),
+    Damage(
+      "a wrong type", procedure, "national: 5", "national: five", at: "five",
+      "error: expected a whole number from 1 to 10, found `five`"),
+    Damage(
+      "a tab", procedure, "    role: chuyen-vien", "\trole: chuyen-vien", at: "\trole",
+      "error: this line is indented with a tab; use spaces"),
+    Damage("an alias", procedure, "form: ban-sao-van-bang", "form: *don", at: "*don", "error: "),
+    Damage(
+      "an unknown role", procedure, "role: lanh-dao", "role: lanh-dau", at: "lanh-dau",
+      "error: there is no role `lanh-dau`; did you mean `lanh-dao`?"),
+    Damage(
+      "an unknown step", procedure, "to: ky-ban-sao\n      - action: xac", "to: ky-ban-sa\n      - action: xac",
+      at: "ky-ban-sa\n", "error: there is no step or end `ky-ban-sa`; did you mean `ky-ban-sao`?"),
+    Damage(
+      "an unknown form", procedure, "form: ban-sao-van-bang", "form: ban-sao-van-ban", at: "ban-sao-van-ban\n",
+      "error: there is no form `ban-sao-van-ban`; did you mean `ban-sao-van-bang`?"),
+    Damage(
+      "an unknown letter", procedure, "letter: phieu-xin-loi", "letter: phieu-xin-lo", at: "phieu-xin-lo\n",
+      "error: there is no letter `phieu-xin-lo`; did you mean `phieu-xin-loi`?"),
+    Damage(
+      "an unknown register", procedure, "register: so-goc-van-bang", "register: so-goc-van-ban", at: "so-goc-van-ban\n",
+      "error: there is no register `so-goc-van-ban`; did you mean `so-goc-van-bang`?"),
+    Damage(
+      "an unknown column", procedure, "{ so-hieu: so-hieu,", "{ so-hie: so-hieu,", at: "so-hie: ",
+      "error: the register `so-goc-van-bang` has no column `so-hie`; did you mean `so-hieu`?"),
+    Damage(
+      "an unknown field", procedure, "phone: dien-thoai", "phone: dien-thoa", at: "dien-thoa,",
+      "error: the form `ban-sao-van-bang` has no field `dien-thoa`; did you mean `dien-thoai`?"),
+    Damage(
+      "an unknown unit", procedure, "unit: so-gddt", "unit: so-gdd", at: "so-gdd\n",
+      "error: there is no unit `so-gdd`; did you mean `so-gddt`?"),
+    Damage(
+      "a misspelt name in a condition", procedure, "'tra cuu.ket qua = \"khop\"'", "'tra cuu.ket quo = \"khop\"'",
+      at: "ket quo", "error: "),
+    Damage(
+      "a date compared with a number", procedure, "when: 'tra cuu.ket qua = \"khop\"'",
+      "when: 'ngay sinh tren bang < 5'", at: "< 5", "error: "),
+    Damage(
+      "a choice compared with a value it has not", procedure, "when: 'nhan ket qua = \"truc-tuyen\"'",
+      "when: 'nhan ket qua = \"truc-tuye\"'", at: "\"truc-tuye\"", "error: "),
+    Damage(
+      "a condition that is no expression", procedure, "when: 'tra cuu.ket qua = \"khop\"'", "when: 'tra cuu.ket qua ='",
+      at: "'\n        to: ky", "error: not FEEL from here on"),
+    Damage(
+      "a loop with no exit", procedure, "        to: da-tra-ket-qua\n\n", "        to: da-cap\n\n",
+      at: "da-cap\n    name",
+      "error: a dossier that comes to the step `da-cap` can never end (the way there: tiep-nhan, trinh-ky, ky-cap)"),
+    Damage(
+      "a limit beyond the legal one", procedure, "limit: 2 working hours", "limit: 5 working hours", at: "limit: same",
+      "error: the limits of the steps add up to 9 working hours (tra-so-goc → ky-ban-sao), beyond the legal 1 working day"
+    ),
+    Damage(
+      "two ends of one name", procedure, "end: khong-cap", "end: tu-choi", at: "tu-choi, name: { vi: \"Không cấp",
+      "error: end `tu-choi` is declared already at"),
+    Damage(
+      "a missing English text", procedure, "name: { vi: \"Tiếp nhận\", en: \"Reception\" }",
+      "name: { vi: \"Tiếp nhận\" }", at: "{ vi: \"Tiếp nhận\" }", "error: the key `en` is required and missing"),
+    Damage(
+      "a step declared twice", procedure, "step: ky-ban-sao", "step: tra-so-goc",
+      at: "tra-so-goc\n    name: { vi: \"Ký", "error: step `tra-so-goc` is declared already at"),
+    Damage(
+      "level 5", procedure, "level: 4", "level: 5", at: "5\n", "error: expected a whole number from 3 to 4, found `5`"),
+    Damage(
+      "a construct that is not built yet", procedure, "fees: none\n", "fees: none\nretention: 5 years\n",
+      at: "retention", "error: the key `retention` belongs to the language, but this version cannot do it yet"),
+    Damage(
+      "a name that is not that of its folder", procedure, "procedure: cap-ban-sao-van-bang", "procedure: cap-ban-sao",
+      at: "cap-ban-sao\n", "error: the name `cap-ban-sao` is not that of the file or folder, `cap-ban-sao-van-bang`"),
+    Damage(
+      "a wait without an end", procedure, "        by: clock\n", "        by: applicant\n", at: "cho-bo-sung\n    name",
+      "error: the step `cho-bo-sung` waits for the applicant, and no action `by: clock` ends the wait"),
+    Damage(
+      "an officer's action where the applicant is waited for", procedure,
+      "        by: applicant\n        needs: [supplement]", "        needs: [supplement]", at: "nop-bo-sung\n",
+      "error: the step `cho-bo-sung` waits for the applicant, no officer can do `nop-bo-sung`"),
+    Damage(
+      "a clock that is never resumed", procedure, "        clock: resume\n", "", at: "tra-so-goc\n    name",
+      "error: the clock is still paused at the step `tra-so-goc`, `clock: resume` is missing (the way there: tiep-nhan, yeu-cau-bo-sung, nop-bo-sung)"
+    ),
+    Damage(
+      "a case in which nobody can act", procedure, "        to: da-tra-ket-qua\n\n",
+      "        when: 'nhan ket qua = \"buu-chinh\"'\n        to: da-tra-ket-qua\n\n", at: "da-cap\n    name",
+      "error: no action is possible at the step `da-cap` when nhan ket qua = tai-bo-phan-mot-cua (the way there: tiep-nhan, trinh-ky, ky-cap)"
+    ),
+    Damage(
+      "a result that is never issued", procedure, "        result: issued\n", "", at: "da-tra-ket-qua, name",
+      "error: the end `da-tra-ket-qua` grants the result, but on this way no action has `result: issued`"),
+    Damage(
+      "four eyes on a step that does not lie before", procedure, "four-eyes: [tra-so-goc]", "four-eyes: [da-cap]",
+      at: "ky-cap\n", "error: `four-eyes` of `ky-cap`: the step `da-cap` lies on no way to the step `ky-ban-sao`"),
+    Damage(
+      "a way back from nowhere", procedure, "        to: tu-choi\n        needs", "        to: back\n        needs",
+      at: "tu-choi\n        name",
+      "error: the action `tu-choi` leads back, but a new dossier comes to the step `tiep-nhan` from nowhere"),
+    Damage("a letter with an unknown fact", receipt, "\"{ho so.ma}\"", "\"{ho so.mã}\"", at: "mã}", "error: "),
+    Damage(
+      "an unclosed brace", receipt, "\"{ho so.ma}\"", "\"{ho so.ma\"", at: "{ho so.ma\"",
+      "error: a `}` is missing to close this"),
+    Damage(
+      "a letter's number without a year", receipt, "{so}/GTN-{nam}", "{so}/GTN", at: "\"{so}/GTN\"",
+      "error: expected a number such as"),
+    Damage(
+      "an agency without a code", authority, "    code: { qd20: H56.06, qcvn102: 000.00.06.H56 }\n", "", at: "",
+      "error: the unit `so-gddt` has no identification code, so it cannot number dossiers"),
+    Damage(
+      "a code that is none", authority, "qd20: H56.06,", "qd20: h56_06,", at: "h56_06",
+      "error: expected an identification code such as H56.06"),
+    Damage(
+      "a calendar that is not there", authority, "calendar: hanh-chinh", "calendar: hanh-chin", at: "hanh-chin\n",
+      "error: there is no calendar `hanh-chin`; did you mean `hanh-chinh`?"),
+    Damage(
+      "a unit above that is not there", authority, "parent: ubnd-phuong-trung-tam", "parent: ubnd-phuong-trung-ta",
+      at: "ubnd-phuong-trung-ta\n",
+      "error: there is no unit `ubnd-phuong-trung-ta`; did you mean `ubnd-phuong-trung-tam`?"),
+    Damage(
+      "an officer in an unknown unit", officers, "{ unit: so-gddt, role: lanh-dao", "{ unit: so-gdt, role: lanh-dao",
+      at: "so-gdt,", "error: there is no unit `so-gdt`; did you mean `so-gddt`?"),
+    Damage(
+      "dates the wrong way round", officers, "until: 2025-06-30", "until: 2023-06-30", at: "2023-06-30",
+      "error: the last day 2023-06-30 is before the first day 2024-01-01"),
+    Damage(
+      "a role that nobody holds", officers, "role: lanh-dao", "role: van-thu", at: "",
+      "warning: no officer holds the role `lanh-dao` in the unit `so-gddt`"),
+    Damage(
+      "an identity of no column", register, "identity: [so-vao-so]", "identity: [so-vao]", at: "so-vao]",
+      "error: there is no column `so-vao`"),
+    Damage(
+      "a kind of field that there is not", form, "type: phone", "type: phon", at: "phon\n", "error: expected one of"),
+  ]
+
+  @Test("is told with its place and what would be right", arguments: all)
+  func told(damage: Damage) throws {
+    let findings = Findings()
+    var files = DefinitionFiles(folder: DamageTests.root, findings).files
+    let text = String(decoding: try #require(files[damage.file]), as: UTF8.self)
+    let range = try #require(text.range(of: damage.old), "`\(damage.old)` does not stand in \(damage.file)")
+    let damaged = text.replacingCharacters(in: range, with: damage.new)
+    files[damage.file] = Array(damaged.utf8)
+    let definitions = Definitions.load(DefinitionFiles(files), findings)
+    let told = findings.sorted.map(\.description)
+    #expect((definitions == nil) == damage.told.hasPrefix("error"), "\(told)")
+    let place: String
+    if damage.at.isEmpty {
+      place = procedure
+    } else {
+      let at = try #require(damaged.range(of: damage.at), "`\(damage.at)` does not stand in the damaged text")
+      let before = damaged[..<at.lowerBound].components(separatedBy: "\n")
+      place = "\(damage.file):\(before.count):\((before.last?.unicodeScalars.count ?? 0) + 1): "
+    }
+    #expect(
+      told.contains { $0.hasPrefix(place) && $0.contains(damage.told) },
+      "expected \(place)\(damage.told) among:\n\(told.joined(separator: "\n"))")
+  }
+
+  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+}
