@@ -73,7 +73,7 @@ extension OneStop {
         try record.forgetUpload(upload.id)
         return try record.isNamed(sha256: upload.sha256)
       }
-      if !isNamed { try files.remove(sha256: upload.sha256) }
+      if !isNamed { try files.remove(sha256: upload.sha256, untouchedSince: before) }
     }
   }
 

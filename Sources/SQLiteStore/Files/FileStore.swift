@@ -10,6 +10,8 @@ internal import Text
 public final class FileStore: Sendable {
   private let folder: DataFolder
   private let arrivals = Atomic<Int>(0)
+  /// Held while a file gets or loses its name, so that nobody removes what somebody else has just brought again.
+  private let naming = Mutex(())
 
   /// The files of a data folder.
   package init(_ folder: DataFolder) throws(FileFailure) {
@@ -41,15 +43,27 @@ public final class FileStore: Sendable {
     try OutgoingFile(path(of: file.sha256), bytes: file.bytes)
   }
 
-  /// Removes a file that nothing in the record names any more; nothing happens when there is none.
-  func remove(_ hash: SHA256) throws(FileFailure) {
+  /// Removes a file that nothing in the record names any more, unless it was brought again since a moment.
+  func remove(_ hash: SHA256, untouchedSince moment: Int64) throws(FileFailure) {
     let path = path(of: hash)
     do throws(FileFailure) {
-      try retried(doing: "removing", path: path) { unsafe unlink(path) }
+      try naming.withLock { _ throws(FileFailure) in
+        guard try Descriptor(path, O_RDONLY | O_NOFOLLOW, doing: "opening").status().changed < moment else { return }
+        try retried(doing: "removing", path: path) { unsafe unlink(path) }
+      }
     } catch  where error.code == .missing {
       return
     }
     try syncFolder(String(path.dropLast(63)))
+  }
+
+  /// Gives what has arrived its name. The same content may have it already: then the newer copy takes its place.
+  func name(_ arrived: String, _ hash: SHA256) throws(FileFailure) {
+    let place = path(of: hash)
+    try naming.withLock { _ throws(FileFailure) in
+      _ = try retried(doing: "renaming", path: arrived) { unsafe rename(arrived, place) }
+    }
+    try syncFolder(String(place.dropLast(63)))
   }
 
   func path(of hash: SHA256) -> String {

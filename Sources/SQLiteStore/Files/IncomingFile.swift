@@ -54,22 +54,8 @@ public final class IncomingFile: Sendable {
       guard let file = try arrival?.finished() else { throw ended() }
       return file
     }
-    let place = store.path(of: file.sha256)
-    if try !isKept(file, at: place) {
-      try retried(doing: "renaming", path: path) { unsafe rename(path, place) }
-    }
-    // Also when it was there: whoever put it there may not have come so far yet.
-    try syncFolder(String(place.dropLast(63)))
+    try store.name(path, file.sha256)
     return file
-  }
-
-  /// Whether the content stands there already; a file of another length is damaged and gets replaced.
-  private func isKept(_ file: StoredFile, at place: String) throws(FileFailure) -> Bool {
-    do throws(FileFailure) {
-      return try Descriptor(place, O_RDONLY | O_NOFOLLOW, doing: "opening").status().bytes == file.bytes
-    } catch  where error.code == .missing {
-      return false
-    }
   }
 
   private func ended() -> FileFailure {

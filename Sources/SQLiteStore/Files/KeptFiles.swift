@@ -1,5 +1,6 @@
 import Crypto
 import OneStop
+import WorkingTime
 
 /// The file store as the use cases see it.
 struct KeptFiles: FileKeeping {
@@ -15,8 +16,8 @@ struct KeptFiles: FileKeeping {
     Opened(try store.open(StoredFile(sha256: try hash(sha256), bytes: Int64(bytes))))
   }
 
-  func remove(sha256: String) throws {
-    try store.remove(try hash(sha256))
+  func remove(sha256: String, untouchedSince moment: Instant) throws {
+    try store.remove(try hash(sha256), untouchedSince: moment.milliseconds)
   }
 
   private func hash(_ hex: String) throws -> SHA256 {
