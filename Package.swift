@@ -81,7 +81,7 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "OneStop", "SQLiteStore",
-        "HTTPServing", "Portal", "Walks",
+        "HTTPServing", "HTTPCalling", "Portal", "Walks",
       ]),
     program(
       "motcua-bench",
@@ -118,7 +118,12 @@ let package = Package(
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
         "HTTPServing",
       ]),
-    tests("motcua", uses: ["Text", "JSON", "WorkingTime"]),
+    tests(
+      "motcua",
+      uses: [
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
+        "HTTPServing", "HTTPCalling", "Portal",
+      ]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]
 )

@@ -46,7 +46,7 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "OneStop", "SQLiteStore",
-      "HTTPServing", "Portal", "Walks",
+      "HTTPServing", "HTTPCalling", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",

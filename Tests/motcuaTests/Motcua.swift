@@ -19,7 +19,7 @@ func motcua(_ arguments: String...) throws -> Run {
 
 /// Runs the built `motcua` as ``motcua(_:)`` does.
 func motcuaList(
-  _ arguments: [String], environment: [String: String] = [:], in folder: URL = projectRoot
+  _ arguments: [String], environment: [String: String] = [:], in folder: URL = projectRoot, input: String = ""
 ) throws -> Run {
   let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
   let process = Process()
@@ -31,7 +31,8 @@ func motcuaList(
   let place = try TemporaryFolder()
   let (output, errors) = (place.url.appending(path: "output"), place.url.appending(path: "errors"))
   for file in [output, errors] { try Data().write(to: file) }
-  process.standardInput = FileHandle.nullDevice
+  try place.write(input, to: "input")
+  process.standardInput = try FileHandle(forReadingFrom: place.url.appending(path: "input"))
   process.standardOutput = try FileHandle(forWritingTo: output)
   process.standardError = try FileHandle(forWritingTo: errors)
   try process.run()
@@ -47,7 +48,7 @@ let projectRoot = URL(filePath: #filePath).deletingLastPathComponent().deletingL
   .deletingLastPathComponent()
 
 /// A folder that is there as long as somebody holds it.
-final class TemporaryFolder {
+final class TemporaryFolder: Sendable {
   let url: URL
 
   init() throws {

@@ -26,6 +26,12 @@ struct Output: Sendable {
     hasColour = isTerminal && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
+  /// An output of a width, for what is laid out without being written.
+  init(width: Int?, hasColour: Bool = false) {
+    self.width = width
+    self.hasColour = hasColour
+  }
+
   private static var terminalWidth: Int? {
     var size = winsize()
     guard ioctl(STDOUT_FILENO, UInt(TIOCGWINSZ), &size) == 0, size.ws_col > 0 else { return nil }

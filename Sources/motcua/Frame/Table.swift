@@ -15,6 +15,13 @@ struct Table {
     init(stringLiteral text: String) {
       self.init(text)
     }
+
+    /// A text in which line breaks mean something; only as the last cell of a row.
+    init(paragraphs text: String, _ style: Output.Style? = nil) {
+      let lines = text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      self.text = lines.map { String($0).harmless }.joined(separator: "\n")
+      self.style = style
+    }
   }
 
   var rows: [[Cell]] = []
@@ -37,7 +44,8 @@ struct Table {
       guard let last = row.last else { return [start] }
       // Where less than a few words fit, wrapping would read worse than a long line.
       let room = output.width.map { $0 - used }.flatMap { $0 >= 20 ? $0 : nil }
-      return last.text.wrapped(toWidth: room).enumerated().map { number, part in
+      let parts = last.text.split(separator: "\n", omittingEmptySubsequences: false)
+      return parts.flatMap { String($0).wrapped(toWidth: room) }.enumerated().map { number, part in
         let shown = last.style.map { output.styled(part, $0) } ?? part
         return number == 0 ? start + shown : String(repeating: " ", count: used) + shown
       }

@@ -1,0 +1,110 @@
+import JSON
+import Text
+
+/// `motcua act`: does what a step offers, or lists what is possible and why the rest is not.
+enum ActCommand {
+  static let action = Parameter.operand(
+    "ACTION",
+    Words(
+      vi: "việc cần làm, như yeu-cau-bo-sung; không ghi thì liệt kê những gì làm được",
+      en: "what to do, such as yeu-cau-bo-sung; without it, what is possible is listed"),
+    isRequired: false)
+  static let reason = Parameter.option(
+    "reason", "TEXT", Words(vi: "lý do, in trên văn bản gửi người nộp", en: "reason, as the applicant's letter says it")
+  )
+  static let reasonFile = Parameter.option(
+    "reason-file", "FILE",
+    Words(vi: "tệp có lý do, - là đầu vào chuẩn", en: "file with the reason, - for standard input"))
+  static let item = Parameter<AskedRemark>.option(
+    "item", "ITEM=REMARK",
+    Words(
+      vi: "điều cần bổ sung: field:so-hieu=\"Ghi số hiệu\" hoặc part:giay-uy-quyen=\"Bản chứng thực\"",
+      en: "what is asked: field:so-hieu=\"Give the serial number\" or part:giay-uy-quyen=\"A certified copy\""),
+    repeats: true
+  ) { text, _ in try AskedRemark(text) }
+
+  static let command = Command(
+    "act", Words(vi: "xử lý hồ sơ", en: "act on a dossier"),
+    details: Words(
+      vi: """
+        Không ghi ACTION thì liệt kê việc làm được, và vì sao việc khác chưa làm được. Lệnh chỉ làm khi hồ sơ vẫn như lúc \
+        được xem; mỗi lần gọi chỉ xảy ra một lần, kể cả khi mất kết nối.
+        JSON: code, version, place {id, name}, due, letters[] {index, number, title}; không có ACTION: code, version, \
+        actions[] như trong GET /api/v1/dossiers/{code}.
+        """,
+      en: """
+        Without ACTION it lists what is possible, and why the rest is not. It acts only on the dossier as it was seen, and \
+        each call happens once, even when the connection breaks.
+        JSON: code, version, place {id, name}, due, letters[] {index, number, title}; without ACTION: code, version, \
+        actions[] as in GET /api/v1/dossiers/{code}.
+        """),
+    parameters: [.code, action, reason, reasonFile, item, .task, .ifVersion, .key, .json, .session], run: run)
+
+  private static func run(_ call: Call) throws -> ExitCode {
+    guard let action = try call[action] else { return try list(call) }
+    try call.checkKey(needs: "if-version", "task")
+    let said = try SaidWithAction(call)
+    let office = try RemoteOffice(of: call)
+    let aim = try aim(at: action, said, office, call)
+    let change = try RemoteChange(of: call, version: aim.version, added: [("task", String(aim.task))])
+    do {
+      let answer = try office.change(
+        change, ["dossiers", aim.code, "actions"], said.body(task: aim.task, action: action))
+      let name = aim.seen?.offers.first { $0.action == action }?.name ?? Words(vi: action, en: action)
+      let done = Words(vi: "Đã làm “\(name.vi.harmless)”,", en: "Done “\(name.en.harmless)”,")
+      try ChangeOutcome(answer, before: aim.seen, at: office).write(done, call)
+    } catch let problem as RemoteProblem {
+      for line in problem.details.map(\.words) { call.output.note("  " + line.in(call.language).harmless) }
+      throw problem.error(login: office.login, dossier: aim.code)
+    }
+    return .done
+  }
+
+  /// The task that the action ends.
+  private static func aim(
+    at action: String, _ said: SaidWithAction, _ office: RemoteOffice, _ call: Call
+  ) throws -> Aim {
+    if call.texts["key"] != nil { return try Aim(of: call, at: office) }
+    let dossier = try office.dossier(call.required(Parameter<String>.code))
+    let offers = dossier.offers.filter(\.isOfficers)
+    let meant = offers.filter { $0.action == action }
+    guard !meant.isEmpty else {
+      guard !offers.isEmpty else { return try Aim(of: call, dossier, among: []) }
+      let known = offers.map(\.action)
+      throw CommandError.usage(
+        Words(
+          vi: "bước này không có việc “\(action.harmless)”, chỉ có: \(known.joined(separator: ", ").harmless)",
+          en: "this step has no action “\(action.harmless)”, only: \(known.joined(separator: ", ").harmless)"),
+        suggestion: nearestWord(to: action, among: known))
+    }
+    let aim = try Aim(of: call, dossier, among: meant.map(\.task))
+    if let offer = meant.first(where: { $0.task == aim.task }) {
+      if let why = offer.why { throw CommandError.refused(Words(vi: why.vi.harmless, en: why.en.harmless)) }
+      try said.check(offer.needs, of: action)
+    }
+    return aim
+  }
+
+  private static func list(_ call: Call) throws -> ExitCode {
+    let office = try RemoteOffice(of: call)
+    let code = try call.required(Parameter<String>.code)
+    let answer = try office.read(["dossiers", code], dossier: code)
+    if call[.json] {
+      call.output.line(
+        JSONValue.object([
+          "code": .string(code), "version": answer.value["version"] ?? .null,
+          "actions": answer.value["actions"] ?? .array([]),
+        ]).canonicalText)
+      return .done
+    }
+    let dossier = try RemoteOffice.seen(answer) { field throws(JSONError) in try SeenDossier(field) }
+    let rows = OfferRows(offers: dossier.offers, language: call.language).cells
+    if rows.isEmpty {
+      let place = dossier.place.name.in(call.language).harmless
+      call.output.note(
+        Words(vi: "Không có việc nào cho cán bộ (\(place)).", en: "Nothing for officers (\(place)).").in(call.language))
+    }
+    for line in Table(rows: rows).lines(for: call.output) { call.output.line(line) }
+    return .done
+  }
+}

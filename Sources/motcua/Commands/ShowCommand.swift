@@ -1,0 +1,93 @@
+import Crypto
+import JSON
+import Text
+
+/// `motcua show`: everything an officer sees of a dossier, one of its letters, or one of its papers.
+enum ShowCommand {
+  static let why = Parameter.flag(
+    "why", Words(vi: "giải thích hạn từng ngày", en: "explain the due date day by day"))
+  static let letter = Parameter<Int>.number(
+    "letter", Words(vi: "văn bản số N của hồ sơ", en: "letter N of the dossier"), in: 1...10_000)
+  static let paper = Parameter<Int>.number(
+    "paper", Words(vi: "giấy tờ số N của hồ sơ, ghi vào --to", en: "paper N of the dossier, saved with --to"),
+    in: 1...10_000)
+  static let target = Parameter.option(
+    "to", "FILE", Words(vi: "tệp mới để ghi giấy tờ", en: "new file to save the paper in"))
+
+  static let command = Command(
+    "show", Words(vi: "xem một hồ sơ", en: "see a dossier"),
+    details: Words(
+      vi:
+        "JSON: như GET /api/v1/dossiers/{code}; với --letter như …/letters/{index}; với --paper {file, name, bytes, sha256}.",
+      en:
+        "JSON: as GET /api/v1/dossiers/{code}; with --letter as …/letters/{index}; with --paper {file, name, bytes, sha256}."
+    ),
+    parameters: [.code, why, letter, paper, target, .json, .session], run: run)
+
+  private static func run(_ call: Call) throws -> ExitCode {
+    let code = try call.required(Parameter<String>.code)
+    let (letter, paper, target) = (try call[letter], try call[paper], try call[target])
+    guard letter == nil || paper == nil, (paper == nil) == (target == nil) else {
+      throw CommandError.usage(
+        Words(
+          vi: "dùng --letter N, hoặc --paper N cùng với --to FILE", en: "use --letter N, or --paper N with --to FILE"))
+    }
+    let office = try RemoteOffice(of: call)
+    if let letter { return try show(letter: letter, of: code, office, call) }
+    let answer = try office.read(["dossiers", code], dossier: code)
+    if call[.json], paper == nil {
+      call.output.line(answer.value.canonicalText)
+      return .done
+    }
+    let dossier = try RemoteOffice.seen(answer) { field throws(JSONError) in try SeenDossier(field) }
+    if let paper, let target { return try save(paper, of: dossier, to: target, office, call) }
+    let page = DossierPage(dossier: dossier, language: call.language, output: call.output)
+    for line in page.lines(isExplained: call[why]) { call.output.line(line) }
+    return .done
+  }
+
+  private static func show(letter: Int, of code: String, _ office: RemoteOffice, _ call: Call) throws -> ExitCode {
+    let answer = try office.read(["dossiers", code, "letters", String(letter)], dossier: code)
+    if call[.json] {
+      call.output.line(answer.value.canonicalText)
+      return .done
+    }
+    let page = try RemoteOffice.seen(answer) { field throws(JSONError) in try LetterPage(field) }
+    for line in page.lines(for: call.output, call.language) { call.output.line(line) }
+    return .done
+  }
+
+  private static func save(
+    _ number: Int, of dossier: SeenDossier, to target: String, _ office: RemoteOffice, _ call: Call
+  ) throws -> ExitCode {
+    guard dossier.papers.indices.contains(number - 1) else {
+      let count = dossier.papers.count
+      throw CommandError.refused(
+        Words(vi: "hồ sơ chỉ có \(count) giấy tờ", en: "the dossier has \(count) paper(s) only"))
+    }
+    let paper = dossier.papers[number - 1]
+    let file = try NewFile(target)
+    let answer = try office.answer(
+      to: office.request(.get, ["dossiers", dossier.code, "papers", paper.sha256]), dossier: dossier.code)
+    guard SHA256(of: answer.body).hex == paper.sha256 else {
+      throw CommandError(
+        .tryAgain,
+        Words(vi: "giấy tờ tải về bị hỏng (sai SHA-256)", en: "the paper arrived damaged (its SHA-256 differs)"))
+    }
+    try file.write(answer.body)
+    if call[.json] {
+      let json: JSONValue = [
+        "file": .string(target), "name": .string(paper.name), "bytes": JSONValue(paper.bytes),
+        "sha256": .string(paper.sha256),
+      ]
+      call.output.line(json.canonicalText)
+    } else {
+      let (name, place) = (paper.name.harmless, target.harmless)
+      call.line(
+        Words(
+          vi: "Đã ghi “\(name)” vào \(place) (\(paper.bytes) byte).",
+          en: "Saved “\(name)” in \(place) (\(paper.bytes) bytes)."))
+    }
+    return .done
+  }
+}

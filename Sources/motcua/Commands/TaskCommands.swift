@@ -1,0 +1,30 @@
+import JSON
+import Text
+
+/// `motcua take` and `motcua release`: an officer takes a task, or gives it back.
+enum TaskCommands {
+  static let take = Command(
+    "take", Words(vi: "nhận việc", en: "take a task"), details: details, parameters: parameters
+  ) { call in try run(call, "take", Words(vi: "Đã nhận", en: "Taken:")) }
+
+  static let release = Command(
+    "release", Words(vi: "trả việc về hàng chờ", en: "give a task back"), details: details, parameters: parameters
+  ) { call in try run(call, "release", Words(vi: "Đã trả việc của", en: "Released:")) }
+
+  private static let details = Words(
+    vi: "JSON: code, version, place, due, letters[].", en: "JSON: code, version, place, due, letters[].")
+  private static let parameters: [any ParameterDeclaration] = [.code, .task, .ifVersion, .key, .json, .session]
+
+  private static func run(_ call: Call, _ verb: String, _ done: Words) throws -> ExitCode {
+    let office = try RemoteOffice(of: call)
+    let aim = try Aim(of: call, at: office)
+    let change = try RemoteChange(of: call, version: aim.version, added: [("task", String(aim.task))])
+    do {
+      let answer = try office.change(change, ["dossiers", aim.code, "tasks", String(aim.task), verb])
+      try ChangeOutcome(answer, before: aim.seen, at: office).write(done, call)
+    } catch let problem as RemoteProblem {
+      throw problem.error(login: office.login, dossier: aim.code)
+    }
+    return .done
+  }
+}

@@ -1,0 +1,73 @@
+import FoundationEssentials
+import JSON
+import Text
+
+/// What the applicant is asked for, as `--item` says it: `field:so-hieu=Ghi số hiệu`.
+struct AskedRemark: Hashable {
+  /// `field:` or `part:` and a name.
+  let item: String
+  let remark: String
+
+  init(_ text: String) throws(CommandError) {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let item = parts.first, ["field:", "part:"].contains(where: { item.hasPrefix($0) && item.count > $0.count })
+    else {
+      throw .usage(
+        Words(
+          vi:
+            "--item phải như field:so-hieu=\"Ghi số hiệu\" hoặc part:giay-uy-quyen=\"…\", không phải “\(text.harmless)”",
+          en: "--item has to be like field:so-hieu=\"…\" or part:giay-uy-quyen=\"…\", not “\(text.harmless)”"))
+    }
+    self.item = String(item)
+    remark = parts.count == 2 ? String(parts[1]) : ""
+  }
+}
+
+/// What an officer says with an action: the reason, and what the applicant is asked for.
+struct SaidWithAction {
+  let reason: String?
+  let items: [AskedRemark]
+
+  init(_ call: Call) throws {
+    items = try call.all(ActCommand.item)
+    let (text, file) = (try call[ActCommand.reason], try call[ActCommand.reasonFile])
+    guard text == nil || file == nil else {
+      throw CommandError.usage(
+        Words(vi: "chỉ dùng một trong --reason và --reason-file", en: "use one of --reason and --reason-file"))
+    }
+    reason = try text ?? file.map(SaidWithAction.text)
+  }
+
+  private static func text(ofFile name: String) throws -> String {
+    let path = name == "-" ? "/dev/stdin" : name
+    guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= 65_536,
+      let text = String(validating: bytes, as: UTF8.self)
+    else {
+      throw CommandError.usage(
+        Words(
+          vi: "không đọc được lý do từ \(name.harmless) (văn bản UTF-8, nhiều nhất 64 kB)",
+          en: "the reason cannot be read from \(name.harmless) (a text in UTF-8 of at most 64 kB)"))
+    }
+    return text.replacing("\r\n", with: "\n")
+  }
+
+  /// Makes sure that everything the action needs was said.
+  func check(_ needs: [String], of action: String) throws {
+    let isThere = ["reason": reason != nil, "items": !items.isEmpty]
+    let missing = needs.filter { isThere[$0] == false }.compactMap { OfferRows.options[$0] }
+    guard missing.isEmpty else {
+      let list = missing.joined(separator: " ")
+      throw CommandError.usage(Words(vi: "\(action) cần thêm: \(list)", en: "\(action) needs more: \(list)"))
+    }
+  }
+
+  /// The body of the request.
+  func body(task: Int, action: String) -> JSONValue {
+    var body: JSONObject = ["task": JSONValue(task), "action": .string(action)]
+    if let reason { body["reason"] = .string(reason) }
+    if !items.isEmpty {
+      body["items"] = .array(items.map { ["item": .string($0.item), "remark": .string($0.remark)] })
+    }
+    return .object(body)
+  }
+}

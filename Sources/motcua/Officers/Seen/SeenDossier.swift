@@ -1,0 +1,105 @@
+import JSON
+import Text
+import WorkingTime
+
+/// A dossier as the server shows it to an officer.
+struct SeenDossier {
+  let code: String
+  let procedure: SeenName
+  let place: SeenName
+  let version: Int
+  let channel: String
+  let submittedAt: Instant
+  let endedAt: Instant?
+  let due: Instant?
+  let isProvisional: Bool
+  let isPaused: Bool
+  let remaining: SeenRemaining?
+  let applicant: Applicant?
+  let answers: [Section]
+  let papers: [Paper]
+  let lookup: Lookup?
+  let tasks: [Task]
+  let offers: [Offer]
+  let asked: [Asked]
+  let askedReason: String?
+  let timeline: [Event]
+  let letters: [Letter]
+  let days: [Day]
+
+  struct Applicant {
+    let name: String
+    let identity: String?
+    let phone: String?
+    let email: String?
+    let address: String?
+  }
+
+  struct Section {
+    let name: Words
+    let rows: [(field: String, label: Words, value: Words)]
+  }
+
+  struct Paper {
+    let part: SeenName
+    let name: String
+    let sha256: String
+    let bytes: Int
+  }
+
+  /// What the register says, beside what was asked.
+  struct Lookup {
+    let register: String
+    let verdict: String
+    let entry: String
+    let fields: [(field: String, registered: String, asked: String?, agrees: Bool)]
+  }
+
+  struct Task {
+    let task: Int
+    let step: SeenName
+    let isOfficers: Bool
+    let due: Instant?
+    let officer: String?
+  }
+
+  struct Offer {
+    let task: Int
+    let action: String
+    let name: Words
+    let isOfficers: Bool
+    /// `reason`, `items`, `supplement`.
+    let needs: [String]
+    /// Why it is not possible now; nil when it is.
+    let why: Words?
+  }
+
+  struct Asked {
+    let item: String
+    let name: Words
+    let remark: String
+  }
+
+  struct Event {
+    let at: Instant
+    let by: Words
+    let text: Words
+    let note: String?
+  }
+
+  struct Letter {
+    let index: Int
+    let title: Words
+    let number: String
+    let at: Instant
+  }
+
+  struct Day {
+    let date: String
+    let isCounted: Bool
+    let reason: Words
+  }
+
+  /// The tasks that officers do.
+  var officersTasks: [Task] { tasks.filter(\.isOfficers) }
+}

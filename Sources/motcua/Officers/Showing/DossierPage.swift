@@ -1,0 +1,187 @@
+import Text
+import WorkingTime
+
+/// A dossier as an officer reads it on a terminal.
+struct DossierPage {
+  let dossier: SeenDossier
+  let language: Language
+  let output: Output
+
+  private typealias Cell = Table.Cell
+
+  /// The page's lines.
+  ///
+  /// - Parameter isExplained: Whether the due date is explained day by day.
+  func lines(isExplained: Bool) -> [String] {
+    var lines = head
+    if isExplained { lines += section(Words(vi: "Cách tính hạn", en: "How the due date comes about"), days) }
+    lines += section(Words(vi: "Người nộp", en: "Applicant"), applicant)
+    for part in dossier.answers {
+      lines += section(
+        part.name, part.rows.map { [Cell($0.label.in(language)), Cell(paragraphs: $0.value.in(language))] })
+    }
+    lines += section(Words(vi: "Giấy tờ", en: "Papers"), papers)
+    lines += section(Words(vi: "Đang yêu cầu bổ sung", en: "Asked of the applicant"), asked)
+    lines += lookup
+    lines += section(Words(vi: "Quá trình", en: "Timeline"), timeline)
+    lines += section(Words(vi: "Văn bản", en: "Letters"), letters)
+    lines += section(Words(vi: "Việc có thể làm", en: "What can be done"), offers)
+    return lines
+  }
+
+  private var head: [String] {
+    let name = dossier.procedure.name.in(language).harmless
+    var rows: [[Cell]] = [[label("Tình trạng", "State"), Cell(dossier.place.name.in(language), .bold)]]
+    rows += dossier.officersTasks.map { task in
+      let holder = task.officer.map { Words(vi: "do \($0) giữ", en: "held by \($0)") }
+      let words = [
+        task.step.name.in(language), holder?.in(language) ?? Words(vi: "chưa ai nhận", en: "free").in(language),
+        task.due.map { Words(vi: "hạn của bước \($0.short)", en: "step due \($0.short)").in(language) },
+      ]
+      return [
+        label("Việc \(task.task)", "Task \(task.task)"), Cell(words.compactMap { $0 }.joined(separator: ", ")),
+      ]
+    }
+    rows.append([label("Nộp lúc", "Submitted"), Cell("\(dossier.submittedAt.short) (\(channel.in(language)))")])
+    rows.append(dueRow)
+    if let ended = dossier.endedAt { rows.append([label("Kết thúc", "Ended"), Cell(ended.short)]) }
+    rows.append([label("Phiên bản", "Version"), Cell(String(dossier.version))])
+    return [output.styled(dossier.code.harmless, .bold) + "  " + name] + Table(rows: rows).lines(for: output)
+  }
+
+  private var dueRow: [Cell] {
+    guard let due = dossier.due else {
+      return [label("Hạn", "Due"), Cell(Words(vi: "chưa có", en: "none yet").in(language))]
+    }
+    let notes = [
+      dossier.remaining.map { remaining in (remaining.isOverdue ? "! " : "") + remaining.words.in(language) },
+      dossier.isPaused
+        ? Words(vi: "đang tạm dừng chờ bổ sung", en: "paused, waiting for supplements").in(language) : nil,
+      dossier.isProvisional
+        ? Words(vi: "tạm tính: lịch nghỉ chưa chính thức", en: "provisional: the calendar is not official").in(language)
+        : nil,
+    ]
+    let text = ([due.short] + notes.compactMap { $0 }).joined(separator: ", ")
+    return [label("Hạn", "Due"), Cell(text, dossier.remaining?.isOverdue == true ? .red : nil)]
+  }
+
+  private var channel: Words {
+    switch dossier.channel {
+    case "online": Words(vi: "trực tuyến", en: "on line")
+    case "counter": Words(vi: "trực tiếp", en: "at the desk")
+    case "postal": Words(vi: "qua bưu chính", en: "by post")
+    default: Words(vi: dossier.channel, en: dossier.channel)
+    }
+  }
+
+  private var days: [[Cell]] {
+    dossier.days.map { day in
+      let written = Day(day.date)
+      let date = language == .vietnamese ? written?.dayFirst ?? day.date : day.date
+      return [
+        Cell(date), Cell(written?.weekday.name.in(language) ?? ""), day.isCounted ? Cell("+", .green) : Cell("–", .dim),
+        Cell(day.reason.in(language), day.isCounted ? nil : .dim),
+      ]
+    }
+  }
+
+  private var applicant: [[Cell]] {
+    guard let applicant = dossier.applicant else { return [] }
+    let rows: [(Words, String?)] = [
+      (Words(vi: "Họ và tên", en: "Name"), applicant.name),
+      (Words(vi: "Số giấy tờ", en: "Identity"), applicant.identity),
+      (Words(vi: "Điện thoại", en: "Telephone"), applicant.phone),
+      (Words(vi: "Thư điện tử", en: "E-mail"), applicant.email),
+      (Words(vi: "Địa chỉ", en: "Address"), applicant.address),
+    ]
+    return rows.compactMap { words, value in value.map { [Cell(words.in(language)), Cell(paragraphs: $0)] } }
+  }
+
+  private var papers: [[Cell]] {
+    dossier.papers.enumerated().map { index, paper in
+      [Cell(String(index + 1)), Cell(size(paper.bytes)), Cell(paper.name), Cell(paper.part.name.in(language))]
+    }
+  }
+
+  private var asked: [[Cell]] {
+    let reason = dossier.askedReason.map {
+      [[Cell(Words(vi: "Lý do", en: "Reason").in(language)), Cell(paragraphs: $0)]]
+    }
+    let items = dossier.asked.map { item in
+      [Cell(item.item), Cell(paragraphs: item.name.in(language) + (item.remark.isEmpty ? "" : ": " + item.remark))]
+    }
+    return items.isEmpty ? [] : (reason ?? []) + items
+  }
+
+  private var lookup: [String] {
+    guard let lookup = dossier.lookup else { return [] }
+    let verdict =
+      switch lookup.verdict {
+      case "khop": Words(vi: "khớp", en: "matches")
+      case "sai-khac": Words(vi: "có sai khác", en: "differs")
+      case "khong-co": Words(vi: "không có trong sổ", en: "not in the register")
+      default: Words(vi: lookup.verdict, en: lookup.verdict)
+      }
+    let entry = lookup.entry.isEmpty ? "" : " (\(lookup.entry.harmless))"
+    let title = Words(
+      vi: "Tra cứu \(lookup.register.harmless): \(verdict.vi.harmless)\(entry)",
+      en: "Look-up in \(lookup.register.harmless): \(verdict.en.harmless)\(entry)")
+    let rows = lookup.fields.map { row in
+      let asked = row.asked.map { Words(vi: "đề nghị: \($0)", en: "asked: \($0)").in(language) } ?? ""
+      return [
+        row.agrees ? Cell("=", .green) : Cell("≠", .red), Cell(row.field), Cell(row.registered),
+        Cell(row.agrees ? "" : asked, .red),
+      ]
+    }
+    return ["", output.styled(title.in(language), .bold)] + Table(rows: rows).lines(for: output)
+  }
+
+  private var timeline: [[Cell]] {
+    dossier.timeline.map { event in
+      let note = event.note.map { "\n" + $0 } ?? ""
+      return [Cell(event.at.short), Cell(event.by.in(language)), Cell(paragraphs: event.text.in(language) + note)]
+    }
+  }
+
+  private var letters: [[Cell]] {
+    dossier.letters.map { letter in
+      [Cell(String(letter.index)), Cell(letter.at.short), Cell(letter.number), Cell(letter.title.in(language))]
+    }
+  }
+
+  private var offers: [[Cell]] { OfferRows(offers: dossier.offers, language: language).cells }
+
+  private func label(_ vi: String, _ en: String) -> Cell { Cell(Words(vi: vi, en: en).in(language)) }
+
+  private func section(_ title: Words, _ rows: [[Cell]]) -> [String] {
+    guard !rows.isEmpty else { return [] }
+    return ["", output.styled(title.in(language).harmless, .bold)] + Table(rows: rows).lines(for: output)
+  }
+
+  private func size(_ bytes: Int) -> String {
+    if bytes < 10_000 { return "\(bytes) B" }
+    return bytes < 10_000_000 ? "\(bytes / 1_000) kB" : "\(bytes / 1_000_000) MB"
+  }
+}
+
+/// What can be done with a dossier and why the rest cannot, as rows.
+struct OfferRows {
+  let offers: [SeenDossier.Offer]
+  let language: Language
+
+  /// The offers to officers.
+  var cells: [[Table.Cell]] {
+    offers.filter(\.isOfficers).map { offer in
+      let needs = offer.needs.compactMap { OfferRows.options[$0] }.joined(separator: " ")
+      let name = offer.name.in(language)
+      let text = offer.why.map { "\(name) – " + $0.in(language) } ?? (needs.isEmpty ? name : "\(name) (\(needs))")
+      return [
+        offer.why == nil ? Table.Cell("+", .green) : Table.Cell("–", .dim), Table.Cell(offer.action),
+        Table.Cell(text, offer.why == nil ? nil : .dim),
+      ]
+    }
+  }
+
+  /// By what option of `motcua act` each need is met.
+  static let options = ["reason": "--reason TEXT", "items": "--item ITEM=REMARK"]
+}

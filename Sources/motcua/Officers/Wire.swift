@@ -1,0 +1,102 @@
+import HTTPCalling
+import JSON
+import Text
+
+/// A request to the office's API before it is on a wire.
+struct WireRequest {
+  enum Method: String {
+    case get = "GET"
+    case post = "POST"
+    case delete = "DELETE"
+  }
+
+  enum Body {
+    case json(JSONValue)
+    /// A file as it lies on disk.
+    case file(path: String)
+  }
+
+  let method: Method
+  /// The whole address.
+  let url: String
+  var headers: [(name: String, value: String)] = []
+  var body: Body?
+}
+
+/// What came back.
+struct WireAnswer {
+  let status: Int
+  /// The head's lines, names in small letters; of lines with the same name the last.
+  var headers: [String: String] = [:]
+  var body: [UInt8] = []
+}
+
+/// Why nothing came back.
+struct WireFailure: Error {
+  /// Whether the request may have reached the server, which then may have done what it asked.
+  let mayHaveArrived: Bool
+  let words: Words
+}
+
+/// The way to a server.
+struct Wire {
+  /// Bytes of JSON that an answer may have: a page of 500 rows has about 400 kB.
+  static let jsonBytes = 8 * 1_048_576
+  /// Bytes of an answer; a paper has 20 MB at most.
+  static let answerBytes = 32 * 1_048_576
+
+  let send: (WireRequest) throws(WireFailure) -> WireAnswer
+
+  /// Over HTTP.
+  init(_ call: Call) {
+    send = { request throws(WireFailure) in
+      do throws(CallFailure) {
+        var settings = Caller.Settings()
+        settings.usesProxyOfEnvironment = request.url.hasPrefix("https:")
+        return WireAnswer(try Caller(settings).make(HTTPCalling.Call(request, call.language)))
+      } catch {
+        throw WireFailure(error)
+      }
+    }
+  }
+}
+
+extension HTTPCalling.Call {
+  fileprivate init(_ request: WireRequest, _ language: Language) {
+    let method: Method =
+      switch request.method {
+      case .get: .get
+      case .post: .post
+      case .delete: .delete
+      }
+    self.init(method, request.url, headers: request.headers + [("Accept-Language", language.rawValue)])
+    limits.memoryBytes = Wire.answerBytes
+    switch request.body {
+    case .json(let value)?:
+      headers.append(("Content-Type", "application/json"))
+      body = .bytes(value.canonical)
+    case .file(let path)?:
+      headers.append(("Content-Type", "application/octet-stream"))
+      body = .file(path)
+    case nil: break
+    }
+  }
+}
+
+extension WireAnswer {
+  fileprivate init(_ answer: HTTPCalling.Answer) {
+    let headers = answer.headers.map { ($0.name.lowercased(), $0.value) }
+    self.init(status: answer.status, headers: Dictionary(headers) { $1 }, body: answer.body)
+  }
+}
+
+extension WireFailure {
+  fileprivate init(_ failure: CallFailure) {
+    let neverSent: Set<CallFailure.Code> = [
+      .url, .unknownHost, .unreachable, .notAllowed, .certificate, .tls, .file,
+    ]
+    self.init(
+      mayHaveArrived: !neverSent.contains(failure.code),
+      words: Words(vi: failure.words.vi.harmless, en: failure.words.en.harmless))
+  }
+}
