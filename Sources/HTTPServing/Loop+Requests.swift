@@ -90,7 +90,8 @@ extension Loop {
   }
 
   private func queue(_ answer: PreparedAnswer?, for exchange: Exchange, on connection: Connection) -> MHD_Result {
-    guard let answer else { return .NO }
+    // Without memory or descriptors for the answer there is still enough for a short one.
+    guard let answer else { return exchange.refusal == nil ? refuse(.busy, for: exchange, on: connection) : .NO }
     exchange.stage = .answered
     exchange.answer = answer
     answer.source?.connection = connection

@@ -27,6 +27,8 @@ public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
 
   /// The steps.
   public let parts: [Part]
+  /// The pattern as it was written.
+  public let description: String
 
   /// Reads a pattern; a malformed one is a mistake in the program and stops it.
   public init(_ text: String) {
@@ -49,6 +51,7 @@ public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
       parts.append(part)
     }
     self.parts = parts
+    description = text
   }
 
   private static func part(_ piece: Substring) -> Part? {
@@ -65,19 +68,6 @@ public struct PathPattern: Hashable, Sendable, CustomStringConvertible {
     guard halves[0].isToken, let kind = halves.count == 1 ? .text : Kind(rawValue: String(halves[1])), kind != .rest
     else { return nil }
     return .place(name: String(halves[0]), kind: kind)
-  }
-
-  /// The pattern as it was written.
-  public var description: String {
-    "/"
-      + parts.map { part in
-        switch part {
-        case .word(let word): word
-        case .place(let name, kind: .text): "{\(name)}"
-        case .place(let name, kind: .rest): "{\(name)...}"
-        case .place(let name, let kind): "{\(name):\(kind.rawValue)}"
-        }
-      }.joined(separator: "/")
   }
 
   /// The pattern as an OpenAPI document writes it: `/ho-so/{code}`, without kinds.

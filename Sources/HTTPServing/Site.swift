@@ -16,8 +16,8 @@ final class Site: Sendable {
   init(_ settings: ServerSettings, _ router: Router) throws(ServerFailure) {
     self.settings = settings
     self.router = router
+    room = try SpoolRoom(folder: settings.spoolFolder, limit: settings.limits.spoolBytes)
     workers = try Workers(count: settings.limits.workers, limit: settings.limits.waitingRequests)
-    room = SpoolRoom(folder: settings.spoolFolder, limit: settings.limits.spoolBytes)
     forwarding = Forwarding(proxies: settings.proxies)
     crowd = Crowd(limit: settings.limits.connectionsPerAddress)
     buckets = settings.rate.map(Buckets.init)

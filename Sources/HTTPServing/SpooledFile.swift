@@ -75,9 +75,13 @@ final class SpoolRoom: Sendable {
   private let limit: Int
   private let used = Atomic<Int>(0)
 
-  init(folder: String, limit: Int) {
+  /// - Throws: ``ServerFailure`` when the folder takes no file.
+  init(folder: String, limit: Int) throws(ServerFailure) {
     self.folder = folder
     self.limit = limit
+    do throws(SpoolFailure) { _ = try SpooledFile(in: self) } catch {
+      throw ServerFailure(.disk, doing: "keeping bodies in \(folder)", errno: error.errno)
+    }
   }
 
   /// Bytes on disk at the moment.
