@@ -99,6 +99,7 @@ struct OfficeTests {
     let copy = try #require(seen.letters.first { $0.letter == "ban-sao" })
     guard case .rows(let rows) = copy.blocks[1] else { throw OfficeFailure() }
     #expect(rows.first { $0.label.vi == "Xếp loại tốt nghiệp" }?.value.vi == "Khá")
+    #expect(rows.first { $0.label.vi == "Ngày sinh" }?.value.vi == "01/05/1990", "as people write it")
     #expect(rows.first { $0.label.vi == "Số bản sao" }?.value.vi == "2")
     #expect(seen.lookup == nil, "what the register says of others is for officers")
     #expect(seen.offers.isEmpty)

@@ -33,7 +33,7 @@ extension Lookup {
       guard let registered = entry.values[field.id.text] else { return nil }
       let asked = asked[field.id]
       return ComparedField(
-        field: field.id, registered: registered, asked: asked,
+        field: field.id, registered: field.kind.printed(registered), asked: asked.map { field.kind.printed($0) },
         agrees: asked.map { $0.folded == field.kind.comparable(registered) } ?? true)
     }
     return LookupFinding(
@@ -55,6 +55,14 @@ extension RegisterKeyValue {
 }
 
 extension RegisterField.Kind {
+  /// A value as letters and lists print it: dates the day first.
+  fileprivate func printed(_ value: String) -> String {
+    switch self {
+    case .date: (Day(value) ?? Day(dayFirst: value))?.dayFirst ?? value
+    case .text, .number: value
+    }
+  }
+
   /// A registered value as it is compared: dates in ISO form, texts folded.
   func comparable(_ registered: String) -> String {
     switch self {
