@@ -78,8 +78,8 @@ extension Draft {
 extension LetterTemplate {
   /// The number as it is printed: two digits at least, as Nghị định 30/2020/NĐ-CP writes them.
   func numbered(_ number: Int, year: Int) -> String {
-    self.number.replacingPlaceholder("{so}", with: number < 10 ? "0\(number)" : "\(number)")
-      .replacingPlaceholder("{nam}", with: "\(year)")
+    self.number.replacing("{so}", with: number < 10 ? "0\(number)" : "\(number)")
+      .replacing("{nam}", with: "\(year)")
   }
 }
 
@@ -96,24 +96,4 @@ extension SupplementItem {
 extension Words {
   /// A name or number that is the same in every language.
   static func plain(_ text: String) -> Words { Words(vi: text, en: text) }
-}
-
-extension String {
-  fileprivate func replacingPlaceholder(_ placeholder: String, with text: String) -> String {
-    guard let range = firstRange(of: placeholder) else { return self }
-    return replacingCharacters(in: range, with: text)
-  }
-
-  private func firstRange(of other: String) -> Range<String.Index>? {
-    var start = startIndex
-    while start < endIndex {
-      if self[start...].hasPrefix(other) { return start..<index(start, offsetBy: other.count) }
-      start = index(after: start)
-    }
-    return nil
-  }
-
-  private func replacingCharacters(in range: Range<String.Index>, with text: String) -> String {
-    String(self[..<range.lowerBound]) + text + String(self[range.upperBound...])
-  }
 }
