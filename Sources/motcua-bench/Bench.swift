@@ -25,6 +25,7 @@ struct Bench {
     var contests: [Contest] = []
     if options.wants("transitions") { contests += try Transitions.contests(options, scratch) }
     if options.wants("engine") { contests += try Engine.contests(options, scratch) }
+    if options.wants("queue") { contests += try QueuePages.contests(options, scratch) }
     guard !contests.isEmpty else { throw Options.Wrong(message: "nothing is called \(options.only ?? "")") }
     let results = try contests.map { contest in
       let result = try contest.held(rounds: options.rounds)

@@ -15,6 +15,7 @@ struct Options {
   var slowSync: Duration = .zero
   var folder = ".build"
   var definitions = "."
+  var manyDossiers = 1_000_000
   var only: String?
   var limits = Limits()
   var seed: UInt64 = 1
@@ -22,10 +23,11 @@ struct Options {
   static let help = """
     motcua-bench [OPTIONS]: measures, in rounds that take turns, and prints medians and ratios.
 
-      --only NAME         one group: transitions, engine
+      --only NAME         one group: transitions, engine, queue
       --rounds N          rounds for each contestant (5)
       --round-ms N        length of a round in milliseconds (1000)
       --dossiers N        old dossiers in the database (100000)
+      --many N            dossiers behind the queue's page (1000000)
       --slow-fsync-ms N   every sync of the disk takes so much longer (0)
       --checkpoint-pages N  pages written ahead before they are carried over (2000)
       --definitions DIR   the folder that holds Workflows and Forms (.)
@@ -47,6 +49,7 @@ struct Options {
       case "--rounds": rounds = try Self.number(option, &rest, 1...1000)
       case "--round-ms": roundTime = .milliseconds(try Self.number(option, &rest, 1...3_600_000))
       case "--dossiers": dossiers = try Self.number(option, &rest, 1...100_000_000)
+      case "--many": manyDossiers = try Self.number(option, &rest, 1000...10_000_000)
       case "--slow-fsync-ms": slowSync = .milliseconds(try Self.number(option, &rest, 0...10_000))
       case "--checkpoint-pages": limits.checkpointPages = try Self.number(option, &rest, 1...1_000_000)
       case "--seed": seed = UInt64(try Self.number(option, &rest, 0...Int.max))
