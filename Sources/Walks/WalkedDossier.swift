@@ -44,7 +44,7 @@ struct WalkedDossier {
       guard let key = Key<UnitChoice>(unit.id.text), let kind = Key<UnitChoice.Kind>(unit.kind.rawValue) else {
         return nil
       }
-      return UnitChoice(key: key, kind: kind, name: unit.name)
+      return UnitChoice(id: key, kind: kind, name: unit.name)
     }
   }
 

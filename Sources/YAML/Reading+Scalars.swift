@@ -150,3 +150,15 @@ extension Node {
     if case .scalar(let scalar) = content { scalar.text } else { nil }
   }
 }
+
+extension Reading {
+  /// The name of something that definitions call by name: lower-case letters without marks, digits and hyphens.
+  public static func key<Subject>() -> Reading<Key<Subject>>
+  where Value == Key<Subject> {
+    .parsed(
+      Words(
+        vi: "một tên gồm chữ thường không dấu, chữ số và gạch nối, như `so-luong`",
+        en: "a name of lower-case letters without marks, digits and hyphens, such as `so-luong`")
+    ) { Key($0) }
+  }
+}

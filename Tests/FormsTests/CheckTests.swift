@@ -18,7 +18,7 @@ struct CheckTests {
       "field: dt, type: phone",
       "field: thu, type: email", "field: truong, type: unit, kinds: [school]", "field: tep, type: file",
       "field: con, type: group, repeat: { most: 3 }, fields: [{ field: ten-con, type: text, label: { vi: a, en: a } }]")
-    let school = UnitChoice(key: "thpt-a", kind: "school", name: Words(vi: "THPT A", en: "A School"))
+    let school = UnitChoice(id: "thpt-a", kind: "school", name: Words(vi: "THPT A", en: "A School"))
     let hash = String(repeating: "ab", count: 32)
     let answers = try form.taken(
       [
@@ -104,11 +104,11 @@ struct CheckTests {
       "field: con, type: group, repeat: { most: 3 }, fields: [{ field: t, type: text, label: { vi: a, en: a } }]")
     for value: JSONValue in [5, true, 1.5, ["x"], ["x": "y"], "x\0"] {
       for field in form.fields {
-        if field.key == "so", value == 5 { continue }
-        if field.key == "dong-y", value == true { continue }
-        let complaints = form.complaints(.object(JSONObject([(field.key.text, value)])))
-        if field.key == "so", value == 1.5 { #expect(complaints == ["/so too-precise"]) }
-        #expect(!complaints.isEmpty, "\(field.key) took \(value)")
+        if field.id == "so", value == 5 { continue }
+        if field.id == "dong-y", value == true { continue }
+        let complaints = form.complaints(.object(JSONObject([(field.id.text, value)])))
+        if field.id == "so", value == 1.5 { #expect(complaints == ["/so too-precise"]) }
+        #expect(!complaints.isEmpty, "\(field.id) took \(value)")
       }
     }
     #expect(form.complaints(["con": ["x"]]) == ["/con/0 wrong-type"])
@@ -214,8 +214,8 @@ struct CheckTests {
   func units() throws {
     let form = try form("field: truong, type: unit, kinds: [school]")
     let units = [
-      UnitChoice(key: "thpt-a", kind: "school", name: Words(vi: "A", en: "A")),
-      UnitChoice(key: "so", kind: "department", name: Words(vi: "S", en: "S")),
+      UnitChoice(id: "thpt-a", kind: "school", name: Words(vi: "A", en: "A")),
+      UnitChoice(id: "so", kind: "department", name: Words(vi: "S", en: "S")),
     ]
     #expect(form.complaints(["truong": "thpt-a"], units: units) == [])
     for wrong in ["so", "thpt-b", "THPT-A", "../thpt-a"] {

@@ -12,9 +12,9 @@ struct FormFileTests {
       "field: con, type: group, repeat: { most: 3 }, fields: [{ field: ten-con, type: text, label: { vi: a, en: a } }]",
       "field: loai, type: choice, options: [{ value: a, label: { vi: A, en: A } }, { value: b, label: { vi: B, en: B } }]"
     )
-    #expect(form.key.text == "mau" && form.name.en == "Sample")
-    #expect(form.sections.map(\.key.text) == ["chung"])
-    #expect(form.fields.map(\.key.text) == ["ten", "con", "loai"])
+    #expect(form.id.text == "mau" && form.name.en == "Sample")
+    #expect(form.sections.map(\.id.text) == ["chung"])
+    #expect(form.fields.map(\.id.text) == ["ten", "con", "loai"])
     #expect(form.fields.map(\.kind.word) == ["text", "group", "choice"])
     #expect(form["loai"]?.label.vi == "Nhãn")
     #expect(form["ten-con"] == nil)

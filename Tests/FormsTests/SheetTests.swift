@@ -14,7 +14,7 @@ struct SheetTests {
       "field: truong, type: unit", "field: tep, type: file", "field: trong, type: text",
       "field: con, type: group, repeat: { most: 3 }, fields: [{ field: ten, type: text, label: { vi: Tên, en: Name } }, { field: sinh, type: date, label: { vi: Sinh, en: Born } }]"
     )
-    let units = [UnitChoice(key: "thpt-a", kind: "school", name: Words(vi: "Trường A", en: "School A"))]
+    let units = [UnitChoice(id: "thpt-a", kind: "school", name: Words(vi: "Trường A", en: "School A"))]
     let answers = try form.taken(
       [
         "nguoi": person, "so-luong": 12_500, "ngay": "2026-01-02", "dong-y": false, "nhan": "b", "truong": "thpt-a",
@@ -28,7 +28,7 @@ struct SheetTests {
   func shows() throws {
     let (form, answers, units) = try sample()
     let section = try #require(form.sheet(of: answers, units: units).sections.first)
-    #expect(section.rows.map(\.key.text) == ["nguoi", "so-luong", "ngay", "dong-y", "nhan", "truong", "tep", "con"])
+    #expect(section.rows.map(\.id.text) == ["nguoi", "so-luong", "ngay", "dong-y", "nhan", "truong", "tep", "con"])
     #expect(
       section.rows.map { $0.content.words.in(.vietnamese) } == [
         "Nguyễn Văn An, sinh ngày 01/05/1990, số định danh 038090001234", "12.500", "02/01/2026", "Không", "Gửi",
@@ -53,7 +53,7 @@ struct SheetTests {
   func personal() throws {
     let (form, answers, units) = try sample()
     let rows = form.sheet(of: answers, units: units).sections.flatMap(\.rows)
-    #expect(rows.filter(\.isPersonal).map(\.key.text) == ["nguoi", "tep", "con"])
+    #expect(rows.filter(\.isPersonal).map(\.id.text) == ["nguoi", "tep", "con"])
   }
 }
 

@@ -45,7 +45,7 @@ struct CommandTests {
     DispatchQueue.concurrentPerform(iterations: 2) { index in
       let outcome = try? office.oneStop.perform(
         .act(Act(task: 1, action: "tiep-nhan")), on: code,
-        Request(
+        CommandRequest(
           key: CommandKey(owner: "officer/lan", id: "t\(index)"), digest: "x", caller: .officer("lan"), expecting: 1))
       outcomes.withLock { if let outcome { $0.append(outcome) } }
     }
@@ -122,7 +122,7 @@ struct OfficeTests {
     let answers = try office.answers(["so-hieu": "b 0123456"])
     let outcome = try office.oneStop.perform(
       .act(Act(task: 3, action: "nop-bo-sung", supplement: Supplement(answers: answers, papers: []))), on: code,
-      Request(key: CommandKey(owner: "dossier/\(code)", id: "1"), digest: "1", caller: caller))
+      CommandRequest(key: CommandKey(owner: "dossier/\(code)", id: "1"), digest: "1", caller: caller))
     guard case .done = outcome else { throw OfficeFailure() }
     #expect(try office.oneStop.view(code, for: .officer("duc")).dossier.lookup == .match, "searched again")
   }
@@ -270,7 +270,7 @@ struct OfficeTests {
     let outcome = try office.oneStop.submit(
       Submission(
         channel: .online, answers: try office.answers(["quan-he": "uy-quyen"]), papers: papers, secretHash: hash),
-      to: "cap-ban-sao-van-bang", Request(key: key, digest: "", caller: .applicant(secretHash: hash)))
+      to: "cap-ban-sao-van-bang", CommandRequest(key: key, digest: "", caller: .applicant(secretHash: hash)))
     guard case .done(let code, _) = outcome else { throw OfficeFailure() }
     try office.go(to: "2026-11-21T09:00")
     try office.oneStop.sweepUploads()

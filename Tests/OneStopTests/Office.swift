@@ -89,7 +89,7 @@ final class Office: Sendable {
     let submission = Submission(channel: .online, answers: try answers(changes), papers: [], secretHash: hash)
     let outcome = try oneStop.submit(
       submission, to: "cap-ban-sao-van-bang",
-      Request(key: key, digest: id + "\(changes)", caller: .applicant(secretHash: hash)))
+      CommandRequest(key: key, digest: id + "\(changes)", caller: .applicant(secretHash: hash)))
     return (outcome, secret)
   }
 
@@ -108,7 +108,7 @@ final class Office: Sendable {
     let task = view.dossier.tasks.first?.number ?? 0
     return try oneStop.perform(
       .act(Act(task: task, action: action, reason: reason, items: items)), on: code,
-      Request(
+      CommandRequest(
         key: CommandKey(owner: "officer/\(officer)", id: id ?? "\(code)/\(view.dossier.version)/\(action)"),
         digest: "\(action)", caller: .officer(officer), expecting: expecting))
   }

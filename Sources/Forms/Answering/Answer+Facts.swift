@@ -9,7 +9,7 @@ extension Field {
     case (.rows(let rows), .group(let group)):
       return .list(
         rows.map { row in
-          .context(Context(group.fields.map { Context.Entry($0.key.spoken, $0.fact(of: row[$0.key])) }))
+          .context(Context(group.fields.map { Context.Entry($0.id.spoken, $0.fact(of: row[$0.id])) }))
         })
     default: return answer.fact
     }
@@ -21,11 +21,11 @@ extension Field {
     case .text, .paragraph, .phone, .email, .unit: .string
     case .number: .number
     case .date: .date
-    case .choice(let options): .choice(options.map(\.key.text))
+    case .choice(let options): .choice(options.map(\.id.text))
     case .yesNo: .boolean
     case .person(let person): .context(person.factFields)
     case .file: .context([.init(FileReference.Part.name, .string), .init(FileReference.Part.size, .number)])
-    case .group(let group): .list(.context(group.fields.map { .init($0.key.spoken, $0.factType) }))
+    case .group(let group): .list(.context(group.fields.map { .init($0.id.spoken, $0.factType) }))
     }
   }
 }

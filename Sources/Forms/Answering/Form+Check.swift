@@ -32,12 +32,12 @@ extension Form {
   public func check(
     _ json: JSONValue, only: Set<Key<Field>>, upon answers: Answers, on today: Day, units: [UnitChoice] = []
   ) -> AnswersVerdict {
-    precondition(answers.form == key, "answers of \(answers.form) to the form \(key)")
+    precondition(answers.form == id, "answers of \(answers.form) to the form \(id)")
     guard case .object(var object) = json else { return .wrong([Complaint(.root, .object)]) }
     let before = asked(by: answers, on: today)
     var standing: [Key<Field>: Answer?] = [:]
-    for field in fields where !only.contains(field.key) && before.contains(field.key) {
-      standing[field.key] = .some(answers[field.key])
+    for field in fields where !only.contains(field.id) && before.contains(field.id) {
+      standing[field.id] = .some(answers[field.id])
     }
     for field in only where object[field.text] == nil {
       object[field.text] = answers[field]?.json
@@ -72,8 +72,8 @@ extension Form {
     var facts: [Value] = []
     var asked: Set<Key<Field>> = []
     for field in fields {
-      if field.when?.holds(facts, on: today) ?? true { asked.insert(field.key) }
-      facts.append(field.fact(of: answers[field.key]))
+      if field.when?.holds(facts, on: today) ?? true { asked.insert(field.id) }
+      facts.append(field.fact(of: answers[field.id]))
     }
     return asked
   }

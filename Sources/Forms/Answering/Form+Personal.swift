@@ -4,7 +4,7 @@ public import Text
 extension Form {
   /// The fields whose answers are personal data: they stay out of events, logs and open search.
   public var personalFields: Set<Key<Field>> {
-    Set(fields.filter(\.isPersonal).map(\.key))
+    Set(fields.filter(\.isPersonal).map(\.id))
   }
 
   /// The answers in two parts: what may stand in an event, and what is kept beside it and can be erased.

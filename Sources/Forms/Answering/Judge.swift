@@ -36,7 +36,7 @@ struct Judge {
   /// Judges the answers to all fields of a form.
   mutating func judge(_ form: Form, of object: JSONObject) -> Answers {
     var facts: [Value] = []
-    return Answers(form: form.key, judge(form.fields, of: object, at: .root, facts: &facts))
+    return Answers(form: form.id, judge(form.fields, of: object, at: .root, facts: &facts))
   }
 
   /// Judges the answers to fields, in order: what is not asked is passed over, and a later condition sees what came
@@ -46,11 +46,11 @@ struct Judge {
   mutating func judge(
     _ fields: [Field], of object: JSONObject, at pointer: JSONPointer, facts: inout [Value]
   ) -> [Key<Field>: Answer] {
-    refuseUnknown(object, known: fields.map(\.key.text), at: pointer)
+    refuseUnknown(object, known: fields.map(\.id.text), at: pointer)
     var answers: [Key<Field>: Answer] = [:]
     for field in fields {
-      let answer = judge(field, given: object[field.key.text], in: pointer, facts: facts)
-      answers[field.key] = answer
+      let answer = judge(field, given: object[field.id.text], in: pointer, facts: facts)
+      answers[field.id] = answer
       facts.append(field.fact(of: answer))
     }
     return answers
@@ -60,13 +60,13 @@ struct Judge {
     _ field: Field, given: JSONValue?, in parent: JSONPointer, facts: [Value]
   ) -> Answer? {
     if let today, let when = field.when, !when.holds(facts, on: today) { return nil }
-    let pointer = parent.appending(.key(field.key.text))
+    let pointer = parent.appending(.key(field.id.text))
     let given = given.flatMap { $0.isBlank ? nil : $0 }
     let isNeeded = today.map { field.need.holds(facts, on: $0) } ?? false
     if parent == .root {
-      asked.insert(field.key)
+      asked.insert(field.id)
       // An answer that never was may be given when a change elsewhere makes it needed.
-      if let stands = standing[field.key], stands != nil || !isNeeded {
+      if let stands = standing[field.id], stands != nil || !isNeeded {
         if let given, given != stands?.json { complain(.notAsked, at: pointer) }
         return stands
       }

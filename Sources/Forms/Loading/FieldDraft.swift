@@ -3,7 +3,7 @@ internal import YAML
 
 /// A field as it stands in the file: its conditions are not yet compared with the fields before it.
 struct FieldDraft {
-  let key: Placed<Key<Field>>?
+  let id: Placed<Key<Field>>?
   let kind: KindDraft?
   let label: Words
   let hint: Words?
@@ -29,19 +29,8 @@ struct FieldDraft {
         "personal", as: .flag, Words(vi: "là dữ liệu cá nhân", en: "whether the answer is personal data"))
       let kind = KindDraft.read(type, reader)
       return FieldDraft(
-        key: key, kind: kind, label: label ?? Words(vi: "", en: ""), hint: hint, required: required, when: when,
+        id: key, kind: kind, label: label ?? Words(vi: "", en: ""), hint: hint, required: required, when: when,
         isPersonal: isPersonal)
     }
-  }
-}
-
-extension Reading {
-  /// The name of something: lower-case letters without marks, digits and hyphens.
-  static func key<Subject>() -> Reading<Key<Subject>> where Value == Key<Subject> {
-    .parsed(
-      Words(
-        vi: "một tên gồm chữ thường không dấu, chữ số và gạch nối, như `so-luong`",
-        en: "a name of lower-case letters without marks, digits and hyphens, such as `so-luong`")
-    ) { Key($0) }
   }
 }

@@ -17,18 +17,18 @@ struct FormBuilder {
   }
 
   mutating func sections(_ drafts: [SectionDraft]) -> [Section] {
-    later = drafts.flatMap(\.fields).compactMap(\.key?.value)
+    later = drafts.flatMap(\.fields).compactMap(\.id?.value)
     var firsts: [Key<Section>: Place] = [:]
     var sections: [Section] = []
     for draft in drafts {
-      let key = draft.key.value
+      let key = draft.id.value
       if let first = firsts[key] {
-        repeated(key.text, at: draft.key.place, first: first)
+        repeated(key.text, at: draft.id.place, first: first)
       } else {
-        firsts[key] = draft.key.place
+        firsts[key] = draft.id.place
       }
       let fields = fields(draft.fields, inGroup: false)
-      sections.append(Section(key: key, name: draft.name, hint: draft.hint, fields: fields))
+      sections.append(Section(id: key, name: draft.name, hint: draft.hint, fields: fields))
     }
     return sections
   }
@@ -36,7 +36,7 @@ struct FormBuilder {
   private mutating func fields(_ drafts: [FieldDraft], inGroup: Bool) -> [Field] {
     var fields: [Field] = []
     for draft in drafts {
-      guard let key = draft.key else { continue }
+      guard let key = draft.id else { continue }
       if let field = field(draft, key, inGroup: inGroup) { fields.append(field) }
       if later.first == key.value { later.removeFirst() }
     }
@@ -62,7 +62,7 @@ struct FormBuilder {
     firsts[key.value] = key.place
     let field = kind.map {
       Field(
-        key: key.value, label: draft.label, hint: draft.hint, kind: $0, need: need, when: when,
+        id: key.value, label: draft.label, hint: draft.hint, kind: $0, need: need, when: when,
         isPersonal: draft.isPersonal ?? $0.isPersonalByItself)
     }
     if !canBeSpoken(key.value) {
@@ -92,7 +92,7 @@ struct FormBuilder {
       }
       // The fields of a row see what was asked before the group, and nobody outside sees them by their bare names.
       let outside = (scope, firsts, later)
-      later = drafts.compactMap(\.key?.value) + later
+      later = drafts.compactMap(\.id?.value) + later
       let fields = fields(drafts, inGroup: true)
       (scope, firsts, later) = outside
       return fields.isEmpty ? nil : .group(GroupField(least: least, most: most, fields: fields))

@@ -24,12 +24,12 @@ public enum FormFile {
   public static func load(_ bytes: [UInt8], file: String, findings: Findings) -> Form? {
     guard let node = Node.read(bytes, file: file, findings: findings) else { return nil }
     let form = reading(node, findings)
-    if let form, let stem = stem(of: file), form.key.text != stem {
+    if let form, let stem = stem(of: file), form.id.text != stem {
       findings.error(
         at: Place(file: file, line: 1, column: 1),
         Words(
-          vi: "biểu mẫu tên `\(form.key)` nhưng tệp tên `\(stem).yaml`; hai tên phải giống nhau",
-          en: "the form is called `\(form.key)` and its file `\(stem).yaml`; both have the same name"))
+          vi: "biểu mẫu tên `\(form.id)` nhưng tệp tên `\(stem).yaml`; hai tên phải giống nhau",
+          en: "the form is called `\(form.id)` and its file `\(stem).yaml`; both have the same name"))
     }
     return form
   }
@@ -46,7 +46,7 @@ public enum FormFile {
       var builder = FormBuilder(findings: reader.findings)
       let built = builder.sections(sections ?? [])
       guard let key, let name else { return nil }
-      return Form(key: key, name: name, sections: built, scope: builder.scope)
+      return Form(id: key, name: name, sections: built, scope: builder.scope)
     }
   }
 
@@ -58,7 +58,7 @@ public enum FormFile {
 
 /// A section as it stands in the file.
 struct SectionDraft {
-  let key: Placed<Key<Section>>
+  let id: Placed<Key<Section>>
   let name: Words
   let hint: Words?
   let fields: [FieldDraft]
@@ -73,7 +73,7 @@ struct SectionDraft {
         "fields", as: .list(of: FieldDraft.reading, count: 1...Limits.fields),
         Words(vi: "các câu hỏi", en: "the questions"))
       guard let key else { return nil }
-      return SectionDraft(key: key, name: name ?? Words(vi: "", en: ""), hint: hint, fields: fields ?? [])
+      return SectionDraft(id: key, name: name ?? Words(vi: "", en: ""), hint: hint, fields: fields ?? [])
     }
   }
 }

@@ -11,18 +11,18 @@ extension KindDraft {
     if isKnown { needs(["options"], Words(vi: "câu hỏi chọn (`choice`)", en: "a `choice`"), reader) }
     var options: [Option] = []
     for draft in drafts ?? [] {
-      if options.contains(where: { $0.key == draft.key.value }) {
+      if options.contains(where: { $0.id == draft.id.value }) {
         reader.findings.error(
-          at: draft.key.place,
-          Words(vi: "mục `\(draft.key.value)` lặp lại", en: "the option `\(draft.key.value)` stands here twice"))
+          at: draft.id.place,
+          Words(vi: "mục `\(draft.id.value)` lặp lại", en: "the option `\(draft.id.value)` stands here twice"))
       } else {
-        options.append(Option(key: draft.key.value, label: draft.label))
+        options.append(Option(id: draft.id.value, label: draft.label))
       }
     }
     return options.isEmpty ? nil : options
   }
 
-  private typealias OptionDraft = (key: Placed<Key<Option>>, label: Words)
+  private typealias OptionDraft = (id: Placed<Key<Option>>, label: Words)
 
   private static var optionReading: Reading<OptionDraft> {
     .mapping("option") { reader in
@@ -30,7 +30,7 @@ extension KindDraft {
         "value", as: .placed(.key()), Words(vi: "tên của mục", en: "the name of the option"))
       let label = reader.required("label", as: .words, Words(vi: "chữ người dân đọc", en: "what people read"))
       guard let key, let label else { return nil }
-      return (key, label)
+      return (id: key, label: label)
     }
   }
 

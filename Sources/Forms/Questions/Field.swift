@@ -3,7 +3,7 @@ public import Text
 /// One question of a form.
 public struct Field: Sendable {
   /// The name of the answer: in JSON as it is, in conditions with blanks for hyphens.
-  public let key: Key<Field>
+  public let id: Key<Field>
   /// The question as people read it.
   public let label: Words
   /// Help that stands with the question.

@@ -8,7 +8,7 @@ public import Text
 /// (``scope``).
 public struct Form: Sendable {
   /// The name by which procedures call the form; its file has the same name.
-  public let key: Key<Form>
+  public let id: Key<Form>
   /// The title that people read.
   public let name: Words
   /// The sections, in the order in which they are asked.
@@ -20,12 +20,12 @@ public struct Form: Sendable {
 
   private let places: [Key<Field>: Field]
 
-  init(key: Key<Form>, name: Words, sections: [Section], scope: Scope) {
-    self.key = key
+  init(id: Key<Form>, name: Words, sections: [Section], scope: Scope) {
+    self.id = id
     self.name = name
     self.sections = sections
     self.scope = scope
-    places = Dictionary(sections.flatMap(\.fields).map { ($0.key, $0) }, uniquingKeysWith: { first, _ in first })
+    places = Dictionary(sections.flatMap(\.fields).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// All fields of all sections, in order; those of groups stand in their group.
@@ -38,7 +38,7 @@ public struct Form: Sendable {
 /// A part of a form with a heading of its own.
 public struct Section: Sendable {
   /// The name of the section, unique in its form.
-  public let key: Key<Section>
+  public let id: Key<Section>
   /// The heading.
   public let name: Words
   /// What to know before filling it in.

@@ -18,15 +18,15 @@ public struct UnitChoice: Hashable, Sendable {
   public enum Kind {}
 
   /// The name by which the authority calls the unit.
-  public let key: Key<UnitChoice>
+  public let id: Key<UnitChoice>
   /// What the unit is.
   public let kind: Key<Kind>
   /// What people read.
   public let name: Words
 
   /// A unit to choose.
-  public init(key: Key<UnitChoice>, kind: Key<Kind>, name: Words) {
-    self.key = key
+  public init(id: Key<UnitChoice>, kind: Key<Kind>, name: Words) {
+    self.id = id
     self.kind = kind
     self.name = name
   }
@@ -36,7 +36,7 @@ extension UnitField {
   /// Reads the name of one of the units; without units it was one when the answer was given.
   func read(_ value: JSONValue, among units: [UnitChoice]?) throws(Wrong) -> Key<UnitChoice> {
     guard case .string(let text) = value else { throw Wrong.text }
-    guard let key = Key<UnitChoice>(text), units?.contains(where: { $0.key == key && takes($0) }) ?? true else {
+    guard let key = Key<UnitChoice>(text), units?.contains(where: { $0.id == key && takes($0) }) ?? true else {
       throw Wrong(
         .unknownUnit, vi: "Không có đơn vị này trong danh sách được chọn; hãy chọn lại.",
         en: "This unit is not among those to choose from; choose again.")

@@ -8,19 +8,19 @@ extension Form {
   ///   - answers: Answers of this form.
   ///   - units: The units of the authority, for their names; a unit that is not among them shows its key.
   public func sheet(of answers: Answers, units: [UnitChoice] = []) -> Sheet {
-    let names = Dictionary(units.map { ($0.key, $0.name) }, uniquingKeysWith: { first, _ in first })
+    let names = Dictionary(units.map { ($0.id, $0.name) }, uniquingKeysWith: { first, _ in first })
     let shown = sections.compactMap { section in
       let rows = rows(section.fields, answers.row, names)
-      return rows.isEmpty ? nil : Sheet.Section(key: section.key, name: section.name, rows: rows)
+      return rows.isEmpty ? nil : Sheet.Section(id: section.id, name: section.name, rows: rows)
     }
     return Sheet(sections: shown)
   }
 
   private func rows(_ fields: [Field], _ row: AnswerRow, _ units: [Key<UnitChoice>: Words]) -> [Sheet.Row] {
     fields.compactMap { field in
-      row[field.key].map { answer in
+      row[field.id].map { answer in
         Sheet.Row(
-          key: field.key, label: field.label, content: content(answer, field.kind, units), isPersonal: field.isPersonal)
+          id: field.id, label: field.label, content: content(answer, field.kind, units), isPersonal: field.isPersonal)
       }
     }
   }
@@ -31,7 +31,7 @@ extension Form {
     case (.number(let number), _): .text(number.words)
     case (.day(let day), _): .text(Words(vi: day.dayFirst, en: day.dayFirst))
     case (.choice(let key), .choice(let options)):
-      .text(options.first { $0.key == key }?.label ?? Words(vi: key.text, en: key.text))
+      .text(options.first { $0.id == key }?.label ?? Words(vi: key.text, en: key.text))
     case (.choice(let key), _): .text(Words(vi: key.text, en: key.text))
     case (.yesNo(let value), _): .text(value ? Words(vi: "Có", en: "Yes") : Words(vi: "Không", en: "No"))
     case (.person(let person), _): .text(person.words)

@@ -8,7 +8,7 @@ public struct Sheet: Hashable, Sendable {
   /// The answers of one section.
   public struct Section: Hashable, Sendable {
     /// The section of the form.
-    public let key: Key<Forms.Section>
+    public let id: Key<Forms.Section>
     /// Its heading.
     public let name: Words
     /// Its answers, in the order of the form.
@@ -18,7 +18,7 @@ public struct Sheet: Hashable, Sendable {
   /// One question with its answer.
   public struct Row: Hashable, Sendable {
     /// The field.
-    public let key: Key<Field>
+    public let id: Key<Field>
     /// The question.
     public let label: Words
     /// The answer.

@@ -6,43 +6,15 @@ public import Procedures
 public import Text
 import WorkingTime
 
-/// Who asks for something, as the door has recognised them.
-public enum Caller: Hashable, Sendable {
-  /// Whoever submits, or shows the secret of the receipt; its SHA-256 opens one dossier.
-  case applicant(secretHash: String)
-  /// An officer with a valid account.
-  case officer(Key<Officer>)
-  /// The engine's own clock.
-  case engine
-}
-
-/// A command with what makes it happen once.
-public struct Request: Sendable {
-  /// The identifier, and whose it is.
-  public let key: CommandKey
-  /// SHA-256 of everything that was asked, to know a repeat from a mistake.
-  public let digest: String
-  /// Who asks.
-  public let caller: Caller
-  /// The version of the dossier the caller saw; nil when it does not matter.
-  public let expecting: Int?
-
-  /// A request.
-  public init(key: CommandKey, digest: String, caller: Caller, expecting: Int? = nil) {
-    self.key = key
-    self.digest = digest
-    self.caller = caller
-    self.expecting = expecting
-  }
-}
-
 extension OneStop {
   /// Submits a new dossier.
   ///
   /// - Returns: The code, or why not; the same answer to a repeat.
   /// - Throws: ``UseRefusal`` when there is no such procedure or the identifier was used for something else; a failure
   ///   when it could not be recorded, and then nothing has happened.
-  public func submit(_ submission: Submission, to procedure: Key<Procedure>, _ request: Request) throws -> Outcome {
+  public func submit(_ submission: Submission, to procedure: Key<Procedure>, _ request: CommandRequest) throws
+    -> Outcome
+  {
     let definitions = self.definitions
     guard let procedure = definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
     return try once(request) { writing in
@@ -60,7 +32,7 @@ extension OneStop {
   /// - Returns: The version afterwards, or why not; the same answer to a repeat.
   /// - Throws: ``UseRefusal`` when there is no such dossier or the identifier was used for something else; a failure
   ///   when it could not be recorded, and then nothing has happened.
-  public func perform(_ command: Command, on code: DossierCode, _ request: Request) throws -> Outcome {
+  public func perform(_ command: Command, on code: DossierCode, _ request: CommandRequest) throws -> Outcome {
     let definitions = self.definitions
     return try once(request) { writing in
       guard let stored = try writing.record.dossier(code, for: writing.sight) else { throw UseRefusal.noSuchDossier }
@@ -76,7 +48,7 @@ extension OneStop {
 
   /// Runs a command once: a repeat gets the first answer, a refusal included.
   private func once(
-    _ request: Request, _ work: @escaping @Sendable (Writing) throws -> Outcome
+    _ request: CommandRequest, _ work: @escaping @Sendable (Writing) throws -> Outcome
   ) throws -> Outcome {
     guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
     let definitions = self.definitions

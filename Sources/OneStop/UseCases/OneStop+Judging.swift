@@ -12,7 +12,7 @@ extension OneStop {
       guard let key = Key<UnitChoice>(unit.id.text), let kind = Key<UnitChoice.Kind>(unit.kind.rawValue) else {
         return nil
       }
-      return UnitChoice(key: key, kind: kind, name: unit.name)
+      return UnitChoice(id: key, kind: kind, name: unit.name)
     }
   }
 
@@ -42,7 +42,7 @@ extension OneStop {
   /// A repeat is answered before anything of it is looked at again: its uploads may be gone, the day another one.
   ///
   /// - Throws: ``UseRefusal/keyReused`` when the identifier was used for something else.
-  public func answer(to request: Request) throws -> Outcome? {
+  public func answer(to request: CommandRequest) throws -> Outcome? {
     guard let kept = try store.read(for: authority, { try $0.outcome(of: request.key) }) else { return nil }
     guard kept.request == request.digest else { throw UseRefusal.keyReused }
     return try Outcome(reading: kept.answer)

@@ -17,7 +17,7 @@ extension OneStop {
       // The version is in the key: whoever runs the clock twice moves the dossier once.
       let key = CommandKey(owner: "engine", id: "tick/\(code)/\(version)")
       _ = try perform(
-        .tick, on: code, Request(key: key, digest: "tick", caller: .engine, expecting: version))
+        .tick, on: code, CommandRequest(key: key, digest: "tick", caller: .engine, expecting: version))
     }
     return due.count
   }

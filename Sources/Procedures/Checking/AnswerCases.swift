@@ -21,7 +21,7 @@ struct AnswerCases {
   init(_ procedure: Procedure, _ guards: [Guard]) {
     let form = procedure.form
     var conditions: [Key<Field>: FieldConditions] = [:]
-    for field in form.fields { conditions[field.key] = FieldConditions(field, in: form) }
+    for field in form.fields { conditions[field.id] = FieldConditions(field, in: form) }
     // The subjects of the guards, and those on which it depends whether these are asked.
     var relevant = guards
     var wanted: [Subject] = []
@@ -30,13 +30,13 @@ struct AnswerCases {
       for path in relevant[next].subjects where !wanted.contains(where: { $0.path == path }) {
         guard let subject = Subject(path, in: procedure) else { continue }
         wanted.append(subject)
-        if let field = subject.field { relevant += conditions[field.key]?.guards ?? [] }
+        if let field = subject.field { relevant += conditions[field.id]?.guards ?? [] }
       }
       next += 1
     }
     let domains = wanted.map { subject in
       subject.values(
-        comparedIn: relevant, mayBeNull: subject.field.map { conditions[$0.key]?.mayBeEmpty ?? true } ?? false)
+        comparedIn: relevant, mayBeNull: subject.field.map { conditions[$0.id]?.mayBeEmpty ?? true } ?? false)
     }
     guard let domains = domains.allPresent,
       domains.reduce(1, { min(Self.combinations + 1, $0 * max(1, $1.count)) }) <= Self.combinations
@@ -44,7 +44,7 @@ struct AnswerCases {
     subjects = wanted.map(\.path)
     cases = told(apart: relevant, domains) { row in
       wanted.enumerated().allSatisfy { place, subject in
-        guard let field = subject.field, let conditions = conditions[field.key] else { return true }
+        guard let field = subject.field, let conditions = conditions[field.id] else { return true }
         return conditions.allow(isEmpty: row[place].isNull) { path in self.value(of: path, in: row) }
       }
     }

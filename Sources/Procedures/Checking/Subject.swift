@@ -31,12 +31,12 @@ struct Subject {
       domain = .words(procedure.channels.map(\.rawValue))
       return
     }
-    guard path.count == 1, let field = procedure.form.fields.first(where: { $0.key.spoken == path[0] }) else {
+    guard path.count == 1, let field = procedure.form.fields.first(where: { $0.id.spoken == path[0] }) else {
       return nil
     }
     self.field = field
     switch field.kind {
-    case .choice(let options): domain = .words(options.map(\.key.text))
+    case .choice(let options): domain = .words(options.map(\.id.text))
     case .yesNo(let field): domain = .flags(field.mustAgree ? [true] : [true, false])
     case .number(let field): domain = .number(field)
     case .date(let field): domain = .date(field)

@@ -24,7 +24,7 @@ final class DefinitionsLoader {
       return nil
     }
     let surrounds = Surrounds(
-      authority: authority, forms: keyed(forms) { $0.key }, registers: keyed(registers) { $0.id },
+      authority: authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
       letters: keyed(letters) { $0.id.value }, paths: Set(files.files.keys))
     var procedures: [Key<Procedure>: Procedure] = [:]
     var bundles: [Key<Procedure>: Bundle] = [:]
@@ -57,7 +57,7 @@ final class DefinitionsLoader {
     let forms = loadForms()
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
     let surrounds = Surrounds(
-      authority: today.authority, forms: keyed(forms) { $0.key }, registers: keyed(registers) { $0.id },
+      authority: today.authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
       letters: keyed(letters) { $0.id.value }, paths: Set(files.files.keys))
     guard let folder = procedureFolders().first, let (draft, _) = readProcedure(in: folder),
       let assembly = ProcedureAssembly(draft, in: surrounds, findings)
@@ -88,7 +88,7 @@ final class DefinitionsLoader {
       guard let bytes = files.files[path], let form = FormFile.load(bytes, file: path, findings: findings) else {
         return nil
       }
-      checkName(Placed(form.key, at: Place(file: path, line: 1, column: 1)), file: name, findings)
+      checkName(Placed(form.id, at: Place(file: path, line: 1, column: 1)), file: name, findings)
       return form
     }
   }

@@ -116,9 +116,9 @@ struct ProcedureAssembly {
     findings.error(
       at: key.place,
       Words(
-        vi: "biểu mẫu `\(form.key)` không có mục `\(key.value)`",
-        en: "the form `\(form.key)` has no field `\(key.value)`"),
-      suggestion: nearestWord(to: key.value.text, among: form.fields.map(\.key.text)))
+        vi: "biểu mẫu `\(form.id)` không có mục `\(key.value)`",
+        en: "the form `\(form.id)` has no field `\(key.value)`"),
+      suggestion: nearestWord(to: key.value.text, among: form.fields.map(\.id.text)))
   }
 
   /// Every unit and role exists, and the agency has a code.

@@ -4,14 +4,9 @@ public import YAML
 
 extension Reading {
   /// The name of a thing, with its place.
-  public static func key<Subject>(of type: Subject.Type = Subject.self) -> Reading<Placed<Key<Subject>>>
+  public static func key<Subject>(of type: Subject.Type) -> Reading<Placed<Key<Subject>>>
   where Value == Placed<Key<Subject>> {
-    .placed(
-      .parsed(
-        Words(
-          vi: "một tên viết thường, không dấu, nối bằng gạch ngang, như `tiep-nhan`",
-          en: "a name in lower-case letters, digits and hyphens such as `tiep-nhan`")
-      ) { Key<Subject>($0) })
+    .placed(.key())
   }
 
   /// One element or a list of them.

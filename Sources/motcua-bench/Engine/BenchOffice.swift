@@ -60,7 +60,7 @@ final class BenchOffice: Sendable {
     let hash = OneStop.hash(ofSecret: "x")
     let outcome = try office.submit(
       Submission(channel: .online, answers: judged, papers: [], secretHash: hash), to: "cap-ban-sao-van-bang",
-      Request(key: CommandKey(owner: "bench", id: "0"), digest: "", caller: .applicant(secretHash: hash)))
+      CommandRequest(key: CommandKey(owner: "bench", id: "0"), digest: "", caller: .applicant(secretHash: hash)))
     guard case .done(let code, _) = outcome else { throw Trouble("the first dossier was refused: \(outcome)") }
     try store.close()
     try twin(code.text, in: folder + "/record.sqlite", times: dossiers)

@@ -92,7 +92,7 @@ final class EngineTransitions: Sendable {
 
   private func done(_ command: Command, _ number: Int, _ key: CommandKey) throws -> Bool {
     let outcome = try engine.office.perform(
-      command, on: BenchOffice.code(number), Request(key: key, digest: "x", caller: .officer("lan")))
+      command, on: BenchOffice.code(number), CommandRequest(key: key, digest: "x", caller: .officer("lan")))
     guard case .done = outcome else { throw Trouble("refused: \(outcome)") }
     return true
   }

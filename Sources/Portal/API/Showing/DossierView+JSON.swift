@@ -61,11 +61,11 @@ extension Sheet {
   fileprivate var json: [JSONValue] {
     sections.map { section in
       [
-        "section": .string(section.key.text), "name": section.name.json,
+        "section": .string(section.id.text), "name": section.name.json,
         "rows": .array(
           section.rows.map { row in
             [
-              "field": .string(row.key.text), "label": row.label.json, "value": row.content.words.json,
+              "field": .string(row.id.text), "label": row.label.json, "value": row.content.words.json,
               "personal": .bool(row.isPersonal),
             ]
           }),

@@ -58,10 +58,10 @@ extension Part {
 extension Form {
   fileprivate var json: JSONValue {
     [
-      "form": .string(key.text), "name": name.json,
+      "form": .string(id.text), "name": name.json,
       "sections": .array(
         sections.map { section in
-          var json = Members(["section": .string(section.key.text), "name": section.name.json])
+          var json = Members(["section": .string(section.id.text), "name": section.name.json])
           json.add("hint", section.hint)
           json.add("fields", JSONValue.array(section.fields.map(\.json)))
           return json.json
@@ -72,7 +72,7 @@ extension Form {
 
 extension Field {
   fileprivate var json: JSONValue {
-    var field = Members(["field": .string(key.text), "type": .string(kind.word), "label": label.json])
+    var field = Members(["field": .string(id.text), "type": .string(kind.word), "label": label.json])
     field.add("hint", hint)
     switch need {
     case .optional: field.add("required", JSONValue.bool(false))
@@ -97,7 +97,7 @@ extension FieldKind {
       ]
     case .date(let date): return [("earliest", date.earliest.json), ("latest", date.latest.json)]
     case .choice(let options):
-      return [("options", .array(options.map { ["value": .string($0.key.text), "label": $0.label.json] }))]
+      return [("options", .array(options.map { ["value": .string($0.id.text), "label": $0.label.json] }))]
     case .yesNo(let field): return [("agree", .bool(field.mustAgree))]
     case .person(let person): return [("papers", .array(person.papers.map(\.rawValue).sorted().map { .string($0) }))]
     case .unit(let unit): return [("kinds", .array(unit.kinds.map(\.text).sorted().map { .string($0) }))]

@@ -46,7 +46,7 @@ struct AnswerDraft {
   init(_ json: JSONObject, of fields: [Field]) {
     for field in fields {
       if case .file = field.kind { continue }
-      if let value = json[field.key.text] { append(value, field.key.text) }
+      if let value = json[field.id.text] { append(value, field.id.text) }
     }
   }
 
@@ -97,33 +97,33 @@ extension AnswerDraft {
   /// How many rows of a group the page shows.
   func rows(of field: Field, _ group: GroupField, in json: JSONValue) -> Int {
     var given = 0
-    if case .array(let rows)? = json[field.key.text] { given = rows.count }
-    return min(max(given, rowCounts[field.key.text] ?? 0, group.least, 1), group.most)
+    if case .array(let rows)? = json[field.id.text] { given = rows.count }
+    return min(max(given, rowCounts[field.id.text] ?? 0, group.least, 1), group.most)
   }
 
   mutating func setRows(of field: Field, _ count: Int) {
-    rowCounts[field.key.text] = count
+    rowCounts[field.id.text] = count
   }
 
   /// Takes a row away; those behind it move up.
   mutating func removeRow(_ row: Int, of field: Field) {
-    answers.removeAll { $0.name.hasPrefix("\(field.key)[\(row)].") }
-    let count = rowCounts[field.key.text] ?? 0
+    answers.removeAll { $0.name.hasPrefix("\(field.id)[\(row)].") }
+    let count = rowCounts[field.id.text] ?? 0
     if row < count {
       for later in row + 1..<max(count, row + 1) {
-        for index in answers.indices where answers[index].name.hasPrefix("\(field.key)[\(later)].") {
-          let rest = answers[index].name.dropFirst("\(field.key)[\(later)].".count)
-          answers[index].name = "\(field.key)[\(later - 1)].\(rest)"
+        for index in answers.indices where answers[index].name.hasPrefix("\(field.id)[\(later)].") {
+          let rest = answers[index].name.dropFirst("\(field.id)[\(later)].".count)
+          answers[index].name = "\(field.id)[\(later - 1)].\(rest)"
         }
       }
     }
-    rowCounts[field.key.text] = max(count - 1, 0)
+    rowCounts[field.id.text] = max(count - 1, 0)
   }
 
   /// What the page carries unseen: everything but the answers to the fields it shows.
   func carried(besides shown: Set<Key<Field>>, of form: Forms.Form) -> Node {
     .group(
-      .each(answers.filter { pair in Self.field(of: pair.name, in: form).map { !shown.contains($0.key) } ?? false }) {
+      .each(answers.filter { pair in Self.field(of: pair.name, in: form).map { !shown.contains($0.id) } ?? false }) {
         .input(.type(.hidden), .name($0.name), .value($0.value))
       },
       .each(papers) { .input(.type(.hidden), .name(Self.papersName), .value("\($0.part):\($0.upload)")) },

@@ -75,8 +75,8 @@ struct Filing: Speaking {
 
   private func goOn(_ state: inout FilingState, _ token: FormToken, known: Set<String>) throws -> Response {
     let flaws = state.flaws(on: state.stage)
-    let section = procedure.form.sections.first { .section($0.key) == state.stage }
-    let isNew = section.map { state.fields(of: $0).contains { !known.contains($0.key.text) } } ?? false
+    let section = procedure.form.sections.first { .section($0.id) == state.stage }
+    let isNew = section.map { state.fields(of: $0).contains { !known.contains($0.id.text) } } ?? false
     if isNew {
       // What has just come to be asked cannot be complained of yet.
       let seen = flaws.filter { flaw in

@@ -27,7 +27,7 @@ struct FilingPage: Speaking {
   }
 
   private func section(_ key: Key<Forms.Section>) -> Forms.Section? {
-    state.procedure.form.sections.first { $0.key == key }
+    state.procedure.form.sections.first { $0.id == key }
   }
 
   var main: Node {
@@ -59,7 +59,7 @@ struct FilingPage: Speaking {
       .input(.type(.hidden), .name("_the"), .value(token.text)),
       .input(.type(.hidden), .name("_buoc"), .value(state.stage.text)),
       .when(state.isChange, .input(.type(.hidden), .name("_sua"), .value("1"))),
-      state.draft.carried(besides: Set(shown.map(\.key)), of: state.procedure.form),
+      state.draft.carried(besides: Set(shown.map(\.id)), of: state.procedure.form),
       defaultButton, content)
   }
 
@@ -95,9 +95,9 @@ struct FilingPage: Speaking {
       .with(section?.hint) { .p(.class("hint"), say($0)) },
       .each(shown) { field in
         .group(
-          .input(.type(.hidden), .name("_hoi"), .value(field.key.text)),
+          .input(.type(.hidden), .name("_hoi"), .value(field.id.text)),
           FieldInput(
-            language: language, field: field, name: field.key.text, value: state.typed[field.key.text], flaws: flaws,
+            language: language, field: field, name: field.id.text, value: state.typed[field.id.text], flaws: flaws,
             setting: setting
           ).node)
       },

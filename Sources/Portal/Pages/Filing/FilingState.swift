@@ -30,7 +30,7 @@ struct FilingState {
     self.procedure = procedure
     now = site.environment.now()
     draft = AnswerDraft()
-    stage = procedure.form.sections.first.map { .section($0.key) } ?? .papers
+    stage = procedure.form.sections.first.map { .section($0.id) } ?? .papers
     isChange = false
     judge(site.office)
   }
@@ -45,7 +45,7 @@ struct FilingState {
 
   private func isKnown(_ stage: FilingStage) -> Bool {
     guard case .section(let key) = stage else { return true }
-    return procedure.form.sections.contains { $0.key == key }
+    return procedure.form.sections.contains { $0.id == key }
   }
 
   /// Looks at the draft as it is now.
@@ -66,7 +66,7 @@ struct FilingState {
 
   /// The fields of a section that are asked now.
   func fields(of section: Forms.Section) -> [Field] {
-    section.fields.filter { asked.contains($0.key) }
+    section.fields.filter { asked.contains($0.id) }
   }
 
   /// The papers that are asked for, with whether they have to be there; none before all answers are right.
@@ -85,7 +85,7 @@ struct FilingState {
 
   /// The pages on the way, as far as it is known now.
   var stages: [FilingStage] {
-    procedure.form.sections.filter { !fields(of: $0).isEmpty }.map { .section($0.key) }
+    procedure.form.sections.filter { !fields(of: $0).isEmpty }.map { .section($0.id) }
       + (procedure.parts.isEmpty ? [] : [.papers]) + [.review]
   }
 
@@ -93,8 +93,8 @@ struct FilingState {
   func flaws(on stage: FilingStage) -> [Flaw] {
     switch stage {
     case .section(let key):
-      guard let section = procedure.form.sections.first(where: { $0.key == key }) else { return [] }
-      let names = Set(section.fields.map(\.key))
+      guard let section = procedure.form.sections.first(where: { $0.id == key }) else { return [] }
+      let names = Set(section.fields.map(\.id))
       return complaints.filter { $0.pointer.field.map(names.contains) ?? false }.map { Flaw($0, in: procedure.form) }
     case .papers:
       return parts.filter { part, isRequired in isRequired && !draft.papers.contains { $0.part == part.id } }

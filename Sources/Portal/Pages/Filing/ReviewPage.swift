@@ -16,7 +16,7 @@ struct ReviewPage: Speaking {
       .with(state.answers) { answers in
         .each(state.procedure.form.sheet(of: answers, units: units).sections) { section in
           block(
-            section.name.in(language), .section(section.key), SheetRows(language: language, rows: section.rows).node)
+            section.name.in(language), .section(section.id), SheetRows(language: language, rows: section.rows).node)
         }
       },
       .when(!state.procedure.parts.isEmpty, papers),

@@ -80,14 +80,14 @@ struct Uploads {
 
   private func resolve(_ object: inout JSONObject, _ fields: [Field]) {
     for field in fields {
-      switch (field.kind, object[field.key.text]) {
+      switch (field.kind, object[field.id.text]) {
       case (.file, .string(let upload)?):
         guard let paper = find(upload) else { continue }
-        object[field.key.text] = [
+        object[field.id.text] = [
           "sha256": .string(paper.sha256), "name": .string(paper.name), "size": .integer(Int64(paper.bytes)),
         ]
       case (.group(let group), .array(let rows)?):
-        object[field.key.text] = .array(
+        object[field.id.text] = .array(
           rows.map { row in
             guard case .object(var row) = row else { return row }
             resolve(&row, group.fields)

@@ -27,9 +27,9 @@ struct FieldInput: Speaking {
     case .email: line(.email, inputmode: "email", autocomplete: setting.autocomplete[name])
     case .choice(let options):
       options.count > 8
-        ? select(options.map { ($0.key.text, $0.label) })
-        : radios(options.map { ($0.key.text, $0.label) })
-    case .unit(let unit): select(setting.units.filter(unit.takes).map { ($0.key.text, $0.name) })
+        ? select(options.map { ($0.id.text, $0.label) })
+        : radios(options.map { ($0.id.text, $0.label) })
+    case .unit(let unit): select(setting.units.filter(unit.takes).map { ($0.id.text, $0.name) })
     case .yesNo(let yesNo) where yesNo.mustAgree: agreement
     case .yesNo: radios([("true", Words(vi: "Có", en: "Yes")), ("false", Words(vi: "Không", en: "No"))])
     case .person(let person): PersonInput(field: self, person: person).node

@@ -35,7 +35,7 @@ struct Flaw {
     switch field.kind {
     case .person: return parts.count > 1 ? PersonInput.labels[parts[1]] ?? field.label : field.label
     case .group(let group) where parts.count > 2:
-      guard let row = Int(parts[1]), let inner = group.fields.first(where: { $0.key.text == parts[2] }) else {
+      guard let row = Int(parts[1]), let inner = group.fields.first(where: { $0.id.text == parts[2] }) else {
         return field.label
       }
       return Words(

@@ -33,7 +33,7 @@ struct GroupInput: Speaking {
       .legend(.text("\(field.field.label.in(language)) \(index + 1)")),
       .each(group.fields) { inner in
         FieldInput(
-          language: language, field: inner, name: "\(field.name)[\(index)].\(inner.key)", value: value?[inner.key.text],
+          language: language, field: inner, name: "\(field.name)[\(index)].\(inner.id)", value: value?[inner.id.text],
           flaws: field.flaws, setting: field.setting
         ).node
       },

@@ -42,7 +42,7 @@ struct ActingState {
   /// The fields that may be changed.
   var askedFields: [Field] {
     view.procedure.form.fields.filter { field in
-      view.askedItems.contains { $0.item == .field(field.key.text) }
+      view.askedItems.contains { $0.item == .field(field.id.text) }
     }
   }
 
@@ -64,8 +64,8 @@ struct ActingState {
     let (form, today) = (view.procedure.form, LocalTime(now).day)
     let new = form.asked(by: .object(after), on: today, units: office.unitChoices)
       .subtracting(form.asked(by: .object(before), on: today, units: office.unitChoices))
-    let asked = Set(askedFields.map(\.key)).union(new)
-    return form.fields.filter { asked.contains($0.key) }
+    let asked = Set(askedFields.map(\.id)).union(new)
+    return form.fields.filter { asked.contains($0.id) }
   }
 
   /// What is wrong with what was entered.

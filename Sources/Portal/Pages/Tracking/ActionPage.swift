@@ -39,7 +39,7 @@ struct ActionPage: Speaking {
       .action(Link(path: ["ho-so", code, "viec", "\(task)", state.action.id.text])), .multipart, .novalidate,
       .input(.type(.hidden), .name("_the"), .value(token.text)),
       .input(.type(.hidden), .name("_ban"), .value(String(state.version))),
-      state.draft.carried(besides: Set(shown.map(\.key)), of: state.view.procedure.form),
+      state.draft.carried(besides: Set(shown.map(\.id)), of: state.view.procedure.form),
       .button(
         .class("visually-hidden"), .type(.submit), .tabindex(-1), .aria("hidden", "true"), .name("_di"), .value("nop"),
         say(state.action.name)),
@@ -54,7 +54,7 @@ struct ActionPage: Speaking {
 
   private func question(_ field: Field) -> Node {
     FieldInput(
-      language: language, field: field, name: field.key.text, value: state.typed[field.key.text], flaws: flaws,
+      language: language, field: field, name: field.id.text, value: state.typed[field.id.text], flaws: flaws,
       setting: setting
     ).node
   }
