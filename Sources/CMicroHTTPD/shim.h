@@ -9,25 +9,37 @@
 
 // What Swift cannot call: variadic functions, one wrapper for each kind of value.
 
-/// What the library said first while starting; empty when it was silent.
-struct motcua_mhd_words {
-  char text[256];
-};
-
 /// What the library calls back, with the context each time.
 struct motcua_mhd_callbacks {
   void *context;
-  MHD_AcceptPolicyCallback accept;
   MHD_AccessHandlerCallback handle;
   void *(*line)(void *context, const char *target, struct MHD_Connection *connection);
   MHD_RequestCompletedCallback completed;
   MHD_NotifyConnectionCallback connection;
+  /// The library is about to refuse a request by itself.
+  void (*refused)(void *context, unsigned status);
 };
 
+/// What the library said first while starting, empty when it was silent; and who hears what it says of requests.
+struct motcua_mhd_words {
+  char text[256];
+  struct motcua_mhd_callbacks to;
+};
+
+// Only two messages are listened to: the first while starting, and the one with the status of a request that the
+// library refuses by itself. The others name addresses of requests, which belong in no log.
 static inline void motcua_mhd_say(void *words, const char *format, va_list arguments) {
+  static const char refusal[] = "Error processing request (HTTP response code is %u";
   struct motcua_mhd_words *said = (struct motcua_mhd_words *)words;
-  if (said->text[0] == 0) vsnprintf(said->text, sizeof said->text, format, arguments);
+  if (strncmp(format, refusal, sizeof refusal - 1) == 0)
+    said->to.refused(said->to.context, va_arg(arguments, unsigned));
+  else if (said->text[0] == 0)
+    vsnprintf(said->text, sizeof said->text, format, arguments);
 }
+
+/// True for the line of releases that lets bare line feeds, folded lines and NULs in a head pass. It is the library
+/// that runs which counts: both lines go by the same file name.
+static inline int motcua_mhd_is_lenient(void) { return MHD_get_version()[0] == '0'; }
 
 // The request target is kept as it came; it is decoded with more care than the library takes.
 static inline size_t motcua_mhd_keep(void *context, struct MHD_Connection *connection, char *text) {
@@ -36,11 +48,13 @@ static inline size_t motcua_mhd_keep(void *context, struct MHD_Connection *conne
   return strlen(text);
 }
 
-/// Starts a daemon that is driven from outside with MHD_run; key, certificate and priorities are NULL without TLS.
+/// Starts a daemon that is driven from outside with MHD_run and accepts nobody by itself; key, certificate and
+/// priorities are NULL without TLS.
 static inline struct MHD_Daemon *motcua_mhd_start(
-    int listening, unsigned connections, size_t memory, const char *key, const char *certificate,
-    const char *priorities, const struct motcua_mhd_callbacks *to, struct motcua_mhd_words *words) {
-  unsigned flags = MHD_USE_EPOLL | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
+    unsigned connections, size_t memory, const char *key, const char *certificate, const char *priorities,
+    struct motcua_mhd_words *words) {
+  const struct motcua_mhd_callbacks *to = &words->to;
+  unsigned flags = MHD_USE_EPOLL | MHD_USE_NO_LISTEN_SOCKET | MHD_ALLOW_SUSPEND_RESUME | MHD_USE_ERROR_LOG;
   struct MHD_OptionItem tls[] = {
       {MHD_OPTION_HTTPS_MEM_KEY, 0, (void *)key},
       {MHD_OPTION_HTTPS_MEM_CERT, 0, (void *)certificate},
@@ -50,12 +64,13 @@ static inline struct MHD_Daemon *motcua_mhd_start(
   struct MHD_OptionItem none[] = {{MHD_OPTION_END, 0, NULL}};
   if (key) flags |= MHD_USE_TLS;
   return MHD_start_daemon(
-      flags, 0, to->accept, to->context, to->handle, to->context,
+      flags, 0, NULL, NULL, to->handle, to->context,
       MHD_OPTION_EXTERNAL_LOGGER, motcua_mhd_say, words,
-      MHD_OPTION_LISTEN_SOCKET, (MHD_socket)listening,
       MHD_OPTION_CONNECTION_LIMIT, connections,
       MHD_OPTION_CONNECTION_MEMORY_LIMIT, memory,
       MHD_OPTION_SIGPIPE_HANDLED_BY_APP, 1,
+      // The older releases are checked more sharply than they could themselves; the newer must not be lenient.
+      MHD_OPTION_STRICT_FOR_CLIENT, motcua_mhd_is_lenient() ? 0 : 1,
       MHD_OPTION_UNESCAPE_CALLBACK, motcua_mhd_keep, NULL,
       MHD_OPTION_URI_LOG_CALLBACK, to->line, to->context,
       MHD_OPTION_NOTIFY_COMPLETED, to->completed, to->context,
@@ -84,6 +99,17 @@ static inline void *motcua_mhd_context(struct MHD_Connection *connection) {
   return info ? info->socket_context : NULL;
 }
 
+/// The GnuTLS session of a connection; NULL without TLS.
+static inline void *motcua_mhd_tls(struct MHD_Connection *connection) {
+  const union MHD_ConnectionInfo *info = MHD_get_connection_info(connection, MHD_CONNECTION_INFO_GNUTLS_SESSION);
+  return info ? info->tls_session : NULL;
+}
+
+/// True once the library has read the blank line behind a head.
+static inline int motcua_mhd_head_is_complete(struct MHD_Connection *connection) {
+  return MHD_get_connection_info(connection, MHD_CONNECTION_INFO_REQUEST_HEADER_SIZE) != NULL;
+}
+
 /// The bytes from the method to the blank line, both included; 0 when the head is not complete.
 static inline size_t motcua_mhd_head_size(struct MHD_Connection *connection) {
   const union MHD_ConnectionInfo *info =
@@ -100,9 +126,6 @@ static inline unsigned motcua_mhd_status(struct MHD_Connection *connection) {
 static inline enum MHD_Result motcua_mhd_close_after(struct MHD_Response *response) {
   return MHD_set_response_options(response, MHD_RF_HTTP_1_0_COMPATIBLE_STRICT, MHD_RO_END);
 }
-
-/// True for the line of releases that lets bare line feeds, folded lines and NULs in a head pass.
-static inline int motcua_mhd_is_lenient(void) { return MHD_VERSION < 0x01000000; }
 
 // An event counter in the kernel: what wakes a loop that sleeps in poll.
 static inline int motcua_bell(void) { return eventfd(0, EFD_NONBLOCK | EFD_CLOEXEC); }

@@ -33,6 +33,8 @@ struct BodyCollector {
       }
     } catch let failure as SpoolFailure where failure.isLackOfRoom {
       throw .diskFull
+    } catch is SpoolFailure {
+      throw .diskFailed
     } catch {
       throw .failed
     }

@@ -13,20 +13,6 @@ private func connection(_ handle: OpaquePointer?) -> Connection? {
   return unsafe Unmanaged<Connection>.fromOpaque(context).takeUnretainedValue()
 }
 
-/// A client wants to connect.
-func acceptClient(
-  _ context: UnsafeMutableRawPointer?, _ address: UnsafePointer<sockaddr>?, _ length: socklen_t
-) -> MHD_Result {
-  guard let loop = unsafe loop(context), let address = unsafe address, let peer = unsafe Address(address) else {
-    return .NO
-  }
-  guard loop.site.welcomes(peer) else {
-    loop.turnedAway()
-    return .NO
-  }
-  return .YES
-}
-
 /// A connection begins or ends.
 func notifyConnection(
   _ context: UnsafeMutableRawPointer?, _ handle: OpaquePointer?,
@@ -36,8 +22,11 @@ func notifyConnection(
   switch event {
   case .CONNECTION_NOTIFY_STARTED:
     let peer = unsafe motcua_mhd_peer(handle).flatMap { unsafe Address($0) } ?? Address(v4: 0)
+    let tls = unsafe motcua_mhd_tls(handle).flatMap { session in
+      loop.site.identity.withLock { $0 }.map { unsafe TLSSession(OpaquePointer(session), $0) }
+    }
     let connection = unsafe Connection(
-      handle: handle, socket: motcua_mhd_socket(handle), peer: peer, loop: loop, now: loop.now)
+      handle: handle, socket: motcua_mhd_socket(handle), peer: peer, tls: tls, loop: loop, now: loop.now)
     loop.opened(connection)
     unsafe kept.pointee = Unmanaged.passRetained(connection).toOpaque()
   case .CONNECTION_NOTIFY_CLOSED:
@@ -73,6 +62,11 @@ func handleRequest(
   let piece = unsafe UnsafeRawBufferPointer(start: bytes, count: size.pointee)
   unsafe size.pointee = 0
   return unsafe loop.handle(exchange, on: connection, method: method, version: version, bytes: piece)
+}
+
+/// The library is about to refuse a request by itself.
+func refuseRequest(_ context: UnsafeMutableRawPointer?, _ status: UInt32) {
+  unsafe loop(context)?.refusesItself(Status(Int(status)))
 }
 
 /// The answer has been sent, or will not be.

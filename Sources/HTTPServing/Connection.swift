@@ -16,6 +16,8 @@
   let handle: OpaquePointer
   let socket: Int32
   let peer: Address
+  /// nil without TLS.
+  let tls: TLSSession?
   unowned let loop: Loop
   var index = 0
   var phase = Phase.waiting
@@ -30,10 +32,11 @@
   var isAbandoned = false
   var exchange: Exchange?
 
-  init(handle: OpaquePointer, socket: Int32, peer: Address, loop: Loop, now: Int64) {
+  init(handle: OpaquePointer, socket: Int32, peer: Address, tls: TLSSession?, loop: Loop, now: Int64) {
     unsafe self.handle = handle
     self.socket = socket
     self.peer = peer
+    self.tls = tls
     self.loop = loop
     since = now
   }

@@ -27,7 +27,7 @@ public struct HTTPRefusal: Error, Sendable {
   public let language: Language
   /// What can be done instead, for 405.
   public let allowed: [Method]
-  /// When to come back, for 429 and 503.
+  /// When to come back, for 429, 503 and 507.
   public let retryAfterSeconds: Int?
 }
 
@@ -72,11 +72,22 @@ extension HTTPRefusal.Code {
   public static let methodUnknown = Self(rawValue: "method-unknown")
   /// 503: all workers are busy and the queue is full.
   public static let busy = Self(rawValue: "busy")
+  /// 503: the disk does not take the body: it is write-protected, or fails.
+  public static let diskFailed = Self(rawValue: "disk-failed")
   /// 507: no room on the disk for the body.
   public static let diskFull = Self(rawValue: "disk-full")
 }
 
 extension HTTPRefusal.Code {
+  /// When to come back, in seconds, where coming back helps; the disk waits for a person.
+  var retryAfterSeconds: Int? {
+    switch self {
+    case .busy: 1
+    case .diskFull, .diskFailed: 60
+    default: nil
+    }
+  }
+
   var meaning: (status: Status, words: Words) {
     HTTPRefusal.meanings[self] ?? (.internalServerError, Words(vi: "Lỗi của máy chủ", en: "The server failed"))
   }
@@ -116,6 +127,9 @@ extension HTTPRefusal {
     .busy: (
       .serviceUnavailable,
       Words(vi: "Máy chủ đang bận, xin thử lại sau", en: "The server is busy; please try again later")
+    ),
+    .diskFailed: (
+      .serviceUnavailable, Words(vi: "Máy chủ không ghi được vào đĩa", en: "The server cannot write to its disk")
     ),
     .diskFull: (
       .insufficientStorage, Words(vi: "Máy chủ hết chỗ chứa", en: "The server has no room for what was sent")

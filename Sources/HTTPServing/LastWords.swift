@@ -1,3 +1,15 @@
+import Glibc
+
+extension Connection {
+  /// Sends bytes past the library, which must not be sending and must send nothing more; false when not all could go.
+  func sayLast(_ bytes: [UInt8]) -> Bool {
+    if let tls { return tls.sayLast(bytes) }
+    return unsafe bytes.withUnsafeBytes { buffer in
+      unsafe send(socket, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT)) == buffer.count
+    }
+  }
+}
+
 extension Response {
   /// The answer as bytes on the wire, for a connection that ends with it.
   var lastWords: [UInt8] {

@@ -2,7 +2,16 @@ import Glibc
 
 /// A socket that clients connect to.
 @safe struct ListeningSocket: ~Copyable {
-  private var descriptor: Int32
+  /// What becomes of an attempt to take in a client.
+  enum Arrival {
+    /// A socket, which the library will keep from blocking and from other programs, and whose it is.
+    case client(Int32, Address)
+    case nobody
+    /// Somebody waits, and the system gives no descriptor or memory for him.
+    case shortage
+  }
+
+  let descriptor: Int32
   /// Where it listens.
   let address: Address
   /// The port, chosen by the system when 0 was asked for.
@@ -50,7 +59,7 @@ import Glibc
   }
 
   deinit {
-    if descriptor >= 0 { close(descriptor) }
+    close(descriptor)
   }
 
   /// The same socket for another loop: each closes its own.
@@ -60,11 +69,26 @@ import Glibc
     return ListeningSocket(descriptor: copy, address: address, port: port)
   }
 
-  /// Hands the descriptor over to who closes it.
-  consuming func take() -> Int32 {
-    let taken = descriptor
-    descriptor = -1
-    return taken
+  /// Takes in the next client, without waiting for one.
+  func accept() -> Arrival {
+    while true {
+      var storage = sockaddr_storage()
+      var length = socklen_t(MemoryLayout<sockaddr_storage>.size)
+      let (client, peer) = unsafe withUnsafeMutablePointer(to: &storage) { storage in
+        unsafe storage.withMemoryRebound(to: sockaddr.self, capacity: 1) { address in
+          let client = unsafe Glibc.accept(descriptor, address, &length)
+          return (client, client < 0 ? nil : unsafe Address(address))
+        }
+      }
+      if let peer { return .client(client, peer) }
+      if client >= 0 { close(client) }
+      switch client < 0 ? errno : 0 {
+      case EAGAIN: return .nobody
+      case EMFILE, ENFILE, ENOBUFS, ENOMEM: return .shortage
+      // The client has gone already, or its network has failed (accept(2)).
+      default: continue
+      }
+    }
   }
 
   private static func port(of descriptor: Int32) -> Int {

@@ -24,10 +24,6 @@ extension Loop {
     count { $0.connections -= 1 }
   }
 
-  func turnedAway() {
-    count { $0.turnedAway += 1 }
-  }
-
   /// A first line has come.
   func began(_ exchange: Exchange, on connection: Connection) {
     connection.exchange = exchange

@@ -16,6 +16,7 @@ extension Loop {
       count { $0.shutOut += 1 }
       shut(connection)
     }
+    isShort = false
     if isFull { makeRoom() }
     lingering.sweep(now: now)
     let shortest = min(deadlines.head, deadlines.body, deadlines.answer, deadlines.idle).microseconds / 4

@@ -96,6 +96,6 @@ extension Loop {
       code: code, requestID: exchange.id,
       prefersJSON: Preference(exchange.headers.list("Accept")).prefersJSON || exchange.target.hasPrefix("/api/"),
       language: Preference(exchange.headers.list("Accept-Language")).language, allowed: exchange.allowed,
-      retryAfterSeconds: retryAfterSeconds ?? (code == .busy ? 1 : nil))
+      retryAfterSeconds: retryAfterSeconds ?? code.retryAfterSeconds)
   }
 }

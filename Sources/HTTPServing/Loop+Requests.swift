@@ -41,16 +41,30 @@ extension Loop {
     }
   }
 
-  /// Says a refusal directly on the socket and nothing more; with TLS, where that cannot be, nothing is said.
+  /// Says a refusal past the library and nothing more.
   func say(_ refusal: HTTPRefusal, for exchange: Exchange, on connection: Connection) {
     exchange.refusal = refusal
     exchange.mayHaveRest = true
-    guard site.settings.tls == nil else { return }
-    let bytes = site.response(to: refusal).lastWords
-    let sent = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe send(connection.socket, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT))
+    if connection.sayLast(site.response(to: refusal).lastWords) { exchange.lastWords = refusal.status }
+  }
+
+  /// The library is about to refuse a head by itself. It does so in English, and some releases (0.9.75) send the head of
+  /// that answer twice; so the answer is given here, and the socket takes nothing after it.
+  func refusesItself(_ status: Status) {
+    // It is the only one whose head is complete, which nobody here has seen, and which has no answer yet. There is none
+    // when the head is not even complete; such a refusal goes out as it should.
+    let refused = connections.first {
+      unsafe $0.phase == .head && motcua_mhd_head_is_complete($0.handle) != 0 && motcua_mhd_status($0.handle) == 0
     }
-    if sent == bytes.count { exchange.lastWords = refusal.status }
+    guard let connection = refused, let exchange = connection.exchange else { return }
+    let code: HTTPRefusal.Code =
+      switch status {
+      case .headersTooLarge: .headTooLarge
+      case .contentTooLarge: .bodyTooLarge
+      default: .headMalformed
+      }
+    say(refusal(code, for: exchange), for: exchange, on: connection)
+    if exchange.lastWords != nil { shutdown(connection.socket, Int32(SHUT_WR)) }
   }
 
   private func complete(_ exchange: Exchange, on connection: Connection) -> MHD_Result {

@@ -5,6 +5,9 @@ import Glibc
 ///
 /// Everything of the library happens on this thread; workers only put connections into the inbox and ring.
 final class Loop: @unchecked Sendable {
+  /// The library would take in ten a round; a thousand who come at once would wait a hundred rounds.
+  private static let clientsARound = 128
+
   private struct Inbox {
     var answered: [(connection: Connection, answer: PreparedAnswer?)] = []
     var isAsleep = false
@@ -17,6 +20,8 @@ final class Loop: @unchecked Sendable {
   private let counted = Guarded(ServerMetrics())
   private let maximum: Int
   private let bell: Int32
+  /// nil once nobody is accepted any more.
+  private var listening: ListeningSocket?
   private var daemon: Daemon?
   private var thread: NativeThread?
   // What follows is touched by the loop's own thread alone.
@@ -27,6 +32,8 @@ final class Loop: @unchecked Sendable {
   /// Requests under way.
   var busy = 0
   var nextSweep: Int64 = 0
+  /// True when the last client could not be taken in for want of descriptors, until the next sweep.
+  var isShort = false
   /// Microseconds, read once a round.
   private(set) var now: Int64 = 0
   /// True once the time to finish is over: nothing may be suspended any more.
@@ -34,15 +41,16 @@ final class Loop: @unchecked Sendable {
   /// Requests that were under way when the time to finish was over.
   private(set) var abandoned = 0
 
-  init(_ site: Site, listening: consuming ListeningSocket, connections: Int, tls: TLSContent?) throws(ServerFailure) {
+  init(_ site: Site, listening: consuming ListeningSocket, connections: Int) throws(ServerFailure) {
     self.site = site
+    self.listening = consume listening
     maximum = connections
     bell = motcua_bell()
     guard bell >= 0 else { throw ServerFailure(.resources, doing: "starting a loop", errno: errno) }
     now = site.settings.surroundings.microseconds()
     let daemon = try Daemon(
-      for: self, listening: listening, connections: connections, memory: site.settings.limits.connectionMemoryBytes,
-      tls: tls)
+      for: self, connections: connections, memory: site.settings.limits.connectionMemoryBytes,
+      tls: site.identity.withLock { $0 })
     self.daemon = daemon
     do throws(ServerFailure) {
       thread = try NativeThread(named: "http-loop") { [unowned self] in run() }
@@ -120,10 +128,11 @@ final class Loop: @unchecked Sendable {
         if let exchange = connection.exchange, exchange.stage == .working { exchange.answer = answer }
         resume(connection)
       }
+      accept(into: daemon)
       daemon.run()
       handOver()
       if let stopBy {
-        if !isStopping { begin(stopping: daemon) }
+        if !isStopping { beginStopping() }
         isStopping = true
         if busy == 0 || now >= stopBy { break }
       }
@@ -142,16 +151,34 @@ final class Loop: @unchecked Sendable {
     var descriptors = [
       pollfd(fd: daemon.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: bell, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: isFull || isShort ? -1 : listening?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
-    unsafe poll(&descriptors, 2, wait)
+    unsafe poll(&descriptors, nfds_t(descriptors.count), wait)
     if descriptors[1].revents != 0 {
       var count: UInt64 = 0
       _ = unsafe read(bell, &count, 8)
     }
   }
 
-  private func begin(stopping daemon: Daemon) {
-    daemon.quiesce()
+  /// Takes in clients that wait: many at a time, because each round looks after all that are there already; not all,
+  /// because those wait meanwhile.
+  private func accept(into daemon: Daemon) {
+    for _ in 0..<max(0, min(Loop.clientsARound, maximum - connections.count)) {
+      switch listening?.accept() {
+      case .client(let socket, let peer) where site.welcomes(peer): daemon.add(socket, from: peer)
+      case .client(let socket, _):
+        count { $0.turnedAway += 1 }
+        close(socket)
+      case .shortage:
+        isShort = true
+        return
+      case .nobody, nil: return
+      }
+    }
+  }
+
+  private func beginStopping() {
+    listening = nil
     for connection in connections where connection.phase == .waiting { shut(connection) }
   }
 

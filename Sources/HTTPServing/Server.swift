@@ -22,7 +22,6 @@ public final class Server: Sendable {
   /// - Throws: ``ServerFailure``, also when ``ServerSettings/exposure`` says that it must not start this way.
   public init(_ settings: ServerSettings, _ router: Router) throws(ServerFailure) {
     if let exposure = settings.exposure { throw exposure }
-    let tls = try settings.tls.map { files throws(ServerFailure) in try TLSContent(files) }
     let listening = try ListeningSocket(host: settings.host, port: settings.port)
     let site = try Site(settings, router)
     let count = max(1, settings.limits.loops)
@@ -30,8 +29,7 @@ public final class Server: Sendable {
     var loops: [Loop] = []
     do throws(ServerFailure) {
       for _ in 0..<count {
-        loops.append(
-          try Loop(site, listening: try listening.another(), connections: max(1, connections / count), tls: tls))
+        loops.append(try Loop(site, listening: try listening.another(), connections: max(1, connections / count)))
       }
     } catch {
       Server.end(site, loops, by: 0)
@@ -60,6 +58,15 @@ public final class Server: Sendable {
     (metrics.waiting, metrics.running) = site.workers.load
     metrics.spooledBytes = site.room.bytes
     return metrics
+  }
+
+  /// Reads certificate and key again: who connects from now on is shown the new ones, who is connected stays so.
+  ///
+  /// - Throws: ``ServerFailure`` when they are not usable; the old ones stay.
+  public func renewCertificate() throws(ServerFailure) {
+    guard let files = site.settings.tls else { return }
+    let identity = try TLSIdentity(files)
+    site.identity.withLock { $0 = identity }
   }
 
   /// Stops accepting, lets what is under way finish, closes what is left, and returns when all that is done.

@@ -10,12 +10,15 @@ final class Site: Sendable {
   let crowd: Crowd
   let buckets: Buckets?
   let isStopping = Atomic<Bool>(false)
+  /// Who the server is to its next TLS client; nil without TLS.
+  let identity: Guarded<TLSIdentity?>
   /// True when a peer that is neither a proxy nor this machine may not connect: plain HTTP beyond loopback.
   private let isForProxiesOnly: Bool
 
   init(_ settings: ServerSettings, _ router: Router) throws(ServerFailure) {
     self.settings = settings
     self.router = router
+    identity = Guarded(try settings.tls.map { files throws(ServerFailure) in try TLSIdentity(files) })
     room = try SpoolRoom(folder: settings.spoolFolder, limit: settings.limits.spoolBytes)
     workers = try Workers(count: settings.limits.workers, limit: settings.limits.waitingRequests)
     forwarding = Forwarding(proxies: settings.proxies)
@@ -55,6 +58,6 @@ final class Site: Sendable {
   private func refusal(_ code: HTTPRefusal.Code, for request: Request) -> HTTPRefusal {
     HTTPRefusal(
       code: code, requestID: request.id, prefersJSON: request.prefersJSON, language: request.language, allowed: [],
-      retryAfterSeconds: nil)
+      retryAfterSeconds: code.retryAfterSeconds)
   }
 }

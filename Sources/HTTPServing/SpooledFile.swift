@@ -105,5 +105,5 @@ struct SpoolFailure: Error {
   /// The bodies of all requests together are at their limit.
   static let noRoom = SpoolFailure(errno: EDQUOT)
 
-  var isLackOfRoom: Bool { errno == EDQUOT || errno == ENOSPC }
+  var isLackOfRoom: Bool { errno == EDQUOT || errno == ENOSPC || errno == EFBIG }
 }

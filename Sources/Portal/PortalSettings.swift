@@ -23,6 +23,8 @@ public struct PortalSettings: Sendable {
   public enum FailureKind: Sendable {
     /// The disk is full: 507.
     case full
+    /// The disk may be read and not written: 503.
+    case writeProtected
     /// Something is busy that will not be for long: 503.
     case busy
     /// Anything else: 500.
@@ -46,10 +48,20 @@ extension PortalSettings {
     log(error, request)
     switch kind(error) {
     case .full:
-      return Problem(
+      var problem = Problem(
         .insufficientStorage, "disk-full",
         Words(
           vi: "Máy chủ hết chỗ chứa; chưa ghi nhận gì.", en: "The server's disk is full; nothing was recorded."))
+      problem.retryAfterSeconds = 60
+      return problem
+    case .writeProtected:
+      var problem = Problem(
+        .serviceUnavailable, "disk-write-protected",
+        Words(
+          vi: "Máy chủ không ghi được vào đĩa; chưa ghi nhận gì.",
+          en: "The server cannot write to its disk; nothing was recorded."))
+      problem.retryAfterSeconds = 60
+      return problem
     case .busy:
       var problem = Problem(
         .serviceUnavailable, "busy",

@@ -11,7 +11,7 @@ struct Run {
   var lines: [Substring] { output.split(separator: "\n") }
 }
 
-/// Runs the built `motcua`, which lies beside the tests, in a world of its own: nothing of this process's environment
+/// Runs the built `motcua` in a world of its own: nothing of this process's environment
 /// but what is given.
 func motcua(_ arguments: String...) throws -> Run {
   try motcuaList(arguments)
@@ -21,9 +21,29 @@ func motcua(_ arguments: String...) throws -> Run {
 func motcuaList(
   _ arguments: [String], environment: [String: String] = [:], in folder: URL = projectRoot, input: String = ""
 ) throws -> Run {
-  let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+  try run(try builtMotcua, arguments, environment: environment, in: folder, input: input)
+}
+
+/// The built `motcua`, which lies beside the tests.
+var builtMotcua: URL {
+  get throws {
+    URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+      .deletingLastPathComponent().appending(path: "motcua")
+  }
+}
+
+/// Runs curl with its answers' heads, as a client that keeps to the standards and is not of this house.
+func curl(_ arguments: String...) throws -> Run {
+  try run(URL(filePath: "/usr/bin/curl"), ["-sSi", "--max-time", "20"] + arguments)
+}
+
+/// Runs a program to its end.
+func run(
+  _ program: URL, _ arguments: [String], environment: [String: String] = [:], in folder: URL = projectRoot,
+  input: String = ""
+) throws -> Run {
   let process = Process()
-  process.executableURL = tests.deletingLastPathComponent().appending(path: "motcua")
+  process.executableURL = program
   process.arguments = arguments
   process.environment = environment
   process.currentDirectoryURL = folder

@@ -13,13 +13,14 @@ final class RunningServer {
   private var unread = Data()
 
   /// Starts a server and waits for the line that says where it is.
-  init(definitions: URL = projectRoot, in folder: TemporaryFolder, _ more: String...) throws {
+  init(
+    definitions: URL = projectRoot, in folder: TemporaryFolder, listen: String = "127.0.0.1:0", _ more: String...
+  ) throws {
     self.folder = folder
     data = folder.url.appending(path: "data")
-    let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-    process.executableURL = tests.deletingLastPathComponent().appending(path: "motcua")
+    process.executableURL = try builtMotcua
     process.arguments =
-      ["serve", "--listen", "127.0.0.1:0", "--data", data.path, "--definitions", definitions.path, "--lang", "en"]
+      ["serve", "--listen", listen, "--data", data.path, "--definitions", definitions.path, "--lang", "en"]
       + more
     process.environment = [:]
     process.standardInput = FileHandle.nullDevice

@@ -14,24 +14,14 @@ struct SuddenDeathTests {
       print("skipped: no MOTCUA_TEST_PYTHON (script/test makes it)")
       return
     }
-    let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-    let process = Process()
-    process.executableURL = URL(filePath: python)
-    process.arguments = [
-      projectRoot.appending(path: "Tests/Endurance/sudden_death.py").path,
-      tests.deletingLastPathComponent().appending(path: "motcua").path, projectRoot.path,
-      "\(SuddenDeathTests.rounds)", "\(seed)",
-    ]
-    let place = try TemporaryFolder()
-    let output = place.url.appending(path: "output")
-    try Data().write(to: output)
-    let handle = try FileHandle(forWritingTo: output)
-    process.standardOutput = handle
-    process.standardError = handle
-    try process.run()
-    process.waitUntilExit()
-    let told = try String(contentsOf: output, encoding: .utf8)
-    #expect(process.terminationStatus == 0, "\(told)")
+    let run = try run(
+      URL(filePath: python),
+      [
+        projectRoot.appending(path: "Tests/Endurance/sudden_death.py").path, try builtMotcua.path, projectRoot.path,
+        "\(SuddenDeathTests.rounds)", "\(seed)",
+      ])
+    let told = run.output + run.errors
+    #expect(run.status == 0, "\(told)")
     #expect(told.contains("none lost, none twice"), "\(told)")
   }
 }

@@ -21,6 +21,8 @@ final class EventLog: Sendable {
     var leftOut = 0
   }
 
+  /// How long the end of the program waits for who reads the log.
+  private static let lastSeconds = 2
   /// Bytes that may wait to be written.
   private static let waitingBytes = 1_048_576
 
@@ -46,9 +48,11 @@ final class EventLog: Sendable {
     if starts { queue.async { self.write() } }
   }
 
-  /// Waits until everything noted so far is written.
+  /// Waits until everything noted so far is written; when whoever reads it has stopped reading, not for long.
   func finish() {
-    queue.sync {}
+    let isWritten = DispatchSemaphore(value: 0)
+    queue.async { isWritten.signal() }
+    _ = isWritten.wait(timeout: .now() + .seconds(EventLog.lastSeconds))
   }
 
   private func write() {

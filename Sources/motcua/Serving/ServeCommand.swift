@@ -55,12 +55,12 @@ enum ServeCommand {
     details: Words(
       vi: """
         In địa chỉ ra màn hình khi đã sẵn sàng. SIGTERM hoặc SIGINT: làm nốt việc đang dở rồi dừng; SIGHUP: đọc lại các \
-        định nghĩa, có lỗi thì giữ bản cũ. Ngoài máy này phải có TLS hoặc proxy được khai báo. Nhật ký truy cập ra \
+        định nghĩa và chứng thư TLS, có lỗi thì giữ bản cũ. Ngoài máy này phải có TLS hoặc proxy được khai báo. Nhật ký truy cập ra \
         standard error, mỗi dòng một JSON, không có dữ liệu cá nhân.
         """,
       en: """
         Prints its address once it is ready. SIGTERM or SIGINT: finishes what is under way and stops; SIGHUP: reads the \
-        definitions again, and keeps the old ones when the new are wrong. Beyond this machine it needs TLS or a declared \
+        definitions and the TLS certificate again, and keeps the old ones when the new are wrong. Beyond this machine it needs TLS or a declared \
         proxy. The access log goes to standard error, one JSON object a line, without personal data.
         """),
     parameters: [
@@ -77,7 +77,10 @@ enum ServeCommand {
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     _ = call.output.flush()
-    while signals.wait() == .reload { reload(folder, office, service, call) }
+    while signals.wait() == .reload {
+      reload(folder, office, service, call)
+      if settings.tls != nil { renewCertificate(service) }
+    }
     let abandoned = service.stop(within: .seconds(20))
     try office.close()
     if abandoned > 0 {
@@ -95,6 +98,16 @@ enum ServeCommand {
     } catch {
       let reason = (error as? CommandError)?.words.en ?? FailureText(error).text
       service.log.note("definitions-kept", ["reason": .string(reason)])
+    }
+  }
+
+  /// Puts the certificate and the key on disk into use, if they are usable.
+  private static func renewCertificate(_ service: Service) {
+    do throws(ServerFailure) {
+      try service.renewCertificate()
+      service.log.note("certificate-renewed", [:])
+    } catch {
+      service.log.note("certificate-kept", ["reason": .string(error.description)])
     }
   }
 

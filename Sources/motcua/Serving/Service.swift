@@ -60,6 +60,13 @@ final class Service {
     clockwork.start()
   }
 
+  /// Shows the certificate as it is on disk now to who connects from now on.
+  ///
+  /// - Throws: ``ServerFailure`` when it is not usable; the old one stays.
+  func renewCertificate() throws(ServerFailure) {
+    try server.renewCertificate()
+  }
+
   /// Finishes what is under way and stops.
   ///
   /// - Returns: How many requests were abandoned because their time was over.
@@ -76,8 +83,10 @@ extension PortalSettings.FailureKind {
   fileprivate init(of error: any Error) {
     switch error {
     case let failure as SQLiteFailure where failure.code == .full: self = .full
-    case let failure as SQLiteFailure where failure.code == .busy || failure.code == .closed: self = .busy
+    case let failure as SQLiteFailure where [.busy, .closed, .locked].contains(failure.code): self = .busy
+    case let failure as SQLiteFailure where failure.code == .readOnly: self = .writeProtected
     case let failure as FileFailure where failure.code == .full: self = .full
+    case let failure as FileFailure where failure.code == .denied: self = .writeProtected
     default: self = .other
     }
   }

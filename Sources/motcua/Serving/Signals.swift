@@ -6,7 +6,7 @@ struct Signals {
   enum Word {
     /// SIGTERM or SIGINT: finish and stop.
     case stop
-    /// SIGHUP: read the definitions again.
+    /// SIGHUP: read the definitions and the certificate again.
     case reload
   }
 
