@@ -32,7 +32,9 @@ let houseTable: [Room] = [
     name: "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
     doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
-  Room(name: "HTTPServing", uses: ["Text", "Crypto"], doors: ["CMicroHTTPD", "CGnuTLS"], open: ["Glibc", "Synchronization"]),
+  Room(
+    name: "HTTPServing", uses: ["Text", "Crypto"], doors: ["CMicroHTTPD", "CGnuTLS"],
+    open: ["Glibc", "Synchronization"]),
   Room(name: "HTTPCalling", uses: ["Text"], doors: ["CCurl"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
   Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),

@@ -1,4 +1,5 @@
 import Foundation
+import JSON
 import Testing
 
 @Suite("motcua serve", .serialized)
@@ -29,32 +30,102 @@ struct ServeCommandTests {
     #expect(server.stop() == 0)
   }
 
-  @Test("keeps its definitions when the new ones are wrong, prints what is wrong, and takes them once they are right")
-  func reloading() throws {
-    let folder = try TemporaryFolder()
+  /// A folder of definitions that a test may change.
+  private func definitions(in folder: TemporaryFolder) throws -> URL {
     let definitions = folder.url.appending(path: "definitions")
     try FileManager.default.createDirectory(at: definitions, withIntermediateDirectories: true)
     for name in ["Workflows", "Forms"] {
       try FileManager.default.copyItem(
         at: projectRoot.appending(path: name), to: definitions.appending(path: name))
     }
-    let procedure = definitions.appending(path: "Workflows/cap-ban-sao-van-bang/procedure.yaml")
-    let right = try String(contentsOf: procedure, encoding: .utf8)
+    return definitions
+  }
+
+  private func change(_ file: URL, _ old: String, to new: String) throws {
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try #require(text.contains(old))
+    try text.replacingOccurrences(of: old, with: new).write(to: file, atomically: true, encoding: .utf8)
+  }
+
+  private let procedure = "Workflows/cap-ban-sao-van-bang/procedure.yaml"
+
+  @Test(
+    "keeps its definitions when the new ones are wrong, prints every fault with its place, and takes the right ones")
+  func reloading() throws {
+    let folder = try TemporaryFolder()
+    let definitions = try definitions(in: folder)
+    let (procedure, form) = (
+      definitions.appending(path: procedure), definitions.appending(path: "Forms/ban-sao-van-bang.yaml")
+    )
     let server = try RunningServer(definitions: definitions, in: folder)
 
-    try right.replacingOccurrences(of: "level: 4", with: "levle: 4").write(
-      to: procedure, atomically: true, encoding: .utf8)
+    try change(procedure, "level: 4", to: "levle: 4")
+    try change(form, "sections:", to: "sectoins:")
     server.send(SIGHUP)
-    #expect(try server.logLine(with: "levle").contains("procedure.yaml"))
-    _ = try server.logLine(with: "\"definitions-kept\"")
+    var faults: [String] = []
+    while true {
+      let line = try server.logLine()
+      if line.contains("\"definitions-kept\"") { break }
+      if !line.hasPrefix("{") { faults.append(line) }
+    }
+    for fault in [
+      "Forms/ban-sao-van-bang.yaml:4:1: error: no key `sectoins`",
+      "Workflows/cap-ban-sao-van-bang/procedure.yaml:9:1: error: no key `levle`",
+    ] {
+      #expect(faults.contains { $0.hasPrefix(fault) }, "\(faults)")
+    }
     #expect(try server.ask("GET", "api/v1/procedures").body.contains("3.000465"))
 
-    try right.replacingOccurrences(of: "3.000465", with: "3.999999").write(
-      to: procedure, atomically: true, encoding: .utf8)
+    try change(procedure, "levle: 4", to: "level: 4")
+    try change(form, "sectoins:", to: "sections:")
+    try change(procedure, "3.000465", to: "3.999999")
     server.send(SIGHUP)
     _ = try server.logLine(with: "\"definitions-reloaded\"")
     #expect(try server.ask("GET", "api/v1/procedures").body.contains("3.999999"))
     #expect(server.stop() == 0)
+  }
+
+  @Test("lets a dossier go on under the revision it was filed under, after new definitions and after a new start")
+  func oldRevision() throws {
+    let folder = try TemporaryFolder()
+    let definitions = try definitions(in: folder)
+    let server = try RunningServer(definitions: definitions, in: folder)
+    let old = try file("old", on: server)
+    let second = try file("second", on: server)
+    try change(definitions.appending(path: procedure), "action: rut-ho-so", to: "action: rut-lai")
+    server.send(SIGHUP)
+    _ = try server.logLine(with: "\"definitions-reloaded\"")
+    let new = try file("new", on: server)
+    #expect(try act("rut-lai", old, on: server).status != 200)
+    #expect(try act("rut-ho-so", old, on: server).status == 200)
+    #expect(try act("rut-ho-so", new, on: server).status != 200)
+    #expect(try act("rut-lai", new, on: server).status == 200)
+    #expect(server.stop() == 0)
+    let restarted = try RunningServer(definitions: definitions, in: folder)
+    #expect(try act("rut-ho-so", second, on: restarted).status == 200)
+    #expect(restarted.stop() == 0)
+  }
+
+  private func file(_ key: String, on server: RunningServer) throws -> (code: String, secret: String) {
+    let answer = try server.ask(
+      "POST", "api/v1/procedures/cap-ban-sao-van-bang/dossiers",
+      json: JSONValue.object(["answers": .object(OfficeServer.answers)]).canonicalText, ["Idempotency-Key": key])
+    try #require(answer.status == 201, "\(answer.body)")
+    let receipt = try JSONValue(reading: answer.body)
+    return (try #require(receipt["code"]?.text), try #require(receipt["secret"]?.text))
+  }
+
+  /// A citizen's action on a dossier that nobody has acted on yet.
+  private func act(_ action: String, _ dossier: (code: String, secret: String), on server: RunningServer) throws -> (
+    status: Int, body: String
+  ) {
+    try server.ask(
+      "POST", "api/v1/dossiers/\(dossier.code)/actions",
+      json: JSONValue.object(["task": 1, "action": .string(action), "reason": "Tôi đổi ý"]).canonicalText,
+      [
+        "Authorization": "Receipt \(dossier.secret)", "If-Match": "\"1\"",
+        "Idempotency-Key": "\(action)-\(dossier.code)",
+      ])
   }
 
   @Test(
