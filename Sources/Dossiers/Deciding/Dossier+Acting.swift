@@ -9,7 +9,8 @@ extension Dossier {
     guard case .step(let id) = place, let step = surroundings.procedure.step(id) else { return [] }
     var offers: [ActionOffer] = []
     for task in tasks where task.step == id {
-      for action in step.actions where action.by != .clock {
+      // What the applicant can do is done to the dossier, whichever tasks are open.
+      for action in step.actions where action.by != .clock && (action.by == .officer || task == tasks[0]) {
         do throws(Refusal) {
           try admit(action, on: task, by: actor, in: surroundings)
           offers.append(ActionOffer(task: task.number, action: action, refusal: nil))
@@ -29,7 +30,7 @@ extension Dossier {
       throw .noSuchAction(act.action, task.step)
     }
     try admit(action, on: task, by: actor, in: surroundings)
-    return try carryOut(action, act, on: task, by: actor, in: surroundings)
+    return try carryOut(action, of: step, act, on: task, by: actor, in: surroundings)
   }
 
   /// Everything that can forbid an action before its inputs are looked at.
@@ -40,7 +41,8 @@ extension Dossier {
     case .officer:
       guard let officer = try requireDuty(of: task, actor) else { throw .notYours(task.duty) }
       if let other = task.officer, other != officer { throw .takenByOther(other) }
-      for step in action.fourEyes where actedAt[step] == officer { throw .sameOfficer(step) }
+      for step in action.fourEyes where actedAt[step]?.contains(officer) ?? false { throw .sameOfficer(step) }
+      if action.opinion != nil, hasHeard(officer) { throw .heardAlready(task.step) }
     case .applicant:
       guard actor == .applicant else { throw .notYours(.applicant) }
     case .clock:
@@ -59,48 +61,71 @@ extension Dossier {
   }
 
   private func carryOut(
-    _ action: Action, _ act: Act, on task: OpenTask, by actor: Actor, in surroundings: Surroundings
+    _ action: Action, of step: Step, _ act: Act, on task: OpenTask, by actor: Actor, in surroundings: Surroundings
   ) throws(Refusal) -> Decision {
     var draft = Draft(dossier: self, surroundings: surroundings, actor: actor)
-    let stays = try target(of: action, act, in: surroundings) == .stay
-    draft.record(.acted(Acted(task: task.number, step: task.step, action: action.id, stays: stays)))
+    let facts = facts(in: surroundings, act: act)
+    let target = action.opinion == nil ? try action.routes.target(facts, of: action.id) : nil
+    draft.record(
+      .acted(
+        Acted(
+          task: task.number, step: task.step, action: action.id, stays: target == .stay, opinion: action.opinion)))
     try takeInputs(of: action, act, into: &draft)
     try draft.turnClock(action.clock)
     if let extend = action.extend { try draft.extendClock(extend) }
-    try draft.lead(to: target(of: action, act, in: surroundings))
+    if let target { try draft.lead(to: target) } else { try draft.concludeOpinions(of: step, action, facts) }
     if action.issuesResult { draft.record(.resultIssued) }
     for letter in action.letters { draft.issue(letter, act: act) }
     return draft.decision
   }
 
-  private func target(of action: Action, _ act: Act, in surroundings: Surroundings) throws(Refusal) -> Target {
-    for route in action.routes {
-      guard let condition = route.when else { return route.target }
-      if condition.holds(facts(in: surroundings, act: act)) { return route.target }
-    }
-    throw .noRoute(action.id)
+}
+
+extension Draft {
+  /// Leads on where several are heard, once their opinions have come to something.
+  mutating func concludeOpinions(of step: Step, _ action: Action, _ facts: Facts) throws(Refusal) {
+    let agreeing = dossier.opinions.count { $0.opinion == .agree }
+    let objecting = dossier.opinions.count { $0.opinion == .object }
+    guard let opinions = step.opinions,
+      let outcome = opinions.outcome(agreeing: agreeing, objecting: objecting)
+    else { return }
+    try lead(to: opinions.routes(outcome).target(facts, of: action.id))
+  }
+}
+
+extension [Route] {
+  /// Where the first route leads whose condition holds.
+  func target(_ facts: Facts, of action: Key<Action>) throws(Refusal) -> Target {
+    for route in self where route.when?.holds(facts) ?? true { return route.target }
+    throw .noRoute(action)
   }
 }
 
 extension Dossier {
   /// The letters that a command may issue; each needs its next number.
   public func letters(of command: Command, in procedure: Procedure) -> [Key<LetterTemplate>] {
-    action(of: command, in: procedure)?.letters ?? []
+    Array(Set(actions(of: command, in: procedure).flatMap(\.letters))).sorted()
   }
 
   /// Whether a command needs the personal content of the dossier: for conditions, letters and supplements.
   public func readsContent(for command: Command, in procedure: Procedure) -> Bool {
-    guard let action = action(of: command, in: procedure) else { return false }
-    return action.when != nil || !action.letters.isEmpty || action.needs.contains(.supplement)
-      || action.routes.contains { $0.when != nil }
+    let actions = actions(of: command, in: procedure)
+    guard !actions.isEmpty, case .step(let id) = place else { return false }
+    let opinions = procedure.step(id)?.opinions.map { $0.agreed + $0.objected } ?? []
+    return procedure.asksForUnits || opinions.contains { $0.when != nil }
+      || actions.contains { action in
+        action.when != nil || !action.letters.isEmpty || action.needs.contains(.supplement)
+          || action.routes.contains { $0.when != nil }
+      }
   }
 
-  private func action(of command: Command, in procedure: Procedure) -> Action? {
-    guard case .step(let id) = place, let step = procedure.step(id) else { return nil }
+  /// The actions that a command may carry out.
+  private func actions(of command: Command, in procedure: Procedure) -> [Action] {
+    guard case .step(let id) = place, let step = procedure.step(id) else { return [] }
     switch command {
-    case .act(let act): return step.action(act.action)
-    case .tick: return step.atLimit
-    case .submit, .take, .release, .comment, .recordLookup: return nil
+    case .act(let act): return step.action(act.action).map { [$0] } ?? []
+    case .tick: return step.clockActions
+    case .submit, .take, .release, .comment, .recordLookup: return []
     }
   }
 }

@@ -45,6 +45,7 @@ extension Dossier {
       throw .takenByOther(other)
     }
     guard let officer else { throw .notYours(task.duty) }
+    guard !hasHeard(officer) else { throw .heardAlready(task.step) }
     return Decision(events: [.taken(task: number, officer: officer)], content: nil)
   }
 
@@ -66,6 +67,9 @@ extension Dossier {
       events: [.lookedUp(register: finding.register, verdict: finding.verdict)],
       content: PersonalContent(values: ["lookup": finding.json]))
   }
+
+  /// Whether an officer has given an opinion where the dossier stands: nobody speaks twice.
+  func hasHeard(_ officer: Key<Officer>) -> Bool { opinions.contains { $0.officer == officer } }
 
   /// The open task of a number.
   func openTask(_ number: Int) throws(Refusal) -> OpenTask {

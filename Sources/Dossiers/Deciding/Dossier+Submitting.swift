@@ -21,8 +21,10 @@ extension Dossier {
     switch (submission.channel, actor) {
     case (.online, .applicant): break
     case (.counter, .officer(_, let positions)), (.postal, .officer(_, let positions)):
-      guard positions.contains(where: { Duty.officer(role: $0.role, unit: $0.unit) == procedure.firstStep.duty })
-      else { throw .notYours(procedure.firstStep.duty) }
+      let duties = procedure.firstStep.assignments.compactMap { $0.assignee.duty(submission.answers) }
+      guard positions.contains(where: { duties.contains(.officer(role: $0.role, unit: $0.unit)) }) else {
+        throw .notYours(duties.first ?? .applicant)
+      }
     default: throw .channelClosed(submission.channel)
     }
     let facts = Facts(form: procedure.form, answers: submission.answers, at: surroundings.now)
@@ -37,6 +39,7 @@ extension Dossier {
     let empty = StepEntered(step: first.id, tasks: [])
     var draft = Draft(
       dossier: Dossier(submitted, at: surroundings.now, firstStep: empty), surroundings: surroundings, actor: actor)
+    draft.answers = submission.answers
     draft.record(.submitted(submitted))
     draft.content.values["answers"] = .object(submission.answers.json)
     if !submission.papers.isEmpty { draft.content.values["papers"] = .array(submission.papers.map(\.json)) }

@@ -11,21 +11,33 @@ extension Dossier {
     var draft = Draft(dossier: self, surroundings: surroundings, actor: .engine)
     if let warnAt, warnAt <= surroundings.now { draft.record(.dueSoon) }
     if let overdueAt, overdueAt <= surroundings.now { draft.record(.overdue) }
-    if let step = surroundings.procedure.step(id), let action = step.atLimit,
-      let task = tasks.first(where: { task in task.endsAt.map { $0 <= surroundings.now } ?? false })
+    // One task at a time: each act of the clock is an entry of its own.
+    if let step = surroundings.procedure.step(id),
+      let task = tasks.first(where: { task in task.endsAt.map { $0 <= surroundings.now } ?? false }),
+      task.clockActs < step.clockActions.count
     {
-      try draft.carryOutAtLimit(action, on: task)
+      try draft.carryOutAtLimit(step.clockActions[task.clockActs], of: step, on: task)
     }
     return draft.decision
   }
 }
 
 extension Draft {
-  fileprivate mutating func carryOutAtLimit(_ action: Action, on task: OpenTask) throws(Refusal) {
-    record(.acted(Acted(task: task.number, step: task.step, action: action.id, stays: false)))
+  fileprivate mutating func carryOutAtLimit(_ action: Action, of step: Step, on task: OpenTask) throws(Refusal) {
+    let facts = dossier.facts(in: surroundings, act: nil)
+    let target = action.opinion == nil ? try action.routes.target(facts, of: action.id) : nil
+    record(
+      .acted(
+        Acted(
+          task: task.number, step: task.step, action: action.id, stays: target == .stay, opinion: action.opinion)))
     try turnClock(action.clock)
-    guard let route = action.routes.first(where: { $0.when == nil }) else { throw .noRoute(action.id) }
-    try lead(to: route.target)
+    if target == .stay {
+      record(.clockActed(task: task.number, next: try clockMoment(task.clockActs + 1, of: step, due: task.due)))
+    } else if let target {
+      try lead(to: target)
+    } else {
+      try concludeOpinions(of: step, action, facts)
+    }
     for letter in action.letters { issue(letter, act: nil, reason: action.name.vi) }
   }
 }

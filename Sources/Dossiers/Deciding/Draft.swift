@@ -91,22 +91,42 @@ struct Draft {
 
   mutating func enter(_ id: Key<Step>) throws(Refusal) {
     guard let step = surroundings.procedure.step(id) else { preconditionFailure("a checked route leads to a step") }
-    record(.stepEntered(StepEntered(step: id, tasks: [try openTask(of: step)])))
+    var tasks: [OpenTask] = []
+    for assignment in step.assignments {
+      for _ in 0..<assignment.members {
+        tasks.append(try openTask(assignment, of: step, number: dossier.taskCount + tasks.count + 1))
+      }
+    }
+    record(.stepEntered(StepEntered(step: id, tasks: tasks)))
     try turnClock(step.clock)
   }
 
-  func openTask(of step: Step) throws(Refusal) -> OpenTask {
-    var due: Instant?
-    if let limit = step.limit {
-      do throws(CalendarRefusal) {
-        due = try surroundings.calendar.due(from: surroundings.now, limit: limit)?.moment
-      } catch {
-        throw .clockRefuses(.calendar(error))
+  private func openTask(_ assignment: Assignment, of step: Step, number: Int) throws(Refusal) -> OpenTask {
+    guard let duty = assignment.assignee.duty(answers) else {
+      guard case .officer(_, .field(let field)) = assignment.assignee else {
+        preconditionFailure("a duty without a unit")
       }
+      throw .unitMissing(field)
     }
+    let due = try assignment.limit.flatMap { (limit) throws(Refusal) in try moment(after: surroundings.now, limit) }
     return OpenTask(
-      number: dossier.taskCount + 1, step: step.id, duty: step.duty, openedAt: surroundings.now, due: due,
-      endsAt: step.atLimit == nil ? nil : due, officer: nil)
+      number: number, step: step.id, duty: duty, openedAt: surroundings.now, due: due,
+      endsAt: try clockMoment(0, of: step, due: due), assignment: assignment.id, officer: nil)
+  }
+
+  /// When the clock acts for the nth time (from 0) on a task that is due then; nil when it does not.
+  func clockMoment(_ number: Int, of step: Step, due: Instant?) throws(Refusal) -> Instant? {
+    guard let due, number < step.clockActions.count else { return nil }
+    guard let after = step.clockActions[number].after else { return due }
+    return try moment(after: due, after)
+  }
+
+  private func moment(after start: Instant, _ limit: TimeLimit) throws(Refusal) -> Instant? {
+    do throws(CalendarRefusal) {
+      return try surroundings.calendar.due(from: start, limit: limit)?.moment
+    } catch {
+      throw .clockRefuses(.calendar(error))
+    }
   }
 }
 

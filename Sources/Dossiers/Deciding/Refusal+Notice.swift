@@ -74,6 +74,18 @@ extension Refusal {
         words: Words(
           vi: "Bạn đã xử lý bước \(step); bước này phải do người khác kiểm soát.",
           en: "You acted at \(step); this has to be done by somebody else."))
+    case .heardAlready(let step):
+      Notice(
+        code: "heard-already",
+        words: Words(
+          vi: "Bạn đã cho ý kiến ở bước \(step); ý kiến này phải do người khác cho.",
+          en: "You have given your opinion at \(step); this one has to come from somebody else."))
+    case .unitMissing(let field):
+      Notice(
+        code: "unit-missing",
+        words: Words(
+          vi: "Hồ sơ chưa chọn đơn vị ở mục \(field), nên chưa biết chuyển đến đâu.",
+          en: "The dossier names no unit in \(field), so nobody knows whom to ask."))
     case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
       .fileTwice, .channelClosed, .extendedEnough, .clockNotRunning, .clockRefuses:
       inputNotice
@@ -150,7 +162,7 @@ extension Refusal {
     case .clockRefuses(let refusal):
       Notice(code: "clock-refuses", words: refusal.words)
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,
-      .conditionNotMet, .noRoute, .sameOfficer:
+      .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing:
       notice
     }
   }

@@ -1,3 +1,4 @@
+public import Forms
 public import Procedures
 public import Text
 public import WorkingTime
@@ -26,6 +27,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case noRoute(Key<Action>)
   /// The same officer did the step that this action controls.
   case sameOfficer(Key<Step>)
+  /// The officer has been heard at this step already; another one has to give this opinion.
+  case heardAlready(Key<Step>)
+  /// The answers do not name the unit that is to act.
+  case unitMissing(Key<Field>)
   /// A reason is missing.
   case reasonMissing
   /// A text is longer than allowed.

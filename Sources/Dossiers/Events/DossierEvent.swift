@@ -16,6 +16,8 @@ public enum DossierEvent: Hashable, Sendable {
   case released(task: Int)
   /// An action was done; it ended the task unless it stays.
   case acted(Acted)
+  /// The clock acted on a task that stays open; the moment at which it acts again, if it does.
+  case clockActed(task: Int, next: Instant?)
   /// It was accepted; the limit of the law runs.
   case clockStarted(LegalLimit, Deadline?)
   /// The applicant owes something; the limit does not run.
@@ -82,4 +84,6 @@ public struct Acted: Hashable, Sendable {
   public let action: Key<Action>
   /// Whether the task is still open afterwards.
   public let stays: Bool
+  /// The opinion that it gave, where several are heard.
+  public var opinion: Opinion?
 }

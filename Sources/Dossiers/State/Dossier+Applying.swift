@@ -50,6 +50,11 @@ extension Dossier {
       change(number) { $0.officer = nil }
     case .acted(let acted):
       close(acted, by: officer)
+    case .clockActed(let number, let next):
+      change(number) {
+        $0.clockActs += 1
+        $0.endsAt = next
+      }
     case .clockStarted(let limit, let deadline):
       clock = LegalClock(received: moment, limit: limit)
       self.deadline = deadline
@@ -88,6 +93,8 @@ extension Dossier {
     if case .step(let previous) = place, previous != entered.step { cameFrom = previous }
     place = .step(entered.step)
     tasks = entered.tasks
+    opinions = []
+    actedAt[entered.step] = nil
     for task in entered.tasks {
       if case .officer(_, let unit) = task.duty, !units.contains(unit) { units.append(unit) }
     }
@@ -95,7 +102,10 @@ extension Dossier {
   }
 
   private mutating func close(_ acted: Acted, by officer: Key<Officer>?) {
-    if let officer { actedAt[acted.step] = officer }
+    if let officer { actedAt[acted.step, default: []].insert(officer) }
+    if let opinion = acted.opinion {
+      opinions.append(GivenOpinion(task: acted.task, officer: officer, opinion: opinion))
+    }
     if !acted.stays { tasks.removeAll { $0.number == acted.task } }
   }
 

@@ -44,8 +44,10 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var units: [Key<Unit>] = []
   /// The step to which a wait leads back.
   public internal(set) var cameFrom: Key<Step>?
-  /// Who last acted at each step (four eyes).
-  public internal(set) var actedAt: [Key<Step>: Key<Officer>] = [:]
+  /// The opinions given at the step where it stands, oldest first.
+  public internal(set) var opinions: [GivenOpinion] = []
+  /// Who acted at each step since it was last entered (four eyes).
+  public internal(set) var actedAt: [Key<Step>: Set<Key<Officer>>] = [:]
   /// What the last search of a register found.
   public internal(set) var lookup: LookupVerdict?
   /// The letters issued, oldest first.
@@ -132,12 +134,26 @@ public struct OpenTask: Hashable, Sendable {
   public let duty: Duty
   /// Since when.
   public let openedAt: Instant
-  /// Until when, by the limit of the step.
+  /// Until when, by its limit.
   public let due: Instant?
-  /// When the clock acts by itself, at the end of a wait.
-  public let endsAt: Instant?
+  /// When the clock acts by itself the next time, once the limit has ended.
+  public internal(set) var endsAt: Instant?
+  /// The assignment, where the step has several.
+  public let assignment: Key<Assignment>?
+  /// How often the clock has acted on it already.
+  public internal(set) var clockActs = 0
   /// The officer who has taken it.
   public internal(set) var officer: Key<Officer>?
+}
+
+/// An opinion, as it was given.
+public struct GivenOpinion: Hashable, Sendable {
+  /// The task that it ended.
+  public let task: Int
+  /// Who gave it; nil when the time to speak had ended.
+  public let officer: Key<Officer>?
+  /// What it says.
+  public let opinion: Opinion
 }
 
 /// What the applicant was asked to supplement.

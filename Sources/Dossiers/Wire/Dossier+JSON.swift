@@ -31,6 +31,7 @@ extension Dossier {
     object.put("supplements", list: supplements.map(\.json))
     object.put("units", list: units.map { .string($0.text) })
     object.put("cameFrom", cameFrom?.text)
+    object.put("opinions", list: opinions.map(\.json))
     object.put("actedAt", actedAt.isEmpty ? nil : actedAtJSON)
     object.put("lookup", lookup?.rawValue)
     object.put("letters", list: letters.map(\.json))
@@ -40,7 +41,11 @@ extension Dossier {
   }
 
   private var actedAtJSON: JSONValue {
-    .object(JSONObject(actedAt.sorted { $0.key < $1.key }.map { ($0.key.text, JSONValue.string($0.value.text)) }))
+    .object(
+      JSONObject(
+        actedAt.sorted { $0.key < $1.key }.map { step, officers in
+          (step.text, JSONValue.array(officers.sorted().map { .string($0.text) }))
+        }))
   }
 
   /// Reads a dossier that the store kept.
@@ -69,9 +74,11 @@ extension Dossier {
     supplements = try object.list("supplements") { (request) throws(JSONError) in try SupplementRequest(request) }
     units = try object.list("units") { (unit) throws(JSONError) in try unit.key() }
     cameFrom = try object.key("cameFrom")
+    opinions = try object.list("opinions") { (opinion) throws(JSONError) in try GivenOpinion(opinion) }
     if let acted = object.optional("actedAt") {
-      for (name, officer) in try acted.anyObject().all {
-        if let step = Key<Step>(name) { actedAt[step] = try officer.key() }
+      for (name, officers) in try acted.anyObject().all {
+        guard let step = Key<Step>(name) else { continue }
+        for officer in try officers.array() { actedAt[step, default: []].insert(try officer.key()) }
       }
     }
     if let lookup = object.optional("lookup") { self.lookup = try lookup.choice() }

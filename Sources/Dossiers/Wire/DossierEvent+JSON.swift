@@ -30,6 +30,10 @@ extension DossierEvent {
       object.put("step", event.step.text)
       object.put("action", event.action.text)
       object.put("stays", ifTrue: event.stays)
+      object.put("opinion", event.opinion?.rawValue)
+    case .clockActed(let task, let next):
+      object.put("task", task)
+      object.put("next", next)
     case .clockStarted(let limit, let deadline):
       object.put("limit", limit.json)
       object.put("deadline", deadline?.json)
@@ -66,6 +70,7 @@ extension DossierEvent {
     case .taken: "taken"
     case .released: "released"
     case .acted: "acted"
+    case .clockActed: "clock-acted"
     case .clockStarted: "clock-started"
     case .clockPaused: "clock-paused"
     case .clockResumed: "clock-resumed"
@@ -103,7 +108,10 @@ extension DossierEvent {
       self = .acted(
         Acted(
           task: try event.required("task").integer(), step: try event.required("step").key(),
-          action: try event.required("action").key(), stays: try event.flag("stays")))
+          action: try event.required("action").key(), stays: try event.flag("stays"),
+          opinion: try event.choice("opinion")))
+    case "clock-acted":
+      self = .clockActed(task: try event.required("task").integer(), next: try event.instant("next"))
     case "clock-started":
       self = .clockStarted(try LegalLimit(event.required("limit")), try event.deadline())
     case "clock-paused": self = .clockPaused

@@ -31,6 +31,12 @@ extension JSONFields {
     return try field.key(of: type)
   }
 
+  func choice<Choice: RawRepresentable & CaseIterable>(_ name: String) throws(JSONError) -> Choice?
+  where Choice.RawValue == String {
+    guard let field = optional(name) else { return nil }
+    return try field.choice()
+  }
+
   func flag(_ name: String) throws(JSONError) -> Bool {
     guard let field = optional(name) else { return false }
     return try field.bool()

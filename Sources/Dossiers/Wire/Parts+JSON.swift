@@ -30,6 +30,8 @@ extension OpenTask {
     object.put("openedAt", openedAt)
     object.put("due", due)
     object.put("endsAt", endsAt)
+    object.put("assignment", assignment?.text)
+    object.put("clockActs", clockActs == 0 ? nil : clockActs)
     object.put("officer", officer?.text)
     return object.value
   }
@@ -45,7 +47,25 @@ extension OpenTask {
     self.init(
       number: try object.required("number").integer(), step: try object.required("step").key(), duty: duty,
       openedAt: try object.required("openedAt").instant(), due: try object.instant("due"),
-      endsAt: try object.instant("endsAt"), officer: try object.key("officer"))
+      endsAt: try object.instant("endsAt"), assignment: try object.key("assignment"),
+      clockActs: try object.optional("clockActs")?.integer() ?? 0, officer: try object.key("officer"))
+  }
+}
+
+extension GivenOpinion {
+  var json: JSONValue {
+    var object = ObjectWriter()
+    object.put("task", task)
+    object.put("officer", officer?.text)
+    object.put("opinion", opinion.rawValue)
+    return object.value
+  }
+
+  init(_ field: JSONField) throws(JSONError) {
+    let object = try field.anyObject()
+    self.init(
+      task: try object.required("task").integer(), officer: try object.key("officer"),
+      opinion: try object.required("opinion").choice())
   }
 }
 

@@ -16,12 +16,16 @@ struct Timeline {
     of code: DossierCode, _ procedure: Procedure, _ authority: Authority, internalNotes: Bool,
     _ record: any RecordReading
   ) throws {
+    var assignments: [Int: Key<Assignment>] = [:]
     for stored in try record.entries(of: code) {
       let entry = try EntryBody(reading: stored.body)
       let content = try Timeline.content(of: stored, entry, record)
       let by = authority.name(ofActor: entry.actor)
       for event in entry.events {
-        guard let text = event.words(in: procedure) else { continue }
+        if case .stepEntered(let entered) = event {
+          for task in entered.tasks { assignments[task.number] = task.assignment }
+        }
+        guard let text = event.words(in: procedure, assignments) else { continue }
         let note: String? =
           switch event {
           case .acted: content["reason"]?.text
@@ -78,7 +82,9 @@ extension Authority {
 
 extension DossierEvent {
   /// What happened, in words; nil for what goes without saying.
-  fileprivate func words(in procedure: Procedure) -> Words? {
+  ///
+  /// - Parameter assignments: Those of the tasks of steps that give several, by the numbers of the tasks.
+  fileprivate func words(in procedure: Procedure, _ assignments: [Int: Key<Assignment>]) -> Words? {
     switch self {
     case .submitted: Words(vi: "Nộp hồ sơ", en: "Submitted")
     case .stepEntered(let entered):
@@ -87,11 +93,11 @@ extension DossierEvent {
       }
     case .taken: Words(vi: "Nhận việc", en: "Task taken")
     case .released: Words(vi: "Trả lại việc", en: "Task released")
-    case .acted(let acted): procedure.step(acted.step)?.action(acted.action)?.name
+    case .acted(let acted): acted.words(in: procedure, assignments[acted.task])
     case .clockStarted(_, let deadline), .clockResumed(let deadline), .clockExtended(_, _, let deadline):
       deadline.map { Words(vi: "Hẹn trả: \($0.due.asShown)", en: "Due: \($0.due.asShown)") }
     case .clockPaused: Words(vi: "Tạm dừng tính thời hạn", en: "Clock paused")
-    case .clockStopped: nil
+    case .clockStopped, .clockActed: nil
     case .lookedUp(_, let verdict): verdict.words
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")
@@ -103,6 +109,14 @@ extension DossierEvent {
     case .overdue: Words(vi: "Quá hạn", en: "Overdue")
     case .ended(let end, _): procedure.end(end)?.name
     }
+  }
+}
+
+extension Acted {
+  fileprivate func words(in procedure: Procedure, _ assignment: Key<Assignment>?) -> Words? {
+    guard let step = procedure.step(step), let name = step.action(action)?.name else { return nil }
+    guard let who = step.assignments.first(where: { $0.id != nil && $0.id == assignment })?.name else { return name }
+    return Words(vi: "\(who.vi): \(name.vi)", en: "\(who.en): \(name.en)")
   }
 }
 

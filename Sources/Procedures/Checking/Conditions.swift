@@ -7,7 +7,16 @@ struct Conditions {
   /// Requests for supplements beyond this are not told apart.
   let mostRequests: Int
   private let actions: [[Guard?]]
-  private let routes: [[[Guard?]]]
+  /// Of each action of each step.
+  private let ways: [[[Way]]]
+  /// Of the opinions of each step.
+  private let opinionWays: [[Opinion: [Way]]]
+
+  /// A route as it is decided.
+  private struct Way {
+    let condition: Guard?
+    let target: Target
+  }
 
   /// What a condition says of a situation.
   enum Truth {
@@ -21,8 +30,8 @@ struct Conditions {
   init(_ procedure: Procedure, areAnswersOpen: Bool = false) {
     func guardForm(_ condition: Condition?) -> Guard? { condition?.expression.guardForm }
     let actions = procedure.steps.map { $0.actions.map { guardForm($0.when) } }
-    let routes = procedure.steps.map { $0.actions.map { $0.routes.map { guardForm($0.when) } } }
-    let all: [Guard] = (Array(actions.joined()) + Array(routes.joined().joined())).compactMap(\.self)
+    let routes = procedure.steps.flatMap(\.routes).map { guardForm($0.when) }
+    let all: [Guard] = (Array(actions.joined()) + routes).compactMap(\.self)
     let answers = AnswerCases(procedure, areAnswersOpen ? [] : all)
     let requests = all.flatMap(\.comparisons).filter { $0.subject == Subject.requests }.map { comparison in
       if case .number(let number) = comparison.constant { number.truncatedInteger } else { Int?.none }
@@ -35,7 +44,14 @@ struct Conditions {
     }
     self.answers = answers
     self.actions = actions.map { $0.map { $0?.deciding(known) } }
-    self.routes = routes.map { $0.map { $0.map { $0?.deciding(known) } } }
+    func ways(_ routes: [Route]) -> [Way] {
+      routes.map { Way(condition: guardForm($0.when)?.deciding(known), target: $0.target) }
+    }
+    self.ways = procedure.steps.map { $0.actions.map { ways($0.routes) } }
+    opinionWays = procedure.steps.map { step in
+      guard let opinions = step.opinions else { return [:] }
+      return [.agree: ways(opinions.agreed), .object: ways(opinions.objected)]
+    }
   }
 
   /// Whether an action's condition holds.
@@ -43,9 +59,25 @@ struct Conditions {
     truth(actions[situation.step][action], situation)
   }
 
-  /// Whether a route's condition holds.
-  func truth(ofRoute route: Int, of action: Int, in situation: Situation) -> Truth {
-    truth(routes[situation.step][action][route], situation)
+  /// Where an action may lead.
+  func targets(ofAction action: Int, in situation: Situation) -> [Target] {
+    targets(ways[situation.step][action], situation)
+  }
+
+  /// Where opinions may lead that have come to an outcome.
+  func targets(of outcome: Opinion, in situation: Situation) -> [Target] {
+    targets(opinionWays[situation.step][outcome] ?? [], situation)
+  }
+
+  /// Up to the first whose condition surely holds.
+  private func targets(_ ways: [Way], _ situation: Situation) -> [Target] {
+    var targets: [Target] = []
+    for way in ways {
+      let truth = truth(way.condition, situation)
+      if truth != .fails { targets.append(way.target) }
+      if truth == .holds { break }
+    }
+    return targets
   }
 
   private func truth(_ condition: Guard?, _ situation: Situation) -> Truth {
@@ -67,7 +99,7 @@ struct Conditions {
 
   /// What the conditions of a step see, in words: `quan he = uy-quyen, tra cuu.ket qua = khong-co`.
   func words(for situation: Situation, at step: Step) -> String {
-    let conditions = step.actions.flatMap { [$0.when] + $0.routes.map(\.when) }
+    let conditions = step.actions.map(\.when) + step.routes.map(\.when)
     let subjects = conditions.compactMap { $0?.expression.guardForm.subjects }.joined()
     return subjects.reduce(into: [[String]]()) { if !$0.contains($1) { $0.append($1) } }
       .filter { answers.subjects.contains($0) || $0 == Subject.verdict || $0 == Subject.requests }

@@ -103,19 +103,24 @@ struct Exploration {
     // The clock acts without looking at conditions, which its actions may not have.
     let truth = action.by == .clock ? .holds : conditions.truth(ofAction: number, in: situation)
     guard truth != .fails else { return }
-    var targets: [Target] = []
-    for (place, route) in action.routes.enumerated() {
-      let truth = conditions.truth(ofRoute: place, of: number, in: situation)
-      if truth != .fails { targets.append(route.target) }
-      if truth == .holds { break }
-    }
     var after = situation
+    let targets: [Target]
+    if let opinion = action.opinion, let opinions = step.opinions {
+      after.hear(opinion)
+      // While it is open, the dossier waits for the next opinion.
+      targets =
+        opinions.outcome(agreeing: after.agreeing, objecting: after.objecting)
+        .map { conditions.targets(of: $0, in: situation) } ?? [.stay]
+    } else {
+      targets = conditions.targets(ofAction: number, in: situation)
+    }
     after.requests = min(conditions.mostRequests, after.requests + (action.needs.contains(.items) ? 1 : 0))
     after.clock = after.clock.after(action.clock)
     after.hasResult = after.hasResult || action.issuesResult
     var move = Move(
       action: number, isTurn: action.by == .clock || step.isTurn(of: action.by),
-      leadsOn: truth == .holds && action.extend == nil && !targets.isEmpty && !targets.contains(.stay),
+      leadsOn: truth == .holds && action.extend == nil && !targets.isEmpty
+        && (action.opinion != nil || !targets.contains(.stay)),
       clockBefore: situation.clock)
     for target in targets {
       var landed = after
@@ -168,6 +173,7 @@ extension Situation {
   fileprivate mutating func enter(_ next: Int) {
     if next != step { cameFrom = step }
     step = next
+    (agreeing, objecting) = (0, 0)
   }
 }
 
@@ -175,17 +181,17 @@ extension Step {
   /// Whether an action can ever be done here, by whom it is for.
   func allows(_ action: Action) -> Bool {
     switch action.by {
-    case .officer: duty != .applicant
+    case .officer: !waitsForApplicant
     case .applicant: true
-    case .clock: limit.map { $0 != .notStated } ?? false && atLimit?.id == action.id
+    case .clock: limits.contains { $0 != .notStated }
     }
   }
 
   /// Whether it is the turn of somebody here.
   func isTurn(of doer: Doer) -> Bool {
     switch doer {
-    case .officer: duty != .applicant
-    case .applicant: duty == .applicant
+    case .officer: !waitsForApplicant
+    case .applicant: waitsForApplicant
     case .clock: false
     }
   }

@@ -51,7 +51,10 @@ struct LongestWay {
   }
 
   private static func minutes(of step: Step) -> Int {
-    guard step.duty != .applicant, let limit = step.limit else { return 0 }
+    step.waits ? 0 : step.limits.map(minutes).max() ?? 0
+  }
+
+  private static func minutes(_ limit: TimeLimit) -> Int {
     switch limit {
     case .workingDays(let days): return days * dayMinutes
     case .workingMinutes(let minutes): return minutes

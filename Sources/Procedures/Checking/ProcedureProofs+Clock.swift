@@ -21,7 +21,7 @@ extension ProcedureProofs {
     var resumes: [[Int]: Bool] = [:]
     for (here, situation) in exploration.situations.enumerated() {
       let step = procedure.steps[situation.step]
-      if situation.clock == .paused, step.duty != .applicant, told.insert(situation.step).inserted {
+      if situation.clock == .paused, !step.waits, told.insert(situation.step).inserted {
         let way = shown(wayTo: here)
         findings.error(
           at: places[step.id],

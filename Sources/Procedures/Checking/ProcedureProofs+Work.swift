@@ -24,19 +24,15 @@ extension ProcedureProofs {
   func waitsEnd(_ findings: Findings) {
     for step in procedure.steps {
       let clockActions = step.actions.filter { $0.by == .clock }
-      if let second = clockActions.dropFirst().first {
-        findings.error(
-          at: places[step.id, second.id],
-          Words(vi: "chỉ một thao tác `by: clock` mỗi bước", en: "one action `by: clock` a step is enough"))
-      }
-      if let first = clockActions.first, step.limit == nil || step.limit == .notStated {
+      clockActsInOrder(of: step, findings)
+      if let first = clockActions.first, step.assignments.contains(where: { ($0.limit ?? .notStated) == .notStated }) {
         findings.error(
           at: places[step.id, first.id],
           Words(
-            vi: "bước `\(step.id)` có thao tác `by: clock` nhưng không có `limit`",
-            en: "the step `\(step.id)` has an action `by: clock` but no `limit`"))
+            vi: "bước `\(step.id)` có thao tác `by: clock` nhưng có việc không có `limit`",
+            en: "the step `\(step.id)` has an action `by: clock` but a task without a `limit`"))
       }
-      if step.duty == .applicant, clockActions.isEmpty {
+      if step.waitsForApplicant, clockActions.isEmpty {
         findings.error(
           at: places[step.id],
           Words(
@@ -59,13 +55,77 @@ extension ProcedureProofs {
               vi: "thao tác `\(action.id)` do đồng hồ làm nên không thể có `needs`",
               en: "the action `\(action.id)` is done by the clock, which cannot give what it `needs`"))
         }
-        if action.routes.contains(where: { $0.target == .stay }) {
+      }
+    }
+  }
+
+  /// What the clock does comes one after the other: only the last one leads on, and it does where the applicant is
+  /// waited for.
+  private func clockActsInOrder(of step: Step, _ findings: Findings) {
+    let actions = step.clockActions
+    for (earlier, later) in zip(actions, actions.dropFirst()) {
+      if !earlier.stays {
+        findings.error(
+          at: places[step.id, later.id],
+          Words(
+            vi: "đồng hồ không bao giờ làm `\(later.id)`: thao tác `\(earlier.id)` trước đó đã dẫn đi nơi khác",
+            en: "the clock never does `\(later.id)`: `\(earlier.id)` before it has led on"))
+      }
+      if later.after == nil {
+        findings.error(
+          at: places[step.id, later.id],
+          Words(
+            vi: "thao tác thứ hai của đồng hồ cần `after` (bao lâu sau khi hết hạn)",
+            en: "the clock's second action needs `after`: how long after the limit"))
+      }
+    }
+    for action in step.actions where action.after != nil && action.by != .clock {
+      findings.error(
+        at: places[step.id, action.id],
+        Words(vi: "`after` chỉ dùng với `by: clock`", en: "`after` goes with `by: clock` only"))
+    }
+    if step.waitsForApplicant, let last = actions.last, last.stays {
+      findings.error(
+        at: places[step.id, last.id],
+        Words(
+          vi: "thao tác cuối `\(last.id)` của đồng hồ phải dẫn đi nơi khác, không được `stay`",
+          en: "the clock's last action `\(last.id)` has to lead on, it cannot `stay`"))
+    }
+  }
+
+  /// Opinions are given where they are counted, and can be given both ways or by nobody's silence alone.
+  func opinionsCount(_ findings: Findings) {
+    for step in procedure.steps {
+      let given = step.actions.filter { $0.opinion != nil }
+      if step.opinions == nil, let action = given.first {
+        findings.error(
+          at: places[step.id, action.id],
+          Words(
+            vi: "thao tác `\(action.id)` cho ý kiến, nhưng bước `\(step.id)` không có `opinions`",
+            en: "the action `\(action.id)` gives an opinion, but the step `\(step.id)` has no `opinions`"))
+      }
+      if step.opinions != nil {
+        for opinion in Opinion.allCases where !given.contains(where: { $0.opinion == opinion && $0.by == .officer }) {
+          findings.error(
+            at: places[step.id],
+            Words(
+              vi: "bước `\(step.id)` hỏi ý kiến nhưng không có thao tác `opinion: \(opinion.rawValue)` cho cán bộ",
+              en: "the step `\(step.id)` asks for opinions, but no officer's action has `opinion: \(opinion.rawValue)`")
+          )
+        }
+        if let action = given.first(where: { $0.by == .applicant }) {
           findings.error(
             at: places[step.id, action.id],
             Words(
-              vi: "thao tác `\(action.id)` của đồng hồ phải dẫn đi nơi khác, không được `stay`",
-              en: "the clock's action `\(action.id)` has to lead on, it cannot `stay`"))
+              vi: "người nộp không cho ý kiến thay cán bộ: `\(action.id)`",
+              en: "the applicant gives no opinion for an officer: `\(action.id)`"))
         }
+      } else if step.assignments.map(\.members).reduce(0, +) > 1 {
+        findings.error(
+          at: places[step.id],
+          Words(
+            vi: "bước `\(step.id)` có nhiều việc nhưng không có `opinions`: khi nào thì bước xong?",
+            en: "the step `\(step.id)` has several tasks but no `opinions`: when is it done?"))
       }
     }
   }
@@ -79,7 +139,7 @@ extension ProcedureProofs {
         before = steps
         for other in action.fourEyes {
           guard let place = procedure.steps.firstIndex(where: { $0.id == other }) else { continue }
-          if procedure.steps[place].duty == .applicant {
+          if procedure.steps[place].waitsForApplicant {
             findings.error(
               at: places[step.id, action.id],
               Words(

@@ -23,6 +23,7 @@ struct ProcedureProofs {
   func check(_ findings: Findings) {
     actionsHaveDoers(findings)
     waitsEnd(findings)
+    opinionsCount(findings)
     clockIsStarted(findings)
     guard exploration.isComplete else {
       findings.warning(
@@ -165,7 +166,7 @@ struct ProcedureProofs {
 
 extension Action {
   /// Whether some route leads on, and it may be done any number of times.
-  fileprivate var leadsOn: Bool { extend == nil && !routes.allSatisfy { $0.target == .stay } }
+  fileprivate var leadsOn: Bool { extend == nil && (opinion != nil || !routes.allSatisfy { $0.target == .stay }) }
 }
 
 extension Exploration {

@@ -14,6 +14,16 @@ struct Situation: Hashable {
   var hasResult: Bool
   /// Which case of the answers.
   var answers: Int
+  /// How many have agreed at the step, and how many have objected.
+  var agreeing = 0
+  var objecting = 0
+
+  mutating func hear(_ opinion: Opinion) {
+    switch opinion {
+    case .agree: agreeing += 1
+    case .object: objecting += 1
+    }
+  }
 
   /// How the clock of the law stands.
   enum Clock {

@@ -13,7 +13,20 @@ extension ActionDraft {
     let by = reader.optional("by", as: .choice(of: Doer.self))
     let when = reader.optional("when", as: .scalar)
     let needs = reader.list("needs", of: .choice(of: Need.self))
-    let routes = reader.required("to", as: RouteDraft.reading)
+    let opinion = reader.optional(
+      "opinion", as: .choice(of: Opinion.self),
+      Words(vi: "ý kiến của người được hỏi", en: "what an officer who is heard says"))
+    let after = reader.optional("after", as: .placed(.timeLimit))
+    let routes =
+      opinion == nil
+      ? reader.required("to", as: RouteDraft.reading) : reader.optional("to", as: RouteDraft.reading) ?? []
+    if opinion != nil, reader.has("to") {
+      reader.findings.error(
+        at: reader.place(of: "to"),
+        Words(
+          vi: "thao tác cho ý kiến không có `to`: `opinions` của bước nói ý kiến dẫn đến đâu",
+          en: "an action that gives an opinion has no `to`: `opinions` of the step says where they lead"))
+    }
     let letters = reader.optional("letter", as: .oneOrMore(.key(of: LetterTemplate.self)))
     let clock = reader.optional("clock", as: .choice(of: ClockEffect.self))
     let extend = reader.optional("extend", as: .extensionOfTime)
@@ -22,7 +35,8 @@ extension ActionDraft {
     for later in ["signature", "ask", "pay"] { reader.notYet(later) }
     guard let id, let name, let routes else { return nil }
     return ActionDraft(
-      id: id, name: name, by: by ?? .officer, when: when, needs: Set(needs), routes: routes, letters: letters ?? [],
+      id: id, name: name, by: by ?? .officer, when: when, needs: Set(needs), opinion: opinion, after: after,
+      routes: routes, letters: letters ?? [],
       clock: clock ?? .none, extend: extend, fourEyes: fourEyes, issuesResult: result != nil)
   }
 }

@@ -31,7 +31,7 @@ struct ProcedureAssembly {
   let draft: ProcedureDraft
   let surrounds: Surrounds
   let findings: Findings
-  private let form: Form
+  let form: Form
   private let scope: Scope
   private var steps = Declared<Step>(Words(vi: "bước", en: "step"))
   private var ends = Declared<End>(Words(vi: "kết thúc", en: "end"))
@@ -111,7 +111,7 @@ struct ProcedureAssembly {
     for field in fields.compactMap(\.self) { checkField(field) }
   }
 
-  private func checkField(_ key: Placed<Key<Field>>) {
+  func checkField(_ key: Placed<Key<Field>>) {
     guard form[key.value] == nil else { return }
     findings.error(
       at: key.place,
@@ -119,70 +119,6 @@ struct ProcedureAssembly {
         vi: "biểu mẫu `\(form.id)` không có mục `\(key.value)`",
         en: "the form `\(form.id)` has no field `\(key.value)`"),
       suggestion: nearestWord(to: key.value.text, among: form.fields.map(\.id.text)))
-  }
-
-  /// Every unit and role exists, and the agency has a code.
-  private func checkPosts() {
-    for unit in [draft.unit] + draft.steps.compactMap(\.unit) {
-      guard surrounds.authority.unit(unit.value) == nil else { continue }
-      findings.error(
-        at: unit.place,
-        Words(vi: "không có đơn vị `\(unit.value)`", en: "there is no unit `\(unit.value)`"),
-        suggestion: nearestWord(to: unit.value.text, among: surrounds.authority.units.map(\.id.text)))
-    }
-    for role in draft.steps.compactMap(\.role) where !surrounds.authority.roles.contains(where: { $0.id == role.value })
-    {
-      findings.error(
-        at: role.place,
-        Words(vi: "không có vai trò `\(role.value)`", en: "there is no role `\(role.value)`"),
-        suggestion: nearestWord(to: role.value.text, among: surrounds.authority.roles.map(\.id.text)))
-    }
-    for step in draft.steps { checkHolders(of: step) }
-    guard let unit = surrounds.authority.unit(draft.unit.value), unit.code == nil else { return }
-    findings.error(
-      at: draft.unit.place,
-      Words(
-        vi: "đơn vị `\(unit.id)` chưa có mã định danh nên không cấp được mã hồ sơ",
-        en: "the unit `\(unit.id)` has no identification code, so it cannot number dossiers"))
-  }
-
-  /// Somebody holds, held or will hold the role of a step in its unit, and another than who has to be controlled.
-  private func checkHolders(of step: StepDraft) {
-    guard let role = step.role, surrounds.authority.roles.contains(where: { $0.id == role.value }) else { return }
-    let holders = holders(of: step)
-    guard !holders.isEmpty else {
-      let unit = step.unit?.value ?? draft.unit.value
-      guard surrounds.authority.unit(unit) != nil else { return }
-      findings.warning(
-        at: role.place,
-        Words(
-          vi: "không cán bộ nào giữ vai trò `\(role.value)` tại đơn vị `\(unit)`",
-          en: "no officer holds the role `\(role.value)` in the unit `\(unit)`"))
-      return
-    }
-    for action in draft.actions(of: step) {
-      for other in action.fourEyes {
-        guard let controlled = draft.steps.first(where: { $0.id.value == other.value }),
-          holders.count == 1, self.holders(of: controlled) == holders
-        else { continue }
-        findings.warning(
-          at: other.place,
-          Words(
-            vi:
-              "chỉ một cán bộ giữ vai trò của cả hai bước `\(step.id.value)` và `\(other.value)`: thao tác `\(action.id.value)` không ai làm được",
-            en:
-              "one officer alone holds the roles of the steps `\(step.id.value)` and `\(other.value)`: nobody can do `\(action.id.value)`"
-          ))
-      }
-    }
-  }
-
-  private func holders(of step: StepDraft) -> Set<Key<Officer>> {
-    let unit = step.unit?.value ?? draft.unit.value
-    return Set(
-      surrounds.authority.officers.filter { officer in
-        officer.positions.contains { $0.role == step.role?.value && $0.unit == unit }
-      }.map(\.id))
   }
 
   private func part(_ draft: PartDraft) -> Part? {
@@ -203,11 +139,54 @@ struct ProcedureAssembly {
     var actions = Declared<Action>(Words(vi: "thao tác", en: "action"))
     let drafts = draft.actions(of: step)
     for action in drafts { actions.declare(action.id, findings) }
-    let duty: Duty =
-      step.waits ? .applicant : .officer(role: step.role?.value ?? "none", unit: step.unit?.value ?? draft.unit.value)
+    var assignments = Declared<Assignment>(Words(vi: "việc", en: "task"))
+    for id in step.assignments.compactMap(\.id) { assignments.declare(id, findings) }
     return Step(
-      id: step.id.value, name: step.name, duty: duty, national: step.national, limit: step.limit?.value,
+      id: step.id.value, name: step.name, assignments: step.assignments.map(assignment),
+      opinions: step.opinions.map { opinions($0, of: step) }, agency: step.agency, national: step.national,
       lookup: step.lookup.flatMap(lookup), clock: step.clock, actions: drafts.compactMap(action))
+  }
+
+  private func assignment(_ draft: AssignmentDraft) -> Assignment {
+    let unit: UnitRule =
+      switch draft.unit {
+      case .field(let field): .field(field.value)
+      case .unit(let unit): .unit(unit.value)
+      case nil: .unit(self.draft.unit.value)
+      }
+    return Assignment(
+      id: draft.id?.value, name: draft.name,
+      assignee: draft.role.map { .officer(role: $0.value, unit: unit) } ?? .applicant, members: draft.members,
+      limit: draft.limit?.value)
+  }
+
+  private func opinions(_ draft: OpinionsDraft, of step: StepDraft) -> Opinions {
+    let asked = step.assignments.map(\.members).reduce(0, +)
+    let needed =
+      switch draft.needed.value {
+      case .all: asked
+      case .any: 1
+      case .number(let number): number
+      }
+    if needed > asked {
+      findings.error(
+        at: draft.needed.place,
+        Words(
+          vi: "cần \(needed) người đồng ý nhưng bước chỉ hỏi \(asked) người",
+          en: "\(needed) have to agree, but only \(asked) are asked"))
+    }
+    for route in draft.agreed + draft.objected where route.target.value == "stay" {
+      findings.error(
+        at: route.target.place,
+        Words(
+          vi: "ý kiến đã đủ thì phải dẫn đi nơi khác, không được `stay`",
+          en: "opinions that have come to something lead on, they cannot `stay`"))
+    }
+    checkLastRoute(draft.agreed)
+    checkLastRoute(draft.objected)
+    return Opinions(
+      needed: min(needed, asked), asked: asked, agreed: draft.agreed.compactMap(route),
+      objected: draft.objected.compactMap(route))
   }
 
   private func lookup(_ draft: LookupDraft) -> Lookup? {
@@ -243,17 +222,21 @@ struct ProcedureAssembly {
         Words(vi: "không có mẫu thư `\(letter.value)`", en: "there is no letter `\(letter.value)`"),
         suggestion: nearestWord(to: letter.value.text, among: surrounds.letters.keys.map(\.text)))
     }
-    if let last = draft.routes.last, let when = last.when, draft.routes.count > 0 {
-      findings.error(
-        at: when.place,
-        Words(
-          vi: "lối đi cuối cùng phải không có điều kiện, để hồ sơ luôn có đường đi",
-          en: "the last route has to be without a condition, so that there is always a way on"))
-    }
+    checkLastRoute(draft.routes)
     return Action(
       id: draft.id.value, name: draft.name, by: draft.by, when: condition(draft.when), needs: draft.needs,
-      routes: draft.routes.compactMap(route), letters: draft.letters.map(\.value), clock: draft.clock,
+      opinion: draft.opinion, after: draft.after?.value, routes: draft.routes.compactMap(route),
+      letters: draft.letters.map(\.value), clock: draft.clock,
       extend: draft.extend, fourEyes: draft.fourEyes.map(\.value), issuesResult: draft.issuesResult)
+  }
+
+  private func checkLastRoute(_ routes: [RouteDraft]) {
+    guard let when = routes.last?.when else { return }
+    findings.error(
+      at: when.place,
+      Words(
+        vi: "lối đi cuối cùng phải không có điều kiện, để hồ sơ luôn có đường đi",
+        en: "the last route has to be without a condition, so that there is always a way on"))
   }
 
   private func route(_ draft: RouteDraft) -> Route? {

@@ -81,35 +81,6 @@ extension PartDraft {
   }
 }
 
-extension StepDraft {
-  static var reading: Reading<StepDraft> {
-    .mapping("step") { reader in
-      let id = reader.required("step", as: .key(of: Step.self))
-      let name = reader.required("name", as: .words)
-      let role = reader.optional("role", as: .key(of: Role.self))
-      let unit = reader.optional("unit", as: .key(of: Unit.self))
-      let waits: Void? = reader.optional("waits", as: .choice(among: [("applicant", ())]))
-      let national = reader.required("national", as: .integer(in: 1...10))
-      let limit = reader.optional("limit", as: .placed(.timeLimit))
-      let lookup = reader.optional("lookup", as: LookupDraft.reading)
-      let clock = reader.optional("clock", as: .choice(of: ClockEffect.self))
-      let actions = reader.required("actions", as: .list(of: ActionDraft.reading))
-      for later in ["tasks", "all", "any", "quorum", "agency"] { reader.notYet(later) }
-      if reader.has("role") == reader.has("waits") {
-        reader.findings.error(
-          at: reader.place(of: "waits"),
-          Words(
-            vi: "mỗi bước cần đúng một trong hai: `role` (cán bộ làm) hoặc `waits: applicant` (chờ người nộp)",
-            en: "a step has either a `role` that acts or `waits: applicant`"))
-      }
-      guard let id, let name, let national, let actions else { return nil }
-      return StepDraft(
-        id: id, name: name, role: role, unit: unit, waits: waits != nil, national: national, limit: limit,
-        lookup: lookup, clock: clock ?? .none, actions: actions)
-    }
-  }
-}
-
 extension LookupDraft {
   static var reading: Reading<LookupDraft> {
     .mapping("lookup") { reader in

@@ -53,14 +53,41 @@ enum DemandDraft {
 struct StepDraft {
   let id: Placed<Key<Step>>
   let name: Words
-  let role: Placed<Key<Role>>?
-  let unit: Placed<Key<Unit>>?
-  let waits: Bool
+  let assignments: [AssignmentDraft]
+  let opinions: OpinionsDraft?
+  let agency: Words?
   let national: Int
-  let limit: Placed<TimeLimit>?
   let lookup: LookupDraft?
   let clock: ClockEffect
   let actions: [ActionDraft]
+}
+
+struct AssignmentDraft {
+  let id: Placed<Key<Assignment>>?
+  let name: Words?
+  /// Nil for the applicant.
+  let role: Placed<Key<Role>>?
+  let unit: UnitDraftRule?
+  let members: Int
+  let limit: Placed<TimeLimit>?
+}
+
+enum UnitDraftRule {
+  case unit(Placed<Key<Unit>>)
+  case field(Placed<Key<Field>>)
+}
+
+struct OpinionsDraft {
+  let needed: Placed<NeededOpinions>
+  let agreed: [RouteDraft]
+  let objected: [RouteDraft]
+}
+
+/// How many opinions have to agree, as the author says it.
+enum NeededOpinions {
+  case all
+  case any
+  case number(Int)
 }
 
 struct LookupDraft {
@@ -74,6 +101,8 @@ struct ActionDraft {
   let by: Doer
   let when: Scalar?
   let needs: Set<Need>
+  let opinion: Opinion?
+  let after: Placed<TimeLimit>?
   let routes: [RouteDraft]
   let letters: [Placed<Key<LetterTemplate>>]
   let clock: ClockEffect

@@ -13,7 +13,11 @@ public struct Action: Sendable {
   public let when: Condition?
   /// What has to be said or handed in with it.
   public let needs: Set<Need>
-  /// Where it leads: the first route whose condition holds.
+  /// The opinion that it gives, where several are heard; the step then says where opinions lead.
+  public let opinion: Opinion?
+  /// How long after the limit of the task the clock does it; nil for at once, and for what people do.
+  public let after: TimeLimit?
+  /// Where it leads: the first route whose condition holds; empty when it gives an opinion.
   public let routes: [Route]
   /// The letters it issues.
   public let letters: [Key<LetterTemplate>]
@@ -28,14 +32,17 @@ public struct Action: Sendable {
 
   /// An action of checked parts.
   public init(
-    id: Key<Action>, name: Words, by: Doer, when: Condition?, needs: Set<Need>, routes: [Route],
-    letters: [Key<LetterTemplate>], clock: ClockEffect, extend: Extension?, fourEyes: [Key<Step>], issuesResult: Bool
+    id: Key<Action>, name: Words, by: Doer, when: Condition?, needs: Set<Need>, opinion: Opinion? = nil,
+    after: TimeLimit? = nil, routes: [Route], letters: [Key<LetterTemplate>], clock: ClockEffect, extend: Extension?,
+    fourEyes: [Key<Step>], issuesResult: Bool
   ) {
     self.id = id
     self.name = name
     self.by = by
     self.when = when
     self.needs = needs
+    self.opinion = opinion
+    self.after = after
     self.routes = routes
     self.letters = letters
     self.clock = clock
@@ -45,13 +52,18 @@ public struct Action: Sendable {
   }
 }
 
+extension Action {
+  /// Whether the task is open as before once it is done.
+  public var stays: Bool { !routes.isEmpty && routes.allSatisfy { $0.target == .stay } }
+}
+
 /// Who does an action.
 public enum Doer: String, Sendable, CaseIterable {
   /// Whoever the step is given to.
   case officer
   /// The applicant, with the code and the secret of the receipt.
   case applicant
-  /// Nobody: the limit of the step ends.
+  /// Nobody: the limit of a task has ended.
   case clock
 }
 

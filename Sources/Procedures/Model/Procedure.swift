@@ -51,6 +51,9 @@ public struct Procedure: Sendable {
   /// What its conditions and letters may speak of.
   public let scope: Scope
 
+  /// Whether some step is for a unit that the applicant chooses.
+  public let asksForUnits: Bool
+
   private let stepIndex: [Key<Step>: Int]
   private let endIndex: [Key<End>: Int]
 
@@ -83,6 +86,9 @@ public struct Procedure: Sendable {
     self.ends = ends
     self.letters = letters
     self.scope = scope
+    asksForUnits = steps.flatMap(\.assignments).contains {
+      if case .officer(_, .field) = $0.assignee { true } else { false }
+    }
     stepIndex = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     endIndex = Dictionary(ends.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

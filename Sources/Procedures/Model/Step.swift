@@ -8,12 +8,14 @@ public struct Step: Sendable {
   public let id: Key<Step>
   /// What people read.
   public let name: Words
-  /// Who is to act here.
-  public let duty: Duty
+  /// What is given to whom here; never empty. Several are worked on at the same time.
+  public let assignments: [Assignment]
+  /// How opinions of several lead on; nil where each action says for itself where it leads.
+  public let opinions: Opinions?
+  /// The agency outside whose answer is waited for; an officer records it.
+  public let agency: Words?
   /// The status reported to the national portal while the dossier stands here, 1 to 10 (`TrangThaiHoSo`).
   public let national: Int
-  /// How long the step may take, counted from its opening.
-  public let limit: TimeLimit?
   /// A register that is searched as soon as the dossier arrives here.
   public let lookup: Lookup?
   /// What happens to the legal clock on entering.
@@ -23,14 +25,16 @@ public struct Step: Sendable {
 
   /// A step of checked parts.
   public init(
-    id: Key<Step>, name: Words, duty: Duty, national: Int, limit: TimeLimit?, lookup: Lookup?, clock: ClockEffect,
-    actions: [Action]
+    id: Key<Step>, name: Words, assignments: [Assignment], opinions: Opinions? = nil, agency: Words? = nil,
+    national: Int, lookup: Lookup?, clock: ClockEffect, actions: [Action]
   ) {
+    precondition(!assignments.isEmpty, "a step has somebody to act")
     self.id = id
     self.name = name
-    self.duty = duty
+    self.assignments = assignments
+    self.opinions = opinions
+    self.agency = agency
     self.national = national
-    self.limit = limit
     self.lookup = lookup
     self.clock = clock
     self.actions = actions
@@ -39,16 +43,20 @@ public struct Step: Sendable {
   /// The action of that name.
   public func action(_ id: Key<Action>) -> Action? { actions.first { $0.id == id } }
 
-  /// What the clock does when the limit of a wait ends.
-  public var atLimit: Action? { actions.first { $0.by == .clock } }
-}
+  /// All ways on from here.
+  var routes: [Route] { actions.flatMap(\.routes) + (opinions.map { $0.agreed + $0.objected } ?? []) }
 
-/// Who is to act at a step.
-public enum Duty: Hashable, Sendable {
-  /// An officer who holds the role in the unit.
-  case officer(role: Key<Role>, unit: Key<Unit>)
-  /// The applicant; the office waits.
-  case applicant
+  /// Whether the office waits for the applicant here.
+  public var waitsForApplicant: Bool { assignments[0].assignee == .applicant }
+
+  /// Whether the office waits for somebody outside: the applicant, or another agency.
+  public var waits: Bool { waitsForApplicant || agency != nil }
+
+  /// How long its tasks may take; several when they differ.
+  public var limits: [TimeLimit] { assignments.compactMap(\.limit) }
+
+  /// What the clock does when the limit of a task has ended, one after the other.
+  public var clockActions: [Action] { actions.filter { $0.by == .clock } }
 }
 
 /// A search in a register: which field of the register is compared with which field of the form.

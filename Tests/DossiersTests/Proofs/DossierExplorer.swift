@@ -36,6 +36,9 @@ struct DossierExplorer {
     let hasResult: Bool
     let answers: Int
     let channel: Channel
+    let agreeing: Int
+    let objecting: Int
+    let clockActs: [Int]
   }
 
   private let procedure: Procedure
@@ -51,8 +54,9 @@ struct DossierExplorer {
   private(set) var report = Report()
 
   private static let begin = Instant("2026-03-02T08:00")
-  private let officer = Actor.officer(
-    "lan", positions: [Position(unit: "so", role: "can-bo", from: Day(number: 0), until: nil)])
+  private let officers: [Actor] = ["lan", "duc", "hoa", "tam"].map {
+    .officer($0, positions: [Position(unit: "so", role: "can-bo", from: Day(number: 0), until: nil)])
+  }
 
   init(_ procedure: Procedure, _ definitions: Definitions, _ allAnswers: [Answers]) throws {
     self.procedure = procedure
@@ -62,8 +66,8 @@ struct DossierExplorer {
     let now = try #require(Self.begin)
     for answers in allAnswers.indices {
       for channel in procedure.channels {
-        let actor = channel == .online ? Actor.applicant : officer
-        guard procedure.firstStep.duty != .applicant || channel == .online else { continue }
+        let actor = channel == .online ? Actor.applicant : officers[0]
+        guard !procedure.firstStep.waitsForApplicant || channel == .online else { continue }
         let decision = try Dossier.submit(
           Submission(channel: channel, answers: allAnswers[answers], papers: [], secretHash: ""), by: actor,
           in: surroundings(answers, at: now))
@@ -88,7 +92,8 @@ struct DossierExplorer {
       requests: min(2, dossier.supplements.count),
       isClocked: dossier.clock != nil, isPaused: dossier.clock?.isPaused ?? false,
       isStopped: dossier.clockStoppedAt != nil, hasResult: dossier.resultAt != nil, answers: answers,
-      channel: dossier.channel)
+      channel: dossier.channel, agreeing: dossier.opinions.count { $0.opinion == .agree },
+      objecting: dossier.opinions.count { $0.opinion == .object }, clockActs: dossier.tasks.map(\.clockActs).sorted())
     if let known = places[here] { return known }
     places[here] = dossiers.count
     dossiers.append((dossier, answers, now))
@@ -106,7 +111,9 @@ struct DossierExplorer {
     case .step(let id):
       report.reachedSteps.insert(id.text)
       let step = try #require(procedure.step(id))
-      let turn = step.duty == .applicant ? Actor.applicant : officer
+      // Whoever was not heard yet may stand for all others.
+      let officer = try #require(officers.first { actor in !dossier.opinions.contains { $0.officer == actor.officer } })
+      let turn = step.waitsForApplicant ? Actor.applicant : officer
       if turn == officer, dossier.clock?.isPaused == true, dossier.clockStoppedAt == nil {
         report.pausedSteps.insert(id.text)
       }
@@ -186,7 +193,7 @@ struct DossierExplorer {
     for step in procedure.steps where report.reachedSteps.contains(step.id.text) {
       for action in step.actions where !done.contains("\(step.id)/\(action.id)") {
         // What nobody at all may do is told apart from what no case allows.
-        let hasDoer = action.by == .applicant || (action.by == .officer && step.duty != .applicant)
+        let hasDoer = action.by == .applicant || (action.by == .officer && !step.waitsForApplicant)
         if hasDoer { report.deadActions.insert("\(step.id)/\(action.id)") }
       }
     }

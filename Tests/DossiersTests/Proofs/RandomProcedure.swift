@@ -27,6 +27,7 @@ struct RandomProcedure {
     // Every second one has a way out of every step, so that many are right.
     let isTame = seed % 2 == 0
     let waiting = (0..<count).map { $0 > 0 && chance.happens(25) }
+    let hearing = (0..<count).map { _ in chance.happens(20) }
     let searching = (0..<count).map { !waiting[$0] && chance.happens(35) }
     var text = RandomProcedure.head
     // Two subjects at most, so that going everywhere stays a matter of milliseconds.
@@ -34,13 +35,21 @@ struct RandomProcedure {
     let conditions = subjects.flatMap { atoms[$0] } + (searching.contains(true) ? verdicts : []) + ["false"]
     for step in 0..<count {
       text += "  - step: s\(step)\n    name: { vi: B\(step), en: S\(step) }\n    national: 4\n"
-      text += waiting[step] ? "    waits: applicant\n    limit: 30 days\n" : "    role: can-bo\n"
-      if !waiting[step], chance.happens(20) { text += "    limit: 5 days\n" }
+      let isHearing = hearing[step] && !waiting[step]
+      if waiting[step] {
+        text += "    waits: applicant\n    limit: 30 days\n"
+      } else if isHearing {
+        text += RandomProcedure.hearing(of: count, isTame, &chance)
+      } else {
+        text += "    role: can-bo\n"
+        if chance.happens(20) { text += "    limit: 5 days\n" }
+      }
       if searching[step] { text += "    lookup: { register: so, match: { ten: ten } }\n" }
       if !waiting[step], !isTame, chance.happens(15) {
         text += "    clock: \(chance.pick(["start", "resume", "stop"]))\n"
       }
       text += "    actions:\n"
+      if isHearing { text += RandomProcedure.opinions(conditions, isTame, &chance) }
       for action in 0..<(1 + chance.below(3)) {
         text += RandomProcedure.action(
           "a\(action)", at: step, of: count, isWaiting: waiting[step], conditions, isTame, &chance)
@@ -58,6 +67,34 @@ struct RandomProcedure {
     }
     text += RandomProcedure.ends
     self.text = text
+  }
+
+  /// Several who are heard at the same time: two tasks of one or two members, one, two or all of whom have to agree.
+  private static func hearing(of count: Int, _ isTame: Bool, _ chance: inout Chance) -> String {
+    let members = 1 + chance.below(2)
+    return """
+          tasks:
+            - { task: mot, name: { vi: M, en: O }, role: can-bo, limit: 5 days }
+            - { task: hai, name: { vi: H, en: T }, role: can-bo, members: \(members), limit: 3 days }
+          opinions:
+            needed: \(chance.pick(["all", "any", "2"]))
+            agreed: \(isTame ? "e0" : way(count, &chance))
+            objected: \(way(count, &chance))
+
+      """
+  }
+
+  private static func opinions(_ conditions: [String], _ isTame: Bool, _ chance: inout Chance) -> String {
+    let when = isTame || chance.happens(70) ? "" : ", when: '\(condition(conditions, &chance))'"
+    var text = "      - { action: co, name: { vi: C, en: Y }, opinion: agree, result: issued\(when) }\n"
+    text += "      - { action: khong, name: { vi: K, en: N }, opinion: object, result: issued\(when) }\n"
+    if chance.happens(30) {
+      text += "      - { action: nhac, name: { vi: N, en: R }, by: clock, to: stay }\n"
+      if chance.happens(50) {
+        text += "      - { action: im-lang, name: { vi: I, en: S }, by: clock, after: 2 days, opinion: agree }\n"
+      }
+    }
+    return text
   }
 
   private static func action(
@@ -80,6 +117,12 @@ struct RandomProcedure {
       lines.append("to: \(target(count, &chance))")
     }
     return "      - " + lines.joined(separator: "\n        ") + "\n"
+  }
+
+  /// Opinions lead on, they cannot stay.
+  private static func way(_ count: Int, _ chance: inout Chance) -> String {
+    let target = target(count, &chance)
+    return target == "stay" ? "back" : target
   }
 
   private static func target(_ count: Int, _ chance: inout Chance) -> String {
@@ -176,6 +219,15 @@ struct RandomProcedure {
     officers:
       - officer: lan
         name: Lan
+        positions: [{ unit: so, role: can-bo, from: 2025-01-01 }]
+      - officer: duc
+        name: Duc
+        positions: [{ unit: so, role: can-bo, from: 2025-01-01 }]
+      - officer: hoa
+        name: Hoa
+        positions: [{ unit: so, role: can-bo, from: 2025-01-01 }]
+      - officer: tam
+        name: Tam
         positions: [{ unit: so, role: can-bo, from: 2025-01-01 }]
 
     """,

@@ -103,20 +103,38 @@ struct ProcedurePage: Speaking {
   private var steps: Node {
     .ol(
       .class("steps"),
-      .each(procedure.steps.filter { $0.duty != .applicant }) { step in
-        .li(
-          .strong(say(step.name)),
-          .with(actor(step.duty)) { .group(.text(" – "), say($0)) },
-          .with(step.limit) { limit in
-            .span(.class("quiet"), say(" (\(limit.words.vi))", " (\(limit.words.en))"))
+      .each(procedure.steps.filter { !$0.waitsForApplicant }) { step in
+        let alone = step.assignments.count == 1 ? step.assignments.first : nil
+        return .li(
+          .strong(say(step.name)), .with(step.agency) { .group(.text(" – "), say($0)) },
+          .with(alone) { doer(of: $0) },
+          .with(alone == nil ? step.assignments : nil) { assignments in
+            .ul(
+              .each(assignments) { assignment in
+                .li(.with(assignment.name) { say($0) }, doer(of: assignment))
+              })
           })
       })
   }
 
-  private func actor(_ duty: Duty) -> Words? {
-    guard case .officer(let role, let unit) = duty else { return nil }
+  /// Who acts, and for how long.
+  private func doer(of assignment: Assignment) -> Node {
+    .group(
+      .with(actor(assignment.assignee)) { .group(.text(" – "), say($0)) },
+      .with(assignment.limit) { limit in
+        .span(.class("quiet"), say(" (\(limit.words.vi))", " (\(limit.words.en))"))
+      })
+  }
+
+  private func actor(_ assignee: Assignee) -> Words? {
+    guard case .officer(let role, let unit) = assignee else { return nil }
     let roleName = authority.roles.first { $0.id == role }?.name
-    let unitName = unit == procedure.unit ? nil : authority.unit(unit)?.name
+    let unitName: Words? =
+      switch unit {
+      case .unit(procedure.unit): nil
+      case .unit(let unit): authority.unit(unit)?.name
+      case .field(let field): procedure.form[field]?.label
+      }
     guard let roleName else { return nil }
     return Words(
       vi: roleName.vi + (unitName.map { ", \($0.vi)" } ?? ""), en: roleName.en + (unitName.map { ", \($0.en)" } ?? ""))

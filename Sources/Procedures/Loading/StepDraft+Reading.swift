@@ -1,0 +1,122 @@
+import Forms
+import Text
+import WorkingTime
+import YAML
+
+extension StepDraft {
+  static var reading: Reading<StepDraft> {
+    .mapping("step") { reader in
+      let id = reader.required("step", as: .key(of: Step.self))
+      let name = reader.required("name", as: .words)
+      let waits = reader.optional("waits", as: .choice(of: Wait.self))
+      let agency = reader.optional(
+        "agency", as: .words, Words(vi: "cơ quan khác được hỏi", en: "the other agency that is asked"))
+      let assignments =
+        reader.optional(
+          "tasks", as: .list(of: AssignmentDraft.reading, count: 1...50),
+          Words(vi: "các việc làm cùng lúc", en: "what several do at the same time"))
+        ?? [AssignmentDraft.alone(reader)]
+      let opinions = reader.optional("opinions", as: OpinionsDraft.reading)
+      let national = reader.required("national", as: .integer(in: 1...10))
+      let lookup = reader.optional("lookup", as: LookupDraft.reading)
+      let clock = reader.optional("clock", as: .choice(of: ClockEffect.self))
+      let actions = reader.required("actions", as: .list(of: ActionDraft.reading))
+      checkWho(reader, waits, hasAgency: agency != nil)
+      guard let id, let name, let national, let actions else { return nil }
+      return StepDraft(
+        id: id, name: name, assignments: assignments, opinions: opinions, agency: agency, national: national,
+        lookup: lookup, clock: clock ?? .none, actions: actions)
+    }
+  }
+
+  private enum Wait: String, CaseIterable {
+    case applicant, agency
+  }
+
+  /// A step is for one, for several, or a wait; what it needs besides follows from that.
+  private static func checkWho(_ reader: MappingReader, _ waits: Wait?, hasAgency: Bool) {
+    if reader.has("tasks") ? reader.has("role") || waits != nil : reader.has("role") == (waits == .applicant) {
+      reader.findings.error(
+        at: reader.place(of: reader.has("waits") ? "waits" : "role"),
+        Words(
+          vi:
+            "mỗi bước cần đúng một trong ba: `role` (cán bộ làm), `waits: applicant` (chờ người nộp), `tasks` (nhiều việc cùng lúc)",
+          en: "a step has one of: a `role` that acts, `waits: applicant`, or `tasks` for several at once"))
+    }
+    if (waits == .agency) != hasAgency {
+      reader.findings.error(
+        at: reader.place(of: hasAgency ? "agency" : "waits"),
+        Words(
+          vi: "`waits: agency` và `agency` (tên cơ quan được hỏi) đi cùng nhau",
+          en: "`waits: agency` and `agency`, the name of who is asked, go together"))
+    }
+    for word in ["unit", "limit"] where reader.has("tasks") && reader.has(word) {
+      reader.findings.error(
+        at: reader.place(of: word),
+        Words(vi: "`\(word)` viết trong từng việc của `tasks`", en: "`\(word)` stands in each of the `tasks`"))
+    }
+  }
+}
+
+extension AssignmentDraft {
+  static var reading: Reading<AssignmentDraft> {
+    .mapping("task") { reader in
+      let id = reader.required("task", as: .key(of: Assignment.self))
+      let name = reader.required("name", as: .words)
+      let role = reader.required("role", as: .key(of: Role.self))
+      let unit = reader.optional("unit", as: .unitRule)
+      let members = reader.optional(
+        "members", as: .integer(in: 1...99),
+        Words(vi: "số người khác nhau cùng làm việc này", en: "how many different people do it"))
+      let limit = reader.optional("limit", as: .placed(.timeLimit))
+      guard let id, let name, let role else { return nil }
+      return AssignmentDraft(id: id, name: name, role: role, unit: unit, members: members ?? 1, limit: limit)
+    }
+  }
+
+  /// The only one of a step, written in the step itself.
+  static func alone(_ reader: MappingReader) -> AssignmentDraft {
+    let role = reader.optional("role", as: .key(of: Role.self))
+    let unit = reader.optional("unit", as: .unitRule)
+    let limit = reader.optional("limit", as: .placed(.timeLimit))
+    return AssignmentDraft(id: nil, name: nil, role: role, unit: unit, members: 1, limit: limit)
+  }
+}
+
+extension OpinionsDraft {
+  static var reading: Reading<OpinionsDraft> {
+    .mapping("opinions") { reader in
+      let needed = reader.required(
+        "needed", as: .placed(.neededOpinions),
+        Words(vi: "bao nhiêu người phải đồng ý", en: "how many have to agree"))
+      let agreed = reader.required("agreed", as: RouteDraft.reading)
+      let objected = reader.required("objected", as: RouteDraft.reading)
+      guard let needed, let agreed, let objected else { return nil }
+      return OpinionsDraft(needed: needed, agreed: agreed, objected: objected)
+    }
+  }
+}
+
+extension Reading where Value == NeededOpinions {
+  /// `all`, `any`, or a number.
+  static var neededOpinions: Reading<NeededOpinions> {
+    .parsed(Words(vi: "`all`, `any` hoặc một số", en: "`all`, `any` or a number")) { text in
+      switch text {
+      case "all": .all
+      case "any": .any
+      default: Int(text).flatMap { (1...4950).contains($0) ? .number($0) : nil }
+      }
+    }
+  }
+}
+
+extension Reading where Value == UnitDraftRule {
+  /// A unit by its name, or `{ field: truong }`: the one that the applicant chooses.
+  static var unitRule: Reading<UnitDraftRule> {
+    .either(
+      text: Reading<Placed<Key<Unit>>>.key(of: Unit.self).map { .unit($0) },
+      mapping: .mapping("unit") { reader in
+        reader.required("field", as: .key(of: Field.self)).map { .field($0) }
+      })
+  }
+}
