@@ -26,6 +26,12 @@ public struct SQLiteFailure: Error, Sendable {
   /// What SQLite or the store says about it, without values.
   public let message: String
 
+  /// True when the disk did not take what was to be written: the transaction is undone, and what is there can be read.
+  ///
+  /// SQLite calls a disk full only when the system says just that. A quota, a limit of the process, or a file system that
+  /// turned write-protected is to it an error of writing.
+  public var isRefusedWrite: Bool { code == .readOnly || extendedCode == SQLITE_IOERR | 3 << 8 }
+
   /// A failure that the store found itself.
   public init(_ code: Code, doing: String, message: String, sql: String? = nil) {
     self.code = code

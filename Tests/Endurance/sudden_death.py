@@ -7,76 +7,32 @@ old identifier and has to be one dossier, not two; codes of the day have no gap;
 round, and exits 1 with what was wrong.
 """
 import http.client
-import json
-import os
 import random
-import re
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 import threading
 import time
-import zlib
 
-ANSWERS = {
-    "nguoi-yeu-cau": {"ho-ten": "Trần Văn Đức", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038090001234"},
-    "dien-thoai": "0912345678", "dia-chi": "12 đường Mẫu", "quan-he": "ban-than",
-    "ho-ten-tren-bang": "Trần Văn Đức", "ngay-sinh-tren-bang": "1990-05-01", "loai-van-bang": "thpt",
-    "nam-tot-nghiep": 2008, "so-luong": 2, "nhan-ket-qua": "truc-tuyen",
-}
-PATH = "/api/v1/procedures/cap-ban-sao-van-bang/dossiers"
-
-
-def start(motcua, definitions, data):
-    server = subprocess.Popen(
-        [motcua, "serve", "--definitions", definitions, "--data", data, "--listen", "127.0.0.1:0", "--lang", "en",
-         "--behind-proxy", "127.0.0.1/32"],
-        stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-    line = server.stdout.readline()
-    found = re.search(r"http://[^:]+:(\d+)", line)
-    if not found:
-        sys.exit(f"the server did not say where it is: {line!r}")
-    return server, int(found.group(1))
-
-
-def address(key):
-    """Each request comes from an address of its own behind the proxy: the rate of one address is not what is tested."""
-    number = zlib.crc32(key.encode())
-    return f"198.18.{number >> 8 & 255}.{number & 255}"
+from office import ask, codes_without_gap, start, submit as send, verify
 
 
 def submit(port, key):
-    """The answer to a submission, or None when the connection was lost."""
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
+    """The answer to a submission, or None when the connection was lost or the server is busy."""
     try:
-        connection.request(
-            "POST", PATH, json.dumps({"answers": ANSWERS}),
-            {"Content-Type": "application/json", "Idempotency-Key": key, "X-Forwarded-For": address(key)})
-        response = connection.getresponse()
-        body = response.read()
-        if response.status == 201:
-            return json.loads(body)
-        if response.status in (429, 503):
-            return None
-        sys.exit(f"a submission was answered {response.status}: {body[:500]!r}")
-    except (OSError, http.client.HTTPException, ValueError):
+        answer = send(port, key)
+    except (OSError, http.client.HTTPException):
         return None
-    finally:
-        connection.close()
+    if answer.status in (429, 503):
+        return None
+    if answer.status != 201:
+        sys.exit(f"a submission was answered {answer}")
+    return answer.json
 
 
 def look(port, code, secret):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=20)
-    try:
-        connection.request("GET", f"/api/v1/dossiers/{code}", headers={
-            "Authorization": f"Receipt {secret}", "X-Forwarded-For": address(code)})
-        response = connection.getresponse()
-        response.read()
-        return response.status
-    finally:
-        connection.close()
+    return ask(port, "GET", f"/api/v1/dossiers/{code}", key=code, Authorization=f"Receipt {secret}").status
 
 
 def main():
@@ -127,19 +83,11 @@ def main():
             codes.add(answer["code"])
         if len(codes) != len(tried):
             sys.exit(f"seed {seed}: {len(tried)} submissions became {len(codes)} dossiers")
-        numbers = {}
-        for code in codes:
-            agency_day, _, figure = code.rpartition("-")
-            numbers.setdefault(agency_day, set()).add(int(figure))
-        for agency_day, figures in numbers.items():
-            if figures != set(range(1, len(figures) + 1)):
-                sys.exit(f"seed {seed}: the codes of {agency_day} have a gap")
+        if not codes_without_gap(codes):
+            sys.exit(f"seed {seed}: the codes have a gap")
         server.send_signal(signal.SIGTERM)
         server.wait(30)
-        verified = subprocess.run(
-            [motcua, "log", "verify", "--definitions", definitions, "--data", data], capture_output=True, text=True)
-        if verified.returncode != 0:
-            sys.exit(f"seed {seed}: the log does not verify: {verified.stdout}{verified.stderr}")
+        verify(motcua, definitions, data)
         print(f"{rounds} rounds, {len(codes)} dossiers, none lost, none twice")
     finally:
         shutil.rmtree(data, ignore_errors=True)

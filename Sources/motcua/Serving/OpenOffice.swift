@@ -53,7 +53,14 @@ final class OpenOffice {
   }
 
   /// Finishes what is waiting and closes the record.
+  ///
+  /// - Throws: ``CommandError`` when the disk does not take the last of it into its place; it is safe where it is, and the
+  ///   next start goes on from there.
   func close() throws {
-    try record.close()
+    do {
+      try record.close()
+    } catch let failure as SQLiteFailure {
+      throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
+    }
   }
 }

@@ -84,7 +84,7 @@ extension PortalSettings.FailureKind {
     switch error {
     case let failure as SQLiteFailure where failure.code == .full: self = .full
     case let failure as SQLiteFailure where [.busy, .closed, .locked].contains(failure.code): self = .busy
-    case let failure as SQLiteFailure where failure.code == .readOnly: self = .writeProtected
+    case let failure as SQLiteFailure where failure.isRefusedWrite: self = .writeProtected
     case let failure as FileFailure where failure.code == .full: self = .full
     case let failure as FileFailure where failure.code == .denied: self = .writeProtected
     default: self = .other

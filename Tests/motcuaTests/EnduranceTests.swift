@@ -1,0 +1,45 @@
+import Foundation
+import Testing
+
+/// What the outside does to a serving office, done by programs beside the tests (`Tests/Endurance`).
+@Suite("A serving office", .serialized)
+struct EnduranceTests {
+  private static let environment = ProcessInfo.processInfo.environment
+
+  /// Runs one of the programs; what it says at its end, or nil when there is no Python to run it.
+  private func endure(_ program: String, _ arguments: String...) throws -> String? {
+    guard let python = EnduranceTests.environment["MOTCUA_TEST_PYTHON"] else {
+      print("skipped: no MOTCUA_TEST_PYTHON (script/test makes it)")
+      return nil
+    }
+    let run = try run(
+      URL(filePath: python),
+      [projectRoot.appending(path: "Tests/Endurance/\(program).py").path, try builtMotcua.path, projectRoot.path]
+        + arguments, environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
+    #expect(run.status == 0, "\(run.output)\(run.errors)")
+    return run.output
+  }
+
+  /// How often it is killed; 100 for the long run.
+  private static let rounds = environment["MOTCUA_KILL_ROUNDS"] ?? "3"
+  private static let seed = environment["MOTCUA_SEED"] ?? "20261122"
+
+  @Test("that is killed loses nothing it acknowledged, does nothing twice, and leaves no gap", arguments: [seed])
+  func killed(seed: String) throws {
+    guard let told = try endure("sudden_death", EnduranceTests.rounds, seed) else { return }
+    #expect(told.contains("none lost, none twice"), "\(told)")
+  }
+
+  @Test("is unharmed by the death of commands that come and go beside it", arguments: [seed])
+  func visitors(seed: String) throws {
+    guard let told = try endure("dying_visitors", EnduranceTests.rounds, seed) else { return }
+    #expect(told.contains("the server unharmed"), "\(told)")
+  }
+
+  @Test("refuses clearly when its disk is full or write-protected, keeps nothing by halves, and goes on with room")
+  func fullDisk() throws {
+    guard let told = try endure("full_disk") else { return }
+    #expect(told.contains("nothing half kept"), "\(told)")
+    print("full disk \(told.split(separator: "\n").last ?? "")")
+  }
+}
