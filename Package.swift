@@ -24,11 +24,12 @@ func door(_ name: String, _ pkgConfig: String, _ package: String) -> Target {
   .systemLibrary(name: name, pkgConfig: pkgConfig, providers: [.apt([package])])
 }
 
-/// A program that people run; `floors` are C libraries whose bare API the benchmark measures beside our rooms.
-func program(_ name: String, uses: [String], floors: [String] = []) -> Target {
+/// A program that people run; `floors` are C libraries whose bare API the benchmark measures beside our rooms, `starts`
+/// programs that it starts and that are therefore built beside it.
+func program(_ name: String, uses: [String], floors: [String] = [], starts: [String] = []) -> Target {
   .executableTarget(
     name: name,
-    dependencies: (uses + floors).map { .init(stringLiteral: $0) },
+    dependencies: (uses + floors + starts).map { .init(stringLiteral: $0) },
     swiftSettings: floors.isEmpty ? house : besideC)
 }
 
@@ -87,8 +88,9 @@ let package = Package(
     program(
       "motcua-bench",
       uses: [
-        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
-      ], floors: ["CSQLite"]),
+        "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "OneStop",
+        "SQLiteStore",
+      ], floors: ["CSQLite"], starts: ["motcua"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),

@@ -33,6 +33,13 @@ package struct Limits: Sendable {
   /// Page cache of each reading connection, in KiB.
   package var readerCacheKiB = 4 << 10
 
+  /// Dossiers that have the rarest word of a search, of one unit, up to which that word counts as rare.
+  package static let rareWord = 500
+  /// Different words that may begin as a search says, in one unit, when none of its words is rare.
+  package static let wordsOfBeginning = 64
+  /// Dossiers that one page of a search looks at; behind them the next page goes on.
+  package static let dossiersOfPage = 1000
+
   /// The limits as the program uses them.
   package init() {}
 }

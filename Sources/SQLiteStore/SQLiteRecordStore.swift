@@ -16,8 +16,13 @@ public final class SQLiteRecordStore: RecordStore {
   ///   - path: The data folder; it is made when it is missing.
   ///   - now: The moment, for the note of migrations.
   /// - Throws: ``SQLiteFailure`` or ``FileFailure``: in use by another process, newer than this program, not ours, damaged.
-  public init(folder path: String, at now: Instant) throws {
-    record = try Record(DataFolder(path), migrations: Migration.all, time: now.milliseconds)
+  public convenience init(folder path: String, at now: Instant) throws {
+    try self.init(folder: path, at: now, disturbance: nil)
+  }
+
+  /// Opens the record of a folder on a disk that misbehaves as told, for tests and benchmarks.
+  package init(folder path: String, at now: Instant, disturbance: Disturbance?) throws {
+    record = try Record(DataFolder(path), migrations: Migration.all, time: now.milliseconds, disturbance: disturbance)
   }
 
   /// Opens the record for a command that comes and goes: beside the process that has claimed the folder, if there is one.

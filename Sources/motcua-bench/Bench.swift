@@ -1,6 +1,12 @@
+internal import JSON
+
 /// `motcua-bench`: how fast the engine is beside what the machine could do at most, in the same run.
 @main
 struct Bench {
+  let options: Options
+  let scratch: Scratch
+  let stock: Stock
+
   static func main() {
     do {
       let options = try Options(CommandLine.arguments.dropFirst())
@@ -8,7 +14,9 @@ struct Bench {
         print(Options.help)
         return
       }
-      try run(options)
+      let scratch = try Scratch(below: options.folder)
+      let bench = Bench(options: options, scratch: scratch, stock: Stock(options, scratch))
+      try bench.run()
     } catch let wrong as Options.Wrong {
       complain("motcua-bench: \(wrong.message)\nmotcua-bench --help tells the options.")
       leave(64)
@@ -18,20 +26,20 @@ struct Bench {
     }
   }
 
-  private static func run(_ options: Options) throws {
-    let scratch = try Scratch(below: options.folder)
+  private func run() throws {
     let disk = try DiskLatency(in: scratch, slowedBy: options.slowSync)
-    if !options.isJSON { print(disk.description + "\n") }
-    var contests: [Contest] = []
-    if options.wants("transitions") { contests += try Transitions.contests(options, scratch) }
-    if options.wants("engine") { contests += try Engine.contests(options, scratch) }
-    if options.wants("queue") { contests += try QueuePages.contests(options, scratch) }
-    guard !contests.isEmpty else { throw Options.Wrong(message: "nothing is called \(options.only ?? "")") }
-    let results = try contests.map { contest in
-      let result = try contest.held(rounds: options.rounds)
-      if !options.isJSON { print(result.lines.joined(separator: "\n")) }
-      return result
+    if !options.isJSON { show([disk.description, ""]) }
+    var rows = JSONObject()
+    for row in Row.all where options.only.isEmpty || options.only.contains(row.name) {
+      let results = try row.measured(self)
+      if !options.isJSON { show(results.flatMap(\.lines)) }
+      rows[row.name] = .array(results.map(\.json))
     }
-    if options.isJSON { print(json(disk, results)) }
+    if options.isJSON { show([JSONValue.object(["disk": disk.json, "rows": .object(rows)]).canonicalText]) }
+  }
+
+  /// Prints at once: a run takes minutes, and often goes through a pipe.
+  private func show(_ lines: [String]) {
+    write(lines.joined(separator: "\n") + "\n")
   }
 }

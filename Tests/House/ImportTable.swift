@@ -53,7 +53,8 @@ let houseTable: [Room] = [
   Room(
     name: "motcua-bench",
     uses: [
-      "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
+      "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "OneStop",
+      "SQLiteStore",
     ], open: ["FoundationEssentials", "Glibc", "Synchronization"],
     floors: ["CSQLite"]),
 ]

@@ -145,14 +145,15 @@ CREATE TABLE task (
 
 CREATE INDEX task_dossier ON task (authority, dossier);
 
-CREATE TABLE term (
+CREATE TABLE "term" (
   authority TEXT NOT NULL,
+  unit TEXT NOT NULL,
   word TEXT NOT NULL,
   dossier TEXT NOT NULL,
-  PRIMARY KEY (authority, word, dossier)
+  PRIMARY KEY (authority, unit, word, dossier)
 ) STRICT, WITHOUT ROWID;
 
-CREATE INDEX term_dossier ON term (authority, dossier);
+CREATE INDEX term_dossier ON term (authority, dossier, unit, word);
 
 CREATE TABLE token (
   authority TEXT NOT NULL,

@@ -26,10 +26,13 @@ func motcuaList(
 
 /// The built `motcua`, which lies beside the tests.
 var builtMotcua: URL {
-  get throws {
-    URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
-      .deletingLastPathComponent().appending(path: "motcua")
-  }
+  get throws { try built("motcua") }
+}
+
+/// A built program, which lies beside the tests.
+func built(_ name: String) throws -> URL {
+  URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
+    .deletingLastPathComponent().appending(path: name)
 }
 
 /// Runs curl with its answers' heads, as a client that keeps to the standards and is not of this house.

@@ -54,6 +54,8 @@ public enum UseRefusal: Error, Hashable, Sendable {
   case keyReused
   /// The identifier is empty or longer than 128 characters.
   case badKey
+  /// Too many different words begin so, and no other word of the search is rarer.
+  case searchTooWide(beginning: String)
   /// The text of the definition under which the dossier was filed is not kept any more.
   case definitionLost
 }

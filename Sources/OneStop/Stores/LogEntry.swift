@@ -18,6 +18,19 @@ public struct NewEntry: Sendable {
   public let setsAnswers: Bool
   /// Whether its content holds the last look-up.
   public let setsLookup: Bool
+
+  /// An entry of these values.
+  public init(
+    dossier: DossierCode, version: Int, at: Instant, body: String, leaf: [UInt8], setsAnswers: Bool, setsLookup: Bool
+  ) {
+    self.dossier = dossier
+    self.version = version
+    self.at = at
+    self.body = body
+    self.leaf = leaf
+    self.setsAnswers = setsAnswers
+    self.setsLookup = setsLookup
+  }
 }
 
 /// An entry of the log.

@@ -125,18 +125,35 @@ public struct DossierRow: Sendable, Equatable {
 public struct SearchQuery: Sendable {
   /// Folded words; each has to begin one of the dossier's words.
   public let words: [String]
-  /// What the officer may see; nothing else is found.
-  public let sight: Sight
+  /// Only dossiers in which one of these units ever had a task: what the officer may see.
+  public let units: [Key<Unit>]
   /// The last code of the page before this one.
   public let after: DossierCode?
   /// How many rows, 1 to 500.
   public let limit: Int
 
   /// A query.
-  public init(words: [String], sight: Sight, after: DossierCode? = nil, limit: Int = 50) {
+  public init(words: [String], units: [Key<Unit>], after: DossierCode? = nil, limit: Int = 50) {
     self.words = words
-    self.sight = sight
+    self.units = units
     self.after = after
     self.limit = limit
+  }
+}
+
+/// What a search found.
+///
+/// A page costs the same among ten million dossiers as among ten thousand: when many dossiers have the one word and few
+/// of them the other, it ends before it is full, and the next one goes on.
+public struct SearchPage: Sendable, Equatable {
+  /// The dossiers, the newest first.
+  public let rows: [DossierRow]
+  /// Behind which code the search goes on; nil when everything was looked at.
+  public let next: DossierCode?
+
+  /// A page.
+  public init(rows: [DossierRow], next: DossierCode?) {
+    self.rows = rows
+    self.next = next
   }
 }

@@ -34,7 +34,9 @@ public protocol RecordReading {
   /// A page of open tasks.
   func queue(_ query: QueueQuery) throws -> [QueueRow]
   /// A page of dossiers found by words.
-  func search(_ query: SearchQuery) throws -> [DossierRow]
+  ///
+  /// - Throws: ``UseRefusal/searchTooWide(beginning:)``.
+  func search(_ query: SearchQuery) throws -> SearchPage
   /// Dossiers for which time alone changes something at or before a moment, earliest first.
   func dossiersDue(until moment: Instant, limit: Int) throws -> [DossierCode]
   /// The projection as it stands in the store, to compare with a rebuilt one.

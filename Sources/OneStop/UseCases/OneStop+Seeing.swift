@@ -66,19 +66,21 @@ extension OneStop {
     }
   }
 
-  /// Dossiers that an officer may see and in which every word of a text is found.
+  /// Dossiers that an officer may see and in which every word of a text begins a word, the newest first.
+  ///
+  /// - Throws: ``UseRefusal/searchTooWide(beginning:)``.
   public func search(
     _ text: String, by officer: Key<Officer>, after: DossierCode? = nil, limit: Int = 50
-  ) throws -> [DossierRow] {
+  ) throws -> SearchPage {
     let now = environment.now()
     let words = SearchWords(text).words
-    guard !words.isEmpty else { return [] }
+    guard !words.isEmpty, case .units(let units) = definitions.authority.sight(of: .officer(officer), at: now) else {
+      return SearchPage(rows: [], next: nil)
+    }
     try note(officer, reading: "search", of: words.joined(separator: " "), at: now)
     return try store.read(for: authority) { record in
       try record.search(
-        SearchQuery(
-          words: words, sight: definitions.authority.sight(of: .officer(officer), at: now), after: after,
-          limit: min(max(limit, 1), 500)))
+        SearchQuery(words: words, units: units, after: after, limit: min(max(limit, 1), 500)))
     }
   }
 

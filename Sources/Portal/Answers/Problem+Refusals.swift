@@ -71,6 +71,12 @@ extension Problem {
         Words(
           vi: "Idempotency-Key phải có từ 1 đến 128 ký tự.", en: "The Idempotency-Key has to have 1 to 128 characters.")
       )
+    case .searchTooWide(let beginning):
+      self.init(
+        .unprocessable, "search-too-wide",
+        Words(
+          vi: "Có quá nhiều từ bắt đầu bằng “\(beginning)”. Hãy ghi thêm chữ hoặc thêm từ.",
+          en: "Too many words begin with “\(beginning)”. Write more letters, or another word."))
     case .definitionLost:
       self.init(
         .internalServerError, "definition-lost",

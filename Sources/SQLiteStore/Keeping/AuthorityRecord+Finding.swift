@@ -92,39 +92,10 @@ extension AuthorityRecord {
         task: try self.task(task.0, task.1, task.2, task.3, task.4, task.5), dossier: try dossier.row(in: self))
     }
   }
-
-  func search(_ query: SearchQuery) throws -> [DossierRow] {
-    guard let word = query.words.max(by: { $0.utf8.count < $1.utf8.count }) else { return [] }
-    let (units, secret): (String?, String?) =
-      switch query.sight {
-      case .everything: (nil, nil)
-      case .units(let units): (list(units), nil)
-      case .secret(let hash): (nil, hash)
-      }
-    // The longest word leads; the others are looked up for each dossier it finds.
-    let others = JSONValue.array(query.words.filter { $0 != word }.map { .string($0) }).canonicalText
-    return try all(
-      """
-      SELECT dossier.code, dossier.procedure, dossier.place, dossier.subject, dossier.version, dossier.submitted_at,
-        dossier.due, dossier.ended_at, dossier.is_late
-      FROM (SELECT DISTINCT dossier AS code FROM term WHERE authority = ?1 AND word >= ?2 AND word < ?2 || char(1114111))
-        AS found
-      JOIN dossier ON dossier.authority = ?1 AND dossier.code = found.code
-      WHERE (?3 = '' OR found.code < ?3)
-        AND (?4 IS NULL OR EXISTS (SELECT 1 FROM sight WHERE sight.authority = ?1 AND sight.dossier = found.code
-          AND sight.unit IN (SELECT value FROM json_each(?4))))
-        AND (?5 IS NULL OR dossier.secret = ?5)
-        AND NOT EXISTS (SELECT 1 FROM json_each(?6) AS other WHERE NOT EXISTS (
-          SELECT 1 FROM term WHERE term.authority = ?1 AND term.dossier = found.code
-            AND term.word >= other.value AND term.word < other.value || char(1114111)))
-      ORDER BY found.code DESC LIMIT ?7
-      """, authority, word, query.after?.text ?? "", units, secret, others, query.limit
-    ) { row in DossierColumns(row, from: 0) }.map { try $0.row(in: self) }
-  }
 }
 
 /// The columns of a dossier in a list, as they were read.
-private struct DossierColumns {
+struct DossierColumns {
   let code: String
   let procedure: String
   let place: String

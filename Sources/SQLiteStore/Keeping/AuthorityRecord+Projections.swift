@@ -31,9 +31,10 @@ extension AuthorityRecord {
     }
     for task in projection.tasks { try add(task, of: projection.code) }
     for unit in projection.units {
-      try run(
+      let added = try run(
         "INSERT INTO sight (authority, dossier, unit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", authority,
         projection.code.text, unit.text)
+      if added > 0, !isNew { try copyWords(of: projection.code, to: unit) }
     }
     if let subject = projection.subject { try keep(subject, of: projection.code) }
   }
@@ -51,9 +52,21 @@ extension AuthorityRecord {
     try run("DELETE FROM term WHERE authority = ? AND dossier = ?", authority, code.text)
     for word in subject?.terms ?? [] {
       try run(
-        "INSERT INTO term (authority, word, dossier) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", authority, word,
-        code.text)
+        """
+        INSERT INTO term (authority, unit, word, dossier)
+        SELECT authority, unit, ?, dossier FROM sight WHERE authority = ? AND dossier = ?
+        """, word, authority, code.text)
     }
+  }
+
+  /// Lets the officers of a further unit find a dossier.
+  private func copyWords(of code: DossierCode, to unit: Key<Unit>) throws {
+    try run(
+      """
+      INSERT INTO term (authority, unit, word, dossier)
+      SELECT DISTINCT authority, ?, word, dossier FROM term WHERE authority = ? AND dossier = ?
+      ON CONFLICT DO NOTHING
+      """, unit.text, authority, code.text)
   }
 
   func replace(_ projection: Projection) throws {
@@ -81,8 +94,12 @@ extension AuthorityRecord {
       )
     }
     guard let found else { return nil }
+    // A word counts when the officers of every unit find it, and of no other.
     let words = try all(
-      "SELECT word FROM term WHERE authority = ? AND dossier = ? ORDER BY word", authority, code.text
+      """
+      SELECT word FROM term WHERE authority = ?1 AND dossier = ?2 GROUP BY word
+      HAVING count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2) ORDER BY word
+      """, authority, code.text
     ) { row in row.text(0) }
     let units = try all(
       "SELECT unit FROM sight WHERE authority = ? AND dossier = ? ORDER BY unit", authority, code.text

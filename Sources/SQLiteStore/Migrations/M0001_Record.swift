@@ -173,7 +173,4 @@ extension Migration {
       what TEXT NOT NULL
     ) STRICT;
     """)
-
-  /// All of them, in order.
-  package static let all = [m0001]
 }

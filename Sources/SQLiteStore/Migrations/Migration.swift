@@ -13,4 +13,7 @@ package struct Migration: Sendable {
     self.title = title
     self.sql = sql
   }
+
+  /// All of them, in order.
+  package static let all = [m0001, m0002]
 }

@@ -31,10 +31,10 @@ internal import SQLiteStore
     "INSERT INTO command (authority, owner, key, request, answer, at) VALUES (?1, 'officer/lan', ?2, 'x', ?5, 1)",
   ]
 
-  init(_ path: String, _ options: Options, dossiers: Int) throws {
+  init(_ path: String, _ options: Options, dossiers: Int, _ disturbance: Disturbance?) throws {
     var opened: OpaquePointer?
-    guard
-      unsafe sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK,
+    let flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX
+    guard unsafe sqlite3_open_v2(path, &opened, flags, disturbance?.layerName()) == SQLITE_OK,
       let database = unsafe opened
     else { throw Trouble("cannot open \(path)") }
     unsafe self.database = database

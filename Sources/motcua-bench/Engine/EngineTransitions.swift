@@ -21,8 +21,8 @@ final class EngineTransitions: Sendable {
   private let progress = Mutex<[Int: Int]>([:])
   private let rounds = Mutex(0)
 
-  init(_ folder: String, dossiers: Int, work: Work, definitions: Definitions) throws {
-    engine = try BenchOffice(folder, definitions: definitions)
+  init(_ office: BenchOffice, dossiers: Int, work: Work) {
+    engine = office
     self.dossiers = dossiers
     self.work = work
   }

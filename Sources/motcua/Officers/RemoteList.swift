@@ -27,8 +27,8 @@ struct RemoteList {
         let page = try field.anyObject()
         return (try page.required(member).array(), try page.optional("next")?.string())
       }
-      // A page without rows or with the cursor it was asked for would never end.
-      let goesOn = !page.0.isEmpty && page.1 != next
+      // A page with the cursor it was asked for would never end; one without rows may have another behind it.
+      let goesOn = page.1 != next
       rows += page.0.prefix(limit)
       next = goesOn ? page.1 : nil
       progress.tell(Words(vi: "\(rows.count) dòng", en: "\(rows.count) rows").in(call.language))

@@ -25,7 +25,7 @@ struct CursorTests {
     let row = try row(due: due.map(Instant.init(milliseconds:)))
     let cursor = try #require(Cursor.queue(Cursor.text(row)))
     #expect(cursor == QueueCursor(due: row.task.due, code: row.dossier.code, task: 3))
-    #expect(Cursor.search(Cursor.text(row.dossier)) == row.dossier.code)
+    #expect(Cursor.search(Cursor.text(row.dossier.code)) == row.dossier.code)
   }
 
   @Test(

@@ -14,8 +14,8 @@ enum Cursor {
   }
 
   /// After a dossier of a search.
-  static func text(_ row: DossierRow) -> String {
-    encoded(["code": .string(row.code.text)])
+  static func text(_ code: DossierCode) -> String {
+    encoded(["code": .string(code.text)])
   }
 
   /// Reads the cursor of a queue; nil for anything that was not made here.

@@ -84,13 +84,11 @@ extension Operation {
         "q", "parameter-missing", Words(vi: "Hãy ghi từ cần tìm: ?q=…", en: "Say what to look for: ?q=…"))
     }
     let after = try asking.item("after", Cursor.expected, Cursor.search)
-    let rows = try asking.office.search(text, by: officer, after: after, limit: min(limit + 1, Limits.pageRows.most))
-    let shown = rows.prefix(limit)
-    let isMore = rows.count > limit || rows.count == Limits.pageRows.most
+    let page = try asking.office.search(text, by: officer, after: after, limit: limit)
     let definitions = asking.office.definitions
     return .personal([
-      "dossiers": .array(shown.map { $0.json(definitions) }),
-      "next": isMore ? shown.last.map { .string(Cursor.text($0)) } ?? .null : .null,
+      "dossiers": .array(page.rows.map { $0.json(definitions) }),
+      "next": page.next.map { .string(Cursor.text($0)) } ?? .null,
     ])
   }
 }

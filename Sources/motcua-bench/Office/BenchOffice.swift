@@ -2,6 +2,8 @@ internal import CSQLite
 internal import Crypto
 internal import Dossiers
 internal import Forms
+internal import FoundationEssentials
+internal import Glibc
 internal import JSON
 internal import OneStop
 internal import Procedures
@@ -17,8 +19,9 @@ final class BenchOffice: Sendable {
 
   /// - Parameters:
   ///   - folder: A data folder that ``fill(_:dossiers:definitions:)`` has made.
-  init(_ folder: String, definitions: Definitions) throws {
-    store = try SQLiteRecordStore(folder: folder, at: BenchOffice.now)
+  ///   - disturbance: What befalls its disk; nil for nothing.
+  init(_ folder: String, definitions: Definitions, _ disturbance: Disturbance? = nil) throws {
+    store = try SQLiteRecordStore(folder: folder, at: BenchOffice.now, disturbance: disturbance)
     office = try BenchOffice.office(definitions, store)
   }
 
@@ -36,12 +39,29 @@ final class BenchOffice: Sendable {
     return definitions
   }
 
-  private static func office(_ definitions: Definitions, _ store: SQLiteRecordStore) throws -> OneStop {
+  private static let key = [UInt8](repeating: 1, count: 32)
+
+  private static func office(
+    _ definitions: Definitions, _ store: SQLiteRecordStore, at now: Instant = now
+  ) throws -> OneStop {
     try OneStop(
       definitions: definitions, store: store, files: store.files,
       environment: Environment(
-        now: { now }, randomBytes: { count in try randomBytes(count) },
-        installationKey: [UInt8](repeating: 1, count: 32)))
+        now: { now }, randomBytes: { count in try randomBytes(count) }, installationKey: key))
+  }
+
+  /// A token with which Lan gets into a server on a folder: it is looked at by the clock on the wall.
+  static func token(in folder: String, definitions: Definitions) throws -> String {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    let now = Instant(milliseconds: Int64(time.tv_sec) * 1000)
+    let store = try SQLiteRecordStore(folder: folder, at: now)
+    let office = try office(definitions, store, at: now)
+    try office.setPassword("mot-cua-do-toc-do", of: "lan")
+    let token = try office.signIn("lan", password: "mot-cua-do-toc-do").token
+    try store.close()
+    try Data(key).write(to: URL(filePath: folder + "/installation.key"))
+    return token
   }
 
   /// Makes a data folder with so many dossiers that wait at reception: one is submitted, the others are its twins.
@@ -71,6 +91,12 @@ final class BenchOffice: Sendable {
     DossierCode(agency: "H56.06", day: Day(number: 20_775), number: number)
   }
 
+  /// The telephone number of the nth twin; all are called Trần … Đức, with a middle name of one of 26.
+  static func phone(_ number: Int) -> String {
+    let figures = String(number)
+    return "09" + String(repeating: "0", count: max(0, 8 - figures.count)) + figures
+  }
+
   private static func twin(_ code: String, in path: String, times: Int) throws {
     var opened: OpaquePointer?
     guard unsafe sqlite3_open_v2(path, &opened, SQLITE_OPEN_READWRITE, nil) == SQLITE_OK, let database = unsafe opened
@@ -98,8 +124,11 @@ final class BenchOffice: Sendable {
         SELECT authority, unit, role, due + i, \(name), number, step, officer FROM n, task WHERE dossier = '\(code)';
       \(twins) INSERT INTO sight (authority, dossier, unit)
         SELECT authority, \(name), unit FROM n, sight WHERE dossier = '\(code)';
-      \(twins) INSERT INTO term (authority, word, dossier)
-        SELECT authority, word, \(name) FROM n, term WHERE dossier = '\(code)';
+      \(twins) INSERT INTO term (authority, unit, word, dossier)
+        SELECT authority, unit, CASE word
+          WHEN '0912345678' THEN printf('09%08d', i) WHEN '038090001234' THEN printf('038%09d', i)
+          WHEN 'van' THEN 'tra' || char(97 + i % 26) || 'y' WHEN '\(code.lowercased())' THEN lower(\(name)) ELSE word END,
+          \(name) FROM n, term WHERE dossier = '\(code)';
       COMMIT;
       PRAGMA wal_checkpoint(TRUNCATE);
       """, nil, nil, nil)

@@ -29,8 +29,16 @@ struct Trouble: Error, CustomStringConvertible {
 }
 
 func complain(_ text: String) {
-  let bytes = Array((text + "\n").utf8)
-  _ = unsafe bytes.withUnsafeBytes { unsafe write(STDERR_FILENO, $0.baseAddress, $0.count) }
+  write(text + "\n", to: STDERR_FILENO)
+}
+
+func write(_ text: String, to descriptor: Int32 = STDOUT_FILENO) {
+  var rest = Array(text.utf8)[...]
+  while !rest.isEmpty {
+    let count = unsafe rest.withUnsafeBytes { unsafe Glibc.write(descriptor, $0.baseAddress, $0.count) }
+    guard count > 0 else { return }
+    rest = rest.dropFirst(count)
+  }
 }
 
 func leave(_ code: Int32) -> Never {

@@ -1,4 +1,5 @@
 internal import Glibc
+internal import JSON
 
 /// How long the disk takes to keep something: the figure beside which all others are read.
 struct DiskLatency: CustomStringConvertible {
@@ -35,5 +36,13 @@ struct DiskLatency: CustomStringConvertible {
     "disk: overwrite 4 KiB + fdatasync p50 \(whole(median(overwrite))) µs p99 \(whole(percentile(overwrite, 0.99))) µs; "
       + "append 4 KiB + fsync p50 \(whole(median(append))) µs p99 \(whole(percentile(append, 0.99))) µs"
       + (slowedBy > .zero ? "; each sync of the database slowed by \(slowedBy)" : "")
+  }
+  var json: JSONValue {
+    [
+      "overwriteP50Microseconds": number(median(overwrite)),
+      "overwriteP99Microseconds": number(percentile(overwrite, 0.99)),
+      "appendP50Microseconds": number(median(append)), "appendP99Microseconds": number(percentile(append, 0.99)),
+      "slowedByMilliseconds": number(seconds(slowedBy) * 1000),
+    ]
   }
 }

@@ -16,18 +16,25 @@ struct Options {
   var folder = ".build"
   var definitions = "."
   var manyDossiers = 1_000_000
-  var only: String?
+  var only: Set<String> = []
+  var uploadMegabytes = 1024
+  var procedures = 500
   var limits = Limits()
   var seed: UInt64 = 1
 
-  static let help = """
+  static var help: String {
+    """
     motcua-bench [OPTIONS]: measures, in rounds that take turns, and prints medians and ratios.
 
-      --only NAME         one group: transitions, engine, queue
+    \(Row.all.map { "  \(padded($0.name, 18))  \($0.about)" }.joined(separator: "\n"))
+
+      --only ROW          this row only (repeatable)
+      --quick             everything small and short: shows that it works, and says nothing about speed
       --rounds N          rounds for each contestant (5)
       --round-ms N        length of a round in milliseconds (1000)
       --dossiers N        old dossiers in the database (100000)
-      --many N            dossiers behind the queue's page (1000000)
+      --many N            dossiers where there are to be many (1000000)
+      --upload-mb N       size of the long upload (1024)
       --slow-fsync-ms N   every sync of the disk takes so much longer (0)
       --checkpoint-pages N  pages written ahead before they are carried over (2000)
       --definitions DIR   the folder that holds Workflows and Forms (.)
@@ -36,6 +43,7 @@ struct Options {
       --json              figures for scripts
       --help              this page
     """
+  }
 
   init(_ arguments: some Sequence<String>) throws(Wrong) {
     var rest = Array(arguments)[...]
@@ -43,13 +51,15 @@ struct Options {
       switch option {
       case "--help": isHelp = true
       case "--json": isJSON = true
-      case "--only": only = try Self.value(option, &rest)
+      case "--only": only.insert(try Self.row(option, &rest))
+      case "--quick": makeQuick()
       case "--definitions": definitions = try Self.value(option, &rest)
       case "--folder": folder = try Self.value(option, &rest)
       case "--rounds": rounds = try Self.number(option, &rest, 1...1000)
       case "--round-ms": roundTime = .milliseconds(try Self.number(option, &rest, 1...3_600_000))
       case "--dossiers": dossiers = try Self.number(option, &rest, 1...100_000_000)
       case "--many": manyDossiers = try Self.number(option, &rest, 1000...10_000_000)
+      case "--upload-mb": uploadMegabytes = try Self.number(option, &rest, 2...100_000)
       case "--slow-fsync-ms": slowSync = .milliseconds(try Self.number(option, &rest, 0...10_000))
       case "--checkpoint-pages": limits.checkpointPages = try Self.number(option, &rest, 1...1_000_000)
       case "--seed": seed = UInt64(try Self.number(option, &rest, 0...Int.max))
@@ -58,8 +68,21 @@ struct Options {
     }
   }
 
-  func wants(_ group: String) -> Bool {
-    only == nil || only == group
+  /// Dossiers where there are to be few, beside many.
+  var fewDossiers: Int { min(10_000, manyDossiers / 2) }
+
+  private mutating func makeQuick() {
+    (rounds, roundTime) = (1, .milliseconds(50))
+    (dossiers, manyDossiers, uploadMegabytes, procedures) = (2000, 2000, 3, 5)
+  }
+
+  private static func row(_ option: String, _ rest: inout ArraySlice<String>) throws(Wrong) -> String {
+    let name = try value(option, &rest)
+    guard Row.all.contains(where: { $0.name == name }) else {
+      throw Wrong(
+        message: "there is no row \(name); there are \(Row.all.map(\.name).joined(separator: ", "))")
+    }
+    return name
   }
 
   private static func value(_ option: String, _ rest: inout ArraySlice<String>) throws(Wrong) -> String {

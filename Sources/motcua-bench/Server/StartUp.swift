@@ -1,0 +1,72 @@
+internal import FoundationEssentials
+
+/// How long a server takes from its start to its first answer, and what it then holds in memory.
+enum StartUp {
+  static let row = Row(
+    name: "start", about: "from start to first answer, and memory, with many procedures and few or many dossiers"
+  ) { bench in
+    let options = bench.options
+    let definitions = try folder(bench)
+    var times: [[Double]] = [[], []]
+    var memory: [[Double]] = [[], []]
+    let offices = try [options.fewDossiers, options.manyDossiers].map { dossiers in
+      let data = try bench.stock.folder(dossiers: dossiers)
+      return (data: data, token: try BenchOffice.token(in: data, definitions: try bench.stock.definitions()))
+    }
+    // The first start keeps the texts of the new procedures in the record; that happens once.
+    for office in offices { _ = try started(office.data, office.token, definitions, bench.scratch) }
+    for round in 0..<options.rounds {
+      for side in round.isMultiple(of: 2) ? [0, 1] : [1, 0] {
+        let start = try started(offices[side].data, offices[side].token, definitions, bench.scratch)
+        times[side].append(start.milliseconds)
+        memory[side].append(start.mebibytes)
+      }
+    }
+    let names = ["\(options.fewDossiers) dossiers", "\(options.manyDossiers) dossiers"]
+    return [
+      Comparison(
+        name: "start",
+        measures: "`motcua serve` with \(options.procedures) procedures, to an officer's first queue page",
+        unit: "ms", small: .init(name: names[0], values: times[0]), large: .init(name: names[1], values: times[1]),
+        promise: .times(1.5), expected: 1000),
+      Comparison(
+        name: "start, memory", measures: "resident after that answer", unit: "MB",
+        small: .init(name: names[0], values: memory[0]), large: .init(name: names[1], values: memory[1]),
+        expected: 150),
+    ]
+  }
+
+  private static func started(_ data: String, _ token: String, _ definitions: String, _ scratch: Scratch) throws
+    -> (milliseconds: Double, mebibytes: Double)
+  {
+    let start = ContinuousClock.now
+    let server = try ServerProcess(data: data, definitions: definitions, in: scratch)
+    let answer = try Talk(port: server.port).ask(
+      "GET /api/v1/queue?limit=50 HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(token)\r\n\r\n")
+    let time = seconds(start.duration(to: .now)) * 1000
+    guard answer.status == 200 else { throw Trouble("the queue was answered \(answer.status): \(answer.text)") }
+    return (time, try server.child.kibibytes("VmRSS") / 1024)
+  }
+
+  /// The definitions that ship, and the first procedure so many times more under other names.
+  private static func folder(_ bench: Bench) throws -> String {
+    let (files, folder) = (FileManager.default, bench.scratch.file("definitions"))
+    try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
+    for name in ["Workflows", "Forms", "Signatures"]
+    where files.fileExists(atPath: bench.options.definitions + "/" + name) {
+      try files.copyItem(atPath: bench.options.definitions + "/" + name, toPath: folder + "/" + name)
+    }
+    let sample = "cap-ban-sao-van-bang"
+    guard let definition = text(ofFile: "\(folder)/Workflows/\(sample)/procedure.yaml") else {
+      throw Trouble("\(bench.options.definitions) has no procedure \(sample)")
+    }
+    for number in 1..<bench.options.procedures {
+      let name = "thu-tuc-\(number)"
+      try files.createDirectory(atPath: "\(folder)/Workflows/\(name)", withIntermediateDirectories: false)
+      let text = definition.replacing("procedure: \(sample)", with: "procedure: \(name)")
+        .replacing("\"3.000465\"", with: "\"9.\(100_000 + number)\"")
+      try Data(text.utf8).write(to: URL(filePath: "\(folder)/Workflows/\(name)/procedure.yaml"))
+    }
+    return folder
+  }
+}
