@@ -34,7 +34,7 @@ extension ErrorPage {
     case .bodyTooLarge: self = .tooLarge
     case .tooManyRequests: self = .tooMany
     case .busy: self = .busy
-    case .failed, .diskFull: self = .failed
+    case .failed, .diskFull, .diskFailed: self = .failed
     default: self = .badForm
     }
   }

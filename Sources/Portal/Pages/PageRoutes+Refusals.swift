@@ -14,9 +14,11 @@ extension PageRoutes {
 
   /// The page for a handler that failed: nothing of what is inside, a reference to ask by.
   func failed(_ problem: Problem, _ request: HTTPServing.Request) -> Response {
-    let page: ErrorPage = problem.status == .serviceUnavailable ? .busy : .failed
-    return response(
+    let page: ErrorPage = problem.code == "busy" ? .busy : .failed
+    var response = response(
       ErrorPage(status: problem.status, title: page.title, advice: page.advice), request.language, request.id)
+    if let seconds = problem.retryAfterSeconds { response.headers.set("Retry-After", String(seconds)) }
+    return response
   }
 
   private func response(_ page: ErrorPage, _ language: Language, _ reference: String) -> Response {
