@@ -47,6 +47,9 @@ public struct Call: Sendable {
   public var sink: Sink
   /// How much and how long.
   public var limits: CallLimits
+  /// Told on the way, on the thread that waits, how many bytes of the file that is sent have gone out or, after that, of
+  /// the answer's body have come in.
+  public var moved: (@Sendable (_ bytes: Int) -> Void)?
 
   /// A request with nothing special about it.
   public init(

@@ -14,6 +14,7 @@ import Glibc
   private var headBytes = 0
   private var body: [UInt8] = []
   private var size = 0
+  private var sent = 0
   /// Why the transfer was broken off from our side.
   private var fault: (code: CallFailure.Code, detail: String)?
 
@@ -76,6 +77,7 @@ import Glibc
   /// A piece of the body.
   fileprivate func takeBody(_ bytes: UnsafeRawBufferPointer) -> Bool {
     size += bytes.count
+    call.moved?(size)
     guard case .file(let path) = call.sink, (200..<300).contains(status) else {
       guard size <= call.limits.memoryBytes else {
         return fail(.tooLarge, "more than \(call.limits.memoryBytes) bytes")
@@ -96,7 +98,10 @@ import Glibc
   /// The next bytes of the file that is sent; nil when it cannot be read.
   fileprivate func giveBody(into buffer: UnsafeMutableRawBufferPointer) -> Int? {
     do throws(FileFault) {
-      return try unsafe source?.read(into: buffer) ?? 0
+      let count = try unsafe source?.read(into: buffer) ?? 0
+      sent += count
+      if count > 0 { call.moved?(sent) }
+      return count
     } catch {
       _ = fail(.file, error.text)
       return nil

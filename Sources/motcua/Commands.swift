@@ -1,23 +1,31 @@
-/// Every command of the program, in the order of the help. A command is a file in `Commands` and a line here.
-let allCommands: [Command] = [
-  ServeCommand.command,
-  DueCommand.command,
-  CheckCommand.command,
-  RulesEvalCommand.command,
-  RulesTestCommand.command,
-  RulesExplainCommand.command,
-  UserAddCommand.command,
-  RegisterLoadCommand.command,
-  LogVerifyCommand.command,
-  LogRebuildCommand.command,
-  LoginCommand.command,
-  LogoutCommand.command,
-  QueueCommand.command,
-  ShowCommand.command,
-  TaskCommands.take,
-  TaskCommands.release,
-  ActCommand.command,
-  CommentCommand.command,
-  SearchCommand.command,
-  EnterCommand.command,
+import Text
+
+/// Every command of the program, by who uses it, in the order of the help. A command is a file in `Commands` and a line
+/// here.
+let commandGroups: [(title: Words, commands: [Command])] = [
+  (
+    Words(vi: "Vận hành (trên máy có dữ liệu)", en: "Operating (on the machine with the data)"),
+    [
+      ServeCommand.command, UserAddCommand.command, RegisterLoadCommand.command, LogVerifyCommand.command,
+      LogRebuildCommand.command,
+    ]
+  ),
+  (
+    Words(vi: "Soạn thủ tục", en: "Writing procedures"),
+    [
+      CheckCommand.command, DueCommand.command, RulesEvalCommand.command, RulesTestCommand.command,
+      RulesExplainCommand.command,
+    ]
+  ),
+  (
+    Words(
+      vi: "Cán bộ giải quyết hồ sơ (từ bất cứ đâu, sau khi đăng nhập)", en: "Officers (from anywhere, after login)"),
+    [
+      LoginCommand.command, LogoutCommand.command, QueueCommand.command, ShowCommand.command, TaskCommands.take,
+      TaskCommands.release, ActCommand.command, CommentCommand.command, SearchCommand.command, EnterCommand.command,
+    ]
+  ),
 ]
+
+/// Every command of the program.
+let allCommands: [Command] = commandGroups.flatMap(\.commands)

@@ -11,6 +11,6 @@ enum Motcua {
       currentFolder: FileManager.default.currentDirectoryPath,
       program: try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       now: Instant.onTheClock)
-    exit(Program(commands: allCommands).run(host, Output(environment: environment)).rawValue)
+    exit(Program(groups: commandGroups).run(host, Output(environment: environment)).rawValue)
   }
 }

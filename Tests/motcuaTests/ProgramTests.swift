@@ -38,9 +38,11 @@ struct ProgramTests {
   }
 
   private static let languages: [(environment: [String: String], words: [String], line: String)] = [
-    ([:], [], "Các lệnh:"), (["LANG": "C"], [], "Các lệnh:"), (["LANG": "en_US.UTF-8"], [], "Commands:"),
-    (["LANG": "en_US.UTF-8", "LC_ALL": "vi_VN.UTF-8"], [], "Các lệnh:"), (["LC_ALL": "en_GB"], [], "Commands:"),
-    ([:], ["--lang", "en"], "Commands:"), (["LANG": "en_US.UTF-8"], ["--lang=vi"], "Các lệnh:"),
+    ([:], [], "Soạn thủ tục:"), (["LANG": "C"], [], "Soạn thủ tục:"),
+    (["LANG": "en_US.UTF-8"], [], "Writing procedures:"),
+    (["LANG": "en_US.UTF-8", "LC_ALL": "vi_VN.UTF-8"], [], "Soạn thủ tục:"),
+    (["LC_ALL": "en_GB"], [], "Writing procedures:"),
+    ([:], ["--lang", "en"], "Writing procedures:"), (["LANG": "en_US.UTF-8"], ["--lang=vi"], "Soạn thủ tục:"),
   ]
 
   @Test("speaks Vietnamese unless the environment or --lang says English", arguments: languages)
@@ -83,7 +85,7 @@ struct FrameTests {
   private func run(_ words: String...) -> ExitCode {
     let host = Host(
       arguments: words, environment: [:], currentFolder: "/", program: nil, now: { .onTheClock() })
-    return Program(commands: commands).run(host, Output(environment: [:]))
+    return Program(groups: [(Words(vi: "Các lệnh", en: "Commands"), commands)]).run(host, Output(environment: [:]))
   }
 
   @Test("finds commands of one word and of two")

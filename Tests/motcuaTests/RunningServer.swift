@@ -35,7 +35,7 @@ final class RunningServer {
       if piece.isEmpty { break }
       said += piece
     }
-    let line = String(decoding: said, as: UTF8.self)
+    let line = String(decoding: said.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     url = try #require(
       line.split(separator: " ").last.flatMap { URL(string: $0.trimmingCharacters(in: .whitespacesAndNewlines)) },
       "\(line)")
@@ -51,6 +51,12 @@ final class RunningServer {
   /// Asks it to stop and waits until it has; the exit code.
   func stop(_ signal: Int32 = SIGTERM) -> Int32 {
     send(signal)
+    process.waitUntilExit()
+    return process.terminationStatus
+  }
+
+  /// Waits until it has stopped by itself; the exit code.
+  func ended() -> Int32 {
     process.waitUntilExit()
     return process.terminationStatus
   }

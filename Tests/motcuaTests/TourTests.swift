@@ -1,42 +1,54 @@
 import Foundation
 import Testing
 
-/// The commands of one of the README's tours: the blocks marked `sh tour` below its heading.
-private func tour(_ heading: String) throws -> String {
-  let readme = try String(contentsOf: projectRoot.appending(path: "README.md"), encoding: .utf8)
+/// One of the README's tours: what is to be pasted below one heading.
+private struct Tour {
+  let heading: String
   var commands: [Substring] = []
-  var (isHere, isInside) = (false, false)
-  for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
-    switch line {
-    case "```sh tour": isInside = isHere
-    case "```": isInside = false
-    case _ where isInside: commands.append(line)
-    case _ where line.hasPrefix("#"): isHere = line == "### \(heading)"
-    default: break
+
+  /// The tours in their order.
+  ///
+  /// - Throws: A test's failure when a block of the chapter would not be run.
+  static func all() throws -> [Tour] {
+    let readme = try String(contentsOf: projectRoot.appending(path: "README.md"), encoding: .utf8)
+    var tours: [Tour] = []
+    var (isHere, isInside) = (false, false)
+    for line in readme.split(separator: "\n", omittingEmptySubsequences: false) {
+      if line == "```" && isInside {
+        isInside = false
+      } else if isInside {
+        tours[tours.count - 1].commands.append(line)
+      } else if line.hasPrefix("## ") {
+        isHere = line == "## Tours"
+      } else if isHere, line.hasPrefix("### ") {
+        tours.append(Tour(heading: String(line.dropFirst(4))))
+      } else if isHere, line.hasPrefix("```") {
+        try #require(line == "```sh tour", "\(line)")
+        isInside = true
+      }
     }
+    return tours.filter { !$0.commands.isEmpty }
   }
-  return commands.joined(separator: "\n") + "\n"
 }
 
 @Suite("The README's tours")
 struct TourTests {
-  /// Runs a tour as it is written, in a folder of its own: `swift run motcua` is the built program, and the address of
-  /// the sample server is where the test's server listens.
-  private func run(_ commands: String, at office: OfficeServer, input: String) throws -> Run {
-    let place = try TemporaryFolder()
+  /// Runs a tour as it is written: `swift run motcua` is the built program, and the address of the sample server is where
+  /// the test's server listens.
+  private func run(_ tour: Tour, in place: TemporaryFolder, at url: URL) throws -> Run {
     let tests = URL(filePath: try FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"))
     let program = tests.deletingLastPathComponent().appending(path: "motcua").path
     let beginning = "set -euo pipefail\nswift() { shift 2; \"$MOTCUA\" \"$@\"; }\n"
-    let script = beginning + commands.replacing("http://127.0.0.1:8080", with: office.url)
-    try place.write(script, to: "tour.sh")
-    try place.write(input, to: "input")
+    let address = "\(url)".hasSuffix("/") ? String("\(url)".dropLast()) : "\(url)"
+    let script = beginning + tour.commands.joined(separator: "\n").replacing("http://127.0.0.1:8080", with: address)
+    try place.write(script + "\n", to: "tour.sh")
     for name in ["output", "errors"] { try place.write("", to: name) }
     let process = Process()
     process.executableURL = URL(filePath: "/bin/bash")
     process.arguments = ["tour.sh"]
     process.environment = ["MOTCUA": program, "HOME": place.url.path, "PATH": "/usr/bin:/bin"]
     process.currentDirectoryURL = place.url
-    process.standardInput = try FileHandle(forReadingFrom: place.url.appending(path: "input"))
+    process.standardInput = FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: place.url.appending(path: "output"))
     process.standardError = try FileHandle(forWritingTo: place.url.appending(path: "errors"))
     try process.run()
@@ -47,15 +59,42 @@ struct TourTests {
       errors: try String(contentsOf: place.url.appending(path: "errors"), encoding: .utf8))
   }
 
-  @Test("lead an officer from the paper on the desk to the issued copy")
-  func officer() throws {
-    let office = try OfficeServer(officers: ["lan", "duc", "hoa"])
-    let commands = try tour("An officer works a queue")
-    try #require(commands.contains("motcua act"))
-    let passwords = String(repeating: OfficeServer.password + "\n", count: 3)
-    let run = try run(commands, at: office, input: passwords)
-    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)\n\(run.output)")
-    #expect(run.output.contains("Người nộp chờ tại quầy"))
-    #expect(run.output.contains("\"id\":\"da-tra-ket-qua\""))
+  /// What each tour shows, in order: what is written, and what is told besides.
+  private static let shown: [(heading: String, output: [String], errors: [String])] = [
+    ("An operator opens the office", ["Đã nạp 5 mục", "ready", "0 lỗi", "0 bản chiếu khác"], []),
+    (
+      "An integrator does the same through the API",
+      ["sent twice, filed once", "B 0123457", "van-bang.pdf", "Đã ghi “van-bang.pdf” vào tour/van-bang.pdf"], []
+    ),
+    (
+      "An officer works a queue",
+      ["Cấp bản sao văn bằng", "Người nộp chờ tại quầy", "01/GTN-", "\"id\":\"da-tra-ket-qua\""], []
+    ),
+    (
+      "An author writes and tries",
+      ["0 lỗi", "Tết", "cần giấy ủy quyền", "1 passed, 0 failed", "20000"],
+      ["procedure.yaml:91:11: ", "chuyen-vien", "walks/tra-ket-qua.yaml"]
+    ),
+    ("An operator keeps a copy", ["0 lỗi", "2 hồ sơ, 0 bản chiếu khác"], []),
+  ]
+
+  @Test("lead operator, integrator, officer and author through the sample office, command by command")
+  func everyRole() throws {
+    let place = try TemporaryFolder()
+    for name in ["Workflows", "Forms"] {
+      try FileManager.default.copyItem(at: projectRoot.appending(path: name), to: place.url.appending(path: name))
+    }
+    let server = try RunningServer(definitions: place.url, in: place)
+    let tours = try Tour.all()
+    #expect(tours.map(\.heading) == TourTests.shown.map(\.heading))
+    for (tour, shown) in zip(tours, TourTests.shown) {
+      let run = try run(tour, in: place, at: server.url)
+      try #require(run.status == 0, "\(tour.heading)\n\(run.errors)\n\(run.output)")
+      for text in shown.output { #expect(run.output.contains(text), "\(tour.heading): \(text)\n\(run.output)") }
+      for text in shown.errors { #expect((run.output + run.errors).contains(text), "\(tour.heading): \(text)") }
+      if shown.errors.isEmpty { #expect(run.errors.isEmpty, "\(tour.heading)\n\(run.errors)") }
+    }
+    _ = try server.logLine(with: "\"definitions-reloaded\"")
+    #expect(server.ended() == 0)
   }
 }

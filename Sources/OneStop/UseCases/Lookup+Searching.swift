@@ -36,9 +36,10 @@ extension Lookup {
         field: field.id, registered: field.kind.printed(registered), asked: asked.map { field.kind.printed($0) },
         agrees: asked.map { $0.folded == field.kind.comparable(registered) } ?? true)
     }
+    // As the register writes it: the identity by which the store knows it is folded.
+    let name = register.identity.compactMap { entry.values[$0.text] }.joined(separator: ", ")
     return LookupFinding(
-      register: register.id, verdict: fields.allSatisfy(\.agrees) ? .match : .differs, entry: entry.identity,
-      fields: fields)
+      register: register.id, verdict: fields.allSatisfy(\.agrees) ? .match : .differs, entry: name, fields: fields)
   }
 }
 

@@ -56,6 +56,14 @@ extension OneStop {
     }
   }
 
+  /// The officers of the definitions who have an account.
+  public func accounts() throws -> [Key<Officer>] {
+    let officers = definitions.authority.officers.map(\.id)
+    return try store.read(for: authority) { record in
+      try officers.filter { try record.account($0) != nil }
+    }
+  }
+
   /// Lets an officer in by name and password.
   ///
   /// - Returns: A token, shown once and kept only as its hash.

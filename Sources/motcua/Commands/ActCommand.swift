@@ -54,6 +54,9 @@ enum ActCommand {
       let done = Words(vi: "Đã làm “\(name.vi.harmless)”,", en: "Done “\(name.en.harmless)”,")
       try ChangeOutcome(answer, before: aim.seen, at: office).write(done, call)
     } catch let problem as RemoteProblem {
+      if problem.code == "unknown-item", let seen = aim.seen {
+        AskableItems(of: seen.procedure.id, at: office)?.note(call)
+      }
       for line in problem.details.map(\.words) { call.output.note("  " + line.in(call.language).harmless) }
       throw problem.error(login: office.login, dossier: aim.code)
     }
@@ -80,6 +83,9 @@ enum ActCommand {
     let aim = try Aim(of: call, dossier, among: meant.map(\.task))
     if let offer = meant.first(where: { $0.task == aim.task }) {
       if let why = offer.why { throw CommandError.refused(Words(vi: why.vi.harmless, en: why.en.harmless)) }
+      if offer.needs.contains("items"), said.items.isEmpty {
+        AskableItems(of: dossier.procedure.id, at: office)?.note(call)
+      }
       try said.check(offer.needs, of: action)
     }
     return aim
@@ -97,7 +103,7 @@ enum ActCommand {
         ]).canonicalText)
       return .done
     }
-    let dossier = try RemoteOffice.seen(answer) { field throws(JSONError) in try SeenDossier(field) }
+    let dossier: SeenDossier = try RemoteOffice.seen(answer)
     let rows = OfferRows(offers: dossier.offers, language: call.language).cells
     if rows.isEmpty {
       let place = dossier.place.name.in(call.language).harmless

@@ -1,14 +1,19 @@
-import FoundationEssentials
 import JSON
 import Text
 
 /// `motcua enter`: files a dossier that came on paper, for the applicant who stands at the desk or wrote.
 enum EnterCommand {
   static let procedure = Parameter.operand(
-    "PROCEDURE", Words(vi: "mã thủ tục trong hệ thống", en: "name of the procedure"))
+    "PROCEDURE",
+    Words(
+      vi: "tên thủ tục trong hệ thống; không ghi thì liệt kê các thủ tục",
+      en: "name of the procedure; without it, the procedures are listed"),
+    isRequired: false)
   static let answers = Parameter.option(
     "answers", "FILE.json",
-    Words(vi: "tệp tờ khai đã điền (mẫu: --template)", en: "the filled answers (empty ones: --template)"))
+    Words(
+      vi: "tệp tờ khai đã điền, - là đầu vào chuẩn (mẫu: --template)",
+      en: "the filled answers, - for standard input (empty ones: --template)"))
   static let paper = Parameter<NamedPaper>.option(
     "paper", "PART=FILE", Words(vi: "giấy tờ kèm theo: giay-uy-quyen=scan.pdf", en: "a paper: giay-uy-quyen=scan.pdf"),
     repeats: true
@@ -40,19 +45,21 @@ enum EnterCommand {
     "enter", Words(vi: "nhập hồ sơ giấy tại quầy", en: "file a paper dossier at the desk"),
     details: Words(
       vi: """
-        motcua enter THỦ-TỤC --template > to-khai.json, điền, rồi motcua enter THỦ-TỤC --answers to-khai.json. Mã hồ sơ và \
+        motcua enter liệt kê các thủ tục. motcua enter THỦ-TỤC --template > to-khai.json, điền, rồi motcua enter THỦ-TỤC --answers to-khai.json. Mã hồ sơ và \
         mã tra cứu in ra là để ghi trên giấy biên nhận của người nộp.
-        JSON: code, secret, version, tracking.
+        JSON: code, secret, version, tracking; không có PROCEDURE: procedures[] như GET /api/v1/procedures.
         """,
       en: """
-        motcua enter PROCEDURE --template > answers.json, fill it in, then motcua enter PROCEDURE --answers answers.json. \
+        motcua enter lists the procedures. motcua enter PROCEDURE --template > answers.json, fill it in, then motcua enter PROCEDURE --answers answers.json. \
         The code and the secret are for the applicant's receipt.
-        JSON: code, secret, version, tracking.
+        JSON: code, secret, version, tracking; without PROCEDURE: procedures[] as of GET /api/v1/procedures.
         """),
     parameters: [procedure, answers, paper, upload, channel, template, .key, .json, .session], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
-    let procedure = try call.required(procedure)
+    guard let procedure = try call[procedure] else {
+      return try RemoteCatalogue(of: RemoteOffice(of: call)).write(call)
+    }
     if call[template] { return try show(templateOf: procedure, call) }
     guard let file = try call[answers] else { throw CommandLineReader.missing(answers, of: command) }
     let (answers, papers) = (try read(file), try call.all(paper))
@@ -73,6 +80,8 @@ enum EnterCommand {
     do {
       let answer = try office.change(change, ["procedures", procedure, "dossiers"], .object(body))
       try write(answer, call)
+    } catch let problem as RemoteProblem where problem.code == "no-such-procedure" {
+      throw try RemoteCatalogue(of: office).unknown(procedure)
     } catch let problem as RemoteProblem {
       complain(problem, procedure, office, call)
       throw problem.error(login: office.login, dossier: nil)
@@ -81,19 +90,17 @@ enum EnterCommand {
   }
 
   private static func read(_ file: String) throws -> JSONValue {
-    guard let bytes = FileManager.default.contents(atPath: file == "-" ? "/dev/stdin" : file) else {
-      throw CommandError.usage(
-        Words(vi: "không đọc được \(file.harmless)", en: "\(file.harmless) cannot be read"))
-    }
+    let source = InputText(name: file)
+    let bytes = try source.bytes(most: Wire.jsonBytes)
     do {
-      return try JSONValue(reading: Array(bytes))
+      return try JSONValue(reading: bytes)
     } catch {
       let problem = error.problems.first
       let place = problem?.position.map { ":\($0.line):\($0.column)" } ?? ""
       throw CommandError.refused(
         Words(
-          vi: "\(file.harmless)\(place): \(problem?.message.vi.harmless ?? "")",
-          en: "\(file.harmless)\(place): \(problem?.message.en.harmless ?? "")"))
+          vi: "\(source.shown.vi)\(place): \(problem?.message.vi.harmless ?? "")",
+          en: "\(source.shown.en)\(place): \(problem?.message.en.harmless ?? "")"))
     }
   }
 
@@ -102,17 +109,11 @@ enum EnterCommand {
       call.output.line(answer.value.canonicalText)
       return
     }
-    let (code, secret, tracking) = try RemoteOffice.seen(answer) { field throws(JSONError) in
-      let receipt = try field.anyObject()
-      return (
-        try receipt.required("code").string(), try receipt.required("secret").string(),
-        try receipt.required("tracking").string()
-      )
-    }
+    let receipt: SeenReceipt = try RemoteOffice.seen(answer)
     call.line(Words(vi: "Đã nhập hồ sơ.", en: "The dossier is filed."))
     let rows = [
-      (Words(vi: "Mã hồ sơ", en: "Code"), code), (Words(vi: "Mã tra cứu", en: "Secret"), secret),
-      (Words(vi: "Tra cứu tại", en: "Followed at"), tracking),
+      (Words(vi: "Mã hồ sơ", en: "Code"), receipt.code), (Words(vi: "Mã tra cứu", en: "Secret"), receipt.secret),
+      (Words(vi: "Tra cứu tại", en: "Followed at"), receipt.tracking),
     ]
     let table = Table(rows: rows.map { [Table.Cell($0.in(call.language)), Table.Cell($1, .bold)] })
     for line in table.lines(for: call.output) { call.output.line(line) }
@@ -123,9 +124,7 @@ enum EnterCommand {
     _ problem: RemoteProblem, _ procedure: String, _ office: RemoteOffice, _ call: Call
   ) {
     guard !problem.details.isEmpty else { return }
-    let form = try? RemoteOffice.seen(office.read(["procedures", procedure])) { field throws(JSONError) in
-      try SeenForm(ofProcedure: field)
-    }
+    let form = try? RemoteOffice.seen(office.read(["procedures", procedure]), SeenForm.init(ofProcedure:))
     for detail in problem.details {
       let key = detail.pointer?.split(separator: "/").dropFirst().joined(separator: "/") ?? ""
       let label = detail.pointer.flatMap { form?.label(at: $0, call.language) }
@@ -136,12 +135,12 @@ enum EnterCommand {
 
   private static func show(templateOf procedure: String, _ call: Call) throws -> ExitCode {
     let office = try RemoteOffice(of: call)
-    let answer = try office.read(["procedures", procedure])
+    let answer = try office.procedure(procedure)
     if call[.json] {
       call.output.line((answer.value["form"] ?? .null).canonicalText)
       return .done
     }
-    let form = try RemoteOffice.seen(answer) { field throws(JSONError) in try SeenForm(ofProcedure: field) }
+    let form = try RemoteOffice.seen(answer, SeenForm.init(ofProcedure:))
     let template = AnswersTemplate(form: form)
     for line in template.help(for: call.output, call.language) { call.output.note(line) }
     for line in template.file { call.output.line(line) }

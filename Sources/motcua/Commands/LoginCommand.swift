@@ -10,12 +10,6 @@ enum LoginCommand {
     isRequired: true)
   static let name = Parameter.option(
     "name", "NAME", Words(vi: "tên tài khoản cán bộ", en: "name of the officer's account"), isRequired: true)
-  static let passwordFile = Parameter.option(
-    "password-file", "FILE",
-    Words(
-      vi: "tệp có mật khẩu ở dòng đầu, - là đầu vào chuẩn (mặc định: hỏi trên màn hình)",
-      en: "file with the password in its first line, - for standard input (default: asked on the terminal)"))
-
   static let command = Command(
     "login", Words(vi: "đăng nhập của cán bộ", en: "sign in as an officer"),
     details: Words(
@@ -29,16 +23,15 @@ enum LoginCommand {
         is kept in a file that only its owner can read, one server at a time.
         JSON: server, officer {id, name}, positions[] {unit, role}, expiresAt.
         """),
-    parameters: [server, name, passwordFile, .session, .json], run: run)
+    parameters: [server, name, .passwordFile, .session, .json], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     let address = try ServerAddress(call.required(server))
     let name = try call.required(name)
     let file = try SessionFile(of: call)
-    let password =
-      try call[passwordFile].map { try SecretPrompt.read(file: $0) }
-      ?? SecretPrompt.ask(
-        Words(vi: "Mật khẩu của \(name.harmless)", en: "Password of \(name.harmless)"), call)
+    let password = try SecretPrompt.secret(
+      from: call[.passwordFile],
+      Words(vi: "Mật khẩu của \(name.harmless)", en: "Password of \(name.harmless)"), call)
     let office = RemoteOffice(address, through: Wire(call))
     var request = office.request(.post, ["sessions"])
     request.body = .json(["name": .string(name), "password": .string(password)])

@@ -37,22 +37,11 @@ enum QueueCommand {
     ]
     if let procedure = try call[procedure] { query.append(("procedure", procedure)) }
     if let moment = try call[dueBefore] { query.append(("dueBefore", moment.description)) }
-    let list = try RemoteList("tasks", of: office, ["queue"], query, call)
-    if call[.json] {
-      call.output.line(list.json("tasks").canonicalText)
-      return .done
-    }
-    let tasks = try list.rows.map { try RemoteOffice.seen($0) { field throws(JSONError) in try SeenTaskRow(field) } }
-    if tasks.isEmpty {
-      call.output.note(Words(vi: "Không có việc nào.", en: "There is no task.").in(call.language))
-      return .done
-    }
-    for line in listing(of: tasks, call.language).lines(for: call.output, call.language) { call.output.line(line) }
-    list.noteRest(call)
-    return .done
+    let list = try RemoteList<SeenTaskRow>("tasks", of: office, ["queue"], query, call)
+    return try list.write(call, nothing: Words(vi: "Không có việc nào.", en: "There is no task."), as: listing)
   }
 
-  static func listing(of tasks: [SeenTaskRow], _ language: Language) -> Listing {
+  private static func listing(of tasks: [SeenTaskRow], _ language: Language) -> Listing {
     var listing = Listing(columns: [
       .init(head: Words(vi: "Hồ sơ", en: "Dossier")),
       .init(head: Words(vi: "Việc", en: "Task"), isDispensable: true),

@@ -32,23 +32,12 @@ enum SearchCommand {
       throw CommandError.usage(Words(vi: "hãy ghi từ cần tìm", en: "say what to look for"))
     }
     let office = try RemoteOffice(of: call)
-    let list = try RemoteList("dossiers", of: office, ["search"], [("q", asked)], call)
-    if call[.json] {
-      call.output.line(list.json("dossiers").canonicalText)
-      return .done
-    }
-    let rows = try list.rows.map { try RemoteOffice.seen($0) { field throws(JSONError) in try SeenDossierRow(field) } }
-    if rows.isEmpty {
-      call.output.note(
-        Words(vi: "Không tìm thấy hồ sơ nào.", en: "No dossier was found.").in(call.language))
-      return .done
-    }
-    for line in listing(of: rows, call.language).lines(for: call.output, call.language) { call.output.line(line) }
-    list.noteRest(call)
-    return .done
+    let list = try RemoteList<SeenDossierRow>("dossiers", of: office, ["search"], [("q", asked)], call)
+    return try list.write(
+      call, nothing: Words(vi: "Không tìm thấy hồ sơ nào.", en: "No dossier was found."), as: listing)
   }
 
-  static func listing(of rows: [SeenDossierRow], _ language: Language) -> Listing {
+  private static func listing(of rows: [SeenDossierRow], _ language: Language) -> Listing {
     var listing = Listing(columns: [
       .init(head: Words(vi: "Hồ sơ", en: "Dossier")),
       .init(head: Words(vi: "Người nộp", en: "Applicant"), least: 8),
@@ -62,7 +51,8 @@ enum SearchCommand {
       return Listing.Row(
         cells: [
           Table.Cell(row.code, .bold), Table.Cell(row.subject ?? "–"), Table.Cell(row.place.name.in(language)),
-          Table.Cell(row.submittedAt.short), row.isLate ? Table.Cell("! " + due, .red) : Table.Cell(due),
+          Table.Cell(LocalTime(row.submittedAt).day.dayFirst),
+          row.isLate ? Table.Cell("! " + due, .red) : Table.Cell(due),
           Table.Cell(row.procedure.name.in(language), .dim),
         ],
         fields: [

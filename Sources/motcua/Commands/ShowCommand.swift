@@ -9,10 +9,15 @@ enum ShowCommand {
   static let letter = Parameter<Int>.number(
     "letter", Words(vi: "văn bản số N của hồ sơ", en: "letter N of the dossier"), in: 1...10_000)
   static let paper = Parameter<Int>.number(
-    "paper", Words(vi: "giấy tờ số N của hồ sơ, ghi vào --to", en: "paper N of the dossier, saved with --to"),
+    "paper", Words(vi: "tải giấy tờ số N của hồ sơ về", en: "save paper N of the dossier"),
     in: 1...10_000)
   static let target = Parameter.option(
-    "to", "FILE", Words(vi: "tệp mới để ghi giấy tờ", en: "new file to save the paper in"))
+    "to", "PATH",
+    Words(
+      vi: "tệp hoặc thư mục để ghi giấy tờ (mặc định: tên của giấy tờ, trong thư mục hiện tại)",
+      en: "file or folder to save the paper in (default: the paper's name, in the current folder)"))
+  static let overwrite = Parameter.flag(
+    "overwrite", Words(vi: "ghi đè nếu đã có tệp", en: "replace the file if there is one"))
 
   static let command = Command(
     "show", Words(vi: "xem một hồ sơ", en: "see a dossier"),
@@ -22,15 +27,16 @@ enum ShowCommand {
       en:
         "JSON: as GET /api/v1/dossiers/{code}; with --letter as …/letters/{index}; with --paper {file, name, bytes, sha256}."
     ),
-    parameters: [.code, why, letter, paper, target, .json, .session], run: run)
+    parameters: [.code, why, letter, paper, target, overwrite, .json, .session], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     let code = try call.required(Parameter<String>.code)
     let (letter, paper, target) = (try call[letter], try call[paper], try call[target])
-    guard letter == nil || paper == nil, (paper == nil) == (target == nil) else {
+    guard letter == nil || paper == nil, paper != nil || target == nil && !call[overwrite] else {
       throw CommandError.usage(
         Words(
-          vi: "dùng --letter N, hoặc --paper N cùng với --to FILE", en: "use --letter N, or --paper N with --to FILE"))
+          vi: "chỉ dùng một trong --letter N và --paper N; --to và --overwrite đi cùng --paper",
+          en: "use one of --letter N and --paper N; --to and --overwrite go with --paper"))
     }
     let office = try RemoteOffice(of: call)
     if let letter { return try show(letter: letter, of: code, office, call) }
@@ -39,8 +45,8 @@ enum ShowCommand {
       call.output.line(answer.value.canonicalText)
       return .done
     }
-    let dossier = try RemoteOffice.seen(answer) { field throws(JSONError) in try SeenDossier(field) }
-    if let paper, let target { return try save(paper, of: dossier, to: target, office, call) }
+    let dossier: SeenDossier = try RemoteOffice.seen(answer)
+    if let paper { return try save(paper, of: dossier, to: target, office, call) }
     let page = DossierPage(dossier: dossier, language: call.language, output: call.output)
     for line in page.lines(isExplained: call[why]) { call.output.line(line) }
     return .done
@@ -52,13 +58,13 @@ enum ShowCommand {
       call.output.line(answer.value.canonicalText)
       return .done
     }
-    let page = try RemoteOffice.seen(answer) { field throws(JSONError) in try LetterPage(field) }
+    let page: LetterPage = try RemoteOffice.seen(answer)
     for line in page.lines(for: call.output, call.language) { call.output.line(line) }
     return .done
   }
 
   private static func save(
-    _ number: Int, of dossier: SeenDossier, to target: String, _ office: RemoteOffice, _ call: Call
+    _ number: Int, of dossier: SeenDossier, to target: String?, _ office: RemoteOffice, _ call: Call
   ) throws -> ExitCode {
     guard dossier.papers.indices.contains(number - 1) else {
       let count = dossier.papers.count
@@ -66,15 +72,21 @@ enum ShowCommand {
         Words(vi: "hồ sơ chỉ có \(count) giấy tờ", en: "the dossier has \(count) paper(s) only"))
     }
     let paper = dossier.papers[number - 1]
-    let file = try NewFile(target)
-    let answer = try office.answer(
-      to: office.request(.get, ["dossiers", dossier.code, "papers", paper.sha256]), dossier: dossier.code)
+    let target = path(for: paper, number, target)
+    let file = try NewFile(target, overwrites: call[overwrite])
+    let progress = Progress(call.output)
+    defer { progress.end() }
+    var request = office.request(.get, ["dossiers", dossier.code, "papers", paper.sha256])
+    request.isLong = true
+    request.moved = { progress.tell("\(paper.name.harmless) \($0 / 1_000)/\(paper.bytes / 1_000) kB") }
+    let answer = try office.answer(to: request, dossier: dossier.code)
     guard SHA256(of: answer.body).hex == paper.sha256 else {
       throw CommandError(
         .tryAgain,
         Words(vi: "giấy tờ tải về bị hỏng (sai SHA-256)", en: "the paper arrived damaged (its SHA-256 differs)"))
     }
     try file.write(answer.body)
+    progress.end()
     if call[.json] {
       let json: JSONValue = [
         "file": .string(target), "name": .string(paper.name), "bytes": JSONValue(paper.bytes),
@@ -89,5 +101,11 @@ enum ShowCommand {
           en: "Saved “\(name)” in \(place) (\(paper.bytes) bytes)."))
     }
     return .done
+  }
+
+  /// Where a paper is saved: the file that is named, or the paper's own name in the folder that is.
+  private static func path(for paper: SeenDossier.Paper, _ number: Int, _ target: String?) -> String {
+    guard let target else { return paper.fileName(number) }
+    return NewFile.isFolder(target) ? (target.hasSuffix("/") ? target : target + "/") + paper.fileName(number) : target
   }
 }

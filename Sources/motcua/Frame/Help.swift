@@ -24,24 +24,36 @@ struct Help {
     return lines
   }
 
-  /// The help of the program, or of the commands whose first word is given.
-  func lines(of commands: [Command], group: String? = nil) -> [String] {
-    var lines: [String] = []
-    if group == nil {
-      let title = Words(
-        vi: "Một Cửa: giải quyết thủ tục hành chính theo cơ chế một cửa điện tử",
-        en: "Một Cửa: administrative one-stop services of Vietnam")
-      lines += [output.styled("motcua", .bold) + " – " + title.in(language), ""]
-      let usage = Words(vi: "LỆNH [TÙY CHỌN]", en: "COMMAND [OPTIONS]")
-      lines += heading(Words(vi: "Cách dùng", en: "Usage")) + ["  motcua \(usage.in(language))", ""]
+  /// The help of the program.
+  func lines(of groups: [(title: Words, commands: [Command])]) -> [String] {
+    let title = Words(
+      vi: "Một Cửa: giải quyết thủ tục hành chính theo cơ chế một cửa điện tử",
+      en: "Một Cửa: administrative one-stop services of Vietnam")
+    let usage = Words(vi: "LỆNH [TÙY CHỌN]", en: "COMMAND [OPTIONS]")
+    let head =
+      [output.styled("motcua", .bold) + " – " + title.in(language), ""]
+      + heading(Words(vi: "Cách dùng", en: "Usage")) + ["  motcua \(usage.in(language))", ""]
+    let longest = groups.flatMap(\.commands).map(\.name.count).max() ?? 0
+    return head + groups.flatMap { lines(of: $0.commands, $0.title, nameWidth: longest) + [""] } + [more]
+  }
+
+  /// The help of the commands with the same first word.
+  func lines(of commands: [Command]) -> [String] {
+    lines(of: commands, Words(vi: "Các lệnh", en: "Commands"), nameWidth: 0) + ["", more]
+  }
+
+  private func lines(of commands: [Command], _ title: Words, nameWidth: Int) -> [String] {
+    let rows = commands.map { command in
+      [Table.Cell(command.name.padded(toWidth: nameWidth), .bold), Table.Cell(command.summary.in(language))]
     }
-    lines += heading(Words(vi: "Các lệnh", en: "Commands"))
-    let table = Table(rows: commands.map { [Table.Cell($0.name, .bold), Table.Cell($0.summary.in(language))] })
-    lines += table.lines(for: output) + [""]
+    return heading(title) + Table(rows: rows).lines(for: output)
+  }
+
+  private var more: String {
     let more = Words(
       vi: "Trợ giúp của từng lệnh: motcua LỆNH --help. Tiếng Anh: --lang en.",
       en: "Help of each command: motcua COMMAND --help. In Vietnamese: --lang vi.")
-    return lines + [more.in(language)]
+    return more.in(language)
   }
 
   private func heading(_ words: Words) -> [String] {

@@ -35,12 +35,16 @@ struct Listing {
     }
     let widths = fitted(wanted, to: width)
     let shown = widths.indices.filter { widths[$0] > 0 }
-    let head = shown.map { output.styled(heads[$0].cut(toWidth: widths[$0]).padded(toWidth: widths[$0]), .bold) }
+    func cell(_ text: String, _ column: Int) -> String {
+      let text = text.cut(toWidth: widths[column])
+      return column == shown.last ? text : text.padded(toWidth: widths[column])
+    }
+    let head = shown.map { output.styled(cell(heads[$0], $0), .bold) }
     let body = rows.map { row in
       shown.map { column in
-        let cell = row.cells[column]
-        let text = cell.text.cut(toWidth: widths[column]).padded(toWidth: widths[column])
-        return cell.style.map { output.styled(text, $0) } ?? text
+        let it = row.cells[column]
+        let text = cell(it.text, column)
+        return it.style.map { output.styled(text, $0) } ?? text
       }
     }
     return ([head] + body).map { $0.joined(separator: "  ").withoutBlanksAtEnd }
@@ -83,7 +87,8 @@ extension String {
     return result + "…"
   }
 
-  fileprivate var withoutBlanksAtEnd: String {
+  /// The text without the blanks at its end.
+  var withoutBlanksAtEnd: String {
     guard let last = lastIndex(where: { $0 != " " }) else { return "" }
     return String(self[...last])
   }

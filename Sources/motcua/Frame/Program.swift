@@ -4,7 +4,10 @@ import Text
 struct Program: Sendable {
   static let version = "0.1.0"
 
-  let commands: [Command]
+  /// The commands by who uses them.
+  let groups: [(title: Words, commands: [Command])]
+
+  private var commands: [Command] { groups.flatMap(\.commands) }
 
   /// Runs what the command line asks for.
   func run(_ host: Host, _ output: Output) -> ExitCode {
@@ -28,7 +31,7 @@ struct Program: Sendable {
     let help = Help(language: language, output: output)
     let words = host.arguments
     guard let first = words.first else {
-      for line in help.lines(of: commands) { output.note(line) }
+      for line in help.lines(of: groups) { output.note(line) }
       return .wrongUsage
     }
     if first == "--version" {
@@ -37,14 +40,14 @@ struct Program: Sendable {
     }
     let names = words[...].prefix { !$0.hasPrefix("-") }
     if first == "--help" || first == "help" && names.count == 1 {
-      for line in help.lines(of: commands) { output.line(line) }
+      for line in help.lines(of: groups) { output.line(line) }
       return .done
     }
     let asked = first == "help" ? names.dropFirst() : names
     guard let command = command(named: asked) else {
       let group = commands.filter { $0.words.count > 1 && $0.words.first == asked.first }
       if asked.count == 1, !group.isEmpty {
-        for line in help.lines(of: group, group: asked.first) { output.line(line) }
+        for line in help.lines(of: group) { output.line(line) }
         return words.contains("--help") || first == "help" ? .done : .wrongUsage
       }
       throw unknown(asked)

@@ -1,44 +1,84 @@
 import Glibc
 import Text
 
-/// Asks for a secret: on a terminal without showing what is typed, else from the first line of standard input.
+/// Where a command takes a password from: a terminal that does not show what is typed, or the first line of a file or of
+/// standard input; never the command line, where others could read it.
 enum SecretPrompt {
   /// Bytes that a secret may have.
   private static let bytes = 1_024
 
-  /// - Throws: ``CommandError`` when nothing is there to read.
-  static func ask(_ words: Words, _ call: Call) throws -> String {
-    guard isatty(STDIN_FILENO) == 1 else { return try firstLine(of: STDIN_FILENO, name: "-") }
-    let terminal = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-    guard terminal >= 0 else { return try firstLine(of: STDIN_FILENO, name: "-") }
-    defer { close(terminal) }
-    var before = termios()
-    tcgetattr(terminal, &before)
-    var silent = before
-    silent.c_lflag &= ~tcflag_t(ECHO)
-    tcsetattr(terminal, TCSAFLUSH, &silent)
-    defer { tcsetattr(terminal, TCSAFLUSH, &before) }
-    // Whoever interrupts gets the terminal back as it was: the reading ends, and so does the program.
-    var quiet = sigaction()
-    quiet.__sigaction_handler.sa_handler = { _ in }
-    var old = sigaction()
-    sigaction(SIGINT, &quiet, &old)
-    defer { sigaction(SIGINT, &old, nil) }
-    put(words.in(call.language) + ": ", terminal)
-    defer { put("\n", terminal) }
-    return try firstLine(of: terminal, name: "/dev/tty")
+  /// The secret that is kept in a file, or asked for.
+  ///
+  /// - Parameters:
+  ///   - file: The file whose first line it is; `-` is standard input; nil asks the terminal, if there is one.
+  ///   - words: What is asked for.
+  ///   - isNew: Whether it is asked twice on a terminal, since a slip would lock somebody out.
+  /// - Returns: The secret in the normal form NFC: keyboards differ in how they write a mark.
+  /// - Throws: ``CommandError`` when nothing is there to read, or the two are not the same.
+  static func secret(from file: String?, _ words: Words, isNew: Bool = false, _ call: Call) throws -> String {
+    if let file, file != "-" {
+      let descriptor = open(file, O_RDONLY | O_CLOEXEC)
+      guard descriptor >= 0 else { throw failure(file) }
+      defer { close(descriptor) }
+      return try firstLine(of: descriptor, InputText(name: file).shown)
+    }
+    guard file == nil, isatty(STDIN_FILENO) == 1, let terminal = Terminal() else {
+      return try firstLine(of: STDIN_FILENO, InputText(name: "-").shown)
+    }
+    let secret = try terminal.ask(words.in(call.language))
+    guard isNew else { return secret }
+    let again = try terminal.ask(Words(vi: "Nhập lại", en: "Once more").in(call.language))
+    guard secret == again else {
+      throw CommandError.refused(Words(vi: "hai lần nhập khác nhau", en: "the two are not the same"))
+    }
+    return secret
   }
 
-  /// The first line of a file; `-` is standard input.
-  static func read(file: String) throws -> String {
-    if file == "-" { return try firstLine(of: STDIN_FILENO, name: file) }
-    let descriptor = open(file, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw failure(file) }
-    defer { close(descriptor) }
-    return try firstLine(of: descriptor, name: file)
+  /// The terminal of whoever runs the command, silent while it asks.
+  private final class Terminal {
+    private let descriptor: Int32
+
+    init?() {
+      descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
+      guard descriptor >= 0 else { return nil }
+    }
+
+    deinit {
+      close(descriptor)
+    }
+
+    func ask(_ words: String) throws -> String {
+      var before = termios()
+      tcgetattr(descriptor, &before)
+      var silent = before
+      silent.c_lflag &= ~tcflag_t(ECHO)
+      // Whoever interrupts gets the terminal back as it was: the reading ends, and so does the program.
+      var quiet = sigaction()
+      quiet.__sigaction_handler.sa_handler = { _ in }
+      let signals = [SIGINT, SIGTERM, SIGHUP, SIGQUIT]
+      let old = signals.map { signal in
+        var old = sigaction()
+        sigaction(signal, &quiet, &old)
+        return old
+      }
+      tcsetattr(descriptor, TCSAFLUSH, &silent)
+      defer {
+        tcsetattr(descriptor, TCSAFLUSH, &before)
+        for (signal, var old) in zip(signals, old) { sigaction(signal, &old, nil) }
+        put("\n")
+      }
+      put(words + ": ")
+      return try firstLine(of: descriptor, Words(vi: "màn hình", en: "the terminal"))
+    }
+
+    private func put(_ text: String) {
+      let bytes = Array(text.utf8)
+      _ = write(descriptor, bytes, bytes.count)
+    }
   }
 
-  private static func firstLine(of descriptor: Int32, name: String) throws -> String {
+  /// One line, byte by byte: what follows belongs to somebody else.
+  private static func firstLine(of descriptor: Int32, _ source: Words) throws -> String {
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while line.count <= bytes {
@@ -46,7 +86,6 @@ enum SecretPrompt {
       if count < 0, errno == EINTR {
         throw CommandError.refused(Words(vi: "đã dừng theo yêu cầu", en: "stopped as asked"))
       }
-      guard count >= 0 else { throw failure(name) }
       guard count == 1, byte != UInt8(ascii: "\n") else { break }
       line.append(byte)
     }
@@ -54,19 +93,14 @@ enum SecretPrompt {
     guard !line.isEmpty, line.count <= bytes, let text = String(validating: line, as: UTF8.self) else {
       throw CommandError.usage(
         Words(
-          vi: "không có mật khẩu ở dòng đầu của \(name.harmless)",
-          en: "there is no password in the first line of \(name.harmless)"))
+          vi: "không có mật khẩu ở dòng đầu của \(source.vi)",
+          en: "there is no password in the first line of \(source.en)"))
     }
-    return text
+    return text.normalizedC
   }
 
   private static func failure(_ name: String) -> CommandError {
     let reason = String(cString: strerror(errno))
     return .usage(Words(vi: "\(name.harmless): \(reason)", en: "\(name.harmless): \(reason)"))
-  }
-
-  private static func put(_ text: String, _ terminal: Int32) {
-    let bytes = Array(text.utf8)
-    _ = write(terminal, bytes, bytes.count)
   }
 }

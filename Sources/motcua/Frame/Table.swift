@@ -47,6 +47,7 @@ struct Table {
       let parts = last.text.split(separator: "\n", omittingEmptySubsequences: false)
       return parts.flatMap { String($0).wrapped(toWidth: room) }.enumerated().map { number, part in
         let shown = last.style.map { output.styled(part, $0) } ?? part
+        if part.isEmpty { return (number == 0 ? start : "").withoutBlanksAtEnd }
         return number == 0 ? start + shown : String(repeating: " ", count: used) + shown
       }
     }

@@ -38,9 +38,11 @@ extension RemoteOffice {
       progress.tell("\(number + 1)/\(papers.count) \(name.harmless)")
       var request = request(.post, ["uploads"], [("name", name)])
       request.body = .file(path: paper.thing)
+      request.isLong = true
+      request.moved = { progress.tell("\(number + 1)/\(papers.count) \(name.harmless) \($0 / 1_000) kB") }
       let answer = try json(of: self.answer(to: request))
-      let upload = try RemoteOffice.seen(answer) { field throws(JSONError) in
-        try field.anyObject().required("upload").string()
+      let upload: String = try RemoteOffice.seen(answer) { field throws(JSONError) in
+        try field.anyObject().read("upload")
       }
       return NamedPaper(part: paper.part, upload: upload)
     }

@@ -10,6 +10,15 @@ extension ParameterDeclaration where Self == Parameter<String> {
         en: "file of the session (default: motcua/session.json in XDG_CONFIG_HOME or ~/.config)"))
   }
 
+  /// `--password-file FILE`: where the password is read from.
+  static var passwordFile: Self {
+    .option(
+      "password-file", "FILE",
+      Words(
+        vi: "tệp có mật khẩu ở dòng đầu, - là đầu vào chuẩn (mặc định: hỏi trên màn hình)",
+        en: "file with the password in its first line, - for standard input (default: asked on the terminal)"))
+  }
+
   /// `CODE`: a dossier.
   static var code: Self {
     .operand(

@@ -2,21 +2,22 @@ import JSON
 import Text
 
 /// A list of the server's, read page by page.
-struct RemoteList {
+struct RemoteList<Row: SeenValue> {
+  /// The member of each page that holds its rows.
+  private let member: String
   /// The rows as the server sent them.
-  var rows: [JSONField] = []
+  private var rows: [JSONField] = []
   /// Where the list goes on; nil at its end.
-  var next: String?
+  private var next: String?
 
   /// Rows of one page at most.
-  private static let page = 500
+  private static var page: Int { 500 }
 
   /// Reads as many rows as the call asks for.
-  ///
-  /// - Parameter member: The member of each page that holds its rows.
   init(
     _ member: String, of office: RemoteOffice, _ path: [String], _ query: [(name: String, value: String)], _ call: Call
   ) throws {
+    self.member = member
     let most = call[.all] ? Int.max : try call[.limit] ?? 50
     next = try call[.after]
     let progress = Progress(call.output)
@@ -25,26 +26,40 @@ struct RemoteList {
       let items = query + [("limit", String(limit))] + (next.map { [("after", $0)] } ?? [])
       let page = try RemoteOffice.seen(office.read(path, items)) { field throws(JSONError) in
         let page = try field.anyObject()
-        return (try page.required(member).array(), try page.optional("next")?.string())
+        return (rows: try page.required(member).array(), next: try page.maybe("next") as String?)
       }
       // A page with the cursor it was asked for would never end; one without rows may have another behind it.
-      let goesOn = page.1 != next
-      rows += page.0.prefix(limit)
-      next = goesOn ? page.1 : nil
+      let goesOn = page.next != next
+      rows += page.rows.prefix(limit)
+      next = goesOn ? page.next : nil
       progress.tell(Words(vi: "\(rows.count) dòng", en: "\(rows.count) rows").in(call.language))
     } while next != nil && rows.count < most
     progress.end()
   }
 
-  /// The rows for scripts, just as the API has them.
-  func json(_ member: String) -> JSONValue {
-    [member: .array(rows.map(\.value)), "next": next.map { .string($0) } ?? .null]
-  }
-
-  /// Tells that there are more rows than shown.
-  func noteRest(_ call: Call) {
-    guard next != nil else { return }
-    call.output.note(
-      Words(vi: "(còn nữa; xem tất cả: --all)", en: "(there are more; see all: --all)").in(call.language))
+  /// Writes the list: for scripts just as the API has it, else line by line.
+  ///
+  /// - Parameters:
+  ///   - nothing: What is said when there is no row.
+  ///   - listing: How the rows are laid out.
+  func write(_ call: Call, nothing: Words, as listing: ([Row], Language) -> Listing) throws -> ExitCode {
+    if call[.json] {
+      let json: JSONValue = [member: .array(rows.map(\.value)), "next": next.map { .string($0) } ?? .null]
+      call.output.line(json.canonicalText)
+      return .done
+    }
+    let rows: [Row] = try rows.map { try RemoteOffice.seen($0) }
+    if rows.isEmpty {
+      call.output.note(nothing.in(call.language))
+      return .done
+    }
+    for line in listing(rows, call.language).lines(for: call.output, call.language) { call.output.line(line) }
+    if next != nil {
+      call.output.note(
+        Words(
+          vi: "(còn nữa; xem nhiều hơn: --limit N, tất cả: --all)", en: "(there are more: --limit N, or --all)"
+        ).in(call.language))
+    }
+    return .done
   }
 }

@@ -81,10 +81,9 @@ struct RemoteOffice {
     return answer
   }
 
+  /// What the command says when no answer came.
   func unreachable(_ failure: WireFailure) -> CommandError {
-    CommandError(
-      failure.mayHaveArrived ? .tryAgain : .internalError,
-      failure.words)
+    CommandError(failure.mayComeBack ? .tryAgain : .internalError, failure.words)
   }
 
   /// The JSON of an answer.
@@ -103,8 +102,14 @@ struct RemoteOffice {
     return CommandError(
       .internalError,
       Words(
-        vi: "máy chủ trả lời khác với mô tả của API, ở “\(place)”: \(problem?.message.vi.harmless ?? "")",
-        en: "the server's answer is not what the API describes, at “\(place)”: \(problem?.message.en.harmless ?? "")"))
+        vi: """
+          không hiểu trả lời của máy chủ ở “\(place)”: \(problem?.message.vi.harmless ?? ""); máy chủ có cùng phiên bản với \
+          chương trình này (\(Program.version)) không?
+          """,
+        en: """
+          the server's answer is not understood at “\(place)”: \(problem?.message.en.harmless ?? ""); is the server of the \
+          same version as this program (\(Program.version))?
+          """))
   }
 
   /// Reads a value from an answer.
@@ -116,12 +121,11 @@ struct RemoteOffice {
     }
   }
 
+  /// Reads a value from an answer, as its type knows how.
+  static func seen<Value: SeenValue>(_ field: JSONField) throws -> Value { try seen(field, Value.init) }
+
   /// A dossier as the officer sees it now.
-  func dossier(_ code: String) throws -> SeenDossier {
-    try RemoteOffice.seen(read(["dossiers", code], dossier: code)) { field throws(JSONError) in
-      try SeenDossier(field)
-    }
-  }
+  func dossier(_ code: String) throws -> SeenDossier { try RemoteOffice.seen(read(["dossiers", code], dossier: code)) }
 }
 
 extension String {

@@ -31,11 +31,7 @@ struct RemoteProblem: Error {
 
   private static func read(_ value: JSONValue) throws(JSONError) -> (code: String, words: Words, details: [Detail]) {
     let problem = try JSONField(value).anyObject()
-    let details = try problem.optional("errors")?.list { (field) throws(JSONError) in
-      let detail = try field.anyObject()
-      return Detail(pointer: try detail.optional("pointer")?.string(), words: try detail.required("words").words())
-    }
-    return (try problem.required("code").string(), try problem.required("words").words(), details ?? [])
+    return (try problem.read("code"), try problem.read("words"), try problem.maybeList("errors"))
   }
 
   /// What the command says, and how it ends.
@@ -74,5 +70,13 @@ struct RemoteProblem: Error {
           en: "\(said.en); is this address really a motcua server?"))
     default: return .refused(said)
     }
+  }
+}
+
+extension RemoteProblem.Detail: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let detail = try field.anyObject()
+    pointer = try detail.maybe("pointer")
+    words = try detail.read("words")
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import JSON
 import Text
 
@@ -39,14 +38,10 @@ struct SaidWithAction {
   }
 
   private static func text(ofFile name: String) throws -> String {
-    let path = name == "-" ? "/dev/stdin" : name
-    guard let bytes = FileManager.default.contents(atPath: path), bytes.count <= 65_536,
-      let text = String(validating: bytes, as: UTF8.self)
-    else {
+    let source = InputText(name: name)
+    guard let text = String(validating: try source.bytes(most: 65_536), as: UTF8.self) else {
       throw CommandError.usage(
-        Words(
-          vi: "không đọc được lý do từ \(name.harmless) (văn bản UTF-8, nhiều nhất 64 kB)",
-          en: "the reason cannot be read from \(name.harmless) (a text in UTF-8 of at most 64 kB)"))
+        Words(vi: "\(source.shown.vi) không phải văn bản UTF-8", en: "\(source.shown.en) is no text in UTF-8"))
     }
     return text.replacing("\r\n", with: "\n")
   }

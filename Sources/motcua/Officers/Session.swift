@@ -32,8 +32,8 @@ struct Session {
     let officer = try answer.required("officer").anyObject()
     self.init(
       server: server, token: try answer.required("token").headerText(),
-      expiresAt: try answer.required("expiresAt").moment(),
-      officer: (try officer.required("id").string(), try officer.required("name").string()))
+      expiresAt: try answer.read("expiresAt"),
+      officer: (try officer.read("id"), try officer.read("name")))
   }
 
   /// Reads what ``json`` has written.

@@ -21,6 +21,10 @@ struct WireRequest {
   let url: String
   var headers: [(name: String, value: String)] = []
   var body: Body?
+  /// Whether much is sent or fetched, which may take its time on a slow line.
+  var isLong = false
+  /// Told how many bytes of a file have gone out or come in.
+  var moved: (@Sendable (_ bytes: Int) -> Void)?
 }
 
 /// What came back.
@@ -35,6 +39,8 @@ struct WireAnswer {
 struct WireFailure: Error {
   /// Whether the request may have reached the server, which then may have done what it asked.
   let mayHaveArrived: Bool
+  /// Whether the same may work later.
+  let mayComeBack: Bool
   let words: Words
 }
 
@@ -44,6 +50,8 @@ struct Wire {
   static let jsonBytes = 8 * 1_048_576
   /// Bytes of an answer; a paper has 20 MB at most.
   static let answerBytes = 32 * 1_048_576
+  /// How long a paper may take: 20 MB on a line of half a megabit a second.
+  static let longest = Duration.seconds(360)
 
   let send: (WireRequest) throws(WireFailure) -> WireAnswer
 
@@ -71,6 +79,8 @@ extension HTTPCalling.Call {
       }
     self.init(method, request.url, headers: request.headers + [("Accept-Language", language.rawValue)])
     limits.memoryBytes = Wire.answerBytes
+    if request.isLong { limits.whole = Wire.longest }
+    moved = request.moved
     switch request.body {
     case .json(let value)?:
       headers.append(("Content-Type", "application/json"))
@@ -95,8 +105,12 @@ extension WireFailure {
     let neverSent: Set<CallFailure.Code> = [
       .url, .unknownHost, .unreachable, .notAllowed, .certificate, .tls, .file,
     ]
+    let mayHaveArrived = !neverSent.contains(failure.code)
+    let isDown = failure.code == .unreachable || failure.code == .unknownHost
+    let hint =
+      isDown ? Words(vi: "; máy chủ có đang chạy không?", en: "; is the server running?") : Words(vi: "", en: "")
     self.init(
-      mayHaveArrived: !neverSent.contains(failure.code),
-      words: Words(vi: failure.words.vi.harmless, en: failure.words.en.harmless))
+      mayHaveArrived: mayHaveArrived, mayComeBack: mayHaveArrived || isDown,
+      words: Words(vi: failure.words.vi.harmless + hint.vi, en: failure.words.en.harmless + hint.en))
   }
 }

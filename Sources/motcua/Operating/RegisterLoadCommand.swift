@@ -24,8 +24,11 @@ enum RegisterLoadCommand {
     let path = try call.required(file)
     let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
     guard let register = Key<Register>(name), definitions.registers[register] != nil else {
+      let known = definitions.registers.keys.map(\.text).sorted().joined(separator: ", ")
       throw CommandError.usage(
-        Words(vi: "không có sổ “\(name.harmless)”", en: "there is no register “\(name.harmless)”"),
+        Words(
+          vi: "không có sổ “\(name.harmless)”, chỉ có: \(known)",
+          en: "there is no register “\(name.harmless)”, only: \(known)"),
         suggestion: nearestWord(to: name, among: definitions.registers.keys.map(\.text)))
     }
     let table = try table(path)
@@ -58,8 +61,8 @@ enum RegisterLoadCommand {
     do {
       bytes = try Data(contentsOf: URL(filePath: path), options: .mappedIfSafe)
     } catch {
-      throw CommandError(
-        .tryAgain, Words(vi: "không đọc được \(path.harmless)", en: "\(path.harmless) cannot be read"))
+      throw CommandError.usage(
+        Words(vi: "không đọc được \(path.harmless)", en: "\(path.harmless) cannot be read"))
     }
     do throws(CSV.Fault) {
       return try CSV(Array(bytes))

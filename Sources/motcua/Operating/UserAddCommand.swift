@@ -6,19 +6,20 @@ import Text
 enum UserAddCommand {
   static let name = Parameter.operand(
     "NAME", Words(vi: "tên cán bộ như trong officers.yaml", en: "the officer's name as in officers.yaml"))
-  static let passwordFile = Parameter.option(
-    "password-file", "FILE",
-    Words(
-      vi: "tệp có mật khẩu ở dòng đầu; - là standard input",
-      en: "file whose first line is the password; - is standard input"))
 
   static let command = Command(
     "user add",
     Words(vi: "tạo tài khoản cho cán bộ hoặc đặt lại mật khẩu", en: "makes an officer's account, or sets its password"),
     details: Words(
-      vi: "Mật khẩu được hỏi hai lần trên màn hình, hoặc đọc từ tệp; không bao giờ ghi trên dòng lệnh.",
-      en: "The password is asked for twice on a terminal, or read from a file; never an argument."),
-    parameters: [name, passwordFile, DataPlace.parameter, .definitions], run: run)
+      vi: """
+        Mật khẩu (ít nhất 10 ký tự) được hỏi hai lần trên màn hình, hoặc đọc từ tệp; không bao giờ ghi trên dòng lệnh. Lệnh \
+        này cũng mở khóa tài khoản đã nhập sai nhiều lần, và dùng được trong lúc máy chủ đang chạy.
+        """,
+      en: """
+        The password (10 characters at least) is asked for twice on a terminal, or read from a file; never an argument. The \
+        command also unlocks an account after too many wrong tries, and may be used while the server runs.
+        """),
+    parameters: [name, .passwordFile, DataPlace.parameter, .definitions], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     let text = try call.required(name)
@@ -27,11 +28,14 @@ enum UserAddCommand {
     guard let officer = Key<Officer>(text), definitions.authority.officer(officer) != nil else {
       throw CommandError.usage(
         Words(
-          vi: "officers.yaml không có cán bộ “\(text.harmless)”", en: "officers.yaml has no officer “\(text.harmless)”"),
+          vi: "officers.yaml không có cán bộ “\(text.harmless)”, chỉ có: \(known.joined(separator: ", "))",
+          en: "officers.yaml has no officer “\(text.harmless)”, only: \(known.joined(separator: ", "))"),
         suggestion: nearestWord(to: text, among: known))
     }
     let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
-    let password = try Passwords.new(file: try call[passwordFile], call.output, call.language)
+    let password = try SecretPrompt.secret(
+      from: call[.passwordFile],
+      Words(vi: "Mật khẩu mới của \(officer)", en: "New password of \(officer)"), isNew: true, call)
     do {
       try office.office.setPassword(password, of: officer)
     } catch AccessRefusal.passwordTooShort(let least) {

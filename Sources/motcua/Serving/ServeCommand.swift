@@ -2,6 +2,7 @@ import HTTPServing
 import JSON
 import OneStop
 import Portal
+import Procedures
 import Text
 
 /// `motcua serve`: the office on the wire.
@@ -54,13 +55,15 @@ enum ServeCommand {
     "serve", Words(vi: "chạy máy chủ một cửa", en: "runs the one-stop server"),
     details: Words(
       vi: """
-        In địa chỉ ra màn hình khi đã sẵn sàng. SIGTERM hoặc SIGINT: làm nốt việc đang dở rồi dừng; SIGHUP: đọc lại các \
-        định nghĩa và chứng thư TLS, có lỗi thì giữ bản cũ. Ngoài máy này phải có TLS hoặc proxy được khai báo. Nhật ký truy cập ra \
-        standard error, mỗi dòng một JSON, không có dữ liệu cá nhân.
+        In địa chỉ ra màn hình khi đã sẵn sàng, và ghi số tiến trình vào serve.pid trong thư mục dữ liệu. SIGTERM hoặc \
+        SIGINT: làm nốt việc đang dở rồi dừng; SIGHUP: đọc lại các định nghĩa và chứng thư TLS, có lỗi thì giữ bản cũ. \
+        Ngoài máy này phải có TLS hoặc proxy được khai báo. Nhật ký truy cập ra standard error, mỗi dòng một JSON, không \
+        có dữ liệu cá nhân.
         """,
       en: """
-        Prints its address once it is ready. SIGTERM or SIGINT: finishes what is under way and stops; SIGHUP: reads the \
-        definitions and the TLS certificate again, and keeps the old ones when the new are wrong. Beyond this machine it needs TLS or a declared \
+        Prints its address once it is ready, and keeps its process number in serve.pid of the data folder. SIGTERM or \
+        SIGINT: finishes what is under way and stops; SIGHUP: reads the definitions and the TLS certificate again, and \
+        keeps the old ones when the new are wrong. Beyond this machine it needs TLS or a declared \
         proxy. The access log goes to standard error, one JSON object a line, without personal data.
         """),
     parameters: [
@@ -76,18 +79,36 @@ enum ServeCommand {
     let service = try Service(office, settings, portalSettings(call), call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
+    try welcome(call, folder, office)
     _ = call.output.flush()
+    let processFile = try ProcessFile(in: DataPlace(of: call))
     while signals.wait() == .reload {
       reload(folder, office, service, call)
       if settings.tls != nil { renewCertificate(service) }
     }
     let abandoned = service.stop(within: .seconds(20))
     try office.close()
+    processFile.remove()
     if abandoned > 0 {
       call.output.note(
         Words(vi: "\(abandoned) yêu cầu chưa xong bị bỏ", en: "\(abandoned) request(s) abandoned").in(call.language))
     }
     return .done
+  }
+
+  /// Says what is served from where and, at the very beginning, how officers get in.
+  private static func welcome(_ call: Call, _ folder: DefinitionsFolder, _ office: OpenOffice) throws {
+    let data = try DataPlace(of: call).path.harmless
+    call.line(
+      Words(
+        vi: "Dữ liệu: \(data); định nghĩa: \(folder.path.harmless). Dừng: Ctrl-C.",
+        en: "Data: \(data); definitions: \(folder.path.harmless). Stop with Ctrl-C."))
+    guard try office.office.accounts().isEmpty else { return }
+    let officer = office.office.definitions.authority.officers.first.map { "\($0.id)" } ?? "NAME"
+    call.line(
+      Words(
+        vi: "Chưa có tài khoản cán bộ nào; tạo ở cửa sổ khác: motcua user add \(officer) --data \(data)",
+        en: "No officer has an account yet; make one in another terminal: motcua user add \(officer) --data \(data)"))
   }
 
   /// Puts the definitions of the folder into use, if they are right.

@@ -161,12 +161,15 @@ extension Schemas {
   ])
 
   private static let lookup = Schema.object([
-    .always("register", key), .always("verdict", .words(["khop", "sai-khac", "khong-co"])), .always("entry", .text()),
+    .always("register", .named("Named")), .always("verdict", .words(["khop", "sai-khac", "khong-co"])),
+    .always("words", .named("Words"), "The verdict in words."),
+    .always("entry", .text(), "What names the entry in the register; empty when there is none."),
     .always(
       "fields",
       .list(
         .object([
-          .always("field", key), .always("registered", .text()), .maybe("asked", .text()), .always("agrees", .flag),
+          .always("field", key), .always("label", .named("Words")), .always("registered", .text()),
+          .always("asked", .orNull(.text())), .always("agrees", .flag),
         ]))),
   ])
 

@@ -11,8 +11,8 @@ extension DossierView {
   ///
   /// - Parameters:
   ///   - isOfficer: Whether what is for officers is there too.
-  ///   - units: The units by which answers name them.
-  func json(isOfficer: Bool, units: [UnitChoice]) -> JSONValue {
+  ///   - office: Whose units and registers it names.
+  func json(isOfficer: Bool, of office: OneStop) -> JSONValue {
     var view = Members([
       "code": .string(dossier.code.text), "procedure": named(procedure.id.text, procedure.name), "place": place,
       "version": JSONValue(dossier.version), "channel": .string(dossier.channel.rawValue),
@@ -24,7 +24,8 @@ extension DossierView {
     view.add("endedAt", dossier.endedAt)
     view.add("remaining", remaining?.json)
     view.add("applicant", applicant?.json)
-    view.add("answers", JSONValue.array(answers.map { procedure.form.sheet(of: $0, units: units).json } ?? []))
+    view.add(
+      "answers", JSONValue.array(answers.map { procedure.form.sheet(of: $0, units: office.unitChoices).json } ?? []))
     view.add("papers", JSONValue.array(papers.map { $0.json(in: procedure) }))
     view.add("tasks", JSONValue.array(dossier.tasks.map { $0.json(in: procedure, isOfficer: isOfficer) }))
     view.add("actions", JSONValue.array(offers.map(\.json)))
@@ -33,7 +34,10 @@ extension DossierView {
     view.add("timeline", JSONValue.array(timeline.map(\.json)))
     view.add("letters", JSONValue.array(letters.enumerated().map { $1.row(index: $0 + 1) }))
     view.add("days", JSONValue.array(days.map(\.json)))
-    if isOfficer { view.add("lookup", lookup?.json) }
+    if isOfficer {
+      let registers = office.definitions.registers
+      view.add("lookup", lookup.map { $0.json(of: registers[$0.register]) })
+    }
     return view.json
   }
 
@@ -120,6 +124,30 @@ extension ActionOffer {
         return ["code": .string(notice.code), "vi": .string(notice.words.vi), "en": .string(notice.words.en)]
       } as JSONValue?)
     return offer.json
+  }
+}
+
+extension LookupFinding {
+  /// The finding with the names by which the register and its columns are known.
+  ///
+  /// - Parameter definition: The register as it is defined now; nil when it has gone.
+  fileprivate func json(of definition: Register?) -> JSONValue {
+    [
+      "register": named(register.text, definition?.name ?? Words(vi: register.text, en: register.text)),
+      "verdict": .string(verdict.rawValue), "words": verdict.words.json, "entry": .string(entry),
+      "fields": .array(
+        fields.map { field in
+          let name = definition?.fields.first { $0.id == field.field }?.name
+          var row = Members([
+            "field": .string(field.field.text),
+            "label": (name ?? Words(vi: field.field.text, en: field.field.text)).json,
+            "registered": .string(field.registered),
+          ])
+          row.add("asked", field.asked)
+          row.add("agrees", JSONValue.bool(field.agrees))
+          return row.json
+        }),
+    ]
   }
 }
 

@@ -1,147 +1,153 @@
 import JSON
 import Text
 
-extension SeenDossier {
+extension SeenDossier: SeenValue {
   init(_ field: JSONField) throws(JSONError) {
     let view = try field.anyObject()
-    code = try view.required("code").string()
-    procedure = try SeenName(view.required("procedure"))
-    place = try SeenName(view.required("place"))
-    version = try view.required("version").integer()
-    channel = try view.required("channel").string()
-    submittedAt = try view.required("submittedAt").moment()
-    endedAt = try view.optional("endedAt")?.moment()
-    due = try view.optional("due")?.moment()
-    isProvisional = try view.required("provisional").bool()
-    isPaused = try view.required("paused").bool()
-    remaining = try view.optional("remaining").map { (field) throws(JSONError) in try SeenRemaining(field) }
-    applicant = try view.optional("applicant").map { (field) throws(JSONError) in try Applicant(field) }
-    answers = try view.required("answers").list { (field) throws(JSONError) in try Section(field) }
-    papers = try view.required("papers").list { (field) throws(JSONError) in try Paper(field) }
-    lookup = try view.optional("lookup").map { (field) throws(JSONError) in try Lookup(field) }
-    tasks = try view.required("tasks").list { (field) throws(JSONError) in try Task(field) }
-    offers = try view.required("actions").list { (field) throws(JSONError) in try Offer(field) }
-    asked = try view.required("asked").list { (field) throws(JSONError) in try Asked(field) }
-    askedReason = try view.optional("askedReason")?.string()
-    timeline = try view.required("timeline").list { (field) throws(JSONError) in try Event(field) }
-    letters = try view.required("letters").list { (field) throws(JSONError) in try Letter(field) }
-    days = try view.required("days").list { (field) throws(JSONError) in try Day(field) }
+    code = try view.read("code")
+    procedure = try view.read("procedure")
+    place = try view.read("place")
+    version = try view.read("version")
+    channel = try view.read("channel")
+    submittedAt = try view.read("submittedAt")
+    endedAt = try view.maybe("endedAt")
+    due = try view.maybe("due")
+    isProvisional = try view.read("provisional")
+    isPaused = try view.read("paused")
+    remaining = try view.maybe("remaining")
+    applicant = try view.maybe("applicant")
+    answers = try view.list("answers")
+    papers = try view.list("papers")
+    lookup = try view.maybe("lookup")
+    tasks = try view.list("tasks")
+    offers = try view.list("actions")
+    asked = try view.list("asked")
+    askedReason = try view.maybe("askedReason")
+    timeline = try view.list("timeline")
+    letters = try view.list("letters")
+    days = try view.list("days")
   }
 }
 
-extension SeenDossier.Applicant {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Applicant: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let applicant = try field.anyObject()
-    name = try applicant.required("name").string()
-    identity = try applicant.optional("identity")?.string()
-    phone = try applicant.optional("phone")?.string()
-    email = try applicant.optional("email")?.string()
-    address = try applicant.optional("address")?.string()
+    name = try applicant.read("name")
+    identity = try applicant.maybe("identity")
+    phone = try applicant.maybe("phone")
+    email = try applicant.maybe("email")
+    address = try applicant.maybe("address")
   }
 }
 
-extension SeenDossier.Section {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Section: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let section = try field.anyObject()
-    name = try section.required("name").words()
-    rows = try section.required("rows").list { (field) throws(JSONError) in
-      let row = try field.anyObject()
-      return (
-        try row.required("field").string(), try row.required("label").words(), try row.required("value").words()
-      )
-    }
+    name = try section.read("name")
+    rows = try section.list("rows")
   }
 }
 
-extension SeenDossier.Paper {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Section.Row: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let row = try field.anyObject()
+    label = try row.read("label")
+    value = try row.read("value")
+  }
+}
+
+extension SeenDossier.Paper: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let paper = try field.anyObject()
-    part = try SeenName(paper.required("part"))
-    name = try paper.required("name").string()
+    part = try paper.read("part")
+    name = try paper.read("name")
     sha256 = try paper.required("sha256").parsed(
       Words(vi: "SHA-256 (64 chữ số thập lục phân)", en: "SHA-256 in 64 hexadecimal figures")
     ) { text in
       text.utf8.count == 64 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } ? text : nil
     }
-    bytes = try paper.required("bytes").integer()
+    bytes = try paper.read("bytes")
   }
 }
 
-extension SeenDossier.Lookup {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Lookup: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let lookup = try field.anyObject()
-    register = try lookup.required("register").string()
-    verdict = try lookup.required("verdict").string()
-    entry = try lookup.required("entry").string()
-    fields = try lookup.required("fields").list { (field) throws(JSONError) in
-      let row = try field.anyObject()
-      return (
-        try row.required("field").string(), try row.required("registered").string(),
-        try row.optional("asked")?.string(), try row.required("agrees").bool()
-      )
-    }
+    register = try lookup.read("register")
+    words = try lookup.read("words")
+    entry = try lookup.read("entry")
+    fields = try lookup.list("fields")
   }
 }
 
-extension SeenDossier.Task {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Lookup.Field: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let row = try field.anyObject()
-    task = try row.required("task").integer()
-    step = try SeenName(row.required("step"))
-    isOfficers = try row.required("by").string() == "officer"
-    due = try row.optional("due")?.moment()
-    officer = try row.optional("officer")?.string()
+    label = try row.read("label")
+    registered = try row.read("registered")
+    asked = try row.maybe("asked")
+    agrees = try row.read("agrees")
   }
 }
 
-extension SeenDossier.Offer {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Task: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let row = try field.anyObject()
+    task = try row.read("task")
+    step = try row.read("step")
+    isOfficers = try row.read("by") == "officer"
+    due = try row.maybe("due")
+    officer = try row.maybe("officer")
+  }
+}
+
+extension SeenDossier.Offer: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let offer = try field.anyObject()
-    task = try offer.required("task").integer()
-    action = try offer.required("action").string()
-    name = try offer.required("name").words()
-    isOfficers = try offer.required("by").string() == "officer"
-    needs = try offer.required("needs").list { (field) throws(JSONError) in try field.string() }
-    why =
-      try offer.required("possible").bool()
-      ? nil : offer.optional("why")?.words() ?? Words(vi: "chưa làm được", en: "not possible now")
+    task = try offer.read("task")
+    action = try offer.read("action")
+    name = try offer.read("name")
+    isOfficers = try offer.read("by") == "officer"
+    needs = try offer.list("needs")
+    let unsaid = Words(vi: "chưa làm được", en: "not possible now")
+    why = try offer.read("possible") ? nil : offer.maybe("why") ?? unsaid
   }
 }
 
-extension SeenDossier.Asked {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Asked: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let asked = try field.anyObject()
-    item = try asked.required("item").string()
-    name = try asked.required("name").words()
-    remark = try asked.required("remark").string()
+    item = try asked.read("item")
+    name = try asked.read("name")
+    remark = try asked.read("remark")
   }
 }
 
-extension SeenDossier.Event {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Event: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let event = try field.anyObject()
-    at = try event.required("at").moment()
-    by = try event.required("by").words()
-    text = try event.required("text").words()
-    note = try event.optional("note")?.string()
+    at = try event.read("at")
+    by = try event.read("by")
+    text = try event.read("text")
+    note = try event.maybe("note")
   }
 }
 
-extension SeenDossier.Letter {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Letter: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let letter = try field.anyObject()
-    index = try letter.required("index").integer()
-    title = try letter.required("title").words()
-    number = try letter.required("number").string()
-    at = try letter.required("at").moment()
+    index = try letter.read("index")
+    title = try letter.read("title")
+    number = try letter.read("number")
+    at = try letter.read("at")
   }
 }
 
-extension SeenDossier.Day {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension SeenDossier.Day: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let day = try field.anyObject()
-    date = try day.required("date").string()
-    isCounted = try day.required("counted").bool()
-    reason = try day.required("reason").words()
+    date = try day.read("date")
+    isCounted = try day.read("counted")
+    reason = try day.read("reason")
   }
 }

@@ -37,7 +37,13 @@ struct SeenDossier {
 
   struct Section {
     let name: Words
-    let rows: [(field: String, label: Words, value: Words)]
+    let rows: [Row]
+
+    /// An answer with its question.
+    struct Row {
+      let label: Words
+      let value: Words
+    }
   }
 
   struct Paper {
@@ -49,10 +55,21 @@ struct SeenDossier {
 
   /// What the register says, beside what was asked.
   struct Lookup {
-    let register: String
-    let verdict: String
+    let register: SeenName
+    /// The verdict.
+    let words: Words
+    /// What names the entry in the register; empty when there is none.
     let entry: String
-    let fields: [(field: String, registered: String, asked: String?, agrees: Bool)]
+    let fields: [Field]
+
+    /// A column of the entry.
+    struct Field {
+      let label: Words
+      let registered: String
+      /// What the applicant wrote; nil when nothing was.
+      let asked: String?
+      let agrees: Bool
+    }
   }
 
   struct Task {

@@ -18,14 +18,22 @@ struct SeenForm {
     let hint: Words?
     /// Always, never, or under a condition (FEEL).
     let need: Need
+    /// The condition under which it is asked at all (FEEL); nil for always.
+    let when: String?
     /// The options of a choice.
-    let options: [(value: String, label: Words)]
+    let options: [Option]
     /// By what papers a person may be known.
     let papers: [String]
     let least: String?
     let most: String?
     /// The questions of a repeated group.
     let fields: [Field]
+  }
+
+  /// An option of a choice.
+  struct Option {
+    let value: String
+    let label: Words
   }
 
   enum Need: Hashable {
@@ -36,13 +44,7 @@ struct SeenForm {
 
   /// Reads the details of a procedure.
   init(ofProcedure field: JSONField) throws(JSONError) {
-    let form = try field.anyObject().required("form").anyObject()
-    sections = try form.required("sections").list { (field) throws(JSONError) in
-      let section = try field.anyObject()
-      return Section(
-        name: try section.required("name").words(),
-        fields: try section.required("fields").list { (field) throws(JSONError) in try Field(field) })
-    }
+    sections = try field.anyObject().required("form").anyObject().list("sections")
   }
 
   var fields: [Field] { sections.flatMap(\.fields) }
@@ -67,26 +69,44 @@ struct SeenForm {
   }
 }
 
-extension SeenForm.Field {
-  fileprivate init(_ json: JSONField) throws(JSONError) {
+extension SeenForm.Section: SeenValue {
+  init(_ json: JSONField) throws(JSONError) {
+    let section = try json.anyObject()
+    name = try section.read("name")
+    fields = try section.list("fields")
+  }
+}
+
+extension SeenForm.Option: SeenValue {
+  init(_ json: JSONField) throws(JSONError) {
+    let option = try json.anyObject()
+    value = try option.read("value")
+    label = try option.read("label")
+  }
+}
+
+extension SeenForm.Field: SeenValue {
+  init(_ json: JSONField) throws(JSONError) {
     let field = try json.anyObject()
-    key = try field.required("field").string()
-    type = try field.required("type").string()
-    label = try field.required("label").words()
-    hint = try field.optional("hint")?.words()
-    let required = try field.required("required")
-    switch required.value {
-    case .bool(let isRequired): need = isRequired ? .always : .never
-    default: need = .when(try required.string())
+    key = try field.read("field")
+    type = try field.read("type")
+    label = try field.read("label")
+    hint = try field.maybe("hint")
+    need = try field.read("required")
+    when = try field.maybe("when")
+    options = try field.maybeList("options")
+    papers = try field.maybeList("papers")
+    least = try field.maybe("least")
+    most = try field.maybe("most")
+    fields = try field.maybeList("fields")
+  }
+}
+
+extension SeenForm.Need: SeenValue {
+  init(_ json: JSONField) throws(JSONError) {
+    switch json.value {
+    case .bool(let isRequired): self = isRequired ? .always : .never
+    default: self = .when(try json.string())
     }
-    let options = try field.optional("options")?.list { (field) throws(JSONError) in
-      let option = try field.anyObject()
-      return (value: try option.required("value").string(), label: try option.required("label").words())
-    }
-    self.options = options ?? []
-    papers = try field.optional("papers")?.list { (field) throws(JSONError) in try field.string() } ?? []
-    least = try field.optional("least")?.string()
-    most = try field.optional("most")?.string()
-    fields = try field.optional("fields")?.list { (field) throws(JSONError) in try SeenForm.Field(field) } ?? []
   }
 }

@@ -3,7 +3,7 @@ import Text
 import WorkingTime
 
 /// A dossier in a list.
-struct SeenDossierRow {
+struct SeenDossierRow: SeenValue {
   let code: String
   let procedure: SeenName
   let place: SeenName
@@ -17,20 +17,20 @@ struct SeenDossierRow {
 
   init(_ field: JSONField) throws(JSONError) {
     let row = try field.anyObject()
-    code = try row.required("code").string()
-    procedure = try SeenName(row.required("procedure"))
-    place = try SeenName(row.required("place"))
-    subject = try row.optional("subject")?.string()
-    version = try row.required("version").integer()
-    submittedAt = try row.required("submittedAt").moment()
-    due = try row.optional("due")?.moment()
-    endedAt = try row.optional("endedAt")?.moment()
-    isLate = try row.required("late").bool()
+    code = try row.read("code")
+    procedure = try row.read("procedure")
+    place = try row.read("place")
+    subject = try row.maybe("subject")
+    version = try row.read("version")
+    submittedAt = try row.read("submittedAt")
+    due = try row.maybe("due")
+    endedAt = try row.maybe("endedAt")
+    isLate = try row.read("late")
   }
 }
 
 /// An open task in the queue.
-struct SeenTaskRow {
+struct SeenTaskRow: SeenValue {
   let task: Int
   let step: SeenName
   let due: Instant?
@@ -41,11 +41,11 @@ struct SeenTaskRow {
 
   init(_ field: JSONField) throws(JSONError) {
     let row = try field.anyObject()
-    task = try row.required("task").integer()
-    step = try SeenName(row.required("step"))
-    due = try row.optional("due")?.moment()
-    remaining = try row.optional("remaining").map { (field) throws(JSONError) in try SeenRemaining(field) }
-    officer = try row.optional("officer")?.string()
-    dossier = try SeenDossierRow(row.required("dossier"))
+    task = try row.read("task")
+    step = try row.read("step")
+    due = try row.maybe("due")
+    remaining = try row.maybe("remaining")
+    officer = try row.maybe("officer")
+    dossier = try row.read("dossier")
   }
 }

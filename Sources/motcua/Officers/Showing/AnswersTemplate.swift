@@ -48,9 +48,11 @@ struct AnswersTemplate {
       case .when(let condition): Words(vi: "bắt buộc khi \(condition)", en: "required when \(condition)")
       case .never: nil
       }
+    let condition = field.when.map { Words(vi: "chỉ khi \($0)", en: "only when \($0)") }
     let bounds = [field.least.map { "≥ \($0)" }, field.most.map { "≤ \($0)" }].compactMap { $0 }
     let kind = kind(of: field).in(language) + bounds.map { " " + $0 }.joined()
-    let about = [kind, need?.in(language), field.hint?.in(language)].compactMap { $0 }.joined(separator: "; ")
+    let about = [kind, condition?.in(language), need?.in(language), field.hint?.in(language)].compactMap { $0 }.joined(
+      separator: "; ")
     let options = field.options.map { "\n\($0.value): \($0.label.in(language))" }.joined()
     let row = [
       Table.Cell(indent + field.key), Table.Cell(paragraphs: "\(field.label.in(language)) (\(about))" + options),

@@ -115,25 +115,16 @@ struct DossierPage {
 
   private var lookup: [String] {
     guard let lookup = dossier.lookup else { return [] }
-    let verdict =
-      switch lookup.verdict {
-      case "khop": Words(vi: "khớp", en: "matches")
-      case "sai-khac": Words(vi: "có sai khác", en: "differs")
-      case "khong-co": Words(vi: "không có trong sổ", en: "not in the register")
-      default: Words(vi: lookup.verdict, en: lookup.verdict)
-      }
     let entry = lookup.entry.isEmpty ? "" : " (\(lookup.entry.harmless))"
-    let title = Words(
-      vi: "Tra cứu \(lookup.register.harmless): \(verdict.vi.harmless)\(entry)",
-      en: "Look-up in \(lookup.register.harmless): \(verdict.en.harmless)\(entry)")
+    let title = "\(lookup.register.name.in(language).harmless) – \(lookup.words.in(language).harmless)\(entry)"
     let rows = lookup.fields.map { row in
       let asked = row.asked.map { Words(vi: "đề nghị: \($0)", en: "asked: \($0)").in(language) } ?? ""
       return [
-        row.agrees ? Cell("=", .green) : Cell("≠", .red), Cell(row.field), Cell(row.registered),
+        row.agrees ? Cell("=", .green) : Cell("≠", .red), Cell(row.label.in(language)), Cell(row.registered),
         Cell(row.agrees ? "" : asked, .red),
       ]
     }
-    return ["", output.styled(title.in(language), .bold)] + Table(rows: rows).lines(for: output)
+    return ["", output.styled(title, .bold)] + Table(rows: rows).lines(for: output)
   }
 
   private var timeline: [[Cell]] {

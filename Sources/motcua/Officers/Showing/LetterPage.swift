@@ -11,10 +11,16 @@ struct LetterPage {
   let code: String
   let blocks: [Block]
 
+  /// A line of facts.
+  struct Row {
+    let label: Words
+    let value: Words
+  }
+
   /// A part of the letter.
   enum Block {
     case text(Words)
-    case rows([(label: Words, value: Words)])
+    case rows([Row])
     case table(heading: Words, columns: [Words], rows: [[Words]])
     case signatures([Words])
     /// Something that this program does not know yet.
@@ -51,41 +57,40 @@ struct LetterPage {
   }
 }
 
-extension LetterPage {
-  /// Reads what the server sends.
+extension LetterPage: SeenValue {
   init(_ field: JSONField) throws(JSONError) {
     let letter = try field.anyObject()
-    agency = try letter.required("agency").words()
-    title = try letter.required("title").words()
-    number = try letter.required("number").string()
-    at = try letter.required("at").moment()
-    code = try letter.required("code").string()
-    blocks = try letter.required("blocks").list { (field) throws(JSONError) in try Block(field) }
+    agency = try letter.read("agency")
+    title = try letter.read("title")
+    number = try letter.read("number")
+    at = try letter.read("at")
+    code = try letter.read("code")
+    blocks = try letter.list("blocks")
   }
 }
 
-extension LetterPage.Block {
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+extension LetterPage.Block: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
     let block = try field.anyObject()
-    if let text = block.optional("text") {
-      self = .text(try text.words())
-    } else if let rows = block.optional("rows") {
-      self = .rows(
-        try rows.list { (field) throws(JSONError) in
-          let row = try field.anyObject()
-          return (try row.required("label").words(), try row.required("value").words())
-        })
+    if let text: Words = try block.maybe("text") {
+      self = .text(text)
+    } else if let rows: [LetterPage.Row] = try block.maybe("rows") {
+      self = .rows(rows)
     } else if let table = try block.optional("table")?.anyObject() {
       self = .table(
-        heading: try table.required("heading").words(),
-        columns: try table.required("columns").list { (field) throws(JSONError) in try field.words() },
-        rows: try table.required("rows").list { (field) throws(JSONError) in
-          try field.list { (field) throws(JSONError) in try field.words() }
-        })
-    } else if let names = block.optional("signatures") {
-      self = .signatures(try names.list { (field) throws(JSONError) in try field.words() })
+        heading: try table.read("heading"), columns: try table.list("columns"), rows: try table.list("rows"))
+    } else if let names: [Words] = try block.maybe("signatures") {
+      self = .signatures(names)
     } else {
       self = .unknown
     }
+  }
+}
+
+extension LetterPage.Row: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let row = try field.anyObject()
+    label = try row.read("label")
+    value = try row.read("value")
   }
 }
