@@ -48,7 +48,7 @@ struct DecisionFolder {
     do {
       bytes = try Data(contentsOf: URL(filePath: "\(path)/\(name)"))
     } catch {
-      throw CommandError(.tryAgain, Words(vi: "không đọc được \(path)/\(name)", en: "\(path)/\(name) cannot be read"))
+      throw CommandError.usage(Words(vi: "không đọc được \(path)/\(name)", en: "\(path)/\(name) cannot be read"))
     }
     do throws(Malformed) {
       return .success(try Document([UInt8](bytes)))

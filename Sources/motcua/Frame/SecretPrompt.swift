@@ -61,9 +61,15 @@ enum SecretPrompt {
         sigaction(signal, &quiet, &old)
         return old
       }
+      // Whoever started the program may have kept them from it.
+      var (set, blocked) = (sigset_t(), sigset_t())
+      sigemptyset(&set)
+      for signal in signals { sigaddset(&set, signal) }
+      pthread_sigmask(SIG_UNBLOCK, &set, &blocked)
       tcsetattr(descriptor, TCSAFLUSH, &silent)
       defer {
         tcsetattr(descriptor, TCSAFLUSH, &before)
+        pthread_sigmask(SIG_SETMASK, &blocked, nil)
         for (signal, var old) in zip(signals, old) { sigaction(signal, &old, nil) }
         put("\n")
       }

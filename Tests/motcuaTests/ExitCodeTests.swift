@@ -1,0 +1,73 @@
+import Foundation
+import Testing
+
+@testable import motcua
+
+@Suite("Exit codes")
+struct ExitCodeTests {
+  /// A command line of every command that is right but for the world around it.
+  private static let right: [String: [String]] = [
+    "serve": ["--definitions", "/nowhere"], "user add": ["lan", "--definitions", "/nowhere"],
+    "register load": ["so-goc-van-bang", "x.csv", "--definitions", "/nowhere"],
+    "log verify": ["--definitions", "/nowhere"], "log rebuild": ["--definitions", "/nowhere"],
+    "check": ["/nowhere"],
+    "due": ["--from", "2026-11-20T15:30", "--for", "5 working days", "--definitions", "/nowhere"],
+    "rules eval": ["1 +"], "rules test": ["/nowhere"], "rules explain": ["/nowhere", "x"],
+    "login": ["--server", "http://127.0.0.1:1", "--name", "lan"], "logout": [], "queue": [],
+    "show": ["H56.06-261122-0001"], "take": ["H56.06-261122-0001"], "release": ["H56.06-261122-0001"],
+    "act": ["H56.06-261122-0001", "x"], "comment": ["H56.06-261122-0001", "x"], "search": ["x"], "enter": [],
+  ]
+
+  @Test("are 64 for every command that is called wrongly, with one line that says how it is right")
+  func wrongUsage() throws {
+    for command in allCommands {
+      let words = command.words + (try #require(ExitCodeTests.right[command.name], "\(command.name)"))
+      for more in [["--khong-co"], ["--lang", "de"], ["--help=1"]] {
+        let run = try motcuaList(words + more)
+        #expect(run.status == 64 && run.output.isEmpty, "\(words + more): \(run.errors)")
+        #expect(run.errors.hasPrefix("motcua: ") && run.errors.split(separator: "\n").count == 1)
+      }
+      for parameter in command.parameters where parameter.isRequired {
+        let run = try motcuaList(command.words)
+        #expect(run.status == 64 && run.errors.contains(" --help"), "\(parameter.written): \(run.errors)")
+      }
+      let extra = Array(repeating: "x", count: 9)
+      if !command.operands.contains(where: \.repeats) {
+        #expect(try motcuaList(words + extra).status == 64, "\(command.name)")
+      }
+    }
+  }
+
+  private static let officers = allCommands.filter { command in
+    command.parameters.contains { $0.name == "session" } && command.name != "login"
+  }
+
+  @Test("are 1 for an officer whom nobody has let in, and 75 for a server that is not there")
+  func officers() throws {
+    let folder = try TemporaryFolder()
+    let session = folder.url.appending(path: "session.json").path
+    for command in ExitCodeTests.officers {
+      let words = command.words + (ExitCodeTests.right[command.name] ?? []) + ["--session", session]
+      let run = try motcuaList(words)
+      #expect(run.status == (command.name == "logout" ? 0 : 1), "\(words): \(run.errors)")
+    }
+    try folder.write(
+      #"{"server":"http://127.0.0.1:1","token":"x","expiresAt":"2099-01-01T00:00:00+07:00","officer":{"id":"lan","name":"Lan"}}"#,
+      to: "session.json")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: session)
+    for command in ExitCodeTests.officers {
+      let words = command.words + (ExitCodeTests.right[command.name] ?? []) + ["--session", session]
+      let run = try motcuaList(words)
+      #expect(run.status == 75 && run.errors.contains("có đang chạy không"), "\(words): \(run.errors)")
+      #expect(run.output.isEmpty && run.errors.split(separator: "\n").count == 1)
+    }
+  }
+
+  @Test("are 64 for every definition folder that is not there")
+  func noDefinitions() throws {
+    for (name, words) in ExitCodeTests.right where words.contains("/nowhere") {
+      let run = try motcuaList(name.split(separator: " ").map(String.init) + words)
+      #expect(run.status == 64 && run.output.isEmpty, "\(name): \(run.status) \(run.errors)")
+    }
+  }
+}
