@@ -72,7 +72,7 @@ struct WalkRun {
           Words(vi: "bản đi thử phải bắt đầu bằng `submit`", en: "a walk begins with `submit`"))
         return nil
       }
-      let task = dossier.tasks.first?.number ?? 0
+      let task = dossier.task(for: actor)
       if deed == "take" { return try walked.carryOut(.take(task: task), by: actor, at: now) }
       if deed == "release" { return try walked.carryOut(.release(task: task), by: actor, at: now) }
       guard let act = act(deed, of: move, on: task, dossier) else { return nil }
@@ -96,7 +96,7 @@ struct WalkRun {
 
   private func judged(_ move: Walk.Move) -> Answers? {
     let day = LocalTime(move.at.value).day
-    switch walked.procedure.form.check(.object(walk.answers), on: day, units: walked.unitChoices) {
+    switch walked.procedure.form.check(.object(walk.answers), on: day, units: walked.definitions.authority.unitChoices) {
     case .right(let answers): return answers
     case .wrong(let complaints):
       complain(complaints, at: walk.answersPlace)
@@ -118,7 +118,7 @@ struct WalkRun {
       let fields = asked.compactMap { if case .field(let name) = $0 { Key<Field>(name) } else { nil } }
       switch walked.procedure.form.check(
         .object(move.answers ?? JSONObject()), only: Set(fields), upon: before, on: LocalTime(move.at.value).day,
-        units: walked.unitChoices)
+        units: walked.definitions.authority.unitChoices)
       {
       case .right(let answers): supplement = Supplement(answers: answers, papers: papers(of: move))
       case .wrong(let complaints):

@@ -38,16 +38,6 @@ struct WalkedDossier {
     definitions.authority.officer(id).map { .officer(id, positions: $0.positions(on: LocalTime(now).day)) }
   }
 
-  /// The units that answers may choose.
-  var unitChoices: [UnitChoice] {
-    definitions.authority.units.compactMap { unit in
-      guard let key = Key<UnitChoice>(unit.id.text), let kind = Key<UnitChoice.Kind>(unit.kind.rawValue) else {
-        return nil
-      }
-      return UnitChoice(id: key, kind: kind, name: unit.name)
-    }
-  }
-
   mutating func submit(_ submission: Submission, by actor: Actor, at now: Instant) throws(Refusal) -> [DossierEvent] {
     let decision = try Dossier.submit(submission, by: actor, in: surroundings(at: now, by: actor))
     guard var begun = Dossier(beginning: decision.events, at: now) else { return [] }
@@ -101,5 +91,16 @@ struct WalkedDossier {
     }
     surroundings.officerName = actor.officer.flatMap { definitions.authority.officer($0)?.name }
     return surroundings
+  }
+}
+
+extension Dossier {
+  /// The number of the first open task that is for an actor; else of the first one, which will refuse.
+  func task(for actor: Actor) -> Int {
+    guard case .officer(_, let positions) = actor else { return tasks.first?.number ?? 0 }
+    let own = tasks.first { task in
+      positions.contains { task.duty == .officer(role: $0.role, unit: $0.unit) }
+    }
+    return (own ?? tasks.first)?.number ?? 0
   }
 }

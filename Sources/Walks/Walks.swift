@@ -49,12 +49,31 @@ public enum Walks {
   ) {
     for step in procedure.steps {
       for action in step.actions {
+        if action.opinion != nil, !gone.contains(where: { $0.step == step.id && $0.action == action.id }) {
+          findings.warning(
+            at: definitions.place(of: action.id, at: step.id, in: procedure.id),
+            Words(
+              vi: "không bản đi thử nào cho ý kiến `\(action.id)` ở bước `\(step.id)`",
+              en: "no walk gives the opinion `\(action.id)` at the step `\(step.id)`"))
+        }
         for route in action.routes where !gone.contains(where: { $0.goes(route.target, of: action, at: step) }) {
           findings.warning(
             at: definitions.place(of: action.id, at: step.id, in: procedure.id),
             Words(
               vi: "không bản đi thử nào đi qua `\(action.id)` của bước `\(step.id)` đến \(route.target.words.vi)",
               en: "no walk goes by `\(action.id)` of the step `\(step.id)` to \(route.target.words.en)"))
+        }
+      }
+      for outcome in Opinion.allCases {
+        let given = Set(step.actions.filter { $0.opinion != nil }.map(\.id))
+        guard let action = step.actions.first(where: { $0.opinion == outcome }) else { continue }
+        for route in step.opinions?.routes(outcome) ?? []
+        where !gone.contains(where: { $0.step == step.id && given.contains($0.action) && $0.leads(to: route.target) }) {
+          findings.warning(
+            at: definitions.place(of: action.id, at: step.id, in: procedure.id),
+            Words(
+              vi: "không bản đi thử nào đi từ ý kiến của bước `\(step.id)` đến \(route.target.words.vi)",
+              en: "no walk goes from the opinions of the step `\(step.id)` to \(route.target.words.en)"))
         }
       }
     }
@@ -66,6 +85,12 @@ struct Transition: Hashable {
   let step: Key<Step>
   let action: Key<Action>
   let to: Target
+
+  /// Whether it led there; back may be any step.
+  func leads(to target: Target) -> Bool {
+    if target == .back, case .step = to { return true }
+    return to == target
+  }
 
   /// Whether this is the way that a route describes.
   func goes(_ target: Target, of action: Action, at step: Step) -> Bool {

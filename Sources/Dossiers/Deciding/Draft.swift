@@ -117,8 +117,12 @@ struct Draft {
   /// When the clock acts for the nth time (from 0) on a task that is due then; nil when it does not.
   func clockMoment(_ number: Int, of step: Step, due: Instant?) throws(Refusal) -> Instant? {
     guard let due, number < step.clockActions.count else { return nil }
-    guard let after = step.clockActions[number].after else { return due }
-    return try moment(after: due, after)
+    switch step.clockActions[number].after {
+    case nil, .notStated?: return due
+    case .workingMinutes(let minutes)?: return try moment(after: due, .workingMinutes(minutes))
+    // Days are counted from the day on which the limit ended, not from the morning after its closing time.
+    case let days?: return try moment(after: due.advanced(bySeconds: -1), days)
+    }
   }
 
   private func moment(after start: Instant, _ limit: TimeLimit) throws(Refusal) -> Instant? {

@@ -7,14 +7,7 @@ import WorkingTime
 
 extension OneStop {
   /// The units of the authority, as forms offer them to choose from.
-  public var unitChoices: [UnitChoice] {
-    definitions.authority.units.compactMap { unit in
-      guard let key = Key<UnitChoice>(unit.id.text), let kind = Key<UnitChoice.Kind>(unit.kind.rawValue) else {
-        return nil
-      }
-      return UnitChoice(id: key, kind: kind, name: unit.name)
-    }
-  }
+  public var unitChoices: [UnitChoice] { definitions.authority.unitChoices }
 
   /// Judges answers to the form of a procedure, as of today.
   public func judge(_ answers: JSONValue, to procedure: Procedure) -> AnswersVerdict {
