@@ -96,7 +96,8 @@ struct WalkRun {
 
   private func judged(_ move: Walk.Move) -> Answers? {
     let day = LocalTime(move.at.value).day
-    switch walked.procedure.form.check(.object(walk.answers), on: day, units: walked.definitions.authority.unitChoices) {
+    switch walked.procedure.form.check(.object(walk.answers), on: day, units: walked.definitions.authority.unitChoices)
+    {
     case .right(let answers): return answers
     case .wrong(let complaints):
       complain(complaints, at: walk.answersPlace)

@@ -24,19 +24,21 @@ extension Draft {
   private func document(_ template: LetterTemplate, number: String, act: Act?, reason: String?) -> LetterDocument {
     let facts = dossier.facts(
       in: surroundings, answers: answers, reason: act?.reason ?? reason, dueBefore: dueBefore)
+    let sheet =
+      answers.map { surroundings.procedure.form.sheet(of: $0, units: surroundings.units) } ?? Sheet(sections: [])
     return LetterDocument(
       letter: template.id, model: template.model, title: template.title, number: number, at: surroundings.now,
       agency: surroundings.unit.name, code: dossier.code, hasQR: template.hasQR,
       blocks: template.blocks.compactMap { block in
         switch block {
-        case .text(let phrase): return .text(phrase.filled(with: facts))
+        case .text(let phrase): return .text(phrase.filled(with: facts, sheet))
         case .rows(let rows):
-          let filled = rows.map { LetterDocument.Row(label: $0.label, value: $0.value.filled(with: facts)) }
+          let filled = rows.map { LetterDocument.Row(label: $0.label, value: $0.value.filled(with: facts, sheet)) }
           return .rows(filled.filter { !$0.value.vi.isEmpty })
         case .parts(let heading): return papers.isEmpty ? nil : partsTable(heading)
         case .items(let heading): return itemsTable(heading, act?.items ?? [])
         case .course(let heading): return courseTable(heading)
-        case .signatures(let names): return .signatures(names.map { $0.filled(with: facts) })
+        case .signatures(let names): return .signatures(names.map { $0.filled(with: facts, sheet) })
         }
       })
   }

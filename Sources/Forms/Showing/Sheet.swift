@@ -5,6 +5,15 @@ public struct Sheet: Hashable, Sendable {
   /// The sections of the form that have an answer, in order.
   public let sections: [Section]
 
+  /// Answers in sections.
+  public init(sections: [Section]) { self.sections = sections }
+
+  /// The answer to a question; nil when there is none.
+  public subscript(field: Key<Field>) -> Content? {
+    for section in sections { for row in section.rows where row.id == field { return row.content } }
+    return nil
+  }
+
   /// The answers of one section.
   public struct Section: Hashable, Sendable {
     /// The section of the form.

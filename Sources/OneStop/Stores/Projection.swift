@@ -31,7 +31,7 @@ public struct Projection: Sendable, Equatable {
   public let state: String
   /// The tasks that are open.
   public let tasks: [TaskRow]
-  /// The units whose officers may see it.
+  /// The units whose officers may see it, by the alphabet.
   public let units: [Key<Unit>]
   /// SHA-256 of the secret by which the applicant sees it.
   public let secretHash: String
@@ -71,7 +71,7 @@ public struct Projection: Sendable, Equatable {
     self.nextMoment = nextMoment
     self.state = state
     self.tasks = tasks
-    self.units = units
+    self.units = units.sorted()
     self.secretHash = secretHash
     self.subject = subject
   }

@@ -1,3 +1,4 @@
+import Forms
 import Rules
 import Text
 import YAML
@@ -26,11 +27,11 @@ struct LetterDraft {
     let en: Scalar
   }
 
-  func template(scope: Scope, _ findings: Findings) -> LetterTemplate {
+  func template(of form: Form, scope: Scope, _ findings: Findings) -> LetterTemplate {
     func phrase(_ draft: PhraseDraft) -> Phrase {
       Phrase(
-        vi: Phrase.pieces(of: draft.vi, scope: scope, findings), en: Phrase.pieces(of: draft.en, scope: scope, findings)
-      )
+        vi: Phrase.pieces(of: draft.vi, form, scope: scope, findings),
+        en: Phrase.pieces(of: draft.en, form, scope: scope, findings))
     }
     return LetterTemplate(
       id: id.value, model: model, legal: legal, title: title, number: number, hasQR: hasQR,
@@ -122,7 +123,7 @@ enum LetterFile {
 
 extension Phrase {
   /// Takes a text apart at its braces; what stands in them has to be a known fact.
-  static func pieces(of scalar: Scalar, scope: Scope, _ findings: Findings) -> [Piece] {
+  static func pieces(of scalar: Scalar, _ form: Form, scope: Scope, _ findings: Findings) -> [Piece] {
     var pieces: [Piece] = []
     var rest = scalar.text[...]
     while let open = rest.firstIndex(of: "{") {
@@ -133,7 +134,11 @@ extension Phrase {
         return pieces
       }
       let inner = rest.index(after: open)..<close
-      if let expression = Condition.parse(scalar, inner, scope: scope, findings) { pieces.append(.value(expression)) }
+      if let field = form.fields.first(where: { $0.id.spoken == rest[inner] }) {
+        pieces.append(.answer(field.id))
+      } else if let expression = Condition.parse(scalar, inner, scope: scope, findings) {
+        pieces.append(.value(expression))
+      }
       rest = rest[rest.index(after: close)...]
     }
     if !rest.isEmpty { pieces.append(.text(String(rest))) }

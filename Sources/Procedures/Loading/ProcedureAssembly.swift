@@ -258,7 +258,7 @@ struct ProcedureAssembly {
   private func letters() -> [Key<LetterTemplate>: LetterTemplate] {
     var letters: [Key<LetterTemplate>: LetterTemplate] = [:]
     for name in draft.letterNames {
-      letters[name] = surrounds.letters[name]?.template(scope: scope, findings)
+      letters[name] = surrounds.letters[name]?.template(of: form, scope: scope, findings)
     }
     return letters
   }

@@ -1,3 +1,4 @@
+public import Forms
 public import Text
 public import WorkingTime
 
@@ -15,6 +16,11 @@ public struct Authority: Sendable {
   public let roles: [Role]
   /// Who holds which role where and when.
   public let officers: [Officer]
+  /// The units, as forms offer them to choose from.
+  public let unitChoices: [UnitChoice]
+
+  private let unitIndex: [Key<Unit>: Int]
+  private let officerIndex: [Key<Officer>: Int]
 
   /// An authority of checked parts.
   public init(
@@ -26,13 +32,21 @@ public struct Authority: Sendable {
     self.units = units
     self.roles = roles
     self.officers = officers
+    unitChoices = units.compactMap { unit in
+      guard let id = Key<UnitChoice>(unit.id.text), let kind = Key<UnitChoice.Kind>(unit.kind.rawValue) else {
+        return nil
+      }
+      return UnitChoice(id: id, kind: kind, name: unit.name)
+    }
+    unitIndex = Dictionary(units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
+    officerIndex = Dictionary(officers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }
 
   /// The unit of that name.
-  public func unit(_ id: Key<Unit>) -> Unit? { units.first { $0.id == id } }
+  public func unit(_ id: Key<Unit>) -> Unit? { unitIndex[id].map { units[$0] } }
 
   /// The officer of that name.
-  public func officer(_ id: Key<Officer>) -> Officer? { officers.first { $0.id == id } }
+  public func officer(_ id: Key<Officer>) -> Officer? { officerIndex[id].map { officers[$0] } }
 }
 
 /// A node of the authority's tree: department, commune office, school, desk.

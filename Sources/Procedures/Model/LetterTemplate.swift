@@ -1,3 +1,4 @@
+public import Forms
 public import Rules
 public import Text
 
@@ -83,19 +84,25 @@ public struct Phrase: Sendable {
     case text(String)
     /// The value of an expression; null is nothing.
     case value(Expression)
+    /// An answer as people read it: the label of a choice, the name of a unit.
+    case answer(Key<Field>)
   }
 
   /// The text with its facts filled in.
-  public func filled(with facts: Facts) -> Words {
-    Words(vi: Phrase.fill(vi, facts), en: Phrase.fill(en, facts))
-  }
-
-  private static func fill(_ pieces: [Piece], _ facts: Facts) -> String {
-    pieces.map { piece in
-      switch piece {
-      case .text(let text): text
-      case .value(let expression): facts.text(of: expression)
-      }
-    }.joined()
+  ///
+  /// - Parameters:
+  ///   - facts: What expressions speak of.
+  ///   - answers: The answers as people read them.
+  public func filled(with facts: Facts, _ answers: Sheet) -> Words {
+    func fill(_ pieces: [Piece], _ text: (Words) -> String) -> String {
+      pieces.map { piece in
+        switch piece {
+        case .text(let text): text
+        case .value(let expression): facts.text(of: expression)
+        case .answer(let field): answers[field].map { text($0.words) } ?? ""
+        }
+      }.joined()
+    }
+    return Words(vi: fill(vi, \.vi), en: fill(en, \.en))
   }
 }
