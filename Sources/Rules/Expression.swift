@@ -1,3 +1,4 @@
+import Text
 public import WorkingTime
 
 /// A FEEL expression that has been read: what its names mean is settled, and it can be evaluated any number of times.
@@ -34,7 +35,9 @@ public struct Expression: Sendable {
   public static func parse(_ text: String, in scope: Scope) throws(SyntaxError) -> Expression {
     var parser = try Parser(text, in: scope)
     let typed = try parser.expression()
-    guard parser.scanner.peek == nil else { throw parser.expected("an operator or the end") }
+    guard parser.scanner.peek == nil else {
+      throw parser.expected(Words(vi: "một phép tính hoặc hết biểu thức", en: "an operator or the end"))
+    }
     return Expression(text, typed, parser, scope)
   }
 
@@ -47,7 +50,7 @@ public struct Expression: Sendable {
     let slot = parser.frame.newSlot()
     parser.frame.layers.append(.names(Parser.Names([("?", (meaning: .local(slot), type: type))])))
     let tests = try parser.unaryTests(of: type, subject: InputName(place, at: 0), slot: slot)
-    guard parser.scanner.peek == nil else { throw parser.expected("',' or the end") }
+    guard parser.scanner.peek == nil else { throw parser.expected(Words(vi: "',' hoặc hết", en: "',' or the end")) }
     return Expression(text, Typed(tests, .boolean), parser, scope)
   }
 
@@ -84,4 +87,9 @@ public struct Outcome: Sendable {
   public var isTrue: Bool {
     if case .boolean(true) = value { true } else { false }
   }
+}
+
+extension Expression {
+  /// Its value, when it is written out and nothing has to be computed.
+  public var constant: Value? { (root as? Constant)?.constant }
 }

@@ -19,6 +19,9 @@ public struct Words: Hashable, Sendable {
     self.en = en
   }
 
+  /// A name, a number or a sign that is the same in every language.
+  public static func plain(_ text: String) -> Words { Words(vi: text, en: text) }
+
   /// The text in one language.
   public func `in`(_ language: Language) -> String {
     switch language {

@@ -30,6 +30,8 @@ struct Walk {
     let reason: String?
     let items: [(item: Placed<SupplementItem>, remark: String)]
     let answers: JSONObject?
+    /// What was paid.
+    let payment: Payment?
     /// What the search of the register finds at the step that is come to.
     let finds: LookupVerdict?
     let expected: Expectation
@@ -56,5 +58,7 @@ struct Expectation {
   /// The code of the refusal.
   let refused: Placed<String>?
   let isLate: Placed<Bool>?
+  /// What is to be paid, in đồng.
+  let owed: Placed<Int>?
   let place: YAML.Place
 }

@@ -51,12 +51,13 @@ extension Walk.Move {
       let reason = reader.optional("reason", as: .text)
       let items = reader.optional("items", as: .items)
       let answers = reader.optional("answers", as: .answers)
+      let payment = reader.optional("pays", as: .payment)
       let finds = reader.optional("finds", as: .choice(of: LookupVerdict.self))
       let expected = reader.required("expect", as: Expectation.reading)
       guard let at, let by, let deed, let expected else { return nil }
       return Walk.Move(
         place: reader.place, at: at, by: by, deed: deed, channel: channel, papers: papers, reason: reason,
-        items: items ?? [], answers: answers, finds: finds, expected: expected)
+        items: items ?? [], answers: answers, payment: payment, finds: finds, expected: expected)
     }
   }
 }
@@ -71,8 +72,9 @@ extension Expectation {
       let events = reader.optional("events", as: .placed(.list(of: .text)))
       let refused = reader.optional("refused", as: .placed(.text))
       let isLate = reader.optional("late", as: .placed(.flag))
+      let owed = reader.optional("owed", as: .placed(.integer(in: 0...Money.most.dong)))
       return Expectation(
-        step: step, end: end, due: due, letters: letters, events: events, refused: refused, isLate: isLate,
+        step: step, end: end, due: due, letters: letters, events: events, refused: refused, isLate: isLate, owed: owed,
         place: reader.place)
     }
   }
@@ -89,6 +91,19 @@ extension Reading where Value == Instant? {
     .parsed(Words(vi: "một thời điểm, hoặc `none`", en: "a moment, or `none`")) { text in
       if text == "none" { return .some(nil) }
       return Instant(text).map { .some($0) }
+    }
+  }
+}
+
+extension Reading where Value == Payment {
+  /// `{ amount: 250000, means: cash, reference: "0001234" }`.
+  static var payment: Reading<Payment> {
+    .mapping("payment") { reader in
+      let amount = reader.required("amount", as: .integer(in: 0...Money.most.dong))
+      let means = reader.required("means", as: .choice(of: Payment.Means.self))
+      let reference = reader.optional("reference", as: .text)
+      guard let amount, let means else { return nil }
+      return Payment(amount: Money(dong: amount), means: means, reference: reference)
     }
   }
 }

@@ -48,6 +48,11 @@ struct WalkOutcome {
         late.place, Words(vi: "trễ hạn", en: "late"), expected: "\(late.value)",
         found: dossier.map { "\($0.isLate)" }, findings)
     }
+    if let owed = expected.owed, owed.value != dossier?.owed.dong {
+      tell(
+        owed.place, Words(vi: "còn phải nộp", en: "owed"), expected: "\(owed.value)",
+        found: dossier.map { "\($0.owed.dong)" }, findings)
+    }
     // Where the dossier stands elsewhere than the walk says, what follows would only repeat it.
     return (expected.step.map { $0.value == step } ?? true) && (expected.end.map { $0.value == end } ?? true)
   }

@@ -129,7 +129,8 @@ struct WalkRun {
     }
     return Act(
       task: task, action: action, reason: move.reason,
-      items: move.items.map { AskedItem(item: $0.item.value, remark: $0.remark) }, supplement: supplement)
+      items: move.items.map { AskedItem(item: $0.item.value, remark: $0.remark) }, supplement: supplement,
+      payment: move.payment)
   }
 
   private func complain(_ complaints: [Complaint], at place: YAML.Place) {

@@ -21,7 +21,7 @@ let houseTable: [Room] = [
   Room(name: "Rules", uses: ["Text", "JSON", "XML", "WorkingTime"], doors: ["CPCRE2"]),
   Room(name: "Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
   Room(
-    name: "Procedures", uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"],
+    name: "Procedures", uses: ["Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"],
     open: ["FoundationEssentials"]),
   Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
   Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),

@@ -1,5 +1,6 @@
 import Rules
 import Testing
+import Text
 
 @Suite("The check of an expression")
 struct CheckTests {
@@ -10,7 +11,9 @@ struct CheckTests {
   ])
 
   private func problems(_ text: String) throws -> [String] {
-    try Expression.parse(text, in: scope).problems.map { "\($0.kind.rawValue) \($0.offset)+\($0.length) \($0.message)" }
+    try Expression.parse(text, in: scope).problems.map {
+      "\($0.kind.rawValue) \($0.offset)+\($0.length) \($0.message.en)\($0.suggestion.map { "; did you mean '\($0)'?" } ?? "")"
+    }
   }
 
   @Test(
@@ -34,7 +37,7 @@ struct CheckTests {
       (#"quan hệ = "uy-quyen""#, "unknownName 0+7 nothing is called 'quan hệ'; did you mean 'quan he'?"),
       (
         #"quan he = "uy-quyn""#,
-        "unknownWord 10+9 \"uy-quyn\" is none of the known values (chinh-chu, uy-quyen, nguoi-giam-ho); did you mean 'uy-quyen'?"
+        "unknownWord 10+9 \"uy-quyn\" is none of the known values (chinh-chu, uy-quyen, nguoi-giam-ho); did you mean '\"uy-quyen\"'?"
       ),
       ("ngay sinh < 5", "wrongType 10+3 date is compared with number"),
       ("so ban = \"1\"", "wrongType 7+5 number is compared with string"),

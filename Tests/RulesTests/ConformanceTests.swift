@@ -1,6 +1,7 @@
 import Foundation
 import Rules
 import Testing
+import Text
 import XML
 
 /// The folder of the DMN Technology Compatibility Kit, which stands beside the project.
@@ -36,7 +37,7 @@ struct ConformanceTests {
         let model = try Model(try #require(models[tests.modelName], "\(file.path)"), others: Array(models.values))
         for result in tests.run(model, at: noon) {
           count += 1
-          if !result.passed { failed["\(folder.lastPathComponent)/\(result.id)"] = result.detail }
+          if !result.passed { failed["\(folder.lastPathComponent)/\(result.id)"] = result.detail.en }
         }
       }
     }

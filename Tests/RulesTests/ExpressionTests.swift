@@ -1,5 +1,6 @@
 import Rules
 import Testing
+import Text
 import WorkingTime
 
 let noon = Instant(milliseconds: 1_795_400_000_000)
@@ -7,7 +8,7 @@ let noon = Instant(milliseconds: 1_795_400_000_000)
 /// The value of an expression as FEEL writes it.
 func feel(_ text: String, _ scope: Scope = Scope(), _ input: [Value] = [], budget: Budget = Budget()) throws -> String {
   let outcome = try Expression.parse(text, in: scope).evaluate(input, at: noon, budget: budget)
-  if let stop = outcome.stop { return stop.description }
+  if let stop = outcome.stop { return stop.words.en }
   return outcome.value.text ?? "null"
 }
 
@@ -88,7 +89,7 @@ struct ExpressionTests {
       _ = try Expression.parse(text, in: Scope())
     } catch {
       #expect(error.offset == offset, "\(text): \(error)")
-      #expect(error.expected == expected, "\(text)")
+      #expect(error.expected.en == expected, "\(text)")
     }
   }
 

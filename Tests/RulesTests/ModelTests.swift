@@ -1,5 +1,6 @@
 import Rules
 import Testing
+import Text
 import XML
 
 /// A model of DMN 1.5 with these parts.
@@ -93,7 +94,7 @@ struct ModelTests {
       <decision id="b" name="B"><informationRequirement><requiredDecision href="#a"/></informationRequirement>
         <literalExpression><text>A</text></literalExpression></decision>
       """)
-    #expect(cyclic.findings.contains { $0.message.hasPrefix("needs itself") })
+    #expect(cyclic.findings.contains { $0.message.en.hasPrefix("needs itself") })
     #expect(try value(cyclic, "A") == "null")
   }
 
@@ -110,10 +111,12 @@ struct ModelTests {
       <decision id="e" name="E"><literalExpression><text>1 +</text></literalExpression></decision>
       <decision id="f" name="F"><literalExpression expressionLanguage="java"><text>x</text></literalExpression></decision>
       """)
-    let found = model.findings.map { "\($0.line) \($0.message)" }
+    let found = model.findings.map {
+      "\($0.line) \($0.message.en)\($0.suggestion.map { "; did you mean '\($0)'?" } ?? "")"
+    }
     #expect(
       found == [
-        "1 there is no type 'nubmer'", "3 '#zz' refers to nothing",
+        "1 there is no type 'nubmer'; did you mean 'number'?", "3 '#zz' refers to nothing",
         "6 nothing is called 'so bna'; did you mean 'so ban'?",
         "7 an expression expected, found the end", "8 the expression language 'java' is not read here",
       ], "\(found)")

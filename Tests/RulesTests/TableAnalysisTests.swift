@@ -1,5 +1,6 @@
 import Rules
 import Testing
+import Text
 
 @Suite("The check of a decision table")
 struct TableAnalysisTests {
@@ -26,7 +27,7 @@ struct TableAnalysisTests {
       \(rows.joined(separator: "\n"))
       </decisionTable></decision>
       """)
-    return model.findings.map { "\($0.gravity.rawValue) \($0.line) \($0.message)" }
+    return model.findings.map { "\($0.gravity.rawValue) \($0.line) \($0.message.en)" }
   }
 
   @Test("finds rules that overlap under UNIQUE, with an example")

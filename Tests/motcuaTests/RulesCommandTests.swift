@@ -81,13 +81,19 @@ struct RulesCommandTests {
     try folder.write(cases("1"), to: "phi/sai.xml")
     try folder.write("<testCases", to: "hong.xml")
     let csv = folder.url.appending(path: "ket-qua.csv")
-    let mixed = try motcuaList(["rules", "test", folder.url.path + "/", "--csv", csv.path])
+    let mixed = try motcuaList(["rules", "test", folder.url.path + "/", "--csv", csv.path, "--lang", "en"])
     #expect(mixed.status == 1 && mixed.lines.last == "1 passed, 2 failed")
     let rows = try String(contentsOf: csv, encoding: .utf8).split(separator: "\n")
     #expect(rows.count == 3 && rows[0].hasPrefix(#"".","hong","","ERROR","hong.xml: line 1"#), "\(rows)")
     #expect(rows[1] == #""phi","le-phi-test-01","hai-ban","SUCCESS","""#)
     #expect(rows[2] == #""phi","sai","hai-ban","ERROR","Lệ phí: 1 expected, 6000 found""#)
     #expect(try motcua("rules", "test", "/nowhere").status == 64)
+  }
+
+  @Test("test runs the cases of the tables that ship, those written in a procedure included")
+  func shipped() throws {
+    let run = try motcuaList(["rules", "test", projectRoot.appending(path: "Workflows").path])
+    #expect(run.status == 0 && run.lines.last == "7 passed, 0 failed", "\(run.output)")
   }
 
   @Test("explain shows which rules fired, for people and for scripts")

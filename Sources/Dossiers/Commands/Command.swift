@@ -76,16 +76,20 @@ public struct Act: Sendable {
   public let items: [AskedItem]
   /// What the applicant hands in.
   public let supplement: Supplement?
+  /// What was paid.
+  public let payment: Payment?
 
   /// An action on a task.
   public init(
-    task: Int, action: Key<Action>, reason: String? = nil, items: [AskedItem] = [], supplement: Supplement? = nil
+    task: Int, action: Key<Action>, reason: String? = nil, items: [AskedItem] = [], supplement: Supplement? = nil,
+    payment: Payment? = nil
   ) {
     self.task = task
     self.action = action
     self.reason = reason
     self.items = items
     self.supplement = supplement
+    self.payment = payment
   }
 }
 

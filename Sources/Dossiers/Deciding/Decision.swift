@@ -10,7 +10,7 @@ public struct Decision: Sendable {
 
 /// The personal part of an entry. The log holds only its salted hash.
 public struct PersonalContent: Equatable, Sendable {
-  /// Values by kind: `answers`, `papers`, `reason`, `items`, `remark`, `lookup`, `letter`.
+  /// Values by kind: `answers`, `papers`, `reason`, `items`, `remark`, `lookup`, `letters`, `payment`.
   public var values: [String: JSONValue]
 
   /// Content of these values.

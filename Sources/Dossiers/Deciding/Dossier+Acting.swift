@@ -54,6 +54,7 @@ extension Dossier {
       let facts = self.facts(in: surroundings, act: nil)
       guard condition.holds(facts) else { throw .conditionNotMet(action.id, condition: condition.text) }
     }
+    if action.settles, owed == .nothing { throw .nothingOwed }
     if let extend = action.extend {
       guard let clock, isClockRunning else { throw .clockNotRunning }
       guard clock.extensions.count < extend.times else { throw .extendedEnough(times: extend.times) }
@@ -73,6 +74,7 @@ extension Dossier {
     try takeInputs(of: action, act, into: &draft)
     try draft.turnClock(action.clock)
     if let extend = action.extend { try draft.extendClock(extend) }
+    try draft.charge(action.charge)
     if let target { try draft.lead(to: target) } else { try draft.concludeOpinions(of: step, action, facts) }
     if action.issuesResult { draft.record(.resultIssued) }
     for letter in action.letters { draft.issue(letter, act: act) }
@@ -115,7 +117,8 @@ extension Dossier {
     return procedure.asksForUnits || opinions.contains { $0.when != nil }
       || actions.contains { action in
         action.when != nil || !action.letters.isEmpty || action.needs.contains(.supplement)
-          || action.routes.contains { $0.when != nil }
+          || action.routes.contains { $0.when != nil } || action.charge?.occasion != nil
+          || (procedure.time.readsFacts && clock == nil && procedure.startsClock(action, at: id))
       }
   }
 

@@ -32,6 +32,7 @@ extension Dossier {
       .act: Context([("ly do", reason)]),
     ]
     contexts[.lookup] = lookupFacts(surroundings.lookup)
+    contexts[.charges] = chargeFacts(surroundings.procedure)
     if let answers {
       let applicant = surroundings.procedure.applicant(in: answers)
       contexts[.applicant] = Context([
@@ -47,11 +48,35 @@ extension Dossier {
     var facts = Context([
       ("ma", code.text), ("kenh", channel.rawValue), ("luc nop", submittedAt.asPrinted),
       ("luc tiep nhan", clock?.received.asPrinted), ("han tra", deadline?.due.asPrinted),
-      ("han tra cu", dueBefore?.asPrinted), ("thoi han", surroundings.procedure.time.limit.words.vi),
-      ("thoi han en", surroundings.procedure.time.limit.words.en), ("noi nhan", receives?.vi),
+      ("han tra cu", dueBefore?.asPrinted), ("thoi han", limitWords(surroundings).vi),
+      ("thoi han en", limitWords(surroundings).en), ("noi nhan", receives?.vi),
       ("noi nhan en", receives?.en),
     ])
     facts.set("so lan bo sung", .number(supplements.count))
+    return facts
+  }
+
+  /// The limit that was decided; before that, all that it may be.
+  private func limitWords(_ surroundings: Surroundings) -> Words {
+    clock?.limit.limit.words ?? surroundings.procedure.time.words
+  }
+
+  private func chargeFacts(_ procedure: Procedure) -> Context {
+    let standing = charges.filter { charge in
+      if case .cancelled = charge.status { false } else { true }
+    }
+    let due = standing.isEmpty ? nil : charged.words
+    let why = standing.compactMap { charge in
+      procedure.fees.first { $0.id == charge.fee }?.why(charge.rules)
+    }
+    var facts = Context([
+      ("so tien", due?.vi), ("so tien en", due?.en),
+      ("ly do", why.isEmpty ? nil : why.map(\.vi).joined(separator: "; ")),
+      ("ly do en", why.isEmpty ? nil : why.map(\.en).joined(separator: "; ")),
+    ])
+    facts.set("phai nop", .number(charged.dong))
+    facts.set("da nop", .number(paid.dong))
+    facts.set("con no", .number(owed.dong))
     return facts
   }
 

@@ -10,6 +10,7 @@ extension Dossier {
     if !reason.isEmpty { draft.content.values["reason"] = .string(reason) }
     if action.needs.contains(.items) { try ask(act.items, into: &draft) }
     if action.needs.contains(.supplement) { try accept(act.supplement, into: &draft) }
+    if action.needs.contains(.payment) { try draft.pay(act.payment) }
   }
 
   private func ask(_ items: [AskedItem], into draft: inout Draft) throws(Refusal) {

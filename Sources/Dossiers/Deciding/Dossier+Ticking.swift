@@ -31,6 +31,7 @@ extension Draft {
         Acted(
           task: task.number, step: task.step, action: action.id, stays: target == .stay, opinion: action.opinion)))
     try turnClock(action.clock)
+    try charge(action.charge)
     if target == .stay {
       record(.clockActed(task: task.number, next: try clockMoment(task.clockActs + 1, of: step, due: task.due)))
     } else if let target {

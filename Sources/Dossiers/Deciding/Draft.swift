@@ -39,7 +39,7 @@ struct Draft {
       // A dossier that comes back to reception keeps the clock it has; before acceptance there is none to stop.
       break
     case (.start, nil):
-      let limit = surroundings.procedure.time
+      let limit = try decidedLimit()
       record(.clockStarted(limit, try deadline(of: LegalClock(received: surroundings.now, limit: limit))))
     case (.pause, let clock?):
       if !clock.isPaused { record(.clockPaused) }

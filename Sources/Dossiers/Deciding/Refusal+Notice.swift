@@ -87,7 +87,8 @@ extension Refusal {
           vi: "Hồ sơ chưa chọn đơn vị ở mục \(field), nên chưa biết chuyển đến đâu.",
           en: "The dossier names no unit in \(field), so nobody knows whom to ask."))
     case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
-      .fileTwice, .channelClosed, .extendedEnough, .clockNotRunning, .clockRefuses:
+      .fileTwice, .channelClosed, .extendedEnough, .clockNotRunning, .clockRefuses, .nothingOwed, .paymentMissing,
+      .paymentDiffers, .undecided:
       inputNotice
     }
   }
@@ -159,6 +160,28 @@ extension Refusal {
       Notice(
         code: "clock-not-running",
         words: Words(vi: "Thời hạn giải quyết không đang chạy.", en: "The legal limit is not running."))
+    case .nothingOwed:
+      Notice(
+        code: "nothing-owed",
+        words: Words(vi: "Hồ sơ không còn khoản nào phải nộp.", en: "The dossier owes nothing."))
+    case .paymentMissing(let owed):
+      Notice(
+        code: "payment-missing",
+        words: Words(
+          vi: "Hãy ghi số tiền đã nộp và cách nộp; phải nộp \(owed.words.vi).",
+          en: "Say what was paid and how; \(owed.words.en) is owed."))
+    case .paymentDiffers(let owed, let paid):
+      Notice(
+        code: "payment-differs",
+        words: Words(
+          vi: "Phải nộp \(owed.words.vi), không phải \(paid.words.vi).",
+          en: "\(owed.words.en) is owed, not \(paid.words.en)."))
+    case .undecided(let fault):
+      Notice(
+        code: "undecided",
+        words: Words(
+          vi: "Quyết định \(fault.ruling) không cho kết quả với hồ sơ này: \(fault.reason.vi).",
+          en: "The decision \(fault.ruling) comes to nothing for this dossier: \(fault.reason.en)."))
     case .clockRefuses(let refusal):
       Notice(code: "clock-refuses", words: refusal.words)
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,

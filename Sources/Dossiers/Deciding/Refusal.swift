@@ -51,6 +51,14 @@ public enum Refusal: Error, Hashable, Sendable {
   case channelClosed(Channel)
   /// The limit was extended as often as the law allows.
   case extendedEnough(times: Int)
+  /// Nothing is owed that could be paid or waived.
+  case nothingOwed
+  /// What was paid is not said.
+  case paymentMissing(owed: Money)
+  /// What was paid is not what is owed.
+  case paymentDiffers(owed: Money, paid: Money)
+  /// A decision on the limit or on a fee comes to nothing for this dossier.
+  case undecided(RulingFault)
   /// There is no running limit to extend.
   case clockNotRunning
   /// The clock of the law does not do that.

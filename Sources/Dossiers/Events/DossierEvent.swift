@@ -28,6 +28,16 @@ public enum DossierEvent: Hashable, Sendable {
   case clockExtended(TimeLimit, ground: String, Deadline?)
   /// The office has done its part.
   case clockStopped
+  /// A decision was asked: which rules of it fired.
+  case decided(ruling: String, rules: [Int])
+  /// A fee was charged; an amount of nothing says that the dossier is free of it.
+  case charged(Charged)
+  /// An officer recorded the payment of charges.
+  case paid(charges: [Int], Money, Payment.Means)
+  /// What was owed was waived, for the reason in the content of the entry.
+  case waived(charges: [Int])
+  /// What was owed is owed no more, because the dossier is not handled.
+  case chargesCancelled([Int])
   /// A register was searched.
   case lookedUp(register: Key<Register>, verdict: LookupVerdict)
   /// The applicant was asked to supplement.
@@ -86,4 +96,18 @@ public struct Acted: Hashable, Sendable {
   public let stays: Bool
   /// The opinion that it gave, where several are heard.
   public var opinion: Opinion?
+}
+
+/// A fee that was charged.
+public struct Charged: Hashable, Sendable {
+  /// The number of the charge within the dossier, from 1.
+  public let number: Int
+  /// The fee.
+  public let fee: Key<Fee>
+  /// When it was charged, as fees speak of it.
+  public let occasion: Fee.Occasion
+  /// How much.
+  public let amount: Money
+  /// The numbers of the rules that made it so, from 1.
+  public let rules: [Int]
 }

@@ -94,8 +94,3 @@ extension SupplementItem {
     }
   }
 }
-
-extension Words {
-  /// A name or number that is the same in every language.
-  static func plain(_ text: String) -> Words { Words(vi: text, en: text) }
-}

@@ -37,7 +37,7 @@ extension Dossier {
 
   mutating func take(in event: DossierEvent, at moment: Instant, by officer: Key<Officer>?) {
     switch event {
-    case .submitted, .commented:
+    case .submitted, .commented, .decided:
       break
     case .supplemented:
       guard !supplements.isEmpty else { break }
@@ -70,6 +70,14 @@ extension Dossier {
       isWarned = false
     case .clockStopped:
       clockStoppedAt = moment
+    case .charged(let charged):
+      charges.append(Charge(charged, at: moment))
+    case .paid(let numbers, _, let means):
+      settle(numbers, .paid(at: moment, means))
+    case .waived(let numbers):
+      settle(numbers, .waived(at: moment))
+    case .chargesCancelled(let numbers):
+      settle(numbers, .cancelled(at: moment))
     case .lookedUp(_, let verdict):
       lookup = verdict
     case .supplementAsked(let items):
@@ -87,6 +95,10 @@ extension Dossier {
       endedAt = moment
       tasks = []
     }
+  }
+
+  private mutating func settle(_ numbers: [Int], _ status: Charge.Status) {
+    for place in charges.indices where numbers.contains(charges[place].number) { charges[place].status = status }
   }
 
   private mutating func enter(_ entered: StepEntered) {
@@ -112,5 +124,13 @@ extension Dossier {
   private mutating func change(_ number: Int, _ edit: (inout OpenTask) -> Void) {
     guard let index = tasks.firstIndex(where: { $0.number == number }) else { return }
     edit(&tasks[index])
+  }
+}
+
+extension Charge {
+  fileprivate init(_ charged: Charged, at moment: Instant) {
+    self.init(
+      number: charged.number, fee: charged.fee, occasion: charged.occasion, amount: charged.amount,
+      rules: charged.rules, chargedAt: moment, status: charged.amount == .nothing ? .free : .owed)
   }
 }

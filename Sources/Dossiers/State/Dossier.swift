@@ -38,6 +38,8 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var isWarned = false
   /// Whether the due date passed before the office had done its part.
   public internal(set) var isOverdue = false
+  /// What the applicant has to pay, in the order in which it was charged.
+  public internal(set) var charges: [Charge] = []
   /// The requests for supplements, oldest first.
   public internal(set) var supplements: [SupplementRequest] = []
   /// The units whose officers may see it: all that were ever given a task of it.

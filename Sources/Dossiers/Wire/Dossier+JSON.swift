@@ -28,6 +28,7 @@ extension Dossier {
     object.put("clockStoppedAt", clockStoppedAt)
     object.put("warned", ifTrue: isWarned)
     object.put("overdue", ifTrue: isOverdue)
+    object.put("charges", list: charges.map(\.json))
     object.put("supplements", list: supplements.map(\.json))
     object.put("units", list: units.map { .string($0.text) })
     object.put("cameFrom", cameFrom?.text)
@@ -71,6 +72,7 @@ extension Dossier {
     clockStoppedAt = try object.instant("clockStoppedAt")
     isWarned = try object.flag("warned")
     isOverdue = try object.flag("overdue")
+    charges = try object.list("charges") { (charge) throws(JSONError) in try Charge(charge) }
     supplements = try object.list("supplements") { (request) throws(JSONError) in try SupplementRequest(request) }
     units = try object.list("units") { (unit) throws(JSONError) in try unit.key() }
     cameFrom = try object.key("cameFrom")

@@ -43,6 +43,21 @@ extension DossierEvent {
       object.put("by", limit.description)
       object.put("ground", ground)
       object.put("deadline", deadline?.json)
+    case .decided(let ruling, let rules):
+      object.put("ruling", ruling)
+      object.put("rules", list: rules.map { .integer(Int64($0)) })
+    case .charged(let event):
+      object.put("charge", event.number)
+      object.put("fee", event.fee.text)
+      object.put("occasion", event.occasion.rawValue)
+      object.put("amount", event.amount.dong)
+      object.put("rules", list: event.rules.map { .integer(Int64($0)) })
+    case .paid(let charges, let amount, let means):
+      object.put("charges", list: charges.map { .integer(Int64($0)) })
+      object.put("amount", amount.dong)
+      object.put("means", means.rawValue)
+    case .waived(let charges), .chargesCancelled(let charges):
+      object.put("charges", list: charges.map { .integer(Int64($0)) })
     case .lookedUp(let register, let verdict):
       object.put("register", register.text)
       object.put("verdict", verdict.rawValue)
@@ -76,6 +91,11 @@ extension DossierEvent {
     case .clockResumed: "clock-resumed"
     case .clockExtended: "clock-extended"
     case .clockStopped: "clock-stopped"
+    case .decided: "decided"
+    case .charged: "charged"
+    case .paid: "paid"
+    case .waived: "waived"
+    case .chargesCancelled: "charges-cancelled"
     case .lookedUp: "looked-up"
     case .supplementAsked: "supplement-asked"
     case .supplemented: "supplemented"
@@ -120,6 +140,20 @@ extension DossierEvent {
       self = .clockExtended(
         try event.required("by").limit(), ground: try event.required("ground").string(), try event.deadline())
     case "clock-stopped": self = .clockStopped
+    case "decided":
+      self = .decided(ruling: try event.required("ruling").string(), rules: try event.integers("rules"))
+    case "charged":
+      self = .charged(
+        Charged(
+          number: try event.required("charge").integer(), fee: try event.required("fee").key(),
+          occasion: try event.required("occasion").choice(), amount: try event.required("amount").money(),
+          rules: try event.integers("rules")))
+    case "paid":
+      self = .paid(
+        charges: try event.integers("charges"), try event.required("amount").money(),
+        try event.required("means").choice())
+    case "waived": self = .waived(charges: try event.integers("charges"))
+    case "charges-cancelled": self = .chargesCancelled(try event.integers("charges"))
     case "looked-up":
       self = .lookedUp(
         register: try event.required("register").key(), verdict: try event.required("verdict").choice())

@@ -14,6 +14,11 @@ extension JSONField {
     Instant(milliseconds: Int64(try integer()))
   }
 
+  /// An amount in đồng.
+  func money() throws(JSONError) -> Money {
+    Money(dong: try integer(in: 0...Int.max))
+  }
+
   /// A limit of time as definitions write it.
   func limit() throws(JSONError) -> TimeLimit {
     try parsed(Words(vi: "một thời hạn", en: "a limit of time")) { try? TimeLimit($0) }
@@ -35,6 +40,10 @@ extension JSONFields {
   where Choice.RawValue == String {
     guard let field = optional(name) else { return nil }
     return try field.choice()
+  }
+
+  func integers(_ name: String) throws(JSONError) -> [Int] {
+    try list(name) { (number) throws(JSONError) in try number.integer() }
   }
 
   func flag(_ name: String) throws(JSONError) -> Bool {

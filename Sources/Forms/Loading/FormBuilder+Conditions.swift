@@ -12,8 +12,8 @@ extension FormBuilder {
       findings.error(
         at: text.place(atScalar: error.offset),
         Words(
-          vi: "điều kiện FEEL không đọc được từ chỗ này: gặp \(error.found)",
-          en: "not a FEEL condition from here on: \(error)"))
+          vi: "điều kiện FEEL không đọc được từ chỗ này: \(error.words.vi)",
+          en: "not a FEEL condition from here on: \(error.words.en)"))
       return nil
     }
     for problem in expression.problems { tell(problem, of: text) }
@@ -52,20 +52,7 @@ extension FormBuilder {
     let flag = ["yes": "true", "no": "false"][text.text.lowercased()]
     findings.error(
       at: place,
-      Words(vi: "điều kiện sai: \(vietnamese(problem.kind)) (\(problem.message))", en: problem.message),
-      suggestion: flag)
-  }
-
-  private func vietnamese(_ kind: Problem.Kind) -> String {
-    switch kind {
-    case .unknownName: "không có câu hỏi nào tên này phía trên"
-    case .unknownFunction: "không có hàm nào tên này"
-    case .unknownType: "không có kiểu nào tên này"
-    case .wrongType: "sai kiểu"
-    case .unknownWord: "câu hỏi chọn không có mục này"
-    case .wrongArguments: "sai đối số của hàm"
-    case .notSupported: "chưa được hỗ trợ"
-    }
+      Words(vi: "điều kiện sai: \(problem.message.vi)", en: problem.message.en), suggestion: flag ?? problem.suggestion)
   }
 }
 

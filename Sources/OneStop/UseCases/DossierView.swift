@@ -18,6 +18,8 @@ public struct DossierView: Sendable {
   public let papers: [Paper]
   /// What the last search of a register found; only for officers.
   public let lookup: LookupFinding?
+  /// What the applicant has to pay.
+  public let charges: [ChargeView]
   /// What happened, oldest first.
   public let timeline: [TimelineRow]
   /// The letters that were issued, oldest first.

@@ -41,7 +41,7 @@ extension OneStop {
     return DossierView(
       dossier: dossier, procedure: procedure, applicant: content.answers.map { procedure.applicant(in: $0) },
       answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
-      timeline: timeline.rows, letters: timeline.letters,
+      charges: ChargeView.all(of: dossier, in: surroundings), timeline: timeline.rows, letters: timeline.letters,
       offers: dossier.availableActions(
         for: definitions.authority.actor(for: caller, at: now), in: surroundings),
       askedItems: isAsked ? timeline.askedItems : [], askedReason: isAsked ? timeline.askedReason : nil,

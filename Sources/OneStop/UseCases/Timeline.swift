@@ -98,6 +98,16 @@ extension DossierEvent {
       deadline.map { Words(vi: "Hẹn trả: \($0.due.asShown)", en: "Due: \($0.due.asShown)") }
     case .clockPaused: Words(vi: "Tạm dừng tính thời hạn", en: "Clock paused")
     case .clockStopped, .clockActed: nil
+    case .decided: nil
+    case .charged(let charged):
+      procedure.fees.first { $0.id == charged.fee }.map { fee in
+        Words(vi: "\(fee.name.vi): \(charged.amount.words.vi)", en: "\(fee.name.en): \(charged.amount.words.en)")
+      }
+    case .paid(_, let amount, let means):
+      Words(
+        vi: "Đã nộp \(amount.words.vi) (\(means.words.vi))", en: "Paid \(amount.words.en) (\(means.words.en))")
+    case .waived: Words(vi: "Được miễn khoản phải nộp", en: "Fee waived")
+    case .chargesCancelled: Words(vi: "Không phải nộp nữa", en: "Fee owed no more")
     case .lookedUp(_, let verdict): verdict.words
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")

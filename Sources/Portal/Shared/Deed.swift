@@ -14,6 +14,7 @@ struct Deed {
   var reason: String?
   var items: [AskedItem] = []
   var supplement: Handed?
+  var payment: Payment?
   /// The version that whoever acts has seen.
   let expecting: Int
   let key: CommandKey
@@ -46,7 +47,7 @@ struct Deed {
       task: task, action: action, reason: reason, items: items,
       supplement: try supplement.flatMap { handed in
         try judged(handed, with: office)
-      })
+      }, payment: payment)
     return try office.perform(.act(act), on: code, request)
   }
 
@@ -70,6 +71,12 @@ struct Deed {
     ]
     if let reason { asked["reason"] = .string(reason) }
     if let supplement { asked["supplement"] = supplement.json }
+    if let payment {
+      asked["payment"] = [
+        "amount": JSONValue(payment.amount.dong), "means": .string(payment.means.rawValue),
+        "reference": payment.reference.map { .string($0) } ?? .null,
+      ]
+    }
     return SHA256(of: JSONValue.object(asked).canonical).hex
   }
 }

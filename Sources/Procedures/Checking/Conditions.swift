@@ -4,6 +4,7 @@ import Text
 /// The conditions of a procedure as proofs decide them.
 struct Conditions {
   let answers: AnswerCases
+  let ruled: RuledCases
   /// Requests for supplements beyond this are not told apart.
   let mostRequests: Int
   private let actions: [[Guard?]]
@@ -32,15 +33,20 @@ struct Conditions {
     let actions = procedure.steps.map { $0.actions.map { guardForm($0.when) } }
     let routes = procedure.steps.flatMap(\.routes).map { guardForm($0.when) }
     let all: [Guard] = (Array(actions.joined()) + routes).compactMap(\.self)
-    let answers = AnswerCases(procedure, areAnswersOpen ? [] : all)
+    let answers = AnswerCases(procedure, areAnswersOpen ? [] : all + RuledCases.guards(of: procedure))
+    ruled = RuledCases(procedure, answers)
     let requests = all.flatMap(\.comparisons).filter { $0.subject == Subject.requests }.map { comparison in
       if case .number(let number) = comparison.constant { number.truncatedInteger } else { Int?.none }
     }
     let areRequestsKnown = requests.allSatisfy { $0.map { (0...20).contains($0) } ?? false }
     mostRequests = areRequestsKnown ? (requests.compactMap(\.self).max().map { $0 + 1 } ?? 0) : 0
+    // Of what is owed it is known whether it is nothing, not how much it is.
+    let isOwedKnown = all.flatMap(\.comparisons).allSatisfy { comparison in
+      comparison.subject != Subject.owed || Comparator.equal.compare(comparison.constant, .number(0)) == true
+    }
     let known: ([String]) -> Bool = { subject in
       answers.subjects.contains(subject) || subject == Subject.verdict
-        || (subject == Subject.requests && areRequestsKnown)
+        || (subject == Subject.requests && areRequestsKnown) || (subject == Subject.owed && isOwedKnown)
     }
     self.answers = answers
     self.actions = actions.map { $0.map { $0?.deciding(known) } }
@@ -93,6 +99,7 @@ struct Conditions {
     switch subject {
     case Subject.verdict: situation.verdict.map { .string(Situation.verdicts[$0]) } ?? .null
     case Subject.requests: .number(situation.requests)
+    case Subject.owed: .number(situation.owes ? 1 : 0)
     default: answers.value(of: subject, in: answers.cases[situation.answers])
     }
   }
@@ -102,8 +109,14 @@ struct Conditions {
     let conditions = step.actions.map(\.when) + step.routes.map(\.when)
     let subjects = conditions.compactMap { $0?.expression.guardForm.subjects }.joined()
     return subjects.reduce(into: [[String]]()) { if !$0.contains($1) { $0.append($1) } }
-      .filter { answers.subjects.contains($0) || $0 == Subject.verdict || $0 == Subject.requests }
-      .map { "\($0.joined(separator: ".")) = \(value(of: $0, in: situation).text ?? "null")" }
+      .filter {
+        answers.subjects.contains($0) || [Subject.verdict, Subject.requests, Subject.owed].contains($0)
+      }
+      .map { subject in
+        let name = subject.joined(separator: ".")
+        if subject == Subject.owed { return situation.owes ? "\(name) > 0" : "\(name) = 0" }
+        return "\(name) = \(value(of: subject, in: situation).text ?? "null")"
+      }
       .joined(separator: ", ")
   }
 

@@ -38,6 +38,7 @@ struct Exploration {
     let from: Int
     let action: Int
     let hasResult: Bool
+    let owes: Bool
   }
 
   /// Situations looked at before a procedure is called too large.
@@ -99,45 +100,43 @@ struct Exploration {
   private mutating func explore(_ number: Int, of step: Step, in here: Int) {
     let action = step.actions[number]
     let situation = situations[here]
-    guard step.allows(action), action.extend == nil || situation.clock == .running else { return }
+    guard step.allows(action), action.extend == nil || situation.clock == .running,
+      situation.owes || !action.settles
+    else { return }
     // The clock acts without looking at conditions, which its actions may not have.
     let truth = action.by == .clock ? .holds : conditions.truth(ofAction: number, in: situation)
     guard truth != .fails else { return }
-    var after = situation
+    var acted = situation
     let targets: [Target]
     if let opinion = action.opinion, let opinions = step.opinions {
-      after.hear(opinion)
+      acted.hear(opinion)
       // While it is open, the dossier waits for the next opinion.
       targets =
-        opinions.outcome(agreeing: after.agreeing, objecting: after.objecting)
+        opinions.outcome(agreeing: acted.agreeing, objecting: acted.objecting)
         .map { conditions.targets(of: $0, in: situation) } ?? [.stay]
     } else {
       targets = conditions.targets(ofAction: number, in: situation)
     }
-    after.requests = min(conditions.mostRequests, after.requests + (action.needs.contains(.items) ? 1 : 0))
-    after.clock = after.clock.after(action.clock)
-    after.hasResult = after.hasResult || action.issuesResult
+    acted.requests = min(conditions.mostRequests, acted.requests + (action.needs.contains(.items) ? 1 : 0))
+    acted.hasResult = acted.hasResult || action.issuesResult
     var move = Move(
       action: number, isTurn: action.by == .clock || step.isTurn(of: action.by),
       leadsOn: truth == .holds && action.extend == nil && !targets.isEmpty
         && (action.opinion != nil || !targets.contains(.stay)),
       clockBefore: situation.clock)
+    let afters = outcomes(of: action, in: acted)
     for target in targets {
-      var landed = after
-      switch target {
-      case .stay: break
-      case .end(let end):
+      if case .end(let end) = target {
         move.mayEnd = true
-        ends[end, default: []].append(Ending(from: here, action: number, hasResult: after.hasResult))
+        for after in afters {
+          ends[end, default: []].append(
+            Ending(from: here, action: number, hasResult: after.hasResult, owes: after.owes))
+        }
         continue
-      case .step(let id): landed.enter(stepNumbers[id] ?? 0)
-      case .back:
-        if situation.cameFrom == nil { move.isBackFromNowhere = true }
-        landed.enter(situation.cameFrom ?? 0)
       }
-      for answers in answers(after: action, in: situation) {
-        landed.answers = answers
-        for arrived in target == .stay ? [landed] : arrivals(landed) {
+      if target == .back, situation.cameFrom == nil { move.isBackFromNowhere = true }
+      for after in afters {
+        for arrived in landings(after, at: target) {
           move.to.append(self.number(arrived, from: (here, number)))
         }
       }
@@ -145,15 +144,59 @@ struct Exploration {
     moves[here].append(move)
   }
 
+  /// What an action may leave behind before it leads on: answers supplemented, a limit decided, fees charged.
+  private func outcomes(of action: Action, in situation: Situation) -> [Situation] {
+    answers(after: action, in: situation).flatMap { answers in
+      var supplemented = situation
+      supplemented.answers = answers
+      if action.settles || action.charge == .cancel { supplemented.owes = false }
+      return turned(supplemented, by: action.clock).flatMap { charged($0, by: action.charge) }
+    }
+  }
+
+  /// Every case in which something may have to be paid, and in which nothing may.
+  private func charged(_ situation: Situation, by effect: ChargeEffect?) -> [Situation] {
+    guard let occasion = effect?.occasion else { return [situation] }
+    let due = procedure.fees.indices.filter { procedure.fees[$0].occasion == occasion }
+      .map { conditions.ruled.isCharged[$0][situation.answers] }
+    var charged = situation
+    charged.owes = true
+    if due.contains(true) { return [charged] }
+    return due.contains(nil) ? [charged, situation] : [situation]
+  }
+
+  private func landings(_ situation: Situation, at target: Target) -> [Situation] {
+    var landed = situation
+    switch target {
+    case .stay, .end: return [situation]
+    case .step(let id): landed.enter(stepNumbers[id] ?? 0)
+    case .back: landed.enter(situation.cameFrom ?? 0)
+    }
+    return arrivals(landed)
+  }
+
   /// The situations on entering a step: its clock effect, and whatever its search finds.
   private func arrivals(_ situation: Situation) -> [Situation] {
     let step = procedure.steps[situation.step]
-    var arrived = situation
-    arrived.clock = arrived.clock.after(step.clock)
-    guard step.lookup != nil else { return [arrived] }
-    return Situation.verdicts.indices.map { verdict in
-      arrived.verdict = verdict
-      return arrived
+    return turned(situation, by: step.clock).flatMap { arrived in
+      guard step.lookup != nil else { return [arrived] }
+      return Situation.verdicts.indices.map { verdict in
+        var searched = arrived
+        searched.verdict = verdict
+        return searched
+      }
+    }
+  }
+
+  /// The situations after an effect on the clock: when it starts, the limit is decided by the answers.
+  private func turned(_ situation: Situation, by effect: ClockEffect) -> [Situation] {
+    var turned = situation
+    turned.clock = situation.clock.after(effect)
+    guard situation.clock == .waiting, turned.clock == .running else { return [turned] }
+    return conditions.ruled.limits[situation.answers].map { limit in
+      var decided = turned
+      decided.limit = limit
+      return decided
     }
   }
 

@@ -2,7 +2,7 @@ import Text
 import WorkingTime
 
 /// The most working time that the limits of steps give a dossier from acceptance until the office has done its part,
-/// each step once, waits for the applicant excluded.
+/// each step once, waits for the applicant excluded; what the limit of the law is extended by on the way is taken off.
 struct LongestWay {
   /// In working minutes, as few as the limits can mean.
   private(set) var minutes = 0
@@ -16,21 +16,33 @@ struct LongestWay {
   /// Steps entered before the search gives up.
   private static let budget = 200_000
 
-  init(_ exploration: Exploration) {
+  private struct Edge: Hashable {
+    let step: Int
+    let extended: Int
+  }
+
+  /// - Parameter limit: The branch of the law: its place among the limits that are stated.
+  init(_ exploration: Exploration, limit: Int) {
     let procedure = exploration.procedure
-    var next: [Int: Set<Int>] = [:]
+    func isCounting(_ situation: Int) -> Bool {
+      exploration.isCounting(situation) && exploration.situations[situation].limit == limit
+    }
+    var next: [Int: Set<Edge>] = [:]
     var starts: Set<Int> = []
-    for (here, situation) in exploration.situations.enumerated() where exploration.isCounting(here) {
+    for (here, situation) in exploration.situations.enumerated() where isCounting(here) {
       for move in exploration.moves[here] {
-        for target in move.to where exploration.isCounting(target) {
-          next[situation.step, default: []].insert(exploration.situations[target].step)
+        let action = procedure.steps[situation.step].actions[move.action]
+        let extended = action.extend.flatMap { Self.most(of: $0.by) } ?? 0
+        for target in move.to where isCounting(target) {
+          next[situation.step, default: []].insert(
+            Edge(step: exploration.situations[target].step, extended: extended))
         }
       }
     }
     for (here, situation) in exploration.situations.enumerated() {
-      if exploration.isCounting(here), exploration.isFirst(here) { starts.insert(situation.step) }
+      if isCounting(here), exploration.isFirst(here) { starts.insert(situation.step) }
       for move in exploration.moves[here] where move.clockBefore == .waiting {
-        for target in move.to where exploration.isCounting(target) {
+        for target in move.to where isCounting(target) {
           starts.insert(exploration.situations[target].step)
         }
       }
@@ -42,8 +54,12 @@ struct LongestWay {
       guard budget > 0, !path.contains(step) else { return }
       let here = before + LongestWay.minutes(of: procedure.steps[step])
       path.append(step)
-      if here > minutes { (minutes, steps) = (here, path.map { procedure.steps[$0].id }) }
-      for following in (next[step] ?? []).sorted() { walk(following, here) }
+      if here > minutes || here == minutes && path.count < steps.count {
+        (minutes, steps) = (here, path.map { procedure.steps[$0].id })
+      }
+      for edge in (next[step] ?? []).sorted(by: { ($0.step, $0.extended) < ($1.step, $1.extended) }) {
+        walk(edge.step, here - edge.extended)
+      }
       path.removeLast()
     }
     for step in starts.sorted() { walk(step, 0) }

@@ -6,6 +6,7 @@ import YAML
 struct ProcedurePlaces {
   let procedure: Place
   let time: Place
+  private let fees: [Key<Fee>: Place]
   private let steps: [Key<Step>: Place]
   private let ends: [Key<End>: Place]
   private let actions: [Key<Step>: [Key<Action>: Place]]
@@ -13,6 +14,7 @@ struct ProcedurePlaces {
   init(_ draft: ProcedureDraft) {
     procedure = draft.id.place
     time = draft.time.place
+    fees = Dictionary(draft.fees.map { ($0.id.value, $0.id.place) }, uniquingKeysWith: { first, _ in first })
     steps = Dictionary(draft.steps.map { ($0.id.value, $0.id.place) }, uniquingKeysWith: { first, _ in first })
     ends = Dictionary(draft.ends.map { ($0.id.value, $0.id.place) }, uniquingKeysWith: { first, _ in first })
     var actions: [Key<Step>: [Key<Action>: Place]] = [:]
@@ -22,6 +24,7 @@ struct ProcedurePlaces {
     self.actions = actions
   }
 
+  subscript(fee: Key<Fee>) -> Place { fees[fee] ?? procedure }
   subscript(step: Key<Step>) -> Place { steps[step] ?? procedure }
   subscript(end: Key<End>) -> Place { ends[end] ?? procedure }
   subscript(step: Key<Step>, action: Key<Action>) -> Place { actions[step]?[action] ?? self[step] }

@@ -6,7 +6,7 @@ import YAML
 extension ProcedureProofs {
   func clockIsStarted(_ findings: Findings) {
     let starts = procedure.steps.contains { $0.clock == .start || $0.actions.contains { $0.clock == .start } }
-    if !starts, procedure.time.stated.contains(where: { $0 != .notStated }) {
+    if !starts, procedure.time.stated.contains(where: { $0.stated.contains { $0 != .notStated } }) {
       findings.error(
         at: places.time,
         Words(
@@ -47,8 +47,13 @@ extension ProcedureProofs {
 
   /// The longest way through the steps that count, waits excluded, fits the limit of the law on every branch of it.
   func stepsFitTheLaw(_ findings: Findings) {
-    guard let legal = procedure.time.stated.compactMap({ LongestWay.most(of: $0) }).min() else { return }
-    let way = LongestWay(exploration)
+    for (place, limit) in procedure.time.stated.enumerated() {
+      guard let legal = limit.stated.compactMap({ LongestWay.most(of: $0) }).min() else { continue }
+      fit(LongestWay(exploration, limit: place), within: legal, findings)
+    }
+  }
+
+  private func fit(_ way: LongestWay, within legal: Int, _ findings: Findings) {
     if way.minutes > legal {
       let path = way.steps.map(\.text).joined(separator: " → ")
       let (all, law) = (spoken(way.minutes), spoken(legal))

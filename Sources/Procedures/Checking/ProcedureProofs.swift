@@ -42,6 +42,8 @@ struct ProcedureProofs {
     resultIsIssued(findings)
     clockGoesOn(findings)
     stepsFitTheLaw(findings)
+    everyDossierHasALimit(findings)
+    feesAreSettled(findings)
   }
 
   private func everyPlaceIsReached(_ findings: Findings) {

@@ -12,6 +12,10 @@ struct Situation: Hashable {
   /// How often supplements were asked, counted as far as conditions tell it apart.
   var requests: Int
   var hasResult: Bool
+  /// Which limit of the law it has, by its place among those that are stated; nil until the clock starts.
+  var limit: Int?
+  /// Whether something is charged and neither paid nor waived.
+  var owes = false
   /// Which case of the answers.
   var answers: Int
   /// How many have agreed at the step, and how many have objected.

@@ -14,6 +14,7 @@ struct Subject {
   static let channel = [FactNames.dossier.rawValue, "kenh"]
   static let verdict = [FactNames.lookup.rawValue, "ket qua"]
   static let requests = [FactNames.dossier.rawValue, "so lan bo sung"]
+  static let owed = [FactNames.charges.rawValue, "con no"]
 
   private enum Domain {
     case words([String])

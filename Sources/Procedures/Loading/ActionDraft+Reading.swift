@@ -32,12 +32,14 @@ extension ActionDraft {
     let extend = reader.optional("extend", as: .extensionOfTime)
     let fourEyes = reader.list("four-eyes", of: .key(of: Step.self))
     let result: Void? = reader.optional("result", as: .choice(among: [("issued", ())]))
-    for later in ["signature", "ask", "pay"] { reader.notYet(later) }
+    let charge = reader.optional(
+      "charge", as: .choice(of: ChargeEffect.self), Words(vi: "việc với khoản thu", en: "what it does to fees"))
+    for later in ["signature", "ask"] { reader.notYet(later) }
     guard let id, let name, let routes else { return nil }
     return ActionDraft(
       id: id, name: name, by: by ?? .officer, when: when, needs: Set(needs), opinion: opinion, after: after,
       routes: routes, letters: letters ?? [],
-      clock: clock ?? .none, extend: extend, fourEyes: fourEyes, issuesResult: result != nil)
+      clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge, issuesResult: result != nil)
   }
 }
 

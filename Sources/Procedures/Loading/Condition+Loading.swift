@@ -33,13 +33,16 @@ extension Condition {
       let expression = try Expression.parse(text, in: scope)
       for problem in expression.problems {
         findings.error(
-          at: place(problem.offset), Words(vi: "biểu thức sai: \(problem.message)", en: problem.message))
+          at: place(problem.offset), Words(vi: "biểu thức sai: \(problem.message.vi)", en: problem.message.en),
+          suggestion: problem.suggestion)
       }
       return expression.problems.isEmpty ? expression : nil
     } catch {
       findings.error(
         at: place(error.offset),
-        Words(vi: "không đọc được biểu thức FEEL từ đây: gặp \(error.found)", en: "not FEEL from here on: \(error)"))
+        Words(
+          vi: "không đọc được biểu thức FEEL từ đây: \(error.words.vi)", en: "not FEEL from here on: \(error.words.en)")
+      )
       return nil
     }
   }

@@ -25,7 +25,7 @@ final class DefinitionsLoader {
     }
     let surrounds = Surrounds(
       authority: authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value }, paths: Set(files.files.keys))
+      letters: keyed(letters) { $0.id.value }, files: files.files)
     var procedures: [Key<Procedure>: Procedure] = [:]
     var bundles: [Key<Procedure>: Bundle] = [:]
     var places: [Key<Procedure>: ProcedurePlaces] = [:]
@@ -58,7 +58,7 @@ final class DefinitionsLoader {
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
     let surrounds = Surrounds(
       authority: today.authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value }, paths: Set(files.files.keys))
+      letters: keyed(letters) { $0.id.value }, files: files.files)
     guard let folder = procedureFolders().first, let (draft, _) = readProcedure(in: folder),
       let assembly = ProcedureAssembly(draft, in: surrounds, findings)
     else { return nil }
@@ -126,7 +126,8 @@ final class DefinitionsLoader {
   private func bundle(of draft: ProcedureDraft, at path: String) -> Bundle {
     let letters = draft.letterNames.map { "Workflows/letters/\($0).yaml" }
     let registers = draft.steps.compactMap { $0.lookup.map { "Workflows/registers/\($0.register.value).yaml" } }
-    let paths = [path, "Forms/\(draft.form.value).yaml"] + letters + registers
+    let models = Rulings.models(beside: path, among: files.files.keys)
+    let paths = [path, "Forms/\(draft.form.value).yaml"] + letters + registers + models
     return Bundle(files.files.filter { paths.contains($0.key) })
   }
 
@@ -150,6 +151,8 @@ final class DefinitionsLoader {
         path == "Workflows/authority.yaml" || path == "Workflows/officers.yaml" || known.contains(folder) && isYAML
         || folder == "Workflows/registers" && path.hasSuffix(".csv") && files.files[path.dropLast(3) + "yaml"] != nil
         || folders.contains { path == $0 + "/procedure.yaml" || folder == $0 + "/walks" && isYAML }
+        // Decisions, and test cases of them as the DMN TCK writes them.
+        || folders.contains(folder) && (path.hasSuffix(".dmn") || path.hasSuffix(".xml"))
         || folder.hasPrefix("Signatures")
       if !isKnown {
         findings.warning(

@@ -11,18 +11,18 @@ struct Surrounds {
   let registers: [Key<Register>: Register]
   let letters: [Key<LetterTemplate>: LetterDraft]
   /// All files there are: what has one that cannot be read has its own findings already.
-  let paths: Set<String>
+  let files: [String: [UInt8]]
 
   func has(letter: Key<LetterTemplate>) -> Bool {
-    letters[letter] != nil || paths.contains("Workflows/letters/\(letter).yaml")
+    letters[letter] != nil || files["Workflows/letters/\(letter).yaml"] != nil
   }
 
   func has(register: Key<Register>) -> Bool {
-    registers[register] != nil || paths.contains("Workflows/registers/\(register).yaml")
+    registers[register] != nil || files["Workflows/registers/\(register).yaml"] != nil
   }
 
   func has(form: Key<Form>) -> Bool {
-    forms[form] != nil || paths.contains("Forms/\(form).yaml")
+    forms[form] != nil || files["Forms/\(form).yaml"] != nil
   }
 }
 
@@ -32,7 +32,7 @@ struct ProcedureAssembly {
   let surrounds: Surrounds
   let findings: Findings
   let form: Form
-  private let scope: Scope
+  let scope: Scope
   private var steps = Declared<Step>(Words(vi: "bước", en: "step"))
   private var ends = Declared<End>(Words(vi: "kết thúc", en: "end"))
 
@@ -86,6 +86,12 @@ struct ProcedureAssembly {
     for part in draft.parts { parts.declare(part.id, findings) }
     checkApplicant()
     for shared in draft.shared { for step in shared.steps { steps.check(step, findings) } }
+    let rulings = Rulings(
+      draft.decisions, file: draft.id.place.file, files: surrounds.files, scope: scope, findings)
+    let time = legalTime(rulings)
+    let fees = fees(rulings)
+    rulings.tellUnused()
+    guard let time else { return nil }
     let made = Procedure(
       id: draft.id.value, revision: revision, code: draft.code, name: draft.name, summary: draft.summary,
       field: draft.field, level: draft.level.value, serviceClass: draft.serviceClass, unit: draft.unit.value,
@@ -94,12 +100,14 @@ struct ProcedureAssembly {
         person: draft.applicant.person.value, phone: draft.applicant.phone?.value,
         email: draft.applicant.email?.value, address: draft.applicant.address?.value,
         receives: draft.applicant.receives?.value),
-      parts: draft.parts.compactMap(part), time: draft.time.value, result: draft.result,
-      steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope)
+      parts: draft.parts.compactMap(part), fees: fees, time: time,
+      result: draft.result,
+      steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope,
+      models: rulings.read)
     return findings.hasErrors ? nil : made
   }
 
-  private func condition(_ scalar: Scalar?) -> Condition? {
+  func condition(_ scalar: Scalar?) -> Condition? {
     scalar.flatMap { Condition($0, scope: scope, findings) }
   }
 
@@ -226,8 +234,8 @@ struct ProcedureAssembly {
     return Action(
       id: draft.id.value, name: draft.name, by: draft.by, when: condition(draft.when), needs: draft.needs,
       opinion: draft.opinion, after: draft.after?.value, routes: draft.routes.compactMap(route),
-      letters: draft.letters.map(\.value), clock: draft.clock,
-      extend: draft.extend, fourEyes: draft.fourEyes.map(\.value), issuesResult: draft.issuesResult)
+      letters: draft.letters.map(\.value), clock: draft.clock, extend: draft.extend,
+      fourEyes: draft.fourEyes.map(\.value), charge: draft.charge, issuesResult: draft.issuesResult)
   }
 
   private func checkLastRoute(_ routes: [RouteDraft]) {

@@ -21,8 +21,10 @@ extension ProcedureDraft {
       let form = reader.required("form", as: .key(of: Form.self))
       let applicant = reader.required("applicant", as: ApplicantDraft.reading)
       let parts = reader.list("parts", of: PartDraft.reading)
-      let fees: Void? = reader.required("fees", as: .fees)
-      let time = reader.required("time", as: .placed(.legalLimit))
+      let decisions = reader.list(
+        "decisions", of: DecisionDraft.reading, Words(vi: "bảng quyết định", en: "decision tables"))
+      let fees = reader.required("fees", as: .fees, Words(vi: "`none`, hoặc các khoản thu", en: "`none`, or the fees"))
+      let time = reader.required("time", as: .placed(.legalTime))
       let result = reader.required("result", as: .codedName)
       let steps = reader.required("steps", as: .list(of: StepDraft.reading, count: 1...200))
       let shared = reader.list("actions", of: SharedActionDraft.reading)
@@ -31,12 +33,12 @@ extension ProcedureDraft {
       reader.notYet("withdrawal")
       reader.notYet("retention")
       guard let id, let code, let name, let summary, let field, let level, let serviceClass, let unit, let channels,
-        let form, let applicant, fees != nil, let time, let result, let steps, let ends
+        let form, let applicant, let fees, let time, let result, let steps, let ends
       else { return nil }
       return ProcedureDraft(
         id: id, code: code, name: name, summary: summary, field: field, level: level, serviceClass: serviceClass,
         unit: unit, legal: legal, who: who, channels: channels, form: form, applicant: applicant, parts: parts,
-        time: time, result: result, steps: steps, shared: shared, ends: ends)
+        decisions: decisions, fees: fees, time: time, result: result, steps: steps, shared: shared, ends: ends)
     }
   }
 }
@@ -137,12 +139,5 @@ extension Reading where Value == DemandDraft {
       default: .when(scalar)
       }
     }
-  }
-}
-
-extension Reading where Value == Void {
-  /// `none`: nothing has to be paid. Fee tables are not built yet and are told so.
-  static var fees: Reading<Void> {
-    .choice(among: [("none", ())])
   }
 }

@@ -19,7 +19,9 @@ struct ProcedureDraft {
   let form: Placed<Key<Form>>
   let applicant: ApplicantDraft
   let parts: [PartDraft]
-  let time: Placed<LegalLimit>
+  let decisions: [DecisionDraft]
+  let fees: [FeeDraft]
+  let time: Placed<LegalTimeDraft>
   let result: CodedName
   let steps: [StepDraft]
   let shared: [SharedActionDraft]
@@ -108,6 +110,7 @@ struct ActionDraft {
   let clock: ClockEffect
   let extend: Extension?
   let fourEyes: [Placed<Key<Step>>]
+  let charge: ChargeEffect?
   let issuesResult: Bool
 }
 

@@ -27,6 +27,8 @@ public struct Action: Sendable {
   public let extend: Extension?
   /// Steps whose officer may not be the one who does this (four eyes).
   public let fourEyes: [Key<Step>]
+  /// What it does to what the applicant has to pay.
+  public let charge: ChargeEffect?
   /// Whether the result of the procedure is issued by it.
   public let issuesResult: Bool
 
@@ -34,7 +36,7 @@ public struct Action: Sendable {
   public init(
     id: Key<Action>, name: Words, by: Doer, when: Condition?, needs: Set<Need>, opinion: Opinion? = nil,
     after: TimeLimit? = nil, routes: [Route], letters: [Key<LetterTemplate>], clock: ClockEffect, extend: Extension?,
-    fourEyes: [Key<Step>], issuesResult: Bool
+    fourEyes: [Key<Step>], charge: ChargeEffect? = nil, issuesResult: Bool
   ) {
     self.id = id
     self.name = name
@@ -48,6 +50,7 @@ public struct Action: Sendable {
     self.clock = clock
     self.extend = extend
     self.fourEyes = fourEyes
+    self.charge = charge
     self.issuesResult = issuesResult
   }
 }
@@ -75,6 +78,8 @@ public enum Need: String, Sendable, CaseIterable {
   case items
   /// The answers and papers that were asked for.
   case supplement
+  /// The payment of all that is owed, as an officer records it.
+  case payment
 }
 
 /// A way on from an action.

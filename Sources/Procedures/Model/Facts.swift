@@ -25,6 +25,12 @@ public struct Facts: Sendable {
     self.values = values
   }
 
+  /// Facts that are known already, in the order of a procedure's scope.
+  init(_ values: [Value], at now: Instant) {
+    self.values = values
+    self.now = now
+  }
+
   /// The value of an expression as letters print it; null is nothing.
   func text(of expression: Expression) -> String {
     switch expression.evaluate(values, at: now).value {
@@ -43,6 +49,8 @@ public enum FactNames: String, CaseIterable, Sendable {
   case dossier = "ho so"
   /// What the search of the register found: the verdict and the fields of the entry.
   case lookup = "tra cuu"
+  /// What the applicant has to pay.
+  case charges = "khoan thu"
   /// What came with the action that is being done.
   case act = "thao tac"
   /// The agency that answers.
@@ -76,6 +84,10 @@ public enum FactNames: String, CaseIterable, Sendable {
       .context(
         [.init("ket qua", .choice(["khop", "sai-khac", "khong-co"]))]
           + (register?.fields ?? []).map { .init($0.id.spoken, .string) })
+    case .charges:
+      .context(
+        ["phai nop", "da nop", "con no"].map { .init($0, .number) }
+          + ["so tien", "so tien en", "ly do", "ly do en"].map { .init($0, .string) })
     case .act: .context([.init("ly do", .string)])
     case .agency:
       .context(["ten", "ten en", "dia chi", "dien thoai", "thu dien tu"].map { .init($0, .string) })

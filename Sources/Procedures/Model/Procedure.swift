@@ -1,7 +1,6 @@
 public import Forms
 public import Rules
 public import Text
-public import WorkingTime
 
 /// A public service as its author describes it: who may ask for what, by which steps it is answered, and by when.
 ///
@@ -38,8 +37,10 @@ public struct Procedure: Sendable {
   public let applicant: ApplicantFields
   /// The papers of the dossier (thành phần hồ sơ).
   public let parts: [Part]
+  /// What the applicant has to pay; empty for a procedure that is free of charge.
+  public let fees: [Fee]
   /// The limit that the law sets from acceptance to result.
-  public let time: LegalLimit
+  public let time: LegalTime
   /// What the applicant receives in the end.
   public let result: CodedName
   /// The steps in the order of the definition; the first is where a dossier begins.
@@ -50,10 +51,10 @@ public struct Procedure: Sendable {
   public let letters: [Key<LetterTemplate>: LetterTemplate]
   /// What its conditions and letters may speak of.
   public let scope: Scope
-
   /// Whether some step is for a unit that the applicant chooses.
   public let asksForUnits: Bool
-
+  /// The decisions of the procedure, by the files that hold them: `procedure.yaml`, `le-phi.dmn`.
+  public let models: [String: Model]
   private let stepIndex: [Key<Step>: Int]
   private let endIndex: [Key<End>: Int]
 
@@ -61,8 +62,8 @@ public struct Procedure: Sendable {
   public init(
     id: Key<Procedure>, revision: Revision, code: String, name: Words, summary: Words, field: CodedName, level: Int,
     serviceClass: ServiceClass, unit: Key<Unit>, legal: [String], who: [Words], channels: [Channel], form: Form,
-    applicant: ApplicantFields, parts: [Part], time: LegalLimit, result: CodedName, steps: [Step], ends: [End],
-    letters: [Key<LetterTemplate>: LetterTemplate], scope: Scope
+    applicant: ApplicantFields, parts: [Part], fees: [Fee] = [], time: LegalTime, result: CodedName, steps: [Step],
+    ends: [End], letters: [Key<LetterTemplate>: LetterTemplate], scope: Scope, models: [String: Model] = [:]
   ) {
     precondition(!steps.isEmpty, "a procedure has a first step")
     self.id = id
@@ -80,12 +81,14 @@ public struct Procedure: Sendable {
     self.form = form
     self.applicant = applicant
     self.parts = parts
+    self.fees = fees
     self.time = time
     self.result = result
     self.steps = steps
     self.ends = ends
     self.letters = letters
     self.scope = scope
+    self.models = models
     asksForUnits = steps.flatMap(\.assignments).contains {
       if case .officer(_, .field) = $0.assignee { true } else { false }
     }

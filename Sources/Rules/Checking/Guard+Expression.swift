@@ -46,12 +46,16 @@ extension Guard {
   }
 
   private static func membership(_ node: Membership, _ names: [String]) -> Guard {
-    guard let subject = subject(node.subject, names) else { return .unknown }
-    let tests = Guard.or(node.tests.map { Guard.test($0, subject, names) })
-    return node.isNegated ? .not(tests) : tests
+    subject(node.subject, names).map { Guard(node, of: $0) } ?? .unknown
   }
 
-  private static func test(_ test: UnaryTest, _ subject: [String], _ names: [String]) -> Guard {
+  /// Tests of something that has a name.
+  init(_ node: Membership, of subject: [String]) {
+    let tests = Guard.or(node.tests.map { Guard.test($0, subject) })
+    self = node.isNegated ? .not(tests) : tests
+  }
+
+  private static func test(_ test: UnaryTest, _ subject: [String]) -> Guard {
     switch test {
     case .any: return .always(true)
     case .condition: return .unknown

@@ -1,3 +1,5 @@
+import Text
+
 /// What is known about types while the text is read, and what is reported about them.
 extension Parser {
   mutating func compared(_ comparator: Comparator, _ left: Typed, _ right: Typed, at offset: Int) -> Typed {
@@ -9,7 +11,9 @@ extension Parser {
     if comparator.ordersValues {
       checkOrder(left, right, at: offset)
     } else if !left.type.isComparable(with: right.type) {
-      report(.wrongType, at: offset, "\(left.type) is compared with \(right.type)")
+      report(
+        .wrongType, at: offset,
+        Words(vi: "so sánh \(left.type) với \(right.type)", en: "\(left.type) is compared with \(right.type)"))
     } else {
       checkWord(left, right)
       checkWord(right, left)
@@ -21,36 +25,54 @@ extension Parser {
     guard case .choice(let words) = choice.type, case .string(let text) = word.constant,
       !words.contains(where: { $0.isSame(as: text) })
     else { return }
+    let known = words.prefix(8).joined(separator: ", ") + (words.count > 8 ? ", …" : "")
     problems.append(
       Problem(
         kind: .unknownWord, offset: word.node.offset, length: text.unicodeScalars.count + 2,
-        message: "\"\(text)\" is none of the known values (" + words.prefix(8).joined(separator: ", ")
-          + (words.count > 8 ? ", …" : "") + ")" + suggestion(for: text, among: words)))
+        message: Words(
+          vi: "\"\(text)\" không thuộc các giá trị đã biết (\(known))",
+          en: "\"\(text)\" is none of the known values (\(known))"),
+        suggestion: nearestWord(to: text, among: words).map { "\"\($0)\"" }))
   }
 
   mutating func checkOrder(_ left: Typed, _ right: Typed, at offset: Int) {
     switch (left.type.base, right.type.base) {
     case (.any, _), (_, .any), (.null, _), (_, .null), (.date, .dateTime), (.dateTime, .date): return
     case (let a, let b) where a == b && a.isOrdered: return
-    default: report(.wrongType, at: offset, "\(left.type) is compared with \(right.type)")
+    default:
+      report(
+        .wrongType, at: offset,
+        Words(vi: "so sánh \(left.type) với \(right.type)", en: "\(left.type) is compared with \(right.type)"))
     }
   }
 
   mutating func checkLogic(_ parts: [Typed], _ word: String, at offset: Int) {
     for part in parts where ![.any, .null, .boolean].contains(part.type) {
-      report(.wrongType, at: part.node.offset, "'\(word)' takes true or false, not \(part.type)")
+      report(
+        .wrongType, at: part.node.offset,
+        Words(
+          vi: "'\(word)' cần đúng hoặc sai, không phải \(part.type)",
+          en: "'\(word)' takes true or false, not \(part.type)"))
     }
   }
 
   mutating func checkCondition(_ condition: Typed, at offset: Int) {
     guard ![.any, .null, .boolean].contains(condition.type) else { return }
-    report(.wrongType, at: condition.node.offset, "a condition is true or false, not \(condition.type)")
+    report(
+      .wrongType, at: condition.node.offset,
+      Words(
+        vi: "điều kiện phải đúng hoặc sai, không phải \(condition.type)",
+        en: "a condition is true or false, not \(condition.type)"))
   }
 
   mutating func computed(_ operation: Operator, _ left: Typed, _ right: Typed, at offset: Int) -> Typed {
     let node = Arithmetic(operation, left.node, right.node, at: offset)
     guard let type = operation.result(left.type.base, right.type.base) else {
-      report(.wrongType, at: offset, "\(left.type) \(operation.rawValue) \(right.type) has no result")
+      report(
+        .wrongType, at: offset,
+        Words(
+          vi: "\(left.type) \(operation.rawValue) \(right.type) không có kết quả",
+          en: "\(left.type) \(operation.rawValue) \(right.type) has no result"))
       return Typed(node, .any)
     }
     return folded(node, type, left.constant != nil && right.constant != nil)
@@ -67,7 +89,9 @@ extension Parser {
           checkWord(Typed(test.node, type), Typed(Constant(word, at: test.node.offset), .string))
         }
       } else if !type.isComparable(with: item), !item.isRange {
-        report(.wrongType, at: offset, "\(type) is compared with \(test.type)")
+        report(
+          .wrongType, at: offset,
+          Words(vi: "so sánh \(type) với \(test.type)", en: "\(type) is compared with \(test.type)"))
       }
     case .boolean where type != .boolean: return
     default:
@@ -91,7 +115,9 @@ extension Parser {
     guard let (argument, parameter) = wrong else { return }
     report(
       .wrongType, at: argument.node.offset,
-      "'\(parameter.name)' of \(builtin.name) takes \(parameter.type), not \(argument.type)")
+      Words(
+        vi: "'\(parameter.name)' của \(builtin.name) cần \(parameter.type), không phải \(argument.type)",
+        en: "'\(parameter.name)' of \(builtin.name) takes \(parameter.type), not \(argument.type)"))
   }
 
   /// The type of the result of calling something that is not a built-in.
@@ -100,11 +126,17 @@ extension Parser {
     case .any, .null: return .any
     case .function(let parameters, let result):
       if parameters.count != arguments.count, !(parameters.isEmpty && result == .any) {
-        report(.wrongArguments, at: offset, "the function takes \(parameters.count) arguments, not \(arguments.count)")
+        report(
+          .wrongArguments, at: offset,
+          Words(
+            vi: "hàm cần \(parameters.count) đối số, không phải \(arguments.count)",
+            en: "the function takes \(parameters.count) arguments, not \(arguments.count)"))
       }
       return result
     default:
-      report(.unknownFunction, at: offset, "\(callee.type) cannot be called")
+      report(
+        .unknownFunction, at: offset,
+        Words(vi: "\(callee.type) không gọi được như hàm", en: "\(callee.type) cannot be called"))
       return .any
     }
   }

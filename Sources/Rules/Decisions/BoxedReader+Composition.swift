@@ -1,3 +1,4 @@
+import Text
 import XML
 
 /// Contexts, lists, relations and invocations.
@@ -10,9 +11,9 @@ extension BoxedReader {
     for entry in element.all("contextEntry") {
       let variable = entry.first("variable")
       let name = variable?.ownName ?? ""
-      let type = model.type(variable?["typeRef"], source, entry.line, what)
-      guard var value = logic(of: entry, named: name.isEmpty ? what : name, type) else { continue }
-      if variable?["typeRef"] != nil { value = Typed(Coerced(value.node, type, "'\(name)'"), type.type) }
+      let type = model.type(variable?["typeRef"], source, Spot(line: entry.line), what)
+      guard var value = logic(of: entry, named: name, type) else { continue }
+      if variable?["typeRef"] != nil { value = Typed(Coerced(value.node, type, .plain("'\(name)'")), type.type) }
       guard variable != nil else {
         result = value
         continue
@@ -32,7 +33,7 @@ extension BoxedReader {
 
   func list(_ element: Element) -> Typed {
     let items = element.elements.filter { $0.namespace == element.namespace && !BoxedReader.notes.contains($0.name) }
-      .map { expression($0, named: what, .any) }
+      .map { expression($0, named: "", .any) }
     let type = items.dropFirst().reduce(items.first?.type ?? .null) { $0.joined(with: $1.type) }
     return Typed(ListLiteral(items.map(\.node), at: 0), .list(type))
   }
@@ -45,7 +46,7 @@ extension BoxedReader {
     var fields: [ValueType]?
     let rows = element.all("row").map { row in
       let cells = row.elements.filter { !BoxedReader.notes.contains($0.name) }
-        .map { expression($0, named: what, .any) }
+        .map { expression($0, named: "", .any) }
       fields = fields.map { zip($0, cells).map { $0.joined(with: $1.type) } } ?? cells.map(\.type)
       let entries = zip(columns, cells).map { name, cell in
         ContextLiteral.Entry(name: name, slot: frame.newSlot(), node: cell.node)
@@ -57,14 +58,14 @@ extension BoxedReader {
   }
 
   func invocation(_ element: Element) -> Typed {
-    guard let callee = logic(of: element, named: what, .any) else {
-      return failing(element, "the invocation names no function")
+    guard let callee = logic(of: element, named: "", .any) else {
+      return failing(element, Words(vi: "lời gọi không nêu hàm nào", en: "the invocation names no function"))
     }
     var names: [String] = []
     var arguments: [Typed] = []
     for binding in element.all("binding") {
       names.append(binding.first("parameter")?.ownName ?? "")
-      arguments.append(logic(of: binding, named: what, .any) ?? Typed(Constant(.null, at: 0), .null))
+      arguments.append(logic(of: binding, named: "", .any) ?? Typed(Constant(.null, at: 0), .null))
     }
     var type = ValueType.any
     if case .function(_, let result) = callee.type { type = result }

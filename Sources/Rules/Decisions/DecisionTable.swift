@@ -1,3 +1,5 @@
+import Text
+
 /// How many rules may fire, and what their outputs come to (DMN 1.5, 8.2.8).
 public enum HitPolicy: String, Hashable, Sendable {
   case unique = "UNIQUE"
@@ -10,10 +12,14 @@ public enum HitPolicy: String, Hashable, Sendable {
 }
 
 /// What a collecting table makes of its outputs.
-enum Aggregation: String, Sendable {
+public enum Aggregation: String, Hashable, Sendable {
+  /// The sum.
   case sum = "SUM"
+  /// How many there are.
   case count = "COUNT"
+  /// The least.
   case min = "MIN"
+  /// The greatest.
   case max = "MAX"
 }
 
@@ -41,6 +47,7 @@ final class DecisionTable: Node {
     let tests: [Membership?]
     let outputs: [any Node]
     let line: Int
+    let note: Words?
   }
 
   let offset = 0
@@ -50,9 +57,12 @@ final class DecisionTable: Node {
   let inputs: [Input]
   let outputs: [Output]
   let rules: [Rule]
+  /// What its author wrote, for showing it.
+  let text: TableText
 
   init(
-    name: String, _ policy: HitPolicy, _ aggregation: Aggregation?, inputs: [Input], outputs: [Output], rules: [Rule]
+    name: String, _ policy: HitPolicy, _ aggregation: Aggregation?, inputs: [Input], outputs: [Output], rules: [Rule],
+    text: TableText
   ) {
     self.name = name
     self.policy = policy
@@ -60,6 +70,7 @@ final class DecisionTable: Node {
     self.inputs = inputs
     self.outputs = outputs
     self.rules = rules
+    self.text = text
   }
 
   func value(_ run: inout Run) throws(Stop) -> Value {
@@ -68,7 +79,11 @@ final class DecisionTable: Node {
       guard let allowed = input.allowed else { continue }
       let value = run.locals[run.base + input.slot]
       guard case .boolean(true) = try allowed.value(&run) else {
-        return run.failed(offset, "the input '\(input.label)' of \(name) may not be \(value.literal)")
+        return run.failed(
+          offset,
+          Words(
+            vi: "đầu vào '\(input.label)' của \(name) không được là \(value.literal)",
+            en: "the input '\(input.label)' of \(name) may not be \(value.literal)"))
       }
     }
     let hits = try matching(&run)
@@ -106,14 +121,22 @@ final class DecisionTable: Node {
     switch policy {
     case .unique:
       guard hits.count == 1 else {
-        return run.failed(offset, "\(name): the rules \(numbers(hits)) fire together, only one may")
+        return run.failed(
+          offset,
+          Words(
+            vi: "\(name): các quy tắc \(numbers(hits)) cùng áp dụng, chỉ được một",
+            en: "\(name): the rules \(numbers(hits)) fire together, only one may"))
       }
       return try output(rules[hits[0]], &run)
     case .first: return try output(rules[hits[0]], &run)
     case .any:
       let values = try outputs(hits, &run)
       guard values.allSatisfy({ $0.equals(values[0]) == true }) else {
-        return run.failed(offset, "\(name): the rules \(numbers(hits)) fire together and differ")
+        return run.failed(
+          offset,
+          Words(
+            vi: "\(name): các quy tắc \(numbers(hits)) cùng áp dụng mà khác nhau",
+            en: "\(name): the rules \(numbers(hits)) fire together and differ"))
       }
       return values[0]
     case .priority: return try byPriority(hits, &run).first ?? .null
@@ -148,7 +171,11 @@ final class DecisionTable: Node {
     let value = try node.value(&run)
     if let type = output.type {
       guard let fitting = try type.coerced(value, &run) else {
-        return run.failed(offset, "the output '\(output.name)' of \(name) is \(type.name), not \(value.kind)")
+        return run.failed(
+          offset,
+          Words(
+            vi: "đầu ra '\(output.name)' của \(name) là \(type.name), không phải \(value.kind)",
+            en: "the output '\(output.name)' of \(name) is \(type.name), not \(value.kind)"))
       }
       return try checked(fitting, output, &run)
     }
@@ -158,7 +185,11 @@ final class DecisionTable: Node {
   private func checked(_ value: Value, _ output: Output, _ run: inout Run) throws(Stop) -> Value {
     guard let allowed = output.allowed, !value.isNull else { return value }
     if case .boolean(true) = try run.call(allowed, [value]) { return value }
-    return run.failed(offset, "the output '\(output.name)' of \(name) may not be \(value.literal)")
+    return run.failed(
+      offset,
+      Words(
+        vi: "đầu ra '\(output.name)' của \(name) không được là \(value.literal)",
+        en: "the output '\(output.name)' of \(name) may not be \(value.literal)"))
   }
 
   private func byDefault(_ run: inout Run) throws(Stop) -> Value {
@@ -167,7 +198,7 @@ final class DecisionTable: Node {
       if policy == .collect || policy == .ruleOrder || policy == .outputOrder, aggregation == nil {
         return try run.list([])
       }
-      return run.failed(offset, "\(name): no rule fires")
+      return run.failed(offset, Words(vi: "\(name): không quy tắc nào áp dụng", en: "\(name): no rule fires"))
     }
     if outputs.count == 1 { return try outputs[0].defaultNode?.value(&run) ?? .null }
     var context = Context()
@@ -209,6 +240,6 @@ final class DecisionTable: Node {
     run.trace?.append(
       TableTrace(
         table: name, policy: policy, inputs: values.map { .init($0.0, $0.1) },
-        rules: hits.map { .init(number: $0 + 1, line: rules[$0].line) }))
+        rules: hits.map { .init(number: $0 + 1, line: rules[$0].line, note: rules[$0].note) }))
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// Where a value comes from that a decision needs.
 enum Source: Sendable {
   case input(InputElement)
@@ -71,6 +73,10 @@ final class ServiceElement: Invocable {
     let result = try session.value(of: self, in: &run)
     run.leave(8)
     return try type.coerced(result, &run)
-      ?? run.failed(offset, "the service '\(name)' promises \(type.name), not \(result.kind)")
+      ?? run.failed(
+        offset,
+        Words(
+          vi: "dịch vụ '\(name)' hứa cho \(type.name), không phải \(result.kind)",
+          en: "the service '\(name)' promises \(type.name), not \(result.kind)"))
   }
 }

@@ -1,3 +1,5 @@
+import Text
+
 /// The type of a model's variable: what its value must be, as the model's item definitions say.
 final class ItemType: Sendable {
   indirect enum Shape: Sendable {
@@ -91,9 +93,9 @@ final class Coerced: Node {
   let offset: Int
   let node: any Node
   let type: ItemType
-  let what: String
+  let what: Words
 
-  init(_ node: any Node, _ type: ItemType, _ what: String) {
+  init(_ node: any Node, _ type: ItemType, _ what: Words) {
     self.node = node
     self.type = type
     self.what = what
@@ -102,6 +104,11 @@ final class Coerced: Node {
 
   func value(_ run: inout Run) throws(Stop) -> Value {
     let value = try node.value(&run)
-    return try type.coerced(value, &run) ?? run.failed(offset, "\(what) is \(type.name), not \(value.kind)")
+    return try type.coerced(value, &run)
+      ?? run.failed(
+        offset,
+        Words(
+          vi: "\(what.vi) là \(type.name), không phải \(value.kind)",
+          en: "\(what.en) is \(type.name), not \(value.kind)"))
   }
 }

@@ -9,7 +9,7 @@ public struct Model: Sendable {
   public let namespace: String
   /// Everything that is wrong with it, or should be known; an error means that it should not be used.
   public let findings: [ModelFinding]
-  private let decisionElements: [String: DecisionElement]
+  let decisionElements: [String: DecisionElement]
   private let serviceElements: [String: ServiceElement]
   private let functionValues: [String: Function]
   /// The names and types of its input data.
@@ -20,17 +20,33 @@ public struct Model: Sendable {
   /// - Parameters:
   ///   - document: The model.
   ///   - others: Models that it may import, in any order; what is no model among them is passed over.
-  public init(_ document: Document, others: [Document] = []) throws(ModelError) {
+  ///   - facts: What a procedure lets its decisions ask; each input of the model has to be one of these names, and is
+  ///     of its type. Nil for a model that stands alone.
+  /// - Throws: ``ModelError`` when the document is no DMN model.
+  public init(_ document: Document, others: [Document] = [], facts: Scope? = nil) throws(ModelError) {
     let source = try ModelSource(document)
     var library = [source]
     for other in others {
       if let known = try? ModelSource(other) { library.append(known) }
     }
-    let reader = ModelReader(library)
-    let parts = reader.read(source)
+    let reader = ModelReader(library, facts: facts)
+    self.init(source, reader.read(source), reader)
+  }
+
+  /// Makes a model of tables that are written in another form than DMN; each is a decision by its name.
+  ///
+  /// - Parameters:
+  ///   - tables: The tables.
+  ///   - facts: The names that their expressions may use.
+  public init(_ tables: [TableText], facts: Scope) {
+    let reader = ModelReader([])
+    self.init(ModelSource(named: ""), reader.read(tables, facts), reader)
+  }
+
+  private init(_ source: ModelSource, _ parts: ModelReader.Parts, _ reader: ModelReader) {
     name = source.name
     namespace = source.namespace
-    findings = reader.findings
+    findings = reader.sortedFindings
     decisionElements = parts.decisions
     serviceElements = parts.services
     functionValues = parts.functions

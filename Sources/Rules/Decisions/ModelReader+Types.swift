@@ -4,13 +4,12 @@ import XML
 /// Types of a model: those of FEEL, its own item definitions, those of imported models.
 extension ModelReader {
   /// The type of a reference; Any when there is none, or none of that name.
-  func type(_ reference: String?, _ source: ModelSource, _ line: Int, _ what: String) -> ItemType {
+  func type(_ reference: String?, _ source: ModelSource, _ spot: Spot, _ what: Words) -> ItemType {
     guard let reference, !reference.isEmpty else { return .any }
     if let known = lookUp(reference, source) { return known }
     find(
-      line, what,
-      "there is no type '\(reference)'"
-        + (nearestWord(to: reference, among: source.items.keys).map { "; did you mean '\($0)'?" } ?? ""))
+      spot, what, Words(vi: "không có kiểu '\(reference)'", en: "there is no type '\(reference)'"),
+      suggestion: nearestWord(to: reference, among: Array(source.items.keys) + ValueType.named.keys.sorted()))
     return .any
   }
 
@@ -38,7 +37,7 @@ extension ModelReader {
       itemTypes[source.namespace, default: [:]][name] = type
       return type
     }
-    if let plain = ValueType.named[name] { return ItemType(name: name, type: plain) }
+    if let plain = ValueType.named[name] ?? ModelReader.editors[name] { return ItemType(name: name, type: plain) }
     for imported in source.imports {
       guard let other = self.source(imported.namespace) else { continue }
       let prefix = imported.name.isEmpty ? "" : imported.name + "."
@@ -50,20 +49,23 @@ extension ModelReader {
     return nil
   }
 
+  /// Types that editors write though DMN does not know them.
+  private static let editors: [String: ValueType] = ["integer": .number, "long": .number, "double": .number]
+
   private func item(_ element: Element, _ source: ModelSource, _ name: String) -> ItemType {
-    let what = "item definition '\(name)'"
+    let what = Words(vi: "kiểu '\(name)'", en: "item definition '\(name)'")
     var base: ItemType
     let components = element.all("itemComponent")
     if let function = element.first("functionItem") {
-      let parameters = function.all("parameters").map { type($0["typeRef"], source, $0.line, what).type }
-      let result = type(function["outputTypeRef"], source, function.line, what).type
+      let parameters = function.all("parameters").map { type($0["typeRef"], source, Spot(line: $0.line), what).type }
+      let result = type(function["outputTypeRef"], source, Spot(line: function.line), what).type
       base = ItemType(name: name, type: .function(parameters, result))
     } else if !components.isEmpty {
       let parts = components.map { part in (name: part.ownName, type: item(part, source, name + "." + part.ownName)) }
       base = ItemType(
         name: name, type: .context(parts.map { .init($0.name, $0.type.type) }), shape: .components(parts))
     } else {
-      let other = type(element.first("typeRef")?.text.trimmed, source, element.line, what)
+      let other = type(element.first("typeRef")?.text.trimmed, source, Spot(line: element.line), what)
       base = ItemType(name: name, type: other.type, shape: .other(other), words: other.words)
     }
     base = constrained(base, by: element.first("allowedValues"), source, what)
@@ -72,9 +74,9 @@ extension ModelReader {
   }
 
   /// The type narrowed by tests.
-  private func constrained(_ base: ItemType, by element: Element?, _ source: ModelSource, _ what: String) -> ItemType {
+  private func constrained(_ base: ItemType, by element: Element?, _ source: ModelSource, _ what: Words) -> ItemType {
     guard let text = element?.first("text") ?? element, !text.text.trimmed.isEmpty,
-      let (constraint, words) = constraint(text, base.type, source, what)
+      let (constraint, words) = constraint(text.passage, base.type, source, what)
     else { return base }
     let plain = words.compactMap { word in
       if case .string(let text) = word { text } else { nil }
@@ -84,22 +86,23 @@ extension ModelReader {
   }
 
   /// Tests of a value, and the constants they consist of when they are nothing but constants.
-  func constraint(_ element: Element, _ type: ValueType, _ source: ModelSource, _ what: String)
+  func constraint(_ passage: Passage, _ type: ValueType, _ source: ModelSource, _ what: Words)
     -> (FunctionText, words: [Value])?
   {
     let frame = Frame(parent: nil)
     let slot = frame.newSlot()
     frame.layers = [.names(Parser.Names([("?", (meaning: .local(slot), type: type))]))]
     let subject = LocalName(slot, at: 0)
-    let text = element.text
     do throws(SyntaxError) {
-      var parser = try Parser(text, in: frame, types: [:])
+      var parser = try Parser(passage.text, in: frame, types: [:])
       let tests = try parser.unaryTests(of: type, subject: subject, slot: slot)
-      guard parser.scanner.peek == nil else { throw parser.expected("',' or the end") }
-      for problem in parser.problems { find(element.line(text, problem.offset), what, problem.message) }
+      guard parser.scanner.peek == nil else { throw parser.expected(Words(vi: "',' hoặc hết", en: "',' or the end")) }
+      for problem in parser.problems {
+        find(passage.spot(at: problem.offset), what, problem.message, suggestion: problem.suggestion)
+      }
       return (FunctionText([], tests, slots: frame.slots, nesting: frame.nesting), tests.words)
     } catch {
-      find(element.line(text, error.offset), what, error.description)
+      find(passage.spot(at: error.offset), what, error.words)
       return nil
     }
   }
@@ -115,13 +118,6 @@ extension Membership {
       if case .range = word { false } else { true }
     }
     return !isNegated && plain && words.count == tests.count ? words : []
-  }
-}
-
-extension Element {
-  /// The line of a place in the element's text.
-  func line(_ text: String, _ offset: Int) -> Int {
-    line + text.unicodeScalars.prefix(offset).count { $0 == "\n" }
   }
 }
 

@@ -1,3 +1,4 @@
+public import Text
 import XML
 
 /// One DMN file, opened but not yet understood: its parts by their identifiers.
@@ -8,7 +9,6 @@ struct ModelSource: Sendable {
     let line: Int
   }
 
-  let root: Element
   let name: String
   let namespace: String
   let imports: [Import]
@@ -26,10 +26,13 @@ struct ModelSource: Sendable {
   private static let kinds: Set<String> = ["decision", "inputData", "businessKnowledgeModel", "decisionService"]
 
   init(_ document: Document) throws(ModelError) {
-    root = document.root
+    let root = document.root
     guard root.name == "definitions", ModelSource.namespaces.contains(root.namespace) else {
       throw ModelError(
-        line: root.line, message: "this is no DMN model: <\(root.name)> of the namespace '\(root.namespace)'")
+        line: root.line,
+        message: Words(
+          vi: "đây không phải mô hình DMN: <\(root.name)> thuộc namespace '\(root.namespace)'",
+          en: "this is no DMN model: <\(root.name)> of the namespace '\(root.namespace)'"))
     }
     name = root["name"] ?? ""
     namespace = root["namespace"] ?? ""
@@ -45,17 +48,28 @@ struct ModelSource: Sendable {
     items = Dictionary(
       root.all("itemDefinition").map { ($0["name"] ?? "", $0) }, uniquingKeysWith: { first, _ in first })
   }
+
+  /// A source without parts, for tables that stand in no DMN file.
+  init(named name: String) {
+    self.name = name
+    namespace = ""
+    imports = []
+    elements = [:]
+    items = [:]
+  }
 }
 
 /// Why a file is no decision model.
-public struct ModelError: Error, Hashable, Sendable, CustomStringConvertible {
+public struct ModelError: Error, Hashable, Sendable {
   /// The line, from 1.
   public let line: Int
   /// What is wrong.
-  public let message: String
+  public let message: Words
 
   /// One line for a person.
-  public var description: String { "line \(line): \(message)" }
+  public var words: Words {
+    Words(vi: "dòng \(line): \(message.vi)", en: "line \(line): \(message.en)")
+  }
 }
 
 extension Element {

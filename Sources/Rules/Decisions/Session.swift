@@ -1,3 +1,5 @@
+import Text
+
 /// Values that were given for a model, and within it those for the models it imports.
 final class Inputs {
   let context: Context
@@ -56,7 +58,11 @@ final class Session {
     case .input(let input):
       let given = own.context[input.name] ?? inputs.context[requirement.name] ?? .null
       return try input.type.coerced(input.type.completed(given), &run)
-        ?? run.failed(0, "the input '\(input.name)' is \(input.type.name), not \(given.literal)")
+        ?? run.failed(
+          0,
+          Words(
+            vi: "đầu vào '\(input.name)' là \(input.type.name), không phải \(given.literal)",
+            en: "the input '\(input.name)' is \(input.type.name), not \(given.literal)"))
     }
   }
 
@@ -70,7 +76,10 @@ final class Session {
       for requirement in decision.requirements { try values.append(value(of: requirement, inputs, &run)) }
       result = try run.call(logic, values)
     } else {
-      run.note(0, "the decision '\(decision.name)' has no logic")
+      run.note(
+        0,
+        Words(vi: "quyết định '\(decision.name)' không có nội dung", en: "the decision '\(decision.name)' has no logic")
+      )
     }
     known[key] = result
     return result

@@ -1,3 +1,4 @@
+import Text
 import WorkingTime
 
 /// What can be known about a decision table without running it: rules that overlap, rules that never fire, cases that
@@ -10,7 +11,7 @@ struct TableAnalysis {
     let gravity: ModelFinding.Gravity
     /// The rule it is about, from 0; nil for the whole table.
     let rule: Int?
-    let message: String
+    let message: Words
   }
 
   private let table: DecisionTable
@@ -73,18 +74,29 @@ struct TableAnalysis {
           remarks.append(
             Remark(
               gravity: .error, rule: later,
-              message: "the rules \(earlier + 1) and \(later + 1) overlap under UNIQUE, for example where \(example)"))
+              message: Words(
+                vi:
+                  "các quy tắc \(earlier + 1) và \(later + 1) chồng nhau dù chính sách là UNIQUE, ví dụ khi \(example.vi)",
+                en: "the rules \(earlier + 1) and \(later + 1) overlap under UNIQUE, for example where \(example.en)")))
         case .any where differ(earlier, later):
           remarks.append(
             Remark(
               gravity: .error, rule: later,
               message:
-                "the rules \(earlier + 1) and \(later + 1) overlap and differ under ANY, for example where \(example)"))
+                Words(
+                  vi:
+                    "các quy tắc \(earlier + 1) và \(later + 1) chồng nhau mà khác kết quả dù chính sách là ANY, ví dụ khi \(example.vi)",
+                  en:
+                    "the rules \(earlier + 1) and \(later + 1) overlap and differ under ANY, for example where \(example.en)"
+                )))
         case .first where covers(earlier, later):
           remarks.append(
             Remark(
               gravity: .warning, rule: later,
-              message: "the rule \(later + 1) never fires: the rule \(earlier + 1) comes before it in every case"))
+              message: Words(
+                vi:
+                  "quy tắc \(later + 1) không bao giờ áp dụng: quy tắc \(earlier + 1) đứng trước trong mọi trường hợp",
+                en: "the rule \(later + 1) never fires: the rule \(earlier + 1) comes before it in every case")))
         default: break
         }
       }
@@ -93,7 +105,7 @@ struct TableAnalysis {
   }
 
   /// A case for which both rules fire.
-  private func common(_ a: Int, _ b: Int) -> String? {
+  private func common(_ a: Int, _ b: Int) -> Words? {
     var example: [Value] = []
     for column in columns.indices {
       guard let piece = columns[column].indices.first(where: { holds[a][column][$0] && holds[b][column][$0] }) else {
@@ -130,7 +142,13 @@ struct TableAnalysis {
     else { return [] }
     var seen: Set<Visit> = []
     guard let example = uncovered(0, Array(table.rules.indices), &seen) else { return [] }
-    return [Remark(gravity: .warning, rule: nil, message: "no rule fires where \(described(example))")]
+    return [
+      Remark(
+        gravity: .warning, rule: nil,
+        message: Words(
+          vi: "không quy tắc nào áp dụng khi \(described(example).vi)",
+          en: "no rule fires where \(described(example).en)"))
+    ]
   }
 
   private func uncovered(_ column: Int, _ rules: [Int], _ seen: inout Set<Visit>) -> [Value]? {
@@ -144,11 +162,13 @@ struct TableAnalysis {
     return nil
   }
 
-  private func described(_ example: [Value]) -> String {
+  private func described(_ example: [Value]) -> Words {
     let parts = zip(table.inputs, example).map { input, value in
-      if case .string("…") = value { return "\(input.label) is anything else" }
-      return "\(input.label) = \(value.literal)"
+      if case .string("…") = value {
+        return Words(vi: "\(input.label) là giá trị khác", en: "\(input.label) is anything else")
+      }
+      return Words.plain("\(input.label) = \(value.literal)")
     }
-    return parts.joined(separator: ", ")
+    return Words(vi: parts.map(\.vi).joined(separator: ", "), en: parts.map(\.en).joined(separator: ", "))
   }
 }

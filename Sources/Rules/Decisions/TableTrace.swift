@@ -1,19 +1,23 @@
-/// Which rules of a decision table fired, and for which inputs.
+public import Text
+
+/// What a decision table did: what it was asked, and which rules fired.
 public struct TableTrace: Sendable {
   /// A rule that fired.
   public struct Rule: Hashable, Sendable {
-    /// Its number in the table, from 1.
+    /// Its number, from 1.
     public let number: Int
-    /// Its line in the model's file.
+    /// Its line in the file.
     public let line: Int
+    /// Why it is so, in the words of its author.
+    public let note: Words?
   }
 
-  /// The decision or logic that holds the table.
+  /// The name of the table.
   public let table: String
-  /// How many rules may fire.
+  /// Its hit policy.
   public let policy: HitPolicy
-  /// The inputs with their values.
+  /// What it was asked, by the labels of its inputs.
   public let inputs: [Context.Entry]
-  /// The rules that fired, in their order.
+  /// The rules that fired.
   public let rules: [Rule]
 }

@@ -1,3 +1,5 @@
+public import Text
+
 /// How much one evaluation may take; beyond it the evaluation ends with a clear error.
 public struct Budget: Sendable {
   /// Rounds of loops, calls of functions, elements looked at by them.
@@ -20,7 +22,7 @@ public struct Budget: Sendable {
 }
 
 /// Why an evaluation was ended before it had an answer.
-public struct Stop: Error, Hashable, Sendable, CustomStringConvertible {
+public struct Stop: Error, Hashable, Sendable {
   /// The limit that was reached.
   public enum Limit: String, Hashable, Sendable {
     case steps, depth, listLength, textLength, memory, valueDepth
@@ -32,14 +34,27 @@ public struct Stop: Error, Hashable, Sendable, CustomStringConvertible {
   public let allowed: Int
 
   /// One line for a person.
-  public var description: String {
+  public var words: Words {
     switch limit {
-    case .steps: "stopped after \(allowed) steps"
-    case .depth: "stopped: calls are nested deeper than \(allowed) parts"
-    case .listLength: "stopped: a list would have more than \(allowed) elements"
-    case .textLength: "stopped: a text would have more than \(allowed) bytes"
-    case .memory: "stopped: lists and texts would take more than \(allowed) bytes"
-    case .valueDepth: "stopped: values would be nested deeper than \(allowed) levels"
+    case .steps: Words(vi: "dừng sau \(allowed) bước", en: "stopped after \(allowed) steps")
+    case .depth:
+      Words(
+        vi: "dừng: lời gọi lồng nhau sâu hơn \(allowed) phần",
+        en: "stopped: calls are nested deeper than \(allowed) parts")
+    case .listLength:
+      Words(
+        vi: "dừng: danh sách sẽ có hơn \(allowed) phần tử",
+        en: "stopped: a list would have more than \(allowed) elements")
+    case .textLength:
+      Words(vi: "dừng: chuỗi sẽ dài hơn \(allowed) byte", en: "stopped: a text would have more than \(allowed) bytes")
+    case .memory:
+      Words(
+        vi: "dừng: danh sách và chuỗi sẽ chiếm hơn \(allowed) byte",
+        en: "stopped: lists and texts would take more than \(allowed) bytes")
+    case .valueDepth:
+      Words(
+        vi: "dừng: giá trị sẽ lồng nhau sâu hơn \(allowed) tầng",
+        en: "stopped: values would be nested deeper than \(allowed) levels")
     }
   }
 }

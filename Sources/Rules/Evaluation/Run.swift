@@ -1,3 +1,5 @@
+public import Text
+
 /// One evaluation under way: its input, its local values and what it may still use.
 struct Run {
   let input: [Value]
@@ -30,12 +32,12 @@ struct Run {
   }
 
   /// Keeps the reason of a null.
-  mutating func note(_ offset: Int, _ message: @autoclosure () -> String) {
+  mutating func note(_ offset: Int, _ message: @autoclosure () -> Words) {
     if reasons.count < Limits.reasons { reasons.append(Reason(offset: offset, message: message())) }
   }
 
   /// Null, with its reason.
-  mutating func failed(_ offset: Int, _ message: @autoclosure () -> String) -> Value {
+  mutating func failed(_ offset: Int, _ message: @autoclosure () -> Words) -> Value {
     note(offset, message())
     return .null
   }
@@ -107,5 +109,5 @@ public struct Reason: Hashable, Sendable {
   /// Where: code points from the beginning of the expression's text.
   public let offset: Int
   /// What was wrong.
-  public let message: String
+  public let message: Words
 }

@@ -1,3 +1,5 @@
+import Text
+
 extension Builtin {
   /// Functions that make one value of a list, or of several arguments (DMN 1.5, 10.3.4.4).
   static let aggregates: [Builtin] = [
@@ -26,11 +28,17 @@ extension Builtin {
   private static func extreme(_ a: Arguments, _ run: inout Run, _ wanted: Int) throws(Stop) -> Value {
     let items = a.items(0)
     try run.step(items.count)
-    guard var best = items.first else { return a.failed(&run, "the list is empty") }
-    if best.order(to: best) == nil { return a.failed(&run, "\(best.kind) has no order") }
+    guard var best = items.first else { return a.failed(&run, Words(vi: "danh sách rỗng", en: "the list is empty")) }
+    if best.order(to: best) == nil {
+      return a.failed(&run, Words(vi: "\(best.kind) không có thứ tự", en: "\(best.kind) has no order"))
+    }
     for item in items.dropFirst() {
       guard let order = item.order(to: best) else {
-        return a.failed(&run, "\(best.kind) and \(item.kind) cannot be compared")
+        return a.failed(
+          &run,
+          Words(
+            vi: "không so sánh được \(best.kind) với \(item.kind)",
+            en: "\(best.kind) and \(item.kind) cannot be compared"))
       }
       if order == wanted { best = item }
     }
@@ -42,7 +50,11 @@ extension Builtin {
     var numbers: [Decimal128] = []
     for item in a.items(0) {
       guard case .number(let number) = item else {
-        run.note(a.offset, "\(a.name): an element is \(item.kind), not number")
+        run.note(
+          a.offset,
+          Words(
+            vi: "\(a.name): có phần tử là \(item.kind), không phải number",
+            en: "\(a.name): an element is \(item.kind), not number"))
         return nil
       }
       numbers.append(number)
@@ -54,7 +66,8 @@ extension Builtin {
     throws(Stop) -> Value
   {
     guard let numbers = try numbers(a, &run) else { return .null }
-    return function(numbers).map(Value.number) ?? a.failed(&run, "has no result for these numbers")
+    return function(numbers).map(Value.number)
+      ?? a.failed(&run, Words(vi: "không có kết quả cho các số này", en: "has no result for these numbers"))
   }
 
   private static func sum(_ numbers: [Decimal128]) -> Decimal128? {
@@ -96,6 +109,8 @@ extension Builtin {
       }
       if flag == decisive { return .boolean(decisive) }
     }
-    return known ? .boolean(!decisive) : a.failed(&run, "an element is neither true nor false")
+    return known
+      ? .boolean(!decisive)
+      : a.failed(&run, Words(vi: "có phần tử không đúng cũng không sai", en: "an element is neither true nor false"))
   }
 }

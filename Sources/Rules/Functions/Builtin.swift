@@ -1,3 +1,5 @@
+import Text
+
 /// A function that FEEL brings along (DMN 1.5, 10.3.4).
 final class Builtin: Invocable {
   typealias Logic = @Sendable (Arguments, inout Run) throws(Stop) -> Value
@@ -32,9 +34,11 @@ final class Builtin: Invocable {
   }
 
   /// What a call that fits no signature is told.
-  var complaint: String {
+  var complaint: Words {
     let forms = signatures.map { "\(name)(\($0.description))" }
-    return "\(name) is called as " + forms.joined(separator: " or ")
+    return Words(
+      vi: "\(name) được gọi là " + forms.joined(separator: " hoặc "),
+      en: "\(name) is called as " + forms.joined(separator: " or "))
   }
 
   /// Calls it as a function value: optional parameters left out.
@@ -51,11 +55,16 @@ final class Builtin: Invocable {
   /// Calls it by the first of the signatures whose types the values fit.
   func call(_ candidates: [Signature], _ values: [Value?], at offset: Int, in run: inout Run) throws(Stop) -> Value {
     try run.step()
-    var complaint: String?
+    var complaint: Words?
     for signature in candidates {
       switch signature.fitting(values) {
       case .success(let fitting): return try logic(Arguments(values: fitting, name: name, offset: offset), &run)
-      case .failure(let mismatch): complaint = complaint ?? "'\(mismatch.parameter)' of \(name) \(mismatch.what)"
+      case .failure(let mismatch):
+        complaint =
+          complaint
+          ?? Words(
+            vi: "'\(mismatch.parameter)' của \(name) \(mismatch.what.vi)",
+            en: "'\(mismatch.parameter)' of \(name) \(mismatch.what.en)")
       }
     }
     return run.failed(offset, complaint ?? self.complaint)
@@ -90,7 +99,7 @@ struct Signature: Sendable {
   /// Why arguments do not fit.
   struct Mismatch: Error {
     let parameter: String
-    let what: String
+    let what: Words
   }
 
   let parameters: [Parameter]
@@ -154,10 +163,15 @@ struct Signature: Sendable {
 
   private func fit(_ value: Value, _ parameter: Parameter) -> Result<Value, Mismatch> {
     if value.isNull {
-      return parameter.mayBeNull ? .success(.null) : .failure(Mismatch(parameter: parameter.name, what: "is null"))
+      return parameter.mayBeNull
+        ? .success(.null) : .failure(Mismatch(parameter: parameter.name, what: Words(vi: "là null", en: "is null")))
     }
     guard let fitting = parameter.type.converted(value) else {
-      return .failure(Mismatch(parameter: parameter.name, what: "takes \(parameter.type), not \(value.kind)"))
+      return .failure(
+        Mismatch(
+          parameter: parameter.name,
+          what: Words(
+            vi: "cần \(parameter.type), không phải \(value.kind)", en: "takes \(parameter.type), not \(value.kind)")))
     }
     return .success(fitting)
   }
@@ -200,8 +214,12 @@ struct Arguments {
   }
 
   /// Null, with the reason.
-  func failed(_ run: inout Run, _ message: @autoclosure () -> String) -> Value {
-    run.failed(offset, "\(name): \(message())")
+  func failed(_ run: inout Run, _ message: @autoclosure () -> Words) -> Value {
+    run.failed(offset, Arguments.named(name, message()))
+  }
+
+  private static func named(_ name: String, _ message: Words) -> Words {
+    Words(vi: "\(name): \(message.vi)", en: "\(name): \(message.en)")
   }
 }
 

@@ -1,3 +1,5 @@
+import Text
+
 extension Builtin {
   /// Functions of contexts (DMN 1.5, 10.3.4.10).
   static let contexts: [Builtin] = [
@@ -41,11 +43,13 @@ extension Builtin {
   }
 
   private static func getValue(_ a: Arguments, _ run: inout Run) throws(Stop) -> Value {
-    guard let keys = keys(a[1]) else { return a.failed(&run, "a key is no string") }
+    guard let keys = keys(a[1]) else {
+      return a.failed(&run, Words(vi: "khóa không phải là chuỗi", en: "a key is no string"))
+    }
     var value = a[0]
     for key in keys {
       guard case .context(let context) = value, let next = context[key] else {
-        return a.failed(&run, "there is no '\(key)'")
+        return a.failed(&run, Words(vi: "không có '\(key)'", en: "there is no '\(key)'"))
       }
       value = next
     }
@@ -56,18 +60,30 @@ extension Builtin {
     var result = Context()
     for item in a.items(0) {
       guard case .context(let entry) = item, case .string(let key)? = entry["key"], let value = entry["value"] else {
-        return a.failed(&run, "an entry has no 'key' that is a string, or no 'value'")
+        return a.failed(
+          &run,
+          Words(
+            vi: "có mục thiếu 'key' kiểu chuỗi, hoặc thiếu 'value'",
+            en: "an entry has no 'key' that is a string, or no 'value'"))
       }
-      guard result[key] == nil else { return a.failed(&run, "the key '\(key)' stands twice") }
+      guard result[key] == nil else {
+        return a.failed(&run, Words(vi: "khóa '\(key)' xuất hiện hai lần", en: "the key '\(key)' stands twice"))
+      }
       result.set(key, value)
     }
     return try run.context(result)
   }
 
   private static func put(_ a: Arguments, _ run: inout Run) throws(Stop) -> Value {
-    guard let context = a.context(0), let keys = keys(a[1]) else { return a.failed(&run, "a key is no string") }
+    guard let context = a.context(0), let keys = keys(a[1]) else {
+      return a.failed(&run, Words(vi: "khóa không phải là chuỗi", en: "a key is no string"))
+    }
     guard let changed = setting(keys[...], in: context, a[2]) else {
-      return a.failed(&run, "there is no context on the way to '\(keys.last ?? "")'")
+      return a.failed(
+        &run,
+        Words(
+          vi: "trên đường đến '\(keys.last ?? "")' không có context",
+          en: "there is no context on the way to '\(keys.last ?? "")'"))
     }
     return try run.context(changed)
   }
@@ -89,7 +105,9 @@ extension Builtin {
   private static func merge(_ a: Arguments, _ run: inout Run) throws(Stop) -> Value {
     var result = Context()
     for item in a.items(0) {
-      guard case .context(let context) = item else { return a.failed(&run, "an element is no context") }
+      guard case .context(let context) = item else {
+        return a.failed(&run, Words(vi: "có phần tử không phải là context", en: "an element is no context"))
+      }
       try run.step(context.entries.count)
       for entry in context.entries { result.set(entry.name, entry.value) }
     }

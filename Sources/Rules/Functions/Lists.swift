@@ -1,3 +1,5 @@
+import Text
+
 extension Builtin {
   /// Functions that look into lists and build new ones (DMN 1.5, 10.3.4.4).
   static let lists: [Builtin] = [
@@ -55,12 +57,17 @@ extension Builtin {
   private static func sublist(_ a: Arguments, _ run: inout Run) throws(Stop) -> Value {
     let items = a.items(0)
     guard let start = a.number(1)?.truncatedInteger, start != 0, start.magnitude <= items.count else {
-      return a.failed(&run, "a list of \(items.count) has no such position")
+      return a.failed(
+        &run,
+        Words(
+          vi: "danh sách \(items.count) phần tử không có vị trí đó", en: "a list of \(items.count) has no such position"
+        ))
     }
     let first = start > 0 ? start - 1 : items.count + start
     guard a.isGiven(2) else { return try run.list(Array(items[first...])) }
     guard let length = a.number(2)?.truncatedInteger, (1...items.count - first).contains(length) else {
-      return a.failed(&run, "the list has no such length from there")
+      return a.failed(
+        &run, Words(vi: "từ vị trí đó danh sách không đủ dài", en: "the list has no such length from there"))
     }
     return try run.list(Array(items[first..<first + length]))
   }
@@ -77,7 +84,11 @@ extension Builtin {
   {
     var items = a.items(0)
     guard let position = a.number(1)?.integer, position != 0, position.magnitude <= items.count else {
-      return a.failed(&run, "a list of \(items.count) has no such position")
+      return a.failed(
+        &run,
+        Words(
+          vi: "danh sách \(items.count) phần tử không có vị trí đó", en: "a list of \(items.count) has no such position"
+        ))
     }
     change(&items, position > 0 ? position - 1 : items.count + position)
     return try run.list(items)
@@ -87,12 +98,14 @@ extension Builtin {
     guard case .function(let match) = a[1] else {
       return try changed(a, &run) { items, index in items[index] = a[2] }
     }
-    guard match.body.parameters.count == 2 else { return a.failed(&run, "'match' takes two parameters") }
+    guard match.body.parameters.count == 2 else {
+      return a.failed(&run, Words(vi: "'match' cần hai tham số", en: "'match' takes two parameters"))
+    }
     var items: [Value] = []
     for item in a.items(0) {
       try run.step()
       guard case .boolean(let matches) = try match.body.call([item, a[2]], at: a.offset, in: &run) else {
-        return a.failed(&run, "'match' was neither true nor false")
+        return a.failed(&run, Words(vi: "'match' không cho đúng hoặc sai", en: "'match' was neither true nor false"))
       }
       items.append(matches ? a[2] : item)
     }

@@ -1,3 +1,5 @@
+import Text
+
 extension Builtin {
   /// Functions with regular expressions (DMN 1.5, 10.3.4.3; XQuery and XPath Functions 3.1, 5.6).
   static let patterns: [Builtin] = [
@@ -84,7 +86,10 @@ private struct Replacement {
       switch scalar {
       case "\\":
         guard let escaped = rest.popFirst(), escaped == "\\" || escaped == "$" else {
-          throw Pattern.Failure(message: "'\\' stands in the replacement before neither '\\' nor '$'")
+          throw Pattern.Failure(
+            message: Words(
+              vi: "trong chuỗi thay thế, '\\' không đứng trước '\\' hay '$'",
+              en: "'\\' stands in the replacement before neither '\\' nor '$'"))
         }
         parts.append(.text(Array(String(escaped).utf8)))
       case "$":
@@ -93,7 +98,12 @@ private struct Replacement {
           digits.append(Int(digit.value) - 48)
           rest.removeFirst()
         }
-        guard !digits.isEmpty else { throw Pattern.Failure(message: "'$' stands in the replacement before no digit") }
+        guard !digits.isEmpty else {
+          throw Pattern.Failure(
+            message: Words(
+              vi: "trong chuỗi thay thế, '$' không đứng trước chữ số",
+              en: "'$' stands in the replacement before no digit"))
+        }
         parts.append(.group(digits))
       default: parts.append(.text(Array(String(scalar).utf8)))
       }
@@ -112,7 +122,9 @@ private struct Replacement {
         }
       }
       guard result.count <= limit else {
-        throw Pattern.Failure(message: "the result would be longer than \(limit) bytes")
+        throw Pattern.Failure(
+          message: Words(
+            vi: "kết quả sẽ dài hơn \(limit) byte", en: "the result would be longer than \(limit) bytes"))
       }
       start = match.whole.upperBound
     }

@@ -1,3 +1,5 @@
+import Text
+
 extension Builtin {
   /// How points and ranges lie to one another (DMN 1.5, 10.3.4.7), and `range`.
   static let ranges: [Builtin] = [
@@ -43,14 +45,22 @@ extension Builtin {
       guard let left = Span(a[0]), let right = Span(a[1]),
         pointsToo || (left.isPoint ? pointFirst && !right.isPoint : !right.isPoint || pointSecond),
         let result = test(left, right)
-      else { return a.failed(&run, "cannot be known of \(a[0].kind) and \(a[1].kind)") }
+      else {
+        return a.failed(
+          &run,
+          Words(
+            vi: "không xác định được với \(a[0].kind) và \(a[1].kind)",
+            en: "cannot be known of \(a[0].kind) and \(a[1].kind)"))
+      }
       return .boolean(result)
     }
   }
 
   /// A range that is written with literals only: `"[1..3]"`.
   private static func range(_ a: Arguments, _ run: inout Run) throws(Stop) -> Value {
-    guard let range = ValueRange(a.string(0) ?? "") else { return a.failed(&run, "no range is written so") }
+    guard let range = ValueRange(a.string(0) ?? "") else {
+      return a.failed(&run, Words(vi: "không có khoảng nào viết như vậy", en: "no range is written so"))
+    }
     return .range(range)
   }
 }

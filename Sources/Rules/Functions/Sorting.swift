@@ -1,3 +1,5 @@
+import Text
+
 extension Builtin {
   /// `sort` (DMN 1.5, 10.3.4.8).
   static let sorting: [Builtin] = [
@@ -49,7 +51,11 @@ extension Builtin {
   private static func precedes(_ x: Value, _ y: Value, _ a: Arguments, _ run: inout Run) throws(Stop) -> Bool? {
     guard case .function(let function) = a[1] else {
       guard let order = x.order(to: y) else {
-        run.note(a.offset, "sort: \(x.kind) and \(y.kind) cannot be compared")
+        run.note(
+          a.offset,
+          Words(
+            vi: "sort: không so sánh được \(x.kind) với \(y.kind)",
+            en: "sort: \(x.kind) and \(y.kind) cannot be compared"))
         return nil
       }
       return order < 0
@@ -57,7 +63,9 @@ extension Builtin {
     guard function.body.parameters.count == 2,
       case .boolean(let result) = try function.body.call([x, y], at: a.offset, in: &run)
     else {
-      run.note(a.offset, "sort: 'precedes' was neither true nor false")
+      run.note(
+        a.offset,
+        Words(vi: "sort: 'precedes' không cho đúng hoặc sai", en: "sort: 'precedes' was neither true nor false"))
       return nil
     }
     return result

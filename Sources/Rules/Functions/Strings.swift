@@ -1,3 +1,5 @@
+import Text
+
 extension Builtin {
   /// Functions of strings (DMN 1.5, 10.3.4.3), without the regular expressions.
   static let strings: [Builtin] = [
@@ -47,13 +49,17 @@ extension Builtin {
   private static func substring(_ a: Arguments, _ run: inout Run) throws(Stop) -> Value {
     let scalars = Array((a.string(0) ?? "").unicodeScalars)
     guard let start = a.number(1)?.truncatedInteger, start != 0, start.magnitude <= scalars.count else {
-      return a.failed(&run, "there is no such position in a text of \(scalars.count)")
+      return a.failed(
+        &run,
+        Words(
+          vi: "chuỗi \(scalars.count) ký tự không có vị trí đó",
+          en: "there is no such position in a text of \(scalars.count)"))
     }
     let first = start > 0 ? start - 1 : scalars.count + start
     var count = scalars.count - first
     if a.isGiven(2) {
       guard let length = a.number(2)?.truncatedInteger, length > 0 else {
-        return a.failed(&run, "the length is less than 1")
+        return a.failed(&run, Words(vi: "độ dài nhỏ hơn 1", en: "the length is less than 1"))
       }
       count = min(count, length)
     }

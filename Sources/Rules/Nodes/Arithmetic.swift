@@ -1,3 +1,5 @@
+import Text
+
 /// `+`, `-`, `*`, `/`, `**`.
 enum Operator: String, Sendable {
   case add = "+"
@@ -48,7 +50,11 @@ final class Arithmetic: Node {
     let b = try right.value(&run)
     if let result = operation.apply(a, b) { return result }
     if operation == .add, case .string(let head) = a, case .string(let tail) = b { return try run.string(head + tail) }
-    return run.failed(offset, "\(a.kind) \(operation.rawValue) \(b.kind) has no result")
+    return run.failed(
+      offset,
+      Words(
+        vi: "\(a.kind) \(operation.rawValue) \(b.kind) không có kết quả",
+        en: "\(a.kind) \(operation.rawValue) \(b.kind) has no result"))
   }
 }
 
@@ -67,7 +73,7 @@ final class Negation: Node {
     case .number(let number): .number(-number)
     case .yearsAndMonths(let months) where months != .min: .yearsAndMonths(-months)
     case .daysAndTime(let nanoseconds) where nanoseconds != .min: .daysAndTime(-nanoseconds)
-    case let other: run.failed(offset, "-\(other.kind) has no result")
+    case let other: run.failed(offset, Words(vi: "-\(other.kind) không có kết quả", en: "-\(other.kind) has no result"))
     }
   }
 }

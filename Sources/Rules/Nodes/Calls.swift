@@ -1,3 +1,5 @@
+import Text
+
 /// `f(a, b)` and `f(x: a, y: b)` of a function that is known only when it runs.
 final class Call: Node {
   let offset: Int
@@ -16,7 +18,11 @@ final class Call: Node {
   func value(_ run: inout Run) throws(Stop) -> Value {
     let callee = try function.value(&run)
     guard case .function(let function) = callee else {
-      return run.failed(offset, "a value of type \(callee.kind) cannot be called")
+      return run.failed(
+        offset,
+        Words(
+          vi: "giá trị kiểu \(callee.kind) không gọi được như hàm",
+          en: "a value of type \(callee.kind) cannot be called"))
     }
     var values: [Value] = []
     values.reserveCapacity(arguments.count)
@@ -25,7 +31,11 @@ final class Call: Node {
       return try builtin.call(values, names: names, at: offset, in: &run)
     }
     guard let placed = placed(values, function.body.parameters) else {
-      return run.failed(offset, "\(function.text) cannot be called with these arguments")
+      return run.failed(
+        offset,
+        Words(
+          vi: "\(function.text) không gọi được với các đối số này",
+          en: "\(function.text) cannot be called with these arguments"))
     }
     return try function.body.call(placed, at: offset, in: &run)
   }

@@ -1,3 +1,5 @@
+import Text
+
 /// How two values are compared; the raw value is FEEL's sign.
 public enum Comparator: String, Hashable, Sendable {
   /// Equal.
@@ -57,7 +59,11 @@ final class Comparison: Node {
     let a = try left.value(&run)
     let b = try right.value(&run)
     guard let result = comparator.compare(a, b) else {
-      return run.failed(offset, "\(a.kind) \(comparator.rawValue) \(b.kind) cannot be compared")
+      return run.failed(
+        offset,
+        Words(
+          vi: "không so sánh được \(a.kind) \(comparator.rawValue) \(b.kind)",
+          en: "\(a.kind) \(comparator.rawValue) \(b.kind) cannot be compared"))
     }
     return .boolean(result)
   }
@@ -82,7 +88,11 @@ final class Between: Node {
     let from = try low.value(&run)
     let to = try high.value(&run)
     guard let above = value.order(to: from), let below = value.order(to: to) else {
-      return run.failed(offset, "\(value.kind) between \(from.kind) and \(to.kind) cannot be compared")
+      return run.failed(
+        offset,
+        Words(
+          vi: "không so sánh được \(value.kind) với khoảng từ \(from.kind) đến \(to.kind)",
+          en: "\(value.kind) between \(from.kind) and \(to.kind) cannot be compared"))
     }
     return .boolean(above >= 0 && below <= 0)
   }

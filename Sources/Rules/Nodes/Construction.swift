@@ -1,3 +1,5 @@
+import Text
+
 /// `[a, b, c]`.
 final class ListLiteral: Node {
   let offset: Int
@@ -68,10 +70,12 @@ final class RangeLiteral: Node {
     let to = try high?.value(&run) ?? .null
     if low != nil, high != nil {
       guard from.order(to: to) != nil else {
-        return run.failed(offset, "no range from \(from.kind) to \(to.kind)")
+        return run.failed(
+          offset,
+          Words(vi: "không có khoảng từ \(from.kind) đến \(to.kind)", en: "no range from \(from.kind) to \(to.kind)"))
       }
     } else if from.isNull, to.isNull {
-      return run.failed(offset, "no range with a null end")
+      return run.failed(offset, Words(vi: "khoảng không thể có đầu là null", en: "no range with a null end"))
     }
     return .range(ValueRange(low: from, includesLow: includesLow, high: to, includesHigh: includesHigh))
   }

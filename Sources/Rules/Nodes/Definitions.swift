@@ -1,3 +1,5 @@
+import Text
+
 /// What a function written in FEEL consists of.
 final class FunctionText: Sendable {
   let parameters: [Parameter]
@@ -55,7 +57,10 @@ final class Closure: Invocable {
       }
       guard let value = converted else {
         return run.failed(
-          offset, "the parameter '\(parameter.name)' takes \(parameter.type), not \(argument.kind)")
+          offset,
+          Words(
+            vi: "tham số '\(parameter.name)' cần \(parameter.type), không phải \(argument.kind)",
+            en: "the parameter '\(parameter.name)' takes \(parameter.type), not \(argument.kind)"))
       }
       values.append(value)
     }
@@ -71,7 +76,11 @@ final class Closure: Invocable {
     run.base = outer
     run.leave(text.nesting)
     guard let converted = text.result.converted(result) else {
-      return run.failed(offset, "the function promises \(text.result), not \(result.kind)")
+      return run.failed(
+        offset,
+        Words(
+          vi: "hàm hứa cho \(text.result), không phải \(result.kind)",
+          en: "the function promises \(text.result), not \(result.kind)"))
     }
     return converted
   }

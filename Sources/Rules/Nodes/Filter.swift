@@ -1,3 +1,5 @@
+import Text
+
 /// `xs[…]`: one element by its index, or those for which a condition is true.
 final class Filter: Node {
   let offset: Int
@@ -24,7 +26,9 @@ final class Filter: Node {
     let items: [Value]
     switch try source.value(&run) {
     case .list(let list): items = list.items
-    case .null: return isStrict ? run.failed(offset, "null cannot be filtered") : try nothing(&run)
+    case .null:
+      return isStrict
+        ? run.failed(offset, Words(vi: "null không lọc được", en: "null cannot be filtered")) : try nothing(&run)
     case let single: items = [single]
     }
     return usesItem ? try filtered(items, &run) : try chosen(items, &run)
@@ -39,14 +43,19 @@ final class Filter: Node {
     switch try condition.value(&run) {
     case .number(let index): return at(index, items, &run)
     case .boolean(let all): return try run.list(all ? items : [])
-    case let other where isStrict && !items.isEmpty: return run.failed(offset, "\(other.kind) is no condition")
+    case let other where isStrict && !items.isEmpty:
+      return run.failed(offset, Words(vi: "\(other.kind) không phải là điều kiện", en: "\(other.kind) is no condition"))
     default: return try run.list([])
     }
   }
 
   private func at(_ index: Decimal128, _ items: [Value], _ run: inout Run) -> Value {
     guard let place = index.integer, let item = List(items).at(place) else {
-      return run.failed(offset, "a list of \(items.count) has no element \(index)")
+      return run.failed(
+        offset,
+        Words(
+          vi: "danh sách \(items.count) phần tử không có phần tử \(index)",
+          en: "a list of \(items.count) has no element \(index)"))
     }
     return item
   }
@@ -68,7 +77,9 @@ final class Filter: Node {
       case .boolean(true): kept.append(item)
       case .number(let index): return at(index, items, &run)
       case .boolean(false): break
-      case let other where isStrict: return run.failed(offset, "\(other.kind) is no condition")
+      case let other where isStrict:
+        return run.failed(
+          offset, Words(vi: "\(other.kind) không phải là điều kiện", en: "\(other.kind) is no condition"))
       default: break
       }
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// `a and b and …` with three values: false when any is false, else null when any is not true.
 final class Conjunction: Node {
   let offset: Int
@@ -17,7 +19,11 @@ final class Conjunction: Node {
       default: known = false
       }
     }
-    return known ? .boolean(true) : run.failed(offset, "'and' has an operand that is not true or false")
+    return known
+      ? .boolean(true)
+      : run.failed(
+        offset, Words(vi: "'and' có vế không đúng cũng không sai", en: "'and' has an operand that is not true or false")
+      )
   }
 }
 
@@ -40,7 +46,10 @@ final class Disjunction: Node {
       default: known = false
       }
     }
-    return known ? .boolean(false) : run.failed(offset, "'or' has an operand that is not true or false")
+    return known
+      ? .boolean(false)
+      : run.failed(
+        offset, Words(vi: "'or' có vế không đúng cũng không sai", en: "'or' has an operand that is not true or false"))
   }
 }
 

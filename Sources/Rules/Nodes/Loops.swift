@@ -1,3 +1,4 @@
+import Text
 import WorkingTime
 
 /// One `name in domain` of a loop.
@@ -13,20 +14,27 @@ struct Iterator: Sendable {
     if let end {
       let last = try end.value(&run)
       return Steps(from: first, to: last, mayFall: true)
-        ?? refuse(&run, "cannot count from \(first.kind) to \(last.kind)")
+        ?? refuse(
+          &run,
+          Words(
+            vi: "không đếm được từ \(first.kind) đến \(last.kind)",
+            en: "cannot count from \(first.kind) to \(last.kind)"))
     }
     switch first {
     case .list(let list): return .list(list.items)
-    case .null: return refuse(&run, "cannot go through null")
+    case .null: return refuse(&run, Words(vi: "không duyệt được null", en: "cannot go through null"))
     case .range(let range):
       let low = range.includesLow ? range.low : Steps.next(range.low, 1)
       let high = range.includesHigh ? range.high : Steps.next(range.high, -1)
-      return Steps(from: low, to: high, mayFall: false) ?? refuse(&run, "cannot go through the range \(range.literal)")
+      return Steps(from: low, to: high, mayFall: false)
+        ?? refuse(
+          &run,
+          Words(vi: "không duyệt được khoảng \(range.literal)", en: "cannot go through the range \(range.literal)"))
     default: return .list([first])
     }
   }
 
-  private func refuse(_ run: inout Run, _ message: String) -> Steps? {
+  private func refuse(_ run: inout Run, _ message: Words) -> Steps? {
     run.note(domain.offset, message)
     return nil
   }
@@ -146,7 +154,10 @@ final class Quantified: Node {
     case nil: return .null
     case true: return .boolean(isSome)
     case false:
-      return known ? .boolean(!isSome) : run.failed(offset, "a condition was neither true nor false")
+      return known
+        ? .boolean(!isSome)
+        : run.failed(
+          offset, Words(vi: "có điều kiện không đúng cũng không sai", en: "a condition was neither true nor false"))
     }
   }
 
@@ -156,7 +167,11 @@ final class Quantified: Node {
       switch try condition.value(&run) {
       case .boolean(let result): return result == isSome
       case let other where isStrict && !other.isNull:
-        run.note(offset, "a condition is \(other.kind), neither true nor false")
+        run.note(
+          offset,
+          Words(
+            vi: "điều kiện là \(other.kind), không đúng cũng không sai",
+            en: "a condition is \(other.kind), neither true nor false"))
         return nil
       default:
         known = false

@@ -1,3 +1,5 @@
+import Text
+
 /// A name whose value comes in with the input.
 final class InputName: Node {
   let offset: Int
@@ -42,7 +44,9 @@ final class ElementName: Node {
 
   func value(_ run: inout Run) throws(Stop) -> Value {
     if case .context(let context) = run.locals[run.base + slot], let found = context[name] { return found }
-    guard let outside else { return run.failed(offset, "nothing is called '\(name)' here") }
+    guard let outside else {
+      return run.failed(offset, Words(vi: "ở đây không có gì tên là '\(name)'", en: "nothing is called '\(name)' here"))
+    }
     return try outside.value(&run)
   }
 }

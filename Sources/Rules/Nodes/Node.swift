@@ -1,3 +1,5 @@
+import Text
+
 /// A part of an expression that has been read and can be evaluated.
 protocol Node: AnyObject, Sendable {
   /// Where it stands: code points from the beginning of the text.
@@ -22,9 +24,9 @@ final class Constant: Node {
 /// Something that is wrong already in the text and is null.
 final class Failing: Node {
   let offset: Int
-  let message: String
+  let message: Words
 
-  init(_ message: String, at offset: Int) {
+  init(_ message: Words, at offset: Int) {
     self.message = message
     self.offset = offset
   }

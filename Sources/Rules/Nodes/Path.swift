@@ -23,7 +23,8 @@ final class Path: Node {
   private func entry(of value: Value, _ run: inout Run) throws(Stop) -> Value {
     switch value {
     case .context(let context):
-      return context.value(of: name, near: hint) ?? run.failed(offset, "the context has no entry '\(name)'")
+      return context.value(of: name, near: hint)
+        ?? run.failed(offset, Words(vi: "context không có mục '\(name)'", en: "the context has no entry '\(name)'"))
     case .list(let list):
       try run.step(list.items.count)
       var entries: [Value] = []
@@ -31,10 +32,14 @@ final class Path: Node {
       for item in list.items { try entries.append(entry(of: item, &run)) }
       return try run.list(entries)
     case .null:
-      return run.failed(offset, "null has no entry '\(name)'")
+      return run.failed(offset, Words(vi: "null không có mục '\(name)'", en: "null has no entry '\(name)'"))
     default:
       guard let property = value.property(name) else {
-        return run.failed(offset, "a value of type \(value.kind) has no property '\(name)'")
+        return run.failed(
+          offset,
+          Words(
+            vi: "giá trị kiểu \(value.kind) không có thuộc tính '\(name)'",
+            en: "a value of type \(value.kind) has no property '\(name)'"))
       }
       return property
     }

@@ -1,3 +1,5 @@
+import Text
+
 /// One test of an input value: `< 5`, `[1..5]`, `"a"`, `?.year = 2026`.
 enum UnaryTest: Sendable {
   /// Anything at all (`-`).
@@ -75,6 +77,9 @@ final class Membership: Node {
       case nil: known = false
       }
     }
-    return known ? .boolean(isNegated) : run.failed(offset, "\(value.kind) cannot be tested so")
+    return known
+      ? .boolean(isNegated)
+      : run.failed(
+        offset, Words(vi: "\(value.kind) không kiểm tra như vậy được", en: "\(value.kind) cannot be tested so"))
   }
 }

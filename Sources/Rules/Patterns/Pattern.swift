@@ -1,10 +1,11 @@
+import Text
 internal import CPCRE2
 
 /// A regular expression of XPath (XQuery and XPath Functions 3.1, chapter 5.6), matched by PCRE2 within limits.
 @safe final class Pattern {
   /// Why a pattern or a match has no result.
   struct Failure: Error {
-    let message: String
+    let message: Words
   }
 
   /// Where the whole and the groups of a match stand, in bytes; a group that took no part is nil.
@@ -36,12 +37,12 @@ internal import CPCRE2
     guard let compiled = unsafe compiled else { throw Failure(message: Pattern.message(error)) }
     guard let context = unsafe pcre2_match_context_create_8(nil) else {
       unsafe pcre2_code_free_8(compiled)
-      throw Failure(message: "no memory for a match")
+      throw Failure(message: Words(vi: "không đủ bộ nhớ để so khớp", en: "no memory for a match"))
     }
     guard let data = unsafe pcre2_match_data_create_from_pattern_8(compiled, nil) else {
       unsafe pcre2_code_free_8(compiled)
       unsafe pcre2_match_context_free_8(context)
-      throw Failure(message: "no memory for a match")
+      throw Failure(message: Words(vi: "không đủ bộ nhớ để so khớp", en: "no memory for a match"))
     }
     unsafe pcre2_set_match_limit_8(context, UInt32(clamping: steps))
     unsafe pcre2_set_depth_limit_8(context, 10_000)
@@ -78,7 +79,7 @@ internal import CPCRE2
   /// All matches one after the other. A match of nothing at all is a failure, as XPath has it.
   func matches(_ subject: [UInt8]) throws(Failure) -> [Match] {
     if let empty = try match([], from: 0), empty.whole.isEmpty {
-      throw Failure(message: "the pattern matches the empty text")
+      throw Failure(message: Words(vi: "mẫu khớp cả chuỗi rỗng", en: "the pattern matches the empty text"))
     }
     var found: [Match] = []
     var start = 0
@@ -99,16 +100,17 @@ internal import CPCRE2
 
   private static func flags(_ text: String) throws(Failure) -> Set<Unicode.Scalar> {
     for scalar in text.unicodeScalars where !"smixq".unicodeScalars.contains(scalar) {
-      throw Failure(message: "there is no flag '\(scalar)'")
+      throw Failure(message: Words(vi: "không có cờ '\(scalar)'", en: "there is no flag '\(scalar)'"))
     }
     return Set(text.unicodeScalars)
   }
 
-  private static func message(_ code: CInt) -> String {
+  private static func message(_ code: CInt) -> Words {
     var buffer = [UInt8](repeating: 0, count: 256)
     let count = unsafe buffer.withUnsafeMutableBufferPointer { buffer in
       unsafe pcre2_get_error_message_8(code, buffer.baseAddress, buffer.count)
     }
-    return count > 0 ? String(decoding: buffer.prefix(Int(count)), as: UTF8.self) : "the pattern failed"
+    let told = count > 0 ? String(decoding: buffer.prefix(Int(count)), as: UTF8.self) : "\(code)"
+    return Words(vi: "mẫu không dùng được: \(told)", en: "the pattern failed: \(told)")
   }
 }

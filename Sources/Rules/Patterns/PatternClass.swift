@@ -1,3 +1,5 @@
+import Text
+
 /// A class in brackets of a pattern of XPath, with subtraction: `[a-z-[aeiou]]`.
 struct PatternClass {
   private let scalars: [Unicode.Scalar]
@@ -11,13 +13,15 @@ struct PatternClass {
 
   private var peek: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
 
-  private func failure(_ message: String) -> Pattern.Failure {
-    Pattern.Failure(message: "\(message) at \(place + 1) of the pattern")
+  private func failure(_ message: Words) -> Pattern.Failure {
+    Pattern.Failure(
+      message: Words(
+        vi: "\(message.vi) ở vị trí \(place + 1) của mẫu", en: "\(message.en) at \(place + 1) of the pattern"))
   }
 
   /// The class for PCRE2, as one that can be repeated.
   mutating func read(depth: Int) throws(Pattern.Failure) -> String {
-    guard depth < 20 else { throw failure("classes nest too deep") }
+    guard depth < 20 else { throw failure(Words(vi: "các lớp ký tự lồng nhau quá sâu", en: "classes nest too deep")) }
     var text = "["
     if peek == "^" {
       text += "^"
@@ -27,22 +31,22 @@ struct PatternClass {
     while let scalar = peek {
       switch scalar {
       case "]":
-        guard !isEmpty else { throw failure("a class is empty") }
+        guard !isEmpty else { throw failure(Words(vi: "lớp ký tự rỗng", en: "a class is empty")) }
         place += 1
         return text + "]"
-      case "[": throw failure("'[' stands in a class without '\\'")
+      case "[": throw failure(Words(vi: "'[' trong lớp ký tự thiếu '\\'", en: "'[' stands in a class without '\\'"))
       case "-" where place + 1 < scalars.count && scalars[place + 1] == "[":
-        guard !isEmpty else { throw failure("there is nothing to subtract from") }
+        guard !isEmpty else { throw failure(Words(vi: "không có gì để trừ", en: "there is nothing to subtract from")) }
         place += 2
         let without = try read(depth: depth + 1)
-        guard peek == "]" else { throw failure("']' is missing") }
+        guard peek == "]" else { throw failure(Words(vi: "thiếu ']'", en: "']' is missing")) }
         place += 1
         return "(?:(?!" + without + ")" + text + "])"
       default: text += try item()
       }
       isEmpty = false
     }
-    throw failure("a class does not end")
+    throw failure(Words(vi: "lớp ký tự chưa kết thúc", en: "a class does not end"))
   }
 
   /// One character, a range of them or a set.
@@ -54,19 +58,21 @@ struct PatternClass {
     }
     place += 1
     let (high, highCode) = try single()
-    guard let highCode, highCode.value >= lowCode.value else { throw failure("the range is the wrong way round") }
+    guard let highCode, highCode.value >= lowCode.value else {
+      throw failure(Words(vi: "khoảng bị ngược", en: "the range is the wrong way round"))
+    }
     return low + "-" + high
   }
 
   /// A character as PCRE2 has it in a class, and its code when it is a single one.
   private mutating func single() throws(Pattern.Failure) -> (String, Unicode.Scalar?) {
-    guard let scalar = peek else { throw failure("a class does not end") }
+    guard let scalar = peek else { throw failure(Words(vi: "lớp ký tự chưa kết thúc", en: "a class does not end")) }
     place += 1
     guard scalar == "\\" else {
       let special = "^-]\\[&~#".unicodeScalars.contains(scalar)
       return ((special ? "\\" : "") + String(scalar), scalar)
     }
-    guard let escaped = peek else { throw failure("'\\' ends the pattern") }
+    guard let escaped = peek else { throw failure(Words(vi: "mẫu kết thúc bằng '\\'", en: "'\\' ends the pattern")) }
     place += 1
     let (text, isSet) = try PatternEscape.read(escaped, scalars, &place)
     if isSet { return (text, nil) }

@@ -1,3 +1,5 @@
+import Text
+
 /// What follows a backslash in a pattern of XPath.
 enum PatternEscape {
   /// The escape as PCRE2 has it, and whether it stands for a set of characters.
@@ -13,7 +15,7 @@ enum PatternEscape {
     case "p", "P": return (try category(scalar == "P", scalars, &place), true)
     default:
       guard let set = sets[scalar] else {
-        throw Pattern.Failure(message: "XPath knows no '\\\(scalar)'")
+        throw Pattern.Failure(message: Words(vi: "XPath không có '\\\(scalar)'", en: "XPath knows no '\\\(scalar)'"))
       }
       return (set, true)
     }
@@ -50,12 +52,14 @@ enum PatternEscape {
   {
     guard place < scalars.count, scalars[place] == "{",
       let end = scalars[place...].firstIndex(of: "}"), end - place < 60
-    else { throw Pattern.Failure(message: "'{' and '}' are missing after '\\p'") }
+    else {
+      throw Pattern.Failure(message: Words(vi: "thiếu '{' và '}' sau '\\p'", en: "'{' and '}' are missing after '\\p'"))
+    }
     let name = String(String.UnicodeScalarView(scalars[(place + 1)..<end]))
     place = end + 1
     if categories.contains(name) { return (negated ? "\\P{" : "\\p{") + name + "}" }
     guard name.hasPrefix("Is"), let block = blocks[String(name.dropFirst(2))] else {
-      throw Pattern.Failure(message: "there is no category '\(name)'")
+      throw Pattern.Failure(message: Words(vi: "không có loại ký tự '\(name)'", en: "there is no category '\(name)'"))
     }
     func written(_ value: UInt32) -> String { "\\x{" + String(value, radix: 16) + "}" }
     guard negated else { return written(block.lowerBound) + "-" + written(block.upperBound) }

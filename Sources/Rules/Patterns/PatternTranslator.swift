@@ -1,3 +1,5 @@
+import Text
+
 /// Rewrites a regular expression of XPath for PCRE2, and refuses what XPath does not know.
 ///
 /// The two agree in most; XPath has other classes (`\i`, `\c`, `\w`), blocks (`\p{IsGreek}`) and subtraction
@@ -32,8 +34,10 @@ struct PatternTranslator {
 
   private var peek: Unicode.Scalar? { place < scalars.count ? scalars[place] : nil }
 
-  private func failure(_ message: String) -> Pattern.Failure {
-    Pattern.Failure(message: "\(message) at \(place + 1) of the pattern")
+  private func failure(_ message: Words) -> Pattern.Failure {
+    Pattern.Failure(
+      message: Words(
+        vi: "\(message.vi) ở vị trí \(place + 1) của mẫu", en: "\(message.en) at \(place + 1) of the pattern"))
   }
 
   private mutating func put(_ text: String) { output.append(contentsOf: text.unicodeScalars) }
@@ -57,11 +61,11 @@ struct PatternTranslator {
       case ".":
         put(any)
         canRepeat = true
-      case "]", "}": throw failure("a bracket closes nothing")
+      case "]", "}": throw failure(Words(vi: "dấu đóng ngoặc thừa", en: "a bracket closes nothing"))
       default: literal(scalar)
       }
     }
-    guard openGroups.isEmpty else { throw failure("a group does not end") }
+    guard openGroups.isEmpty else { throw failure(Words(vi: "nhóm chưa kết thúc", en: "a group does not end")) }
   }
 
   private mutating func literal(_ scalar: Unicode.Scalar) {
@@ -73,7 +77,9 @@ struct PatternTranslator {
   private mutating func open() throws(Pattern.Failure) {
     canRepeat = false
     if peek == "?" {
-      guard place + 1 < scalars.count, scalars[place + 1] == ":" else { throw failure("XPath knows no such group") }
+      guard place + 1 < scalars.count, scalars[place + 1] == ":" else {
+        throw failure(Words(vi: "XPath không có nhóm như vậy", en: "XPath knows no such group"))
+      }
       place += 2
       put("(?:")
       openGroups.append(0)
@@ -85,14 +91,16 @@ struct PatternTranslator {
   }
 
   private mutating func close() throws(Pattern.Failure) {
-    guard let group = openGroups.popLast() else { throw failure("a bracket closes nothing") }
+    guard let group = openGroups.popLast() else {
+      throw failure(Words(vi: "dấu đóng ngoặc thừa", en: "a bracket closes nothing"))
+    }
     if group > 0 { closedGroups.insert(group) }
     put(")")
     canRepeat = true
   }
 
   private mutating func quantifier(_ scalar: Unicode.Scalar) throws(Pattern.Failure) {
-    guard canRepeat else { throw failure("there is nothing to repeat") }
+    guard canRepeat else { throw failure(Words(vi: "không có gì để lặp", en: "there is nothing to repeat")) }
     canRepeat = false
     output.append(scalar)
     if scalar == "{" { try bounds() }
@@ -103,17 +111,19 @@ struct PatternTranslator {
   }
 
   private mutating func bounds() throws(Pattern.Failure) {
-    guard let least = digits() else { throw failure("a number is missing") }
+    guard let least = digits() else { throw failure(Words(vi: "thiếu một số", en: "a number is missing")) }
     put(String(least))
     if peek == "," {
       place += 1
       put(",")
       if let most = digits() {
-        guard most >= least else { throw failure("the bounds are the wrong way round") }
+        guard most >= least else {
+          throw failure(Words(vi: "hai cận bị ngược", en: "the bounds are the wrong way round"))
+        }
         put(String(most))
       }
     }
-    guard peek == "}" else { throw failure("'}' is missing") }
+    guard peek == "}" else { throw failure(Words(vi: "thiếu '}'", en: "'}' is missing")) }
     place += 1
     put("}")
   }
@@ -133,7 +143,7 @@ struct PatternTranslator {
   }
 
   private mutating func escape() throws(Pattern.Failure) {
-    guard let scalar = peek else { throw failure("'\\' ends the pattern") }
+    guard let scalar = peek else { throw failure(Words(vi: "mẫu kết thúc bằng '\\'", en: "'\\' ends the pattern")) }
     canRepeat = true
     if let first = PatternTranslator.digit(scalar) {
       try backReference(first)
@@ -152,14 +162,19 @@ struct PatternTranslator {
       number = number * 10 + digit
       place += 1
     }
-    guard closedGroups.contains(number) else { throw failure("no group \(number) has ended before") }
+    guard closedGroups.contains(number) else {
+      throw failure(
+        Words(vi: "trước đó chưa có nhóm \(number) nào kết thúc", en: "no group \(number) has ended before"))
+    }
     put("\\g{\(number)}")
   }
 
   /// What stands between `[` and `]`, as a class of PCRE2.
   private mutating func characterClass() throws(Pattern.Failure) -> String {
     canRepeat = true
-    guard openGroups.count < 200, place < scalars.count else { throw failure("a class does not end") }
+    guard openGroups.count < 200, place < scalars.count else {
+      throw failure(Words(vi: "lớp ký tự chưa kết thúc", en: "a class does not end"))
+    }
     var reader = PatternClass(scalars, place)
     let text = try reader.read(depth: 0)
     place = reader.place

@@ -1,3 +1,5 @@
+import Text
+
 /// What names mean at a place in the text: layers of names within the frames of nested functions.
 final class Frame {
   /// What a name stands for.
@@ -62,7 +64,7 @@ final class Frame {
     return hold(key) {
       guard let parent, up > 0 else {
         if case .input(let place) = meaning { return InputName(place, at: offset) }
-        return Failing("a name without a place", at: offset)
+        return Failing(Words(vi: "tên không có chỗ", en: "a name without a place"), at: offset)
       }
       return parent.node(for: meaning, up: up - 1, at: offset)
     }

@@ -1,3 +1,4 @@
+import Text
 import WorkingTime
 
 /// Calls with positional or named arguments.
@@ -10,11 +11,12 @@ extension Parser {
       repeat {
         if let name = try key() { names.append(name) }
         guard names.isEmpty || names.count == arguments.count + 1 else {
-          throw expected("a name and ':' as before the other arguments")
+          throw expected(
+            Words(vi: "tên và ':' như trước các đối số khác", en: "a name and ':' as before the other arguments"))
         }
         try arguments.append(expression())
       } while try take(",")
-      guard try take(")") else { throw expected("',' or ')'") }
+      guard try take(")") else { throw expected(Words(vi: "',' hoặc ')'", en: "',' or ')'")) }
     }
     let named = names.isEmpty ? nil : names
     if case .function(let function) = callee.constant, let builtin = function.body as? Builtin {

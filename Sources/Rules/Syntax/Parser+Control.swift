@@ -1,3 +1,5 @@
+import Text
+
 /// `if`, `for`, `some`, `every` and `function`.
 extension Parser {
   mutating func conditional() throws(SyntaxError) -> Typed {
@@ -84,7 +86,7 @@ extension Parser {
       }
     }
     let name = NameRules.normalized(scanner.text[begin..<scanner.position])
-    guard !name.isEmpty else { throw expected("a name") }
+    guard !name.isEmpty else { throw expected(Words(vi: "một tên", en: "a name")) }
     try expectWord("in")
     return name
   }
@@ -108,8 +110,13 @@ extension Parser {
     inner.layers.append(.names(table))
     if try takeWord("external") {
       _ = try expression()
-      report(.notSupported, at: offset, "external functions (Java, PMML) are out of scope")
-      return Typed(Failing("external functions (Java, PMML) are out of scope", at: offset), .any)
+      report(
+        .notSupported, at: offset,
+        Words(vi: "không hỗ trợ hàm ngoài (Java, PMML)", en: "external functions (Java, PMML) are out of scope"))
+      return Typed(
+        Failing(
+          Words(vi: "không hỗ trợ hàm ngoài (Java, PMML)", en: "external functions (Java, PMML) are out of scope"),
+          at: offset), .any)
     }
     let outer = frame
     frame = inner
@@ -132,12 +139,12 @@ extension Parser {
         scanner.position += 1
       }
       let name = NameRules.normalized(scanner.text[begin..<scanner.position])
-      guard !name.isEmpty else { throw expected("the name of a parameter") }
+      guard !name.isEmpty else { throw expected(Words(vi: "tên tham số", en: "the name of a parameter")) }
       try skipSpace()
       let type = try take(":") ? try type() : .any
       parameters.append(Parameter(name: name, type: type))
     } while try take(",")
-    guard try take(")") else { throw expected("',' or ')'") }
+    guard try take(")") else { throw expected(Words(vi: "',' hoặc ')'", en: "',' or ')'")) }
     return parameters
   }
 }

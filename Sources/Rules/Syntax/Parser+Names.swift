@@ -93,7 +93,7 @@ extension Parser {
       use(slot, up, frame)
       node = ElementName(name, slot: frame.slot(for: .local(slot), up: up, at: offset), outside: node, at: offset)
     }
-    return node ?? Failing("nothing is called '\(name)'", at: offset)
+    return node ?? Failing(Words(vi: "không có gì tên là '\(name)'", en: "nothing is called '\(name)'"), at: offset)
   }
 
   private static func use(_ slot: Int, _ up: Int, _ frame: Frame) {
@@ -105,7 +105,7 @@ extension Parser {
   /// A name that nobody declared: an entry of a filter's element when there may be one, else a problem.
   mutating func unknownName() throws(SyntaxError) -> Typed {
     let offset = scanner.position
-    guard let name = try undeclaredName() else { throw expected("an expression") }
+    guard let name = try undeclaredName() else { throw expected(Words(vi: "một biểu thức", en: "an expression")) }
     var elements: [(slot: Int, up: Int)] = []
     var up = 0
     var current: Frame? = frame
@@ -122,8 +122,10 @@ extension Parser {
       let isCall = scanner.isAt("(")
       report(
         isCall ? .unknownFunction : .unknownName, at: offset,
-        "nothing is called '\(name)'" + suggestion(for: name, among: isCall ? functionNames : declaredNames))
-      return Typed(Failing("nothing is called '\(name)'", at: offset), .any)
+        Words(vi: "không có gì tên là '\(name)'", en: "nothing is called '\(name)'"),
+        suggestion: nearestWord(to: name, among: isCall ? functionNames : declaredNames))
+      return Typed(
+        Failing(Words(vi: "không có gì tên là '\(name)'", en: "nothing is called '\(name)'"), at: offset), .any)
     }
     return Typed(Parser.preferring(elements, name, nil, frame, offset), .any)
   }
@@ -162,10 +164,6 @@ extension Parser {
 
   private var functionNames: [String] { declaredNames + Builtin.table.entries.map(\.name) }
 
-  /// `; did you mean 'x'?`, when something is near.
-  func suggestion(for name: String, among known: [String]) -> String {
-    nearestWord(to: name, among: known).map { "; did you mean '\($0)'?" } ?? ""
-  }
 }
 
 extension ValueType {

@@ -1,3 +1,5 @@
+import Text
+
 /// Expressions by the binding strength of their operators, weakest first (DMN 1.5, grammar rule 2).
 extension Parser {
   /// Any expression.
@@ -53,7 +55,9 @@ extension Parser {
     if try take("!=") { return .unequal }
     if try take("<") { return .less }
     if try take(">") { return .greater }
-    if scanner.isAt("==") { throw SyntaxError(offset: scanner.position, found: "'=='", expected: "'='") }
+    if scanner.isAt("==") {
+      throw SyntaxError(offset: scanner.position, found: .plain("'=='"), expected: .plain("'='"))
+    }
     if try take("=") { return .equal }
     return nil
   }
@@ -67,7 +71,7 @@ extension Parser {
     let known = problems.count
     let type = try type()
     if problems.dropFirst(known).contains(where: { $0.kind == .unknownType }) {
-      return Typed(Failing("there is no such type", at: offset), .boolean)
+      return Typed(Failing(Words(vi: "không có kiểu đó", en: "there is no such type"), at: offset), .boolean)
     }
     return Typed(InstanceOf(subject.node, type, at: offset), .boolean)
   }
@@ -120,7 +124,12 @@ extension Parser {
     if case .number(let number) = operand.constant { return Typed(Constant(.number(-number), at: offset), .number) }
     switch operand.type {
     case .any, .null, .number, .yearsAndMonths, .daysAndTime: break
-    default: report(.wrongType, at: offset, "'-' takes a number or a duration, not \(operand.type)")
+    default:
+      report(
+        .wrongType, at: offset,
+        Words(
+          vi: "'-' cần số hoặc khoảng thời gian, không phải \(operand.type)",
+          en: "'-' takes a number or a duration, not \(operand.type)"))
     }
     return Typed(Negation(operand.node, at: offset), operand.type)
   }

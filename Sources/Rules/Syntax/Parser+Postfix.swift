@@ -1,3 +1,5 @@
+import Text
+
 /// What follows a value: `.name`, `[filter]`, `(arguments)`.
 extension Parser {
   mutating func postfix() throws(SyntaxError) -> Typed {
@@ -31,11 +33,12 @@ extension Parser {
       try skipSpace()
       return Typed(node, fields.isList ? .list(entry.meaning) : entry.meaning)
     }
-    guard let name = try undeclaredName() else { throw expected("a name") }
+    guard let name = try undeclaredName() else { throw expected(Words(vi: "một tên", en: "a name")) }
     if fields.isClosed {
       report(
         .unknownName, at: offset,
-        "\(source.type) has no '\(name)'" + suggestion(for: name, among: fields.table.entries.map(\.name)))
+        Words(vi: "\(source.type) không có '\(name)'", en: "\(source.type) has no '\(name)'"),
+        suggestion: nearestWord(to: name, among: fields.table.entries.map(\.name)))
     }
     return Typed(Path(source.node, name, hint: 0, at: offset), .any)
   }
@@ -62,7 +65,11 @@ extension Parser {
     case .boolean: return Typed(node, item == .any ? .any : .list(item))
     case .any, .null: return Typed(node, .any)
     default:
-      report(.wrongType, at: offset, "'[…]' takes a condition or a number, not \(condition.type)")
+      report(
+        .wrongType, at: offset,
+        Words(
+          vi: "'[…]' cần điều kiện hoặc số, không phải \(condition.type)",
+          en: "'[…]' takes a condition or a number, not \(condition.type)"))
       return Typed(node, .any)
     }
   }

@@ -1,8 +1,10 @@
+import Text
+
 /// Values that stand for themselves: literals, names, lists, contexts, ranges, brackets.
 extension Parser {
   mutating func primary() throws(SyntaxError) -> Typed {
     let offset = scanner.position
-    guard let scalar = scanner.peek else { throw expected("an expression") }
+    guard let scalar = scanner.peek else { throw expected(Words(vi: "một biểu thức", en: "an expression")) }
     switch scalar {
     case "\"": return try string()
     case "0"..."9", ".": return try number()
@@ -24,9 +26,11 @@ extension Parser {
     if scanner.isAtWord("for") { return try forLoop() }
     if scanner.isAtWord("some") || scanner.isAtWord("every") { return try quantified() }
     if scanner.isAtWord("function") { return try definition(named: nil) }
-    guard NameRules.isStart(scalar) else { throw expected("an expression") }
+    guard NameRules.isStart(scalar) else { throw expected(Words(vi: "một biểu thức", en: "an expression")) }
     var ahead = scanner
-    if let word = ahead.word(), NameRules.keywords.contains(word) { throw expected("an expression") }
+    if let word = ahead.word(), NameRules.keywords.contains(word) {
+      throw expected(Words(vi: "một biểu thức", en: "an expression"))
+    }
     return try unknownName()
   }
 
@@ -48,7 +52,8 @@ extension Parser {
   private mutating func string() throws(SyntaxError) -> Typed {
     let offset = scanner.position
     guard let text = scanner.string() else {
-      throw SyntaxError(offset: offset, found: "the end", expected: "'\"' at the end of the string")
+      throw SyntaxError(
+        offset: offset, found: .theEnd, expected: Words(vi: "'\"' ở cuối chuỗi", en: "'\"' at the end of the string"))
     }
     try skipSpace()
     return Typed(Constant(.string(text), at: offset), .string)
@@ -56,9 +61,11 @@ extension Parser {
 
   private mutating func number() throws(SyntaxError) -> Typed {
     let offset = scanner.position
-    guard let read = scanner.number() else { throw expected("an expression") }
+    guard let read = scanner.number() else { throw expected(Words(vi: "một biểu thức", en: "an expression")) }
     try skipSpace()
-    guard let number = read else { return Typed(Failing("the number is too large", at: offset), .number) }
+    guard let number = read else {
+      return Typed(Failing(Words(vi: "số quá lớn", en: "the number is too large"), at: offset), .number)
+    }
     return Typed(Constant(.number(number), at: offset), .number)
   }
 
@@ -66,11 +73,19 @@ extension Parser {
     let offset = scanner.position
     scanner.position += 1
     try skipSpace()
-    guard scanner.isAt("\"") else { throw expected("a string after '@'") }
+    guard scanner.isAt("\"") else { throw expected(Words(vi: "một chuỗi sau '@'", en: "a string after '@'")) }
     let literal = try string()
     guard case .string(let text) = literal.constant, let value = Temporals.literal(text) else {
-      report(.wrongType, at: offset, "no date, time or duration is written so")
-      return Typed(Failing("no date, time or duration is written so", at: offset), .any)
+      report(
+        .wrongType, at: offset,
+        Words(
+          vi: "không có ngày, giờ hay khoảng thời gian nào viết như vậy", en: "no date, time or duration is written so")
+      )
+      return Typed(
+        Failing(
+          Words(
+            vi: "không có ngày, giờ hay khoảng thời gian nào viết như vậy",
+            en: "no date, time or duration is written so"), at: offset), .any)
     }
     return Typed(Constant(value, at: offset), ValueType(of: value))
   }
@@ -93,7 +108,7 @@ extension Parser {
     if try take("..") { return try rangeEnd(first, includesLow: true, at: offset) }
     var items = [first]
     while try take(",") { try items.append(expression()) }
-    guard try take("]") else { throw expected("',' or ']'") }
+    guard try take("]") else { throw expected(Words(vi: "',' hoặc ']'", en: "',' or ']'")) }
     let type = items.dropFirst().reduce(items.first?.type ?? .null) { $0.joined(with: $1.type) }
     let constants = items.compactMap(\.constant)
     if constants.count == items.count { return Typed(Constant(.list(constants), at: offset), .list(type)) }
@@ -104,7 +119,7 @@ extension Parser {
     let offset = scanner.position
     _ = try take(symbol)
     let low = try expression()
-    guard try take("..") else { throw expected("'..'") }
+    guard try take("..") else { throw expected(.plain("'..'")) }
     return try rangeEnd(low, includesLow: false, at: offset)
   }
 
@@ -115,7 +130,7 @@ extension Parser {
     let includesHigh = try take("]")
     if !includesHigh {
       let isClosed = scanner.isAt(")") ? try take(")") : try take("[")
-      guard isClosed else { throw expected("']', ')' or '['") }
+      guard isClosed else { throw expected(Words(vi: "']', ')' hoặc '['", en: "']', ')' or '['")) }
     }
     checkOrder(low, high, at: offset)
     let node = RangeLiteral(
@@ -126,7 +141,7 @@ extension Parser {
   /// `> 10` as a value: everything above 10.
   private mutating func openRange() throws(SyntaxError) -> Typed {
     let offset = scanner.position
-    guard let comparator = try comparator() else { throw expected("an expression") }
+    guard let comparator = try comparator() else { throw expected(Words(vi: "một biểu thức", en: "an expression")) }
     let end = try addition()
     let type = ValueType.range(end.type)
     let constant = end.constant != nil
@@ -142,7 +157,8 @@ extension Parser {
     case .greaterOrEqual: return range(low: end.node, true, high: nil, false)
     case .equal: return range(low: end.node, true, high: end.node, true)
     case .unequal:
-      throw SyntaxError(offset: offset, found: "'!='", expected: "an expression")
+      throw SyntaxError(
+        offset: offset, found: .plain("'!='"), expected: Words(vi: "một biểu thức", en: "an expression"))
     }
   }
 
@@ -157,9 +173,12 @@ extension Parser {
     frame.layers.append(.names(NameTable()))
     while true {
       let place = scanner.position
-      guard let name = try key() else { throw expected("a name or a string, then ':'") }
+      guard let name = try key() else {
+        throw expected(Words(vi: "một tên hoặc chuỗi, rồi ':'", en: "a name or a string, then ':'"))
+      }
       if entries.contains(where: { $0.name.isSame(as: name) }) {
-        report(.wrongArguments, at: place, "the context has '\(name)' twice")
+        report(
+          .wrongArguments, at: place, Words(vi: "context có '\(name)' hai lần", en: "the context has '\(name)' twice"))
         twice = name
       }
       let value = scanner.isAtWord("function") ? try definition(named: name) : try expression()
@@ -171,10 +190,14 @@ extension Parser {
         frame.layers.append(.names(table))
       }
       if try take("}") { break }
-      guard try take(",") else { throw expected("',' or '}'") }
+      guard try take(",") else { throw expected(Words(vi: "',' hoặc '}'", en: "',' or '}'")) }
     }
     frame.layers.removeLast()
-    if let twice { return Typed(Failing("the context has '\(twice)' twice", at: offset), .context(fields)) }
+    if let twice {
+      return Typed(
+        Failing(Words(vi: "context có '\(twice)' hai lần", en: "the context has '\(twice)' twice"), at: offset),
+        .context(fields))
+    }
     return Typed(ContextLiteral(entries, at: offset), .context(fields))
   }
 

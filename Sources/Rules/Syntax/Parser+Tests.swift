@@ -1,3 +1,5 @@
+import Text
+
 /// Tests of a value: after `in`, and in the cells of decision tables.
 extension Parser {
   /// What follows `in`.
@@ -38,7 +40,7 @@ extension Parser {
       }
       tests.append(test(value, of: subject.type, from: place))
     } while try take(",")
-    guard try take(")") else { throw expected("',' or ')'") }
+    guard try take(")") else { throw expected(Words(vi: "',' hoặc ')'", en: "',' or ')'")) }
     return member(tests)
   }
 

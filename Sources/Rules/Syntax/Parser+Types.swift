@@ -1,3 +1,5 @@
+import Text
+
 /// The names of types, after `instance of` and in parameters.
 extension Parser {
   mutating func type() throws(SyntaxError) -> ValueType {
@@ -22,10 +24,11 @@ extension Parser {
       try skipSpace()
       return entry.meaning
     }
-    guard let name = try qualifiedName() else { throw expected("a type") }
+    guard let name = try qualifiedName() else { throw expected(Words(vi: "một kiểu", en: "a type")) }
     report(
       .unknownType, at: offset,
-      "there is no type '\(name)'" + suggestion(for: name, among: table.entries.map(\.name)))
+      Words(vi: "không có kiểu '\(name)'", en: "there is no type '\(name)'"),
+      suggestion: nearestWord(to: name, among: table.entries.map(\.name)))
     return .any
   }
 
@@ -33,7 +36,7 @@ extension Parser {
     guard try take("<") else { return .context([]) }
     var fields: [ValueType.Field] = []
     repeat {
-      guard let name = try key() else { throw expected("a name, then ':'") }
+      guard let name = try key() else { throw expected(Words(vi: "một tên, rồi ':'", en: "a name, then ':'")) }
       fields.append(ValueType.Field(name, try type()))
     } while try take(",")
     try expect(">")
@@ -55,7 +58,7 @@ extension Parser {
     guard var name = try undeclaredName() else { return nil }
     while scanner.isAt("."), !scanner.isAt("..") {
       _ = try take(".")
-      guard let next = try undeclaredName() else { throw expected("a name") }
+      guard let next = try undeclaredName() else { throw expected(Words(vi: "một tên", en: "a name")) }
       name += "." + next
     }
     return name

@@ -1,3 +1,5 @@
+import Text
+
 /// Reads the text of an expression: what it says, what its names mean, what is wrong with its types.
 struct Parser {
   var scanner: Scanner
@@ -30,7 +32,9 @@ struct Parser {
   private mutating func begin() throws(SyntaxError) {
     guard scanner.text.count <= Limits.expressionLength else {
       throw SyntaxError(
-        offset: 0, found: "\(scanner.text.count)", expected: "at most \(Limits.expressionLength) characters")
+        offset: 0, found: .plain("\(scanner.text.count)"),
+        expected: Words(
+          vi: "nhiều nhất \(Limits.expressionLength) ký tự", en: "at most \(Limits.expressionLength) characters"))
     }
     try skipSpace()
   }
@@ -39,7 +43,9 @@ struct Parser {
   mutating func nested(_ read: (inout Parser) throws(SyntaxError) -> Typed) throws(SyntaxError) -> Typed {
     guard nesting < Limits.nesting else {
       throw SyntaxError(
-        offset: scanner.position, found: "one more", expected: "at most \(Limits.nesting) levels of nesting")
+        offset: scanner.position, found: Words(vi: "thêm một tầng", en: "one more"),
+        expected: Words(
+          vi: "nhiều nhất \(Limits.nesting) tầng lồng nhau", en: "at most \(Limits.nesting) levels of nesting"))
     }
     nesting += 1
     frame.nesting = max(frame.nesting, nesting)
@@ -56,7 +62,8 @@ struct Parser {
   mutating func skipSpace() throws(SyntaxError) {
     let begin = scanner.position
     guard scanner.skipSpace() else {
-      throw SyntaxError(offset: begin, found: "the end", expected: "'*/' at the end of the comment")
+      throw SyntaxError(
+        offset: begin, found: .theEnd, expected: Words(vi: "'*/' ở cuối ghi chú", en: "'*/' at the end of the comment"))
     }
   }
 
@@ -77,22 +84,23 @@ struct Parser {
   }
 
   mutating func expect(_ symbol: StaticString) throws(SyntaxError) {
-    guard try take(symbol) else { throw expected("'\(symbol)'") }
+    guard try take(symbol) else { throw expected(.plain("'\(symbol)'")) }
   }
 
   mutating func expectWord(_ word: StaticString) throws(SyntaxError) {
-    guard try takeWord(word) else { throw expected("'\(word)'") }
+    guard try takeWord(word) else { throw expected(.plain("'\(word)'")) }
   }
 
-  func expected(_ what: String) -> SyntaxError {
+  func expected(_ what: Words) -> SyntaxError {
     SyntaxError(offset: scanner.position, found: scanner.found, expected: what)
   }
 
   /// Notes that something from `offset` to the present place is wrong.
-  mutating func report(_ kind: Problem.Kind, at offset: Int, _ message: String) {
+  mutating func report(_ kind: Problem.Kind, at offset: Int, _ message: Words, suggestion: String? = nil) {
     var end = min(scanner.position, scanner.text.count)
     while end > offset + 1, NameRules.isSpace(scanner.text[end - 1]) { end -= 1 }
-    problems.append(Problem(kind: kind, offset: offset, length: max(1, end - offset), message: message))
+    problems.append(
+      Problem(kind: kind, offset: offset, length: max(1, end - offset), message: message, suggestion: suggestion))
   }
 
   /// Reads with another layer of names in force.

@@ -1,3 +1,5 @@
+import Text
+
 /// A place in the text of an expression, and how to go on from there.
 struct Scanner: Sendable {
   let text: [Unicode.Scalar]
@@ -69,11 +71,15 @@ struct Scanner: Sendable {
   }
 
   /// What stands here, for a message.
-  var found: String {
-    guard let first = peek else { return "the end" }
-    if first == "\"" { return "a string" }
+  var found: Words {
+    guard let first = peek else { return .theEnd }
+    if first == "\"" { return Words(vi: "một chuỗi", en: "a string") }
     var end = position
     while end < text.count, end - position < 20, NameRules.isPart(text[end]) { end += 1 }
-    return "'" + String(String.UnicodeScalarView(text[position..<max(end, position + 1)])) + "'"
+    return .plain("'" + String(String.UnicodeScalarView(text[position..<max(end, position + 1)])) + "'")
   }
+}
+
+extension Words {
+  static let theEnd = Words(vi: "hết biểu thức", en: "the end")
 }

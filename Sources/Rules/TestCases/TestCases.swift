@@ -1,3 +1,4 @@
+public import Text
 public import WorkingTime
 public import XML
 
@@ -25,16 +26,16 @@ public struct TestCases: Sendable {
     /// Whether everything was as expected.
     public let passed: Bool
     /// What was found instead; empty when it passed.
-    public let detail: String
+    public let detail: Words
 
     /// A case that could not even be asked.
-    public init(id: String, failed detail: String) {
+    public init(id: String, failed detail: Words) {
       self.id = id
       passed = false
       self.detail = detail
     }
 
-    init(id: String, passed: Bool, detail: String) {
+    init(id: String, passed: Bool, detail: Words) {
       self.id = id
       self.passed = passed
       self.detail = detail
@@ -52,7 +53,10 @@ public struct TestCases: Sendable {
   public init(_ document: Document) throws(ModelError) {
     let root = document.root
     guard root.name == "testCases", root.namespace == TestCases.namespace else {
-      throw ModelError(line: root.line, message: "these are no DMN test cases: <\(root.name)>")
+      throw ModelError(
+        line: root.line,
+        message: Words(
+          vi: "đây không phải ca kiểm thử DMN: <\(root.name)>", en: "these are no DMN test cases: <\(root.name)>"))
     }
     modelName = root.first("modelName")?.text.trimmed ?? ""
     var cases: [Case] = []
@@ -91,26 +95,34 @@ public struct TestCases: Sendable {
   public func run(_ model: Model, at now: Instant, budget: Budget = Budget()) -> [Result] {
     cases.map { testCase in
       let details = testCase.expectations.compactMap { TestCases.difference(testCase, $0, model, now, budget) }
-      return Result(id: testCase.id, passed: details.isEmpty, detail: details.joined(separator: "; "))
+      return Result(
+        id: testCase.id, passed: details.isEmpty,
+        detail: Words(
+          vi: details.map(\.vi).joined(separator: "; "), en: details.map(\.en).joined(separator: "; ")))
     }
   }
 
   /// What is not as expected; nil when all is well.
   private static func difference(
     _ testCase: Case, _ expectation: Expectation, _ model: Model, _ now: Instant, _ budget: Budget
-  ) -> String? {
+  ) -> Words? {
     guard let (value, reasons) = answer(testCase, expectation, model, now, budget) else {
-      return "the model has no \(testCase.kind) '\(testCase.invocable.isEmpty ? expectation.name : testCase.invocable)'"
+      let name = testCase.invocable.isEmpty ? expectation.name : testCase.invocable
+      return Words(
+        vi: "mô hình không có \(testCase.kind) '\(name)'", en: "the model has no \(testCase.kind) '\(name)'")
     }
     let expected = expectation.isError ? .null : expectation.value
     guard !TestValue.areSame(value, expected) else { return nil }
-    let reason = reasons.first.map { " (\($0))" } ?? ""
-    return "\(expectation.name): \(expected.literal) expected, \(value.literal) found\(reason)"
+    return Words(
+      vi: "\(expectation.name): cần \(expected.literal), lại được \(value.literal)"
+        + (reasons.first.map { " (\($0.vi))" } ?? ""),
+      en: "\(expectation.name): \(expected.literal) expected, \(value.literal) found"
+        + (reasons.first.map { " (\($0.en))" } ?? ""))
   }
 
   private static func answer(
     _ testCase: Case, _ expectation: Expectation, _ model: Model, _ now: Instant, _ budget: Budget
-  ) -> (Value, [String])? {
+  ) -> (Value, [Words])? {
     let outcome: Outcome?
     switch testCase.kind {
     case "decisionService":
@@ -126,6 +138,6 @@ public struct TestCases: Sendable {
     {
       value = entry
     }
-    return (value, outcome.stop.map { [$0.description] } ?? outcome.reasons.map(\.message))
+    return (value, outcome.stop.map { [$0.words] } ?? outcome.reasons.map(\.message))
   }
 }

@@ -1,3 +1,4 @@
+import Text
 import XML
 
 /// Values as test cases write them, and how they are compared with what was found.
@@ -29,7 +30,8 @@ enum TestValue {
     let text = element.text
     let type = element["type", in: instance].map { String($0.split(separator: ":").last ?? "") } ?? "string"
     guard let value = value(text, type) else {
-      throw ModelError(line: element.line, message: "'\(text)' is no \(type)")
+      throw ModelError(
+        line: element.line, message: Words(vi: "'\(text)' không phải \(type)", en: "'\(text)' is no \(type)"))
     }
     return value
   }

@@ -23,6 +23,34 @@ enum ActCommand {
     repeats: true
   ) { text, _ in try AskedRemark(text) }
 
+  static let paid = Parameter<Int>.option(
+    "paid", "VND",
+    Words(vi: "số tiền đã nộp, bằng đồng: toàn bộ số phải nộp", en: "what was paid, in đồng: all that is owed")
+  ) { text, _ in
+    let figures = text.filter { $0 != "." && $0 != "_" }
+    guard let amount = Int(figures), amount >= 0 else {
+      throw CommandError.usage(
+        Words(
+          vi: "--paid phải là số đồng, không phải “\(text.harmless)”",
+          en: "--paid is an amount in đồng, not “\(text.harmless)”"))
+    }
+    return amount
+  }
+  static let means = Parameter<String>.option(
+    "means", "MEANS", Words(vi: "cách nộp: cash (tiền mặt) hoặc transfer (chuyển khoản)", en: "how: cash or transfer")
+  ) { text, _ in
+    guard ["cash", "transfer"].contains(text) else {
+      throw CommandError.usage(
+        Words(
+          vi: "--means phải là cash hoặc transfer, không phải “\(text.harmless)”",
+          en: "--means is cash or transfer, not “\(text.harmless)”"),
+        suggestion: nearestWord(to: text, among: ["cash", "transfer"]))
+    }
+    return text
+  }
+  static let receipt = Parameter.option(
+    "receipt", "TEXT", Words(vi: "số biên lai hoặc mã giao dịch", en: "number of the receipt or of the transfer"))
+
   static let command = Command(
     "act", Words(vi: "xử lý hồ sơ", en: "act on a dossier"),
     details: Words(
@@ -38,7 +66,9 @@ enum ActCommand {
         JSON: code, version, place {id, name}, due, letters[] {index, number, title}; without ACTION: code, version, \
         actions[] as in GET /api/v1/dossiers/{code}.
         """),
-    parameters: [.code, action, reason, reasonFile, item, .task, .ifVersion, .key, .json, .session], run: run)
+    parameters: [
+      .code, action, reason, reasonFile, item, paid, means, receipt, .task, .ifVersion, .key, .json, .session,
+    ], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     guard let action = try call[action] else { return try list(call) }

@@ -39,14 +39,16 @@ enum RulesEvalCommand {
     } catch {
       throw CommandError.refused(
         Words(
-          vi: "biểu thức sai ở ký tự \(error.offset + 1): cần \(error.expected), lại gặp \(error.found)",
-          en: "the expression is wrong at character \(error.offset + 1): \(error)"))
+          vi: "biểu thức sai ở ký tự \(error.offset + 1): \(error.words.vi)",
+          en: "the expression is wrong at character \(error.offset + 1): \(error.words.en)"))
     }
     let now = try call[at] ?? call.host.now()
     let outcome = parsed.evaluate(scope.input(values.entries.map { ($0.name, $0.value) }), at: now)
-    if let stop = outcome.stop { throw CommandError.refused(Words(vi: stop.description, en: stop.description)) }
+    if let stop = outcome.stop { throw CommandError.refused(stop.words) }
     call.output.line(outcome.value.json)
-    for reason in outcome.reasons { call.output.note("motcua: \(reason.offset + 1): \(reason.message)") }
+    for reason in outcome.reasons {
+      call.output.note("motcua: \(reason.offset + 1): \(reason.message.in(call.language))")
+    }
     return .done
   }
 }

@@ -39,9 +39,9 @@ enum RulesExplainCommand {
         Words(vi: "mô hình không có quyết định “\(name.harmless)”", en: "the model has no decision “\(name.harmless)”"),
         suggestion: near)
     }
-    if let stop = outcome.stop { throw CommandError.refused(Words(vi: stop.description, en: stop.description)) }
+    if let stop = outcome.stop { throw CommandError.refused(stop.words) }
     if call[.json] {
-      call.output.line(json(outcome))
+      call.output.line(json(outcome, in: call.language))
     } else {
       write(outcome, name, call)
     }
@@ -59,12 +59,12 @@ enum RulesExplainCommand {
         let others = try? folder.models().compactMap { try? $0.value.get() }
         return try Model(document, others: others ?? [])
       } catch {
-        throw CommandError.refused(Words(vi: "\(file): \(error)", en: "\(file): \(error)"))
+        throw CommandError.refused(Words(vi: "\(file): \(error.words.vi)", en: "\(file): \(error.words.en)"))
       }
     }
   }
 
-  private static func json(_ outcome: Outcome) -> String {
+  private static func json(_ outcome: Outcome, in language: Language) -> String {
     let tables = outcome.tables.map { table in
       let inputs = table.inputs.map { entry in
         "{\"name\":" + JSONValue.string(entry.name).canonicalText + ",\"value\":" + entry.value.json + "}"
@@ -73,7 +73,7 @@ enum RulesExplainCommand {
       return "{\"table\":" + JSONValue.string(table.table).canonicalText + ",\"policy\":\"\(table.policy.rawValue)\""
         + ",\"inputs\":[" + inputs.joined(separator: ",") + "],\"rules\":[" + rules.joined(separator: ",") + "]}"
     }
-    let reasons = outcome.reasons.map { JSONValue.string($0.message).canonicalText }
+    let reasons = outcome.reasons.map { JSONValue.string($0.message.in(language)).canonicalText }
     return "{\"value\":" + outcome.value.json + ",\"tables\":[" + tables.joined(separator: ",") + "],\"reasons\":["
       + reasons.joined(separator: ",") + "]}"
   }
@@ -93,7 +93,7 @@ enum RulesExplainCommand {
         )
       call.output.line("  → " + words.in(call.language))
     }
-    for reason in outcome.reasons { call.output.note("motcua: \(reason.message)") }
+    for reason in outcome.reasons { call.output.note("motcua: \(reason.message.in(call.language))") }
   }
 
   private static func list(_ rules: [TableTrace.Rule], _ line: String) -> String {

@@ -1,4 +1,5 @@
 import FoundationEssentials
+import Procedures
 import Rules
 import Text
 import WorkingTime
@@ -16,11 +17,13 @@ enum RulesTestCommand {
     "rules test", Words(vi: "chạy các ca kiểm thử của bảng quyết định", en: "run the test cases of decision models"),
     details: Words(
       vi: """
-        Ca kiểm thử theo định dạng của DMN TCK, đặt cạnh mô hình của chúng. Mỗi dòng CSV: "thư mục","tệp","ca",\
+        Ca kiểm thử theo định dạng của DMN TCK, đặt cạnh mô hình của chúng; modelName là tệp .dmn, hoặc \
+        procedure.yaml cho các bảng viết trong thủ tục. Mỗi dòng CSV: "thư mục","tệp","ca",\
         "SUCCESS hoặc ERROR","chi tiết". Kết thúc bằng 1 khi có ca không đạt.
         """,
       en: """
-        Test cases in the format of the DMN TCK, beside their models. Each CSV row: "folder","file","case",\
+        Test cases in the format of the DMN TCK, beside their models; modelName is a file *.dmn, or procedure.yaml \
+        for the tables of a procedure. Each CSV row: "folder","file","case",\
         "SUCCESS or ERROR","detail". Ends with 1 when a case fails.
         """),
     parameters: [folder, csv], run: run)
@@ -30,8 +33,8 @@ enum RulesTestCommand {
     let file: String
     let result: TestCases.Result
 
-    var csv: String {
-      [folder, file, result.id, result.passed ? "SUCCESS" : "ERROR", result.detail]
+    func csv(in language: Language) -> String {
+      [folder, file, result.id, result.passed ? "SUCCESS" : "ERROR", result.detail.in(language)]
         .map { "\"" + $0.replacing("\"", with: "\"\"").replacing("\n", with: " ") + "\"" }.joined(separator: ",")
     }
   }
@@ -45,9 +48,9 @@ enum RulesTestCommand {
       rows += try results(folder, relative, now)
     }
     for row in rows where !row.result.passed {
-      call.output.line("\(row.folder)/\(row.file) \(row.result.id): \(row.result.detail)")
+      call.output.line("\(row.folder)/\(row.file) \(row.result.id): \(row.result.detail.in(call.language))")
     }
-    if let file = try call[csv] { try write(rows, to: file) }
+    if let file = try call[csv] { try write(rows.map { $0.csv(in: call.language) }, to: file) }
     let passed = rows.count { $0.result.passed }
     call.output.line("\(passed) passed, \(rows.count - passed) failed")
     return passed == rows.count ? .done : .refused
@@ -57,45 +60,56 @@ enum RulesTestCommand {
     let files = try folder.files(".xml")
     guard !files.isEmpty else { return [] }
     let models = try folder.models()
+    let own = folder.procedure?.models ?? [:]
     var rows: [Row] = []
     for file in files {
       let name = String(file.dropLast(4))
       func add(_ results: [TestCases.Result]) { rows += results.map { Row(folder: relative, file: name, result: $0) } }
       switch try folder.document(file) {
-      case .failure(let error): add([TestCases.Result(id: "", failed: "\(file): \(error)")])
+      case .failure(let error): add([TestCases.Result(id: "", failed: .plain("\(file): \(error)"))])
       case .success(let document):
         guard TestCases.isTestCases(document) else { continue }
-        add(results(document, file, models, now))
+        add(results(document, file, models, own, now))
       }
     }
     return rows
   }
 
   private static func results(
-    _ document: Document, _ file: String, _ models: [String: Result<Document, Malformed>], _ now: Instant
+    _ document: Document, _ file: String, _ models: [String: Result<Document, Malformed>], _ own: [String: Model],
+    _ now: Instant
   ) -> [TestCases.Result] {
     do throws(ModelError) {
       let cases = try TestCases(document)
-      func failed(_ detail: String) -> [TestCases.Result] { cases.ids.map { TestCases.Result(id: $0, failed: detail) } }
+      func failed(_ detail: Words) -> [TestCases.Result] { cases.ids.map { TestCases.Result(id: $0, failed: detail) } }
+      // Beside a procedure, decisions see what it knows.
+      if let model = own[cases.modelName] { return cases.run(model, at: now) }
       switch models[cases.modelName] {
-      case nil: return failed("there is no model '\(cases.modelName)' beside \(file)")
-      case .failure(let error): return failed("\(cases.modelName): \(error)")
-      case .success(let own):
+      case nil:
+        return failed(
+          Words(
+            vi: "không có mô hình '\(cases.modelName)' cạnh \(file)",
+            en: "there is no model '\(cases.modelName)' beside \(file)"))
+      case .failure(let error): return failed(.plain("\(cases.modelName): \(error)"))
+      case .success(let document):
         let others = models.sorted { $0.key < $1.key }.compactMap { try? $0.value.get() }
         do throws(ModelError) {
-          return cases.run(try Model(own, others: others), at: now)
+          return cases.run(try Model(document, others: others), at: now)
         } catch {
-          return failed("\(cases.modelName): \(error)")
+          return failed(error.words)
         }
       }
     } catch {
-      return [TestCases.Result(id: "", failed: "\(file): \(error)")]
+      return [
+        TestCases.Result(
+          id: "", failed: Words(vi: "\(file): \(error.words.vi)", en: "\(file): \(error.words.en)"))
+      ]
     }
   }
 
-  private static func write(_ rows: [Row], to file: String) throws {
+  private static func write(_ rows: [String], to file: String) throws {
     do {
-      try Data(rows.map { $0.csv + "\n" }.joined().utf8).write(to: URL(filePath: file))
+      try Data(rows.map { $0 + "\n" }.joined().utf8).write(to: URL(filePath: file))
     } catch {
       throw CommandError(
         .tryAgain, Words(vi: "không ghi được \(file.harmless)", en: "\(file.harmless) cannot be written"))

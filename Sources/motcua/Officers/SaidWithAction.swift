@@ -26,9 +26,11 @@ struct AskedRemark: Hashable {
 struct SaidWithAction {
   let reason: String?
   let items: [AskedRemark]
+  let payment: PaidWithAction?
 
   init(_ call: Call) throws {
     items = try call.all(ActCommand.item)
+    payment = try PaidWithAction(call)
     let (text, file) = (try call[ActCommand.reason], try call[ActCommand.reasonFile])
     guard text == nil || file == nil else {
       throw CommandError.usage(
@@ -48,7 +50,7 @@ struct SaidWithAction {
 
   /// Makes sure that everything the action needs was said.
   func check(_ needs: [String], of action: String) throws {
-    let isThere = ["reason": reason != nil, "items": !items.isEmpty]
+    let isThere = ["reason": reason != nil, "items": !items.isEmpty, "payment": payment != nil]
     let missing = needs.filter { isThere[$0] == false }.compactMap { OfferRows.options[$0] }
     guard missing.isEmpty else {
       let list = missing.joined(separator: " ")
@@ -63,6 +65,7 @@ struct SaidWithAction {
     if !items.isEmpty {
       body["items"] = .array(items.map { ["item": .string($0.item), "remark": .string($0.remark)] })
     }
+    if let payment { body["payment"] = payment.json }
     return .object(body)
   }
 }

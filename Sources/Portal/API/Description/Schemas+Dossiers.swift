@@ -35,6 +35,12 @@ extension Schemas {
         .maybe(
           "supplement",
           .object([.maybe("answers", .anyObject()), .maybe("papers", .list(paper, most: Limits.papers))])),
+        .maybe(
+          "payment",
+          .object([
+            .always("amount", amount, "In đồng: all that is owed."), .always("means", .words(["cash", "transfer"])),
+            .maybe("reference", .orNull(.text(most: 4000)), "The number of the receipt or of the transfer."),
+          ])),
       ])
     ),
     ("Changed", .object([.always("code", code), .always("version", version)])),
@@ -82,6 +88,8 @@ extension Schemas {
             .object([
               .always("item", .text()), .always("name", .named("Words")), .always("remark", .text()),
             ])), "What is asked of the applicant now."), .always("askedReason", .orNull(.text())),
+        .always("charges", .list(charge), "What the applicant has to pay."),
+        .always("owed", amount, "What is to be paid now, in đồng."),
         .always(
           "timeline",
           .list(
@@ -122,6 +130,13 @@ extension Schemas {
     .always("bytes", .integer(least: 1)), .always("type", .text()),
   ])
 
+  private static let charge = Schema.object([
+    .always("fee", .named("Named")), .always("amount", amount),
+    .always("status", .words(["expected", "owed", "free", "paid", "waived", "cancelled"])),
+    .always("standing", .named("Words")), .always("why", .orNull(.named("Words"))),
+    .always("legal", .orNull(.text())), .maybe("at", moment), .maybe("means", .words(["cash", "transfer"])),
+  ])
+
   private static let task = Schema.object([
     .always("task", .integer(least: 1)), .always("step", .named("Named")),
     .always("by", .words(["officer", "applicant"])),
@@ -133,7 +148,7 @@ extension Schemas {
   private static let offer = Schema.object([
     .always("task", .integer(least: 1)), .always("action", key), .always("name", .named("Words")),
     .always("by", .words(["officer", "applicant"])),
-    .always("needs", .list(.words(["reason", "items", "supplement"]))),
+    .always("needs", .list(.words(["reason", "items", "supplement", "payment"]))),
     .always("possible", .flag),
     .always(
       "why", .orNull(.object([.always("code", .text()), .always("vi", .text()), .always("en", .text())])),

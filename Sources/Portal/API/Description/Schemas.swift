@@ -45,7 +45,8 @@ enum Schemas {
             .object([
               .always("limit", .named("Words")),
               .always("cutOffs", .list(.object([.always("after", .text()), .always("limit", .named("Words"))]))),
-            ])), .always("fee", .orNull(.named("Words")), "Null: free of charge."), .always("parts", .list(part)),
+              .always("cases", .list(rulingRow), "What holds when, where it depends."),
+            ])), .always("fees", .list(fee), "Empty: free of charge."), .always("parts", .list(part)),
           .always("form", form),
         ])
     ),
@@ -58,6 +59,18 @@ enum Schemas {
     .always("class", .words(["toan-trinh", "mot-phan"])), .always("unit", .named("Named")),
   ]
 
+  private static let rulingRow = Schema.object([
+    .always("when", .named("Words")), .always("result", .named("Words")),
+  ])
+
+  private static let fee = Schema.object([
+    .always("fee", .named("Named")), .always("when", .words(["reception", "supplement", "return"])),
+    .always("amount", .orNull(amount), "In đồng; null where it depends."),
+    .always("cases", .list(rulingRow), "What holds when, where it depends."), .always("code", .orNull(.text())),
+    .always("legal", .orNull(.text())),
+  ])
+
+  static let amount = Schema.integer(least: 0, most: 1_000_000_000_000)
   static let channel = Schema.words(["online", "counter", "postal"])
   private static let coded = Schema.object([.always("code", .text()), .always("name", .named("Words"))])
   private static let demand = Schema.either([.flag, .text()])

@@ -38,6 +38,14 @@ extension JSONField {
     return items
   }
 
+  /// What was paid: `{"amount": 250000, "means": "cash", "reference": "0001234"}`.
+  func payment() throws(JSONError) -> Payment {
+    let payment = try object("amount", "means", "reference")
+    return Payment(
+      amount: Money(dong: try payment.required("amount").integer(in: 0...Money.most.dong)),
+      means: try payment.required("means").choice(), reference: try payment.optional("reference")?.string())
+  }
+
   /// What the applicant hands in: the changed answers and further papers.
   func handed() throws(JSONError) -> Deed.Handed {
     let supplement = try object("answers", "papers")

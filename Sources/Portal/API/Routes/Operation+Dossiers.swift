@@ -47,11 +47,12 @@ extension Operation {
 
   private static let actOnDossier: @Sendable (Asking) throws -> Response = { asking in
     let code = try asking.code()
-    let body = try asking.body().object("task", "action", "reason", "items", "supplement")
+    let body = try asking.body().object("task", "action", "reason", "items", "supplement", "payment")
     let deed = Deed(
       code: code, task: try body.required("task").integer(in: 1...1_000_000), action: try body.required("action").key(),
       reason: try body.optional("reason")?.string(), items: try body.optional("items")?.askedItems() ?? [],
-      supplement: try body.optional("supplement")?.handed(), expecting: try asking.expectedVersion(),
+      supplement: try body.optional("supplement")?.handed(), payment: try body.optional("payment")?.payment(),
+      expecting: try asking.expectedVersion(),
       key: try asking.commandKey(), caller: try asking.caller())
     return .changed(code, version: try deed.perform(with: asking.office))
   }

@@ -31,6 +31,8 @@ extension DossierView {
     view.add("actions", JSONValue.array(offers.map(\.json)))
     view.add("asked", JSONValue.array(askedItems.map { $0.json(in: procedure) }))
     view.add("askedReason", askedReason)
+    view.add("charges", JSONValue.array(charges.map(\.json)))
+    view.add("owed", JSONValue(dossier.owed.dong))
     view.add("timeline", JSONValue.array(timeline.map(\.json)))
     view.add("letters", JSONValue.array(letters.enumerated().map { $1.row(index: $0 + 1) }))
     view.add("days", JSONValue.array(days.map(\.json)))
@@ -162,6 +164,32 @@ extension AskedItem {
       "item": .string(item.text), "name": (name ?? Words(vi: item.text, en: item.text)).json,
       "remark": .string(remark),
     ]
+  }
+}
+
+extension ChargeView {
+  fileprivate var json: JSONValue {
+    var charge = Members([
+      "fee": named(fee.text, name), "amount": JSONValue(amount.dong), "standing": standing.json,
+    ])
+    charge.add("why", why)
+    charge.add("legal", legal)
+    switch status {
+    case nil: charge.add("status", "expected")
+    case .owed?: charge.add("status", "owed")
+    case .free?: charge.add("status", "free")
+    case .paid(let moment, let means)?:
+      charge.add("status", "paid")
+      charge.add("at", moment)
+      charge.add("means", means.rawValue)
+    case .waived(let moment)?:
+      charge.add("status", "waived")
+      charge.add("at", moment)
+    case .cancelled(let moment)?:
+      charge.add("status", "cancelled")
+      charge.add("at", moment)
+    }
+    return charge.json
   }
 }
 

@@ -22,21 +22,37 @@ extension Procedure {
       ("revision", .string(revision.hash)), ("who", .array(who.map(\.json))),
       ("legal", .array(legal.map { .string($0) })), ("channels", .array(channels.map { .string($0.rawValue) })),
       ("field", ["code": .string(field.code), "name": field.name.json]),
-      ("result", ["code": .string(result.code), "name": result.name.json]), ("time", time.json),
-      // Charged procedures come with their engine; until then every procedure that loads is free of charge.
-      ("fee", .null), ("parts", .array(parts.map(\.json))), ("form", form.json),
+      ("result", ["code": .string(result.code), "name": result.name.json]), ("time", timeJSON),
+      ("fees", .array(fees.map { json(of: $0) })), ("parts", .array(parts.map(\.json))), ("form", form.json),
     ]
     return .object(JSONObject(rowMembers(in: authority) + more))
   }
 }
 
-extension LegalLimit {
-  fileprivate var json: JSONValue {
+extension Procedure {
+  fileprivate var timeJSON: JSONValue {
     [
-      "limit": limit.words.json,
-      "cutOffs": .array(cutOffs.map { ["after": .string($0.after.description), "limit": $0.limit.words.json] }),
+      "limit": time.words.json,
+      "cutOffs": .array(
+        time.stated.flatMap(\.cutOffs).map { cutOff in
+          ["after": .string(cutOff.after.description), "limit": cutOff.limit.words.json]
+        }), "cases": .array(timeRows.map(\.json)),
     ]
   }
+
+  fileprivate func json(of fee: Fee) -> JSONValue {
+    var json = Members([
+      "fee": named(fee.id.text, fee.name), "when": .string(fee.occasion.rawValue),
+      "amount": fee.fixed.map { JSONValue($0.dong) } ?? .null, "cases": .array(rows(of: fee).map(\.json)),
+    ])
+    json.add("code", fee.code)
+    json.add("legal", fee.legal)
+    return json.json
+  }
+}
+
+extension RulingRow {
+  fileprivate var json: JSONValue { ["when": when.json, "result": result.json] }
 }
 
 extension Part {

@@ -34,12 +34,17 @@ struct ProcedurePage: Speaking {
         fact("Mức độ", "Level", say(procedure.levelWords)),
         fact(
           "Cách nộp", "How to submit", .text(procedure.channels.map { $0.words.in(language) }.joined(separator: ", "))),
-        fact("Thời gian giải quyết", "Time", .group(.strong(say(procedure.time.limit.words)), cutOffs)),
-        fact("Phí, lệ phí", "Fee", say("Không thu phí, lệ phí", "None")),
+        fact("Thời gian giải quyết", "Time", .group(.strong(say(procedure.time.words)), cutOffs)),
+        fact("Phí, lệ phí", "Fee", fees),
         fact("Kết quả", "Result", say(procedure.result.name))),
       section("Ai được nộp", "Who may ask", .ul(.each(procedure.who) { .li(say($0)) })),
       section("Giấy tờ cần nộp", "Papers", papers),
-      section("Thời gian được tính thế nào", "How the time is counted", counting),
+      .when(
+        procedure.fees.contains { !procedure.rows(of: $0).isEmpty },
+        section("Mức thu", "What it costs", .each(procedure.fees) { feeTable($0) })),
+      section(
+        "Thời gian được tính thế nào", "How the time is counted",
+        .group(.when(!procedure.timeRows.isEmpty, table(procedure.timeRows, "Thời hạn", "Time")), counting)),
       section("Các bước giải quyết", "What happens with your dossier", steps),
       section("Căn cứ pháp lý", "Legal bases", .ul(.each(procedure.legal) { .li(vietnamese($0)) })),
       .when(procedure.channels.contains(.online), startButton))
@@ -76,8 +81,30 @@ struct ProcedurePage: Speaking {
           })))
   }
 
+  private var fees: Node {
+    guard !procedure.fees.isEmpty else { return say("Không thu phí, lệ phí", "None") }
+    return .each(procedure.fees) { fee in
+      .div(
+        say(fee.name), ": ",
+        .strong(say(fee.fixed?.words ?? Words(vi: "tùy trường hợp, xem bảng dưới", en: "it depends, see below"))),
+        .with(fee.legal) { .span(.class("quiet"), .text(" (\($0))")) })
+    }
+  }
+
+  private func feeTable(_ fee: Fee) -> Node {
+    let rows = procedure.rows(of: fee)
+    guard !rows.isEmpty else { return .nothing }
+    return .group(.p(say(fee.name)), table(rows, "Số tiền", "Amount"))
+  }
+
+  private func table(_ rows: [RulingRow], _ vi: String, _ en: String) -> Node {
+    .table(
+      .thead(.tr(.th(.scope(.col), say("Trường hợp", "Case")), .th(.scope(.col), say(vi, en)))),
+      .tbody(.each(rows) { row in .tr(.td(say(row.when)), .td(say(row.result))) }))
+  }
+
   private var cutOffs: Node {
-    .each(procedure.time.cutOffs) { cutOff in
+    .each(procedure.time.stated.flatMap(\.cutOffs)) { cutOff in
       .group(
         .br,
         say(

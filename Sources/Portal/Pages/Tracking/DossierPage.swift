@@ -39,6 +39,7 @@ struct DossierPage: Speaking {
           standing, AskedPanel(language: language, view: view).node,
           IssuedLetters(language: language, view: view).result,
           DuePanel(language: language, view: view).node,
+          ChargePanel(language: language, charges: view.charges).node,
           section("Quá trình giải quyết", "What has happened", timeline), answers),
         .div(
           IssuedLetters(language: language, view: view).all, papers, actions)))

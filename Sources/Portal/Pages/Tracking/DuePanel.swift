@@ -44,7 +44,7 @@ struct DuePanel: Speaking {
       },
       .p(
         say(
-          "Theo quy định: \(view.procedure.time.limit.words.vi).", "By law: \(view.procedure.time.limit.words.en).")))
+          "Theo quy định: \(view.procedure.time.words.vi).", "By law: \(view.procedure.time.words.en).")))
   }
 
   private var standing: Node {

@@ -46,7 +46,7 @@ struct ReceiptPage: Speaking {
           .with(qr) { code in
             .figure(code, .figcaption(say("Quét để tra cứu hồ sơ", "Scan to follow the dossier")))
           }),
-        papers),
+        ChargePanel(language: language, charges: view.charges).table, papers),
       next)
   }
 
@@ -97,7 +97,9 @@ struct ReceiptPage: Speaking {
       row("Thư điện tử", "E-mail", view.applicant?.email),
       row("Số lượng hồ sơ", "Sets", saying("01 (bộ)", "1")),
       row("Nộp lúc", "Submitted at", dossier.submittedAt.asShown),
-      row("Thời gian giải quyết theo quy định", "Time allowed by law", view.procedure.time.limit.words.in(language)),
+      row(
+        "Thời gian giải quyết theo quy định", "Time allowed by law",
+        (dossier.clock?.limit.limit.words ?? view.procedure.time.words).in(language)),
       row("Đăng ký nhận kết quả", "Result to be received", receives))
   }
 

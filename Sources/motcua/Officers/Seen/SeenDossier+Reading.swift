@@ -21,6 +21,7 @@ extension SeenDossier: SeenValue {
     lookup = try view.maybe("lookup")
     tasks = try view.list("tasks")
     offers = try view.list("actions")
+    charges = try view.list("charges")
     asked = try view.list("asked")
     askedReason = try view.maybe("askedReason")
     timeline = try view.list("timeline")
@@ -45,6 +46,17 @@ extension SeenDossier.Section: SeenValue {
     let section = try field.anyObject()
     name = try section.read("name")
     rows = try section.list("rows")
+  }
+}
+
+extension SeenDossier.Charge: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let charge = try field.anyObject()
+    fee = try charge.read("fee")
+    amount = try charge.read("amount")
+    status = try charge.read("status")
+    standing = try charge.read("standing")
+    why = try charge.maybe("why")
   }
 }
 

@@ -21,6 +21,7 @@ struct SeenDossier {
   let lookup: Lookup?
   let tasks: [Task]
   let offers: [Offer]
+  let charges: [Charge]
   let asked: [Asked]
   let askedReason: String?
   let timeline: [Event]
@@ -85,9 +86,18 @@ struct SeenDossier {
     let action: String
     let name: Words
     let isOfficers: Bool
-    /// `reason`, `items`, `supplement`.
+    /// `reason`, `items`, `supplement`, `payment`.
     let needs: [String]
     /// Why it is not possible now; nil when it is.
+    let why: Words?
+  }
+
+  struct Charge {
+    let fee: SeenName
+    let amount: Int
+    /// `expected`, `owed`, `free`, `paid`, `waived`, `cancelled`.
+    let status: String
+    let standing: Words
     let why: Words?
   }
 

@@ -20,6 +20,7 @@ struct DossierPage {
       lines += section(
         part.name, part.rows.map { [Cell($0.label.in(language)), Cell(paragraphs: $0.value.in(language))] })
     }
+    lines += section(Words(vi: "Phí, lệ phí", en: "Fees"), charges)
     lines += section(Words(vi: "Giấy tờ", en: "Papers"), papers)
     lines += section(Words(vi: "Đang yêu cầu bổ sung", en: "Asked of the applicant"), asked)
     lines += lookup
@@ -95,6 +96,16 @@ struct DossierPage {
       (Words(vi: "Địa chỉ", en: "Address"), applicant.address),
     ]
     return rows.compactMap { words, value in value.map { [Cell(words.in(language)), Cell(paragraphs: $0)] } }
+  }
+
+  private var charges: [[Cell]] {
+    dossier.charges.map { charge in
+      let why = charge.why.map { "\n" + $0.in(language) } ?? ""
+      return [
+        Cell(charge.fee.name.in(language)), Cell(String(charge.amount) + " đ"),
+        Cell(charge.standing.in(language), charge.status == "owed" ? .red : nil), Cell(paragraphs: why),
+      ]
+    }
   }
 
   private var papers: [[Cell]] {
@@ -174,5 +185,7 @@ struct OfferRows {
   }
 
   /// By what option of `motcua act` each need is met.
-  static let options = ["reason": "--reason TEXT", "items": "--item ITEM=REMARK"]
+  static let options = [
+    "reason": "--reason TEXT", "items": "--item ITEM=REMARK", "payment": "--paid VND --means cash|transfer",
+  ]
 }

@@ -1,0 +1,79 @@
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// A fee of one dossier: charged, and then paid, waived or cancelled.
+public struct Charge: Hashable, Sendable {
+  /// Its number within the dossier, from 1.
+  public let number: Int
+  /// The fee.
+  public let fee: Key<Fee>
+  /// When it was charged, as fees speak of it.
+  public let occasion: Fee.Occasion
+  /// How much.
+  public let amount: Money
+  /// The numbers of the rules that made it so, from 1.
+  public let rules: [Int]
+  /// When it was charged.
+  public let chargedAt: Instant
+  /// How it stands.
+  public internal(set) var status: Status
+
+  /// How a charge stands.
+  public enum Status: Hashable, Sendable {
+    /// It is to be paid.
+    case owed
+    /// Nothing is to be paid.
+    case free
+    /// An officer recorded its payment.
+    case paid(at: Instant, Payment.Means)
+    /// An officer waived it, for a reason.
+    case waived(at: Instant)
+    /// It is owed no more, because the dossier is not handled.
+    case cancelled(at: Instant)
+  }
+}
+
+extension Dossier {
+  /// What is to be paid now.
+  public var owed: Money { charges.filter { $0.status == .owed }.map(\.amount).total }
+
+  /// What has been paid.
+  public var paid: Money { charges.filter(\.isPaid).map(\.amount).total }
+
+  /// What was charged and neither waived nor cancelled.
+  public var charged: Money { Money(dong: owed.dong + paid.dong) }
+
+  /// The charges that are to be paid, by their numbers.
+  var owedCharges: [Int] { charges.filter { $0.status == .owed }.map(\.number) }
+}
+
+extension Charge {
+  /// Whether it has been paid.
+  public var isPaid: Bool { if case .paid = status { true } else { false } }
+}
+
+/// A payment that an officer records.
+public struct Payment: Hashable, Sendable {
+  /// How much was paid.
+  public let amount: Money
+  /// How.
+  public let means: Means
+  /// The number of the receipt, or what the bank says of the transfer.
+  public let reference: String?
+
+  /// How something is paid.
+  public enum Means: String, Sendable, CaseIterable {
+    /// In cash at the desk.
+    case cash
+    /// By a transfer to the account of the agency.
+    case transfer
+  }
+
+  /// A payment.
+  public init(amount: Money, means: Means, reference: String? = nil) {
+    self.amount = amount
+    self.means = means
+    self.reference = reference
+  }
+}
