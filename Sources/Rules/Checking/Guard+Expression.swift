@@ -6,8 +6,9 @@ extension Expression {
 extension Guard {
   init(_ node: any Node, _ names: [String]) {
     switch node {
-    case let node as Conjunction: self = .and(node.parts.map { Guard($0, names) })
-    case let node as Disjunction: self = .or(node.parts.map { Guard($0, names) })
+    case let node as Junction:
+      let parts = node.parts.map { Guard($0, names) }
+      self = node.word == .and ? .and(parts) : .or(parts)
     case let node as Rules.Constant:
       if case .boolean(let flag) = node.constant { self = .always(flag) } else { self = .unknown }
     case let node as BuiltinCall where node.builtin.name == "not":
@@ -34,8 +35,9 @@ extension Guard {
   }
 
   private static func comparison(_ node: Comparison, _ names: [String]) -> Guard {
-    let straight = comparison(node.left, node.comparator, node.right, names)
-    return straight == .unknown ? comparison(node.right, node.comparator.mirrored, node.left, names) : straight
+    let (left, right) = (node.operands.left, node.operands.right)
+    let straight = comparison(left, node.comparator, right, names)
+    return straight == .unknown ? comparison(right, node.comparator.mirrored, left, names) : straight
   }
 
   private static func comparison(_ left: any Node, _ comparator: Comparator, _ right: any Node, _ names: [String])

@@ -35,19 +35,16 @@ enum Operator: String, Sendable {
 final class Arithmetic: Node {
   let offset: Int
   let operation: Operator
-  let left: any Node
-  let right: any Node
+  let operands: Operands
 
   init(_ operation: Operator, _ left: any Node, _ right: any Node, at offset: Int) {
     self.operation = operation
-    self.left = left
-    self.right = right
+    operands = Operands(left, right)
     self.offset = offset
   }
 
   func value(_ run: inout Run) throws(Stop) -> Value {
-    let a = try left.value(&run)
-    let b = try right.value(&run)
+    let (a, b) = try operands.values(&run)
     if let result = operation.apply(a, b) { return result }
     if operation == .add, case .string(let head) = a, case .string(let tail) = b { return try run.string(head + tail) }
     return run.failed(

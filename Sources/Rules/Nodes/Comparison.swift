@@ -45,19 +45,16 @@ public enum Comparator: String, Hashable, Sendable {
 final class Comparison: Node {
   let offset: Int
   let comparator: Comparator
-  let left: any Node
-  let right: any Node
+  let operands: Operands
 
   init(_ comparator: Comparator, _ left: any Node, _ right: any Node, at offset: Int) {
     self.comparator = comparator
-    self.left = left
-    self.right = right
+    operands = Operands(left, right)
     self.offset = offset
   }
 
   func value(_ run: inout Run) throws(Stop) -> Value {
-    let a = try left.value(&run)
-    let b = try right.value(&run)
+    let (a, b) = try operands.values(&run)
     guard let result = comparator.compare(a, b) else {
       return run.failed(
         offset,

@@ -1,55 +1,50 @@
 import Text
 
-/// `a and b and …` with three values: false when any is false, else null when any is not true.
-final class Conjunction: Node {
+/// `a and b and …` or `a or b or …` with three values: one part may decide it; else it is null when any is not true or
+/// false.
+final class Junction: Node {
+  /// Which of the two.
+  enum Word: String {
+    case and, or
+
+    /// The word as the scanner looks for it.
+    var text: StaticString {
+      switch self {
+      case .and: "and"
+      case .or: "or"
+      }
+    }
+  }
+
   let offset: Int
   let parts: [any Node]
+  let word: Word
+  /// What decides it, whatever the others are: false for `and`, true for `or`.
+  private let decisive: Bool
 
-  init(_ parts: [any Node], at offset: Int) {
+  init(_ word: Word, _ parts: [any Node], at offset: Int) {
+    self.word = word
     self.parts = parts
     self.offset = offset
+    decisive = word == .or
   }
 
   func value(_ run: inout Run) throws(Stop) -> Value {
     var known = true
     for part in parts {
-      switch try part.value(&run) {
-      case .boolean(false): return .boolean(false)
-      case .boolean(true): break
-      default: known = false
+      guard case .boolean(let flag) = try part.value(&run) else {
+        known = false
+        continue
       }
+      if flag == decisive { return .boolean(decisive) }
     }
-    return known
-      ? .boolean(true)
-      : run.failed(
-        offset, Words(vi: "'and' có vế không đúng cũng không sai", en: "'and' has an operand that is not true or false")
-      )
-  }
-}
-
-/// `a or b or …` with three values: true when any is true, else null when any is not false.
-final class Disjunction: Node {
-  let offset: Int
-  let parts: [any Node]
-
-  init(_ parts: [any Node], at offset: Int) {
-    self.parts = parts
-    self.offset = offset
+    return known ? .boolean(!decisive) : run.failed(offset, complaint)
   }
 
-  func value(_ run: inout Run) throws(Stop) -> Value {
-    var known = true
-    for part in parts {
-      switch try part.value(&run) {
-      case .boolean(true): return .boolean(true)
-      case .boolean(false): break
-      default: known = false
-      }
-    }
-    return known
-      ? .boolean(false)
-      : run.failed(
-        offset, Words(vi: "'or' có vế không đúng cũng không sai", en: "'or' has an operand that is not true or false"))
+  private var complaint: Words {
+    Words(
+      vi: "'\(word.rawValue)' có vế không đúng cũng không sai",
+      en: "'\(word.rawValue)' has an operand that is not true or false")
   }
 }
 

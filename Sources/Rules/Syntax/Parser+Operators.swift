@@ -8,23 +8,23 @@ extension Parser {
   }
 
   private mutating func disjunction() throws(SyntaxError) -> Typed {
-    let first = try conjunction()
-    guard scanner.isAtWord("or") else { return first }
-    let offset = scanner.position
-    var parts = [first]
-    while try takeWord("or") { try parts.append(conjunction()) }
-    checkLogic(parts, "or", at: offset)
-    return Typed(Disjunction(parts.map(\.node), at: offset), .boolean)
+    try junction(.or) { (parser) throws(SyntaxError) in try parser.conjunction() }
   }
 
   private mutating func conjunction() throws(SyntaxError) -> Typed {
-    let first = try comparison()
-    guard scanner.isAtWord("and") else { return first }
+    try junction(.and) { (parser) throws(SyntaxError) in try parser.comparison() }
+  }
+
+  private mutating func junction(
+    _ word: Junction.Word, _ part: (inout Parser) throws(SyntaxError) -> Typed
+  ) throws(SyntaxError) -> Typed {
+    let first = try part(&self)
+    guard scanner.isAtWord(word.text) else { return first }
     let offset = scanner.position
     var parts = [first]
-    while try takeWord("and") { try parts.append(comparison()) }
-    checkLogic(parts, "and", at: offset)
-    return Typed(Conjunction(parts.map(\.node), at: offset), .boolean)
+    while try takeWord(word.text) { try parts.append(part(&self)) }
+    checkLogic(parts, word.rawValue, at: offset)
+    return Typed(Junction(word, parts.map(\.node), at: offset), .boolean)
   }
 
   private mutating func comparison() throws(SyntaxError) -> Typed {
@@ -62,7 +62,8 @@ extension Parser {
     return nil
   }
 
-  private mutating func membership() throws(SyntaxError) -> Typed {
+  /// What a comparison compares.
+  mutating func membership() throws(SyntaxError) -> Typed {
     let subject = try addition()
     let offset = scanner.position
     guard scanner.isAtWord("instance") else { return subject }

@@ -11,7 +11,7 @@ extension Parser {
     frame.layers.append(.names(Names([("?", (meaning: .local(slot), type: subject.type))])))
     defer { frame.layers = layers }
     if scanner.isAt("(") { return try testedInBrackets(subject, slot: slot, at: offset) }
-    let test = try test(of: subject.type, slot: slot)
+    let test = try operand(of: subject.type, slot: slot)
     return Typed(Membership(subject.node, [test], isNegated: false, slot: slot, at: offset), .boolean)
   }
 
@@ -73,14 +73,26 @@ extension Parser {
     return tests
   }
 
+  /// A test without brackets after `in`: it binds as the operand of a comparison does, so that `x in [1..2] or y` is
+  /// true when either is (DMN 1.5, grammar rule 2 lists the weakest first).
+  private mutating func operand(of type: ValueType, slot: Int) throws(SyntaxError) -> UnaryTest {
+    try test(of: type, slot: slot) { (parser) throws(SyntaxError) in try parser.membership() }
+  }
+
   private mutating func test(of type: ValueType, slot: Int) throws(SyntaxError) -> UnaryTest {
+    try test(of: type, slot: slot) { (parser) throws(SyntaxError) in try parser.expression() }
+  }
+
+  private mutating func test(
+    of type: ValueType, slot: Int, _ read: (inout Parser) throws(SyntaxError) -> Typed
+  ) throws(SyntaxError) -> UnaryTest {
     let offset = scanner.position
     if let comparator = try comparator() {
       let end = try addition()
       check(comparator, Typed(end.node, type), end, at: offset)
       return .compared(comparator, end.node)
     }
-    return test(try expression(), of: type, from: offset)
+    return test(try read(&self), of: type, from: offset)
   }
 
   private mutating func test(_ test: Typed, of type: ValueType, from offset: Int) -> UnaryTest {

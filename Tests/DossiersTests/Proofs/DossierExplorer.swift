@@ -23,6 +23,8 @@ struct DossierExplorer {
     var deadActions: Set<String> = []
     /// Ends that grant a result that was never issued.
     var emptyEnds: Set<String> = []
+    /// Ends at which something is still owed.
+    var owingEnds: Set<String> = []
   }
 
   private struct Here: Hashable {
@@ -39,6 +41,8 @@ struct DossierExplorer {
     let agreeing: Int
     let objecting: Int
     let clockActs: [Int]
+    let owes: Bool
+    let limit: LegalLimit?
   }
 
   private let procedure: Procedure
@@ -93,7 +97,8 @@ struct DossierExplorer {
       isClocked: dossier.clock != nil, isPaused: dossier.clock?.isPaused ?? false,
       isStopped: dossier.clockStoppedAt != nil, hasResult: dossier.resultAt != nil, answers: answers,
       channel: dossier.channel, agreeing: dossier.opinions.count { $0.opinion == .agree },
-      objecting: dossier.opinions.count { $0.opinion == .object }, clockActs: dossier.tasks.map(\.clockActs).sorted())
+      objecting: dossier.opinions.count { $0.opinion == .object }, clockActs: dossier.tasks.map(\.clockActs).sorted(),
+      owes: dossier.owed != .nothing, limit: dossier.clock?.limit)
     if let known = places[here] { return known }
     places[here] = dossiers.count
     dossiers.append((dossier, answers, now))
@@ -107,6 +112,7 @@ struct DossierExplorer {
     case .end(let end, let outcome):
       report.reachedEnds.insert(end.text)
       if outcome == .granted, dossier.resultAt == nil { report.emptyEnds.insert(end.text) }
+      if dossier.owed != .nothing { report.owingEnds.insert(end.text) }
       hasEnd.insert(here)
     case .step(let id):
       report.reachedSteps.insert(id.text)
@@ -152,7 +158,8 @@ struct DossierExplorer {
     let act = Act(
       task: offer.task, action: offer.action.id, reason: "lý do",
       items: needs.contains(.items) ? [AskedItem(item: .field("ten"), remark: "")] : [],
-      supplement: needs.contains(.supplement) ? Supplement(answers: allAnswers[supplement], papers: []) : nil)
+      supplement: needs.contains(.supplement) ? Supplement(answers: allAnswers[supplement], papers: []) : nil,
+      payment: needs.contains(.payment) ? Payment(amount: dossier.owed, means: .cash) : nil)
     let decision = try dossier.decide(.act(act), by: actor, in: surroundings(answers, at: now))
     var moved = dossier
     moved.apply(decision.events, at: now, by: actor.officer)

@@ -36,6 +36,7 @@ struct ProofTests {
       "endless: \(text)")
     #expect(named(/the clock is still paused at the step `(\w+)`/) == report.pausedSteps, "paused: \(text)")
     #expect(named(/the end `(\w+)` grants the result, but/) == report.emptyEnds, "without result: \(text)")
+    #expect(named(/that ends at `(\w+)` still owes/) == report.owingEnds, "owing: \(text)")
     let dead = findings.compactMap { $0.firstMatch(of: /action `(\w+)` never holds at the step `(\w+)`/) }
       .map { "\($0.output.2)/\($0.output.1)" }
     #expect(Set(dead) == report.deadActions, "never possible: \(text)")
@@ -56,7 +57,7 @@ struct ProofTests {
 
   /// Every answer to the questions of which the text speaks; to the others, one.
   private func answers(to procedure: Procedure, in text: String) throws -> [Answers] {
-    let conditions = text.split(separator: "\n").filter { $0.contains("when:") }.joined()
+    let conditions = text.split(separator: "\n").filter { $0.contains("when:") || $0.contains("inputs:") }.joined()
     func values(_ name: String, _ all: [JSONValue?]) -> [JSONValue?] {
       conditions.contains(name) ? all : [all[0]]
     }

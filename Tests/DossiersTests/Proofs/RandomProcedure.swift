@@ -29,7 +29,9 @@ struct RandomProcedure {
     let waiting = (0..<count).map { $0 > 0 && chance.happens(25) }
     let hearing = (0..<count).map { _ in chance.happens(20) }
     let searching = (0..<count).map { !waiting[$0] && chance.happens(35) }
-    var text = RandomProcedure.head
+    // Every third one has a fee, and a limit that a table decides.
+    let isCharged = seed % 3 == 0
+    var text = isCharged ? RandomProcedure.chargedHead(&chance) : RandomProcedure.head
     // Two subjects at most, so that going everywhere stays a matter of milliseconds.
     let subjects = [chance.below(atoms.count), chance.below(atoms.count)]
     let conditions = subjects.flatMap { atoms[$0] } + (searching.contains(true) ? verdicts : []) + ["false"]
@@ -52,7 +54,8 @@ struct RandomProcedure {
       if isHearing { text += RandomProcedure.opinions(conditions, isTame, &chance) }
       for action in 0..<(1 + chance.below(3)) {
         text += RandomProcedure.action(
-          "a\(action)", at: step, of: count, isWaiting: waiting[step], conditions, isTame, &chance)
+          "a\(action)", at: step, of: count, isWaiting: waiting[step], conditions, isTame, isCharged: isCharged, &chance
+        )
       }
       if isTame {
         let next = step + 1 < count ? "s\(step + 1)" : "e0"
@@ -99,7 +102,7 @@ struct RandomProcedure {
 
   private static func action(
     _ name: String, at step: Int, of count: Int, isWaiting: Bool, _ conditions: [String], _ isTame: Bool,
-    _ chance: inout Chance
+    isCharged: Bool, _ chance: inout Chance
   ) -> String {
     var lines = ["action: \(name)", "name: { vi: A, en: A }"]
     let byApplicant = isWaiting ? isTame || chance.happens(85) : chance.happens(15)
@@ -109,6 +112,10 @@ struct RandomProcedure {
     if !byApplicant, chance.happens(25) { lines.append("needs: [reason, items]") }
     if !isTame, chance.happens(30) { lines.append("clock: \(chance.pick(["start", "pause", "resume", "stop"]))") }
     if isTame || chance.happens(30) { lines.append("result: issued") }
+    if isCharged, !byApplicant, chance.happens(60) {
+      lines.append(chance.pick(["charge: reception", "charge: cancel", "needs: [payment]"]))
+      if lines.last == "needs: [payment]" { lines.removeAll { $0 == "needs: [reason, items]" } }
+    }
     if chance.happens(25) {
       lines.append(
         "to: [{ when: '\(condition(conditions, &chance))', to: \(target(count, &chance)) }, { to: \(target(count, &chance)) }]"
@@ -157,6 +164,30 @@ struct RandomProcedure {
     steps:
 
     """
+
+  /// A fee that is charged of some, and a limit of two lengths.
+  private static func chargedHead(_ chance: inout Chance) -> String {
+    let amounts = (0..<3).map { _ in chance.pick(["0", "5000"]) }
+    return head.replacing("time: none", with: "time: { decision: han }").replacing(
+      "fees: none",
+      with: """
+        fees: { decision: phi, when: reception }
+        decisions:
+          - decision: phi
+            inputs: [loai]
+            outputs: [{ output: phi, type: number }]
+            rules:
+              - { when: '"a"', then: "\(amounts[0])" }
+              - { when: '"b"', then: "\(amounts[1])" }
+              - { when: '"c"', then: "\(amounts[2])" }
+          - decision: han
+            policy: first
+            inputs: [loai]
+            outputs: [{ output: han, type: string, default: '"30 days"' }]
+            rules:
+              - { when: '"a"', then: '"60 days"' }
+        """)
+  }
 
   /// One that is right, around which the others are put.
   static let right =
