@@ -45,7 +45,7 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// Who is counted as one: the IPv4 address, or the /64 network of an IPv6 address, which one subscriber has to himself.
-  var subscriber: Address {
+  public var subscriber: Address {
     isVersion4 ? self : Address(high: high, low: 0)
   }
 

@@ -110,7 +110,8 @@ extension Address {
   /// The address of a client as the system has it; nil for a kind that is not IP.
   @unsafe init?(_ address: UnsafePointer<sockaddr>) {
     let bytes = unsafe UnsafeRawPointer(address)
-    switch Int32(unsafe address.pointee.sa_family) {
+    // The family stands first. Its name belongs to whichever module brought the header in first, so it is not used.
+    switch Int32(unsafe bytes.loadUnaligned(as: sa_family_t.self)) {
     case AF_INET:
       self.init(v4: UInt32(bigEndian: unsafe bytes.loadUnaligned(fromByteOffset: 4, as: UInt32.self)))
     case AF_INET6:

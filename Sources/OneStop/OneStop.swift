@@ -11,6 +11,7 @@ public final class OneStop: Sendable {
   let store: any RecordStore
   let files: any FileKeeping
   let environment: Environment
+  let quota: UploadQuota
   private let shelf: Mutex<Shelf>
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
@@ -21,12 +22,14 @@ public final class OneStop: Sendable {
 
   /// Opens the office with checked definitions, whose texts are kept in the record before the first dossier needs them.
   public init(
-    definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment
+    definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment,
+    quota: UploadQuota = UploadQuota()
   ) throws {
     authority = definitions.authority.id
     self.store = store
     self.files = files
     self.environment = environment
+    self.quota = quota
     shelf = Mutex(Shelf(current: definitions))
     try keepTexts(of: definitions)
   }

@@ -24,6 +24,8 @@ package struct Limits: Sendable {
   package var readers = 8
   /// How long a read may wait for a connection.
   package var readerWait: Duration = .seconds(5)
+  /// How long one look at the record may take; meanwhile the write-ahead file cannot start over, and grows.
+  package var readTime: Duration = .seconds(30)
   /// Prepared statements a connection keeps.
   package var statements = 256
   /// How long SQLite waits for a lock held by another program, in milliseconds.

@@ -70,6 +70,8 @@ extension SQLiteFailure.Code {
   public static let busy = Self(rawValue: "busy")
   /// The store has been closed.
   public static let closed = Self(rawValue: "closed")
+  /// A look at the record took longer than it may: while anyone looks, the write-ahead file grows.
+  public static let tookTooLong = Self(rawValue: "took-too-long")
   /// Another program holds a lock on the file.
   public static let locked = Self(rawValue: "locked")
   /// The disk is full.
@@ -101,6 +103,7 @@ extension SQLiteFailure.Code {
     switch result & 0xff {
     case SQLITE_BUSY, SQLITE_LOCKED: self = .locked
     case SQLITE_FULL: self = .full
+    case SQLITE_INTERRUPT: self = .tookTooLong
     case SQLITE_IOERR: self = .disk
     case SQLITE_CORRUPT: self = .corrupt
     case SQLITE_NOTADB: self = .foreign

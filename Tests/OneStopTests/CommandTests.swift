@@ -255,15 +255,15 @@ struct OfficeTests {
   func files() throws {
     let office = try Office()
     var pieces: [[UInt8]] = [Array("%PDF-1.7 giấy".utf8)]
-    let upload = try office.oneStop.upload(name: "../../ủy\u{0}quyền.pdf") {
+    let upload = try office.oneStop.upload(name: "../../ủy\u{0}quyền.pdf", from: .network("a")) {
       pieces.isEmpty ? [] : pieces.removeFirst()
     }
     #expect(upload.name == "ủyquyền.pdf")
     #expect(upload.type == "application/pdf")
-    #expect(throws: FileRefusal.empty(name: "tep")) { try office.oneStop.upload(name: "/") { [] } }
+    #expect(throws: FileRefusal.empty(name: "tep")) { try office.oneStop.upload(name: "/", from: .network("a")) { [] } }
     var text: [[UInt8]] = [Array("#!/bin/sh".utf8)]
     #expect(throws: FileRefusal.wrongType(name: "a.pdf")) {
-      try office.oneStop.upload(name: "a.pdf") { text.isEmpty ? [] : text.removeFirst() }
+      try office.oneStop.upload(name: "a.pdf", from: .network("a")) { text.isEmpty ? [] : text.removeFirst() }
     }
     #expect(throws: FileRefusal.noSuchUpload("x")) { try office.oneStop.papers([("giay-uy-quyen", "x")]) }
     let papers = try office.oneStop.papers([("giay-uy-quyen", upload.id)])

@@ -18,7 +18,7 @@ final class Office: Sendable {
   let store: SQLiteRecordStore
   let folder: URL
 
-  init(at moment: String = "2026-11-19T09:00") throws {
+  init(at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota()) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     let now = try #require(Instant(moment))
     store = try SQLiteRecordStore(folder: folder.path, at: now)
@@ -31,7 +31,7 @@ final class Office: Sendable {
       environment: Environment(
         now: { clock.value.withLock { $0 } },
         randomBytes: { count in clock.bytes(count) },
-        installationKey: Array(repeating: 7, count: 32)))
+        installationKey: Array(repeating: 7, count: 32)), quota: quota)
   }
 
   private let moving: Shared

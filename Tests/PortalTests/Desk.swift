@@ -28,7 +28,10 @@ final class Desk: Sendable {
     return Definitions.load(DefinitionFiles(folder: project.path, findings), findings)
   }()
 
-  init(at moment: String = "2026-11-19T09:00", _ change: (inout PortalSettings) -> Void = { _ in }) throws {
+  init(
+    at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(),
+    _ change: (inout PortalSettings) -> Void = { _ in }
+  ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-portal-\(UUID().uuidString)")
     let moving = Moving(try #require(Instant(moment)))
     self.moving = moving
@@ -36,7 +39,8 @@ final class Desk: Sendable {
     let definitions = try #require(Desk.definitions)
     let environment = Environment(
       now: { moving.now }, randomBytes: { moving.bytes($0) }, installationKey: Array(repeating: 7, count: 32))
-    office = try OneStop(definitions: definitions, store: store, files: store.files, environment: environment)
+    office = try OneStop(
+      definitions: definitions, store: store, files: store.files, environment: environment, quota: quota)
     var settings = PortalSettings()
     settings.surroundings.microseconds = { moving.now.milliseconds * 1000 }
     change(&settings)

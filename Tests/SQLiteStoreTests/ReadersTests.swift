@@ -32,6 +32,33 @@ struct ReadersTests {
     #expect(try notes.texts() == [])
   }
 
+  @Test("end when they have taken their time, in the middle of a query or before the next, and the next look is fresh")
+  func patience() throws {
+    let moment = Mutex(ContinuousClock.now)
+    var limits = Limits()
+    limits.readTime = .seconds(30)
+    // Whoever looks at the clock finds it a second later.
+    let notes = try Notes(limits: limits) {
+      moment.withLock {
+        $0 = $0.advanced(by: .seconds(1))
+        return $0
+      }
+    }
+    let endless: SQL = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
+    let failure = failureOf { () throws(SQLiteFailure) in
+      _ = try notes.readers.read { reading throws(SQLiteFailure) in try reading.first(endless) { row in row.int(0) } }
+    }
+    #expect(failure?.code == .tookTooLong)
+    let late = failureOf { () throws(SQLiteFailure) in
+      try notes.readers.read { reading throws(SQLiteFailure) in
+        moment.withLock { $0 = $0.advanced(by: .seconds(60)) }
+        _ = try reading.first("SELECT 1") { row in row.int(0) }
+      }
+    }
+    #expect(late?.code == .tookTooLong)
+    #expect(try notes.texts() == [])
+  }
+
   @Test("share few connections among many threads")
   func shared() throws {
     var limits = Limits()

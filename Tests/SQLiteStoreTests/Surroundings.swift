@@ -29,7 +29,7 @@ struct Notes {
     let path = folder.file("notes.sqlite")
     let connection = try Connection(path, mode: .writer, limits: limits, disturbance: disturbance)
     pen = Pen(connection, limits: limits, now: now)
-    readers = Readers(path, limits: limits)
+    readers = Readers(path, limits: limits, now: now)
     try pen.write { writing throws(SQLiteFailure) in
       try writing.run("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT")
     }

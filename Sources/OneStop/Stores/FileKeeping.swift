@@ -46,14 +46,17 @@ public struct Upload: Sendable, Equatable {
   public let type: String
   /// When it came.
   public let at: Instant
+  /// Who uploaded it, so that the quota can count: an officer's name, or a network under this installation's key.
+  public let owner: String
 
   /// An upload.
-  public init(id: String, sha256: String, name: String, bytes: Int, type: String, at: Instant) {
+  public init(id: String, sha256: String, name: String, bytes: Int, type: String, at: Instant, owner: String) {
     self.id = id
     self.sha256 = sha256
     self.name = name
     self.bytes = bytes
     self.type = type
     self.at = at
+    self.owner = owner
   }
 }

@@ -60,6 +60,8 @@ public protocol RecordReading {
 
   /// The upload of that identifier; nil when there is none or its day has passed.
   func upload(_ id: String) throws -> Upload?
+  /// What was uploaded and no dossier has taken yet; of one owner, or of all.
+  func waitingUploads(of owner: String?) throws -> WaitingUploads
   /// Uploads before a moment that no dossier took, at most so many.
   func staleUploads(before moment: Instant, limit: Int) throws -> [Upload]
   /// Whether an upload or a dossier names a file.

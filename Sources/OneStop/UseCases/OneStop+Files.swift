@@ -2,7 +2,7 @@ import Crypto
 public import Dossiers
 public import Procedures
 public import Text
-import WorkingTime
+public import WorkingTime
 
 /// Why a file is not taken or given.
 public enum FileRefusal: Error, Hashable, Sendable {
@@ -14,6 +14,10 @@ public enum FileRefusal: Error, Hashable, Sendable {
   case noSuchUpload(String)
   /// The dossier has no such file.
   case noSuchFile
+  /// Whoever uploads has too much waiting that no dossier has taken; the oldest is removed then.
+  case quotaUsed(until: Instant)
+  /// All together have too much waiting.
+  case noRoom
 }
 
 extension OneStop {
@@ -21,10 +25,16 @@ extension OneStop {
   ///
   /// - Parameters:
   ///   - name: The name its owner gave it; path, control characters and length are cleaned.
+  ///   - uploader: Whose quota it counts against until a dossier takes it.
+  ///   - size: How many bytes are to come, as far as that is known.
   ///   - next: Gives the next piece; empty at the end.
   /// - Throws: ``FileRefusal``; a failure when it could not be kept, and then nothing is left behind.
-  public func upload(name: String, _ next: () throws -> [UInt8]) throws -> Upload {
+  public func upload(
+    name: String, from uploader: Uploader, size: Int = 0, _ next: () throws -> [UInt8]
+  ) throws -> Upload {
     let name = FileName(name).text
+    let owner = try quotaOwner(uploader)
+    try store.read(for: authority) { try checkQuota(of: owner, adding: size, $0) }
     let file = try files.receive()
     var head: [UInt8] = []
     while true {
@@ -38,10 +48,43 @@ extension OneStop {
     let (sha256, bytes) = try file.finish()
     let upload = Upload(
       id: try environment.randomBytes(16).hex, sha256: sha256, name: name, bytes: bytes, type: kind.type,
-      at: environment.now())
-    try store.write(for: authority) { try $0.save(upload) }
+      at: environment.now(), owner: owner)
+    do {
+      try store.write(for: authority) { record in
+        // Others may have come first while the bytes arrived.
+        try self.checkQuota(of: owner, adding: bytes, record)
+        try record.save(upload)
+      }
+    } catch let refusal as FileRefusal {
+      let isNamed = try store.read(for: authority) { try $0.isNamed(sha256: sha256) }
+      if !isNamed { try files.remove(sha256: sha256, untouchedSince: environment.now().advanced(bySeconds: 1)) }
+      throw refusal
+    }
     return upload
   }
+
+  /// The address of a citizen is no business of the record; that the same one comes again is.
+  private func quotaOwner(_ uploader: Uploader) throws -> String {
+    switch uploader {
+    case .officer(let officer): "officer/\(officer)"
+    case .network(let network):
+      "network/"
+        + (try hmacSHA256(Array("uploads\u{0}\(network)".utf8), key: environment.installationKey).prefix(12).hex)
+    }
+  }
+
+  private func checkQuota(of owner: String, adding bytes: Int, _ record: any RecordReading) throws {
+    let own = try record.waitingUploads(of: owner)
+    guard own.files < quota.filesOfOne, own.bytes + bytes <= quota.bytesOfOne else {
+      let oldest = own.oldest ?? environment.now()
+      throw FileRefusal.quotaUsed(until: oldest.advanced(bySeconds: OneStop.uploadSeconds))
+    }
+    let all = try record.waitingUploads(of: nil)
+    guard all.files < quota.filesOfAll, all.bytes + bytes <= quota.bytesOfAll else { throw FileRefusal.noRoom }
+  }
+
+  /// How long an upload waits for a dossier, in seconds.
+  private static let uploadSeconds: Int64 = 86_400
 
   /// The papers that uploads stand for.
   ///
@@ -67,13 +110,17 @@ extension OneStop {
 
   /// Removes uploads that no dossier took within a day, and their files.
   public func sweepUploads() throws {
-    let before = environment.now().advanced(bySeconds: -86_400)
-    for upload in try store.read(for: authority, { try $0.staleUploads(before: before, limit: 200) }) {
-      let isNamed = try store.write(for: authority) { record in
-        try record.forgetUpload(upload.id)
-        return try record.isNamed(sha256: upload.sha256)
+    let before = environment.now().advanced(bySeconds: -OneStop.uploadSeconds)
+    while true {
+      let stale = try store.read(for: authority) { try $0.staleUploads(before: before, limit: 200) }
+      guard !stale.isEmpty else { return }
+      for upload in stale {
+        let isNamed = try store.write(for: authority) { record in
+          try record.forgetUpload(upload.id)
+          return try record.isNamed(sha256: upload.sha256)
+        }
+        if !isNamed { try files.remove(sha256: upload.sha256, untouchedSince: before) }
       }
-      if !isNamed { try files.remove(sha256: upload.sha256, untouchedSince: before) }
     }
   }
 

@@ -16,7 +16,11 @@ extension Problem {
     case let problem as Problem: self = problem
     case let refusal as UseRefusal: self.init(refusal)
     case let refusal as AccessRefusal: self.init(refusal, at: now)
-    case let refusal as FileRefusal: self.init(refusal)
+    case let refusal as FileRefusal:
+      self.init(refusal)
+      if case .quotaUsed(let until) = refusal {
+        retryAfterSeconds = max(1, Int((until.milliseconds - now.milliseconds + 999) / 1000))
+      }
     case let error as JSONError: self.init(error)
     default: return nil
     }
@@ -122,7 +126,7 @@ extension Problem {
     }
   }
 
-  private init(_ refusal: FileRefusal) {
+  init(_ refusal: FileRefusal) {
     switch refusal {
     case .empty(let name):
       self.init(.unprocessable, "file-empty", Words(vi: "Tệp “\(name)” trống.", en: "The file “\(name)” is empty."))
@@ -140,6 +144,21 @@ extension Problem {
           en: "There is no upload “\(id)”, or its day has passed. Upload the file again."))
     case .noSuchFile:
       self.init(.notFound, "no-such-file", Words(vi: "Hồ sơ không có tệp này.", en: "The dossier has no such file."))
+    case .quotaUsed(let until):
+      self.init(
+        .tooManyRequests, "upload-quota",
+        Words(
+          vi:
+            "Từ địa chỉ này đã có quá nhiều tệp chưa gắn với hồ sơ nào. Hãy nộp hồ sơ với các tệp ấy, hoặc chờ đến \(until.asShown).",
+          en:
+            "Too many files of this address belong to no dossier yet. File the dossier with them, or wait until \(until.asShown)."
+        ))
+    case .noRoom:
+      self.init(
+        .insufficientStorage, "uploads-full",
+        Words(
+          vi: "Máy chủ tạm hết chỗ cho tệp chưa gắn với hồ sơ. Hãy thử lại sau.",
+          en: "The server has no room just now for files that belong to no dossier yet. Try again later."))
     }
   }
 

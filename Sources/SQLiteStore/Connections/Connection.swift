@@ -20,6 +20,7 @@ internal import CSQLite
   private(set) var lost: SQLiteFailure?
   private var isInTransaction = false
   private let ahead = WrittenAhead()
+  let patience = Patience()
 
   /// Opens the file.
   package init(

@@ -52,6 +52,7 @@ extension Queries where Self: ~Copyable {
 extension Connection {
   func begin<each Value: Bindable>(_ sql: SQL, _ values: repeat each Value) throws(SQLiteFailure) -> Statement {
     if let lost { throw lost }
+    try checkPatience()
     let statement = try statements.take(sql, on: self)
     var index: Int32 = 0
     var result = SQLITE_OK

@@ -16,17 +16,22 @@ package final class Readers: Sendable {
   private let limits: Limits
   private let pool = Mutex(Pool())
   private let places: Signal
+  private let now: @Sendable () -> ContinuousClock.Instant
 
   /// Readers of a database file that exists; connections are opened when first needed.
-  package init(_ path: String, limits: Limits = Limits()) {
+  package init(
+    _ path: String, limits: Limits = Limits(), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+  ) {
     self.path = path
+    self.now = now
     self.limits = limits
     places = Signal(UInt32(clamping: max(limits.readers, 1)))
   }
 
   /// Looks at the record: all queries of the closure see the moment of the first.
   ///
-  /// Keep it short: while anyone looks, the write-ahead file cannot start over.
+  /// Keep it short: while anyone looks, the write-ahead file cannot start over. Queries fail once the look has taken
+  /// ``Limits/readTime``.
   package func read<Value, Refusal: Error>(
     _ look: (borrowing Reading) throws(Refusal) -> Value
   ) throws(StoreError<Refusal>) -> Value {
@@ -47,6 +52,7 @@ package final class Readers: Sendable {
     do throws(SQLiteFailure) {
       taken = try take()
       try taken.connection.startTransaction("BEGIN")
+      taken.connection.end(when: { [now, end = now().advanced(by: limits.readTime)] in now() > end })
     } catch {
       throw .failed(error)
     }
@@ -74,6 +80,7 @@ package final class Readers: Sendable {
 
   /// Ends the snapshot and keeps the connection for the next; one that cannot end it is closed.
   private func putBack(_ taken: Passed) {
+    taken.connection.end(when: nil)
     guard (try? taken.connection.endTransaction("ROLLBACK")) != nil else { return }
     pool.withLock { pool in
       if !pool.isClosed { pool.free.append(taken) }

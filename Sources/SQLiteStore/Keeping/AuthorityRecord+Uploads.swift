@@ -6,21 +6,33 @@ import WorkingTime
 extension AuthorityRecord {
   func upload(_ id: String) throws -> Upload? {
     try first(
-      "SELECT sha256, name, bytes, type, at FROM upload WHERE authority = ? AND id = ?", authority, id
+      "SELECT sha256, name, bytes, type, at, owner FROM upload WHERE authority = ? AND id = ?", authority, id
     ) { row in
       Upload(
-        id: id, sha256: row.text(0), name: row.text(1), bytes: Int(row.int(2)), type: row.text(3), at: row.instant(4))
+        id: id, sha256: row.text(0), name: row.text(1), bytes: Int(row.int(2)), type: row.text(3), at: row.instant(4),
+        owner: row.text(5))
     }
+  }
+
+  func waitingUploads(of owner: String?) throws -> WaitingUploads {
+    try first(
+      """
+      SELECT count(*), coalesce(sum(bytes), 0), min(at) FROM upload
+      WHERE is_waiting = 1 AND authority = ?1 AND owner >= coalesce(?2, '') AND owner <= coalesce(?2, char(1114111))
+      """, authority, owner
+    ) { row in
+      WaitingUploads(files: Int(row.int(0)), bytes: Int(row.int(1)), oldest: row.instantOrNil(2))
+    } ?? WaitingUploads(files: 0, bytes: 0, oldest: nil)
   }
 
   func staleUploads(before moment: Instant, limit: Int) throws -> [Upload] {
     try all(
-      "SELECT id, sha256, name, bytes, type, at FROM upload WHERE authority = ? AND at < ? ORDER BY at LIMIT ?",
+      "SELECT id, sha256, name, bytes, type, at, owner FROM upload WHERE authority = ? AND at < ? ORDER BY at LIMIT ?",
       authority, moment, limit
     ) { row in
       Upload(
         id: row.text(0), sha256: row.text(1), name: row.text(2), bytes: Int(row.int(3)), type: row.text(4),
-        at: row.instant(5))
+        at: row.instant(5), owner: row.text(6))
     }
   }
 
@@ -32,8 +44,10 @@ extension AuthorityRecord {
 
   func save(_ upload: Upload) throws {
     try run(
-      "INSERT INTO upload (authority, id, sha256, name, bytes, type, at) VALUES (?, ?, ?, ?, ?, ?, ?)", authority,
-      upload.id, upload.sha256, upload.name, upload.bytes, upload.type, upload.at)
+      """
+      INSERT INTO upload (authority, id, sha256, name, bytes, type, at, owner, is_waiting)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?3))
+      """, authority, upload.id, upload.sha256, upload.name, upload.bytes, upload.type, upload.at, upload.owner)
   }
 
   func forgetUpload(_ id: String) throws {
@@ -44,5 +58,7 @@ extension AuthorityRecord {
     try run(
       "INSERT INTO attachment (sha256, authority, dossier) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", sha256, authority,
       code.text)
+    // The same content counts against nobody's quota any more, whoever else has uploaded it: it is kept once.
+    try run("UPDATE upload SET is_waiting = 0 WHERE sha256 = ? AND is_waiting = 1", sha256)
   }
 }

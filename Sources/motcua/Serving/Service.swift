@@ -83,7 +83,8 @@ extension PortalSettings.FailureKind {
   fileprivate init(of error: any Error) {
     switch error {
     case let failure as SQLiteFailure where failure.code == .full: self = .full
-    case let failure as SQLiteFailure where [.busy, .closed, .locked].contains(failure.code): self = .busy
+    case let failure as SQLiteFailure where [.busy, .closed, .locked, .tookTooLong].contains(failure.code):
+      self = .busy
     case let failure as SQLiteFailure where failure.isRefusedWrite: self = .writeProtected
     case let failure as FileFailure where failure.code == .full: self = .full
     case let failure as FileFailure where failure.code == .denied: self = .writeProtected

@@ -114,6 +114,23 @@ struct BadInputTests {
     #expect(nameless.code == "parameter-missing")
   }
 
+  @Test("of uploads beyond the quota is answered 429 with the time to wait, or 507 when all is full")
+  func quota() throws {
+    var quota = UploadQuota()
+    quota.filesOfOne = 1
+    let desk = try Desk(quota: quota)
+    #expect(try desk.upload().status == 201)
+    let own = try desk.upload(Array("%PDF-1.7 2".utf8))
+    #expect(own.status == 429)
+    #expect(own.code == "upload-quota")
+    #expect(own.headers["Retry-After"] == "86400")
+    quota = UploadQuota()
+    quota.bytesOfAll = 4
+    let all = try Desk(quota: quota).upload()
+    #expect(all.status == 507)
+    #expect(all.code == "uploads-full")
+  }
+
   @Test("of a file name loses its path and control characters")
   func names() throws {
     let desk = try Desk()

@@ -12,8 +12,10 @@ extension Operation {
       id: "uploadFile", method: .post, path: "/uploads", summary: "Uploads a file, to be named as a paper within a day",
       details: """
         The body is the file itself with `?name=`, or a multipart form with one file. The answer's `upload` is known to \
-        whoever uploaded it only; it names the file in a submission or a supplement.
+        whoever uploaded it only; it names the file in a submission or a supplement. What no dossier has taken counts \
+        against a quota, of one address or officer (429) and of all (507), and is removed after a day.
         """,
+      access: .everyoneOr(.act),
       query: [
         QueryItem(
           name: "name", schema: .text(most: 255),
@@ -44,7 +46,7 @@ extension Operation {
 
   private static let uploadFile: @Sendable (Asking) throws -> Response = { asking in
     let (reader, name) = try asking.file()
-    let upload = try asking.office.receive(reader, name: name)
+    let upload = try asking.office.receive(reader, name: name, from: asking.uploader)
     return .personal(
       [
         "upload": .string(upload.id), "sha256": .string(upload.sha256), "name": .string(upload.name),
@@ -90,6 +92,10 @@ extension Operation {
 }
 
 extension Asking {
+  fileprivate var uploader: Uploader {
+    if case .officer(let officer) = who { .officer(officer) } else { request.uploader }
+  }
+
   /// The one file of the body, and its name.
   fileprivate func file() throws -> (BodyReader, name: String) {
     switch request.bodyType {

@@ -38,7 +38,7 @@ struct Filing: Speaking {
   func proceed() throws -> Response {
     let form = try visit.request.form()
     var state = FilingState(form.fields, procedure, site)
-    var flaws = try Uploads(office: site.office).take(
+    var flaws = try Uploads(office: site.office, uploader: visit.request.uploader).take(
       form.files, into: &state.draft, form: procedure.form, parts: procedure.parts)
     let dropped = dropStaleUploads(&state)
     if !form.files.isEmpty || dropped { state.judge(site.office) }

@@ -10,6 +10,8 @@ import Text
 /// The files of a draft: taking them in, and looking up what they are.
 struct Uploads {
   let office: OneStop
+  /// Whose quota new files count against.
+  var uploader = Uploader.network("")
 
   /// Takes in the files that came with a page; what is wrong with one is told beside its field, the others are kept.
   func take(_ files: [HTTPServing.FormFile], into draft: inout AnswerDraft, form: Forms.Form, parts: [Part]) throws
@@ -58,7 +60,7 @@ struct Uploads {
           en: "The file “\(file.name)” is larger than 20 MB. Scan it again, smaller."))
     }
     var reader = file.reader()
-    return try office.upload(name: file.name) { try reader.next() ?? [] }
+    return try office.upload(name: file.name, from: uploader, size: file.size) { try reader.next() ?? [] }
   }
 
   /// What a file of a draft is; nil when it was uploaded longer than a day ago, or never.
@@ -125,6 +127,7 @@ extension FileRefusal {
         vi: "Tệp tải lên đã quá một ngày; hãy tải lên lại.",
         en: "The file was uploaded more than a day ago; upload it again.")
     case .noSuchFile: Words(vi: "Hồ sơ không có tệp này.", en: "The dossier has no such file.")
+    case .quotaUsed, .noRoom: Problem(self).words
     }
   }
 }

@@ -53,7 +53,7 @@ struct Acting {
     guard let offer = try? offer(open.view) else { return try repeated(open, form.fields, token) }
     var state = ActingState(open.view, offer.action)
     state.read(form.fields)
-    let flaws = try Uploads(office: site.office).take(
+    let flaws = try Uploads(office: site.office, uploader: visit.request.uploader).take(
       form.files, into: &state.draft, form: open.view.procedure.form, parts: open.view.procedure.parts)
     guard let token else { return try show(state, visit.token(for: purpose), flaws: [.tokenLost], status: .forbidden) }
     guard flaws.isEmpty else { return try show(state, token, flaws: flaws, status: .unprocessable) }
