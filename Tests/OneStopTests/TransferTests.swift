@@ -25,7 +25,9 @@ struct TransferTests {
     let uploads = try office.oneStop.papers(
       try papers.map { part in
         var pieces: [[UInt8]] = [Array("%PDF-1.7 \(part)".utf8)]
-        let upload = try office.oneStop.upload(name: "\(part).pdf") { pieces.isEmpty ? [] : pieces.removeFirst() }
+        let upload = try office.oneStop.upload(name: "\(part).pdf", from: .network("a")) {
+          pieces.isEmpty ? [] : pieces.removeFirst()
+        }
         return (part, upload.id)
       })
     let key = CommandKey(owner: "form", id: "thuyen-chuyen")

@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 internal import Procedures
 
 /// Data folders full of dossiers, each made once: making a million takes longer than measuring among them.
@@ -48,6 +49,8 @@ final class Stock {
   func copy(dossiers: Int, as name: String) throws -> String {
     let copy = scratch.file(name)
     try FileManager.default.copyItem(atPath: try folder(dossiers: dossiers), toPath: copy)
+    // What was copied is written now, not while something else is measured.
+    sync()
     return copy
   }
 }
