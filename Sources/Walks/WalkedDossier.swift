@@ -89,6 +89,7 @@ struct WalkedDossier {
     for letter in procedure.letters.keys {
       surroundings.nextLetters[letter] = (numbers[Series(letter: letter, year: year)] ?? 0) + 1
     }
+    surroundings.registers = definitions.registers
     surroundings.units = definitions.authority.unitChoices
     surroundings.officerName = actor.officer.flatMap { definitions.authority.officer($0)?.name }
     return surroundings

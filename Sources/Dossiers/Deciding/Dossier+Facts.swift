@@ -82,7 +82,8 @@ extension Dossier {
 
   private func lookupFacts(_ finding: LookupFinding?) -> Context? {
     guard let verdict = lookup else { return nil }
-    var facts = Context([("ket qua", verdict.rawValue)])
+    let words = verdict.words
+    var facts = Context([("ket qua", verdict.rawValue), ("ket luan", words.vi), ("ket luan en", words.en)])
     for field in finding?.fields ?? [] { facts.set(field.field.spoken, .string(field.registered)) }
     return facts
   }

@@ -28,6 +28,8 @@ public struct Surroundings: Sendable {
   public var nextDossier = 1
   /// The next number of each kind of letter that the command may issue.
   public var nextLetters: [Key<LetterTemplate>: Int] = [:]
+  /// The registers that letters name fields of.
+  public var registers: [Key<Register>: Register] = [:]
   /// The units that answers may name, for letters.
   public var units: [UnitChoice] = []
   /// The name of the officer who acts, for letters.

@@ -37,6 +37,7 @@ extension Draft {
           return .rows(filled.filter { !$0.value.vi.isEmpty })
         case .parts(let heading): return papers.isEmpty ? nil : partsTable(heading)
         case .items(let heading): return itemsTable(heading, act?.items ?? [])
+        case .lookup(let heading): return lookupTable(heading)
         case .course(let heading): return courseTable(heading)
         case .signatures(let names): return .signatures(names.map { $0.filled(with: facts, sheet) })
         }
@@ -59,6 +60,26 @@ extension Draft {
       columns: [Words(vi: "TT", en: "No."), Words(vi: "Nội dung", en: "Item"), Words(vi: "Yêu cầu", en: "Remark")],
       rows: items.enumerated().map { number, item in
         [.plain("\(number + 1)"), item.item.name(in: surroundings.procedure), .plain(item.remark)]
+      })
+  }
+
+  /// What was asked beside what the register has; nothing when nothing was found.
+  private func lookupTable(_ heading: Words) -> LetterDocument.Block? {
+    guard let finding = surroundings.lookup, finding.fields.contains(where: { $0.asked != nil }) else { return nil }
+    let fields = surroundings.registers[finding.register]?.fields ?? []
+    return .table(
+      heading: heading,
+      columns: [
+        Words(vi: "Nội dung", en: "Field"), Words(vi: "Theo đề nghị", en: "As asked"),
+        Words(vi: "Theo sổ gốc", en: "In the register"), Words(vi: "Kết luận", en: "Verdict"),
+      ],
+      rows: finding.fields.compactMap { compared in
+        guard let asked = compared.asked else { return nil }
+        let name = fields.first { $0.id == compared.field }?.name ?? .plain(compared.field.text)
+        return [
+          name, .plain(asked), .plain(compared.registered),
+          compared.agrees ? Words(vi: "Khớp", en: "agrees") : Words(vi: "Sai khác", en: "differs"),
+        ]
       })
   }
 

@@ -203,6 +203,15 @@ public enum LookupVerdict: String, Sendable, CaseIterable {
   case differs = "sai-khac"
   /// There is no such entry.
   case none = "khong-co"
+
+  /// The verdict in words.
+  public var words: Words {
+    switch self {
+    case .match: Words(vi: "khớp với sổ gốc", en: "matches the register")
+    case .differs: Words(vi: "có sai khác với sổ gốc", en: "differs from the register")
+    case .none: Words(vi: "không có trong sổ gốc", en: "not in the register")
+    }
+  }
 }
 
 /// A letter that was issued; its text is kept in the personal content of the entry.

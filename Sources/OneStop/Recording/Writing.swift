@@ -29,6 +29,7 @@ struct Writing {
       throw UseRefusal.definitionLost
     }
     var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
+    surroundings.registers = definitions.registers
     surroundings.units = definitions.authority.unitChoices
     if let officer = actor.officer { surroundings.officerName = definitions.authority.officer(officer)?.name }
     guard let stored, let command else { return surroundings }

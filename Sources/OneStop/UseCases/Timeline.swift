@@ -1,7 +1,7 @@
-public import Dossiers
+import Dossiers
 import JSON
 import Procedures
-public import Text
+import Text
 public import WorkingTime
 
 /// The history of a dossier in words, and what its letters and requests say.
@@ -108,7 +108,7 @@ extension DossierEvent {
         vi: "Đã nộp \(amount.words.vi) (\(means.words.vi))", en: "Paid \(amount.words.en) (\(means.words.en))")
     case .waived: Words(vi: "Được miễn khoản phải nộp", en: "Fee waived")
     case .chargesCancelled: Words(vi: "Không phải nộp nữa", en: "Fee owed no more")
-    case .lookedUp(_, let verdict): verdict.words
+    case .lookedUp(_, let verdict): Words(vi: "Tra cứu: \(verdict.words.vi)", en: "Look-up: \(verdict.words.en)")
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")
     case .letterIssued(let letter, _, _, let number):
@@ -127,17 +127,6 @@ extension Acted {
     guard let step = procedure.step(step), let name = step.action(action)?.name else { return nil }
     guard let who = step.assignments.first(where: { $0.id != nil && $0.id == assignment })?.name else { return name }
     return Words(vi: "\(who.vi): \(name.vi)", en: "\(who.en): \(name.en)")
-  }
-}
-
-extension LookupVerdict {
-  /// The verdict in words.
-  public var words: Words {
-    switch self {
-    case .match: Words(vi: "Tra cứu: khớp với sổ gốc", en: "Look-up: matches the register")
-    case .differs: Words(vi: "Tra cứu: có sai khác với sổ gốc", en: "Look-up: differs from the register")
-    case .none: Words(vi: "Tra cứu: không có trong sổ gốc", en: "Look-up: not in the register")
-    }
   }
 }
 

@@ -18,6 +18,7 @@ struct LetterDraft {
     case rows([(label: Words, value: PhraseDraft)])
     case parts(Words)
     case items(Words)
+    case lookup(Words)
     case course(Words)
     case signatures([PhraseDraft])
   }
@@ -41,6 +42,7 @@ struct LetterDraft {
         case .rows(let rows): .rows(rows.map { LetterTemplate.Row(label: $0.label, value: phrase($0.value)) })
         case .parts(let heading): .parts(heading)
         case .items(let heading): .items(heading)
+        case .lookup(let heading): .lookup(heading)
         case .course(let heading): .course(heading)
         case .signatures(let names): .signatures(names.map(phrase))
         }
@@ -85,11 +87,12 @@ enum LetterFile {
       let rows = reader.optional("rows", as: .list(of: row))
       let parts = reader.optional("parts", as: .words)
       let items = reader.optional("items", as: .words)
+      let lookup = reader.optional("lookup", as: .words)
       let course = reader.optional("course", as: .words)
       let signatures = reader.optional("signatures", as: .list(of: phrase))
       let found: [LetterDraft.BlockDraft] = [
         text.map { .text($0) }, rows.map { .rows($0) }, parts.map { .parts($0) }, items.map { .items($0) },
-        course.map { .course($0) }, signatures.map { .signatures($0) },
+        lookup.map { .lookup($0) }, course.map { .course($0) }, signatures.map { .signatures($0) },
       ].compactMap(\.self)
       if found.count > 1 {
         reader.findings.error(

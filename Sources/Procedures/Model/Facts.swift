@@ -82,7 +82,10 @@ public enum FactNames: String, CaseIterable, Sendable {
         ])
     case .lookup:
       .context(
-        [.init("ket qua", .choice(["khop", "sai-khac", "khong-co"]))]
+        [
+          .init("ket qua", .choice(["khop", "sai-khac", "khong-co"])), .init("ket luan", .string),
+          .init("ket luan en", .string),
+        ]
           + (register?.fields ?? []).map { .init($0.id.spoken, .string) })
     case .charges:
       .context(

@@ -44,6 +44,8 @@ public struct LetterTemplate: Sendable {
     case parts(Words)
     /// The table of what is to be supplemented, below a heading.
     case items(Words)
+    /// The table of what a search of a register compared, field by field, below a heading.
+    case lookup(Words)
     /// The table of hand-overs so far, below a heading.
     case course(Words)
     /// Who signs, side by side.
