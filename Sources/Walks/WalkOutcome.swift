@@ -9,17 +9,18 @@ struct WalkOutcome {
   let events: [DossierEvent]
   let refusal: Refusal?
   let dossier: Dossier?
+  let names: Names
 
   /// Compares, and tells what differs.
   ///
   /// - Returns: False when the walk cannot go on, because something was refused or done against what it says.
   func agrees(with expected: Expectation, _ findings: Findings) -> Bool {
-    let code = refusal?.notice.code
+    let notice = refusal?.notice(naming: names)
+    let code = notice?.code
     if code != expected.refused?.value {
-      let words = refusal?.notice.words
       tell(
         expected.refused?.place ?? expected.place, Words(vi: "từ chối", en: "refusal"),
-        expected: expected.refused?.value, found: code, because: words, findings)
+        expected: expected.refused?.value, found: code, because: notice?.words, findings)
       return false
     }
     if code == nil, expected.step == nil, expected.end == nil {

@@ -199,7 +199,9 @@ struct WalkRun {
   }
 
   private func compare(_ move: Walk.Move, _ events: [DossierEvent], _ refusal: Refusal?) -> Bool {
-    let outcome = WalkOutcome(events: events, refusal: refusal, dossier: walked.dossier)
+    let outcome = WalkOutcome(
+      events: events, refusal: refusal, dossier: walked.dossier,
+      names: Names(of: walked.procedure, walked.definitions.authority))
     return outcome.agrees(with: move.expected, findings)
   }
 }

@@ -18,8 +18,8 @@ public struct Notice: Hashable, Sendable {
 }
 
 extension Refusal {
-  /// The refusal as it is told.
-  public var notice: Notice {
+  /// The refusal as it is told, in the words of the office.
+  public func notice(naming names: Names) -> Notice {
     switch self {
     case .stale(let expected, let current):
       Notice(
@@ -41,8 +41,8 @@ extension Refusal {
       Notice(
         code: "taken-by-other",
         words: Words(
-          vi: "Cán bộ \(officer) đã nhận việc này. Chờ người đó trả lại hoặc chuyển việc.",
-          en: "\(officer) has taken this task. It has to be released or assigned first."))
+          vi: "\(names.officer(officer).vi) đã nhận việc này. Chờ người đó trả lại hoặc chuyển việc.",
+          en: "\(names.officer(officer).en) has taken this task. It has to be released or assigned first."))
     case .notTaken:
       Notice(
         code: "not-taken",
@@ -51,55 +51,57 @@ extension Refusal {
       Notice(
         code: "no-such-action",
         words: Words(
-          vi: "Bước \(step) không có thao tác \(action).", en: "The step \(step) has no action \(action)."))
+          vi: "Bước “\(names.step(step).vi)” không có thao tác `\(action)`.",
+          en: "The step “\(names.step(step).en)” has no action `\(action)`."))
     case .notYours(let duty):
-      Refusal.notice(notYours: duty)
+      Refusal.notice(notYours: duty, names)
     case .notYetTime:
       Notice(code: "not-yet", words: Words(vi: "Chưa đến lúc.", en: "The moment has not come."))
     case .conditionNotMet(let action, let condition):
       Notice(
         code: "condition-not-met",
         words: Words(
-          vi: "Chưa đủ điều kiện cho thao tác \(action): \(condition)",
-          en: "The condition of \(action) does not hold: \(condition)"))
+          vi: "Chưa đủ điều kiện cho thao tác “\(names.action(action).vi)”: \(condition)",
+          en: "The condition of “\(names.action(action).en)” does not hold: \(condition)"))
     case .noRoute(let action):
       Notice(
         code: "no-route",
         words: Words(
-          vi: "Thao tác \(action) không có lối đi nào thỏa điều kiện.",
-          en: "No way on from \(action) has a condition that holds."))
+          vi: "Thao tác “\(names.action(action).vi)” không có lối đi nào thỏa điều kiện.",
+          en: "No way on from “\(names.action(action).en)” has a condition that holds."))
     case .sameOfficer(let step):
       Notice(
         code: "same-officer",
         words: Words(
-          vi: "Bạn đã xử lý bước \(step); bước này phải do người khác kiểm soát.",
-          en: "You acted at \(step); this has to be done by somebody else."))
+          vi: "Bạn đã xử lý bước “\(names.step(step).vi)”; bước này phải do người khác kiểm soát.",
+          en: "You acted at “\(names.step(step).en)”; this has to be done by somebody else."))
     case .heardAlready(let step):
       Notice(
         code: "heard-already",
         words: Words(
-          vi: "Bạn đã cho ý kiến ở bước \(step); ý kiến này phải do người khác cho.",
-          en: "You have given your opinion at \(step); this one has to come from somebody else."))
+          vi: "Bạn đã cho ý kiến ở bước “\(names.step(step).vi)”; ý kiến này phải do người khác cho.",
+          en: "You have given your opinion at “\(names.step(step).en)”; this one has to come from somebody else."))
     case .unitMissing(let field):
       Notice(
         code: "unit-missing",
         words: Words(
-          vi: "Hồ sơ chưa chọn đơn vị ở mục \(field), nên chưa biết chuyển đến đâu.",
-          en: "The dossier names no unit in \(field), so nobody knows whom to ask."))
+          vi: "Hồ sơ chưa chọn đơn vị ở mục “\(names.field(field.text).vi)”, nên chưa biết chuyển đến đâu.",
+          en: "The dossier names no unit in “\(names.field(field.text).en)”, so nobody knows whom to ask."))
     case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
       .fileTwice, .channelClosed, .extendedEnough, .clockNotRunning, .clockRefuses, .nothingOwed, .paymentMissing,
       .paymentDiffers, .undecided:
-      inputNotice
+      inputNotice(names)
     }
   }
 
-  private static func notice(notYours duty: Duty) -> Notice {
+  private static func notice(notYours duty: Duty, _ names: Names) -> Notice {
     switch duty {
     case .officer(let role, let unit):
       Notice(
         code: "not-yours",
         words: Words(
-          vi: "Việc này của vai trò \(role) tại \(unit).", en: "This is for the role \(role) in \(unit)."))
+          vi: "Việc này của \(names.role(role).vi), \(names.unit(unit).vi).",
+          en: "This is for: \(names.role(role).en), \(names.unit(unit).en)."))
     case .applicant:
       Notice(
         code: "not-yours",
@@ -108,7 +110,7 @@ extension Refusal {
   }
 
   /// Refusals of what came with a command.
-  private var inputNotice: Notice {
+  private func inputNotice(_ names: Names) -> Notice {
     switch self {
     case .reasonMissing:
       Notice(code: "reason-missing", words: Words(vi: "Hãy ghi lý do.", en: "Give a reason."))
@@ -129,23 +131,26 @@ extension Refusal {
       Notice(
         code: "supplement-incomplete",
         words: Words(
-          vi: "Còn thiếu: \(items.map(\.text).joined(separator: ", ")).",
-          en: "Still missing: \(items.map(\.text).joined(separator: ", "))."))
+          vi: "Còn thiếu: \(names.items(items).vi).",
+          en: "Still missing: \(names.items(items).en)."))
     case .partsMissing(let parts):
       Notice(
         code: "parts-missing",
         words: Words(
-          vi: "Thiếu giấy tờ bắt buộc: \(parts.map(\.text).joined(separator: ", ")).",
-          en: "Papers are missing: \(parts.map(\.text).joined(separator: ", "))."))
+          vi: "Thiếu giấy tờ bắt buộc: \(names.parts(parts).vi).",
+          en: "Papers are missing: \(names.parts(parts).en)."))
     case .unknownPart(let part):
       Notice(
         code: "unknown-part",
-        words: Words(vi: "Hồ sơ này không cần giấy tờ \(part).", en: "This dossier does not ask for \(part)."))
+        words: Words(
+          vi: "Hồ sơ này không cần giấy tờ “\(names.part(part).vi)”.",
+          en: "This dossier does not ask for “\(names.part(part).en)”."))
     case .fileTwice(let part, let name):
       Notice(
         code: "file-twice",
         words: Words(
-          vi: "Tệp “\(name)” được nộp hai lần cho \(part).", en: "The file “\(name)” stands twice for \(part)."))
+          vi: "Tệp “\(name)” được nộp hai lần cho “\(names.part(part).vi)”.",
+          en: "The file “\(name)” stands twice for “\(names.part(part).en)”."))
     case .channelClosed(let channel):
       Notice(
         code: "channel-closed",
@@ -186,7 +191,7 @@ extension Refusal {
       Notice(code: "clock-refuses", words: refusal.words)
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,
       .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing:
-      notice
+      notice(naming: names)
     }
   }
 }

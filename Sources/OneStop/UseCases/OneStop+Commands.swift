@@ -22,8 +22,10 @@ extension OneStop {
       surroundings.nextDossier =
         try writing.record.lastNumber(
           in: Series(dossiersOf: writing.agency(of: procedure, in: definitions), on: LocalTime(writing.now).day)) + 1
-      let decision = try Dossier.submit(submission, by: writing.actor, in: surroundings)
-      return try writing.record(decision, before: nil, procedure: procedure, in: definitions)
+      return try definitions.telling(procedure) {
+        let decision = try Dossier.submit(submission, by: writing.actor, in: surroundings)
+        return try writing.record(decision, before: nil, procedure: procedure, in: definitions)
+      }
     }
   }
 
@@ -40,9 +42,11 @@ extension OneStop {
       let procedure = try self.procedure(dossier.procedure, dossier.revision, writing.record)
       let surroundings = try writing.surroundings(
         of: procedure, in: definitions, for: request.caller, command: command, stored: stored)
-      let decision = try dossier.decide(
-        command, by: writing.actor, expecting: request.expecting, in: surroundings)
-      return try writing.record(decision, before: stored, procedure: procedure, in: definitions)
+      return try definitions.telling(procedure) {
+        let decision = try dossier.decide(
+          command, by: writing.actor, expecting: request.expecting, in: surroundings)
+        return try writing.record(decision, before: stored, procedure: procedure, in: definitions)
+      }
     }
   }
 
@@ -61,14 +65,20 @@ extension OneStop {
         office: self, record: record, now: self.environment.now(),
         actor: definitions.authority.actor(for: request.caller, at: self.environment.now()),
         sight: definitions.authority.sight(of: request.caller, at: self.environment.now()))
-      let outcome: Outcome
-      do {
-        outcome = try work(writing)
-      } catch let refusal as Refusal {
-        outcome = .refused(refusal.notice)
-      }
+      let outcome = try work(writing)
       try record.keep(KeptOutcome(request: request.digest, answer: outcome.text, at: writing.now), of: request.key)
       return outcome
+    }
+  }
+}
+
+extension Definitions {
+  /// What comes of a decision; a refusal is told in the words of the procedure.
+  fileprivate func telling(_ procedure: Procedure, _ work: () throws -> Outcome) throws -> Outcome {
+    do {
+      return try work()
+    } catch let refusal as Refusal {
+      return .refused(refusal.notice(naming: Names(of: procedure, authority)))
     }
   }
 }

@@ -28,7 +28,8 @@ extension DossierView {
       "answers", JSONValue.array(answers.map { procedure.form.sheet(of: $0, units: office.unitChoices).json } ?? []))
     view.add("papers", JSONValue.array(papers.map { $0.json(in: procedure) }))
     view.add("tasks", JSONValue.array(dossier.tasks.map { $0.json(in: procedure, isOfficer: isOfficer) }))
-    view.add("actions", JSONValue.array(offers.map(\.json)))
+    let names = Names(of: procedure, office.definitions.authority)
+    view.add("actions", JSONValue.array(offers.map { $0.json(names) }))
     view.add("asked", JSONValue.array(askedItems.map { $0.json(in: procedure) }))
     view.add("askedReason", askedReason)
     view.add("charges", JSONValue.array(charges.map(\.json)))
@@ -113,7 +114,7 @@ extension OpenTask {
 }
 
 extension ActionOffer {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ names: Names) -> JSONValue {
     var offer = Members([
       "task": JSONValue(task), "action": .string(action.id.text), "name": action.name.json,
       "by": .string(action.by.rawValue),
@@ -122,7 +123,7 @@ extension ActionOffer {
     offer.add(
       "why",
       refusal.map { refusal in
-        let notice = refusal.notice
+        let notice = refusal.notice(naming: names)
         return ["code": .string(notice.code), "vi": .string(notice.words.vi), "en": .string(notice.words.en)]
       } as JSONValue?)
     return offer.json

@@ -40,7 +40,10 @@ struct Acting {
   private func offer(_ view: DossierView) throws -> ActionOffer {
     let offer = view.offers.first { $0.task == task && $0.action.id == action && $0.action.by == .applicant }
     guard let offer else { throw ErrorPageRequest(page: .gone) }
-    if let refusal = offer.refusal { throw ErrorPageRequest(page: ErrorPage(Problem(refusal.notice))) }
+    if let refusal = offer.refusal {
+      let notice = refusal.notice(naming: Names(of: view.procedure, site.office.definitions.authority))
+      throw ErrorPageRequest(page: ErrorPage(Problem(notice)))
+    }
     return offer
   }
 
