@@ -64,6 +64,13 @@ final class Terminal {
 
   /// Waits for the end; how the program ended and everything that was shown.
   func end() throws -> (status: Int32, shown: String) {
+    // A program that waits for ever is a failure, not a test run that never ends.
+    let isOver = DispatchSemaphore(value: 0)
+    process.terminationHandler = { _ in isOver.signal() }
+    if process.isRunning, isOver.wait(timeout: .now() + 120) == .timedOut {
+      process.terminate()
+      Issue.record("the program did not end: \(String(decoding: shown, as: UTF8.self))")
+    }
     process.waitUntilExit()
     let flags = fcntl(master.fileDescriptor, F_GETFL)
     _ = fcntl(master.fileDescriptor, F_SETFL, flags | O_NONBLOCK)

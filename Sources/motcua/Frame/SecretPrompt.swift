@@ -40,7 +40,7 @@ enum SecretPrompt {
 
     init?() {
       descriptor = open("/dev/tty", O_RDWR | O_CLOEXEC | O_NOCTTY)
-      guard descriptor >= 0 else { return nil }
+      guard (0..<1024).contains(descriptor) else { return nil }
     }
 
     deinit {
@@ -61,20 +61,28 @@ enum SecretPrompt {
         sigaction(signal, &quiet, &old)
         return old
       }
-      // Whoever started the program may have kept them from it.
-      var (set, blocked) = (sigset_t(), sigset_t())
+      // They are let through while it waits and at no other time, so that none falls between two calls; whoever started
+      // the program may have kept them from it besides.
+      var (set, masked, waiting) = (sigset_t(), sigset_t(), sigset_t())
       sigemptyset(&set)
       for signal in signals { sigaddset(&set, signal) }
-      pthread_sigmask(SIG_UNBLOCK, &set, &blocked)
+      pthread_sigmask(SIG_BLOCK, &set, &masked)
+      waiting = masked
+      for signal in signals { sigdelset(&waiting, signal) }
       tcsetattr(descriptor, TCSAFLUSH, &silent)
       defer {
         tcsetattr(descriptor, TCSAFLUSH, &before)
-        pthread_sigmask(SIG_SETMASK, &blocked, nil)
         for (signal, var old) in zip(signals, old) { sigaction(signal, &old, nil) }
+        pthread_sigmask(SIG_SETMASK, &masked, nil)
         put("\n")
       }
       put(words + ": ")
-      return try firstLine(of: descriptor, Words(vi: "màn hình", en: "the terminal"))
+      return try firstLine(of: descriptor, Words(vi: "màn hình", en: "the terminal")) {
+        // ppoll(2) is out of reach of the module of the C library; a fresh program's descriptors fit into a set.
+        var ready = fd_set()
+        withUnsafeMutableBytes(of: &ready) { $0[Int(descriptor) / 8] |= 1 << (descriptor % 8) }
+        return pselect(descriptor + 1, &ready, nil, nil, nil, &waiting) > 0
+      }
     }
 
     private func put(_ text: String) {
@@ -84,14 +92,16 @@ enum SecretPrompt {
   }
 
   /// One line, byte by byte: what follows belongs to somebody else.
-  private static func firstLine(of descriptor: Int32, _ source: Words) throws -> String {
+  ///
+  /// - Parameter wait: Waits for more; false when a signal came instead.
+  private static func firstLine(
+    of descriptor: Int32, _ source: Words, wait: () -> Bool = { true }
+  ) throws -> String {
     var line: [UInt8] = []
     var byte: UInt8 = 0
     while line.count <= bytes {
+      guard wait() else { throw CommandError.refused(Words(vi: "đã dừng theo yêu cầu", en: "stopped as asked")) }
       let count = Glibc.read(descriptor, &byte, 1)
-      if count < 0, errno == EINTR {
-        throw CommandError.refused(Words(vi: "đã dừng theo yêu cầu", en: "stopped as asked"))
-      }
       guard count == 1, byte != UInt8(ascii: "\n") else { break }
       line.append(byte)
     }
