@@ -12,6 +12,8 @@ struct Surrounds {
   let letters: [Key<LetterTemplate>: LetterDraft]
   /// All files there are: what has one that cannot be read has its own findings already.
   let files: [String: [UInt8]]
+  /// Letters that were parsed already.
+  let shelf = LetterShelf()
 
   func has(letter: Key<LetterTemplate>) -> Bool {
     letters[letter] != nil || files["Workflows/letters/\(letter).yaml"] != nil
@@ -32,6 +34,7 @@ struct ProcedureAssembly {
   let surrounds: Surrounds
   let findings: Findings
   let form: Form
+  private let register: Key<Register>?
   let scope: Scope
   private var steps = Declared<Step>(Words(vi: "bước", en: "step"))
   private var ends = Declared<End>(Words(vi: "kết thúc", en: "end"))
@@ -51,6 +54,7 @@ struct ProcedureAssembly {
     self.findings = findings
     self.form = form
     let register = draft.steps.compactMap(\.lookup).first.flatMap { surrounds.registers[$0.register.value] }
+    self.register = register?.id
     scope = FactNames.scope(form: form, register: register)
     for step in draft.steps { steps.declare(step.id, findings) }
     for end in draft.ends { ends.declare(end.id, findings) }
@@ -266,7 +270,9 @@ struct ProcedureAssembly {
   private func letters() -> [Key<LetterTemplate>: LetterTemplate] {
     var letters: [Key<LetterTemplate>: LetterTemplate] = [:]
     for name in draft.letterNames {
-      letters[name] = surrounds.letters[name]?.template(of: form, scope: scope, findings)
+      letters[name] = surrounds.letters[name].map {
+        surrounds.shelf.template($0, of: form, register, scope: scope, findings)
+      }
     }
     return letters
   }

@@ -2,7 +2,6 @@
 struct NameTable<Meaning: Sendable>: Sendable {
   struct Entry: Sendable {
     let name: String
-    let parts: [[Unicode.Scalar]]
     let meaning: Meaning
   }
 
@@ -17,10 +16,9 @@ struct NameTable<Meaning: Sendable>: Sendable {
 
   /// Adds a name; of the same name the last meaning counts.
   mutating func add(_ name: String, _ meaning: Meaning) {
-    let parts = NameTable.parts(of: name)
-    guard let first = parts.first else { return }
+    guard let first = NameTable.firstPart(of: name) else { return }
     byFirstPart[first, default: []].insert(entries.count, at: 0)
-    entries.append(Entry(name: name, parts: parts, meaning: meaning))
+    entries.append(Entry(name: name, meaning: meaning))
   }
 
   subscript(_ name: String) -> Meaning? {
@@ -32,7 +30,7 @@ struct NameTable<Meaning: Sendable>: Sendable {
     guard let first = NameTable.firstPart(scanner) else { return nil }
     var best: (entry: Entry, end: Int)?
     for index in byFirstPart[first] ?? [] {
-      guard let end = scanner.end(of: entries[index].parts), end > best?.end ?? -1 else { continue }
+      guard let end = scanner.end(of: NameTable.parts(of: entries[index].name)), end > best?.end ?? -1 else { continue }
       best = (entries[index], end)
     }
     return best
@@ -41,6 +39,13 @@ struct NameTable<Meaning: Sendable>: Sendable {
   private static func firstPart(_ scanner: Scanner) -> [Unicode.Scalar]? {
     guard let scalar = scanner.peek, NameRules.isStart(scalar) else { return nil }
     return Array(scanner.text[scanner.position...].prefix { NameRules.isPart($0) })
+  }
+
+  /// The first word or symbol: a table is made for every expression, and few of its names are looked at again.
+  private static func firstPart(of name: String) -> [Unicode.Scalar]? {
+    let rest = name.unicodeScalars.drop { NameRules.isSpace($0) }
+    guard let first = rest.first else { return nil }
+    return NameRules.isPart(first) ? Array(rest.prefix { NameRules.isPart($0) }) : [first]
   }
 
   /// Words and single symbols.
