@@ -73,11 +73,14 @@ let package = Package(
     room("HTML", uses: ["Text"]),
     door("CQREncode", "libqrencode", "libqrencode-dev"),
     room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
+    door("CPango", "pangocairo", "libpango1.0-dev"),
+    door("CCairo", "cairo-pdf", "libcairo2-dev"),
+    room("Paper", uses: ["Text", "WorkingTime", "QR"], door: ["CPango", "CCairo"]),
     room(
       "Portal",
       uses: [
         "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing", "HTML",
-        "QR",
+        "QR", "Paper",
       ]),
     program(
       "motcua",
@@ -115,11 +118,12 @@ let package = Package(
     tests("HTTPCalling", uses: ["Text", "HTTPServing"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),
+    tests("Paper", uses: ["Text", "WorkingTime", "QR"]),
     tests(
       "Portal",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
-        "HTTPServing",
+        "HTTPServing", "Paper",
       ]),
     tests(
       "motcua",

@@ -39,10 +39,12 @@ let houseTable: [Room] = [
   Room(name: "HTML", uses: ["Text"]),
   Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),
   Room(
+    name: "Paper", uses: ["Text", "WorkingTime", "QR"], doors: ["CPango", "CCairo"], open: ["Synchronization"]),
+  Room(
     name: "Portal",
     uses: [
       "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing", "HTML",
-      "QR",
+      "QR", "Paper",
     ], open: ["Synchronization"]),
   Room(
     name: "motcua",

@@ -52,6 +52,16 @@ struct OfficerCommandsTests {
       let page = try office.run("show", code, "--letter", "\(letter["index"]?.number ?? 0)", as: "hoa")
       #expect(page.status == 0 && page.output.contains(letter["number"]?.text ?? "?"))
     }
+    let file = office.folder.url.appending(path: "letter.pdf")
+    let form = try office.run("show", code, "--pdf", file.path, as: "hoa")
+    #expect(form.status == 0, "\(form.errors)")
+    let printed = try office.run("show", code, "--letter", "1", "--pdf", file.path, "--overwrite", as: "hoa")
+    #expect(printed.status == 0, "\(printed.errors)")
+    #expect(try Data(contentsOf: file).starts(with: Data("%PDF-".utf8)))
+    let again = try office.run("show", code, "--letter", "1", "--pdf", file.path, as: "hoa")
+    #expect(again.status == 1 && again.errors.contains("không ghi đè"))
+    let none = try office.run("show", code, "--letter", "9", "--pdf", file.path + ".2", as: "hoa")
+    #expect(none.status == 1 && !FileManager.default.fileExists(atPath: file.path + ".2"))
   }
 
   @Test("list what is possible, why the rest is not, and name the action that was meant")

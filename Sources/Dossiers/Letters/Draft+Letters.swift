@@ -27,7 +27,8 @@ extension Draft {
     let sheet =
       answers.map { surroundings.procedure.form.sheet(of: $0, units: surroundings.units) } ?? Sheet(sections: [])
     return LetterDocument(
-      letter: template.id, model: template.model, title: template.title, number: number, at: surroundings.now,
+      letter: template.id, model: template.model, title: template.title, number: number, place: surroundings.unit.place,
+      at: surroundings.now,
       agency: surroundings.unit.name, code: dossier.code, hasQR: template.hasQR,
       blocks: template.blocks.compactMap { block in
         switch block {

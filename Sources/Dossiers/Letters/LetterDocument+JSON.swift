@@ -10,6 +10,7 @@ extension LetterDocument {
     object.put("model", model)
     object.put("title", title.json)
     object.put("number", number)
+    object.put("place", place?.json)
     object.put("at", at)
     object.put("agency", agency.json)
     object.put("code", code.text)
@@ -25,6 +26,7 @@ extension LetterDocument {
     model = try object.optional("model").map { field throws(JSONError) in try field.string() }
     title = try Words(object.required("title"))
     number = try object.required("number").string()
+    place = try object.optional("place").map { field throws(JSONError) in try Words(field) }
     at = try object.required("at").instant()
     agency = try Words(object.required("agency"))
     code = try object.required("code").dossierCode()

@@ -12,6 +12,8 @@ public struct LetterDocument: Hashable, Sendable {
   public let title: Words
   /// Its number and notation.
   public let number: String
+  /// Where it was issued: `Sông Mẫu`; nil when the agency does not say.
+  public let place: Words?
   /// When it was issued.
   public let at: Instant
   /// The agency that issued it.

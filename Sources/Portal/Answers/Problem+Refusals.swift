@@ -3,6 +3,7 @@ import Forms
 import HTTPServing
 import JSON
 import OneStop
+import Paper
 import Text
 import WorkingTime
 
@@ -21,6 +22,7 @@ extension Problem {
       if case .quotaUsed(let until) = refusal {
         retryAfterSeconds = max(1, Int((until.milliseconds - now.milliseconds + 999) / 1000))
       }
+    case let refusal as TooLongForPaper: self.init(.unprocessable, "too-long-for-paper", refusal.message)
     case let error as JSONError: self.init(error)
     default: return nil
     }

@@ -10,18 +10,18 @@ import WorkingTime
 struct LetterPage: Speaking {
   let language: Language
   let letter: LetterDocument
+  /// Its place in the list of the dossier's letters, from 1.
+  let number: Int
   /// The address that its QR code carries.
   let address: String
 
   static func answer(_ visit: Visit, _ site: Site) throws -> Response {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
     let number = visit.request.parameters.number("letter")
-    guard (1...open.view.letters.count + 1).contains(number), number <= open.view.letters.count else {
-      throw ErrorPageRequest(page: .notFound)
-    }
-    let letter = open.view.letters[number - 1]
+    guard let letter = open.view.letter(number) else { throw ErrorPageRequest(page: .notFound) }
     let page = LetterPage(
-      language: visit.language, letter: letter, address: site.trackingAddress(of: open.code.text, visit.request))
+      language: visit.language, letter: letter, number: number,
+      address: site.trackingAddress(of: open.code.text, visit.request))
     return visit.page(
       "\(letter.title.in(visit.language)) \(letter.number)", keeping: .secret, page.main)
   }
@@ -36,10 +36,10 @@ struct LetterPage: Speaking {
         ).node),
       sheet,
       .p(
-        .class("quiet screen"),
-        say(
-          "Để in hoặc lưu thành PDF, dùng lệnh In của trình duyệt.",
-          "To print it or save it as PDF, use your browser's Print.")))
+        .class("screen"),
+        .a(
+          .class("button"), .href(Link(path: ["ho-so", letter.code.text, "van-ban", "\(number)", "van-ban.pdf"])),
+          say("Tải PDF", "Get the PDF"))))
   }
 
   /// The sheet of paper.
@@ -52,7 +52,7 @@ struct LetterPage: Speaking {
         .div(
           .lang(.vietnamese), .strong("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"),
           .div(.strong(.class("motto"), "Độc lập - Tự do - Hạnh phúc")))),
-      .p(.class("letter-date"), .time(.datetime(letter.at.description), say(letter.at.dateline))),
+      .p(.class("letter-date"), .time(.datetime(letter.at.description), say(letter.at.dateline(at: letter.place)))),
       .h1(say(letter.title)),
       .with(letter.model) { .p(.class("letter-model"), vietnamese("(\($0))")) },
       .when(
@@ -86,15 +86,5 @@ struct LetterPage: Speaking {
         .caption(say(heading)),
         .thead(.tr(.each(columns) { .th(.scope(.col), say($0)) })),
         .tbody(.each(rows) { row in .tr(.each(row) { .td(say($0)) }) })))
-  }
-}
-
-extension Instant {
-  /// As letters are dated (Nghị định 30/2020/NĐ-CP: days below 10 and the months January and February take a 0).
-  fileprivate var dateline: Words {
-    let (year, month, day) = LocalTime(self).day.civil
-    let written = (day: day < 10 ? "0\(day)" : "\(day)", month: month < 3 ? "0\(month)" : "\(month)")
-    return Words(
-      vi: "ngày \(written.day) tháng \(written.month) năm \(year)", en: LocalTime(self).day.dayFirst)
   }
 }

@@ -1,4 +1,5 @@
 import HTTPServing
+import Paper
 import Text
 
 extension ErrorPage {
@@ -7,6 +8,13 @@ extension ErrorPage {
     self.init(
       status: problem.status, title: Words(vi: "Không thực hiện được", en: "This cannot be done"), advice: problem.words
     )
+  }
+
+  /// The page for what is beyond a paper.
+  init(tooLong refusal: TooLongForPaper) {
+    self.init(
+      status: .unprocessable, title: Words(vi: "Không in được thành PDF", en: "This is too much for a PDF"),
+      advice: refusal.message)
   }
 
   static let gone = ErrorPage(

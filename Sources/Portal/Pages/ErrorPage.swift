@@ -2,6 +2,7 @@ import Dossiers
 import HTML
 import HTTPServing
 import OneStop
+import Paper
 import Text
 
 /// What a person reads when something cannot be done: what happened, what to do, and a number to ask by.
@@ -21,6 +22,7 @@ extension ErrorPage {
     case UseRefusal.definitionLost: return nil
     case FileRefusal.noSuchFile: self = .notFound
     case FileRefusal.noSuchUpload, FileRefusal.empty, FileRefusal.wrongType: self = .badForm
+    case let refusal as TooLongForPaper: self = ErrorPage(tooLong: refusal)
     case let page as ErrorPageRequest: self = page.page
     case let code as HTTPRefusal.Code where code != .failed: self = ErrorPage(code)
     default: return nil

@@ -32,7 +32,10 @@ public struct PageRoutes: Sendable {
     post("/ho-so/thoat", &router) { try SecretPage.leave($0, $1) }
     get("/ho-so/{code}", &router) { try DossierPage.answer($0, $1) }
     get("/ho-so/{code}/bien-nhan", &router) { try ReceiptPage.answer($0, $1) }
+    get("/ho-so/{code}/bien-nhan.pdf", &router) { try PaperAnswers.receipt($0, $1) }
+    get("/ho-so/{code}/to-khai.pdf", &router) { try PaperAnswers.application($0, $1) }
     get("/ho-so/{code}/van-ban/{letter:number}", &router) { try LetterPage.answer($0, $1) }
+    get("/ho-so/{code}/van-ban/{letter:number}/van-ban.pdf", &router) { try PaperAnswers.letter($0, $1) }
     get("/ho-so/{code}/giay-to/{file:digest}", &router) { try PaperDownload.answer($0, $1) }
     get("/ho-so/{code}/viec/{task:number}/{action:key}", &router) { try Acting($0, $1).begin() }
     post("/ho-so/{code}/viec/{task:number}/{action:key}", &router, bodyBytes: PageLimits.filingBytes) {

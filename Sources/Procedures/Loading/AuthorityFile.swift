@@ -21,7 +21,7 @@ enum AuthorityFile {
     checkTree(draft.units, units, findings)
     checkCodes(draft.units, findings)
     return Authority(
-      id: draft.id.value, name: draft.name, calendar: draft.calendar.value, units: draft.units.map(\.unit),
+      id: draft.id.value, name: draft.name, calendar: draft.calendar.value, units: placed(draft.units.map(\.unit)),
       roles: draft.roles.map { Role(id: $0.id.value, name: $0.name) },
       officers: officers.map { readOfficers($0, units, roles, findings) } ?? [])
   }
@@ -65,13 +65,14 @@ enum AuthorityFile {
       let parent = reader.optional("parent", as: .key(of: Unit.self))
       let name = reader.required("name", as: .words)
       let code = reader.optional("code", as: .placed(agencyCode))
+      let place = reader.optional("place", as: .words)
       let address = reader.optional("address", as: .words)
       let phone = reader.optional("phone", as: .text)
       let email = reader.optional("email", as: .text)
       guard let id, let kind, let name else { return nil }
       let unit = Unit(
-        id: id.value, kind: kind, parent: parent?.value, name: name, code: code?.value, address: address, phone: phone,
-        email: email)
+        id: id.value, kind: kind, parent: parent?.value, name: name, code: code?.value, place: place, address: address,
+        phone: phone, email: email)
       return UnitDraft(id: id, parent: parent, code: code, unit: unit)
     }
   }
@@ -102,6 +103,17 @@ enum AuthorityFile {
       let name = reader.required("name", as: .words)
       guard let id, let name else { return nil }
       return RoleDraft(id: id, name: name)
+    }
+  }
+
+  /// The units, each with the place of the unit above it where it has none of its own.
+  private static func placed(_ units: [Unit]) -> [Unit] {
+    var places: [Key<Unit>: Words] = [:]
+    return units.map { unit in
+      var unit = unit
+      unit.place = unit.place ?? unit.parent.flatMap { places[$0] }
+      places[unit.id] = unit.place
+      return unit
     }
   }
 

@@ -61,6 +61,8 @@ public struct Unit: Sendable {
   public let name: Words
   /// Its identification codes; a unit that has them is an agency and keeps its own number series.
   public let code: AgencyCode?
+  /// The place that its letters are dated from: `Sông Mẫu`; a unit that says nothing has that of the unit above it.
+  public internal(set) var place: Words?
   /// Where it is.
   public let address: Words?
   /// Its telephone.
@@ -84,14 +86,15 @@ public struct Unit: Sendable {
 
   /// A unit of checked parts.
   public init(
-    id: Key<Unit>, kind: Kind, parent: Key<Unit>?, name: Words, code: AgencyCode?, address: Words?, phone: String?,
-    email: String?
+    id: Key<Unit>, kind: Kind, parent: Key<Unit>?, name: Words, code: AgencyCode?, place: Words? = nil,
+    address: Words?, phone: String?, email: String?
   ) {
     self.id = id
     self.kind = kind
     self.parent = parent
     self.name = name
     self.code = code
+    self.place = place
     self.address = address
     self.phone = phone
     self.email = email

@@ -16,6 +16,11 @@ enum ShowCommand {
     Words(
       vi: "tệp hoặc thư mục để ghi giấy tờ (mặc định: tên của giấy tờ, trong thư mục hiện tại)",
       en: "file or folder to save the paper in (default: the paper's name, in the current folder)"))
+  static let pdf = Parameter.option(
+    "pdf", "FILE",
+    Words(
+      vi: "ghi tờ khai của hồ sơ, hoặc văn bản số N (--letter N), thành tệp PDF để in",
+      en: "write the dossier's form, or letter N (--letter N), as a PDF to be printed"))
   static let overwrite = Parameter.flag(
     "overwrite", Words(vi: "ghi đè nếu đã có tệp", en: "replace the file if there is one"))
 
@@ -23,22 +28,28 @@ enum ShowCommand {
     "show", Words(vi: "xem một hồ sơ", en: "see a dossier"),
     details: Words(
       vi:
-        "JSON: như GET /api/v1/dossiers/{code}; với --letter như …/letters/{index}; với --paper {file, name, bytes, sha256}.",
+        "JSON: như GET /api/v1/dossiers/{code}; với --letter như …/letters/{index}; với --paper {file, name, bytes, sha256}; với --pdf {file, bytes}.",
       en:
-        "JSON: as GET /api/v1/dossiers/{code}; with --letter as …/letters/{index}; with --paper {file, name, bytes, sha256}."
+        "JSON: as GET /api/v1/dossiers/{code}; with --letter as …/letters/{index}; with --paper {file, name, bytes, sha256}; with --pdf {file, bytes}."
     ),
-    parameters: [.code, why, letter, paper, target, overwrite, .json, .session], run: run)
+    parameters: [.code, why, letter, paper, target, pdf, overwrite, .json, .session], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     let code = try call.required(Parameter<String>.code)
-    let (letter, paper, target) = (try call[letter], try call[paper], try call[target])
-    guard letter == nil || paper == nil, paper != nil || target == nil && !call[overwrite] else {
+    let (letter, paper, target, pdf) = (try call[letter], try call[paper], try call[target], try call[pdf])
+    guard letter == nil || paper == nil, paper != nil || target == nil, paper == nil || pdf == nil,
+      paper != nil || pdf != nil || !call[overwrite]
+    else {
       throw CommandError.usage(
         Words(
-          vi: "chỉ dùng một trong --letter N và --paper N; --to và --overwrite đi cùng --paper",
-          en: "use one of --letter N and --paper N; --to and --overwrite go with --paper"))
+          vi:
+            "chỉ dùng một trong --letter N và --paper N; --to đi cùng --paper, --pdf không; --overwrite đi cùng --paper hoặc --pdf",
+          en:
+            "use one of --letter N and --paper N; --to goes with --paper, --pdf does not; --overwrite goes with --paper or --pdf"
+        ))
     }
     let office = try RemoteOffice(of: call)
+    if let pdf { return try print(letter: letter, of: code, to: pdf, office, call) }
     if let letter { return try show(letter: letter, of: code, office, call) }
     let answer = try office.read(["dossiers", code], dossier: code)
     if call[.json], paper == nil {
@@ -60,6 +71,26 @@ enum ShowCommand {
     }
     let page: LetterPage = try RemoteOffice.seen(answer)
     for line in page.lines(for: call.output, call.language) { call.output.line(line) }
+    return .done
+  }
+
+  /// Saves the form or a letter as a PDF.
+  private static func print(
+    letter: Int?, of code: String, to path: String, _ office: RemoteOffice, _ call: Call
+  ) throws -> ExitCode {
+    let file = try NewFile(path, overwrites: call[overwrite])
+    let paper = letter.map { ["letters", String($0), "letter.pdf"] } ?? ["application.pdf"]
+    let answer = try office.answer(to: office.request(.get, ["dossiers", code] + paper), dossier: code)
+    try file.write(answer.body)
+    if call[.json] {
+      let json: JSONValue = ["file": .string(path), "bytes": JSONValue(answer.body.count)]
+      call.output.line(json.canonicalText)
+    } else {
+      let place = path.harmless
+      call.line(
+        Words(
+          vi: "Đã ghi \(place) (\(answer.body.count) byte).", en: "Saved \(place) (\(answer.body.count) bytes)."))
+    }
     return .done
   }
 

@@ -51,6 +51,17 @@ struct DayTests {
     for index in 1...3 {
       hold(try desk.ask(.get, "/dossiers/\(held.code)/letters/\(index)", ["Authorization": held.receipt]), "Letter")
     }
+    let papers = (1...3).map { "letters/\($0)/letter.pdf" } + ["application.pdf"]
+    for paper in papers {
+      let answer = try desk.ask(
+        .get, "/dossiers/\(held.code)/\(paper)", ["Authorization": held.receipt, "Accept-Language": "en"])
+      #expect(answer.status == 200 && answer.bytes.starts(with: Array("%PDF-".utf8)), "\(paper)")
+      #expect(answer.headers["Content-Type"] == "application/pdf" && answer.headers["Content-Language"] == "en")
+      #expect(try desk.ask(.get, "/dossiers/\(held.code)/\(paper)").status == 401)
+    }
+    #expect(
+      try desk.ask(.get, "/dossiers/\(held.code)/letters/4/letter.pdf", ["Authorization": held.receipt]).code
+        == "no-such-letter")
     #expect(
       try desk.ask(.get, "/dossiers/\(held.code)/letters/4", ["Authorization": held.receipt]).code == "no-such-letter")
     #expect(try desk.office.verify().faults == [])

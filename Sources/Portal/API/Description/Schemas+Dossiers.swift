@@ -110,7 +110,8 @@ extension Schemas {
       .object(
         letterRow + [
           .always("agency", .named("Words")), .always("code", code), .always("qr", .flag),
-          .always("model", .orNull(.text())), .always("blocks", .list(block)),
+          .always("model", .orNull(.text())), .always("place", .orNull(.named("Words"))),
+          .always("blocks", .list(block)),
         ])
     ),
   ]

@@ -2,6 +2,7 @@ import Dossiers
 import HTTPServing
 import JSON
 import OneStop
+import Paper
 import Procedures
 import Synchronization
 import Text
@@ -26,6 +27,16 @@ extension Operation {
       id: "showLetter", method: .get, path: "/dossiers/{code}/letters/{index:number}",
       summary: "A letter as it was issued", access: .receiptOr(.read), answer: .json("The letter.", .named("Letter")),
       refusals: [.notFound], handler: showLetter),
+    Operation(
+      id: "printLetter", method: .get, path: "/dossiers/{code}/letters/{index:number}/letter.pdf",
+      summary: "A letter as it was issued, for paper",
+      details: "In Vietnamese, or in English where `Accept-Language` prefers it. The same letter gives the same bytes.",
+      access: .receiptOr(.read), answer: .pdf, refusals: [.notFound, .unprocessable], handler: printLetter),
+    Operation(
+      id: "printApplication", method: .get, path: "/dossiers/{code}/application.pdf",
+      summary: "The form as it is filled in now, for paper",
+      details: "In Vietnamese, or in English where `Accept-Language` prefers it.", access: .receiptOr(.read),
+      answer: .pdf, refusals: [.notFound, .unprocessable], handler: printApplication),
     Operation(
       id: "downloadPaper", method: .get, path: "/dossiers/{code}/papers/{sha256:digest}",
       summary: "A file of the dossier", access: .receiptOr(.read),
@@ -58,13 +69,28 @@ extension Operation {
   }
 
   private static let showLetter: @Sendable (Asking) throws -> Response = { asking in
-    let letters = try asking.office.view(asking.code(), for: asking.caller()).letters
-    let index = asking.request.parameters.number("index")
-    guard letters.indices.contains(index - 1) else {
+    let (letter, index) = try asking.letter()
+    return .personal(letter.json(index: index))
+  }
+
+  private static let printLetter: @Sendable (Asking) throws -> Response = { asking in
+    let (letter, index) = try asking.letter()
+    let paper = letter.paper(in: asking.request.language, address: asking.trackingAddress(of: letter.code))
+    return try .paper(paper, as: letter.fileName(index: index))
+  }
+
+  private static let printApplication: @Sendable (Asking) throws -> Response = { asking in
+    let view = try asking.office.view(asking.code(), for: asking.caller())
+    let authority = asking.office.definitions.authority
+    let application = ApplicationPaper(
+      language: asking.request.language, view: view, unit: authority.unit(view.dossier.unit),
+      units: authority.unitChoices, address: asking.trackingAddress(of: view.dossier.code))
+    guard let paper = application.paper else {
       throw Problem(
-        .notFound, "no-such-letter", Words(vi: "Hồ sơ không có văn bản này.", en: "There is no such letter."))
+        .notFound, "no-answers",
+        Words(vi: "Nội dung tờ khai đã được xóa.", en: "What the form said has been erased."))
     }
-    return .personal(letters[index - 1].json(index: index))
+    return try .paper(paper, as: application.fileName)
   }
 
   private static let downloadPaper: @Sendable (Asking) throws -> Response = { asking in
@@ -81,7 +107,24 @@ extension Operation {
   }
 }
 
+extension Asking {
+  /// The letter that the path names, with its place in the list.
+  fileprivate func letter() throws -> (letter: LetterDocument, index: Int) {
+    let index = request.parameters.number("index")
+    guard let letter = try office.view(code(), for: caller()).letter(index) else {
+      throw Problem(
+        .notFound, "no-such-letter", Words(vi: "Hồ sơ không có văn bản này.", en: "There is no such letter."))
+    }
+    return (letter, index)
+  }
+}
+
 extension Operation.Answer {
+  /// A paper.
+  fileprivate static let pdf = Operation.Answer(
+    status: .ok, about: "The paper on A4, as an attachment.", content: ("application/pdf", .text(format: "binary")),
+    headers: [("Content-Disposition", "`attachment` with the file's name."), ("Content-Language", "`vi` or `en`.")])
+
   /// What every change of a dossier answers.
   static let changed = Operation.Answer.json(
     "Done.", .named("Changed"), headers: [("ETag", "The version of the dossier afterwards.")])

@@ -21,6 +21,7 @@ extension LetterDocument {
       "at": at.json, "agency": agency.json, "code": .string(code.text), "qr": .bool(hasQR),
     ])
     json.add("model", model)
+    json.add("place", place?.json)
     json.add("blocks", JSONValue.array(blocks.map(\.shown)))
     return json.json
   }

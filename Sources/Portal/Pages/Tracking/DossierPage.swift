@@ -106,6 +106,10 @@ struct DossierPage: Speaking {
     guard let answers = view.answers else { return .nothing }
     return .details(
       .summary(say("Nội dung tờ khai đã nộp", "What the form says")),
+      .p(
+        .a(
+          .href(Link(path: path + ["to-khai.pdf"])),
+          say("Tải tờ khai đã nộp (PDF)", "Get the form as submitted (PDF)"))),
       .each(view.procedure.form.sheet(of: answers).sections) { section in
         .group(.h3(say(section.name)), SheetRows(language: language, rows: section.rows).node)
       })

@@ -42,6 +42,10 @@ struct IssuedLetters: Speaking {
   private func line(_ number: Int, _ letter: LetterDocument) -> Node {
     .li(
       .a(.href(Link(path: ["ho-so", view.dossier.code.text, "van-ban", "\(number)"])), say(letter.title)),
-      .div(.class("quiet"), say("Số ", "No. "), .text("\(letter.number) · "), .moment(letter.at)))
+      .div(
+        .class("quiet"), say("Số ", "No. "), .text("\(letter.number) · "), .moment(letter.at), " · ",
+        .a(
+          .href(Link(path: ["ho-so", view.dossier.code.text, "van-ban", "\(number)", "van-ban.pdf"])),
+          .aria("label", saying("Tải PDF: ", "Get the PDF: ") + letter.title.in(language)), say("Tải PDF", "PDF"))))
   }
 }

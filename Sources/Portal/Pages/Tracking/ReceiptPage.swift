@@ -20,13 +20,17 @@ struct ReceiptPage: Speaking {
 
   static func answer(_ visit: Visit, _ site: Site) throws -> Response {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
-    let page = ReceiptPage(
-      language: visit.language, view: open.view,
-      secret: try open.session.filedBy.map { try site.office.receiptSecret(for: $0) },
-      unit: visit.authority.unit(open.view.dossier.unit),
-      address: site.trackingAddress(of: open.code.text, visit.request))
+    let page = try ReceiptPage(visit, site, open)
     return visit.page(
       visit.saying("Biên nhận \(open.code)", "Receipt \(open.code)"), keeping: .secret, page.main)
+  }
+
+  init(_ visit: Visit, _ site: Site, _ open: OpenDossier) throws {
+    language = visit.language
+    view = open.view
+    secret = try open.session.filedBy.map { try site.office.receiptSecret(for: $0) }
+    unit = visit.authority.unit(open.view.dossier.unit)
+    address = site.trackingAddress(of: open.code.text, visit.request)
   }
 
   private var dossier: Dossier { view.dossier }
@@ -76,8 +80,14 @@ struct ReceiptPage: Speaking {
           .class("button"), .href(Link(path: ["ho-so", dossier.code.text])), say("Theo dõi hồ sơ", "Follow the dossier")
         )),
       .p(
-        .class("quiet screen"),
-        say("Để in trang này, dùng lệnh In của trình duyệt.", "To print this page, use your browser's Print.")))
+        .class("screen"),
+        .a(
+          .href(Link(path: ["ho-so", dossier.code.text, "bien-nhan.pdf"])),
+          say("Tải biên nhận (PDF)", "Get the receipt (PDF)")),
+        " · ",
+        .a(
+          .href(Link(path: ["ho-so", dossier.code.text, "to-khai.pdf"])),
+          say("Tải tờ khai đã nộp (PDF)", "Get the form as submitted (PDF)"))))
   }
 
   private var qr: Node? {
@@ -86,8 +96,12 @@ struct ReceiptPage: Speaking {
   }
 
   private var rows: Node {
-    .dl(
-      .class("answers"),
+    .dl(.class("answers"), .each(facts) { fact in .div(.dt(.text(fact.label)), .dd(.text(fact.value))) })
+  }
+
+  /// What it says, as far as it is known.
+  var facts: [(label: String, value: String)] {
+    let all: [(label: String, value: String?)] = [
       row("Cơ quan", "Agency", unit?.name.in(language)),
       row("Nội dung yêu cầu giải quyết", "Request", view.procedure.name.in(language)),
       row("Người nộp", "Submitted by", view.applicant?.name),
@@ -100,15 +114,17 @@ struct ReceiptPage: Speaking {
       row(
         "Thời gian giải quyết theo quy định", "Time allowed by law",
         (dossier.clock?.limit.limit.words ?? view.procedure.time.words).in(language)),
-      row("Đăng ký nhận kết quả", "Result to be received", receives))
+      row("Đăng ký nhận kết quả", "Result to be received", receives),
+    ]
+    return all.compactMap { label, value in value.map { (label, $0) } }
   }
 
   private var receives: String? {
     view.answers.flatMap { view.procedure.receives(in: $0) }?.in(language)
   }
 
-  private func row(_ vi: String, _ en: String, _ value: String?) -> Node {
-    .with(value) { value in .div(.dt(say(vi, en)), .dd(.text(value))) }
+  private func row(_ vi: String, _ en: String, _ value: String?) -> (label: String, value: String?) {
+    (saying(vi, en), value)
   }
 
   private var papers: Node {

@@ -1,0 +1,62 @@
+import Dossiers
+import Paper
+import QR
+import Text
+
+extension LetterDocument {
+  /// The letter for paper, made from what was kept when it was issued.
+  ///
+  /// - Parameter address: The address that its QR code carries.
+  func paper(in language: Language, address: String) -> OfficialPaper {
+    OfficialPaper(
+      language: language,
+      head: .agency(
+        name: agency.in(language), number: Words(vi: "Số: \(number)", en: "No.: \(number)").in(language)),
+      dateline: at.dateline(at: place).in(language), title: title.in(language), subtitles: subtitles(in: language),
+      blocks: blocks.map { $0.paper(in: language) },
+      mark: hasQR ? OfficialPaper.Mark(following: code, at: address, in: language) : nil, at: at)
+  }
+
+  /// The file that the letter is saved in.
+  func fileName(index: Int) -> String { "\(code.text)-\(index)-\(letter.text).pdf" }
+
+  private func subtitles(in language: Language) -> [String] {
+    let translated = language == .vietnamese ? [] : ["Translation. The Vietnamese text is the binding one."]
+    return (model.map { ["(\($0))"] } ?? []) + translated
+  }
+}
+
+extension LetterDocument.Block {
+  fileprivate func paper(in language: Language) -> OfficialPaper.Block {
+    switch self {
+    case .text(let words): .text(words.in(language))
+    case .rows(let rows):
+      .rows(rows.map { OfficialPaper.Row(label: $0.label.in(language), value: $0.value.in(language)) })
+    case .table(let heading, let columns, let rows):
+      .table(
+        OfficialPaper.Table(
+          heading: heading.in(language), columns: columns.map { $0.in(language) },
+          rows: rows.map { $0.map { $0.in(language) } }))
+    case .signatures(let names): .signatures(names.map { OfficialPaper.Signature($0.in(language), language) })
+    }
+  }
+}
+
+extension OfficialPaper.Signature {
+  /// Who signs, as letters say it: `Người nộp hồ sơ`, or with the name, `Người tiếp nhận hồ sơ: Lê Thị Lan`.
+  fileprivate init(_ text: String, _ language: Language) {
+    let halves = text.split(separator: ": ", maxSplits: 1).map(String.init)
+    self.init(
+      role: halves.first ?? "", note: Words(vi: "(Ký, ghi rõ họ tên)", en: "(signature and full name)").in(language),
+      name: halves.dropFirst().first ?? "")
+  }
+}
+
+extension OfficialPaper.Mark {
+  /// The code by which a dossier is followed; nil when the address is too long for one.
+  init?(following code: DossierCode, at address: String, in language: Language) {
+    guard let qr = try? QRCode(of: address) else { return nil }
+    self.init(
+      code: qr, caption: [code.text, Words(vi: "Quét để tra cứu hồ sơ", en: "Scan to follow the dossier").in(language)])
+  }
+}
