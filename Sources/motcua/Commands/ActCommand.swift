@@ -57,20 +57,32 @@ enum ActCommand {
       vi: """
         Không ghi ACTION thì liệt kê việc làm được, và vì sao việc khác chưa làm được. Lệnh chỉ làm khi hồ sơ vẫn như lúc \
         được xem; mỗi lần gọi chỉ xảy ra một lần, kể cả khi mất kết nối.
+        Hàng loạt: motcua queue --json --all | motcua act --stdin ACTION. Mỗi dòng là một JSON {code, task, version, action, \
+        reason, items, payment}, cả trả lời của queue --json, hoặc các cột của queue; điều dòng không nói thì lấy từ dòng \
+        lệnh. Chạy lại đúng như vậy thì không làm hai lần; --key đặt tên lô, tên khác thì hỏi lại từ đầu. Mã thoát: 0 làm \
+        hết, 1 có hồ sơ bị từ chối, 75 có hồ sơ cần chạy lại.
         JSON: code, version, place {id, name}, due, letters[] {index, number, title}; không có ACTION: code, version, \
-        actions[] như trong GET /api/v1/dossiers/{code}.
+        actions[] như trong GET /api/v1/dossiers/{code}; --stdin: mỗi hồ sơ một dòng {line, code, task, action, outcome: \
+        done | refused | again | malformed, version, problem {code, vi, en}}.
         """,
       en: """
         Without ACTION it lists what is possible, and why the rest is not. It acts only on the dossier as it was seen, and \
         each call happens once, even when the connection breaks.
+        In bulk: motcua queue --json --all | motcua act --stdin ACTION. Each line is JSON {code, task, version, action, \
+        reason, items, payment}, the whole answer of queue --json, or columns of queue; what a line does not say comes from \
+        the command line. Run again, nothing is done twice; --key names the batch, and another name asks anew. Exit 0 all \
+        done, 1 some refused, 75 some to be tried again.
         JSON: code, version, place {id, name}, due, letters[] {index, number, title}; without ACTION: code, version, \
-        actions[] as in GET /api/v1/dossiers/{code}.
+        actions[] as in GET /api/v1/dossiers/{code}; --stdin: a line for each dossier {line, code, task, action, outcome: \
+        done | refused | again | malformed, version, problem {code, vi, en}}.
         """),
     parameters: [
-      .code, action, reason, reasonFile, item, paid, means, receipt, .task, .ifVersion, .key, .json, .session,
+      .codeUnlessStdin, action, reason, reasonFile, item, paid, means, receipt, .stdin, .task, .ifVersion, .key, .json,
+      .session,
     ], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
+    guard !call[.stdin] else { return try bulk(call) }
     guard let action = try call[action] else { return try list(call) }
     try call.checkKey(needs: "if-version", "task")
     let said = try SaidWithAction(call)
@@ -91,6 +103,33 @@ enum ActCommand {
       throw problem.error(login: office.login, dossier: aim.code)
     }
     return .done
+  }
+
+  /// The same action, or each line's own, on many dossiers.
+  private static func bulk(_ call: Call) throws -> ExitCode {
+    try call.checkBulk()
+    // No dossier is named, so that the first word is the action.
+    guard call.texts[action.name] == nil else { throw BulkRun.onlyAction(of: call) }
+    let common = call.texts[Parameter<String>.code.name]?.last
+    guard call.texts["reason-file"] != ["-"] else {
+      throw CommandError.usage(
+        Words(
+          vi: "đầu vào chuẩn đã là các hồ sơ, --reason-file cần một tệp",
+          en: "standard input is the dossiers already, --reason-file needs a file"))
+    }
+    let said = try SaidWithAction(call)
+    return try BulkRun(of: call, inputs: ["action", "reason", "items", "payment"]) { item throws(BulkItem.Malformed) in
+      let action = try item.text("action") ?? common
+      guard let action else {
+        throw BulkItem.Malformed(
+          Words(
+            vi: "không nói làm gì: thêm action vào dòng, hoặc motcua act --stdin ACTION",
+            en: "it does not say what to do: give the line an action, or motcua act --stdin ACTION"))
+      }
+      var body = said.members(task: item.task, action: action)
+      for (name, value) in item.said { body[name] = value }
+      return BulkRun.Deed(action: action, path: ["dossiers", item.code, "actions"], body: .object(body))
+    }.run()
   }
 
   /// The task that the action ends.

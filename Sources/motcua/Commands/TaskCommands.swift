@@ -12,10 +12,20 @@ enum TaskCommands {
   ) { call in try run(call, "release", Words(vi: "Đã trả việc của", en: "Released:")) }
 
   private static let details = Words(
-    vi: "JSON: code, version, place, due, letters[].", en: "JSON: code, version, place, due, letters[].")
-  private static let parameters: [any ParameterDeclaration] = [.code, .task, .ifVersion, .key, .json, .session]
+    vi: """
+      Hàng loạt: motcua queue --free --json | motcua take --stdin, xem motcua act --help.
+      JSON: code, version, place, due, letters[]; --stdin: như của motcua act.
+      """,
+    en: """
+      In bulk: motcua queue --free --json | motcua take --stdin, see motcua act --help.
+      JSON: code, version, place, due, letters[]; --stdin: as of motcua act.
+      """)
+  private static let parameters: [any ParameterDeclaration] = [
+    .codeUnlessStdin, .stdin, .task, .ifVersion, .key, .json, .session,
+  ]
 
   private static func run(_ call: Call, _ verb: String, _ done: Words) throws -> ExitCode {
+    guard !call[.stdin] else { return try bulk(call, verb) }
     let office = try RemoteOffice(of: call)
     let aim = try Aim(of: call, at: office)
     let change = try RemoteChange(of: call, version: aim.version, added: [("task", String(aim.task))])
@@ -26,5 +36,17 @@ enum TaskCommands {
       throw problem.error(login: office.login, dossier: aim.code)
     }
     return .done
+  }
+
+  private static func bulk(_ call: Call, _ verb: String) throws -> ExitCode {
+    try call.checkBulk()
+    guard call.texts[Parameter<String>.code.name] == nil else {
+      throw CommandError.usage(
+        Words(
+          vi: "với --stdin không ghi hồ sơ: mỗi dòng là một hồ sơ", en: "with --stdin no dossier is named: lines are"))
+    }
+    return try BulkRun(of: call) { item throws(BulkItem.Malformed) in
+      BulkRun.Deed(action: verb, path: ["dossiers", item.code, "tasks", String(item.task), verb], body: nil)
+    }.run()
   }
 }

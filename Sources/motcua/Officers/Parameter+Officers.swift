@@ -20,9 +20,15 @@ extension ParameterDeclaration where Self == Parameter<String> {
   }
 
   /// `CODE`: a dossier.
-  static var code: Self {
+  static var code: Self { code(isRequired: true) }
+
+  /// `CODE`: a dossier, unless there are many from standard input.
+  static var codeUnlessStdin: Self { code(isRequired: false) }
+
+  private static func code(isRequired: Bool) -> Self {
     .operand(
-      "CODE", Words(vi: "mã hồ sơ, như H56.06-261122-0001", en: "code of the dossier, such as H56.06-261122-0001")
+      "CODE", Words(vi: "mã hồ sơ, như H56.06-261122-0001", en: "code of the dossier, such as H56.06-261122-0001"),
+      isRequired: isRequired
     ) { text, _ in
       let code = text.uppercased()
       let isCode = code.split(separator: "-", omittingEmptySubsequences: false).count >= 3
@@ -91,6 +97,15 @@ extension ParameterDeclaration where Self == Parameter<Int> {
 }
 
 extension ParameterDeclaration where Self == Parameter<Bool> {
+  /// `--stdin`: many dossiers at once.
+  static var stdin: Self {
+    .flag(
+      "stdin",
+      Words(
+        vi: "cho mọi hồ sơ từ đầu vào chuẩn: mỗi dòng một JSON, cả trả lời của queue --json, hoặc các cột của queue",
+        en: "for every dossier of standard input: JSON a line, the whole answer of queue --json, or columns of queue"))
+  }
+
   /// `--all`: every row of a list.
   static var all: Self {
     .flag("all", Words(vi: "tất cả các dòng", en: "every row"))

@@ -59,13 +59,16 @@ struct SaidWithAction {
   }
 
   /// The body of the request.
-  func body(task: Int, action: String) -> JSONValue {
+  func body(task: Int, action: String) -> JSONValue { .object(members(task: task, action: action)) }
+
+  /// The members of the body.
+  func members(task: Int, action: String) -> JSONObject {
     var body: JSONObject = ["task": JSONValue(task), "action": .string(action)]
     if let reason { body["reason"] = .string(reason) }
     if !items.isEmpty {
       body["items"] = .array(items.map { ["item": .string($0.item), "remark": .string($0.remark)] })
     }
     if let payment { body["payment"] = payment.json }
-    return .object(body)
+    return body
   }
 }

@@ -55,17 +55,31 @@ struct Wire {
 
   let send: (WireRequest) throws(WireFailure) -> WireAnswer
 
-  /// Over HTTP.
+  /// Over HTTP, on one connection as long as it stands.
   init(_ call: Call) {
+    let callers = KeptCallers()
     send = { request throws(WireFailure) in
       do throws(CallFailure) {
-        var settings = Caller.Settings()
-        settings.usesProxyOfEnvironment = request.url.hasPrefix("https:")
-        return WireAnswer(try Caller(settings).make(HTTPCalling.Call(request, call.language)))
+        return WireAnswer(try callers.caller(for: request.url).make(HTTPCalling.Call(request, call.language)))
       } catch {
         throw WireFailure(error)
       }
     }
+  }
+}
+
+/// The callers of a command, kept with their connections: hundreds of requests of one run need one connection.
+private final class KeptCallers {
+  private var callers: [Bool: Caller] = [:]
+
+  func caller(for url: String) throws(CallFailure) -> Caller {
+    let usesProxy = url.hasPrefix("https:")
+    if let kept = callers[usesProxy] { return kept }
+    var settings = Caller.Settings()
+    settings.usesProxyOfEnvironment = usesProxy
+    let caller = try Caller(settings)
+    callers[usesProxy] = caller
+    return caller
   }
 }
 
