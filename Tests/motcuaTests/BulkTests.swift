@@ -10,7 +10,7 @@ struct BulkTests {
     let codes = try (1...500).map { try office.file("season-\($0)").code }
     let queue = try office.run("queue", "--all", "--json").output
     let run = try office.run("act", "--stdin", "tiep-nhan", "--json", input: queue)
-    #expect(run.status == 0 && run.errors == "500 đã làm.\n", "\(run.errors)")
+    #expect(run.status == 0 && run.errors.isEmpty, "\(run.errors)")
     let results = try run.lines.map { try JSONValue(reading: String($0)) }
     #expect(Set(results.compactMap { $0["code"]?.text }) == Set(codes) && results.count == 500)
     #expect(results.allSatisfy { $0["outcome"]?.text == "done" && $0["line"]?.number == 1 })
