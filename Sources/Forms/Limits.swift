@@ -28,6 +28,8 @@ public enum Limits {
   public static let rows = 200
   /// Fields of a form, those of groups included.
   public static let fields = 300
+  /// The most choices in order of preference that a form may ask for.
+  public static let wishes = 20
   /// Options of a choice.
   public static let options = 500
   /// Complaints about one set of answers; beyond them one more says that there are more.

@@ -90,7 +90,7 @@ struct WalkedDossier {
       surroundings.nextLetters[letter] = (numbers[Series(letter: letter, year: year)] ?? 0) + 1
     }
     surroundings.registers = definitions.registers
-    surroundings.units = definitions.authority.unitChoices
+    surroundings.offering = procedure.offering(in: definitions.authority)
     surroundings.officerName = actor.officer.flatMap { definitions.authority.officer($0)?.name }
     return surroundings
   }

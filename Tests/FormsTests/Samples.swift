@@ -45,12 +45,12 @@ func load(_ yaml: String) -> (form: Form?, findings: [String]) {
 extension Form {
   /// The answers that were taken; an issue when there are complaints.
   func taken(_ json: JSONValue, units: [UnitChoice] = []) throws -> Answers {
-    try check(json, on: today, units: units).taken()
+    try check(json, on: today, offering: Offering(units: units)).taken()
   }
 
   /// The complaints, as `pointer code`.
   func complaints(_ json: JSONValue, units: [UnitChoice] = []) -> [String] {
-    check(json, on: today, units: units).complaints
+    check(json, on: today, offering: Offering(units: units)).complaints
   }
 }
 

@@ -27,7 +27,7 @@ struct SheetTests {
   @Test("shows answers as people read them, in the order of the form, without what is not answered")
   func shows() throws {
     let (form, answers, units) = try sample()
-    let section = try #require(form.sheet(of: answers, units: units).sections.first)
+    let section = try #require(form.sheet(of: answers, offering: Offering(units: units)).sections.first)
     #expect(section.rows.map(\.id.text) == ["nguoi", "so-luong", "ngay", "dong-y", "nhan", "truong", "tep", "con"])
     #expect(
       section.rows.map { $0.content.words.in(.vietnamese) } == [
@@ -52,7 +52,7 @@ struct SheetTests {
   @Test("marks personal data")
   func personal() throws {
     let (form, answers, units) = try sample()
-    let rows = form.sheet(of: answers, units: units).sections.flatMap(\.rows)
+    let rows = form.sheet(of: answers, offering: Offering(units: units)).sections.flatMap(\.rows)
     #expect(rows.filter(\.isPersonal).map(\.id.text) == ["nguoi", "tep", "con"])
   }
 }

@@ -18,7 +18,8 @@ struct TransferTests {
       "nhan-ket-qua": "tai-bo-phan",
     ]
     let day = try #require(Day("2026-11-02"))
-    guard case .right(let answers) = form.check(.object(json), on: day, units: office.oneStop.unitChoices) else {
+    let offering = Offering(units: office.oneStop.definitions.authority.unitChoices)
+    guard case .right(let answers) = form.check(.object(json), on: day, offering: offering) else {
       throw OfficeFailure()
     }
     let papers = ["so-yeu-ly-lich", "van-bang-chung-chi", "quyet-dinh-luong", "nhan-xet-danh-gia"] as [Key<Part>]

@@ -30,8 +30,8 @@ public struct Surroundings: Sendable {
   public var nextLetters: [Key<LetterTemplate>: Int] = [:]
   /// The registers that letters name fields of.
   public var registers: [Key<Register>: Register] = [:]
-  /// The units that answers may name, for letters.
-  public var units: [UnitChoice] = []
+  /// The units and areas that answers may name, for letters.
+  public var offering = Offering.nothing
   /// The name of the officer who acts, for letters.
   public var officerName: String?
 

@@ -25,7 +25,7 @@ extension Draft {
     let facts = dossier.facts(
       in: surroundings, answers: answers, reason: act?.reason ?? reason, dueBefore: dueBefore)
     let sheet =
-      answers.map { surroundings.procedure.form.sheet(of: $0, units: surroundings.units) } ?? Sheet(sections: [])
+      answers.map { surroundings.procedure.form.sheet(of: $0, offering: surroundings.offering) } ?? Sheet(sections: [])
     return LetterDocument(
       letter: template.id, model: template.model, title: template.title, number: number, place: surroundings.unit.place,
       at: surroundings.now,

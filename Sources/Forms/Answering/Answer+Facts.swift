@@ -18,10 +18,12 @@ extension Field {
   /// The type of that fact.
   var factType: ValueType {
     switch kind {
-    case .text, .paragraph, .phone, .email, .unit: .string
-    case .number: .number
+    case .text, .paragraph, .phone, .email, .unit, .area: .string
+    case .number, .money: .number
     case .date: .date
     case .choice(let options): .choice(options.map(\.id.text))
+    case .choices(let options, _), .ranking(let options, _): .list(.choice(options.map(\.id.text)))
+    case .units: .list(.string)
     case .yesNo: .boolean
     case .person(let person): .context(person.factFields)
     case .file: .context([.init(FileReference.Part.name, .string), .init(FileReference.Part.size, .number)])
@@ -38,9 +40,12 @@ extension Answer {
     case .number(let number): Decimal128(number.text).map { .number($0) } ?? .null
     case .day(let day): .date(day)
     case .choice(let option): .string(option.text)
+    case .choices(let options): .list(options.map { .string($0.text) })
     case .yesNo(let value): .boolean(value)
     case .person(let person): .context(person.fact)
     case .unit(let unit): .string(unit.text)
+    case .units(let units): .list(units.map { .string($0.text) })
+    case .area(let area): .string(area.text)
     case .file(let file): .context(file.fact)
     case .rows: .null
     }

@@ -10,9 +10,12 @@ extension Answer {
     case .number(let number): number.json
     case .day(let day): .string(day.description)
     case .choice(let option): .string(option.text)
+    case .choices(let options): .array(options.map { .string($0.text) })
     case .yesNo(let value): .bool(value)
     case .person(let person): .object(person.json)
     case .unit(let unit): .string(unit.text)
+    case .units(let units): .array(units.map { .string($0.text) })
+    case .area(let area): .string(area.text)
     case .file(let file): .object(file.json)
     case .rows(let rows): .array(rows.map { .object($0.json) })
     }

@@ -80,6 +80,16 @@ extension Complaint.Code {
   public static let notAgreed = Complaint.Code("not-agreed")
   /// Not a unit that can be chosen here.
   public static let unknownUnit = Complaint.Code("unknown-unit")
+  /// More than may be chosen.
+  public static let tooManyChoices = Complaint.Code("too-many-choices")
+  /// Fewer than have to be chosen.
+  public static let tooFewChoices = Complaint.Code("too-few-choices")
+  /// Chosen before, at a better place.
+  public static let chosenTwice = Complaint.Code("chosen-twice")
+  /// Not an area that can be chosen here.
+  public static let unknownArea = Complaint.Code("unknown-area")
+  /// Nobody has said yet which areas there are.
+  public static let noAreas = Complaint.Code("no-areas")
   /// Not twelve digits of the form of a personal number.
   public static let notAPersonalNumber = Complaint.Code("not-a-personal-number")
   /// The nine digits of an identity card that is no longer valid.

@@ -13,9 +13,9 @@ extension Form {
   /// - Parameters:
   ///   - json: An object of answers by their fields' names, from a program or from ``read(posted:)``.
   ///   - today: The day on which they are given.
-  ///   - units: The units that can be chosen.
-  public func check(_ json: JSONValue, on today: Day, units: [UnitChoice] = []) -> AnswersVerdict {
-    verdict(json, Judge(today: today, units: units))
+  ///   - offering: The units and areas that can be chosen.
+  public func check(_ json: JSONValue, on today: Day, offering: Offering = .nothing) -> AnswersVerdict {
+    verdict(json, Judge(today: today, offering: offering))
   }
 
   /// Judges a supplement: only the named fields may change, and those that the change itself newly asks.
@@ -28,9 +28,9 @@ extension Form {
   ///   - only: The fields that may change.
   ///   - answers: The answers so far, of this form.
   ///   - today: The day of the supplement.
-  ///   - units: The units that can be chosen.
+  ///   - offering: The units and areas that can be chosen.
   public func check(
-    _ json: JSONValue, only: Set<Key<Field>>, upon answers: Answers, on today: Day, units: [UnitChoice] = []
+    _ json: JSONValue, only: Set<Key<Field>>, upon answers: Answers, on today: Day, offering: Offering = .nothing
   ) -> AnswersVerdict {
     precondition(answers.form == id, "answers of \(answers.form) to the form \(id)")
     guard case .object(var object) = json else { return .wrong([Complaint(.root, .object)]) }
@@ -42,13 +42,13 @@ extension Form {
     for field in only where object[field.text] == nil {
       object[field.text] = answers[field]?.json
     }
-    return verdict(.object(object), Judge(today: today, units: units, standing: standing))
+    return verdict(.object(object), Judge(today: today, offering: offering, standing: standing))
   }
 
   /// The fields that are asked of someone who has answered so far like this, whether rightly or not.
-  public func asked(by json: JSONValue, on today: Day, units: [UnitChoice] = []) -> Set<Key<Field>> {
+  public func asked(by json: JSONValue, on today: Day, offering: Offering = .nothing) -> Set<Key<Field>> {
     guard case .object(let object) = json else { return [] }
-    var judge = Judge(today: today, units: units)
+    var judge = Judge(today: today, offering: offering)
     _ = judge.judge(self, of: object)
     return judge.asked
   }

@@ -1,7 +1,7 @@
 public import JSON
 
 extension Form {
-  /// Turns the fields of a posted page into what ``check(_:on:units:)`` judges.
+  /// Turns the fields of a posted page into what ``check(_:on:offering:)`` judges.
   ///
   /// A page names its inputs as ``JSON/JSONPointer/inputName`` says: `so-luong` for an answer, `nguoi-yeu-cau.ho-ten`
   /// for a part, `con[0].ten` for a row of a group. Rows keep the order of their numbers; missing numbers are closed up.

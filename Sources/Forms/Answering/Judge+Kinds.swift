@@ -8,6 +8,17 @@ extension Judge {
     switch kind {
     case .person(let field): return person(value, field, at: pointer)
     case .group(let field): return rows(value, field, at: pointer, facts: facts)
+    case .choices(let options, let count):
+      let chosen = several(value, count, at: pointer) { (value) throws(Wrong) in try options.read(value) }
+      return chosen.map { chosen in .choices(options.map(\.id).filter(chosen.contains)) }
+    case .ranking(let options, let wishes):
+      return several(value, wishes.count, at: pointer) { (value) throws(Wrong) in try options.read(value) }
+        .map { .choices($0) }
+    case .units(let field, let wishes):
+      let offering = offering
+      return several(value, wishes.count, at: pointer) { (value) throws(Wrong) in
+        try field.read(value, among: offering)
+      }.map { .units($0) }
     default: break
     }
     do throws(Wrong) {
@@ -23,14 +34,16 @@ extension Judge {
     case .text(let letters): .text(try CleanText.line(try text(value), letters: letters))
     case .paragraph(let letters): .text(try CleanText.paragraph(try text(value), letters: letters))
     case .number(let field): .number(try field.read(value))
+    case .money(let field): .number(try field.readMoney(value))
     case .date(let field): .day(try field.read(value, on: today))
     case .choice(let options): .choice(try options.read(value))
     case .yesNo(let field): .yesNo(try field.read(value))
     case .phone(let field): .text(try PhoneNumber.read(try text(value), field))
     case .email: .text(try EmailAddress.read(try text(value)))
-    case .unit(let field): .unit(try field.read(value, among: units))
+    case .unit(let field): .unit(try field.read(value, among: offering))
+    case .area: .area(try AreaChoice.read(value, among: offering))
     case .file(let field): .file(try field.read(value))
-    case .person, .group: nil
+    case .person, .group, .choices, .ranking, .units: nil
     }
   }
 

@@ -7,8 +7,8 @@ internal import WorkingTime
 struct Judge {
   /// The day on which the answers are given; nil when they were judged before and are only read back.
   let today: Day?
-  /// The units that can be chosen now; nil when answers are only read back.
-  let units: [UnitChoice]?
+  /// What can be chosen now; nil when answers are only read back.
+  let offering: Offering?
   /// The answers that stand and cannot be changed now, by their fields; they are not judged again.
   private let standing: [Key<Field>: Answer?]
   private(set) var complaints = Complaints()
@@ -16,16 +16,16 @@ struct Judge {
   private(set) var asked: Set<Key<Field>> = []
 
   /// A judge of answers that are given on a day.
-  init(today: Day, units: [UnitChoice], standing: [Key<Field>: Answer?] = [:]) {
+  init(today: Day, offering: Offering, standing: [Key<Field>: Answer?] = [:]) {
     self.today = today
-    self.units = units
+    self.offering = offering
     self.standing = standing
   }
 
   /// A judge of answers from the record: the calendar and the units may have moved on since.
   init() {
     today = nil
-    units = nil
+    offering = nil
     standing = [:]
   }
 

@@ -23,6 +23,23 @@ extension KindDraft {
     return NumberField(least: least, most: most, decimals: decimals)
   }
 
+  /// Reads the bounds of an amount of money; figures without groups, for `50.000` would be fifty.
+  static func money(_ reader: MappingReader) -> NumberField {
+    let least =
+      reader.optional("least", as: .dong, Words(vi: "money: ít nhất, bằng đồng", en: "money: the least, in đồng"))
+      ?? FixedNumber(units: 0, decimals: 0)
+    let most = reader.optional(
+      "most", as: .dong, Words(vi: "money: nhiều nhất, bằng đồng", en: "money: the most, in đồng"))
+    if let most, least > most {
+      reader.findings.error(
+        at: reader.place(of: reader.has("least") ? "least" : "most"),
+        Words(
+          vi: "`least` \(least.text) lớn hơn `most` \(most.text); không số tiền nào hợp lệ",
+          en: "`least` \(least.text) is more than `most` \(most.text); no amount would be right"))
+    }
+    return NumberField(least: least, most: most, decimals: 0)
+  }
+
   static func date(_ reader: MappingReader) -> DateField {
     let earliest = reader.optional(
       "earliest", as: .dateBound, Words(vi: "date: sớm nhất", en: "date: the first day that is right"))
@@ -56,6 +73,13 @@ extension KindDraft {
 }
 
 extension Reading where Value == FixedNumber {
+  fileprivate static var dong: Reading<FixedNumber> {
+    .parsed(Words(vi: "số đồng chỉ gồm chữ số như 250000", en: "đồng in figures alone such as 250000")) { text in
+      guard (1...Limits.figures).contains(text.utf8.count), text.utf8.allSatisfy(isDigit) else { return nil }
+      return Int64(text).map { FixedNumber(units: $0, decimals: 0) }
+    }
+  }
+
   fileprivate static func fixedNumber(decimals: Int) -> Reading<FixedNumber> {
     let expected =
       decimals == 0

@@ -4,11 +4,14 @@ internal import YAML
 /// Kinds that hold further things: options, and the fields of a row.
 extension KindDraft {
   /// Reads the options of a choice; nil when there is nothing to choose from.
-  static func choice(_ reader: MappingReader, isKnown: Bool) -> [Option]? {
+  static func choice(_ name: FieldKind.Name, _ reader: MappingReader, isKnown: Bool) -> [Option]? {
     let drafts = reader.optional(
       "options", as: .list(of: optionReading, count: 2...Limits.options),
-      Words(vi: "choice: các mục để chọn", en: "choice: what to choose from"))
-    if isKnown { needs(["options"], Words(vi: "câu hỏi chọn (`choice`)", en: "a `choice`"), reader) }
+      Words(vi: "choice, choices, ranking: các mục để chọn", en: "choice, choices, ranking: what to choose from"))
+    if isKnown {
+      let kind = Words(vi: "câu hỏi chọn (`\(name.rawValue)`)", en: "a `\(name.rawValue)`")
+      needs(["options"], kind, reader)
+    }
     var options: [Option] = []
     for draft in drafts ?? [] {
       if options.contains(where: { $0.id == draft.id.value }) {
@@ -20,6 +23,41 @@ extension KindDraft {
       }
     }
     return options.isEmpty ? nil : options
+  }
+
+  /// Reads how many may be chosen.
+  ///
+  /// - Parameters:
+  ///   - most: What `most` is when the field says nothing, and the most it may say.
+  ///   - there: How many there are to choose from; nil when that is not known here.
+  static func count(_ reader: MappingReader, most limit: Int, of there: Int?) -> ChoiceCount {
+    let least =
+      reader.optional(
+        "least", as: .integer(in: 1...Limits.options),
+        Words(vi: "choices, ranking, units: ít nhất bao nhiêu mục", en: "choices, ranking, units: the fewest")) ?? 1
+    let most =
+      reader.optional(
+        "most", as: .integer(in: 1...limit),
+        Words(vi: "choices, ranking, units: nhiều nhất bao nhiêu mục", en: "choices, ranking, units: the most"))
+      ?? limit
+    if least > most {
+      let all = there.map { _ in Words(vi: " (có \(limit) mục)", en: " (of \(limit))") }
+      reader.findings.error(
+        at: reader.place(of: "least"),
+        Words(
+          vi: "`least` \(least) lớn hơn `most` \(most)\(all?.vi ?? ""); không chọn sao cho đúng được",
+          en: "`least` \(least) is more than `most` \(most)\(all?.en ?? ""); no choice would be right"))
+    }
+    return ChoiceCount(least: least, most: most)
+  }
+
+  /// Reads what one of several choices in order is called.
+  static func each(_ reader: MappingReader) -> Words {
+    reader.optional(
+      "each", as: .words,
+      Words(
+        vi: "ranking, units: tên của mỗi lựa chọn, trước số thứ tự", en: "ranking, units: what one choice is called"))
+      ?? Words(vi: "Nguyện vọng", en: "Choice")
   }
 
   private typealias OptionDraft = (id: Placed<Key<Option>>, label: Words)
@@ -48,7 +86,7 @@ extension KindDraft {
   }
 
   /// Tells the keys that a kind cannot do without.
-  private static func needs(_ keys: [String], _ kind: Words, _ reader: MappingReader) {
+  static func needs(_ keys: [String], _ kind: Words, _ reader: MappingReader) {
     for key in keys where !reader.has(key) {
       reader.findings.error(at: reader.place, Words(vi: "\(kind.vi) cần `\(key)`", en: "\(kind.en) needs `\(key)`"))
     }

@@ -12,7 +12,10 @@ enum KindDraft {
   /// and the schema shows them all.
   static func read(_ name: FieldKind.Name?, _ reader: MappingReader) -> KindDraft? {
     if let name { return read(name, reader, isKnown: true) }
-    for name in FieldKind.Name.allCases where name != .paragraph { _ = read(name, reader, isKnown: false) }
+    // Kinds that share their keys with another are left out; `each` alone belongs to none of the others.
+    let shared: Set<FieldKind.Name> = [.paragraph, .money, .choices, .ranking, .units]
+    for name in FieldKind.Name.allCases where !shared.contains(name) { _ = read(name, reader, isKnown: false) }
+    _ = each(reader)
     return nil
   }
 
@@ -22,8 +25,18 @@ enum KindDraft {
     case .paragraph:
       return .simple(.paragraph(letters: letters(reader, Limits.longestParagraph) ?? Limits.paragraphLetters))
     case .number: return .simple(.number(number(reader)))
+    case .money: return .simple(.money(money(reader)))
     case .date: return .simple(.date(date(reader)))
-    case .choice: return choice(reader, isKnown: isKnown).map { .simple(.choice($0)) }
+    case .choice: return choice(name, reader, isKnown: isKnown).map { .simple(.choice($0)) }
+    case .choices:
+      return choice(name, reader, isKnown: isKnown).map { options in
+        .simple(.choices(options, count(reader, most: options.count, of: options.count)))
+      }
+    case .ranking:
+      return choice(name, reader, isKnown: isKnown).map { options in
+        let count = count(reader, most: min(options.count, Limits.wishes), of: options.count)
+        return .simple(.ranking(options, Wishes(count: count, each: each(reader))))
+      }
     case .yesNo:
       let mustAgree = reader.optional(
         "agree", as: .flag, Words(vi: "yes-no: chỉ nhận câu trả lời có", en: "yes-no: only yes is taken"))
@@ -34,10 +47,13 @@ enum KindDraft {
         "abroad", as: .flag, Words(vi: "phone: nhận cả số nước ngoài", en: "phone: numbers of other countries too"))
       return .simple(.phone(PhoneField(takesAbroad: takesAbroad ?? false)))
     case .email: return .simple(.email)
-    case .unit:
-      let kinds: [Key<UnitChoice.Kind>] = reader.list(
-        "kinds", of: .key(), Words(vi: "unit: loại đơn vị được chọn", en: "unit: the kinds of unit to choose from"))
-      return .simple(.unit(UnitField(kinds: Set(kinds))))
+    case .unit: return .simple(.unit(unit(reader)))
+    case .units:
+      let units = unit(reader)
+      if isKnown { needs(["most"], Words(vi: "câu hỏi chọn nhiều đơn vị (`units`)", en: "`units`"), reader) }
+      let count = count(reader, most: Limits.wishes, of: nil)
+      return .simple(.units(units, Wishes(count: count, each: each(reader))))
+    case .area: return .simple(.area)
     case .file: return .simple(.file(file(reader)))
     case .group: return group(reader, isKnown: isKnown)
     }
@@ -47,6 +63,13 @@ enum KindDraft {
     reader.optional(
       "length", as: .integer(in: 1...most),
       Words(vi: "text, paragraph: số ký tự nhiều nhất", en: "text, paragraph: the most letters"))
+  }
+
+  private static func unit(_ reader: MappingReader) -> UnitField {
+    let kinds: [Key<UnitChoice.Kind>] = reader.list(
+      "kinds", of: .key(),
+      Words(vi: "unit, units: loại đơn vị được chọn", en: "unit, units: the kinds of unit to choose from"))
+    return UnitField(kinds: Set(kinds))
   }
 
   private static func person(_ reader: MappingReader) -> PersonField {

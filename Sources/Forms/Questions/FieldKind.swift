@@ -6,10 +6,16 @@ public enum FieldKind: Sendable {
   case paragraph(letters: Int)
   /// A number.
   case number(NumberField)
+  /// An amount of money in whole đồng; it is not less than nothing.
+  case money(NumberField)
   /// A date.
   case date(DateField)
   /// One of several options, at least two.
   case choice([Option])
+  /// Several of at least two options, in any order.
+  case choices([Option], ChoiceCount)
+  /// Several of at least two options, the most wanted first.
+  case ranking([Option], Wishes)
   /// Yes or no.
   case yesNo(YesNoField)
   /// A natural person: name, personal number or passport, date of birth.
@@ -20,6 +26,10 @@ public enum FieldKind: Sendable {
   case email
   /// A unit of the authority.
   case unit(UnitField)
+  /// Several units of the authority, the most wanted first.
+  case units(UnitField, Wishes)
+  /// One of the areas that are supplied from outside the form: a zone of an intake.
+  case area
   /// A file that was uploaded before.
   case file(FileField)
   /// The same fields several times.
@@ -32,16 +42,16 @@ public enum FieldKind: Sendable {
   var isPersonalByItself: Bool {
     switch self {
     case .text, .paragraph, .person, .phone, .email, .file: true
-    case .number, .date, .choice, .yesNo, .unit: false
+    case .number, .money, .date, .choice, .choices, .ranking, .yesNo, .unit, .units, .area: false
     case .group(let group): group.fields.contains(where: \.isPersonal)
     }
   }
 
   /// The words of form files for kinds.
   enum Name: String, CaseIterable {
-    case text, paragraph, number, date, choice
+    case text, paragraph, number, money, date, choice, choices, ranking
     case yesNo = "yes-no"
-    case person, phone, email, unit, file, group
+    case person, phone, email, unit, units, area, file, group
   }
 
   var name: Name {
@@ -49,13 +59,18 @@ public enum FieldKind: Sendable {
     case .text: .text
     case .paragraph: .paragraph
     case .number: .number
+    case .money: .money
     case .date: .date
     case .choice: .choice
+    case .choices: .choices
+    case .ranking: .ranking
     case .yesNo: .yesNo
     case .person: .person
     case .phone: .phone
     case .email: .email
     case .unit: .unit
+    case .units: .units
+    case .area: .area
     case .file: .file
     case .group: .group
     }

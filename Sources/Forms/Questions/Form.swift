@@ -3,8 +3,8 @@ public import Text
 
 /// What an applicant is asked for one procedure: sections of fields, in order.
 ///
-/// A form is a value read from a file by ``FormFile``. It judges answers (``check(_:on:units:)``), turns posted pages
-/// into what it judges (``read(posted:)``), shows answers (``sheet(of:units:)``), and says what conditions may speak of
+/// A form is a value read from a file by ``FormFile``. It judges answers (``check(_:on:offering:)``), turns posted pages
+/// into what it judges (``read(posted:)``), shows answers (``sheet(of:offering:)``), and says what conditions may speak of
 /// (``scope``).
 public struct Form: Sendable {
   /// The name by which procedures call the form; its file has the same name.

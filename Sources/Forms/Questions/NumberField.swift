@@ -21,16 +21,33 @@ extension NumberField {
     case .string(let text): number = try FixedNumber.typed(text, decimals: decimals)
     default: throw FixedNumber.notANumber
     }
-    if let least, number < least { throw outside(.tooSmall) }
-    if let most, number > most { throw outside(.tooLarge) }
+    return try within(number, \.words)
+  }
+
+  /// Reads an amount of đồng: a JSON number, or a text as people write money.
+  func readMoney(_ value: JSONValue) throws(Wrong) -> FixedNumber {
+    let number: FixedNumber
+    switch value {
+    case .integer(let whole): number = try FixedNumber.exact(whole, decimals: 0)
+    case .string(let text): number = try FixedNumber.dong(text)
+    default: throw FixedNumber.notMoney
+    }
+    return try within(number, \.dongWords)
+  }
+
+  private func within(
+    _ number: FixedNumber, _ words: (FixedNumber) -> Words
+  ) throws(Wrong) -> FixedNumber {
+    if let least, number < least { throw outside(.tooSmall, words) }
+    if let most, number > most { throw outside(.tooLarge, words) }
     return number
   }
 
-  private func outside(_ code: Complaint.Code) -> Wrong {
-    switch (least?.words, most?.words) {
+  private func outside(_ code: Complaint.Code, _ words: (FixedNumber) -> Words) -> Wrong {
+    switch (least.map(words), most.map(words)) {
     case (let least?, let most?):
       Wrong(
-        code, vi: "Hãy nhập số từ \(least.vi) đến \(most.vi).", en: "Enter a number from \(least.en) to \(most.en).")
+        code, vi: "Hãy nhập từ \(least.vi) đến \(most.vi).", en: "Enter from \(least.en) to \(most.en).")
     case (let least?, nil): Wrong(code, vi: "Nhỏ nhất là \(least.vi).", en: "The least is \(least.en).")
     case (nil, let most?): Wrong(code, vi: "Lớn nhất là \(most.vi).", en: "The most is \(most.en).")
     case (nil, nil): FixedNumber.notANumber

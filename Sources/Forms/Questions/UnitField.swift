@@ -23,20 +23,24 @@ public struct UnitChoice: Hashable, Sendable {
   public let kind: Key<Kind>
   /// What people read.
   public let name: Words
+  /// What to know before choosing it, read beside the name: the zone and the places of a school.
+  public let note: Words?
 
   /// A unit to choose.
-  public init(id: Key<UnitChoice>, kind: Key<Kind>, name: Words) {
+  public init(id: Key<UnitChoice>, kind: Key<Kind>, name: Words, note: Words? = nil) {
     self.id = id
     self.kind = kind
     self.name = name
+    self.note = note
   }
 }
 
 extension UnitField {
-  /// Reads the name of one of the units; without units it was one when the answer was given.
-  func read(_ value: JSONValue, among units: [UnitChoice]?) throws(Wrong) -> Key<UnitChoice> {
+  /// Reads the name of one of the units; without an offering it was one when the answer was given.
+  func read(_ value: JSONValue, among offering: Offering?) throws(Wrong) -> Key<UnitChoice> {
     guard case .string(let text) = value else { throw Wrong.text }
-    guard let key = Key<UnitChoice>(text), units?.contains(where: { $0.id == key && takes($0) }) ?? true else {
+    guard let key = Key<UnitChoice>(text), offering.map({ $0.units(for: self).contains { $0.id == key } }) ?? true
+    else {
       throw Wrong(
         .unknownUnit, vi: "Không có đơn vị này trong danh sách được chọn; hãy chọn lại.",
         en: "This unit is not among those to choose from; choose again.")

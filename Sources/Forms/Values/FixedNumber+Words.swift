@@ -12,8 +12,16 @@ extension FixedNumber {
       en: sign + FixedNumber.grouped(whole, ",") + (fraction.isEmpty ? "" : "." + fraction))
   }
 
-  private static func grouped(_ whole: String, _ separator: String) -> String {
-    guard whole.utf8.count > 4 else { return whole }
+  /// The number as an amount of money: `5.000 đ` in Vietnamese, `5,000 đ` in English.
+  public var dongWords: Words {
+    let sign = units < 0 ? "-" : ""
+    return Words(
+      vi: sign + FixedNumber.grouped(parts.whole, ".", above: 3) + " đ",
+      en: sign + FixedNumber.grouped(parts.whole, ",", above: 3) + " đ")
+  }
+
+  private static func grouped(_ whole: String, _ separator: String, above: Int = 4) -> String {
+    guard whole.utf8.count > above else { return whole }
     var groups: [Substring] = []
     var rest = whole[...]
     while !rest.isEmpty {

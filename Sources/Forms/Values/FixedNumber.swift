@@ -94,6 +94,29 @@ extension FixedNumber {
     return try exact(sign + ungrouped(whole), decimals: decimals)
   }
 
+  /// Reads an amount of whole đồng as people write it: `250000`, `250.000`, `250,000 đ`, `1 500 000 VND`.
+  ///
+  /// A comma groups thousands too, for đồng have no decimals; `250,5` is refused.
+  static func dong(_ raw: String) throws(Wrong) -> FixedNumber {
+    var text = Substring(try CleanText.line(raw, letters: 40))
+    for unit in ["đồng", "đ", "₫", "vnđ", "vnd"] where text.lowercased().hasSuffix(unit) {
+      text = text.dropLast(unit.count)
+      break
+    }
+    while text.last == " " { text.removeLast() }
+    let sign = text.hasPrefix("-") ? "-" : ""
+    text = text.dropFirst(sign.count)
+    let separators = Set(text.filter { ".,".contains($0) })
+    guard separators.count <= 1 else { throw notMoney }
+    let figures = separators.first == "," ? Substring(text.replacing(",", with: ".")) : text
+    guard let whole = try? ungrouped(figures), !whole.isEmpty, whole.utf8.allSatisfy(isDigit) else { throw notMoney }
+    return try exact(sign + whole, decimals: 0)
+  }
+
+  static let notMoney = Wrong(
+    .notANumber, vi: "Hãy nhập số tiền bằng đồng, ví dụ 250.000.",
+    en: "Enter an amount in whole đồng, for example 250.000.")
+
   /// Figures in groups of three, dots or blanks between, or without groups.
   private static func ungrouped(_ text: Substring) throws(Wrong) -> String {
     let separator: Character = text.contains(".") ? "." : " "

@@ -30,7 +30,7 @@ struct Writing {
     }
     var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
     surroundings.registers = definitions.registers
-    surroundings.units = definitions.authority.unitChoices
+    surroundings.offering = procedure.offering(in: definitions.authority)
     if let officer = actor.officer { surroundings.officerName = definitions.authority.officer(officer)?.name }
     guard let stored, let command else { return surroundings }
     let letters = stored.dossier.letters(of: command, in: procedure)

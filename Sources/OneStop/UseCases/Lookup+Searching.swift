@@ -83,6 +83,9 @@ extension Answer {
     case .choice(let key): key.text
     case .person(let person): person.name
     case .unit(let key): key.text
+    case .choices(let keys): keys.map(\.text).joined(separator: ", ")
+    case .units(let keys): keys.map(\.text).joined(separator: ", ")
+    case .area(let key): key.text
     case .yesNo(let flag): flag ? "true" : "false"
     case .file, .rows: ""
     }

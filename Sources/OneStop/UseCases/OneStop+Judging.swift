@@ -6,12 +6,12 @@ import Text
 import WorkingTime
 
 extension OneStop {
-  /// The units of the authority, as forms offer them to choose from.
-  public var unitChoices: [UnitChoice] { definitions.authority.unitChoices }
+  /// What the form of a procedure offers to choose from.
+  public func offering(of procedure: Procedure) -> Offering { procedure.offering(in: definitions.authority) }
 
   /// Judges answers to the form of a procedure, as of today.
   public func judge(_ answers: JSONValue, to procedure: Procedure) -> AnswersVerdict {
-    procedure.form.check(answers, on: LocalTime(environment.now()).day, units: unitChoices)
+    procedure.form.check(answers, on: LocalTime(environment.now()).day, offering: offering(of: procedure))
   }
 
   /// Judges what the applicant changes when asked for supplements: only fields that were asked for may change.
@@ -27,7 +27,8 @@ extension OneStop {
       return Key(name)
     }
     return view.procedure.form.check(
-      changes, only: Set(asked), upon: answers, on: LocalTime(environment.now()).day, units: unitChoices)
+      changes, only: Set(asked), upon: answers, on: LocalTime(environment.now()).day,
+      offering: offering(of: view.procedure))
   }
 
   /// What a request was answered already; nil for a new one.

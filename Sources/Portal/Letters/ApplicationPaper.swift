@@ -12,14 +12,14 @@ struct ApplicationPaper: Speaking {
   /// The agency to which it was submitted.
   let unit: Unit?
   /// The units of the authority, for their names.
-  let units: [UnitChoice]
+  let offering: Offering
   /// The address that its QR code carries.
   let address: String
 
   /// The paper; nil when the answers have been erased.
   var paper: OfficialPaper? {
     guard let answers = view.answers else { return nil }
-    let sections = view.procedure.form.sheet(of: answers, units: units).sections
+    let sections = view.procedure.form.sheet(of: answers, offering: offering).sections
     return OfficialPaper(
       language: language, head: .person, dateline: view.dossier.submittedAt.dateline(at: nil).in(language),
       title: view.procedure.form.name.in(language), blocks: addressee + sections.flatMap(blocks) + papers + signature,

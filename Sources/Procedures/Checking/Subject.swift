@@ -39,10 +39,10 @@ struct Subject {
     switch field.kind {
     case .choice(let options): domain = .words(options.map(\.id.text))
     case .yesNo(let field): domain = .flags(field.mustAgree ? [true] : [true, false])
-    case .number(let field): domain = .number(field)
+    case .number(let field), .money(let field): domain = .number(field)
     case .date(let field): domain = .date(field)
-    case .text, .paragraph, .phone, .email, .unit: domain = .text
-    case .person, .file, .group: return nil
+    case .text, .paragraph, .phone, .email, .unit, .area: domain = .text
+    case .choices, .ranking, .units, .person, .file, .group: return nil
     }
   }
 

@@ -38,13 +38,15 @@ extension ProcedureAssembly {
   private func checkUnitField(_ field: Placed<Key<Field>>) {
     checkField(field)
     guard let asked = form[field.value] else { return }
-    guard case .unit = asked.kind, case .required = asked.need, asked.when == nil else {
+    guard asked.kind.units != nil, case .required = asked.need, asked.when == nil else {
       findings.error(
         at: field.place,
         Words(
           vi:
-            "mục `\(field.value)` phải là kiểu `unit`, bắt buộc và luôn được hỏi thì mới biết giao việc cho đơn vị nào",
-          en: "the field `\(field.value)` has to be a `unit`, required and always asked, for the task to go somewhere"))
+            "mục `\(field.value)` phải là kiểu `unit` hoặc `units`, bắt buộc và luôn được hỏi thì mới biết giao việc cho đơn vị nào",
+          en:
+            "the field `\(field.value)` has to be a `unit` or `units`, required and always asked, for the task to go somewhere"
+        ))
       return
     }
   }
@@ -106,7 +108,7 @@ extension ProcedureAssembly {
     case nil: return [draft.unit.value]
     case .unit(let unit): return surrounds.authority.unit(unit.value) == nil ? [] : [unit.value]
     case .field(let field):
-      guard case .unit(let choice)? = form[field.value]?.kind else { return [] }
+      guard let choice = form[field.value]?.kind.units else { return [] }
       return surrounds.authority.units.filter { unit in
         choice.kinds.isEmpty || choice.kinds.contains { $0.text == unit.kind.rawValue }
       }.map(\.id)

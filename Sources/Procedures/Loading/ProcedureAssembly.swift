@@ -85,7 +85,10 @@ struct ProcedureAssembly {
   ///
   /// - Parameter keepingDepartedNames: A kept text may speak of units and roles that are no more.
   func procedure(revision: Revision, keepingDepartedNames: Bool = false) -> Procedure? {
-    if !keepingDepartedNames { checkPosts() }
+    if !keepingDepartedNames {
+      checkPosts()
+      checkOffering()
+    }
     var parts = Declared<Part>(Words(vi: "thành phần hồ sơ", en: "part"))
     for part in draft.parts { parts.declare(part.id, findings) }
     checkApplicant()

@@ -39,11 +39,18 @@ public enum Assignee: Hashable, Sendable {
     case .applicant: .applicant
     case .officer(let role, .unit(let unit)): .officer(role: role, unit: unit)
     case .officer(let role, .field(let field)):
-      if case .unit(let unit)? = answers?[field] {
-        Key<Unit>(unit.text).map { .officer(role: role, unit: $0) }
-      } else {
-        nil
-      }
+      answers?.firstUnit(of: field).map { .officer(role: role, unit: $0) }
+    }
+  }
+}
+
+extension Answers {
+  /// The unit that was chosen; of several in order the first.
+  fileprivate func firstUnit(of field: Key<Field>) -> Key<Unit>? {
+    switch self[field] {
+    case .unit(let unit)?: Key<Unit>(unit.text)
+    case .units(let units)?: units.first.flatMap { Key<Unit>($0.text) }
+    default: nil
     }
   }
 }
@@ -52,7 +59,7 @@ public enum Assignee: Hashable, Sendable {
 public enum UnitRule: Hashable, Sendable {
   /// One that the definition names.
   case unit(Key<Unit>)
-  /// The one that the applicant has chosen: a field of kind `unit`.
+  /// The one that the applicant has chosen: a field of kind `unit`, or the first choice of one of kind `units`.
   case field(Key<Field>)
 }
 

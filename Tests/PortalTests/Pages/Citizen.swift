@@ -47,10 +47,16 @@ final class Citizen {
   }
 
   /// Sends the form of the page: what it holds, changed by `entries`, by a button.
-  func send(_ entries: [String: String] = [:], button: String? = nil, files: [File] = []) throws {
+  ///
+  /// - Parameter ticked: Boxes of one name, of which several may be ticked.
+  func send(
+    _ entries: [String: String] = [:], ticked: [(name: String, value: String)] = [], button: String? = nil,
+    files: [File] = []
+  ) throws {
     let (action, held) = try form()
     var fields = held.filter { entries[$0.name] == nil }
     fields += entries.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    fields += ticked
     if let button { fields.append(("_di", button)) }
     try post(action, fields, files: files)
   }
@@ -70,6 +76,11 @@ final class Citizen {
       case "radio", "checkbox": if tag.contains(" checked") { fields.append((name, tag.attribute("value") ?? "")) }
       default: fields.append((name, tag.attribute("value") ?? ""))
       }
+    }
+    for match in form.matches(of: /<select([^>]*)>(.*?)<\/select>/.dotMatchesNewlines()) {
+      guard let name = String(match.output.1).attribute("name") else { continue }
+      let chosen = match.output.2.firstMatch(of: /<option([^>]*) selected>/)
+      fields.append((name, chosen.flatMap { String($0.output.1).attribute("value") } ?? ""))
     }
     for match in form.matches(of: /<textarea([^>]*)>\n?([^<]*)<\/textarea>/) {
       guard let name = String(match.output.1).attribute("name") else { continue }

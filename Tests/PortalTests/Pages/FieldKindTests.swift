@@ -31,6 +31,30 @@ struct FieldKindTests {
             label: { vi: "Ảnh thẻ", en: "Photograph" }
             kinds: [png]
             size: "1 MB"
+          - field: gia-tri
+            type: money
+            label: { vi: "Học phí đã nộp", en: "Fees paid" }
+            most: 5000000
+          - field: mon
+            type: choices
+            label: { vi: "Môn học thêm", en: "Further subjects" }
+            most: 2
+            options:
+              - { value: hoa, label: { vi: "Hoá học", en: "Chemistry" } }
+              - { value: su, label: { vi: "Lịch sử", en: "History" } }
+              - { value: dia, label: { vi: "Địa lí", en: "Geography" } }
+          - field: buoi
+            type: ranking
+            label: { vi: "Buổi học", en: "Sessions" }
+            each: { vi: "Ưu tiên", en: "Preference" }
+            options:
+              - { value: sang, label: { vi: "Sáng", en: "Morning" } }
+              - { value: chieu, label: { vi: "Chiều", en: "Afternoon" } }
+          - field: nguyen-vong
+            type: units
+            label: { vi: "Trường đăng ký", en: "Schools" }
+            kinds: [school]
+            most: 3
           - field: con
             type: group
             label: { vi: "Con", en: "Child" }
@@ -83,6 +107,46 @@ struct FieldKindTests {
     #expect(citizen.page.contains("Trường THPT Trung Tâm") && !citizen.page.contains("<option value=\"so-gddt\""))
     try citizen.send(button: "tiep")
     #expect(citizen.status == 422 && citizen.page.contains("href=\"#o-cam-doan\""))
+  }
+
+  @Test("asks for units one list below the other, and says at the second that it stands there already")
+  func wishes() throws {
+    let citizen = try atLastSection()
+    for label in ["Nguyện vọng 1", "Nguyện vọng 2", "Nguyện vọng 3", "Ưu tiên 1", "Ưu tiên 2"] {
+      #expect(citizen.page.contains(label))
+    }
+    try citizen.send(
+      [
+        "cam-doan": "true", "nguyen-vong[0]": "thpt-trung-tam", "nguyen-vong[1]": "thpt-song-mau",
+        "nguyen-vong[2]": "thpt-trung-tam",
+      ], button: "tiep")
+    #expect(citizen.status == 422)
+    #expect(citizen.page.contains("href=\"#o-nguyen-vong-2\"") && citizen.page.contains("Nguyện vọng 3: "))
+    #expect(citizen.page.contains("id=\"o-nguyen-vong-2\""))
+    #expect(citizen.page.contains("<option value=\"thpt-song-mau\" selected>"), "what was chosen stands")
+    try citizen.send(["nguyen-vong[2]": ""], button: "tiep")
+    try citizen.send(button: "tiep")
+    #expect(citizen.page.contains("<p>1. Trường THPT Trung Tâm</p><p>2. Trường THPT Sông Mẫu</p>"), "\(citizen.page)")
+  }
+
+  @Test("takes several boxes and money as it is written, and carries them to the last page and back")
+  func boxesAndMoney() throws {
+    let citizen = try atLastSection()
+    try citizen.send(
+      ["cam-doan": "true", "gia-tri": "1.250.000 đ", "buoi[0]": "chieu", "buoi[1]": "sang"],
+      ticked: [("mon", "dia"), ("mon", "hoa"), ("mon", "su")], button: "tiep")
+    #expect(citizen.status == 422 && citizen.page.contains("Môn học thêm: Chọn nhiều nhất 2 mục; đang có 3."))
+    #expect(citizen.page.contains("href=\"#o-mon\"") && citizen.page.contains("value=\"dia\" checked"))
+    let (action, fields) = try citizen.form()
+    try citizen.post(action, fields.filter { $0 != ("mon", "su") } + [("_di", "tiep")])
+    try citizen.send(button: "tiep")
+    #expect(citizen.page.contains("<p>Hoá học</p><p>Địa lí</p>") && citizen.page.contains("1.250.000 đ"))
+    #expect(citizen.page.contains("<p>1. Chiều</p><p>2. Sáng</p>"))
+    try citizen.send(button: "sua:them")
+    #expect(citizen.page.contains("value=\"1.250.000 đ\"") && citizen.page.contains("value=\"hoa\" checked"))
+    try citizen.send(button: "tiep")
+    try citizen.send(button: "nop")
+    #expect(citizen.status == 303, "\(citizen.page)")
   }
 
   @Test("keeps a file of an answer from page to page, and records what it is")

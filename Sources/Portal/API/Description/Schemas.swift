@@ -97,12 +97,20 @@ enum Schemas {
     .always(
       "type",
       .words([
-        "text", "paragraph", "number", "date", "choice", "yes-no", "person", "phone", "email", "unit", "file", "group",
+        "text", "paragraph", "number", "money", "date", "choice", "choices", "ranking", "yes-no", "person", "phone",
+        "email", "unit", "units", "area", "file", "group",
       ])), .always("label", .named("Words")), .always("hint", .orNull(.named("Words"))),
     .always("required", demand, "True, false, or the condition (FEEL)."), .always("when", .orNull(.text())),
     .maybe("length", .integer(least: 1)), .maybe("least", .orNull(.text())), .maybe("most", .orNull(.text())),
     .maybe("decimals", .integer(least: 0)), .maybe("earliest", .orNull(.text())), .maybe("latest", .orNull(.text())),
-    .maybe("options", .list(.object([.always("value", key), .always("label", .named("Words"))]))),
+    .maybe(
+      "options",
+      .list(
+        .object([
+          .always("value", key), .always("label", .named("Words")),
+          .maybe("note", .orNull(.named("Words")), "What to know of a unit before choosing it."),
+        ])), "What may be chosen now: options, units, areas."),
+    .maybe("each", .named("Words"), "What one of several choices in order is called."),
     .maybe("agree", .flag), .maybe("papers", .list(.text())), .maybe("kinds", .list(.text())),
     .maybe("size", .integer(least: 1)),
     .maybe("repeat", .object([.always("least", .integer(least: 0)), .always("most", .integer(least: 1))])),

@@ -25,7 +25,9 @@ extension DossierView {
     view.add("remaining", remaining?.json)
     view.add("applicant", applicant?.json)
     view.add(
-      "answers", JSONValue.array(answers.map { procedure.form.sheet(of: $0, units: office.unitChoices).json } ?? []))
+      "answers",
+      JSONValue.array(answers.map { procedure.form.sheet(of: $0, offering: office.offering(of: procedure)).json } ?? [])
+    )
     view.add("papers", JSONValue.array(papers.map { $0.json(in: procedure) }))
     view.add("tasks", JSONValue.array(dossier.tasks.map { $0.json(in: procedure, isOfficer: isOfficer) }))
     let names = Names(of: procedure, office.definitions.authority)

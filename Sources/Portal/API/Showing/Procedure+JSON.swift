@@ -23,7 +23,8 @@ extension Procedure {
       ("legal", .array(legal.map { .string($0) })), ("channels", .array(channels.map { .string($0.rawValue) })),
       ("field", ["code": .string(field.code), "name": field.name.json]),
       ("result", ["code": .string(result.code), "name": result.name.json]), ("time", timeJSON),
-      ("fees", .array(fees.map { json(of: $0) })), ("parts", .array(parts.map(\.json))), ("form", form.json),
+      ("fees", .array(fees.map { json(of: $0) })), ("parts", .array(parts.map(\.json))),
+      ("form", form.json(offering(in: authority))),
     ]
     return .object(JSONObject(rowMembers(in: authority) + more))
   }
@@ -72,14 +73,14 @@ extension Part {
 }
 
 extension Form {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ offering: Offering) -> JSONValue {
     [
       "form": .string(id.text), "name": name.json,
       "sections": .array(
         sections.map { section in
           var json = Members(["section": .string(section.id.text), "name": section.name.json])
           json.add("hint", section.hint)
-          json.add("fields", JSONValue.array(section.fields.map(\.json)))
+          json.add("fields", JSONValue.array(section.fields.map { $0.json(offering) }))
           return json.json
         }),
     ]
@@ -87,7 +88,7 @@ extension Form {
 }
 
 extension Field {
-  fileprivate var json: JSONValue {
+  fileprivate func json(_ offering: Offering) -> JSONValue {
     var field = Members(["field": .string(id.text), "type": .string(kind.word), "label": label.json])
     field.add("hint", hint)
     switch need {
@@ -96,14 +97,14 @@ extension Field {
     case .requiredWhen(let condition): field.add("required", condition.text)
     }
     field.add("when", when?.text)
-    for (name, value) in kind.details { field.add(name, value) }
+    for (name, value) in kind.details(offering) { field.add(name, value) }
     return field.json
   }
 }
 
 extension FieldKind {
   /// What more there is to know of a kind.
-  fileprivate var details: [(String, JSONValue)] {
+  fileprivate func details(_ offering: Offering) -> [(String, JSONValue)] {
     switch self {
     case .text(let letters), .paragraph(let letters): return [("length", JSONValue(letters))]
     case .number(let number):
@@ -112,11 +113,21 @@ extension FieldKind {
         ("most", number.most.map { .string($0.text) } ?? .null), ("decimals", JSONValue(number.decimals)),
       ]
     case .date(let date): return [("earliest", date.earliest.json), ("latest", date.latest.json)]
-    case .choice(let options):
-      return [("options", .array(options.map { ["value": .string($0.id.text), "label": $0.label.json] }))]
+    case .money(let money):
+      return [
+        ("least", money.least.map { .string($0.text) } ?? .null),
+        ("most", money.most.map { .string($0.text) } ?? .null),
+      ]
+    case .choice(let options): return [("options", options.json)]
+    case .choices(let options, let count): return [("options", options.json)] + count.details
+    case .ranking(let options, let wishes): return [("options", options.json)] + wishes.details
     case .yesNo(let field): return [("agree", .bool(field.mustAgree))]
     case .person(let person): return [("papers", .array(person.papers.map(\.rawValue).sorted().map { .string($0) }))]
-    case .unit(let unit): return [("kinds", .array(unit.kinds.map(\.text).sorted().map { .string($0) }))]
+    case .unit(let unit): return unit.details(offering)
+    case .units(let unit, let wishes): return unit.details(offering) + wishes.details
+    case .area:
+      let areas = offering.areas ?? []
+      return [("options", .array(areas.map { ["value": .string($0.id.text), "label": $0.name.json] }))]
     case .file(let file):
       return [
         ("kinds", .array(file.kinds.map(\.rawValue).sorted().map { .string($0) })), ("size", .integer(file.bytes)),
@@ -124,10 +135,36 @@ extension FieldKind {
     case .group(let group):
       return [
         ("repeat", ["least": JSONValue(group.least), "most": JSONValue(group.most)]),
-        ("fields", .array(group.fields.map(\.json))),
+        ("fields", .array(group.fields.map { $0.json(offering) })),
       ]
     case .phone, .email: return []
     }
+  }
+}
+
+extension [Option] {
+  fileprivate var json: JSONValue { .array(map { ["value": .string($0.id.text), "label": $0.label.json] }) }
+}
+
+extension ChoiceCount {
+  fileprivate var details: [(String, JSONValue)] {
+    [("least", .string(String(least))), ("most", .string(String(most)))]
+  }
+}
+
+extension Wishes {
+  fileprivate var details: [(String, JSONValue)] { count.details + [("each", each.json)] }
+}
+
+extension UnitField {
+  /// The kinds of unit, and the units themselves with what there is to know of them.
+  fileprivate func details(_ offering: Offering) -> [(String, JSONValue)] {
+    let options = offering.units(for: self).map { unit in
+      var option = Members(["value": .string(unit.id.text), "label": unit.name.json])
+      option.add("note", unit.note)
+      return option.json
+    }
+    return [("kinds", .array(kinds.map(\.text).sorted().map { .string($0) })), ("options", .array(options))]
   }
 }
 

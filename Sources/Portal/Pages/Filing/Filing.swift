@@ -139,7 +139,7 @@ struct Filing: Speaking {
   ) throws -> Response {
     let page = FilingPage(
       language: visit.language, state: state, token: token, flaws: flaws, notice: notice,
-      uploads: Uploads(office: site.office), units: site.office.unitChoices)
+      uploads: Uploads(office: site.office), offering: site.office.offering(of: procedure))
     let wrong = flaws.isEmpty ? "" : visit.saying("Lỗi: ", "Error: ")
     return visit.page(
       wrong + page.title, status: status, keeping: .draft, form: FilingPage.formID, page.main)

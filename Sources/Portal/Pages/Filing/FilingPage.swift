@@ -13,7 +13,7 @@ struct FilingPage: Speaking {
   let flaws: [Flaw]
   let notice: FilingNotice?
   let uploads: Uploads
-  let units: [UnitChoice]
+  let offering: Offering
 
   static let formID = "to-khai"
 
@@ -85,7 +85,7 @@ struct FilingPage: Speaking {
           language: language, parts: state.parts, papers: state.draft.papers, uploads: uploads, flaws: flaws
         ).node,
         buttons)
-    case .review: ReviewPage(language: language, state: state, uploads: uploads, units: units).node
+    case .review: ReviewPage(language: language, state: state, uploads: uploads, offering: offering).node
     }
   }
 
@@ -116,7 +116,7 @@ struct FilingPage: Speaking {
 
   private var setting: InputSetting {
     InputSetting(
-      autocomplete: state.procedure.autocomplete, units: units,
+      autocomplete: state.procedure.autocomplete, offering: offering,
       rows: { state.draft.rows(of: $0, $1, in: state.typed) }, file: { uploads.find($0) })
   }
 }

@@ -53,7 +53,7 @@ struct FilingState {
     let form = procedure.form
     typed = form.read(posted: draft.answers)
     json = Uploads(office: office).resolved(typed, of: form)
-    asked = form.asked(by: json, on: LocalTime(now).day, units: office.unitChoices)
+    asked = form.asked(by: json, on: LocalTime(now).day, offering: office.offering(of: procedure))
     switch office.judge(json, to: procedure) {
     case .right(let right):
       answers = right

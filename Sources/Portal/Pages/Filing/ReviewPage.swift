@@ -9,12 +9,12 @@ struct ReviewPage: Speaking {
   let language: Language
   let state: FilingState
   let uploads: Uploads
-  let units: [UnitChoice]
+  let offering: Offering
 
   var node: Node {
     .group(
       .with(state.answers) { answers in
-        .each(state.procedure.form.sheet(of: answers, units: units).sections) { section in
+        .each(state.procedure.form.sheet(of: answers, offering: offering).sections) { section in
           block(
             section.name.in(language), .section(section.id), SheetRows(language: language, rows: section.rows).node)
         }

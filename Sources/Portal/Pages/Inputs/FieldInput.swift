@@ -22,6 +22,7 @@ struct FieldInput: Speaking {
     case .text: line(.text, autocomplete: setting.autocomplete[name])
     case .paragraph(let letters): paragraph(letters)
     case .number(let number): line(.text, inputmode: number.decimals > 0 ? "decimal" : "numeric", width: "short")
+    case .money: line(.text, inputmode: "numeric", width: "medium")
     case .date: line(.text, width: "short")
     case .phone: line(.tel, inputmode: "tel", autocomplete: setting.autocomplete[name], width: "medium")
     case .email: line(.email, inputmode: "email", autocomplete: setting.autocomplete[name])
@@ -29,7 +30,14 @@ struct FieldInput: Speaking {
       options.count > 8
         ? select(options.map { ($0.id.text, $0.label) })
         : radios(options.map { ($0.id.text, $0.label) })
-    case .unit(let unit): select(setting.units.filter(unit.takes).map { ($0.id.text, $0.name) })
+    case .choices(let options, _): SeveralInput(field: self, choices: options.map { ($0.id.text, $0.label) }).boxes
+    case .ranking(let options, let wishes):
+      SeveralInput(field: self, choices: options.map { ($0.id.text, $0.label) }).places(wishes)
+    case .unit(let unit): select(setting.offering.units(for: unit).map { ($0.id.text, $0.label) })
+    case .units(let unit, let wishes):
+      SeveralInput(field: self, choices: setting.offering.units(for: unit).map { ($0.id.text, $0.label) })
+        .places(wishes)
+    case .area: select((setting.offering.areas ?? []).map { ($0.id.text, $0.name) })
     case .yesNo(let yesNo) where yesNo.mustAgree: agreement
     case .yesNo: radios([("true", Words(vi: "Có", en: "Yes")), ("false", Words(vi: "Không", en: "No"))])
     case .person(let person): PersonInput(field: self, person: person).node
@@ -45,7 +53,7 @@ struct FieldInput: Speaking {
       .when(isOptional, .span(.class("optional"), say(" (không bắt buộc)", " (optional)"))))
   }
 
-  private var isOptional: Bool { if case .optional = field.need { true } else { false } }
+  var isOptional: Bool { if case .optional = field.need { true } else { false } }
 
   /// Help with the question: the author's, and how to write what is asked.
   var hint: String? {
@@ -53,7 +61,12 @@ struct FieldInput: Speaking {
     let writing: String? =
       switch field.kind {
       case .date: saying("Ngày/tháng/năm, ví dụ 27/03/1998", "Day/month/year, for example 27/03/1998")
-      case .number(let number): range(number)
+      case .number(let number): range(number, \.words)
+      case .money(let money):
+        [saying("Bằng đồng, ví dụ 250.000", "In đồng, for example 250.000"), range(money, \.dongWords)]
+          .compactMap(\.self).joined(separator: ". ")
+      case .choices(_, let count): several(count)
+      case .ranking(_, let wishes), .units(_, let wishes): several(wishes.count)
       case .paragraph(let letters): saying("Nhiều nhất \(letters) chữ", "At most \(letters) letters")
       default: nil
       }
@@ -61,8 +74,18 @@ struct FieldInput: Speaking {
     return hints.isEmpty ? nil : hints.joined(separator: ". ")
   }
 
-  private func range(_ number: NumberField) -> String? {
-    switch (number.least?.words, number.most?.words) {
+  /// How many may be chosen, as far as that says anything.
+  private func several(_ count: ChoiceCount) -> String {
+    count.least == count.most
+      ? saying("Chọn đúng \(count.most) mục", "Choose exactly \(count.most)")
+      : saying("Chọn từ \(count.least) đến \(count.most) mục", "Choose \(count.least) to \(count.most)")
+  }
+
+  private func range(_ number: NumberField, _ words: (FixedNumber) -> Words) -> String? {
+    // Money that may be as little as nothing has no least worth telling.
+    var isMoney: Bool { if case .money = field.kind { true } else { false } }
+    let least = number.least.flatMap { isMoney && $0.units == 0 ? nil : words($0) }
+    return switch (least, number.most.map(words)) {
     case (let least?, let most?): saying("Từ \(least.vi) đến \(most.vi)", "From \(least.en) to \(most.en)")
     case (let least?, nil): saying("Ít nhất \(least.vi)", "At least \(least.en)")
     case (nil, let most?): saying("Nhiều nhất \(most.vi)", "At most \(most.en)")
@@ -102,12 +125,9 @@ struct FieldInput: Speaking {
       .textarea(text, .id(InputID(name).text), .name(name), .rows(4), described))
   }
 
-  private func select(_ options: [(key: String, label: Words)]) -> Node {
+  private func select(_ options: [SeveralInput.Choice]) -> Node {
     Asked(language: language, name: name, label: label, hint: hint, flaws: flaws).line(
-      .select(
-        .id(InputID(name).text), .name(name), described,
-        .option(.value(""), say("– Chọn –", "– Choose –")),
-        .each(options) { .option(.value($0.key), .selected($0.key == text), say($0.label)) }))
+      ListInput(language: language, name: name, choices: options, chosen: text, described: described).node)
   }
 
   private func radios(_ options: [(key: String, label: Words)]) -> Node {
@@ -139,8 +159,8 @@ struct FieldInput: Speaking {
 struct InputSetting {
   /// What browsers may fill in, by the names of inputs.
   var autocomplete: [String: String] = [:]
-  /// The units that can be chosen.
-  var units: [UnitChoice] = []
+  /// The units and areas that can be chosen.
+  var offering = Offering.nothing
   /// How many rows a group shows.
   var rows: (Field, GroupField) -> Int = { _, group in max(group.least, 1) }
   /// What an upload is.

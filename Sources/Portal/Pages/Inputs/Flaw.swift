@@ -19,10 +19,11 @@ struct Flaw {
   /// A complaint about an answer; one about a whole person leads to the name.
   init(_ complaint: Complaint, in form: Forms.Form) {
     let name = complaint.pointer.inputName
-    if let field = complaint.pointer.field, field.text == name, case .person? = form[field]?.kind {
-      input = name + ".ho-ten"
-    } else {
-      input = name
+    switch complaint.pointer.field.flatMap({ form[$0] }) {
+    case let field? where field.id.text == name && field.isPerson: input = name + ".ho-ten"
+    // Boxes to tick have one complaint together.
+    case let field? where field.isTicked: input = field.id.text
+    default: input = name
     }
     words = complaint.words
     subject = Flaw.subject(of: input, in: form)
@@ -40,9 +41,17 @@ struct Flaw {
       }
       return Words(
         vi: "\(field.label.vi) \(row + 1), \(inner.label.vi)", en: "\(field.label.en) \(row + 1), \(inner.label.en)")
+    case .ranking(_, let wishes), .units(_, let wishes):
+      guard parts.count > 1, let place = Int(parts[1]) else { return field.label }
+      return wishes.name(of: place)
     default: return field.label
     }
   }
+}
+
+extension Field {
+  fileprivate var isPerson: Bool { if case .person = kind { true } else { false } }
+  fileprivate var isTicked: Bool { if case .choices = kind { true } else { false } }
 }
 
 /// What names an input within the page.

@@ -14,7 +14,7 @@ struct ActionPage: Speaking {
   let token: FormToken
   let flaws: [Flaw]
   let uploads: Uploads
-  let units: [UnitChoice]
+  let offering: Offering
   let shown: [Field]
 
   static let formID = "viec"
@@ -78,7 +78,7 @@ struct ActionPage: Speaking {
 
   private var setting: InputSetting {
     InputSetting(
-      autocomplete: state.view.procedure.autocomplete, units: units,
+      autocomplete: state.view.procedure.autocomplete, offering: offering,
       rows: { state.draft.rows(of: $0, $1, in: state.typed) }, file: { uploads.find($0) })
   }
 }

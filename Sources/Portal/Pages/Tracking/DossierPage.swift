@@ -110,7 +110,8 @@ struct DossierPage: Speaking {
         .a(
           .href(Link(path: path + ["to-khai.pdf"])),
           say("Tải tờ khai đã nộp (PDF)", "Get the form as submitted (PDF)"))),
-      .each(view.procedure.form.sheet(of: answers).sections) { section in
+      .each(view.procedure.form.sheet(of: answers, offering: view.procedure.offering(in: authority)).sections) {
+        section in
         .group(.h3(say(section.name)), SheetRows(language: language, rows: section.rows).node)
       })
   }

@@ -20,7 +20,7 @@ struct SeenForm {
     let need: Need
     /// The condition under which it is asked at all (FEEL); nil for always.
     let when: String?
-    /// The options of a choice.
+    /// What may be chosen: options, units, areas.
     let options: [Option]
     /// By what papers a person may be known.
     let papers: [String]
@@ -34,6 +34,8 @@ struct SeenForm {
   struct Option {
     let value: String
     let label: Words
+    /// What to know before choosing it.
+    let note: Words?
   }
 
   enum Need: Hashable {
@@ -82,6 +84,7 @@ extension SeenForm.Option: SeenValue {
     let option = try json.anyObject()
     value = try option.read("value")
     label = try option.read("label")
+    note = try option.maybe("note")
   }
 }
 

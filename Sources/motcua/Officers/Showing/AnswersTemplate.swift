@@ -29,6 +29,7 @@ struct AnswersTemplate {
     case "group":
       let row = object(field.fields, indent: indent)
       return ["[\(row[0])"] + row.dropFirst().dropLast() + ["\(row[row.count - 1])]"]
+    case "choices", "ranking", "units": return ["[]"]
     default: return ["null"]
     }
   }
@@ -53,7 +54,9 @@ struct AnswersTemplate {
     let kind = kind(of: field).in(language) + bounds.map { " " + $0 }.joined()
     let about = [kind, condition?.in(language), need?.in(language), field.hint?.in(language)].compactMap { $0 }.joined(
       separator: "; ")
-    let options = field.options.map { "\n\($0.value): \($0.label.in(language))" }.joined()
+    let options = field.options.map { option in
+      "\n\(option.value): \(option.label.in(language))" + (option.note.map { " – \($0.in(language))" } ?? "")
+    }.joined()
     let row = [
       Table.Cell(indent + field.key), Table.Cell(paragraphs: "\(field.label.in(language)) (\(about))" + options),
     ]
@@ -66,12 +69,17 @@ struct AnswersTemplate {
     case "paragraph": Words(vi: "đoạn văn", en: "a paragraph")
     case "number": Words(vi: "số", en: "a number")
     case "date": Words(vi: "ngày dd/mm/yyyy", en: "a date dd/mm/yyyy")
+    case "money": Words(vi: "số tiền, bằng đồng", en: "an amount in đồng")
     case "choice": Words(vi: "chọn một", en: "one of")
+    case "choices": Words(vi: "danh sách, chọn nhiều mục", en: "a list, several of")
+    case "ranking": Words(vi: "danh sách theo thứ tự ưu tiên", en: "a list, the most wanted first")
     case "yes-no": Words(vi: "true hoặc false", en: "true or false")
     case "person": Words(vi: "một người", en: "a person")
     case "phone": Words(vi: "số điện thoại", en: "a telephone number")
     case "email": Words(vi: "địa chỉ thư điện tử", en: "an e-mail address")
     case "unit": Words(vi: "mã một đơn vị", en: "the name of a unit")
+    case "units": Words(vi: "danh sách mã đơn vị theo thứ tự nguyện vọng", en: "names of units, the most wanted first")
+    case "area": Words(vi: "mã một khu vực", en: "the name of an area")
     case "group": Words(vi: "nhiều dòng", en: "rows")
     default: Words(vi: field.type, en: field.type)
     }
