@@ -41,7 +41,7 @@ struct WalkedDossier {
   mutating func submit(_ submission: Submission, by actor: Actor, at now: Instant) throws(Refusal) -> [DossierEvent] {
     let decision = try Dossier.submit(submission, by: actor, in: surroundings(at: now, by: actor))
     guard var begun = Dossier(beginning: decision.events, at: now) else { return [] }
-    begun.apply(decision.events, at: now, by: actor.officer)
+    begun.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     dossier = begun
     answers = submission.answers
     papers = submission.papers
@@ -51,7 +51,7 @@ struct WalkedDossier {
   mutating func carryOut(_ command: Command, by actor: Actor, at now: Instant) throws(Refusal) -> [DossierEvent] {
     guard var moved = dossier else { return [] }
     let decision = try moved.decide(command, by: actor, in: surroundings(at: now, by: actor))
-    moved.apply(decision.events, at: now, by: actor.officer)
+    moved.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     dossier = moved
     for case .letterIssued(let letter, let year, let number, _) in decision.events {
       numbers[Series(letter: letter, year: year)] = number

@@ -69,7 +69,7 @@ struct Case {
       Submission(channel: channel, answers: judged, papers: papers, secretHash: String(repeating: "0", count: 64)),
       by: actor, in: Surroundings(now: now, procedure: sample.procedure, unit: sample.unit, calendar: sample.calendar))
     var dossier = try #require(Dossier(beginning: decision.events, at: now))
-    dossier.apply(decision.events, at: now, by: actor.officer)
+    dossier.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     self.sample = sample
     self.dossier = dossier
     self.answers = judged
@@ -90,7 +90,7 @@ struct Case {
   mutating func `do`(_ command: Command, by actor: Actor, at moment: String, expecting version: Int? = nil) throws {
     let now = try #require(Instant(moment))
     let decision = try dossier.decide(command, by: actor, expecting: version, in: surroundings(at: now))
-    dossier.apply(decision.events, at: now, by: actor.officer)
+    dossier.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     events = decision.events
     content = decision.content
     if case .recordLookup(let finding) = command { lookup = finding }

@@ -43,6 +43,29 @@ CREATE TABLE definition (
   PRIMARY KEY (authority, revision)
 ) STRICT;
 
+CREATE TABLE delegation (
+  authority TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  giver TEXT NOT NULL,
+  receiver TEXT NOT NULL,
+  -- Both null for all posts of the giver.
+  unit TEXT,
+  role TEXT,
+  -- Days since 1 January 1970; the last one still counts.
+  first_day INTEGER NOT NULL,
+  last_day INTEGER NOT NULL,
+  reason TEXT NOT NULL,
+  ordered_by TEXT NOT NULL,
+  ordered_at INTEGER NOT NULL,
+  ended_by TEXT,
+  ended_at INTEGER,
+  PRIMARY KEY (authority, number)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX delegation_giver ON delegation (authority, giver, last_day);
+
+CREATE INDEX delegation_receiver ON delegation (authority, receiver, last_day);
+
 CREATE TABLE dossier (
   id INTEGER PRIMARY KEY,
   authority TEXT NOT NULL,

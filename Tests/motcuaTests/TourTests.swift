@@ -71,6 +71,9 @@ struct TourTests {
       ["Cấp bản sao văn bằng", "Người nộp chờ tại quầy", "01/GTN-", "\"id\":\"da-tra-ket-qua\""], []
     ),
     (
+      "An officer is away", ["Đã ủy quyền, số 1", "running", "Đã kết thúc ủy quyền số 1", "ended"], []
+    ),
+    (
       "An author writes and tries",
       ["0 lỗi", "Tết", "cần giấy ủy quyền", "1 passed, 0 failed", "20000"],
       ["procedure.yaml:91:11: ", "chuyen-vien", "walks/tra-ket-qua.yaml"]

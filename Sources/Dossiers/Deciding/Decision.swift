@@ -1,4 +1,6 @@
 public import JSON
+public import Procedures
+public import Text
 
 /// What a command leads to: the events of one entry of the log, and what of it is personal.
 public struct Decision: Sendable {
@@ -6,6 +8,8 @@ public struct Decision: Sendable {
   public let events: [DossierEvent]
   /// What persons wrote and read, kept beside the log; nil when nothing of that kind was said.
   public let content: PersonalContent?
+  /// The absent colleague in whose place the officer acted; nil for one's own post.
+  public var inPlaceOf: Key<Officer>?
 }
 
 /// The personal part of an entry. The log holds only its salted hash.

@@ -29,19 +29,24 @@ extension Dossier {
     guard let step = surroundings.procedure.step(task.step), let action = step.action(act.action) else {
       throw .noSuchAction(act.action, task.step)
     }
-    try admit(action, on: task, by: actor, in: surroundings)
-    return try carryOut(action, of: step, act, on: task, by: actor, in: surroundings)
+    let officer = try admit(action, on: task, by: actor, in: surroundings)
+    return try carryOut(action, of: step, act, on: task, by: actor, officer, in: surroundings)
   }
 
-  /// Everything that can forbid an action before its inputs are looked at.
+  /// Everything that can forbid an action before its inputs are looked at; the officer who acts, if it is one.
+  @discardableResult
   private func admit(
     _ action: Action, on task: OpenTask, by actor: Actor, in surroundings: Surroundings
-  ) throws(Refusal) {
+  ) throws(Refusal) -> ActingOfficer? {
+    var acting: ActingOfficer?
     switch action.by {
     case .officer:
       guard let officer = try requireDuty(of: task, actor) else { throw .notYours(task.duty) }
-      if let other = task.officer, other != officer { throw .takenByOther(other) }
-      for step in action.fourEyes where actedAt[step]?.contains(officer) ?? false { throw .sameOfficer(step) }
+      acting = officer
+      if let other = task.officer, other != officer.id, !officer.mayTakeOver(task) { throw .takenByOther(other) }
+      for step in action.fourEyes where !(actedAt[step]?.isDisjoint(with: officer.persons) ?? true) {
+        throw .sameOfficer(step)
+      }
       if action.opinion != nil, hasHeard(officer) { throw .heardAlready(task.step) }
     case .applicant:
       guard actor == .applicant else { throw .notYours(.applicant) }
@@ -59,12 +64,16 @@ extension Dossier {
       guard let clock, isClockRunning else { throw .clockNotRunning }
       guard clock.extensions.count < extend.times else { throw .extendedEnough(times: extend.times) }
     }
+    return acting
   }
 
   private func carryOut(
-    _ action: Action, of step: Step, _ act: Act, on task: OpenTask, by actor: Actor, in surroundings: Surroundings
+    _ action: Action, of step: Step, _ act: Act, on task: OpenTask, by actor: Actor, _ officer: ActingOfficer?,
+    in surroundings: Surroundings
   ) throws(Refusal) -> Decision {
-    var draft = Draft(dossier: self, surroundings: surroundings, actor: actor)
+    var draft = Draft(
+      dossier: self, surroundings: surroundings.signed(inPlaceOf: officer?.inPlaceOf), actor: actor,
+      inPlaceOf: officer?.inPlaceOf)
     let facts = facts(in: surroundings, act: act)
     let target = action.opinion == nil ? try action.routes.target(facts, of: action.id) : nil
     draft.record(

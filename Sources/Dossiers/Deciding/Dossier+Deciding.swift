@@ -39,20 +39,23 @@ extension Dossier {
 
   private func take(_ number: Int, by actor: Actor) throws(Refusal) -> Decision {
     let task = try openTask(number)
-    let officer = try requireDuty(of: task, actor)
+    guard let officer = try requireDuty(of: task, actor) else { throw .notYours(task.duty) }
     if let other = task.officer {
-      if other == officer { return Decision(events: [], content: nil) }
-      throw .takenByOther(other)
+      if other == officer.id { return Decision(events: [], content: nil) }
+      guard officer.mayTakeOver(task) else { throw .takenByOther(other) }
     }
-    guard let officer else { throw .notYours(task.duty) }
     guard !hasHeard(officer) else { throw .heardAlready(task.step) }
-    return Decision(events: [.taken(task: number, officer: officer)], content: nil)
+    return Decision(
+      events: [.taken(task: number, officer: officer.id)], content: nil, inPlaceOf: officer.inPlaceOf)
   }
 
   private func release(_ number: Int, by actor: Actor) throws(Refusal) -> Decision {
     let task = try openTask(number)
-    guard case .officer(let officer, _) = actor, task.officer == officer else { throw .notTaken }
-    return Decision(events: [.released(task: number)], content: nil)
+    guard let holder = task.officer, let officer = actor.officer else { throw .notTaken }
+    // Whoever has it gives it back even when the post is another's by now.
+    if holder == officer { return Decision(events: [.released(task: number)], content: nil) }
+    guard let acting = try requireDuty(of: task, actor), acting.mayTakeOver(task) else { throw .notTaken }
+    return Decision(events: [.released(task: number)], content: nil, inPlaceOf: acting.inPlaceOf)
   }
 
   private func comment(_ text: String, by actor: Actor, in surroundings: Surroundings) throws(Refusal) -> Decision {
@@ -68,8 +71,13 @@ extension Dossier {
       content: PersonalContent(values: ["lookup": finding.json]))
   }
 
-  /// Whether an officer has given an opinion where the dossier stands: nobody speaks twice.
-  func hasHeard(_ officer: Key<Officer>) -> Bool { opinions.contains { $0.officer == officer } }
+  /// Whether an officer, or whoever the officer acts for, has been heard where the dossier stands: nobody speaks twice,
+  /// neither in person nor through another.
+  func hasHeard(_ officer: ActingOfficer) -> Bool {
+    opinions.contains { opinion in
+      officer.persons.contains { $0 == opinion.officer || $0 == opinion.inPlaceOf }
+    }
+  }
 
   /// The open task of a number.
   func openTask(_ number: Int) throws(Refusal) -> OpenTask {
@@ -78,13 +86,14 @@ extension Dossier {
     return task
   }
 
-  /// Makes sure that the task is for this actor; the officer, if it is one.
+  /// Makes sure that the task is for this actor; the officer, if it is one, and in whose place.
   @discardableResult
-  func requireDuty(of task: OpenTask, _ actor: Actor) throws(Refusal) -> Key<Officer>? {
+  func requireDuty(of task: OpenTask, _ actor: Actor) throws(Refusal) -> ActingOfficer? {
     switch (task.duty, actor) {
     case (.officer(let role, let unit), .officer(let officer, let positions)):
-      guard positions.contains(where: { $0.role == role && $0.unit == unit }) else { throw .notYours(task.duty) }
-      return officer
+      let fitting = positions.filter { $0.role == role && $0.unit == unit }
+      guard let acting = ActingOfficer(officer, holding: fitting, on: task) else { throw .notYours(task.duty) }
+      return acting
     case (.applicant, .applicant):
       return nil
     case (.officer, .applicant), (.officer, .engine), (.applicant, .officer), (.applicant, .engine):

@@ -28,7 +28,7 @@ extension Dossier {
         ("ten", surroundings.procedure.name.vi), ("ten en", surroundings.procedure.name.en),
         ("ma", surroundings.procedure.code),
       ]),
-      .officer: Context([("ten", surroundings.officerName)]),
+      .officer: Context([("ten", surroundings.signer?.vi), ("ten en", surroundings.signer?.en)]),
       .act: Context([("ly do", reason)]),
     ]
     contexts[.lookup] = lookupFacts(surroundings.lookup)

@@ -9,6 +9,8 @@ struct Draft {
   private(set) var dossier: Dossier
   let surroundings: Surroundings
   let actor: Actor
+  /// The absent colleague in whose place the officer acts.
+  let inPlaceOf: Key<Officer>?
   var content = PersonalContent()
   var answers: Answers?
   var papers: [Paper]
@@ -16,19 +18,20 @@ struct Draft {
   private(set) var dueBefore: Instant?
   private var events: [DossierEvent] = []
 
-  init(dossier: Dossier, surroundings: Surroundings, actor: Actor) {
+  init(dossier: Dossier, surroundings: Surroundings, actor: Actor, inPlaceOf: Key<Officer>? = nil) {
     self.dossier = dossier
     self.surroundings = surroundings
     self.actor = actor
+    self.inPlaceOf = inPlaceOf
     answers = surroundings.answers
     papers = surroundings.papers
   }
 
-  var decision: Decision { Decision(events: events, content: content.nonEmpty) }
+  var decision: Decision { Decision(events: events, content: content.nonEmpty, inPlaceOf: inPlaceOf) }
 
   mutating func record(_ event: DossierEvent) {
     events.append(event)
-    dossier.take(in: event, at: surroundings.now, by: actor.officer)
+    dossier.take(in: event, at: surroundings.now, by: actor.officer, inPlaceOf: inPlaceOf)
   }
 
   /// What an action or a step does to the clock of the law.

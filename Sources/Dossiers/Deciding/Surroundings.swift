@@ -34,6 +34,10 @@ public struct Surroundings: Sendable {
   public var offering = Offering.nothing
   /// The name of the officer who acts, for letters.
   public var officerName: String?
+  /// The names of absent colleagues in whose place the officer may act, for letters.
+  public var absentNames: [Key<Officer>: String] = [:]
+  /// The name of the one in whose place the officer acts now.
+  private(set) var absentName: String?
 
   /// The surroundings of one decision.
   public init(now: Instant, procedure: Procedure, unit: Unit, calendar: WorkingCalendar) {
@@ -41,5 +45,26 @@ public struct Surroundings: Sendable {
     self.procedure = procedure
     self.unit = unit
     self.calendar = calendar
+  }
+
+  /// The same, for what is signed in the place of a colleague.
+  func signed(inPlaceOf colleague: Key<Officer>?) -> Surroundings {
+    var surroundings = self
+    surroundings.absentName = colleague.map { absentNames[$0] ?? $0.text }
+    return surroundings
+  }
+
+  /// The officer as letters name him: `Phạm Quang Minh thay Trần Văn Đức`.
+  var signer: Words? {
+    officerName.map { name in
+      absentName.map { Words.inPlace(name, of: $0) } ?? .plain(name)
+    }
+  }
+}
+
+extension Words {
+  /// Who acted in whose place: `Phạm Quang Minh thay Trần Văn Đức`, `… for …`.
+  public static func inPlace(_ officer: String, of colleague: String) -> Words {
+    Words(vi: "\(officer) thay \(colleague)", en: "\(officer) for \(colleague)")
   }
 }

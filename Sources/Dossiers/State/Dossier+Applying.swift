@@ -30,12 +30,17 @@ extension Dossier {
   ///   - events: The events of the entry, in order.
   ///   - moment: When the entry was written.
   ///   - officer: The officer who acted, if one did.
-  public mutating func apply(_ events: [DossierEvent], at moment: Instant, by officer: Key<Officer>?) {
+  ///   - colleague: The absent colleague in whose place.
+  public mutating func apply(
+    _ events: [DossierEvent], at moment: Instant, by officer: Key<Officer>?, inPlaceOf colleague: Key<Officer>? = nil
+  ) {
     version += 1
-    for event in events { take(in: event, at: moment, by: officer) }
+    for event in events { take(in: event, at: moment, by: officer, inPlaceOf: colleague) }
   }
 
-  mutating func take(in event: DossierEvent, at moment: Instant, by officer: Key<Officer>?) {
+  mutating func take(
+    in event: DossierEvent, at moment: Instant, by officer: Key<Officer>?, inPlaceOf colleague: Key<Officer>? = nil
+  ) {
     switch event {
     case .submitted, .commented, .decided:
       break
@@ -45,11 +50,17 @@ extension Dossier {
     case .stepEntered(let entered):
       enter(entered)
     case .taken(let number, let officer):
-      change(number) { $0.officer = officer }
+      change(number) {
+        $0.officer = officer
+        $0.inPlaceOf = colleague
+      }
     case .released(let number):
-      change(number) { $0.officer = nil }
+      change(number) {
+        $0.officer = nil
+        $0.inPlaceOf = nil
+      }
     case .acted(let acted):
-      close(acted, by: officer)
+      close(acted, by: officer, inPlaceOf: colleague)
     case .clockActed(let number, let next):
       change(number) {
         $0.clockActs += 1
@@ -113,10 +124,11 @@ extension Dossier {
     taskCount = max(taskCount, entered.tasks.map(\.number).max() ?? 0)
   }
 
-  private mutating func close(_ acted: Acted, by officer: Key<Officer>?) {
-    if let officer { actedAt[acted.step, default: []].insert(officer) }
+  private mutating func close(_ acted: Acted, by officer: Key<Officer>?, inPlaceOf colleague: Key<Officer>?) {
+    for person in [officer, colleague].compactMap(\.self) { actedAt[acted.step, default: []].insert(person) }
     if let opinion = acted.opinion {
-      opinions.append(GivenOpinion(task: acted.task, officer: officer, opinion: opinion))
+      opinions.append(
+        GivenOpinion(task: acted.task, officer: officer, opinion: opinion, inPlaceOf: colleague))
     }
     if !acted.stays { tasks.removeAll { $0.number == acted.task } }
   }

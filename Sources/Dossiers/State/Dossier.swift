@@ -48,7 +48,7 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var cameFrom: Key<Step>?
   /// The opinions given at the step where it stands, oldest first.
   public internal(set) var opinions: [GivenOpinion] = []
-  /// Who acted at each step since it was last entered (four eyes).
+  /// Who acted at each step since it was last entered (four eyes), with those in whose place.
   public internal(set) var actedAt: [Key<Step>: Set<Key<Officer>>] = [:]
   /// What the last search of a register found.
   public internal(set) var lookup: LookupVerdict?
@@ -146,6 +146,8 @@ public struct OpenTask: Hashable, Sendable {
   public internal(set) var clockActs = 0
   /// The officer who has taken it.
   public internal(set) var officer: Key<Officer>?
+  /// The absent colleague in whose place it was taken.
+  public internal(set) var inPlaceOf: Key<Officer>?
 }
 
 /// An opinion, as it was given.
@@ -156,6 +158,8 @@ public struct GivenOpinion: Hashable, Sendable {
   public let officer: Key<Officer>?
   /// What it says.
   public let opinion: Opinion
+  /// The absent colleague in whose place it was given.
+  public var inPlaceOf: Key<Officer>?
 }
 
 /// What the applicant was asked to supplement.

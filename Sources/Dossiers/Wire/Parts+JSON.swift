@@ -33,6 +33,7 @@ extension OpenTask {
     object.put("assignment", assignment?.text)
     object.put("clockActs", clockActs == 0 ? nil : clockActs)
     object.put("officer", officer?.text)
+    object.put("inPlaceOf", inPlaceOf?.text)
     return object.value
   }
 
@@ -48,7 +49,8 @@ extension OpenTask {
       number: try object.required("number").integer(), step: try object.required("step").key(), duty: duty,
       openedAt: try object.required("openedAt").instant(), due: try object.instant("due"),
       endsAt: try object.instant("endsAt"), assignment: try object.key("assignment"),
-      clockActs: try object.optional("clockActs")?.integer() ?? 0, officer: try object.key("officer"))
+      clockActs: try object.optional("clockActs")?.integer() ?? 0, officer: try object.key("officer"),
+      inPlaceOf: try object.key("inPlaceOf"))
   }
 }
 
@@ -58,6 +60,7 @@ extension GivenOpinion {
     object.put("task", task)
     object.put("officer", officer?.text)
     object.put("opinion", opinion.rawValue)
+    object.put("inPlaceOf", inPlaceOf?.text)
     return object.value
   }
 
@@ -65,7 +68,7 @@ extension GivenOpinion {
     let object = try field.anyObject()
     self.init(
       task: try object.required("task").integer(), officer: try object.key("officer"),
-      opinion: try object.required("opinion").choice())
+      opinion: try object.required("opinion").choice(), inPlaceOf: try object.key("inPlaceOf"))
   }
 }
 

@@ -36,10 +36,7 @@ struct Course {
   }
 
   private static func actor(_ entry: EntryBody, _ definitions: Definitions) -> Words {
-    if let officer = entry.officer {
-      let name = definitions.authority.officer(officer)?.name ?? officer.text
-      return Words(vi: name, en: name)
-    }
+    if let officer = definitions.authority.name(ofOfficer: entry) { return officer }
     return entry.actor == "engine" ? Words(vi: "Hệ thống", en: "System") : Words(vi: "Người nộp", en: "Applicant")
   }
 }

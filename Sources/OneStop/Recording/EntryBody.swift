@@ -15,7 +15,7 @@ public struct EntryBody: Sendable, Hashable {
   public let version: Int
   /// When it was written.
   public let at: Instant
-  /// Who acted: `applicant`, `engine`, or `officer/<name>`.
+  /// Who acted: `applicant`, `engine`, `officer/<name>`, or `officer/<name>/for/<absent colleague>`.
   public let actor: String
   /// What happened, in order.
   public let events: [DossierEvent]
@@ -23,8 +23,19 @@ public struct EntryBody: Sendable, Hashable {
   public let contentHash: String?
 
   /// The officer who acted, if one did.
-  public var officer: Key<Officer>? {
-    actor.hasPrefix("officer/") ? Key(actor.dropFirst("officer/".count)) : nil
+  public var officer: Key<Officer>? { persons.first.flatMap { Key($0) } }
+
+  /// The absent colleague in whose place the officer acted.
+  public var inPlaceOf: Key<Officer>? { persons.count == 2 ? Key(persons[1]) : nil }
+
+  /// The officer, and the colleague.
+  private var persons: [Substring] {
+    let parts = actor.split(separator: "/", omittingEmptySubsequences: false)
+    switch parts.count {
+    case 2 where parts[0] == "officer": return [parts[1]]
+    case 4 where parts[0] == "officer" && parts[2] == "for": return [parts[1], parts[3]]
+    default: return []
+    }
   }
 
   /// Form 1 of the entry.

@@ -29,10 +29,11 @@ struct Recorder {
       throw RecordFailure.emptyBeginning
     }
     guard !decision.events.isEmpty else { return dossier }
-    dossier.apply(decision.events, at: now, by: actor.officer)
+    dossier.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     let content = try decision.content.map { StoredContent(salt: try salt(), body: $0.json.canonicalText) }
     let body = EntryBody(
-      authority: authority, dossier: dossier.code, version: dossier.version, at: now, actor: actor.text,
+      authority: authority, dossier: dossier.code, version: dossier.version, at: now,
+      actor: actor.text(inPlaceOf: decision.inPlaceOf),
       events: decision.events, contentHash: content?.hash)
     let canonical = body.json.canonicalText
     let subject = decision.content.flatMap { Projection.Subject($0, of: dossier, procedure) }
@@ -83,11 +84,11 @@ extension EntryBody {
 
 extension Actor {
   /// As the log writes it.
-  var text: String {
+  func text(inPlaceOf colleague: Key<Officer>?) -> String {
     switch self {
     case .applicant: "applicant"
     case .engine: "engine"
-    case .officer(let officer, _): "officer/\(officer)"
+    case .officer(let officer, _): "officer/\(officer)" + (colleague.map { "/for/\($0)" } ?? "")
     }
   }
 }

@@ -31,7 +31,12 @@ struct Writing {
     var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
     surroundings.registers = definitions.registers
     surroundings.offering = procedure.offering(in: definitions.authority)
-    if let officer = actor.officer { surroundings.officerName = definitions.authority.officer(officer)?.name }
+    if case .officer(let officer, let positions) = actor {
+      surroundings.officerName = definitions.authority.officer(officer)?.name
+      for colleague in positions.compactMap(\.inPlaceOf) {
+        surroundings.absentNames[colleague] = definitions.authority.officer(colleague)?.name
+      }
+    }
     guard let stored, let command else { return surroundings }
     let letters = stored.dossier.letters(of: command, in: procedure)
     for letter in letters {

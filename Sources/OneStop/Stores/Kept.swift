@@ -5,12 +5,20 @@ public import WorkingTime
 
 /// A series of numbers without gaps: dossiers of an agency and day, letters of an agency and year.
 public struct Series: Hashable, Sendable {
-  /// The name of the series: `dossier/H56.06/261122`, `letter/H56.06/giay-tiep-nhan/2026`.
+  /// The name of the series: `dossier/H56.06/261122`, `letter/H56.06/giay-tiep-nhan/2026`,
+  /// `delegation`.
   public let name: String
 
   /// The series of an agency's dossiers of a day.
   public init(dossiersOf agency: AgencyCode, on day: Day) {
     name = "dossier/\(agency.newer)/\(day)"
+  }
+
+  /// The series of the authority's delegations.
+  public static let delegations = Series(name: "delegation")
+
+  private init(name: String) {
+    self.name = name
   }
 
   /// The series of an agency's letters of one kind in a year.

@@ -71,6 +71,14 @@ public protocol RecordReading {
   func account(_ name: Key<Officer>) throws -> Account?
   /// The token of that hash.
   func token(hash: String) throws -> AccessToken?
+
+  /// Delegations that give an officer a right on a day, by their numbers.
+  func delegations(to receiver: Key<Officer>, on day: Day) throws -> [Delegation]
+  /// Delegations of any of some givers or receivers that may still give a right on a day or later, and all when it is nil;
+  /// the latest number first, at most `limit`.
+  func delegations(of officers: [Key<Officer>], notBefore day: Day?, limit: Int) throws -> [Delegation]
+  /// The delegation of that number.
+  func delegation(_ number: Int) throws -> Delegation?
 }
 
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
@@ -102,6 +110,8 @@ public protocol RecordWriting: RecordReading {
   func save(_ account: Account) throws
   /// Adds or replaces a token.
   func save(_ token: AccessToken) throws
+  /// Adds a delegation, or the end of one; what was ordered never changes.
+  func save(_ delegation: Delegation) throws
   /// Notes that an officer read personal data.
   func noteReading(_ reading: PersonalReading) throws
 }

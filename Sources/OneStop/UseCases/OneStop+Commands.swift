@@ -61,10 +61,9 @@ extension OneStop {
         guard kept.request == request.digest else { throw UseRefusal.keyReused }
         return try Outcome(reading: kept.answer)
       }
-      let writing = Writing(
-        office: self, record: record, now: self.environment.now(),
-        actor: definitions.authority.actor(for: request.caller, at: self.environment.now()),
-        sight: definitions.authority.sight(of: request.caller, at: self.environment.now()))
+      let now = self.environment.now()
+      let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
+      let writing = Writing(office: self, record: record, now: now, actor: standing.actor, sight: standing.sight)
       let outcome = try work(writing)
       try record.keep(KeptOutcome(request: request.digest, answer: outcome.text, at: writing.now), of: request.key)
       return outcome
@@ -79,28 +78,6 @@ extension Definitions {
       return try work()
     } catch let refusal as Refusal {
       return .refused(refusal.notice(naming: Names(of: procedure, authority)))
-    }
-  }
-}
-
-extension Authority {
-  /// What a caller may see at a moment.
-  func sight(of caller: Caller, at now: Instant) -> Sight {
-    switch caller {
-    case .applicant(let secretHash): return .secret(hash: secretHash)
-    case .engine: return .everything
-    case .officer(let id):
-      let units = Set(officer(id)?.positions(on: LocalTime(now).day).map(\.unit) ?? [])
-      return .units(units.sorted())
-    }
-  }
-
-  /// The caller with the positions held at the moment.
-  func actor(for caller: Caller, at now: Instant) -> Actor {
-    switch caller {
-    case .applicant: .applicant
-    case .engine: .engine
-    case .officer(let id): .officer(id, positions: officer(id)?.positions(on: LocalTime(now).day) ?? [])
     }
   }
 }

@@ -86,7 +86,7 @@ private struct EntryWalk {
         tell(stored, Words(vi: "sai thứ tự hoặc sai hồ sơ", en: "out of order, or of another dossier"))
       }
       var dossierNow = dossier ?? Dossier(beginning: entry.events, at: entry.at)
-      dossierNow?.apply(entry.events, at: entry.at, by: entry.officer)
+      dossierNow?.apply(entry.events, at: entry.at, by: entry.officer, inPlaceOf: entry.inPlaceOf)
       dossier = dossierNow
       guard let dossierNow else { continue }
       let text = try procedure ?? office.procedure(dossierNow.procedure, dossierNow.revision, record)

@@ -13,15 +13,14 @@ extension OneStop {
     let definitions = self.definitions
     if case .officer(let officer) = caller { try note(officer, reading: "dossier", of: code.text, at: now) }
     return try store.read(for: authority) { record in
-      guard let stored = try record.dossier(code, for: definitions.authority.sight(of: caller, at: now)) else {
-        throw UseRefusal.noSuchDossier
-      }
-      return try view(stored, for: caller, at: now, definitions, record)
+      let standing = try Standing(of: caller, in: definitions.authority, at: now, record)
+      guard let stored = try record.dossier(code, for: standing.sight) else { throw UseRefusal.noSuchDossier }
+      return try view(stored, for: standing, at: now, definitions, record)
     }
   }
 
   private func view(
-    _ stored: StoredDossier, for caller: Caller, at now: Instant, _ definitions: Definitions,
+    _ stored: StoredDossier, for standing: Standing, at now: Instant, _ definitions: Definitions,
     _ record: any RecordReading
   ) throws -> DossierView {
     let dossier = stored.dossier
@@ -30,7 +29,7 @@ extension OneStop {
       throw UseRefusal.definitionLost
     }
     let content = try CurrentContent(of: stored, procedure, record)
-    let isOfficer = if case .officer = caller { true } else { false }
+    let isOfficer = standing.actor.officer != nil
     let timeline = try Timeline(
       of: dossier.code, procedure, definitions.authority, internalNotes: isOfficer, record)
     var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
@@ -43,7 +42,7 @@ extension OneStop {
       answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
       charges: ChargeView.all(of: dossier, in: surroundings), timeline: timeline.rows, letters: timeline.letters,
       offers: dossier.availableActions(
-        for: definitions.authority.actor(for: caller, at: now), in: surroundings),
+        for: standing.actor, in: surroundings),
       askedItems: isAsked ? timeline.askedItems : [], askedReason: isAsked ? timeline.askedReason : nil,
       days: (try? dossier.clock?.days(in: calendar)) ?? [],
       remaining: dossier.isClockRunning
@@ -56,10 +55,11 @@ extension OneStop {
     dueBefore: Instant? = nil, after: QueueCursor? = nil, limit: Int = 50
   ) throws -> [QueueRow] {
     let now = environment.now()
-    let posts = definitions.authority.posts(of: officer, at: now)
-    guard !posts.isEmpty else { return [] }
+    let definitions = self.definitions
     return try store.read(for: authority) { record in
-      try record.queue(
+      let posts = try Standing(of: .officer(officer), in: definitions.authority, at: now, record).posts
+      guard !posts.isEmpty else { return [] }
+      return try record.queue(
         QueueQuery(
           posts: posts, holder: holder, procedure: procedure, dueBefore: dueBefore, after: after,
           limit: min(max(limit, 1), 500)))
@@ -74,12 +74,13 @@ extension OneStop {
   ) throws -> SearchPage {
     let now = environment.now()
     let words = SearchWords(text).words
-    guard !words.isEmpty, case .units(let units) = definitions.authority.sight(of: .officer(officer), at: now) else {
-      return SearchPage(rows: [], next: nil)
-    }
+    guard !words.isEmpty else { return SearchPage(rows: [], next: nil) }
     try note(officer, reading: "search", of: words.joined(separator: " "), at: now)
+    let definitions = self.definitions
     return try store.read(for: authority) { record in
-      try record.search(
+      let standing = try Standing(of: .officer(officer), in: definitions.authority, at: now, record)
+      guard case .units(let units) = standing.sight else { return SearchPage(rows: [], next: nil) }
+      return try record.search(
         SearchQuery(words: words, units: units, after: after, limit: min(max(limit, 1), 500)))
     }
   }
@@ -94,15 +95,5 @@ extension OneStop {
   private func note(_ officer: Key<Officer>, reading what: String, of subject: String, at now: Instant) throws {
     let reading = PersonalReading(at: now, officer: officer, subject: subject, what: what)
     try store.write(for: authority) { record in try record.noteReading(reading) }
-  }
-}
-
-extension Authority {
-  /// The posts that an officer holds at a moment.
-  func posts(of officer: Key<Officer>, at now: Instant) -> [Post] {
-    let positions = self.officer(officer)?.positions(on: LocalTime(now).day) ?? []
-    return Set(positions.map { Post(unit: $0.unit, role: $0.role) }).sorted {
-      ($0.unit, $0.role) < ($1.unit, $1.role)
-    }
   }
 }

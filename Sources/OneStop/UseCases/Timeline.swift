@@ -20,7 +20,7 @@ struct Timeline {
     for stored in try record.entries(of: code) {
       let entry = try EntryBody(reading: stored.body)
       let content = try Timeline.content(of: stored, entry, record)
-      let by = authority.name(ofActor: entry.actor)
+      let by = authority.name(ofActor: entry)
       for event in entry.events {
         if case .stepEntered(let entered) = event {
           for task in entered.tasks { assignments[task.number] = task.assignment }
@@ -68,14 +68,19 @@ extension JSONValue {
 
 extension Authority {
   /// Who acted, in words.
-  func name(ofActor actor: String) -> Words {
-    switch actor {
+  func name(ofActor entry: EntryBody) -> Words {
+    switch entry.actor {
     case "applicant": return Words(vi: "Người nộp hồ sơ", en: "Applicant")
     case "engine": return Words(vi: "Hệ thống", en: "System")
-    default:
-      let id = String(actor.dropFirst("officer/".count))
-      let name = Key<Officer>(id).flatMap { officer($0)?.name } ?? id
-      return Words(vi: name, en: name)
+    default: return name(ofOfficer: entry) ?? .plain(entry.actor)
+    }
+  }
+
+  /// The officer who acted, with the colleague in whose place; nil when none did.
+  func name(ofOfficer entry: EntryBody) -> Words? {
+    entry.officer.map { id in
+      let name = officer(id)?.name ?? id.text
+      return entry.inPlaceOf.map { Words.inPlace(name, of: officer($0)?.name ?? $0.text) } ?? .plain(name)
     }
   }
 }

@@ -13,6 +13,7 @@ struct APIRoutes: Sendable {
   /// Everything that the API does.
   var operations: [Operation] {
     Operation.procedures + Operation.filing + Operation.dossiers + Operation.officers
+      + Operation.delegations
       + Operation.sessions(SignInDoor(settings.surroundings))
   }
 

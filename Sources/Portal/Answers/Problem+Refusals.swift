@@ -34,6 +34,9 @@ extension Problem {
       switch notice.code {
       case "stale": .preconditionFailed
       case "not-yours": .forbidden
+      case "no-such-delegation": .notFound
+      case "delegation-days", "delegation-begun", "delegation-too-long", "delegation-to-oneself", "unknown-officer":
+        .unprocessable
       default: .conflict
       }
     self.init(status, notice.code, notice.words)

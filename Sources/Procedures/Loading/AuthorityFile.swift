@@ -22,7 +22,7 @@ enum AuthorityFile {
     checkCodes(draft.units, findings)
     return Authority(
       id: draft.id.value, name: draft.name, calendar: draft.calendar.value, units: placed(draft.units.map(\.unit)),
-      roles: draft.roles.map { Role(id: $0.id.value, name: $0.name) },
+      roles: draft.roles.map { Role(id: $0.id.value, name: $0.name, supervises: $0.supervises) },
       officers: officers.map { readOfficers($0, units, roles, findings) } ?? [])
   }
 
@@ -44,6 +44,7 @@ enum AuthorityFile {
   private struct RoleDraft {
     let id: Placed<Key<Role>>
     let name: Words
+    let supervises: Bool
   }
 
   private static var reading: Reading<Draft> {
@@ -101,8 +102,9 @@ enum AuthorityFile {
     .mapping("role") { reader in
       let id = reader.required("role", as: .key(of: Role.self))
       let name = reader.required("name", as: .words)
+      let supervises = reader.optional("supervises", as: .flag) ?? false
       guard let id, let name else { return nil }
-      return RoleDraft(id: id, name: name)
+      return RoleDraft(id: id, name: name, supervises: supervises)
     }
   }
 

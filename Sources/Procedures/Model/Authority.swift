@@ -47,6 +47,19 @@ public struct Authority: Sendable {
 
   /// The officer of that name.
   public func officer(_ id: Key<Officer>) -> Officer? { officerIndex[id].map { officers[$0] } }
+
+  /// Whether positions include one that supervises a unit: there, or in a unit above it.
+  public func supervises(_ positions: [Position], _ id: Key<Unit>) -> Bool {
+    let supervising = Set(roles.filter(\.supervises).map(\.id))
+    let units = Set(positions.filter { supervising.contains($0.role) }.map(\.unit))
+    guard !units.isEmpty else { return false }
+    var here = unit(id)
+    while let unit = here {
+      if units.contains(unit.id) { return true }
+      here = unit.parent.flatMap { self.unit($0) }
+    }
+    return false
+  }
 }
 
 /// A node of the authority's tree: department, commune office, school, desk.
@@ -121,11 +134,15 @@ public struct Role: Hashable, Sendable {
   public let id: Key<Role>
   /// What people read.
   public let name: Words
+  /// Whether whoever holds it watches over the work of the unit and of the units below: sees how it stands, gives work to
+  /// others, hands over for a colleague who is absent.
+  public let supervises: Bool
 
   /// A role of that name.
-  public init(id: Key<Role>, name: Words) {
+  public init(id: Key<Role>, name: Words, supervises: Bool = false) {
     self.id = id
     self.name = name
+    self.supervises = supervises
   }
 }
 
@@ -161,12 +178,15 @@ public struct Position: Hashable, Sendable {
   public let from: Day
   /// The last day; nil is open.
   public let until: Day?
+  /// The absent colleague whose position it is, while it is delegated; nil for one's own.
+  public let inPlaceOf: Key<Officer>?
 
   /// A position of checked parts.
-  public init(unit: Key<Unit>, role: Key<Role>, from: Day, until: Day?) {
+  public init(unit: Key<Unit>, role: Key<Role>, from: Day, until: Day?, inPlaceOf: Key<Officer>? = nil) {
     self.unit = unit
     self.role = role
     self.from = from
     self.until = until
+    self.inPlaceOf = inPlaceOf
   }
 }

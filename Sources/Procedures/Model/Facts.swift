@@ -94,7 +94,7 @@ public enum FactNames: String, CaseIterable, Sendable {
     case .act: .context([.init("ly do", .string)])
     case .agency:
       .context(["ten", "ten en", "dia chi", "dien thoai", "thu dien tu"].map { .init($0, .string) })
-    case .officer: .context([.init("ten", .string)])
+    case .officer: .context(["ten", "ten en"].map { .init($0, .string) })
     case .procedure: .context(["ten", "ten en", "ma"].map { .init($0, .string) })
     case .applicant:
       .context(["ho ten", "so dinh danh", "dien thoai", "thu dien tu", "dia chi"].map { .init($0, .string) })

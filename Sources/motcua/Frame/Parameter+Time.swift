@@ -15,6 +15,20 @@ extension Parameter where Value == Instant {
   }
 }
 
+extension Parameter where Value == Day {
+  /// `--name DAY`: a day.
+  static func day(_ name: String, _ about: Words, isRequired: Bool = false) -> Parameter {
+    option(name, "DAY", about, isRequired: isRequired) { text, host in
+      if text == "today" { return LocalTime(host.now()).day }
+      if let day = Day(text) ?? Day(dayFirst: text) { return day }
+      throw CommandError.usage(
+        Words(
+          vi: "“\(text.harmless)” không phải là ngày, hãy viết như 2026-12-01, 01/12/2026 hoặc today",
+          en: "“\(text.harmless)” is not a day, write it like 2026-12-01, 01/12/2026 or today"))
+    }
+  }
+}
+
 extension Parameter where Value == TimeLimit {
   /// `--name LIMIT`: a limit in the phrases of definitions.
   static func timeLimit(_ name: String, _ about: Words, isRequired: Bool = false) -> Parameter {

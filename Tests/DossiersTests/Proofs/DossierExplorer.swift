@@ -76,7 +76,7 @@ struct DossierExplorer {
           Submission(channel: channel, answers: allAnswers[answers], papers: [], secretHash: ""), by: actor,
           in: surroundings(answers, at: now))
         var dossier = try #require(Dossier(beginning: decision.events, at: now))
-        dossier.apply(decision.events, at: now, by: actor.officer)
+        dossier.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
         for arrived in try searched(dossier, after: decision.events, answers, at: now) {
           _ = number(arrived, answers, at: now)
         }
@@ -162,7 +162,7 @@ struct DossierExplorer {
       payment: needs.contains(.payment) ? Payment(amount: dossier.owed, means: .cash) : nil)
     let decision = try dossier.decide(.act(act), by: actor, in: surroundings(answers, at: now))
     var moved = dossier
-    moved.apply(decision.events, at: now, by: actor.officer)
+    moved.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     let stays = decision.events.contains { if case .acted(let acted) = $0 { acted.stays } else { false } }
     return (try searched(moved, after: decision.events, supplement, at: now), !stays)
   }

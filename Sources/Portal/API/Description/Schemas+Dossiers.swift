@@ -49,7 +49,13 @@ extension Schemas {
       .object([
         .always("token", .text()), .always("expiresAt", moment),
         .always("officer", .object([.always("id", key), .always("name", .text())])),
-        .always("positions", .list(post)),
+        .always(
+          "positions",
+          .list(
+            .object([
+              .always("unit", key), .always("role", key),
+              .maybe("for", key, "The absent officer whose position it is, while it is delegated."),
+            ]))),
       ])
     ),
   ]

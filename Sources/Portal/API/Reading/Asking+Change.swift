@@ -52,7 +52,7 @@ extension Asking {
     return version
   }
 
-  /// The identifier of a command on the dossier of the path, which belongs to whoever gives it.
+  /// The identifier of a command, which belongs to whoever gives it: an officer, or the dossier of the path.
   func commandKey() throws -> CommandKey {
     let id = try idempotencyKey()
     return switch who {

@@ -40,13 +40,21 @@ extension Operation {
       try asking.office.signIn(id, password: password)
     }
     let officer = asking.office.definitions.authority.officer(id)
-    let positions = officer?.positions(on: LocalTime(asking.now).day) ?? []
+    let positions = try asking.office.positions(of: id)
     return .personal(
       [
         "token": .string(token), "expiresAt": expiresAt.json,
         "officer": ["id": .string(id.text), "name": .string(officer?.name ?? id.text)],
-        "positions": .array(positions.map { Post(unit: $0.unit, role: $0.role).json }),
+        "positions": .array(positions.map(\.json)),
       ], status: .created)
+  }
+}
+
+extension Position {
+  fileprivate var json: JSONValue {
+    var position: JSONObject = ["unit": .string(unit.text), "role": .string(role.text)]
+    if let inPlaceOf { position["for"] = .string(inPlaceOf.text) }
+    return .object(position)
   }
 }
 
