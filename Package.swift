@@ -53,6 +53,7 @@ let package = Package(
     room("YAML", uses: ["Text"], door: ["CYAML"]),
     door("COpenSSL", "libcrypto", "libssl-dev"),
     room("Crypto", uses: ["Text"], door: ["COpenSSL"]),
+    room("Archives"),
     room("WorkingTime", uses: ["Text"]),
     door("CPCRE2", "libpcre2-8", "libpcre2-dev"),
     room("Rules", uses: ["Text", "JSON", "XML", "WorkingTime"], door: ["CPCRE2"]),
@@ -60,7 +61,8 @@ let package = Package(
     room("Procedures", uses: ["Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"]),
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
-    room("OneStop", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
+    room(
+      "OneStop", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
       "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
@@ -100,6 +102,7 @@ let package = Package(
     tests("XML"),
     tests("YAML", uses: ["Text"]),
     tests("Crypto", uses: ["Text"]),
+    tests("Archives"),
     tests("WorkingTime", uses: ["Text"]),
     tests("Rules", uses: ["Text", "JSON", "XML", "WorkingTime"]),
     tests("Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),

@@ -41,7 +41,9 @@ extension Loop {
           id: exchange.id, parameters: exchange.parameters, route: exchange.route.map { site.router.routes[$0].pattern }
         )
       }
-      let limit = exchange.route.flatMap { site.router.routes[$0].bodyBytes } ?? limits.bodyBytes
+      let route = exchange.route.map { site.router.routes[$0] }
+      let asked = exchange.request.flatMap { request in route?.bodyLimit?(request) }
+      let limit = asked ?? route?.bodyBytes ?? limits.bodyBytes
       exchange.body = BodyCollector(limit: limit, memoryLimit: limits.memoryBodyBytes, room: site.room)
       if case .length(let length) = framing, length > limit { throw .bodyTooLarge }
     } catch {

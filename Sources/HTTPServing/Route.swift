@@ -11,18 +11,23 @@ public struct Route: Sendable {
   public let handler: Handler
   /// The longest body it takes, in bytes; nil for the server's limit.
   public let bodyBytes: Int?
+  /// The longest body it takes from a request whose head has come, in bytes, where that depends on what is asked; it runs
+  /// on the reading thread and must not block.
+  public let bodyLimit: (@Sendable (Request) -> Int)?
   /// False when the handler only reads memory: it then runs at once on the reading thread, even while all workers are
   /// busy, as health checks must.
   public let blocks: Bool
 
   /// An entry.
   public init(
-    _ method: Method, _ pattern: PathPattern, bodyBytes: Int? = nil, blocks: Bool = true, handler: @escaping Handler
+    _ method: Method, _ pattern: PathPattern, bodyBytes: Int? = nil, bodyLimit: (@Sendable (Request) -> Int)? = nil,
+    blocks: Bool = true, handler: @escaping Handler
   ) {
     self.method = method
     self.pattern = pattern
     self.handler = handler
     self.bodyBytes = bodyBytes
+    self.bodyLimit = bodyLimit
     self.blocks = blocks
   }
 }

@@ -19,9 +19,12 @@ public struct Router: Sendable {
 
   /// Adds a route from its parts.
   public mutating func on(
-    _ method: Method, _ pattern: String, bodyBytes: Int? = nil, blocks: Bool = true, handler: @escaping Handler
+    _ method: Method, _ pattern: String, bodyBytes: Int? = nil, bodyLimit: (@Sendable (Request) -> Int)? = nil,
+    blocks: Bool = true, handler: @escaping Handler
   ) {
-    add(Route(method, PathPattern(pattern), bodyBytes: bodyBytes, blocks: blocks, handler: handler))
+    add(
+      Route(
+        method, PathPattern(pattern), bodyBytes: bodyBytes, bodyLimit: bodyLimit, blocks: blocks, handler: handler))
   }
 
   /// What the router has for a request.

@@ -1,3 +1,4 @@
+public import Forms
 public import Procedures
 import Synchronization
 public import Text
@@ -16,7 +17,10 @@ public final class OneStop: Sendable {
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
   private struct Shelf {
-    var current: Definitions
+    var current: Definitions {
+      didSet { takenFiles = current.takenFiles }
+    }
+    var takenFiles: FileField
     var older: [Revision: Procedure] = [:]
   }
 
@@ -30,12 +34,15 @@ public final class OneStop: Sendable {
     self.files = files
     self.environment = environment
     self.quota = quota
-    shelf = Mutex(Shelf(current: definitions))
+    shelf = Mutex(Shelf(current: definitions, takenFiles: definitions.takenFiles))
     try keepTexts(of: definitions)
   }
 
   /// The definitions in use.
   public var definitions: Definitions { shelf.withLock(\.current) }
+
+  /// Every file that some part of a procedure or some field of a form takes.
+  public var takenFiles: FileField { shelf.withLock(\.takenFiles) }
 
   /// Puts other checked definitions into use; dossiers under way keep the texts they were filed under.
   public func use(_ definitions: Definitions) throws {

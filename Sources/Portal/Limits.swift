@@ -4,10 +4,8 @@ enum Limits {
   static let jsonBytes = 1_024 * 1_024
   /// Arrays and objects inside each other in a JSON body.
   static let jsonDepth = 32
-  /// Bytes of one uploaded file; circular letters on scans ask for 20 MB.
-  static let fileBytes = 20 * 1_024 * 1_024
   /// Bytes of a multipart body around one file: its boundaries and heads.
-  static let multipartBytes = fileBytes + 64 * 1_024
+  static let multipartBytes = 64 * 1_024
   /// Papers of one submission or supplement.
   static let papers = 100
   /// Characters of an `Idempotency-Key`.

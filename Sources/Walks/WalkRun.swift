@@ -147,9 +147,11 @@ struct WalkRun {
   private func papers(of move: Walk.Move) -> [Paper] {
     move.papers.enumerated().map { number, part in
       let digits = String(number, radix: 16)
+      let taken = walked.procedure.parts.first { $0.id == part.value }?.files.taken ?? .standard
+      let kind = taken.kinds.contains(.pdf) ? .pdf : taken.kindsInOrder.first ?? .pdf
       return Paper(
         part: part.value, sha256: String(repeating: "0", count: 64 - digits.utf8.count) + digits,
-        name: "\(part.value).pdf", bytes: 1000, type: "application/pdf")
+        name: "\(part.value).\(kind)", bytes: 1000, type: kind.mediaType)
     }
   }
 

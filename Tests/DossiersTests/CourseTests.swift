@@ -201,6 +201,27 @@ struct CourseTests {
     #expect(dossier.step == "tiep-nhan")
   }
 
+  @Test("takes for a part only files of its kinds, of its size, and no more than it says")
+  func files() throws {
+    func paper(_ number: Int, bytes: Int = 10, type: String = "application/pdf") -> Paper {
+      Paper(
+        part: "giay-uy-quyen", sha256: String(repeating: "\(number)", count: 64), name: "\(number).pdf", bytes: bytes,
+        type: type)
+    }
+    func submit(_ papers: [Paper]) throws {
+      _ = try Case(sample, at: "2026-11-19T09:00", answers: ["quan-he": "uy-quyen"], papers: papers)
+    }
+    #expect(throws: Never.self) { try submit((1...5).map { paper($0) }) }
+    #expect(throws: Refusal.tooManyFiles("giay-uy-quyen")) { try submit((1...6).map { paper($0) }) }
+    #expect(throws: Refusal.fileKind("giay-uy-quyen", name: "1.pdf")) {
+      try submit([paper(1, type: "application/zip")])
+    }
+    #expect(throws: Never.self) { try submit([paper(1, bytes: 10 << 20)]) }
+    #expect(throws: Refusal.fileTooLarge("giay-uy-quyen", name: "1.pdf")) {
+      try submit([paper(1, bytes: (10 << 20) + 1)])
+    }
+  }
+
   @Test("keeps no personal value in its events or its state")
   func noPersonalValues() throws {
     var dossier = try Case(sample, at: "2026-11-19T09:00")

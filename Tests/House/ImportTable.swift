@@ -17,6 +17,7 @@ let houseTable: [Room] = [
   Room(name: "XML", doors: ["CLibXML2"]),
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
   Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
+  Room(name: "Archives"),
   Room(name: "WorkingTime", uses: ["Text"]),
   Room(name: "Rules", uses: ["Text", "JSON", "XML", "WorkingTime"], doors: ["CPCRE2"]),
   Room(name: "Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
@@ -26,7 +27,8 @@ let houseTable: [Room] = [
   Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
   Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
   Room(
-    name: "OneStop", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers"],
+    name: "OneStop",
+    uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers"],
     open: ["Synchronization"]),
   Room(
     name: "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],

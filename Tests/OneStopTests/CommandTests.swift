@@ -262,7 +262,7 @@ struct OfficeTests {
     #expect(upload.type == "application/pdf")
     #expect(throws: FileRefusal.empty(name: "tep")) { try office.oneStop.upload(name: "/", from: .network("a")) { [] } }
     var text: [[UInt8]] = [Array("#!/bin/sh".utf8)]
-    #expect(throws: FileRefusal.wrongType(name: "a.pdf")) {
+    #expect(throws: FileRefusal.foreign(name: "a.pdf", .script)) {
       try office.oneStop.upload(name: "a.pdf", from: .network("a")) { text.isEmpty ? [] : text.removeFirst() }
     }
     #expect(throws: FileRefusal.noSuchUpload("x")) { try office.oneStop.papers([("giay-uy-quyen", "x")]) }

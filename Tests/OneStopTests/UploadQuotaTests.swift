@@ -1,4 +1,6 @@
 import Dossiers
+import Forms
+import Foundation
 import JSON
 import OneStop
 import Procedures
@@ -69,5 +71,45 @@ struct UploadQuotaTests {
         papers: try office.oneStop.papers([("giay-uy-quyen", upload.id)]), secretHash: hash),
       to: "cap-ban-sao-van-bang", CommandRequest(key: key, digest: "", caller: .applicant(secretHash: hash)))
     #expect(throws: Never.self) { try self.upload(office, 2, from: .network("a")) }
+  }
+}
+
+@Suite("An upload")
+struct UploadTests {
+  private func upload(
+    _ office: Office, _ text: String, name: String, as taken: FileField? = nil, size: Int = 0
+  ) throws -> Upload {
+    var pieces = text.isEmpty ? [] : [Array(text.utf8)]
+    return try office.oneStop.upload(name: name, from: .network("a"), size: size, as: taken) {
+      pieces.isEmpty ? [] : pieces.removeFirst()
+    }
+  }
+
+  @Test("whose name says something else than its content is refused, with what would be right")
+  func misnamed() throws {
+    let office = try Office()
+    #expect(throws: FileRefusal.misnamed(name: "a.png", .pdf)) { try upload(office, "%PDF-1.7", name: "a.png") }
+    #expect(throws: FileRefusal.foreign(name: "a.pdf", .page)) { try upload(office, "<html>%PDF-1.7", name: "a.pdf") }
+    #expect(try upload(office, "%PDF-1.7", name: "QUET.PDF").name == "QUET.PDF")
+    let nameless = try upload(office, "%PDF-1.7", name: "quét")
+    #expect(nameless.name == "quét.pdf" && nameless.type == "application/pdf")
+    #expect(try upload(office, "<a/>", name: "a.xml").type == "application/xml")
+  }
+
+  @Test("for a part is refused when it is of another kind or longer than the part takes")
+  func forPart() throws {
+    let office = try Office()
+    let taken = FileField(kinds: [.png], bytes: 10)
+    #expect(throws: FileRefusal.notTaken(name: "a.pdf", .pdf, taken)) {
+      try upload(office, "%PDF-1.7", name: "a.pdf", as: taken)
+    }
+    #expect(throws: FileRefusal.tooLarge(name: "a.pdf", most: 10)) {
+      try upload(office, "%PDF-1.7", name: "a.pdf", as: taken, size: 11)
+    }
+    #expect(throws: FileRefusal.tooLarge(name: "a.pdf", most: 10)) {
+      try upload(office, "%PDF-1.7 and more than was said", name: "a.pdf", as: taken)
+    }
+    let left = try FileManager.default.contentsOfDirectory(atPath: office.folder.path + "/incoming")
+    #expect(left.isEmpty)
   }
 }

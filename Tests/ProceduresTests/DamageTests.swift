@@ -44,6 +44,16 @@ struct DamageTests {
     Damage(
       "a tab", procedure, "    role: chuyen-vien", "\trole: chuyen-vien", at: "\trole",
       "error: this line is indented with a tab; use spaces"),
+    Damage(
+      "an unknown kind of file", procedure, "kinds: [pdf, image]", "kinds: [pdf, imag]", at: "imag]",
+      "error: expected one of `pdf`, `jpg`, `png`, `tiff`, `heic`, `webp`, `docx`, `xlsx`, `odt`, `ods`, `doc`, `xls`, `xml`, `p7m`, `zip`, `image`, `office`, found `imag`; did you mean `image`?"
+    ),
+    Damage(
+      "a size that no file may have", procedure, "each: 10 MB", "each: 2 GB", at: "2 GB",
+      "error: expected a size such as 20 MB, at most 1 GB, found `2 GB`"),
+    Damage(
+      "no files at all", procedure, "most: 5", "most: 0", at: "0 }",
+      "error: expected a whole number from 1 to 100, found `0`"),
     Damage("an alias", procedure, "form: ban-sao-van-bang", "form: *don", at: "*don", "error: "),
     Damage(
       "an unknown role", procedure, "role: lanh-dao", "role: lanh-dau", at: "lanh-dau",

@@ -48,6 +48,8 @@ extension Dossier {
     let kept = draft.surroundings.papers.filter { !askedParts.contains($0.part) }
     let papers = kept + supplement.papers
     try Paper.refuseTwins(papers)
+    // What is in the dossier already was taken under the rule of its day.
+    try Paper.check(supplement.papers, against: draft.surroundings.procedure.parts)
     draft.content.values["answers"] = JSONValue.object(supplement.answers.json)
     draft.content.values["papers"] = .array(papers.map(\.json))
     draft.answers = supplement.answers

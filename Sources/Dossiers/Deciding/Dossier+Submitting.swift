@@ -52,6 +52,7 @@ extension Dossier {
     let asked = procedure.parts.filter { $0.when.map { $0.holds(facts) } ?? true }
     for paper in papers where !asked.contains(where: { $0.id == paper.part }) { throw .unknownPart(paper.part) }
     try Paper.refuseTwins(papers)
+    try Paper.check(papers, against: asked)
     let missing = asked.filter { part in
       switch part.required {
       case .always: break
@@ -70,6 +71,20 @@ extension Paper {
     var seen: Set<String> = []
     for paper in papers where !seen.insert(paper.part.text + " " + paper.sha256).inserted {
       throw .fileTwice(paper.part, name: paper.name)
+    }
+  }
+
+  /// Every file is one that its part takes: in kind, in size, and in number.
+  static func check(_ papers: [Paper], against parts: [Part]) throws(Refusal) {
+    for part in parts {
+      let own = papers.filter { $0.part == part.id }
+      guard own.count <= part.files.most else { throw .tooManyFiles(part.id) }
+      for paper in own {
+        guard let kind = FileKind(mediaType: paper.type), part.files.taken.kinds.contains(kind) else {
+          throw .fileKind(part.id, name: paper.name)
+        }
+        guard Int64(paper.bytes) <= part.files.taken.bytes else { throw .fileTooLarge(part.id, name: paper.name) }
+      }
     }
   }
 }

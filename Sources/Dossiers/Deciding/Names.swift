@@ -20,6 +20,7 @@ public struct Names: Sendable {
   }
 
   func part(_ id: Key<Part>) -> Words { procedure.parts.first { $0.id == id }?.name ?? .plain(id.text) }
+  func files(_ id: Key<Part>) -> Words { (procedure.parts.first { $0.id == id }?.files ?? .standard).words }
   func field(_ name: String) -> Words { SupplementItem.field(name).name(in: procedure) }
   func officer(_ id: Key<Officer>) -> Words { .plain(authority.officer(id)?.name ?? id.text) }
   func role(_ id: Key<Role>) -> Words { authority.roles.first { $0.id == id }?.name ?? .plain(id.text) }

@@ -88,7 +88,8 @@ extension Refusal {
           vi: "Hồ sơ chưa chọn đơn vị ở mục “\(names.field(field.text).vi)”, nên chưa biết chuyển đến đâu.",
           en: "The dossier names no unit in “\(names.field(field.text).en)”, so nobody knows whom to ask."))
     case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
-      .fileTwice, .channelClosed, .extendedEnough, .clockNotRunning, .clockRefuses, .nothingOwed, .paymentMissing,
+      .fileTwice, .fileKind, .fileTooLarge, .tooManyFiles, .channelClosed, .extendedEnough, .clockNotRunning,
+      .clockRefuses, .nothingOwed, .paymentMissing,
       .paymentDiffers, .undecided:
       inputNotice(names)
     }
@@ -151,6 +152,24 @@ extension Refusal {
         words: Words(
           vi: "Tệp “\(name)” được nộp hai lần cho “\(names.part(part).vi)”.",
           en: "The file “\(name)” stands twice for “\(names.part(part).en)”."))
+    case .fileKind(let part, let name):
+      Notice(
+        code: "file-kind",
+        words: Words(
+          vi: "“\(names.part(part).vi)” không nhận loại tệp như “\(name)”. \(names.files(part).vi).",
+          en: "“\(names.part(part).en)” takes no file like “\(name)”. \(names.files(part).en)."))
+    case .fileTooLarge(let part, let name):
+      Notice(
+        code: "file-too-large",
+        words: Words(
+          vi: "Tệp “\(name)” quá lớn cho “\(names.part(part).vi)”. \(names.files(part).vi).",
+          en: "The file “\(name)” is too large for “\(names.part(part).en)”. \(names.files(part).en)."))
+    case .tooManyFiles(let part):
+      Notice(
+        code: "too-many-files",
+        words: Words(
+          vi: "Có quá nhiều tệp cho “\(names.part(part).vi)”. \(names.files(part).vi).",
+          en: "There are too many files for “\(names.part(part).en)”. \(names.files(part).en)."))
     case .channelClosed(let channel):
       Notice(
         code: "channel-closed",

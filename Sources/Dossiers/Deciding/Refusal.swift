@@ -47,6 +47,12 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownPart(Key<Part>)
   /// The same file twice for one part.
   case fileTwice(Key<Part>, name: String)
+  /// A file of a kind that the part does not take.
+  case fileKind(Key<Part>, name: String)
+  /// A file with more bytes than the part takes.
+  case fileTooLarge(Key<Part>, name: String)
+  /// More files than the part takes.
+  case tooManyFiles(Key<Part>)
   /// The procedure does not take dossiers on this way.
   case channelClosed(Channel)
   /// The limit was extended as often as the law allows.

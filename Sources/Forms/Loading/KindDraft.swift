@@ -81,14 +81,11 @@ enum KindDraft {
 
   private static func file(_ reader: MappingReader) -> FileField {
     let kinds = reader.optional(
-      "kinds", as: .list(of: .choice(of: FileKind.self), count: 1...FileKind.allCases.count),
+      "kinds", as: .list(of: .choice(of: FileKindWord.self), count: 1...FileKindWord.allCases.count),
       Words(vi: "file: loại tệp được nhận", en: "file: the kinds of file that are taken"))
-    let size = Words(vi: "dung lượng như 20 MB, nhiều nhất 1 GB", en: "a size such as 20 MB, at most 1 GB")
     let bytes = reader.optional(
-      "size",
-      as: .parsed(size) { text in ByteCount.read(text).flatMap { $0 <= Limits.largestFile ? $0 : nil } },
-      Words(vi: "file: dung lượng lớn nhất", en: "file: the largest size"))
+      "size", as: .fileSize, Words(vi: "file: dung lượng lớn nhất", en: "file: the largest size"))
     return FileField(
-      kinds: kinds.flatMap { $0.isEmpty ? nil : Set($0) } ?? FileKind.scans, bytes: bytes ?? Limits.fileBytes)
+      kinds: kinds.flatMap { $0.isEmpty ? nil : $0.kinds } ?? FileKind.scans, bytes: bytes ?? Limits.fileBytes)
   }
 }

@@ -1,7 +1,8 @@
-internal import Text
+public import Text
+public import YAML
 
 /// A number of bytes, as people write it: `20 MB`, by 1,024.
-enum ByteCount {
+public enum ByteCount {
   private static let units: [(word: String, bytes: Int64)] = [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)]
 
   /// Reads `500 KB`, `20 MB`; nil for anything else.
@@ -15,7 +16,7 @@ enum ByteCount {
   }
 
   /// The count in words, one decimal at most: `1,5 MB`.
-  static func words(_ bytes: Int64) -> Words {
+  public static func words(_ bytes: Int64) -> Words {
     guard let unit = units.first(where: { bytes >= $0.bytes }) else {
       return Words(vi: "\(bytes) byte", en: "\(bytes) bytes")
     }
@@ -23,5 +24,14 @@ enum ByteCount {
     let (whole, tenth) = (tenths / 10, tenths % 10)
     guard tenth > 0 else { return Words(vi: "\(whole) \(unit.word)", en: "\(whole) \(unit.word)") }
     return Words(vi: "\(whole),\(tenth) \(unit.word)", en: "\(whole).\(tenth) \(unit.word)")
+  }
+}
+
+extension Reading where Value == Int64 {
+  /// The most bytes a file may have, such as `20 MB`.
+  public static var fileSize: Reading {
+    .parsed(Words(vi: "dung lượng như 20 MB, nhiều nhất 1 GB", en: "a size such as 20 MB, at most 1 GB")) { text in
+      ByteCount.read(text).flatMap { $0 <= Limits.largestFile ? $0 : nil }
+    }
   }
 }

@@ -18,6 +18,10 @@ public protocol FileKeeping: Sendable {
 public protocol ReceivingFile: AnyObject {
   /// Takes in the next piece.
   func append(_ piece: [UInt8]) throws
+  /// Bytes that have arrived.
+  var bytes: Int { get }
+  /// Gives so many bytes of what has arrived from a place; fewer only at the end.
+  func read(at offset: Int, count: Int) throws -> [UInt8]
   /// Makes the file durable.
   ///
   /// - Returns: SHA-256 of the content in hexadecimal, and its size in bytes.

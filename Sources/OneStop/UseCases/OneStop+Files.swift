@@ -1,5 +1,6 @@
 import Crypto
 public import Dossiers
+public import Forms
 public import Procedures
 public import Text
 public import WorkingTime
@@ -8,8 +9,16 @@ public import WorkingTime
 public enum FileRefusal: Error, Hashable, Sendable {
   /// It has no content.
   case empty(name: String)
-  /// Its content is none of the kinds that are accepted, or not the kind its name says.
-  case wrongType(name: String)
+  /// Its content is of no kind that any office takes.
+  case foreign(name: String, FileNature.Foreign)
+  /// Its content is of a kind that is taken, and not safe.
+  case unsafe(name: String, FileKind, FileNature.Danger)
+  /// Its name ends as files of another kind do.
+  case misnamed(name: String, FileKind)
+  /// It is of a kind that is not taken here.
+  case notTaken(name: String, FileKind, FileField)
+  /// It has more bytes than are taken here.
+  case tooLarge(name: String, most: Int64)
   /// It was not uploaded, or longer than a day ago.
   case noSuchUpload(String)
   /// The dossier has no such file.
@@ -27,27 +36,30 @@ extension OneStop {
   ///   - name: The name its owner gave it; path, control characters and length are cleaned.
   ///   - uploader: Whose quota it counts against until a dossier takes it.
   ///   - size: How many bytes are to come, as far as that is known.
+  ///   - taken: Which files are taken where it is to go; nil for whatever some part or field takes.
   ///   - next: Gives the next piece; empty at the end.
   /// - Throws: ``FileRefusal``; a failure when it could not be kept, and then nothing is left behind.
   public func upload(
-    name: String, from uploader: Uploader, size: Int = 0, _ next: () throws -> [UInt8]
+    name: String, from uploader: Uploader, size: Int = 0, as taken: FileField? = nil, _ next: () throws -> [UInt8]
   ) throws -> Upload {
-    let name = FileName(name).text
+    let given = FileName(name)
+    let taken = taken ?? takenFiles
     let owner = try quotaOwner(uploader)
+    guard Int64(size) <= taken.bytes else { throw FileRefusal.tooLarge(name: given.text, most: taken.bytes) }
     try store.read(for: authority) { try checkQuota(of: owner, adding: size, $0) }
     let file = try files.receive()
-    var head: [UInt8] = []
     while true {
       let piece = try next()
       guard !piece.isEmpty else { break }
-      if head.count < FileKind.headLength { head += piece.prefix(FileKind.headLength - head.count) }
+      guard Int64(file.bytes + piece.count) <= taken.bytes else {
+        throw FileRefusal.tooLarge(name: given.text, most: taken.bytes)
+      }
       try file.append(piece)
     }
-    guard !head.isEmpty else { throw FileRefusal.empty(name: name) }
-    guard let kind = FileKind(head: head), kind.fits(name) else { throw FileRefusal.wrongType(name: name) }
+    let (name, kind) = try judged(file, given, taken)
     let (sha256, bytes) = try file.finish()
     let upload = Upload(
-      id: try environment.randomBytes(16).hex, sha256: sha256, name: name, bytes: bytes, type: kind.type,
+      id: try environment.randomBytes(16).hex, sha256: sha256, name: name, bytes: bytes, type: kind.mediaType,
       at: environment.now(), owner: owner)
     do {
       try store.write(for: authority) { record in
@@ -61,6 +73,21 @@ extension OneStop {
       throw refusal
     }
     return upload
+  }
+
+  /// The kind of what has arrived, told by its content, and the name it is kept under.
+  private func judged(
+    _ file: any ReceivingFile, _ given: FileName, _ taken: FileField
+  ) throws -> (name: String, kind: FileKind) {
+    guard file.bytes > 0 else { throw FileRefusal.empty(name: given.text) }
+    switch try FileContent(size: file.bytes, read: { try file.read(at: $0, count: $1) }).nature() {
+    case .foreign(let foreign): throw FileRefusal.foreign(name: given.text, foreign)
+    case .unsafe(let kind, let danger): throw FileRefusal.unsafe(name: given.text, kind, danger)
+    case .kind(let kind):
+      guard let name = given.fitting(kind) else { throw FileRefusal.misnamed(name: given.text, kind) }
+      guard taken.kinds.contains(kind) else { throw FileRefusal.notTaken(name: name.text, kind, taken) }
+      return (name.text, kind)
+    }
   }
 
   /// The address of a citizen is no business of the record; that the same one comes again is.
@@ -140,55 +167,5 @@ extension OneStop {
     let letters = typed.uppercased().filter { $0.isASCII && ($0.isLetter || $0.isNumber) }
       .map { $0 == "O" ? "0" : $0 == "I" || $0 == "L" ? "1" : $0 }
     return SHA256(of: String(letters.prefix(64))).hex
-  }
-}
-
-/// What a file is, by its first bytes.
-public struct FileKind: Hashable, Sendable {
-  /// The media type.
-  public let type: String
-  private let endings: [String]
-  static let headLength = 16
-
-  init?(head: [UInt8]) {
-    guard let found = FileKind.known.first(where: { head.starts(with: $0.beginning) }) else { return nil }
-    type = found.type
-    endings = found.endings
-  }
-
-  /// Whether the name ends as files of this kind do; a name without an ending fits all.
-  func fits(_ name: String) -> Bool {
-    guard let dot = name.lastIndex(of: ".") else { return true }
-    return endings.contains(name[name.index(after: dot)...].lowercased())
-  }
-
-  private static let known: [(beginning: [UInt8], type: String, endings: [String])] = [
-    (Array("%PDF-".utf8), "application/pdf", ["pdf"]),
-    ([0xFF, 0xD8, 0xFF], "image/jpeg", ["jpg", "jpeg", "jfif"]),
-    ([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A], "image/png", ["png"]),
-    ([0x50, 0x4B, 0x03, 0x04], "application/zip", ["docx", "xlsx", "odt", "ods", "zip"]),
-    ([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], "application/x-ole-storage", ["doc", "xls"]),
-  ]
-}
-
-/// The name of a file as it is kept: no path, no control characters, at most 150 characters, never empty.
-struct FileName {
-  let text: String
-
-  init(_ given: String) {
-    let last = given.normalizedC.split(whereSeparator: { $0 == "/" || $0 == "\\" }).last.map(String.init) ?? ""
-    let kept = last.unicodeScalars.filter { scalar in
-      switch scalar.properties.generalCategory {
-      case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .privateUse, .unassigned: false
-      default: true
-      }
-    }
-    var name = String(String.UnicodeScalarView(kept)).trimmedBlanks
-    while name.hasPrefix(".") { name.removeFirst() }
-    if name.count > 150 {
-      let ending = name.lastIndex(of: ".").map { String(name[$0...].prefix(10)) } ?? ""
-      name = String(name.prefix(150 - ending.count)) + ending
-    }
-    text = name.isEmpty ? "tep" : name
   }
 }

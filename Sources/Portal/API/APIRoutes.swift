@@ -27,9 +27,10 @@ struct APIRoutes: Sendable {
   func add(to router: inout Router) {
     let operations = operations
     for operation in operations {
-      router.on(operation.method, operation.pattern.description, bodyBytes: operation.body?.most ?? 0) { request in
-        try answer(request, operation)
-      }
+      router.on(
+        operation.method, operation.pattern.description, bodyBytes: operation.body?.most ?? 0,
+        bodyLimit: operation.body?.limit.map { limit in { @Sendable request in limit(request, office) } }
+      ) { request in try answer(request, operation) }
     }
     let document = Response.open(document(of: operations).json)
     router.on(.get, Operation.root + "/openapi.json", bodyBytes: 0, blocks: false) { _ in document.guarded }

@@ -131,42 +131,6 @@ extension Problem {
     }
   }
 
-  init(_ refusal: FileRefusal) {
-    switch refusal {
-    case .empty(let name):
-      self.init(.unprocessable, "file-empty", Words(vi: "Tệp “\(name)” trống.", en: "The file “\(name)” is empty."))
-    case .wrongType(let name):
-      self.init(
-        .unsupportedMediaType, "file-type",
-        Words(
-          vi: "Tệp “\(name)” không thuộc loại được nhận (PDF, JPEG, PNG, tệp văn phòng), hoặc đuôi tệp không đúng.",
-          en: "The file “\(name)” is of no kind taken here (PDF, JPEG, PNG, office files), or its name does not fit."))
-    case .noSuchUpload(let id):
-      self.init(
-        .unprocessable, "no-such-upload",
-        Words(
-          vi: "Không có tệp đã tải lên “\(id)”, hoặc đã quá một ngày. Hãy tải lên lại.",
-          en: "There is no upload “\(id)”, or its day has passed. Upload the file again."))
-    case .noSuchFile:
-      self.init(.notFound, "no-such-file", Words(vi: "Hồ sơ không có tệp này.", en: "The dossier has no such file."))
-    case .quotaUsed(let until):
-      self.init(
-        .tooManyRequests, "upload-quota",
-        Words(
-          vi:
-            "Từ địa chỉ này đã có quá nhiều tệp chưa gắn với hồ sơ nào. Hãy nộp hồ sơ với các tệp ấy, hoặc chờ đến \(until.asShown).",
-          en:
-            "Too many files of this address belong to no dossier yet. File the dossier with them, or wait until \(until.asShown)."
-        ))
-    case .noRoom:
-      self.init(
-        .insufficientStorage, "uploads-full",
-        Words(
-          vi: "Máy chủ tạm hết chỗ cho tệp chưa gắn với hồ sơ. Hãy thử lại sau.",
-          en: "The server has no room just now for files that belong to no dossier yet. Try again later."))
-    }
-  }
-
   private init(_ error: JSONError) {
     let isUnreadable = error.problems.contains {
       [.syntax, .encoding, .limit, .duplicateKey, .number].contains($0.code)

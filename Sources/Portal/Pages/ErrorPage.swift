@@ -21,7 +21,9 @@ extension ErrorPage {
     case UseRefusal.keyReused, UseRefusal.badKey: self = .alreadyDone
     case UseRefusal.definitionLost: return nil
     case FileRefusal.noSuchFile: self = .notFound
-    case FileRefusal.noSuchUpload, FileRefusal.empty, FileRefusal.wrongType: self = .badForm
+    case FileRefusal.noSuchUpload, FileRefusal.empty, FileRefusal.foreign, FileRefusal.unsafe, FileRefusal.misnamed,
+      FileRefusal.notTaken, FileRefusal.tooLarge:
+      self = .badForm
     case let refusal as TooLongForPaper: self = ErrorPage(tooLong: refusal)
     case let page as ErrorPageRequest: self = page.page
     case let code as HTTPRefusal.Code where code != .failed: self = ErrorPage(code)

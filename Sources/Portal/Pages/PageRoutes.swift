@@ -1,4 +1,5 @@
 import Crypto
+import Forms
 public import HTTPServing
 public import OneStop
 
@@ -26,7 +27,9 @@ public struct PageRoutes: Sendable {
     get("/thu-tuc", &router) { CataloguePage.answer($0, $1) }
     get("/thu-tuc/{procedure:key}", &router) { try ProcedurePage.answer($0, $1) }
     get("/thu-tuc/{procedure:key}/nop", &router) { try Filing($0, $1).begin() }
-    post("/thu-tuc/{procedure:key}/nop", &router, bodyBytes: PageLimits.filingBytes) { try Filing($0, $1).proceed() }
+    post("/thu-tuc/{procedure:key}/nop", &router, bodyLimit: filingLimit) {
+      try Filing($0, $1).proceed()
+    }
     get("/ho-so", &router) { try SecretPage.answer($0, $1) }
     post("/ho-so", &router) { try SecretPage.open($0, $1) }
     post("/ho-so/thoat", &router) { try SecretPage.leave($0, $1) }
@@ -38,9 +41,14 @@ public struct PageRoutes: Sendable {
     get("/ho-so/{code}/van-ban/{letter:number}/van-ban.pdf", &router) { try PaperAnswers.letter($0, $1) }
     get("/ho-so/{code}/giay-to/{file:digest}", &router) { try PaperDownload.answer($0, $1) }
     get("/ho-so/{code}/viec/{task:number}/{action:key}", &router) { try Acting($0, $1).begin() }
-    post("/ho-so/{code}/viec/{task:number}/{action:key}", &router, bodyBytes: PageLimits.filingBytes) {
+    post("/ho-so/{code}/viec/{task:number}/{action:key}", &router, bodyLimit: filingLimit) {
       try Acting($0, $1).proceed()
     }
+  }
+
+  /// Bytes of a form with its files: room for the largest file that any place takes.
+  private var filingLimit: @Sendable (HTTPServing.Request) -> Int {
+    { [office = site.office] _ in max(PageLimits.filingBytes, Int(office.takenFiles.bytes) + PageLimits.formBytes) }
   }
 
   private typealias PageHandler = @Sendable (Visit, Site) throws -> Response
@@ -50,9 +58,12 @@ public struct PageRoutes: Sendable {
   }
 
   private func post(
-    _ pattern: String, _ router: inout Router, bodyBytes: Int = PageLimits.formBytes, _ handler: @escaping PageHandler
+    _ pattern: String, _ router: inout Router, bodyLimit: (@Sendable (HTTPServing.Request) -> Int)? = nil,
+    _ handler: @escaping PageHandler
   ) {
-    router.on(.post, pattern, bodyBytes: bodyBytes) { request in try answer(request, handler) }
+    router.on(.post, pattern, bodyBytes: PageLimits.formBytes, bodyLimit: bodyLimit) { request in
+      try answer(request, handler)
+    }
   }
 
   private func answer(_ request: HTTPServing.Request, _ handler: PageHandler) throws -> Response {

@@ -147,7 +147,7 @@ struct ProcedureAssembly {
     guard let demand else { return nil }
     return Part(
       id: draft.id.value, code: draft.code, name: draft.name, required: demand, when: when,
-      originals: draft.originals, copies: draft.copies)
+      originals: draft.originals, copies: draft.copies, files: draft.files)
   }
 
   private func step(_ step: StepDraft) -> Step? {

@@ -66,10 +66,12 @@ extension PartDraft {
       let required = reader.required("required", as: .demand)
       let when = reader.optional("when", as: .scalar)
       let quantity = reader.optional("copies", as: quantity) ?? (0, 1)
+      let files = reader.optional("files", as: .partFiles) ?? .standard
       reader.notYet("signature")
       guard let id, let name, let required else { return nil }
       return PartDraft(
-        id: id, code: code, name: name, required: required, when: when, originals: quantity.0, copies: quantity.1)
+        id: id, code: code, name: name, required: required, when: when, originals: quantity.0, copies: quantity.1,
+        files: files)
     }
   }
 
@@ -79,6 +81,25 @@ extension PartDraft {
       let copy = reader.required("copy", as: .integer(in: 0...99))
       guard let original, let copy else { return nil }
       return (original, copy)
+    }
+  }
+}
+
+extension Reading where Value == PartFiles {
+  /// The files that a part takes; what is not said is as everywhere.
+  static var partFiles: Reading<PartFiles> {
+    .mapping("files") { reader in
+      let kinds = reader.optional(
+        "kinds", as: .list(of: .choice(of: FileKindWord.self), count: 1...FileKindWord.allCases.count),
+        Words(vi: "loại tệp được nhận", en: "the kinds of file that are taken"))
+      let each = reader.optional("each", as: .fileSize, Words(vi: "dung lượng lớn nhất", en: "the largest size"))
+      let most = reader.optional(
+        "most", as: .integer(in: 1...PartFiles.mostFiles), Words(vi: "nhiều tệp nhất", en: "the most files"))
+      let standard = PartFiles.standard
+      return PartFiles(
+        taken: FileField(
+          kinds: kinds.flatMap { $0.isEmpty ? nil : $0.kinds } ?? standard.taken.kinds,
+          bytes: each ?? standard.taken.bytes), most: most ?? standard.most)
     }
   }
 }

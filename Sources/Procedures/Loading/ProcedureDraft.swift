@@ -44,6 +44,7 @@ struct PartDraft {
   let when: Scalar?
   let originals: Int
   let copies: Int
+  let files: PartFiles
 }
 
 enum DemandDraft {

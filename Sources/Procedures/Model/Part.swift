@@ -16,10 +16,13 @@ public struct Part: Sendable {
   public let originals: Int
   /// How many copies the law asks for.
   public let copies: Int
+  /// Which files are taken for it.
+  public let files: PartFiles
 
   /// A part of checked values.
   public init(
-    id: Key<Part>, code: String?, name: Words, required: Demand, when: Condition?, originals: Int, copies: Int
+    id: Key<Part>, code: String?, name: Words, required: Demand, when: Condition?, originals: Int, copies: Int,
+    files: PartFiles = .standard
   ) {
     self.id = id
     self.code = code
@@ -28,6 +31,7 @@ public struct Part: Sendable {
     self.when = when
     self.originals = originals
     self.copies = copies
+    self.files = files
   }
 }
 

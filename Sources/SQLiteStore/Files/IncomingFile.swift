@@ -17,7 +17,7 @@ public final class IncomingFile: Sendable {
     do throws(CryptoFailure) { hash = try HashStream() } catch {
       throw FileFailure(.disk, doing: "hashing", path: path, message: error.description)
     }
-    let descriptor = try Descriptor(path, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, doing: "making")
+    let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, doing: "making")
     arrival = Mutex(Arrival(descriptor: descriptor, hash: hash))
   }
 
@@ -43,6 +43,14 @@ public final class IncomingFile: Sendable {
   /// Bytes that have arrived so far; 0 once it was kept or given up.
   public var bytes: Int64 {
     arrival.withLock { $0?.bytes ?? 0 }
+  }
+
+  /// Reads so many bytes of what has arrived; fewer only at the end.
+  public func read(at offset: Int, count: Int) throws(FileFailure) -> [UInt8] {
+    try arrival.withLock { arrival throws(FileFailure) in
+      guard let bytes = try arrival?.descriptor.read(at: offset, count: count) else { throw ended() }
+      return bytes
+    }
   }
 
   /// Puts the file in its place for good. On return content and name are on the disk.

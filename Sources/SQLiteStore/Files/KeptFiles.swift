@@ -34,6 +34,10 @@ struct KeptFiles: FileKeeping {
 
     func append(_ piece: [UInt8]) throws { try file.append(piece) }
 
+    var bytes: Int { Int(file.bytes) }
+
+    func read(at offset: Int, count: Int) throws -> [UInt8] { try file.read(at: offset, count: count) }
+
     func finish() throws -> (sha256: String, bytes: Int) {
       let kept = try file.keep()
       return (kept.sha256.hex, Int(kept.bytes))

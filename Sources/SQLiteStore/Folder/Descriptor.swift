@@ -36,6 +36,23 @@ struct Descriptor: ~Copyable {
     return bytes
   }
 
+  /// Reads so many bytes from a place; fewer only at the end.
+  func read(at offset: Int, count: Int) throws(FileFailure) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    var filled = 0
+    while filled < count {
+      let got = try retried(doing: "reading", path: path) {
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+          unsafe pread(number, buffer.baseAddress.map { unsafe $0 + filled }, count - filled, off_t(offset + filled))
+        }
+      }
+      guard got > 0 else { break }
+      filled += got
+    }
+    bytes.removeLast(count - filled)
+    return bytes
+  }
+
   /// Waits until everything written is on the disk; of a folder: its entries.
   func sync() throws(FileFailure) {
     try retried(doing: "syncing", path: path) { fsync(number) }

@@ -70,7 +70,7 @@ enum EnterCommand {
           en: "with --key use --upload instead of --paper, as the last try said"))
     }
     let office = try RemoteOffice(of: call)
-    let uploads = try call.all(upload) + office.upload(papers, call)
+    let uploads = try call.all(upload) + office.upload(papers, of: procedure, call)
     var body: JSONObject = [
       "answers": answers, "channel": .string(try call[channel] ?? "counter"),
       "papers": .array(uploads.map { ["part": .string($0.part), "upload": .string($0.thing)] }),

@@ -29,14 +29,14 @@ struct NamedPaper: Hashable {
 }
 
 extension RemoteOffice {
-  /// Hands files in, each to be named as a paper.
-  func upload(_ papers: [NamedPaper], _ call: Call) throws -> [NamedPaper] {
+  /// Hands files in, each to be named as a paper of a procedure.
+  func upload(_ papers: [NamedPaper], of procedure: String, _ call: Call) throws -> [NamedPaper] {
     let progress = Progress(call.output)
     defer { progress.end() }
     return try papers.enumerated().map { number, paper in
       let name = paper.fileName
       progress.tell("\(number + 1)/\(papers.count) \(name.harmless)")
-      var request = request(.post, ["uploads"], [("name", name)])
+      var request = request(.post, ["uploads"], [("name", name), ("procedure", procedure), ("part", paper.part)])
       request.body = .file(path: paper.thing)
       request.isLong = true
       request.moved = { progress.tell("\(number + 1)/\(papers.count) \(name.harmless) \($0 / 1_000) kB") }

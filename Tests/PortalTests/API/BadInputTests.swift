@@ -114,6 +114,26 @@ struct BadInputTests {
     #expect(nameless.code == "parameter-missing")
   }
 
+  @Test("of an upload for a part is judged by what the part takes, before it is kept")
+  func uploadsForParts() throws {
+    let desk = try Desk()
+    func upload(_ query: String, _ bytes: [UInt8] = Array("<a/>".utf8), name: String = "a.xml") throws -> Answer {
+      try desk.ask(.post, "/uploads?name=\(name)\(query)", ["Content-Type": "application/octet-stream"], body: bytes)
+    }
+    let place = "&procedure=cap-ban-sao-van-bang&part="
+    #expect(try upload("").status == 201)
+    let other = try upload(place + "giay-uy-quyen")
+    #expect(other.status == 415 && other.code == "file-type")
+    #expect(other.text("detail")?.contains("PDF, JPG, PNG, TIFF, HEIC, WebP") == true)
+    let long = try upload(place + "giay-uy-quyen", [UInt8](repeating: 0x20, count: (10 << 20) + 1), name: "a.pdf")
+    #expect(long.status == 413 && long.code == "file-too-large")
+    #expect(try upload(place + "giay-uy-quyne").code == "no-such-part")
+    #expect(try upload("&part=giay-uy-quyen").code == "parameter-missing")
+    #expect(try upload("&procedure=khong-co&part=a").code == "no-such-procedure")
+    let procedure = try desk.ask(.get, "/procedures/cap-ban-sao-van-bang")
+    #expect(procedure.list("parts").first?["files"]?["most"] == 5)
+  }
+
   @Test("of uploads beyond the quota is answered 429 with the time to wait, or 507 when all is full")
   func quota() throws {
     var quota = UploadQuota()

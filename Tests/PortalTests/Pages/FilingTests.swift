@@ -124,7 +124,7 @@ struct FilingTests {
         .init(field: "_tep.giay-uy-quyen", name: "a.pdf", content: [77, 90]),
       ])
     #expect(citizen.status == 422)
-    #expect(citizen.page.contains("Không nhận được tệp “a.pdf”"))
+    #expect(citizen.page.contains("Không nhận tệp “a.pdf”"))
     #expect(citizen.page.contains("ảnh _b_.pdf"), "the right file is kept")
     try citizen.send(button: "tiep", files: [.pdf("_tep.giay-uy-quyen", name: "uy-quyen.pdf")])
     #expect(citizen.page.contains("Xem lại và nộp"))

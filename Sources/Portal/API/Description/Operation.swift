@@ -66,6 +66,8 @@ struct Operation: Sendable {
     let content: [(type: String, schema: Schema)]
     /// Bytes.
     let most: Int
+    /// Bytes that a request of this head may have, where it depends on what is asked.
+    var limit: (@Sendable (HTTPServing.Request, OneStop) -> Int)?
     /// What it looks like when it is JSON.
     var example: String?
 

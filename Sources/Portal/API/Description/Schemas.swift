@@ -79,6 +79,12 @@ enum Schemas {
     .always("part", key), .always("name", .named("Words")), .always("code", .orNull(.text())),
     .always("required", demand, "True, false, or the condition (FEEL)."), .always("when", .orNull(.text())),
     .always("originals", .integer(least: 0)), .always("copies", .integer(least: 0)),
+    .always(
+      "files",
+      .object([
+        .always("kinds", .list(.text())), .always("size", .integer(least: 1), "The most bytes of one file."),
+        .always("most", .integer(least: 1), "The most files."), .always("words", .named("Words")),
+      ]), "Which files are taken."),
   ])
 
   private static let form = Schema.object([

@@ -1,4 +1,5 @@
 import Dossiers
+import Forms
 import HTTPServing
 import JSON
 import OneStop
@@ -13,21 +14,26 @@ extension Operation {
       details: """
         The body is the file itself with `?name=`, or a multipart form with one file. The answer's `upload` is known to \
         whoever uploaded it only; it names the file in a submission or a supplement. What no dossier has taken counts \
-        against a quota, of one address or officer (429) and of all (507), and is removed after a day.
+        against a quota, of one address or officer (429) and of all (507), and is removed after a day. The content decides \
+        what a file is; a name that says otherwise, and a file that is none of `parts[].files` or not safe, is refused. With \
+        `procedure` and `part` that is judged at once, otherwise by the submission.
         """,
       access: .everyoneOr(.act),
       query: [
         QueryItem(
           name: "name", schema: .text(most: 255),
-          about: "The file's name, `giay.pdf`; in a multipart form it is there already.")
+          about: "The file's name, `giay.pdf`; in a multipart form it is there already."),
+        QueryItem(name: "procedure", schema: Schemas.key, about: "The procedure for which it is meant; with `part`."),
+        QueryItem(name: "part", schema: Schemas.key, about: "The part of the dossier for which it is meant."),
       ],
       body: BodyDescription(
         content: [
           ("application/pdf", .text(format: "binary")), ("image/jpeg", .text(format: "binary")),
           ("image/png", .text(format: "binary")), ("application/octet-stream", .text(format: "binary")),
           ("multipart/form-data", .object([.always("file", .text(format: "binary"))])),
-        ], most: Limits.multipartBytes),
-      answer: .json("The file is kept.", .named("Upload"), status: .created), refusals: [.insufficientStorage],
+        ], most: Int(Forms.Limits.largestFile) + Limits.multipartBytes, limit: uploadLimit),
+      answer: .json("The file is kept.", .named("Upload"), status: .created),
+      refusals: [.notFound, .insufficientStorage],
       handler: uploadFile),
     Operation(
       id: "submitDossier", method: .post, path: "/procedures/{procedure:key}/dossiers", summary: "Files a dossier",
@@ -45,13 +51,26 @@ extension Operation {
   ]
 
   private static let uploadFile: @Sendable (Asking) throws -> Response = { asking in
-    let (reader, name) = try asking.file()
-    let upload = try asking.office.receive(reader, name: name, from: asking.uploader)
+    let taken = try asking.takenFiles()
+    var (reader, name) = try asking.file()
+    let upload = try asking.office.upload(name: name, from: asking.uploader, size: reader.remaining, as: taken) {
+      try reader.next() ?? []
+    }
     return .personal(
       [
         "upload": .string(upload.id), "sha256": .string(upload.sha256), "name": .string(upload.name),
         "bytes": JSONValue(upload.bytes), "type": .string(upload.type),
       ], status: .created)
+  }
+
+  /// As many bytes as the file may have, and what a form puts around it: more is not even read.
+  private static let uploadLimit: @Sendable (HTTPServing.Request, OneStop) -> Int = { request, office in
+    let place = (request.query["procedure"].flatMap(Key<Procedure>.init), request.query["part"].flatMap(Key<Part>.init))
+    var taken = office.takenFiles
+    if case (let procedure?, let part?) = place {
+      taken = office.definitions.takenFiles(for: part, of: procedure) ?? taken
+    }
+    return Int(taken.bytes) + Limits.multipartBytes
   }
 
   private static let submitDossier: @Sendable (Asking) throws -> Response = { asking in
@@ -94,6 +113,31 @@ extension Operation {
 extension Asking {
   fileprivate var uploader: Uploader {
     if case .officer(let officer) = who { .officer(officer) } else { request.uploader }
+  }
+
+  /// What the part that is named takes; nil when none is named.
+  fileprivate func takenFiles() throws -> FileField? {
+    let (procedure, part) = (try item("procedure"), try item("part"))
+    switch (procedure, part) {
+    case (nil, nil): return nil
+    case (let procedure?, let part?):
+      guard let id = Key<Procedure>(procedure), let found = office.definitions.procedures[id] else {
+        throw UseRefusal.noSuchProcedure
+      }
+      guard let taken = found.parts.first(where: { $0.id.text == part })?.files.taken else {
+        let near = nearestWord(to: part, among: found.parts.map(\.id.text)).map { ($0, "; did you mean `\($0)`?") }
+        throw Problem.parameter(
+          "part", "no-such-part",
+          Words(
+            vi: "Thủ tục này không có giấy tờ “\(part)”" + (near.map { "; có phải `\($0.0)`?" } ?? "."),
+            en: "This procedure has no part “\(part)”" + (near?.1 ?? ".")))
+      }
+      return taken
+    default:
+      throw Problem.parameter(
+        procedure == nil ? "procedure" : "part", "parameter-missing",
+        Words(vi: "`procedure` và `part` phải đi cùng nhau.", en: "`procedure` and `part` go together."))
+    }
   }
 
   /// The one file of the body, and its name.

@@ -68,7 +68,17 @@ extension Part {
     part.add("when", when?.text)
     part.add("originals", JSONValue(originals))
     part.add("copies", JSONValue(copies))
+    part.add("files", files.json)
     return part.json
+  }
+}
+
+extension PartFiles {
+  fileprivate var json: JSONValue {
+    [
+      "kinds": .array(taken.kindsInOrder.map { .string($0.rawValue) }), "size": .integer(taken.bytes),
+      "most": JSONValue(most), "words": words.json,
+    ]
   }
 }
 

@@ -77,7 +77,8 @@ struct ProcedurePage: Speaking {
             .li(
               say(part.name), .text(" "), .span(.class("tag"), say(part.required.words)),
               .with(part.code) { .span(.class("quiet"), .text(" " + $0)) },
-              .with(part.number.map { $0.in(language) }) { .span(.class("quiet"), .text(" · " + $0)) })
+              .with(part.number.map { $0.in(language) }) { .span(.class("quiet"), .text(" · " + $0)) },
+              .when(part.files != .standard, .span(.class("quiet"), .text(" · "), say(part.files.words))))
           })))
   }
 

@@ -1,4 +1,5 @@
 import Dossiers
+import Forms
 import HTML
 import Procedures
 import Text
@@ -19,8 +20,8 @@ struct PapersPage: Speaking {
       .p(
         .class("hint"),
         say(
-          "Chụp rõ hoặc quét từng giấy tờ. Nhận PDF, JPG, PNG và tệp văn phòng, mỗi tệp nhiều nhất 20 MB. Tệp đã tải lên được giữ một ngày.",
-          "Photograph or scan each paper. PDF, JPG, PNG and office files of up to 20 MB are taken and kept for a day until you submit."
+          "Chụp rõ hoặc quét từng giấy tờ. Tệp đã tải lên được giữ một ngày, cho đến khi bạn nộp hồ sơ.",
+          "Photograph or scan each paper. What you upload is kept for a day, until you submit."
         )),
       .each(parts) { part, isRequired in self.part(part, isRequired) })
   }
@@ -32,14 +33,17 @@ struct PapersPage: Speaking {
       language: language, name: name,
       label: .group(
         say(part.name), .when(!isRequired, .span(.class("optional"), say(" (nếu có)", " (if there is one)")))),
-      hint: part.number?.in(language), flaws: flaws
+      hint: hint(part), flaws: flaws
     ).line(
       .group(
         .when(!kept.isEmpty, .ul(.class("files"), .each(kept) { file in self.file(file) })),
         .input(
-          .id(InputID(name).text), .name(name), .type(.file), .multiple,
-          .accept(".pdf,.jpg,.jpeg,.png,.doc,.docx,.xls,.xlsx,.odt,.ods,.zip"),
-          Asked.described(name, hasHint: part.number != nil, flaws))))
+          .id(InputID(name).text), .name(name), .type(.file), .when(part.files.most > 1, .multiple),
+          .accept(part.files.taken.accept), Asked.described(name, hasHint: true, flaws))))
+  }
+
+  private func hint(_ part: Part) -> String {
+    [part.number?.in(language), part.files.words.in(language)].compactMap(\.self).joined(separator: ". ")
   }
 
   private func file(_ file: AnswerDraft.PartFile) -> Node {

@@ -21,11 +21,11 @@ struct Uploads {
     for file in files {
       do {
         if let name = file.field.dropping(prefix: Self.partName), let part = Key<Part>(name),
-          parts.contains(where: { $0.id == part })
+          let part = parts.first(where: { $0.id == part })
         {
           try takePaper(file, part, into: &draft)
-        } else if AnswerDraft.field(of: file.field, in: form) != nil {
-          draft.set(file.field, try keep(file).id)
+        } else if let taken = AnswerDraft.field(of: file.field, in: form)?.taken(at: file.field) {
+          draft.set(file.field, try keep(file, as: taken).id)
         }
       } catch let refusal as FileRefusal {
         flaws.append(Flaw(input: file.field, refusal.words))
@@ -36,31 +36,25 @@ struct Uploads {
     return flaws
   }
 
-  private func takePaper(_ file: HTTPServing.FormFile, _ part: Key<Part>, into draft: inout AnswerDraft) throws {
-    let there = draft.papers.filter { $0.part == part }
-    guard there.count < PageLimits.filesPerPart else {
+  private func takePaper(_ file: HTTPServing.FormFile, _ part: Part, into draft: inout AnswerDraft) throws {
+    let there = draft.papers.filter { $0.part == part.id }
+    guard there.count < part.files.most else {
       throw FileComplaint(
         words: Words(
-          vi: "Mỗi loại giấy tờ nộp nhiều nhất \(PageLimits.filesPerPart) tệp.",
-          en: "At most \(PageLimits.filesPerPart) files for one paper."))
+          vi: "Giấy tờ này nộp nhiều nhất \(part.files.most) tệp.",
+          en: "At most \(part.files.most) file(s) for this paper."))
     }
     if there.contains(where: { find($0)?.sha256 == file.sha256.hex }) {
       throw FileComplaint(
         words: Words(
           vi: "Tệp “\(file.name)” đã có rồi, không cần nộp lần nữa.", en: "The file “\(file.name)” is there already."))
     }
-    draft.add(AnswerDraft.PartFile(part: part, upload: try keep(file).id))
+    draft.add(AnswerDraft.PartFile(part: part.id, upload: try keep(file, as: part.files.taken).id))
   }
 
-  private func keep(_ file: HTTPServing.FormFile) throws -> Upload {
-    guard file.size <= PageLimits.fileBytes else {
-      throw FileComplaint(
-        words: Words(
-          vi: "Tệp “\(file.name)” lớn hơn 20 MB. Hãy chụp hoặc quét lại với dung lượng nhỏ hơn.",
-          en: "The file “\(file.name)” is larger than 20 MB. Scan it again, smaller."))
-    }
+  private func keep(_ file: HTTPServing.FormFile, as taken: FileField) throws -> Upload {
     var reader = file.reader()
-    return try office.upload(name: file.name, from: uploader, size: file.size) { try reader.next() ?? [] }
+    return try office.upload(name: file.name, from: uploader, size: file.size, as: taken) { try reader.next() ?? [] }
   }
 
   /// What a file of a draft is; nil when it was uploaded longer than a day ago, or never.
@@ -104,32 +98,22 @@ struct Uploads {
   static let partName = "_tep."
 }
 
+extension Field {
+  /// Which files an input of this field takes; nil when it takes none. The inputs of a group are named `con[0].giay`.
+  fileprivate func taken(at input: String) -> FileField? {
+    switch kind {
+    case .file(let file): return file
+    case .group(let group):
+      let inner = input.split(separator: ".").last.map(String.init) ?? ""
+      return group.fields.first { $0.id.text == inner }?.taken(at: inner)
+    default: return nil
+    }
+  }
+}
+
 /// What is wrong with a file, in words.
 private struct FileComplaint: Error {
   let words: Words
-}
-
-extension FileRefusal {
-  /// What people read.
-  var words: Words {
-    switch self {
-    case .empty(let name):
-      Words(vi: "Tệp “\(name)” trống. Hãy chọn lại.", en: "The file “\(name)” is empty. Choose another one.")
-    case .wrongType(let name):
-      Words(
-        vi:
-          "Không nhận được tệp “\(name)”: chỉ nhận PDF, ảnh JPG hoặc PNG, tệp Word, Excel, OpenDocument và ZIP, nội dung đúng với đuôi tệp.",
-        en:
-          "The file “\(name)” is not taken: PDF, JPG, PNG, Word, Excel, OpenDocument and ZIP are, with the right ending."
-      )
-    case .noSuchUpload:
-      Words(
-        vi: "Tệp tải lên đã quá một ngày; hãy tải lên lại.",
-        en: "The file was uploaded more than a day ago; upload it again.")
-    case .noSuchFile: Words(vi: "Hồ sơ không có tệp này.", en: "The dossier has no such file.")
-    case .quotaUsed, .noRoom: Problem(self).words
-    }
-  }
 }
 
 extension String {

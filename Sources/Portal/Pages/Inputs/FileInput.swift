@@ -23,7 +23,7 @@ struct FileInput: Speaking {
               say("Bỏ tệp này", "Remove"), .span(.class("visually-hidden"), .text(" \(paper.name)"))))
         },
         .input(
-          .id(InputID(field.name).text), .name(field.name), .type(.file), .accept(accept),
+          .id(InputID(field.name).text), .name(field.name), .type(.file), .accept(file.accept),
           Asked.described(field.name, hasHint: true, field.flaws))))
   }
 
@@ -32,14 +32,10 @@ struct FileInput: Speaking {
     return (upload, paper)
   }
 
-  private var kinds: [FileKind] { FileKind.allCases.filter(file.kinds.contains) }
-
-  private var accept: String { kinds.map { "." + $0.rawValue }.joined(separator: ",") }
-
   private var hint: String {
-    let taken = kinds.map(\.rawValue).joined(separator: ", ")
-    let most = file.bytes / (1024 * 1024)
-    return [field.hint, saying("\(taken), nhiều nhất \(most) MB", "\(taken), at most \(most) MB")].compactMap(\.self)
-      .joined(separator: ". ")
+    let most = ByteCount.words(file.bytes)
+    return [
+      field.hint, saying("\(file.words.vi), nhiều nhất \(most.vi)", "\(file.words.en), at most \(most.en)"),
+    ].compactMap(\.self).joined(separator: ". ")
   }
 }

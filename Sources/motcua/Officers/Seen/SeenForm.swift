@@ -4,6 +4,17 @@ import Text
 /// What a procedure's form asks, as the server describes it.
 struct SeenForm {
   let sections: [Section]
+  /// The papers that belong to a dossier.
+  let parts: [Part]
+
+  /// A paper.
+  struct Part {
+    let key: String
+    let name: Words
+    let need: Need
+    /// Which files are taken for it.
+    let files: Words
+  }
 
   struct Section {
     let name: Words
@@ -46,7 +57,9 @@ struct SeenForm {
 
   /// Reads the details of a procedure.
   init(ofProcedure field: JSONField) throws(JSONError) {
-    sections = try field.anyObject().required("form").anyObject().list("sections")
+    let procedure = try field.anyObject()
+    sections = try procedure.required("form").anyObject().list("sections")
+    parts = try procedure.list("parts")
   }
 
   var fields: [Field] { sections.flatMap(\.fields) }
@@ -68,6 +81,16 @@ struct SeenForm {
       }
     }
     return labels.isEmpty ? nil : labels.joined(separator: ", ")
+  }
+}
+
+extension SeenForm.Part: SeenValue {
+  init(_ json: JSONField) throws(JSONError) {
+    let part = try json.anyObject()
+    key = try part.read("part")
+    name = try part.read("name")
+    need = try part.read("required")
+    files = try part.required("files").anyObject().read("words")
   }
 }
 

@@ -39,16 +39,31 @@ struct AnswersTemplate {
     form.sections.flatMap { section in
       [section.name.in(language).harmless]
         + Table(rows: section.fields.flatMap { rows(of: $0, language, indent: "") }).lines(for: output)
+    } + papers(for: output, language)
+  }
+
+  /// The papers with what is taken for each, as `--paper` names them.
+  private func papers(for output: Output, _ language: Language) -> [String] {
+    guard !form.parts.isEmpty else { return [] }
+    let rows = form.parts.map { part -> [Table.Cell] in
+      let need = AnswersTemplate.words(of: part.need)?.in(language)
+      let about = [part.name.in(language), need, part.files.in(language)].compactMap(\.self).joined(separator: "; ")
+      return [Table.Cell(part.key, .bold), Table.Cell(about)]
+    }
+    return [Words(vi: "Giấy tờ (--paper)", en: "Papers (--paper)").in(language)]
+      + Table(rows: rows).lines(for: output)
+  }
+
+  private static func words(of need: SeenForm.Need) -> Words? {
+    switch need {
+    case .always: Words(vi: "bắt buộc", en: "required")
+    case .when(let condition): Words(vi: "bắt buộc khi \(condition)", en: "required when \(condition)")
+    case .never: nil
     }
   }
 
   private func rows(of field: SeenForm.Field, _ language: Language, indent: String) -> [[Table.Cell]] {
-    let need: Words? =
-      switch field.need {
-      case .always: Words(vi: "bắt buộc", en: "required")
-      case .when(let condition): Words(vi: "bắt buộc khi \(condition)", en: "required when \(condition)")
-      case .never: nil
-      }
+    let need = AnswersTemplate.words(of: field.need)
     let condition = field.when.map { Words(vi: "chỉ khi \($0)", en: "only when \($0)") }
     let bounds = [field.least.map { "≥ \($0)" }, field.most.map { "≤ \($0)" }].compactMap { $0 }
     let kind = kind(of: field).in(language) + bounds.map { " " + $0 }.joined()
