@@ -4,14 +4,18 @@ import Text
 enum Limits {
   /// Characters of a reason or a remark; a printed page and a half.
   static let textCharacters = 4000
+  /// Characters of a message or of what comes with a rating.
+  static let messageCharacters = 2000
+  /// Messages that an applicant may send on a day while no officer answers.
+  static let messagesADay = 5
   /// Items of one request for supplements.
   static let items = 100
 
   /// A text within the limit, blanks at its ends dropped; empty is missing when it is required.
-  static func text(_ text: String?, required: Bool) throws(Refusal) -> String {
+  static func text(_ text: String?, required: Bool, most: Int = textCharacters) throws(Refusal) -> String {
     let trimmed = (text ?? "").normalizedC.trimmingBlanks
     if required, trimmed.isEmpty { throw .reasonMissing }
-    if trimmed.unicodeScalars.count > textCharacters { throw .textTooLong(limit: textCharacters) }
+    if trimmed.unicodeScalars.count > most { throw .textTooLong(limit: most) }
     return trimmed
   }
 }

@@ -85,7 +85,7 @@ CREATE TABLE dossier (
   lookup_position INTEGER,
   state TEXT NOT NULL,
   subject TEXT
-) STRICT;
+, rating INTEGER, message_since INTEGER) STRICT;
 
 CREATE UNIQUE INDEX dossier_code ON dossier (authority, code);
 

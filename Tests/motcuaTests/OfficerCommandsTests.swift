@@ -115,6 +115,18 @@ struct OfficerCommandsTests {
     #expect(page.output.contains("Đã gọi điện �[31mđỏ") && !page.output.contains("\u{1B}"))
   }
 
+  @Test("write to the applicant, who has written before")
+  func messages() throws {
+    let office = try OfficeServer()
+    let code = try office.file().code
+    let sent = try office.run("comment", code, "--to-applicant", "Chiều nay có, mời\nông đến")
+    #expect(sent.status == 0 && sent.errors.isEmpty, "\(sent)")
+    let page = try office.run("show", code)
+    #expect(page.output.contains("Trao đổi với người nộp") && page.output.contains("Chiều nay có, mời"))
+    let queue = try office.run("queue")
+    #expect(queue.output.split(separator: "\n").first?.split(separator: "\t").count == 10, "\(queue.output)")
+  }
+
   @Test("find marked names by unmarked words, page by page")
   func search() throws {
     let office = try OfficeServer()
@@ -134,9 +146,9 @@ struct OfficerCommandsTests {
     let code = try office.file().code
     try office.go(to: "2026-11-19T16:30")
     let fields = try office.run("queue").lines.first?.split(separator: "\t").map(String.init) ?? []
-    #expect(fields.count == 9)
+    #expect(fields.count == 10)
     #expect(fields.prefix(2) == [code, "1"] && fields[3...5] == ["cap-ban-sao-van-bang", "tiep-nhan", "Trần Văn Đức"])
-    #expect(fields.suffix(2) == ["overdue", "-"])
+    #expect(fields.suffix(3) == ["overdue", "-", "-"])
   }
 
   @Test("enter a paper dossier from a template, and name each wrong answer by its label")

@@ -15,10 +15,31 @@ public enum Command: Sendable {
   case act(Act)
   /// A remark for colleagues.
   case comment(String)
+  /// A message between applicant and office, which both see.
+  case message(String)
+  /// The applicant says how the service was.
+  case rate(Rating)
   /// The engine has searched the register that the step names.
   case recordLookup(LookupFinding)
   /// A moment has come: see what time alone changes.
   case tick
+}
+
+/// How an applicant rates the service.
+public struct Rating: Hashable, Sendable {
+  /// 1 for very dissatisfied to 5 for very satisfied.
+  public let stars: Int
+  /// What else there is to say.
+  public let comment: String?
+
+  /// The ratings that there are.
+  public static let range = 1...5
+
+  /// A rating; one outside ``range`` is refused when it is decided.
+  public init(stars: Int, comment: String?) {
+    self.stars = stars
+    self.comment = comment
+  }
 }
 
 /// A new dossier, its answers judged by the form already.

@@ -137,7 +137,7 @@ extension Dossier {
     switch command {
     case .act(let act): return step.action(act.action).map { [$0] } ?? []
     case .tick: return step.clockActions
-    case .submit, .take, .release, .comment, .recordLookup: return []
+    case .submit, .take, .release, .comment, .message, .rate, .recordLookup: return []
     }
   }
 }

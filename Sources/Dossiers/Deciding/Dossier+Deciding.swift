@@ -30,6 +30,10 @@ extension Dossier {
       return try decide(act, by: actor, in: surroundings)
     case .comment(let text):
       return try comment(text, by: actor, in: surroundings)
+    case .message(let text):
+      return try message(text, by: actor, in: surroundings)
+    case .rate(let rating):
+      return try rate(rating, by: actor)
     case .recordLookup(let finding):
       return try record(finding, by: actor)
     case .tick:

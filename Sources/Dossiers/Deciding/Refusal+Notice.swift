@@ -87,6 +87,8 @@ extension Refusal {
         words: Words(
           vi: "Hồ sơ chưa chọn đơn vị ở mục “\(names.field(field.text).vi)”, nên chưa biết chuyển đến đâu.",
           en: "The dossier names no unit in “\(names.field(field.text).en)”, so nobody knows whom to ask."))
+    case .tooManyMessages, .notEnded, .ratedAlready, .ratingOutside, .textMissing:
+      conversationNotice(names)
     case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
       .fileTwice, .fileKind, .fileTooLarge, .tooManyFiles, .channelClosed, .extendedEnough, .clockNotRunning,
       .clockRefuses, .nothingOwed, .paymentMissing,
@@ -107,6 +109,37 @@ extension Refusal {
       Notice(
         code: "not-yours",
         words: Words(vi: "Việc này do người nộp hồ sơ làm.", en: "This is for the applicant."))
+    }
+  }
+
+  /// Refusals of messages and ratings.
+  private func conversationNotice(_ names: Names) -> Notice {
+    switch self {
+    case .tooManyMessages(let limit):
+      Notice(
+        code: "too-many-messages",
+        words: Words(
+          vi:
+            "Hôm nay bạn đã gửi \(limit) tin nhắn chưa được trả lời. Hãy chờ cán bộ trả lời, hoặc gửi tiếp vào ngày mai.",
+          en: "You have sent \(limit) messages today that wait for an answer. Wait for it, or write again tomorrow."))
+    case .notEnded:
+      Notice(
+        code: "not-ended",
+        words: Words(
+          vi: "Chỉ đánh giá được khi hồ sơ đã giải quyết xong.", en: "It can be rated only when the dossier has ended.")
+      )
+    case .ratedAlready:
+      Notice(
+        code: "rated-already",
+        words: Words(
+          vi: "Hồ sơ đã được đánh giá; mỗi hồ sơ đánh giá một lần.", en: "This has been rated already; once is all."))
+    case .ratingOutside:
+      Notice(
+        code: "rating-outside",
+        words: Words(vi: "Hãy chọn một mức từ 1 đến 5.", en: "Choose a rating from 1 to 5."))
+    case .textMissing:
+      Notice(code: "text-missing", words: Words(vi: "Hãy ghi nội dung.", en: "Write something."))
+    default: notice(naming: names)
     }
   }
 
@@ -209,7 +242,8 @@ extension Refusal {
     case .clockRefuses(let refusal):
       Notice(code: "clock-refuses", words: refusal.words)
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,
-      .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing:
+      .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing, .tooManyMessages, .notEnded, .ratedAlready,
+      .ratingOutside, .textMissing:
       notice(naming: names)
     }
   }

@@ -31,6 +31,16 @@ public enum Refusal: Error, Hashable, Sendable {
   case heardAlready(Key<Step>)
   /// The answers do not name the unit that is to act.
   case unitMissing(Key<Field>)
+  /// The applicant has sent enough messages for today; an officer has to answer first.
+  case tooManyMessages(limit: Int)
+  /// The service can be rated only when it has ended.
+  case notEnded
+  /// The service was rated already.
+  case ratedAlready
+  /// A rating is 1 to 5.
+  case ratingOutside
+  /// Nothing was written.
+  case textMissing
   /// A reason is missing.
   case reasonMissing
   /// A text is longer than allowed.

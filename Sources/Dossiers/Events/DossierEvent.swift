@@ -50,6 +50,10 @@ public enum DossierEvent: Hashable, Sendable {
   case resultIssued
   /// A colleague left a remark.
   case commented
+  /// The applicant or an officer, as the entry says, sent the other a message.
+  case messaged
+  /// The applicant rated the service, 1 to 5.
+  case rated(stars: Int)
   /// The due date is near.
   case dueSoon
   /// The due date has passed.

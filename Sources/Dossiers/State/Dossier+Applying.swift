@@ -79,6 +79,11 @@ extension Dossier {
       clock?.record(LegalClock.Extension(limit: limit, ground: ground, at: moment))
       self.deadline = deadline
       isWarned = false
+    case .messaged:
+      waitingMessages =
+        officer == nil ? waitingMessages?.adding(at: moment) ?? WaitingMessages(at: moment) : nil
+    case .rated(let stars):
+      rating = stars
     case .clockStopped:
       clockStoppedAt = moment
     case .charged(let charged):

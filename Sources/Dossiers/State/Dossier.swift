@@ -56,6 +56,10 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var letters: [IssuedLetter] = []
   /// When the result was issued.
   public internal(set) var resultAt: Instant?
+  /// The messages of the applicant that nobody has answered; nil when none waits.
+  public internal(set) var waitingMessages: WaitingMessages?
+  /// How the applicant rated the service, 1 to 5; nil before that.
+  public internal(set) var rating: Int?
   /// When it ended.
   public internal(set) var endedAt: Instant?
 

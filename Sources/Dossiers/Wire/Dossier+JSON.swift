@@ -37,6 +37,8 @@ extension Dossier {
     object.put("lookup", lookup?.rawValue)
     object.put("letters", list: letters.map(\.json))
     object.put("resultAt", resultAt)
+    object.put("waitingMessages", waitingMessages?.json)
+    object.put("rating", rating)
     object.put("endedAt", endedAt)
     return object.value
   }
@@ -86,6 +88,8 @@ extension Dossier {
     if let lookup = object.optional("lookup") { self.lookup = try lookup.choice() }
     letters = try object.list("letters") { (letter) throws(JSONError) in try IssuedLetter(letter) }
     resultAt = try object.instant("resultAt")
+    if let waiting = object.optional("waitingMessages") { waitingMessages = try WaitingMessages(waiting) }
+    rating = try object.optional("rating")?.integer()
     endedAt = try object.instant("endedAt")
   }
 }

@@ -71,7 +71,9 @@ extension DossierEvent {
     case .ended(let end, let outcome):
       object.put("end", end.text)
       object.put("outcome", outcome.rawValue)
-    case .clockPaused, .clockStopped, .supplemented, .resultIssued, .commented, .dueSoon, .overdue:
+    case .rated(let stars):
+      object.put("stars", stars)
+    case .messaged, .clockPaused, .clockStopped, .supplemented, .resultIssued, .commented, .dueSoon, .overdue:
       break
     }
     return object.value
@@ -102,6 +104,8 @@ extension DossierEvent {
     case .letterIssued: "letter-issued"
     case .resultIssued: "result-issued"
     case .commented: "commented"
+    case .messaged: "messaged"
+    case .rated: "rated"
     case .dueSoon: "due-soon"
     case .overdue: "overdue"
     case .ended: "ended"
@@ -166,6 +170,8 @@ extension DossierEvent {
         number: try event.required("number").integer(), text: try event.required("text").string())
     case "result-issued": self = .resultIssued
     case "commented": self = .commented
+    case "messaged": self = .messaged
+    case "rated": self = .rated(stars: try event.required("stars").integer(in: Rating.range))
     case "due-soon": self = .dueSoon
     case "overdue": self = .overdue
     case "ended":

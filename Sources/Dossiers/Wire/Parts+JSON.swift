@@ -153,6 +153,20 @@ extension LegalClock {
   }
 }
 
+extension WaitingMessages {
+  var json: JSONValue {
+    ["since": since.json, "day": .string(day.description), "ofDay": .integer(Int64(ofDay))]
+  }
+
+  init(_ field: JSONField) throws(JSONError) {
+    let object = try field.anyObject()
+    self.init(
+      since: try object.required("since").instant(),
+      day: try object.required("day").parsed(Words(vi: "một ngày", en: "a day")) { Day($0) },
+      ofDay: try object.required("ofDay").integer())
+  }
+}
+
 extension SupplementRequest {
   var json: JSONValue {
     var object = ObjectWriter()

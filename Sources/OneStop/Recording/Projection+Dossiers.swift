@@ -19,7 +19,8 @@ extension Projection {
           number: task.number, step: task.step, post: task.duty.post, officer: task.officer,
           due: [task.due, due].compactMap(\.self).min())
       },
-      units: dossier.units, secretHash: dossier.secretHash, subject: subject)
+      units: dossier.units, secretHash: dossier.secretHash, rating: dossier.rating,
+      messageSince: dossier.waitingMessages?.since, subject: subject)
   }
 }
 

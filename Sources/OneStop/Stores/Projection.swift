@@ -35,6 +35,10 @@ public struct Projection: Sendable, Equatable {
   public let units: [Key<Unit>]
   /// SHA-256 of the secret by which the applicant sees it.
   public let secretHash: String
+  /// How the applicant rated the service, 1 to 5; nil before that.
+  public let rating: Int?
+  /// Since when a message of the applicant waits for an answer; nil when none does.
+  public let messageSince: Instant?
   /// The name of the applicant, and the folded words by which it is found; personal. Nil in an append leaves it as it
   /// is; nil in a store means that it was erased.
   public let subject: Subject?
@@ -57,7 +61,8 @@ public struct Projection: Sendable, Equatable {
   public init(
     code: DossierCode, procedure: Key<Procedure>, place: String, national: Int, version: Int, submittedAt: Instant,
     due: Instant?, endedAt: Instant?, isLate: Bool, nextMoment: Instant?, state: String, tasks: [TaskRow],
-    units: [Key<Unit>], secretHash: String, subject: Subject?
+    units: [Key<Unit>], secretHash: String, rating: Int? = nil, messageSince: Instant? = nil,
+    subject: Subject?
   ) {
     self.code = code
     self.procedure = procedure
@@ -73,6 +78,8 @@ public struct Projection: Sendable, Equatable {
     self.tasks = tasks
     self.units = units.sorted()
     self.secretHash = secretHash
+    self.rating = rating
+    self.messageSince = messageSince
     self.subject = subject
   }
 }

@@ -103,11 +103,13 @@ public struct DossierRow: Sendable, Equatable {
   public let endedAt: Instant?
   /// Whether it counts as late.
   public let isLate: Bool
+  /// Since when a message of the applicant waits for an answer; nil when none does.
+  public let messageSince: Instant?
 
   /// A row.
   public init(
     code: DossierCode, procedure: Key<Procedure>, place: String, subject: String?, version: Int, submittedAt: Instant,
-    due: Instant?, endedAt: Instant?, isLate: Bool
+    due: Instant?, endedAt: Instant?, isLate: Bool, messageSince: Instant? = nil
   ) {
     self.code = code
     self.procedure = procedure
@@ -118,6 +120,7 @@ public struct DossierRow: Sendable, Equatable {
     self.due = due
     self.endedAt = endedAt
     self.isLate = isLate
+    self.messageSince = messageSince
   }
 }
 

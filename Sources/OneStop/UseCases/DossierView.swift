@@ -24,6 +24,10 @@ public struct DossierView: Sendable {
   public let timeline: [TimelineRow]
   /// The letters that were issued, oldest first.
   public let letters: [LetterDocument]
+  /// The messages between applicant and office, oldest first.
+  public let messages: [DossierMessage]
+  /// How the applicant rated the service; nil before that.
+  public let rating: GivenRating?
   /// What the viewer could do now, and why the rest is not possible.
   public let offers: [ActionOffer]
   /// What is asked of the applicant now, with the officer's remarks.

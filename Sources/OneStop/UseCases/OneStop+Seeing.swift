@@ -41,6 +41,7 @@ extension OneStop {
       dossier: dossier, procedure: procedure, applicant: content.answers.map { procedure.applicant(in: $0) },
       answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
       charges: ChargeView.all(of: dossier, in: surroundings), timeline: timeline.rows, letters: timeline.letters,
+      messages: timeline.messages, rating: timeline.rating,
       offers: dossier.availableActions(
         for: standing.actor, in: surroundings),
       askedItems: isAsked ? timeline.askedItems : [], askedReason: isAsked ? timeline.askedReason : nil,

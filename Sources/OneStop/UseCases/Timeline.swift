@@ -10,6 +10,8 @@ struct Timeline {
   private(set) var letters: [LetterDocument] = []
   private(set) var askedItems: [AskedItem] = []
   private(set) var askedReason: String?
+  private(set) var messages: [DossierMessage] = []
+  private(set) var rating: GivenRating?
 
   /// - Parameter internalNotes: Whether remarks among officers are shown.
   init(
@@ -25,17 +27,30 @@ struct Timeline {
         if case .stepEntered(let entered) = event {
           for task in entered.tasks { assignments[task.number] = task.assignment }
         }
+        take(event, content, of: entry, by)
         guard let text = event.words(in: procedure, assignments) else { continue }
         let note: String? =
           switch event {
           case .acted: content["reason"]?.text
           case .commented: internalNotes ? content["remark"]?.text : nil
+          case .rated: content["comment"]?.text
           default: nil
           }
         if case .commented = event, !internalNotes { continue }
         rows.append(TimelineRow(at: entry.at, by: by, text: text, note: note))
       }
       try take(content, of: entry)
+    }
+  }
+
+  /// What applicant and office said to each other.
+  private mutating func take(_ event: DossierEvent, _ content: JSONObject, of entry: EntryBody, _ by: Words) {
+    switch event {
+    case .messaged:
+      messages.append(
+        DossierMessage(at: entry.at, by: by, isApplicants: entry.officer == nil, text: content["message"]?.text))
+    case .rated(let stars): rating = GivenRating(at: entry.at, stars: stars, comment: content["comment"]?.text)
+    default: break
     }
   }
 
@@ -120,6 +135,8 @@ extension DossierEvent {
       procedure.letters[letter].map { Words(vi: "\($0.title.vi) số \(number)", en: "\($0.title.en) no. \(number)") }
     case .resultIssued: Words(vi: "Đã có kết quả", en: "Result issued")
     case .commented: Words(vi: "Ghi chú", en: "Remark")
+    case .messaged: Words(vi: "Gửi tin nhắn", en: "Message sent")
+    case .rated(let stars): Words(vi: "Đánh giá: \(stars)/5", en: "Rated \(stars) of 5")
     case .dueSoon: Words(vi: "Sắp đến hạn", en: "Due soon")
     case .overdue: Words(vi: "Quá hạn", en: "Overdue")
     case .ended(let end, _): procedure.end(end)?.name

@@ -12,8 +12,8 @@ struct APIRoutes: Sendable {
 
   /// Everything that the API does.
   var operations: [Operation] {
-    Operation.procedures + Operation.filing + Operation.dossiers + Operation.officers
-      + Operation.delegations
+    Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation
+      + Operation.officers + Operation.delegations
       + Operation.sessions(SignInDoor(settings.surroundings))
   }
 

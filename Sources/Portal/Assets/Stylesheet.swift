@@ -102,6 +102,10 @@ let styleText = #"""
   .timeline ul{list-style:none;margin:0;padding:0}
   .timeline ul li{margin:0}
   .timeline>li::before{content:"";position:absolute;left:-1.6875rem;top:.375rem;width:.75rem;height:.75rem;border-radius:50%;background:#7a1420}
+  .messages{list-style:none;padding:0}
+  .messages li{padding:.5rem .75rem;margin:0 0 .75rem;border:1px solid #d8d3c7;border-radius:.375rem;max-width:34rem}
+  .messages li.own{margin-left:auto;background:#f3efe6}
+  .messages .said{border-left:0;padding-left:0;margin:.25rem 0 0;overflow-wrap:anywhere}
   .said{border-left:4px solid #b9b2a1;padding-left:.75rem;margin:.375rem 0 .75rem;white-space:pre-line}
   .notice{border-left:6px solid #0b4a8f;background:#e8f0f9;padding:.875rem 1rem;margin:0 0 1.25rem}
   .notice>:last-child{margin-bottom:0}

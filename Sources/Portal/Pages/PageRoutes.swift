@@ -34,6 +34,8 @@ public struct PageRoutes: Sendable {
     post("/ho-so", &router) { try SecretPage.open($0, $1) }
     post("/ho-so/thoat", &router) { try SecretPage.leave($0, $1) }
     get("/ho-so/{code}", &router) { try DossierPage.answer($0, $1) }
+    post("/ho-so/{code}/tin-nhan", &router) { try Conversing.send($0, $1) }
+    post("/ho-so/{code}/danh-gia", &router) { try Conversing.rate($0, $1) }
     get("/ho-so/{code}/bien-nhan", &router) { try ReceiptPage.answer($0, $1) }
     get("/ho-so/{code}/bien-nhan.pdf", &router) { try PaperAnswers.receipt($0, $1) }
     get("/ho-so/{code}/to-khai.pdf", &router) { try PaperAnswers.application($0, $1) }

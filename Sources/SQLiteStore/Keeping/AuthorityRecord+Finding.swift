@@ -72,7 +72,7 @@ extension AuthorityRecord {
       """
       SELECT task.unit, task.role, task.due, task.number, task.step, task.officer,
         dossier.code, dossier.procedure, dossier.place, dossier.subject, dossier.version, dossier.submitted_at,
-        dossier.due, dossier.ended_at, dossier.is_late
+        dossier.due, dossier.ended_at, dossier.is_late, dossier.message_since
       FROM task JOIN dossier ON dossier.authority = task.authority AND dossier.code = task.dossier
       WHERE task.authority = ?1 AND task.unit = ?2 AND task.role = ?3
         AND (task.due, task.dossier, task.number) > (?4, ?5, ?6) AND task.due < ?7
@@ -105,6 +105,7 @@ struct DossierColumns {
   let due: Instant?
   let endedAt: Instant?
   let isLate: Bool
+  let messageSince: Instant?
 
   init(_ row: borrowing Row, from first: Int) {
     code = row.text(first)
@@ -116,11 +117,13 @@ struct DossierColumns {
     due = row.instantOrNil(first + 6)
     endedAt = row.instantOrNil(first + 7)
     isLate = row.bool(first + 8)
+    messageSince = row.instantOrNil(first + 9)
   }
 
   func row(in record: AuthorityRecord) throws -> DossierRow {
     DossierRow(
       code: try record.code(code), procedure: try record.key(procedure), place: place, subject: subject,
-      version: version, submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate)
+      version: version, submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate,
+      messageSince: messageSince)
   }
 }

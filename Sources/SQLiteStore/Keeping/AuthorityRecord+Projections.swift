@@ -12,21 +12,23 @@ extension AuthorityRecord {
       try run(
         """
         INSERT INTO dossier (place, national, version, due, ended_at, is_late, next_moment, last_position,
-          answers_position, lookup_position, state, authority, code, procedure, submitted_at, secret)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          answers_position, lookup_position, state, rating, message_since, authority, code, procedure, submitted_at,
+          secret)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
         projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
-        projection.state, authority, projection.code.text, projection.procedure.text, projection.submittedAt,
+        projection.state, projection.rating, projection.messageSince, authority, projection.code.text,
+        projection.procedure.text, projection.submittedAt,
         projection.secretHash)
     } else {
       try run(
         """
         UPDATE dossier SET place = ?, national = ?, version = ?, due = ?, ended_at = ?, is_late = ?, next_moment = ?,
-          last_position = ?, answers_position = ?, lookup_position = ?, state = ?
+          last_position = ?, answers_position = ?, lookup_position = ?, state = ?, rating = ?, message_since = ?
         WHERE authority = ? AND code = ?
         """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
         projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
-        projection.state, authority, projection.code.text)
+        projection.state, projection.rating, projection.messageSince, authority, projection.code.text)
       try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     }
     for task in projection.tasks { try add(task, of: projection.code) }
@@ -84,13 +86,15 @@ extension AuthorityRecord {
   func projection(of code: DossierCode) throws -> Projection? {
     let found = try first(
       """
-      SELECT procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment, state, secret, subject
+      SELECT procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment, state, secret, subject,
+        rating, message_since
       FROM dossier WHERE authority = ? AND code = ?
       """, authority, code.text
     ) { row in
       (
         row.text(0), row.text(1), Int(row.int(2)), Int(row.int(3)), row.instant(4), row.instantOrNil(5),
-        row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11)
+        row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11),
+        row.intOrNil(12).map { Int($0) }, row.instantOrNil(13)
       )
     }
     guard let found else { return nil }
@@ -107,7 +111,8 @@ extension AuthorityRecord {
     return Projection(
       code: code, procedure: try key(found.0), place: found.1, national: found.2, version: found.3,
       submittedAt: found.4, due: found.5, endedAt: found.6, isLate: found.7, nextMoment: found.8, state: found.9,
-      tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10,
+      tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
+      messageSince: found.13,
       subject: found.11.map { Projection.Subject(name: $0, terms: words) })
   }
 

@@ -90,7 +90,8 @@ extension AuthorityRecord {
   private func row(of code: String) throws -> DossierRow? {
     try first(
       """
-      SELECT code, procedure, place, subject, version, submitted_at, due, ended_at, is_late FROM dossier
+      SELECT code, procedure, place, subject, version, submitted_at, due, ended_at, is_late, message_since
+      FROM dossier
       WHERE authority = ? AND code = ?
       """, authority, code
     ) { row in DossierColumns(row, from: 0) }?.row(in: self)

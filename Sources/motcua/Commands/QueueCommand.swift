@@ -16,12 +16,14 @@ enum QueueCommand {
     details: Words(
       vi: """
         Trên màn hình là một bảng. Khi nối vào lệnh khác, mỗi việc một dòng, các cột cách nhau bằng dấu tab: hồ sơ, số \
-        việc, phiên bản, thủ tục, bước, người nộp, hạn (RFC 3339), overdue hoặc open, người giữ; cột trống là -.
+        việc, phiên bản, thủ tục, bước, người nộp, hạn (RFC 3339), overdue hoặc open, người giữ, tin nhắn \
+        của người nộp chờ trả lời từ lúc nào; cột trống là -.
         JSON: tasks[] như GET /api/v1/queue, next.
         """,
       en: """
         A table on a terminal. Behind a pipe each task is a line of columns parted by tabs: dossier, task, version, \
-        procedure, step, applicant, due (RFC 3339), overdue or open, holder; an empty column is -.
+        procedure, step, applicant, due (RFC 3339), overdue or open, holder, since when a message of the applicant \
+        waits for an answer; an empty column is -.
         JSON: tasks[] as of GET /api/v1/queue, next.
         """),
     parameters: [mine, free, procedure, dueBefore, .limit, .all, .after, .json, .session], run: run)
@@ -57,15 +59,22 @@ enum QueueCommand {
         cells: [
           Table.Cell(row.dossier.code, .bold), Table.Cell(String(row.task)),
           row.remaining?.cell(language) ?? "–", Table.Cell(row.due?.short ?? "–"),
-          Table.Cell(row.step.name.in(language)), Table.Cell(row.dossier.subject ?? "–"),
+          Table.Cell(row.step.name.in(language)), Table.Cell(subject(of: row.dossier, language)),
           Table.Cell(row.officer ?? "–"), Table.Cell(row.dossier.procedure.name.in(language), .dim),
         ],
         fields: [
           row.dossier.code, String(row.task), String(row.dossier.version), row.dossier.procedure.id, row.step.id,
           row.dossier.subject ?? "", row.due?.description ?? "",
           row.remaining?.isOverdue == true ? "overdue" : "open", row.officer ?? "",
+          row.dossier.messageSince?.description ?? "",
         ])
     }
     return listing
+  }
+
+  /// The applicant, and whether one of his messages waits for an answer.
+  private static func subject(of dossier: SeenDossierRow, _ language: Language) -> String {
+    let waits = dossier.messageSince.map { _ in Words(vi: " (có tin nhắn)", en: " (message)").in(language) }
+    return (dossier.subject ?? "–") + (waits ?? "")
   }
 }

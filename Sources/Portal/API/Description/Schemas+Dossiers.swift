@@ -102,7 +102,9 @@ extension Schemas {
             .object([
               .always("at", moment), .always("by", .named("Words")), .always("text", .named("Words")),
               .always("note", .orNull(.text())),
-            ]))), .always("letters", .list(.object(letterRow))),
+            ]))), .always("messages", .list(message), "Between applicant and office, oldest first."),
+        .always("rating", .orNull(rating), "By the applicant, after the end."),
+        .always("letters", .list(.object(letterRow))),
         .always(
           "days",
           .list(
@@ -135,6 +137,15 @@ extension Schemas {
   private static let keptPaper = Schema.object([
     .always("part", .named("Named")), .always("name", .text()), .always("sha256", digest),
     .always("bytes", .integer(least: 1)), .always("type", .text()),
+  ])
+
+  private static let message = Schema.object([
+    .always("at", moment), .always("by", .named("Words")), .always("from", .words(["applicant", "officer"])),
+    .always("text", .orNull(.text()), "Null once erased."),
+  ])
+
+  private static let rating = Schema.object([
+    .always("at", moment), .always("stars", .integer(least: 1, most: 5)), .always("comment", .orNull(.text())),
   ])
 
   private static let charge = Schema.object([
@@ -205,6 +216,7 @@ extension Schemas {
         .always("subject", .orNull(.text()), "The applicant's name; null once erased."), .always("version", version),
         .always("submittedAt", moment), .always("due", .orNull(moment)), .always("endedAt", .orNull(moment)),
         .always("late", .flag),
+        .always("messageSince", .orNull(moment), "Since when a message of the applicant waits for an answer."),
       ])
     ),
   ]

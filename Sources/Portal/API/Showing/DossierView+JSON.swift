@@ -37,6 +37,8 @@ extension DossierView {
     view.add("charges", JSONValue.array(charges.map(\.json)))
     view.add("owed", JSONValue(dossier.owed.dong))
     view.add("timeline", JSONValue.array(timeline.map(\.json)))
+    view.add("messages", JSONValue.array(messages.map(\.json)))
+    view.add("rating", rating?.json)
     view.add("letters", JSONValue.array(letters.enumerated().map { $1.row(index: $0 + 1) }))
     view.add("days", JSONValue.array(days.map(\.json)))
     if isOfficer {
@@ -52,6 +54,24 @@ extension DossierView {
     case .end(let id, let outcome):
       ["id": .string(id.text), "name": placeName.json, "kind": "end", "outcome": .string(outcome.rawValue)]
     }
+  }
+}
+
+extension DossierMessage {
+  fileprivate var json: JSONValue {
+    var message = Members(["by": by.json, "from": .string(isApplicants ? "applicant" : "officer")])
+    message.add("at", at)
+    message.add("text", text)
+    return message.json
+  }
+}
+
+extension GivenRating {
+  fileprivate var json: JSONValue {
+    var rating = Members(["stars": JSONValue(stars)])
+    rating.add("at", at)
+    rating.add("comment", comment)
+    return rating.json
   }
 }
 

@@ -39,6 +39,7 @@ extension DossierRow {
     row.add("submittedAt", submittedAt)
     row.add("due", due)
     row.add("endedAt", endedAt)
+    row.add("messageSince", messageSince)
     return row.json
   }
 

@@ -12,17 +12,40 @@ struct DossierPage: Speaking {
   let language: Language
   let view: DossierView
   let isDone: Bool
-  let leaveToken: FormToken
+  let tokens: (leave: FormToken, message: FormToken, rating: FormToken)
   let authority: Authority
+  let entered: Entered
+
+  /// What was entered on the page and not taken.
+  struct Entered {
+    var message = ""
+    var rating = (stars: "", comment: "")
+    var flaws: [Flaw] = []
+  }
 
   static func answer(_ visit: Visit, _ site: Site) throws -> Response {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
+    return try show(open, visit, Entered())
+  }
+
+  /// The page, with what was entered and what is wrong with it.
+  static func show(_ open: OpenDossier, _ visit: Visit, _ entered: Entered, status: Status = .ok) throws -> Response {
     let page = DossierPage(
       language: visit.language, view: open.view, isDone: visit.request.query["xong"] != nil,
-      leaveToken: try visit.token(for: "thoat"), authority: visit.authority)
+      tokens: (
+        try visit.token(for: "thoat"), try visit.token(for: "tin-nhan/\(open.code)"),
+        try visit.token(for: "danh-gia/\(open.code)")
+      ), authority: visit.authority, entered: entered)
+    let wrong = entered.flaws.isEmpty ? "" : visit.saying("Lỗi: ", "Error: ")
     return visit.page(
-      visit.saying("Hồ sơ \(open.code)", "Dossier \(open.code)"), keeping: .secret, page.main)
+      wrong + visit.saying("Hồ sơ \(open.code)", "Dossier \(open.code)"), status: status, keeping: .secret,
+      path: ["ho-so", open.code.text], page.main)
   }
+
+  /// Why what came with a page of yesterday was not taken.
+  static let tokenLost = Words(
+    vi: "Trang đã mở quá lâu nên chưa có gì được gửi đi. Hãy bấm lại.",
+    en: "The page was open for too long, so nothing was sent. Press the button again.")
 
   private var dossier: Dossier { view.dossier }
   private var path: [String] { ["ho-so", dossier.code.text] }
@@ -32,14 +55,20 @@ struct DossierPage: Speaking {
       Crumbs(language: language, links: [(saying("Tra cứu hồ sơ", "Follow a dossier"), "/ho-so")]).node,
       .when(isDone, .div(.class("notice"), .role("status"), .p(say("Đã ghi nhận.", "This has been recorded.")))),
       .h1(say("Hồ sơ ", "Dossier "), .span(.class("nowrap"), .text(dossier.code.text))),
-      .p(.class("lead"), say(view.procedure.name)),
+      .p(.class("lead"), say(view.procedure.name)), ErrorSummary(language: language, flaws: entered.flaws).node,
       .div(
         .class("columns"),
         .div(
-          standing, AskedPanel(language: language, view: view).node,
+          standing,
+          RatingPanel(
+            language: language, view: view, token: tokens.rating, typed: entered.rating, flaws: entered.flaws
+          ).node, AskedPanel(language: language, view: view).node,
           IssuedLetters(language: language, view: view).result,
           DuePanel(language: language, view: view).node,
           ChargePanel(language: language, charges: view.charges).node,
+          ConversationPanel(
+            language: language, view: view, token: tokens.message, typed: entered.message, flaws: entered.flaws
+          ).node,
           section("Quá trình giải quyết", "What has happened", timeline), answers),
         .div(
           IssuedLetters(language: language, view: view).all, papers, actions)))
@@ -83,7 +112,7 @@ struct DossierPage: Speaking {
           .li(.a(.href(Link(path: path + ["bien-nhan"])), say("Xem và in biên nhận", "See and print the receipt")))),
         .form(
           .method(.post), .action("/ho-so/thoat"),
-          .input(.type(.hidden), .name("_the"), .value(leaveToken.text)),
+          .input(.type(.hidden), .name("_the"), .value(tokens.leave.text)),
           .button(.class("second"), .type(.submit), say("Đóng hồ sơ trên máy này", "Close it on this device")))))
   }
 

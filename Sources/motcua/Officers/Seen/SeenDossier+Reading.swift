@@ -25,6 +25,8 @@ extension SeenDossier: SeenValue {
     asked = try view.list("asked")
     askedReason = try view.maybe("askedReason")
     timeline = try view.list("timeline")
+    messages = try view.maybeList("messages")
+    rating = try view.maybe("rating")
     letters = try view.list("letters")
     days = try view.list("days")
   }
@@ -142,6 +144,23 @@ extension SeenDossier.Event: SeenValue {
     by = try event.read("by")
     text = try event.read("text")
     note = try event.maybe("note")
+  }
+}
+
+extension SeenDossier.Message: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let message = try field.anyObject()
+    at = try message.read("at")
+    by = try message.read("by")
+    text = try message.maybe("text")
+  }
+}
+
+extension SeenDossier.Rating: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let rating = try field.anyObject()
+    stars = try rating.read("stars")
+    comment = try rating.maybe("comment")
   }
 }
 

@@ -25,6 +25,8 @@ struct SeenDossier {
   let asked: [Asked]
   let askedReason: String?
   let timeline: [Event]
+  let messages: [Message]
+  let rating: Rating?
   let letters: [Letter]
   let days: [Day]
 
@@ -112,6 +114,19 @@ struct SeenDossier {
     let by: Words
     let text: Words
     let note: String?
+  }
+
+  /// A message between applicant and office.
+  struct Message {
+    let at: Instant
+    let by: Words
+    let text: String?
+  }
+
+  /// How the applicant rated the service.
+  struct Rating {
+    let stars: Int
+    let comment: String?
   }
 
   struct Letter {

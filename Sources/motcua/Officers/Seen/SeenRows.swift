@@ -14,6 +14,8 @@ struct SeenDossierRow: SeenValue {
   let due: Instant?
   let endedAt: Instant?
   let isLate: Bool
+  /// Since when a message of the applicant waits for an answer.
+  let messageSince: Instant?
 
   init(_ field: JSONField) throws(JSONError) {
     let row = try field.anyObject()
@@ -26,6 +28,7 @@ struct SeenDossierRow: SeenValue {
     due = try row.maybe("due")
     endedAt = try row.maybe("endedAt")
     isLate = try row.read("late")
+    messageSince = try row.maybe("messageSince")
   }
 }
 

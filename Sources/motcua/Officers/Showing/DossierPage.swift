@@ -24,7 +24,9 @@ struct DossierPage {
     lines += section(Words(vi: "Giấy tờ", en: "Papers"), papers)
     lines += section(Words(vi: "Đang yêu cầu bổ sung", en: "Asked of the applicant"), asked)
     lines += lookup
+    lines += section(Words(vi: "Trao đổi với người nộp", en: "Messages with the applicant"), messages)
     lines += section(Words(vi: "Quá trình", en: "Timeline"), timeline)
+    lines += section(Words(vi: "Đánh giá", en: "Rating"), rating)
     lines += section(Words(vi: "Văn bản", en: "Letters"), letters)
     lines += section(Words(vi: "Việc có thể làm", en: "What can be done"), offers)
     return lines
@@ -136,6 +138,17 @@ struct DossierPage {
       ]
     }
     return ["", output.styled(title, .bold)] + Table(rows: rows).lines(for: output)
+  }
+
+  private var messages: [[Cell]] {
+    dossier.messages.map { message in
+      let erased = Words(vi: "(nội dung đã xóa)", en: "(erased)").in(language)
+      return [Cell(message.at.short), Cell(message.by.in(language)), Cell(paragraphs: message.text ?? erased)]
+    }
+  }
+
+  private var rating: [[Cell]] {
+    dossier.rating.map { [[Cell("\($0.stars)/5", .bold), Cell(paragraphs: $0.comment ?? "")]] } ?? []
   }
 
   private var timeline: [[Cell]] {
