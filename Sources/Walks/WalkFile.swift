@@ -80,12 +80,6 @@ extension Expectation {
   }
 }
 
-extension Reading where Value == Instant {
-  static var moment: Reading<Instant> {
-    .parsed(Words(vi: "một thời điểm như 2026-11-19T09:00", en: "a moment such as 2026-11-19T09:00")) { Instant($0) }
-  }
-}
-
 extension Reading where Value == Instant? {
   static var momentOrNone: Reading<Instant?> {
     .parsed(Words(vi: "một thời điểm, hoặc `none`", en: "a moment, or `none`")) { text in

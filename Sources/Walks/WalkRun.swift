@@ -97,7 +97,7 @@ struct WalkRun {
   private func judged(_ move: Walk.Move) -> Answers? {
     let day = LocalTime(move.at.value).day
     switch walked.procedure.form.check(
-      .object(walk.answers), on: day, offering: walked.procedure.offering(in: walked.definitions.authority))
+      .object(walk.answers), on: day, offering: walked.offering(at: move.at.value))
     {
     case .right(let answers): return answers
     case .wrong(let complaints):
@@ -120,7 +120,7 @@ struct WalkRun {
       let fields = asked.compactMap { if case .field(let name) = $0 { Key<Field>(name) } else { nil } }
       switch walked.procedure.form.check(
         .object(move.answers ?? JSONObject()), only: Set(fields), upon: before, on: LocalTime(move.at.value).day,
-        offering: walked.procedure.offering(in: walked.definitions.authority))
+        offering: walked.offering(at: move.at.value))
       {
       case .right(let answers): supplement = Supplement(answers: answers, papers: papers(of: move))
       case .wrong(let complaints):

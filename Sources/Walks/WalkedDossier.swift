@@ -80,6 +80,17 @@ struct WalkedDossier {
     return events
   }
 
+  /// What the form offers to choose from at a moment.
+  func offering(at now: Instant) -> Offering {
+    procedure.offering(in: definitions.authority, intake(at: now))
+  }
+
+  /// The plan by which the dossier was received, or would be.
+  private func intake(at now: Instant) -> Intake? {
+    guard let dossier else { return definitions.intakes.current(of: procedure.id, at: now) }
+    return dossier.admission.flatMap { definitions.intakes[$0.intake] }
+  }
+
   private func surroundings(at now: Instant, by actor: Actor) -> Surroundings {
     var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
     surroundings.answers = answers
@@ -90,7 +101,10 @@ struct WalkedDossier {
       surroundings.nextLetters[letter] = (numbers[Series(letter: letter, year: year)] ?? 0) + 1
     }
     surroundings.registers = definitions.registers
-    surroundings.offering = procedure.offering(in: definitions.authority)
+    surroundings.parents = definitions.authority.parents
+    surroundings.intake = intake(at: now)
+    surroundings.closedIntake = definitions.intakes.closed(of: procedure.id, at: now)
+    surroundings.offering = procedure.offering(in: definitions.authority, surroundings.intake)
     surroundings.officerName = actor.officer.flatMap { definitions.authority.officer($0)?.name }
     return surroundings
   }

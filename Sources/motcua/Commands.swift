@@ -23,7 +23,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     [
       LoginCommand.command, LogoutCommand.command, QueueCommand.command, ShowCommand.command, TaskCommands.take,
       TaskCommands.release, ActCommand.command, CommentCommand.command, SearchCommand.command, EnterCommand.command,
-      DelegateCommands.delegate, DelegateCommands.list, DelegateCommands.end,
+      DelegateCommands.delegate, DelegateCommands.list, DelegateCommands.end, IntakeCommand.command,
     ]
   ),
 ]

@@ -36,7 +36,8 @@ struct OfferingTests {
   @Test("a step may be for the first of the units that the applicant put in order")
   func first() throws {
     let (definitions, told) = try load("type: units\n        most: 3")
-    let form = try #require(definitions?.procedures["thuyen-chuyen-vien-chuc"]?.form, "\(told)")
+    let procedure = try #require(definitions?.procedures["thuyen-chuyen-vien-chuc"], "\(told)")
+    let form = procedure.form
     let units = try #require(definitions).authority.unitChoices
     let wishes = Assignee.officer(role: "hieu-truong", unit: .field("truong-di"))
     let day = try #require(Day("2026-11-02"))
@@ -47,7 +48,9 @@ struct OfferingTests {
     }
     #expect(!complaints.contains { $0.pointer.field == "truong-di" })
     let answers = try #require(form.answers(recorded: json))
-    #expect(wishes.duty(answers) == .officer(role: "hieu-truong", unit: "thpt-song-mau"))
+    #expect(
+      wishes.duty(ChosenUnits(answers, of: procedure, turn: 0, parents: [:]))
+        == .officer(role: "hieu-truong", unit: "thpt-song-mau"))
   }
 
   @Test("no other kind of answer says whose task a step is")
@@ -66,6 +69,6 @@ struct OfferingTests {
   @Test("more units than there are cannot be asked for")
   func tooFew() throws {
     let (_, told) = try load("type: units\n        least: 9\n        most: 9")
-    #expect(told.contains { $0.contains("needs at least 9 units; there are 4 to choose from") }, "\(told)")
+    #expect(told.contains { $0.contains("needs at least 9 units; there are 6 to choose from") }, "\(told)")
   }
 }

@@ -82,6 +82,7 @@ extension Dossier {
           task: task.number, step: task.step, action: action.id, stays: target == .stay, opinion: action.opinion)))
     try takeInputs(of: action, act, into: &draft)
     try draft.turnClock(action.clock)
+    try draft.seat(action.seat)
     if let extend = action.extend { try draft.extendClock(extend) }
     try draft.charge(action.charge)
     if let target { try draft.lead(to: target) } else { try draft.concludeOpinions(of: step, action, facts) }
@@ -123,12 +124,17 @@ extension Dossier {
     let actions = actions(of: command, in: procedure)
     guard !actions.isEmpty, case .step(let id) = place else { return false }
     let opinions = procedure.step(id)?.opinions.map { $0.agreed + $0.objected } ?? []
-    return procedure.asksForUnits || opinions.contains { $0.when != nil }
+    return procedure.asksForUnits || procedure.intake != nil || opinions.contains { $0.when != nil }
       || actions.contains { action in
         action.when != nil || !action.letters.isEmpty || action.needs.contains(.supplement)
           || action.routes.contains { $0.when != nil } || action.charge?.occasion != nil
           || (procedure.time.readsFacts && clock == nil && procedure.startsClock(action, at: id))
       }
+  }
+
+  /// Whether a command may keep a seat, for which the seats that are kept already have to be known.
+  public func offersSeat(_ command: Command, in procedure: Procedure) -> Bool {
+    actions(of: command, in: procedure).contains { $0.seat == .offer }
   }
 
   /// The actions that a command may carry out.

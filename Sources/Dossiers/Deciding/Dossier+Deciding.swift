@@ -100,7 +100,7 @@ extension Dossier {
       return acting
     case (.applicant, .applicant):
       return nil
-    case (.officer, .applicant), (.officer, .engine), (.applicant, .officer), (.applicant, .engine):
+    case (.officer, .applicant), (.officer, .engine), (.applicant, .officer), (.applicant, .engine), (.nobody, _):
       throw .notYours(task.duty)
     }
   }

@@ -32,6 +32,7 @@ extension Dossier {
       .act: Context([("ly do", reason)]),
     ]
     contexts[.lookup] = lookupFacts(surroundings.lookup)
+    contexts[.admission] = admissionFacts(surroundings, answers)
     contexts[.charges] = chargeFacts(surroundings.procedure)
     if let answers {
       let applicant = surroundings.procedure.applicant(in: answers)

@@ -52,8 +52,11 @@ extension Dossier {
     try Paper.check(supplement.papers, against: draft.surroundings.procedure.parts)
     draft.content.values["answers"] = JSONValue.object(supplement.answers.json)
     draft.content.values["papers"] = .array(papers.map(\.json))
+    let before = draft.answers
     draft.answers = supplement.answers
     draft.papers = papers
     draft.record(.supplemented)
+    draft.content.values["zone"] = draft.surroundings.zone(of: supplement.answers)
+    try draft.followChoices(before: before)
   }
 }

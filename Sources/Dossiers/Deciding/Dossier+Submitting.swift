@@ -18,10 +18,17 @@ extension Dossier {
   ) throws(Refusal) -> Decision {
     let procedure = surroundings.procedure
     guard procedure.channels.contains(submission.channel) else { throw .channelClosed(submission.channel) }
+    if procedure.intake != nil {
+      guard let intake = surroundings.intake else { throw .noIntake }
+      try intake.checkWindow(at: surroundings.now, after: surroundings.closedIntake)
+      try intake.check(procedure.choices(in: submission.answers))
+    }
     switch (submission.channel, actor) {
     case (.online, .applicant): break
     case (.counter, .officer(_, let positions)), (.postal, .officer(_, let positions)):
-      let duties = procedure.firstStep.assignments.compactMap { $0.assignee.duty(submission.answers) }
+      let duties = procedure.firstStep.assignments.compactMap {
+        $0.assignee.duty(ChosenUnits(submission.answers, of: procedure, turn: 0, parents: surroundings.parents))
+      }
       guard positions.contains(where: { duties.contains(.officer(role: $0.role, unit: $0.unit)) }) else {
         throw .notYours(duties.first ?? .applicant)
       }
@@ -34,7 +41,8 @@ extension Dossier {
     let submitted = Submitted(
       code: DossierCode(agency: agency, day: LocalTime(surroundings.now).day, number: surroundings.nextDossier),
       number: surroundings.nextDossier, procedure: procedure.id, revision: procedure.revision,
-      channel: submission.channel, unit: surroundings.unit.id, secretHash: submission.secretHash)
+      channel: submission.channel, unit: surroundings.unit.id, secretHash: submission.secretHash,
+      intake: procedure.intake == nil ? nil : surroundings.intake?.id)
     let first = procedure.firstStep
     let empty = StepEntered(step: first.id, tasks: [])
     var draft = Draft(
@@ -42,6 +50,7 @@ extension Dossier {
     draft.answers = submission.answers
     draft.record(.submitted(submitted))
     draft.content.values["answers"] = .object(submission.answers.json)
+    draft.content.values["zone"] = surroundings.zone(of: submission.answers)
     if !submission.papers.isEmpty { draft.content.values["papers"] = .array(submission.papers.map(\.json)) }
     try draft.enter(first.id)
     return draft.decision

@@ -43,6 +43,7 @@ struct Draft {
       break
     case (.start, nil):
       let limit = try decidedLimit()
+      try givePoints()
       record(.clockStarted(limit, try deadline(of: LegalClock(received: surroundings.now, limit: limit))))
     case (.pause, let clock?):
       if !clock.isPaused { record(.clockPaused) }
@@ -67,6 +68,10 @@ struct Draft {
   }
 
   private func deadline(of clock: LegalClock) throws(Refusal) -> Deadline? {
+    if let date = surroundings.procedure.time.date {
+      guard let moment = surroundings.intake?.moment(date) else { throw .noIntake }
+      return deadline(on: moment)
+    }
     do throws(CalendarRefusal) {
       guard let due = try clock.due(in: surroundings.calendar) else { return nil }
       let warnAt = try surroundings.calendar.warning(before: due.moment, from: surroundings.now)
@@ -88,6 +93,7 @@ struct Draft {
     case .end(let id):
       try turnClock(.stop)
       guard let end = surroundings.procedure.end(id) else { preconditionFailure("a checked route leads to an end") }
+      if end.outcome != .granted { releaseSeat() }
       record(.ended(end.id, end.outcome))
     }
   }
@@ -105,16 +111,21 @@ struct Draft {
   }
 
   private func openTask(_ assignment: Assignment, of step: Step, number: Int) throws(Refusal) -> OpenTask {
-    guard let duty = assignment.assignee.duty(answers) else {
-      guard case .officer(_, .field(let field)) = assignment.assignee else {
-        preconditionFailure("a duty without a unit")
-      }
-      throw .unitMissing(field)
+    guard let duty = assignment.assignee.duty(chosen) else {
+      throw .unitMissing(assignment.askedField(of: surroundings.procedure))
     }
-    let due = try assignment.limit.flatMap { (limit) throws(Refusal) in try moment(after: surroundings.now, limit) }
+    let due = try due(of: assignment)
     return OpenTask(
       number: number, step: step.id, duty: duty, openedAt: surroundings.now, due: due,
       endsAt: try clockMoment(0, of: step, due: due), assignment: assignment.id, officer: nil)
+  }
+
+  private func due(of assignment: Assignment) throws(Refusal) -> Instant? {
+    if let date = assignment.until {
+      guard let moment = surroundings.intake?.moment(date) else { throw .noIntake }
+      return moment
+    }
+    return try assignment.limit.flatMap { (limit) throws(Refusal) in try moment(after: surroundings.now, limit) }
   }
 
   /// When the clock acts for the nth time (from 0) on a task that is due then; nil when it does not.
@@ -137,9 +148,17 @@ struct Draft {
   }
 }
 
+extension Assignment {
+  /// The field in which the applicant names the unit.
+  fileprivate func askedField(of procedure: Procedure) -> Key<Field> {
+    if case .officer(_, .field(let field)) = assignee { return field }
+    return procedure.intake?.choices ?? procedure.applicant.person
+  }
+}
+
 extension WorkingCalendar {
   /// When people are told that a due date is near: eight working hours before it, or at half the time if that is later.
-  fileprivate func warning(before due: Instant, from now: Instant) throws(CalendarRefusal) -> Instant? {
+  func warning(before due: Instant, from now: Instant) throws(CalendarRefusal) -> Instant? {
     let left = try workingMilliseconds(from: now, to: due) / 60_000
     guard left > 1 else { return nil }
     return try self.due(from: now, limit: .workingMinutes(max(left - 480, left / 2)))?.moment

@@ -94,6 +94,8 @@ extension Refusal {
       .clockRefuses, .nothingOwed, .paymentMissing,
       .paymentDiffers, .undecided:
       inputNotice(names)
+    case .noIntake, .intakeNotOpen, .intakeClosed, .schoolNotOffered, .schoolFull:
+      intakeNotice(names)
     }
   }
 
@@ -109,6 +111,12 @@ extension Refusal {
       Notice(
         code: "not-yours",
         words: Words(vi: "Việc này do người nộp hồ sơ làm.", en: "This is for the applicant."))
+    case .nobody:
+      Notice(
+        code: "not-yours",
+        words: Words(
+          vi: "Hồ sơ đang chờ đến ngày của đợt, chưa ai phải làm gì.",
+          en: "A date of the intake is waited for, nobody has to act."))
     }
   }
 
@@ -243,7 +251,8 @@ extension Refusal {
       Notice(code: "clock-refuses", words: refusal.words)
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,
       .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing, .tooManyMessages, .notEnded, .ratedAlready,
-      .ratingOutside, .textMissing:
+      .ratingOutside, .textMissing, .noIntake, .intakeNotOpen, .intakeClosed,
+      .schoolNotOffered, .schoolFull:
       notice(naming: names)
     }
   }

@@ -75,6 +75,16 @@ public enum Refusal: Error, Hashable, Sendable {
   case paymentDiffers(owed: Money, paid: Money)
   /// A decision on the limit or on a fee comes to nothing for this dossier.
   case undecided(RulingFault)
+  /// No intake of the procedure is planned.
+  case noIntake
+  /// The intake opens later.
+  case intakeNotOpen(Words, opens: Instant)
+  /// The intake has closed; perhaps another one opens later.
+  case intakeClosed(Words, closed: Instant, next: Words?, opens: Instant?)
+  /// The plan of the intake does not have the school.
+  case schoolNotOffered(Key<Unit>)
+  /// All seats of the school are kept for others.
+  case schoolFull(Key<Unit>, seats: Int)
   /// There is no running limit to extend.
   case clockNotRunning
   /// The clock of the law does not do that.

@@ -30,6 +30,14 @@ public struct Surroundings: Sendable {
   public var nextLetters: [Key<LetterTemplate>: Int] = [:]
   /// The registers that letters name fields of.
   public var registers: [Key<Register>: Register] = [:]
+  /// The plan of the intake: for a new dossier the one it has to do with now, else the one that received it.
+  public var intake: Intake?
+  /// For a new dossier the last intake of the procedure that has closed.
+  public var closedIntake: Intake?
+  /// How many seats are kept already at the school whose turn it is.
+  public var seatsKept = 0
+  /// The unit above each unit.
+  public var parents: [Key<Unit>: Key<Unit>] = [:]
   /// The units and areas that answers may name, for letters.
   public var offering = Offering.nothing
   /// The name of the officer who acts, for letters.

@@ -46,6 +46,18 @@ public enum DossierEvent: Hashable, Sendable {
   case supplemented
   /// A letter was issued.
   case letterIssued(letter: Key<LetterTemplate>, year: Int, number: Int, text: String)
+  /// A seat at a school is kept for the pupil.
+  case seatOffered(Key<Unit>)
+  /// The seat is free for somebody else.
+  case seatReleased(Key<Unit>)
+  /// The school of another choice has its turn, from 0.
+  case turnMoved(to: Int)
+  /// The points that the answers are worth, as a decimal number, by these rules.
+  case pointsGiven(String, rules: [Int])
+  /// A task ends on another date, because that of the intake was put off.
+  case taskMoved(task: Int, to: Instant)
+  /// The result is due on another date, because that of the intake was put off.
+  case dueMoved(Deadline)
   /// The result was issued.
   case resultIssued
   /// A colleague left a remark.
@@ -78,6 +90,8 @@ public struct Submitted: Hashable, Sendable {
   public let unit: Key<Unit>
   /// SHA-256 of the secret on the receipt.
   public let secretHash: String
+  /// The intake that receives it; nil for what is received at any time.
+  public var intake: Key<Intake>?
 }
 
 /// The arrival at a step.

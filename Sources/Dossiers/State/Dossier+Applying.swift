@@ -14,6 +14,7 @@ extension Dossier {
     secretHash = submitted.secretHash
     place = .step(firstStep.step)
     units = [submitted.unit]
+    admission = submitted.intake.map { Admission(intake: $0) }
   }
 
   /// The dossier that an entry's events begin; nil when they do not begin with a submission.
@@ -100,6 +101,23 @@ extension Dossier {
       supplements.append(SupplementRequest(askedAt: moment, items: items, answeredAt: nil))
     case .letterIssued(let letter, _, _, let text):
       letters.append(IssuedLetter(letter: letter, number: text, at: moment, entry: version))
+    case .seatOffered(let unit):
+      admission?.seat = unit
+      if !units.contains(unit) { units.append(unit) }
+    case .seatReleased:
+      admission?.seat = nil
+    case .turnMoved(let turn):
+      admission?.turn = turn
+    case .pointsGiven(let points, _):
+      admission?.points = points
+    case .taskMoved(let number, let moment):
+      change(number) {
+        if $0.endsAt != nil { $0.endsAt = moment }
+        $0.due = moment
+      }
+    case .dueMoved(let deadline):
+      self.deadline = deadline
+      isWarned = false
     case .resultIssued:
       resultAt = moment
     case .dueSoon:

@@ -40,6 +40,8 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var isOverdue = false
   /// What the applicant has to pay, in the order in which it was charged.
   public internal(set) var charges: [Charge] = []
+  /// What the admission has come to; nil for what is received at any time.
+  public internal(set) var admission: Admission?
   /// The requests for supplements, oldest first.
   public internal(set) var supplements: [SupplementRequest] = []
   /// The units whose officers may see it: all that were ever given a task of it.
@@ -83,6 +85,13 @@ public struct Dossier: Sendable, Equatable {
   /// The first moment after the running limit; nil when it has passed already. A result at the due moment itself is
   /// on time.
   var overdueAt: Instant? { isClockRunning && !isOverdue ? deadline?.due.advanced(bySeconds: 1) : nil }
+
+  /// The same under another version: what somebody may know of it, with the number by which it can be acted on.
+  public func renumbered(_ version: Int) -> Dossier {
+    var dossier = self
+    dossier.version = version
+    return dossier
+  }
 
   /// The open task of that number.
   public func task(_ number: Int) -> OpenTask? { tasks.first { $0.number == number } }
@@ -140,8 +149,8 @@ public struct OpenTask: Hashable, Sendable {
   public let duty: Duty
   /// Since when.
   public let openedAt: Instant
-  /// Until when, by its limit.
-  public let due: Instant?
+  /// Until when, by its limit or a date of the intake.
+  public internal(set) var due: Instant?
   /// When the clock acts by itself the next time, once the limit has ended.
   public internal(set) var endsAt: Instant?
   /// The assignment, where the step has several.

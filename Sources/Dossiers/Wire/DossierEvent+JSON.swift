@@ -17,6 +17,7 @@ extension DossierEvent {
       object.put("channel", event.channel.rawValue)
       object.put("unit", event.unit.text)
       object.put("secret", event.secretHash)
+      object.put("intake", event.intake?.text)
     case .stepEntered(let event):
       object.put("step", event.step.text)
       object.put("tasks", list: event.tasks.map(\.json))
@@ -71,6 +72,18 @@ extension DossierEvent {
     case .ended(let end, let outcome):
       object.put("end", end.text)
       object.put("outcome", outcome.rawValue)
+    case .seatOffered(let unit), .seatReleased(let unit):
+      object.put("unit", unit.text)
+    case .turnMoved(let turn):
+      object.put("turn", turn)
+    case .pointsGiven(let points, let rules):
+      object.put("points", points)
+      object.put("rules", list: rules.map { .integer(Int64($0)) })
+    case .taskMoved(let task, let moment):
+      object.put("task", task)
+      object.put("to", moment)
+    case .dueMoved(let deadline):
+      object.put("deadline", deadline.json)
     case .rated(let stars):
       object.put("stars", stars)
     case .messaged, .clockPaused, .clockStopped, .supplemented, .resultIssued, .commented, .dueSoon, .overdue:
@@ -102,6 +115,12 @@ extension DossierEvent {
     case .supplementAsked: "supplement-asked"
     case .supplemented: "supplemented"
     case .letterIssued: "letter-issued"
+    case .seatOffered: "seat-offered"
+    case .seatReleased: "seat-released"
+    case .turnMoved: "turn-moved"
+    case .pointsGiven: "points-given"
+    case .taskMoved: "task-moved"
+    case .dueMoved: "due-moved"
     case .resultIssued: "result-issued"
     case .commented: "commented"
     case .messaged: "messaged"
@@ -168,6 +187,14 @@ extension DossierEvent {
       self = .letterIssued(
         letter: try event.required("letter").key(), year: try event.required("year").integer(),
         number: try event.required("number").integer(), text: try event.required("text").string())
+    case "seat-offered": self = .seatOffered(try event.required("unit").key())
+    case "seat-released": self = .seatReleased(try event.required("unit").key())
+    case "turn-moved": self = .turnMoved(to: try event.required("turn").integer(in: 0...1000))
+    case "points-given":
+      self = .pointsGiven(try event.required("points").string(), rules: try event.integers("rules"))
+    case "task-moved":
+      self = .taskMoved(task: try event.required("task").integer(), to: try event.required("to").instant())
+    case "due-moved": self = .dueMoved(try Deadline(event.required("deadline")))
     case "result-issued": self = .resultIssued
     case "commented": self = .commented
     case "messaged": self = .messaged
@@ -194,6 +221,7 @@ extension Submitted {
     channel = try event.required("channel").choice()
     unit = try event.required("unit").key()
     secretHash = try event.required("secret").string()
+    intake = try event.key("intake")
   }
 }
 

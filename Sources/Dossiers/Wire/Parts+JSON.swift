@@ -27,6 +27,7 @@ extension OpenTask {
       object.put("role", role.text)
       object.put("unit", unit.text)
     }
+    object.put("date", ifTrue: duty == .nobody)
     object.put("openedAt", openedAt)
     object.put("due", due)
     object.put("endsAt", endsAt)
@@ -43,7 +44,7 @@ extension OpenTask {
       if let role = try object.key("role", of: Role.self) {
         .officer(role: role, unit: try object.required("unit").key())
       } else {
-        .applicant
+        try object.flag("date") ? .nobody : .applicant
       }
     self.init(
       number: try object.required("number").integer(), step: try object.required("step").key(), duty: duty,

@@ -48,6 +48,8 @@ public enum UseRefusal: Error, Hashable, Sendable {
   case noSuchDossier
   /// There is no such register.
   case noSuchRegister
+  /// There is no such intake, or it does not have the school.
+  case noSuchIntake
   /// There is no such procedure.
   case noSuchProcedure
   /// The identifier was used for another command of the same owner.

@@ -7,7 +7,7 @@ import WorkingTime
 
 extension Projection {
   /// What is derived of a dossier: from its entries and content alone, so that it can be made again.
-  init(of dossier: Dossier, procedure: Procedure, subject: Subject?) {
+  init(of dossier: Dossier, procedure: Procedure, subject: Subject?, candidacy: Candidacy?) {
     let due = dossier.clockStoppedAt == nil ? dossier.deadline?.due : nil
     self.init(
       code: dossier.code, procedure: dossier.procedure, place: dossier.place.text,
@@ -20,7 +20,8 @@ extension Projection {
           due: [task.due, due].compactMap(\.self).min())
       },
       units: dossier.units, secretHash: dossier.secretHash, rating: dossier.rating,
-      messageSince: dossier.waitingMessages?.since, subject: subject)
+      messageSince: dossier.waitingMessages?.since, subject: subject,
+      admission: dossier.admission.map { AdmissionRow($0, candidacy) })
   }
 }
 
@@ -46,7 +47,7 @@ extension Duty {
   var post: Post? {
     switch self {
     case .officer(let role, let unit): Post(unit: unit, role: role)
-    case .applicant: nil
+    case .applicant, .nobody: nil
     }
   }
 }

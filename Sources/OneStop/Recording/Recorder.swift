@@ -41,7 +41,10 @@ struct Recorder {
       NewEntry(
         dossier: dossier.code, version: dossier.version, at: now, body: canonical, leaf: EntryBody.leaf(of: canonical),
         setsAnswers: decision.setsAnswers, setsLookup: decision.setsLookup),
-      content: content, projection: Projection(of: dossier, procedure: procedure, subject: subject))
+      content: content,
+      projection: Projection(
+        of: dossier, procedure: procedure, subject: subject,
+        candidacy: decision.content.flatMap { Candidacy($0, procedure) }))
     try raiseNumbers(decision.events, agency: agency)
     try attachPapers(decision, to: dossier.code)
     return dossier

@@ -30,7 +30,15 @@ struct Writing {
     }
     var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
     surroundings.registers = definitions.registers
-    surroundings.offering = procedure.offering(in: definitions.authority)
+    surroundings.parents = definitions.authority.parents
+    if procedure.intake != nil {
+      surroundings.intake =
+        stored == nil
+        ? definitions.intakes.current(of: procedure.id, at: now)
+        : stored?.dossier.admission.flatMap { definitions.intakes[$0.intake] }
+      if stored == nil { surroundings.closedIntake = definitions.intakes.closed(of: procedure.id, at: now) }
+    }
+    surroundings.offering = procedure.offering(in: definitions.authority, surroundings.intake)
     if case .officer(let officer, let positions) = actor {
       surroundings.officerName = definitions.authority.officer(officer)?.name
       for colleague in positions.compactMap(\.inPlaceOf) {
@@ -48,6 +56,13 @@ struct Writing {
       surroundings.answers = content.answers
       surroundings.papers = content.papers
       surroundings.lookup = content.lookup
+    }
+    if let admission = stored.dossier.admission {
+      if stored.dossier.offersSeat(command, in: procedure) {
+        let choices = procedure.choices(in: surroundings.answers)
+        let school = choices.indices.contains(admission.turn) ? choices[admission.turn] : nil
+        surroundings.seatsKept = try school.map { try record.seatsKept(in: admission.intake, at: $0) } ?? 0
+      }
     }
     if !letters.isEmpty {
       surroundings.course = try Course(of: stored.dossier.code, procedure, definitions, record).rows

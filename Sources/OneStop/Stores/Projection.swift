@@ -42,6 +42,8 @@ public struct Projection: Sendable, Equatable {
   /// The name of the applicant, and the folded words by which it is found; personal. Nil in an append leaves it as it
   /// is; nil in a store means that it was erased.
   public let subject: Subject?
+  /// What councils see of an admission; nil for what is received at any time.
+  public let admission: AdmissionRow?
 
   /// What lists show of the applicant and search finds.
   public struct Subject: Sendable, Equatable {
@@ -62,7 +64,7 @@ public struct Projection: Sendable, Equatable {
     code: DossierCode, procedure: Key<Procedure>, place: String, national: Int, version: Int, submittedAt: Instant,
     due: Instant?, endedAt: Instant?, isLate: Bool, nextMoment: Instant?, state: String, tasks: [TaskRow],
     units: [Key<Unit>], secretHash: String, rating: Int? = nil, messageSince: Instant? = nil,
-    subject: Subject?
+    subject: Subject?, admission: AdmissionRow? = nil
   ) {
     self.code = code
     self.procedure = procedure
@@ -81,6 +83,7 @@ public struct Projection: Sendable, Equatable {
     self.rating = rating
     self.messageSince = messageSince
     self.subject = subject
+    self.admission = admission
   }
 }
 

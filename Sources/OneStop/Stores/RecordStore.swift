@@ -37,6 +37,14 @@ public protocol RecordReading {
   ///
   /// - Throws: ``UseRefusal/searchTooWide(beginning:)``.
   func search(_ query: SearchQuery) throws -> SearchPage
+  /// The dossiers that an intake has received, after a code, in order.
+  func dossiers(in intake: Key<Intake>, after code: DossierCode?, limit: Int) throws -> [DossierCode]
+  /// How many seats of a school are kept in an intake.
+  func seatsKept(in intake: Key<Intake>, at school: Key<Unit>) throws -> Int
+  /// A page of the candidates of a school.
+  func candidates(_ query: CandidateQuery) throws -> [CandidateRow]
+  /// How the schools of an intake stand, by their names.
+  func schoolCounts(in intake: Key<Intake>) throws -> [SchoolCount]
   /// Dossiers for which time alone changes something at or before a moment, earliest first.
   func dossiersDue(until moment: Instant, limit: Int) throws -> [DossierCode]
   /// The projection as it stands in the store, to compare with a rebuilt one.

@@ -30,6 +30,12 @@ public struct DossierView: Sendable {
   public let rating: GivenRating?
   /// What the viewer could do now, and why the rest is not possible.
   public let offers: [ActionOffer]
+  /// The plan of the intake that received it; nil for what is received at any time.
+  public let intake: Intake?
+  /// What the form offers to choose from, and by what names answers are shown.
+  public let offering: Offering
+  /// The schools that are wished for, in order.
+  public let choices: [Key<Procedures.Unit>]
   /// What is asked of the applicant now, with the officer's remarks.
   public let askedItems: [AskedItem]
   /// The reason that goes with it.

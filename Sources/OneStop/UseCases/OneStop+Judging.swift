@@ -6,8 +6,12 @@ import Text
 import WorkingTime
 
 extension OneStop {
-  /// What the form of a procedure offers to choose from.
-  public func offering(of procedure: Procedure) -> Offering { procedure.offering(in: definitions.authority) }
+  /// What the form of a procedure offers to choose from now.
+  public func offering(of procedure: Procedure) -> Offering {
+    let definitions = self.definitions
+    return procedure.offering(
+      in: definitions.authority, definitions.intakes.current(of: procedure.id, at: environment.now()))
+  }
 
   /// Judges answers to the form of a procedure, as of today.
   public func judge(_ answers: JSONValue, to procedure: Procedure) -> AnswersVerdict {
@@ -28,7 +32,7 @@ extension OneStop {
     }
     return view.procedure.form.check(
       changes, only: Set(asked), upon: answers, on: LocalTime(environment.now()).day,
-      offering: offering(of: view.procedure))
+      offering: view.offering)
   }
 
   /// What a request was answered already; nil for a new one.

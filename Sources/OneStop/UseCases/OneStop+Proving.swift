@@ -75,6 +75,7 @@ private struct EntryWalk {
   init(_ code: DossierCode, _ office: OneStop, _ record: any RecordReading) throws {
     var dossier: Dossier?
     var subject: Projection.Subject?
+    var candidacy: Candidacy?
     var procedure: Procedure?
     for stored in try record.entries(of: code) {
       count += 1
@@ -93,10 +94,11 @@ private struct EntryWalk {
       procedure = text
       if let found = try content(of: stored, entry, record) {
         subject = Projection.Subject(found, of: dossierNow, text) ?? subject
+        candidacy = Candidacy(found, text) ?? candidacy
       }
     }
     guard let dossier, let procedure else { return }
-    projection = Projection(of: dossier, procedure: procedure, subject: subject)
+    projection = Projection(of: dossier, procedure: procedure, subject: subject, candidacy: candidacy)
   }
 
   private mutating func content(

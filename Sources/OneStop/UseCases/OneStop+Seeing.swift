@@ -23,27 +23,35 @@ extension OneStop {
     _ stored: StoredDossier, for standing: Standing, at now: Instant, _ definitions: Definitions,
     _ record: any RecordReading
   ) throws -> DossierView {
-    let dossier = stored.dossier
-    let procedure = try procedure(dossier.procedure, dossier.revision, record)
+    let real = stored.dossier
+    let procedure = try procedure(real.procedure, real.revision, record)
     guard let unit = definitions.authority.unit(procedure.unit), let calendar = definitions.calendar(of: unit) else {
       throw UseRefusal.definitionLost
     }
     let content = try CurrentContent(of: stored, procedure, record)
     let isOfficer = standing.actor.officer != nil
+    let concealment =
+      isOfficer ? nil : try Concealment(of: real, procedure, definitions.intakes, at: now, record)
+    let dossier = concealment?.known ?? real
     let timeline = try Timeline(
-      of: dossier.code, procedure, definitions.authority, internalNotes: isOfficer, record)
+      of: dossier.code, procedure, definitions.authority, internalNotes: isOfficer, hidden: concealment?.hidden ?? [],
+      record)
     var surroundings = Surroundings(now: now, procedure: procedure, unit: unit, calendar: calendar)
     surroundings.answers = content.answers
     surroundings.papers = content.papers
     surroundings.lookup = content.lookup
+    surroundings.intake = real.admission.flatMap { definitions.intakes[$0.intake] }
+    surroundings.offering = procedure.offering(in: definitions.authority, surroundings.intake)
+    surroundings.parents = definitions.authority.parents
     let isAsked = dossier.supplements.last.map { $0.answeredAt == nil } ?? false
     return DossierView(
       dossier: dossier, procedure: procedure, applicant: content.answers.map { procedure.applicant(in: $0) },
       answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
       charges: ChargeView.all(of: dossier, in: surroundings), timeline: timeline.rows, letters: timeline.letters,
       messages: timeline.messages, rating: timeline.rating,
-      offers: dossier.availableActions(
+      offers: real.availableActions(
         for: standing.actor, in: surroundings),
+      intake: surroundings.intake, offering: surroundings.offering, choices: procedure.choices(in: content.answers),
       askedItems: isAsked ? timeline.askedItems : [], askedReason: isAsked ? timeline.askedReason : nil,
       days: (try? dossier.clock?.days(in: calendar)) ?? [],
       remaining: dossier.isClockRunning
@@ -93,7 +101,7 @@ extension OneStop {
     }
   }
 
-  private func note(_ officer: Key<Officer>, reading what: String, of subject: String, at now: Instant) throws {
+  func note(_ officer: Key<Officer>, reading what: String, of subject: String, at now: Instant) throws {
     let reading = PersonalReading(at: now, officer: officer, subject: subject, what: what)
     try store.write(for: authority) { record in try record.noteReading(reading) }
   }

@@ -13,14 +13,17 @@ struct Timeline {
   private(set) var messages: [DossierMessage] = []
   private(set) var rating: GivenRating?
 
-  /// - Parameter internalNotes: Whether remarks among officers are shown.
+  /// - Parameters:
+  ///   - internalNotes: Whether remarks among officers are shown.
+  ///   - hidden: The numbers of entries that are not shown.
   init(
-    of code: DossierCode, _ procedure: Procedure, _ authority: Authority, internalNotes: Bool,
+    of code: DossierCode, _ procedure: Procedure, _ authority: Authority, internalNotes: Bool, hidden: Set<Int> = [],
     _ record: any RecordReading
   ) throws {
     var assignments: [Int: Key<Assignment>] = [:]
     for stored in try record.entries(of: code) {
       let entry = try EntryBody(reading: stored.body)
+      if hidden.contains(entry.version) { continue }
       let content = try Timeline.content(of: stored, entry, record)
       let by = authority.name(ofActor: entry)
       for event in entry.events {
@@ -28,7 +31,7 @@ struct Timeline {
           for task in entered.tasks { assignments[task.number] = task.assignment }
         }
         take(event, content, of: entry, by)
-        guard let text = event.words(in: procedure, assignments) else { continue }
+        guard let text = event.words(in: procedure, authority, assignments) else { continue }
         let note: String? =
           switch event {
           case .acted: content["reason"]?.text
@@ -104,7 +107,9 @@ extension DossierEvent {
   /// What happened, in words; nil for what goes without saying.
   ///
   /// - Parameter assignments: Those of the tasks of steps that give several, by the numbers of the tasks.
-  fileprivate func words(in procedure: Procedure, _ assignments: [Int: Key<Assignment>]) -> Words? {
+  fileprivate func words(
+    in procedure: Procedure, _ authority: Authority, _ assignments: [Int: Key<Assignment>]
+  ) -> Words? {
     switch self {
     case .submitted: Words(vi: "Nộp hồ sơ", en: "Submitted")
     case .stepEntered(let entered):
@@ -133,6 +138,15 @@ extension DossierEvent {
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")
     case .letterIssued(let letter, _, _, let number):
       procedure.letters[letter].map { Words(vi: "\($0.title.vi) số \(number)", en: "\($0.title.en) no. \(number)") }
+    case .seatOffered(let unit):
+      authority.unit(unit).map { Words(vi: "Giữ chỗ tại \($0.name.vi)", en: "Seat kept at \($0.name.en)") }
+    case .seatReleased(let unit):
+      authority.unit(unit).map { Words(vi: "Trả lại chỗ tại \($0.name.vi)", en: "Seat given back at \($0.name.en)") }
+    case .turnMoved(let turn): Words(vi: "Xét nguyện vọng \(turn + 1)", en: "Choice \(turn + 1) has its turn")
+    case .pointsGiven(let points, _): Words(vi: "Điểm ưu tiên: \(points)", en: "Points added: \(points)")
+    case .taskMoved: nil
+    case .dueMoved(let deadline):
+      Words(vi: "Hẹn trả lùi đến: \(deadline.due.asShown)", en: "Due date moved to: \(deadline.due.asShown)")
     case .resultIssued: Words(vi: "Đã có kết quả", en: "Result issued")
     case .commented: Words(vi: "Ghi chú", en: "Remark")
     case .messaged: Words(vi: "Gửi tin nhắn", en: "Message sent")

@@ -13,7 +13,7 @@ struct APIRoutes: Sendable {
   /// Everything that the API does.
   var operations: [Operation] {
     Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation
-      + Operation.officers + Operation.delegations
+      + Operation.officers + Operation.delegations + Operation.intakes
       + Operation.sessions(SignInDoor(settings.surroundings))
   }
 

@@ -68,6 +68,12 @@ extension Problem {
       self.init(.notFound, "no-such-procedure", Words(vi: "Không có thủ tục này.", en: "There is no such procedure."))
     case .noSuchRegister:
       self.init(.notFound, "no-such-register", Words(vi: "Không có sổ này.", en: "There is no such register."))
+    case .noSuchIntake:
+      self.init(
+        .notFound, "no-such-intake",
+        Words(
+          vi: "Không có đợt tuyển sinh này, hoặc trường không có trong đợt.",
+          en: "There is no such intake, or the school is not in it."))
     case .keyReused:
       self.init(
         .unprocessable, "key-reused",

@@ -25,7 +25,7 @@ enum PaperAnswers {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
     let application = ApplicationPaper(
       language: visit.language, view: open.view, unit: visit.authority.unit(open.view.dossier.unit),
-      offering: open.view.procedure.offering(in: visit.authority),
+      offering: open.view.offering,
       address: site.trackingAddress(of: open.code.text, visit.request))
     guard let paper = application.paper else { throw ErrorPageRequest(page: .notFound) }
     return try .paper(paper, as: application.fileName)

@@ -224,18 +224,18 @@ extension Step {
   /// Whether an action can ever be done here, by whom it is for.
   func allows(_ action: Action) -> Bool {
     switch action.by {
-    case .officer: !waitsForApplicant
+    case .officer: !waitsForApplicant && !waitsForDate
     case .applicant: true
-    case .clock: limits.contains { $0 != .notStated }
+    case .clock: assignments.contains(where: \.ends)
     }
   }
 
   /// Whether it is the turn of somebody here.
   func isTurn(of doer: Doer) -> Bool {
     switch doer {
-    case .officer: !waitsForApplicant
+    case .officer: !waitsForApplicant && !waitsForDate
     case .applicant: waitsForApplicant
-    case .clock: false
+    case .clock: waitsForDate
     }
   }
 }

@@ -25,7 +25,7 @@ extension ProcedureProofs {
     for step in procedure.steps {
       let clockActions = step.actions.filter { $0.by == .clock }
       clockActsInOrder(of: step, findings)
-      if let first = clockActions.first, step.assignments.contains(where: { ($0.limit ?? .notStated) == .notStated }) {
+      if let first = clockActions.first, step.assignments.contains(where: { !$0.ends }) {
         findings.error(
           at: places[step.id, first.id],
           Words(

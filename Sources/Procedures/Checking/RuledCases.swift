@@ -20,7 +20,7 @@ struct RuledCases {
 
   static func timeGuards(of procedure: Procedure) -> [Guard] {
     switch procedure.time.rule {
-    case .always: []
+    case .always, .date: []
     case .branches(let branches): branches.compactMap { $0.when?.expression.guardForm }
     case .ruling(let ruling): ruling.guards
     }

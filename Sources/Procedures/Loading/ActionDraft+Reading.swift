@@ -34,12 +34,16 @@ extension ActionDraft {
     let result: Void? = reader.optional("result", as: .choice(among: [("issued", ())]))
     let charge = reader.optional(
       "charge", as: .choice(of: ChargeEffect.self), Words(vi: "việc với khoản thu", en: "what it does to fees"))
+    let seat = reader.optional(
+      "seat", as: .placed(.choice(of: SeatEffect.self)),
+      Words(vi: "việc với chỗ học của đợt tuyển sinh", en: "what it does to the seat of a pupil"))
     for later in ["signature", "ask"] { reader.notYet(later) }
     guard let id, let name, let routes else { return nil }
     return ActionDraft(
       id: id, name: name, by: by ?? .officer, when: when, needs: Set(needs), opinion: opinion, after: after,
       routes: routes, letters: letters ?? [],
-      clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge, issuesResult: result != nil)
+      clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge, seat: seat,
+      issuesResult: result != nil)
   }
 }
 

@@ -13,6 +13,8 @@ public struct Definitions: Sendable {
   public let forms: [Key<Form>: Form]
   /// The registers.
   public let registers: [Key<Register>: Register]
+  /// The intakes by which procedures receive dossiers; today's plans, whichever revision a dossier keeps.
+  public let intakes: Intakes
   /// The procedures.
   public let procedures: [Key<Procedure>: Procedure]
   let bundles: [Key<Procedure>: Bundle]

@@ -19,13 +19,14 @@ final class DefinitionsLoader {
     let registers = loadAll(in: "Workflows/registers") { RegisterFile.read($0, name: $1, self.findings) }
     let forms = loadForms()
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
+    let intakes = loadAll(in: "Workflows/intakes") { IntakeFile.read($0, name: $1, authority, self.findings) }
     guard let authority else {
       for folder in procedureFolders() { _ = readProcedure(in: folder) }
       return nil
     }
     let surrounds = Surrounds(
       authority: authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value }, files: files.files)
+      letters: keyed(letters) { $0.id.value }, intakes: intakes.map(\.intake), files: files.files)
     var procedures: [Key<Procedure>: Procedure] = [:]
     var bundles: [Key<Procedure>: Bundle] = [:]
     var places: [Key<Procedure>: ProcedurePlaces] = [:]
@@ -44,11 +45,13 @@ final class DefinitionsLoader {
       procedures[procedure.id] = procedure
       bundles[procedure.id] = bundle
     }
+    IntakeFile.check(
+      intakes, procedures, authority, hasProcedure: { files.files["Workflows/\($0)/procedure.yaml"] != nil }, findings)
     tellStrangers(folders: procedureFolders())
     tellUnused(letters, in: lettersInUse)
     return Definitions(
       authority: authority, calendars: calendars, forms: surrounds.forms, registers: surrounds.registers,
-      procedures: procedures, bundles: bundles, places: places)
+      intakes: Intakes(intakes.map(\.intake)), procedures: procedures, bundles: bundles, places: places)
   }
 
   /// A procedure of a kept text; units and roles are today's.
@@ -58,7 +61,7 @@ final class DefinitionsLoader {
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
     let surrounds = Surrounds(
       authority: today.authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value }, files: files.files)
+      letters: keyed(letters) { $0.id.value }, intakes: today.intakes.all, files: files.files)
     guard let folder = procedureFolders().first, let (draft, _) = readProcedure(in: folder),
       let assembly = ProcedureAssembly(draft, in: surrounds, findings)
     else { return nil }
@@ -143,7 +146,7 @@ final class DefinitionsLoader {
 
   /// A file that nothing reads is a slip of the author: it would be thought to work.
   private func tellStrangers(folders: [String]) {
-    let known = ["Workflows/calendars", "Workflows/registers", "Workflows/letters", "Forms"]
+    let known = ["Workflows/calendars", "Workflows/registers", "Workflows/letters", "Workflows/intakes", "Forms"]
     for path in files.files.keys.sorted() {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let isYAML = path.hasSuffix(".yaml")

@@ -7,6 +7,7 @@ enum LegalTimeDraft {
   case limit(LegalLimit)
   case branches([Branch])
   case ruling(RulingReference)
+  case date(IntakeDate)
 
   struct Branch {
     let when: Scalar?
@@ -19,12 +20,13 @@ enum LegalTimeDraft {
 extension Reading where Value == LegalTimeDraft {
   /// A limit alone; one with cut-off hours, `{ limit: same working day, received after "15:00": next working day }`;
   /// one for each branch, `{ limit: [{ when: …, limit: 45 working days }, { limit: 20 working days }] }`; or
-  /// `{ decision: thoi-han }`.
+  /// `{ decision: thoi-han }`; or a date of the intake, `{ date: results }`.
   static var legalTime: Reading<LegalTimeDraft> {
     .either(
       text: Reading<TimeLimit>.timeLimit.map { .limit(LegalLimit($0)) },
       mapping: .mapping("legal limit") { reader in
         if reader.has("decision") { return RulingReference(reader).map { .ruling($0) } }
+        if reader.has("date") { return reader.required("date", as: .choice(of: IntakeDate.self)).map { .date($0) } }
         let limit = reader.required("limit", as: .limitOrBranches)
         let cutOffs = reader.cutOffs()
         switch limit {
@@ -37,7 +39,7 @@ extension Reading where Value == LegalTimeDraft {
               vi: "giờ chốt nhận chỉ đi với một thời hạn, không đi với nhiều nhánh",
               en: "cut-off hours go with one limit, not with branches"))
           return nil
-        case .ruling?, nil: return nil
+        case .ruling?, .date?, nil: return nil
         }
       })
   }

@@ -8,7 +8,7 @@ extension ProcedureAssembly {
   func checkOffering() {
     for field in form.fields.flatMap(\.withRows) {
       switch field.kind {
-      case .area:
+      case .area where draft.intake == nil:
         findings.error(
           at: draft.form.place,
           Words(

@@ -112,6 +112,10 @@ extension ProcedureAssembly {
       return surrounds.authority.units.filter { unit in
         choice.kinds.isEmpty || choice.kinds.contains { $0.text == unit.kind.rawValue }
       }.map(\.id)
+    case .choice(let relation):
+      let schools = surrounds.intakes.filter { $0.procedure == draft.id.value }.flatMap { $0.schools.map(\.unit) }
+      let units = relation.value == .itself ? schools : schools.compactMap { surrounds.authority.unit($0)?.parent }
+      return Set(units).sorted()
     }
   }
 }

@@ -8,6 +8,7 @@ extension ProcedureAssembly {
   func legalTime(_ rulings: Rulings) -> LegalTime? {
     switch draft.time.value {
     case .limit(let limit): return LegalTime(limit)
+    case .date(let date): return LegalTime(date)
     case .branches(let branches):
       lastIsOpen(branches)
       let made = branches.map { branch in
@@ -92,7 +93,7 @@ extension ProcedureAssembly {
   }
 
   /// Tells of a result at its cell.
-  private func tell(
+  func tell(
     _ row: Int, of table: TableText, _ ruling: Ruling, _ reference: RulingReference, _ message: Words
   ) {
     let column = ruling.outputPlace

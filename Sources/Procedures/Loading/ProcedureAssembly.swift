@@ -10,6 +10,8 @@ struct Surrounds {
   let forms: [Key<Form>: Form]
   let registers: [Key<Register>: Register]
   let letters: [Key<LetterTemplate>: LetterDraft]
+  /// The intakes of all procedures.
+  let intakes: [Intake]
   /// All files there are: what has one that cannot be read has its own findings already.
   let files: [String: [UInt8]]
   /// Letters that were parsed already.
@@ -97,6 +99,8 @@ struct ProcedureAssembly {
       draft.decisions, file: draft.id.place.file, files: surrounds.files, scope: scope, findings)
     let time = legalTime(rulings)
     let fees = fees(rulings)
+    let intake = intakeRule(rulings)
+    checkIntakeWords()
     rulings.tellUnused()
     guard let time else { return nil }
     let made = Procedure(
@@ -107,7 +111,7 @@ struct ProcedureAssembly {
         person: draft.applicant.person.value, phone: draft.applicant.phone?.value,
         email: draft.applicant.email?.value, address: draft.applicant.address?.value,
         receives: draft.applicant.receives?.value),
-      parts: draft.parts.compactMap(part), fees: fees, time: time,
+      parts: draft.parts.compactMap(part), fees: fees, intake: intake, time: time,
       result: draft.result,
       steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope,
       models: rulings.read)
@@ -157,22 +161,24 @@ struct ProcedureAssembly {
     var assignments = Declared<Assignment>(Words(vi: "việc", en: "task"))
     for id in step.assignments.compactMap(\.id) { assignments.declare(id, findings) }
     return Step(
-      id: step.id.value, name: step.name, assignments: step.assignments.map(assignment),
+      id: step.id.value, name: step.name, assignments: step.assignments.map { assignment($0, of: step) },
       opinions: step.opinions.map { opinions($0, of: step) }, agency: step.agency, national: step.national,
-      lookup: step.lookup.flatMap(lookup), clock: step.clock, actions: drafts.compactMap(action))
+      lookup: step.lookup.flatMap(lookup), isHidden: step.isHidden, clock: step.clock,
+      actions: drafts.compactMap(action))
   }
 
-  private func assignment(_ draft: AssignmentDraft) -> Assignment {
+  private func assignment(_ draft: AssignmentDraft, of step: StepDraft) -> Assignment {
     let unit: UnitRule =
       switch draft.unit {
       case .field(let field): .field(field.value)
       case .unit(let unit): .unit(unit.value)
+      case .choice(let relation): relation.value == .itself ? .choice : .overChoice
       case nil: .unit(self.draft.unit.value)
       }
     return Assignment(
       id: draft.id?.value, name: draft.name,
-      assignee: draft.role.map { .officer(role: $0.value, unit: unit) } ?? .applicant, members: draft.members,
-      limit: draft.limit?.value)
+      assignee: draft.role.map { .officer(role: $0.value, unit: unit) } ?? (step.waitsForDate ? .nobody : .applicant),
+      members: draft.members, limit: draft.limit?.value, until: draft.until?.value)
   }
 
   private func opinions(_ draft: OpinionsDraft, of step: StepDraft) -> Opinions {
@@ -242,7 +248,8 @@ struct ProcedureAssembly {
       id: draft.id.value, name: draft.name, by: draft.by, when: condition(draft.when), needs: draft.needs,
       opinion: draft.opinion, after: draft.after?.value, routes: draft.routes.compactMap(route),
       letters: draft.letters.map(\.value), clock: draft.clock, extend: draft.extend,
-      fourEyes: draft.fourEyes.map(\.value), charge: draft.charge, issuesResult: draft.issuesResult)
+      fourEyes: draft.fourEyes.map(\.value), charge: draft.charge, seat: draft.seat?.value,
+      issuesResult: draft.issuesResult)
   }
 
   private func checkLastRoute(_ routes: [RouteDraft]) {

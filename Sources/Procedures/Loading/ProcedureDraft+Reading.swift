@@ -24,12 +24,14 @@ extension ProcedureDraft {
       let decisions = reader.list(
         "decisions", of: DecisionDraft.reading, Words(vi: "bảng quyết định", en: "decision tables"))
       let fees = reader.required("fees", as: .fees, Words(vi: "`none`, hoặc các khoản thu", en: "`none`, or the fees"))
+      let intake = reader.optional(
+        "intake", as: IntakeRuleDraft.reading,
+        Words(vi: "nhận hồ sơ theo đợt, theo kế hoạch trong `Workflows/intakes`", en: "received by intakes only"))
       let time = reader.required("time", as: .placed(.legalTime))
       let result = reader.required("result", as: .codedName)
       let steps = reader.required("steps", as: .list(of: StepDraft.reading, count: 1...200))
       let shared = reader.list("actions", of: SharedActionDraft.reading)
       let ends = reader.required("ends", as: .list(of: EndDraft.reading, count: 1...50))
-      reader.notYet("intake")
       reader.notYet("withdrawal")
       reader.notYet("retention")
       guard let id, let code, let name, let summary, let field, let level, let serviceClass, let unit, let channels,
@@ -38,7 +40,25 @@ extension ProcedureDraft {
       return ProcedureDraft(
         id: id, code: code, name: name, summary: summary, field: field, level: level, serviceClass: serviceClass,
         unit: unit, legal: legal, who: who, channels: channels, form: form, applicant: applicant, parts: parts,
-        decisions: decisions, fees: fees, time: time, result: result, steps: steps, shared: shared, ends: ends)
+        decisions: decisions, fees: fees, intake: intake, time: time, result: result, steps: steps, shared: shared,
+        ends: ends)
+    }
+  }
+}
+
+extension IntakeRuleDraft {
+  static var reading: Reading<IntakeRuleDraft> {
+    .mapping("intake rule") { reader in
+      let choices = reader.required(
+        "choices", as: .key(of: Field.self),
+        Words(vi: "mục ghi các trường theo thứ tự nguyện vọng", en: "the field with the schools that are wished for"))
+      let area = reader.optional(
+        "area", as: .key(of: Field.self),
+        Words(vi: "mục ghi địa bàn cư trú", en: "the field with the area of residence"))
+      let points = reader.optional(
+        "points", as: .mapping("points") { RulingReference($0) },
+        Words(vi: "quyết định điểm ưu tiên", en: "the decision on points added"))
+      return choices.map { IntakeRuleDraft(choices: $0, area: area, points: points, place: reader.place) }
     }
   }
 }

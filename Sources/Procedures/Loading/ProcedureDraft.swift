@@ -21,6 +21,7 @@ struct ProcedureDraft {
   let parts: [PartDraft]
   let decisions: [DecisionDraft]
   let fees: [FeeDraft]
+  let intake: IntakeRuleDraft?
   let time: Placed<LegalTimeDraft>
   let result: CodedName
   let steps: [StepDraft]
@@ -61,6 +62,8 @@ struct StepDraft {
   let agency: Words?
   let national: Int
   let lookup: LookupDraft?
+  let waitsForDate: Bool
+  let isHidden: Bool
   let clock: ClockEffect
   let actions: [ActionDraft]
 }
@@ -68,16 +71,32 @@ struct StepDraft {
 struct AssignmentDraft {
   let id: Placed<Key<Assignment>>?
   let name: Words?
-  /// Nil for the applicant.
+  /// Nil for the applicant, and where a date is waited for.
   let role: Placed<Key<Role>>?
   let unit: UnitDraftRule?
   let members: Int
   let limit: Placed<TimeLimit>?
+  let until: Placed<IntakeDate>?
 }
 
 enum UnitDraftRule {
   case unit(Placed<Key<Unit>>)
   case field(Placed<Key<Field>>)
+  /// The school whose turn it is among the choices, or the unit above it.
+  case choice(Placed<ChoiceRelation>)
+}
+
+/// How a unit stands to the school whose turn it is.
+enum ChoiceRelation: Hashable {
+  case itself, above
+}
+
+/// How a procedure receives dossiers by intakes, as its author says it.
+struct IntakeRuleDraft {
+  let choices: Placed<Key<Field>>
+  let area: Placed<Key<Field>>?
+  let points: RulingReference?
+  let place: Place
 }
 
 struct OpinionsDraft {
@@ -112,6 +131,7 @@ struct ActionDraft {
   let extend: Extension?
   let fourEyes: [Placed<Key<Step>>]
   let charge: ChargeEffect?
+  let seat: Placed<SeatEffect>?
   let issuesResult: Bool
 }
 

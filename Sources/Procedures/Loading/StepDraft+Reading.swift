@@ -19,29 +19,50 @@ extension StepDraft {
       let opinions = reader.optional("opinions", as: OpinionsDraft.reading)
       let national = reader.required("national", as: .integer(in: 1...10))
       let lookup = reader.optional("lookup", as: LookupDraft.reading)
+      let hidden = reader.optional(
+        "hidden", as: .flag,
+        Words(
+          vi: "người nộp chỉ được biết sau ngày công bố kết quả của đợt",
+          en: "the applicant learns of it only when the results are published"))
       let clock = reader.optional("clock", as: .choice(of: ClockEffect.self))
       let actions = reader.required("actions", as: .list(of: ActionDraft.reading))
       checkWho(reader, waits, hasAgency: agency != nil)
       guard let id, let name, let national, let actions else { return nil }
       return StepDraft(
         id: id, name: name, assignments: assignments, opinions: opinions, agency: agency, national: national,
-        lookup: lookup, clock: clock ?? .none, actions: actions)
+        lookup: lookup, waitsForDate: waits == .date, isHidden: hidden ?? false, clock: clock ?? .none, actions: actions
+      )
     }
   }
 
   private enum Wait: String, CaseIterable {
-    case applicant, agency
+    case applicant, agency, date
   }
 
   /// A step is for one, for several, or a wait; what it needs besides follows from that.
   private static func checkWho(_ reader: MappingReader, _ waits: Wait?, hasAgency: Bool) {
-    if reader.has("tasks") ? reader.has("role") || waits != nil : reader.has("role") == (waits == .applicant) {
+    let isForNobody = waits == .applicant || waits == .date
+    if reader.has("tasks") ? reader.has("role") || waits != nil : reader.has("role") == isForNobody {
       reader.findings.error(
         at: reader.place(of: reader.has("waits") ? "waits" : "role"),
         Words(
           vi:
-            "mỗi bước cần đúng một trong ba: `role` (cán bộ làm), `waits: applicant` (chờ người nộp), `tasks` (nhiều việc cùng lúc)",
-          en: "a step has one of: a `role` that acts, `waits: applicant`, or `tasks` for several at once"))
+            "mỗi bước cần đúng một trong bốn: `role` (cán bộ làm), `waits: applicant` (chờ người nộp), `waits: date` (chờ ngày của đợt), `tasks` (nhiều việc cùng lúc)",
+          en:
+            "a step has one of: a `role` that acts, `waits: applicant`, `waits: date`, or `tasks` for several at once"))
+    }
+    if waits == .date, !reader.has("until") {
+      reader.findings.error(
+        at: reader.place(of: "waits"),
+        Words(
+          vi: "`waits: date` cần `until`: chờ đến ngày nào của đợt",
+          en: "`waits: date` goes with `until`, the date of the intake that is waited for"),
+        suggestion: "until: results")
+    }
+    if reader.has("until"), reader.has("limit") {
+      reader.findings.error(
+        at: reader.place(of: "until"),
+        Words(vi: "chỉ một trong hai: `limit` hoặc `until`", en: "one of the two: `limit` or `until`"))
     }
     if (waits == .agency) != hasAgency {
       reader.findings.error(
@@ -50,7 +71,7 @@ extension StepDraft {
           vi: "`waits: agency` và `agency` (tên cơ quan được hỏi) đi cùng nhau",
           en: "`waits: agency` and `agency`, the name of who is asked, go together"))
     }
-    for word in ["unit", "limit"] where reader.has("tasks") && reader.has(word) {
+    for word in ["unit", "limit", "until"] where reader.has("tasks") && reader.has(word) {
       reader.findings.error(
         at: reader.place(of: word),
         Words(vi: "`\(word)` viết trong từng việc của `tasks`", en: "`\(word)` stands in each of the `tasks`"))
@@ -69,8 +90,10 @@ extension AssignmentDraft {
         "members", as: .integer(in: 1...99),
         Words(vi: "số người khác nhau cùng làm việc này", en: "how many different people do it"))
       let limit = reader.optional("limit", as: .placed(.timeLimit))
+      let until = reader.optional("until", as: .placed(.choice(of: IntakeDate.self)), AssignmentDraft.aboutUntil)
       guard let id, let name, let role else { return nil }
-      return AssignmentDraft(id: id, name: name, role: role, unit: unit, members: members ?? 1, limit: limit)
+      return AssignmentDraft(
+        id: id, name: name, role: role, unit: unit, members: members ?? 1, limit: limit, until: until)
     }
   }
 
@@ -79,8 +102,12 @@ extension AssignmentDraft {
     let role = reader.optional("role", as: .key(of: Role.self))
     let unit = reader.optional("unit", as: .unitRule)
     let limit = reader.optional("limit", as: .placed(.timeLimit))
-    return AssignmentDraft(id: nil, name: nil, role: role, unit: unit, members: 1, limit: limit)
+    let until = reader.optional("until", as: .placed(.choice(of: IntakeDate.self)), aboutUntil)
+    return AssignmentDraft(id: nil, name: nil, role: role, unit: unit, members: 1, limit: limit, until: until)
   }
+
+  private static let aboutUntil = Words(
+    vi: "đến ngày nào của đợt, thay cho `limit`", en: "until which date of the intake, instead of a `limit`")
 }
 
 extension OpinionsDraft {
@@ -111,12 +138,17 @@ extension Reading where Value == NeededOpinions {
 }
 
 extension Reading where Value == UnitDraftRule {
-  /// A unit by its name, or `{ field: truong }`: the one that the applicant chooses.
+  /// A unit by its name; `{ field: truong }`, the one that the applicant chooses; `{ of: choice }`, the school whose turn
+  /// it is among those wished for; `{ over: choice }`, the unit above that school.
   static var unitRule: Reading<UnitDraftRule> {
     .either(
       text: Reading<Placed<Key<Unit>>>.key(of: Unit.self).map { .unit($0) },
       mapping: .mapping("unit") { reader in
-        reader.required("field", as: .key(of: Field.self)).map { .field($0) }
+        let of: Placed<Void>? = reader.optional("of", as: .placed(.choice(among: [("choice", ())])))
+        let over: Placed<Void>? = reader.optional("over", as: .placed(.choice(among: [("choice", ())])))
+        if let of { return .choice(Placed(.itself, at: of.place)) }
+        if let over { return .choice(Placed(.above, at: over.place)) }
+        return reader.required("field", as: .key(of: Field.self)).map { .field($0) }
       })
   }
 }

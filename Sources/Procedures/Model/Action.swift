@@ -29,6 +29,8 @@ public struct Action: Sendable {
   public let fourEyes: [Key<Step>]
   /// What it does to what the applicant has to pay.
   public let charge: ChargeEffect?
+  /// What it does to the seat of a pupil.
+  public let seat: SeatEffect?
   /// Whether the result of the procedure is issued by it.
   public let issuesResult: Bool
 
@@ -36,7 +38,7 @@ public struct Action: Sendable {
   public init(
     id: Key<Action>, name: Words, by: Doer, when: Condition?, needs: Set<Need>, opinion: Opinion? = nil,
     after: TimeLimit? = nil, routes: [Route], letters: [Key<LetterTemplate>], clock: ClockEffect, extend: Extension?,
-    fourEyes: [Key<Step>], charge: ChargeEffect? = nil, issuesResult: Bool
+    fourEyes: [Key<Step>], charge: ChargeEffect? = nil, seat: SeatEffect? = nil, issuesResult: Bool
   ) {
     self.id = id
     self.name = name
@@ -51,6 +53,7 @@ public struct Action: Sendable {
     self.extend = extend
     self.fourEyes = fourEyes
     self.charge = charge
+    self.seat = seat
     self.issuesResult = issuesResult
   }
 }

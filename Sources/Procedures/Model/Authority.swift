@@ -19,6 +19,9 @@ public struct Authority: Sendable {
   /// The units, as forms offer them to choose from.
   public let unitChoices: [UnitChoice]
 
+  /// The unit above each unit that has one.
+  public let parents: [Key<Unit>: Key<Unit>]
+
   private let unitIndex: [Key<Unit>: Int]
   private let officerIndex: [Key<Officer>: Int]
 
@@ -38,6 +41,8 @@ public struct Authority: Sendable {
       }
       return UnitChoice(id: id, kind: kind, name: unit.name)
     }
+    parents = Dictionary(
+      units.compactMap { unit in unit.parent.map { (unit.id, $0) } }, uniquingKeysWith: { first, _ in first })
     unitIndex = Dictionary(units.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     officerIndex = Dictionary(officers.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
   }

@@ -59,6 +59,8 @@ public enum FactNames: String, CaseIterable, Sendable {
   case officer = "can bo"
   /// The procedure.
   case procedure = "thu tuc"
+  /// The admission: the intake, the school whose turn it is, the points.
+  case admission = "xet tuyen"
   /// The applicant, wherever the form asks for the name.
   case applicant = "nguoi nop"
 
@@ -92,6 +94,12 @@ public enum FactNames: String, CaseIterable, Sendable {
         ["phai nop", "da nop", "con no"].map { .init($0, .number) }
           + ["so tien", "so tien en", "ly do", "ly do en"].map { .init($0, .string) })
     case .act: .context([.init("ly do", .string)])
+    case .admission:
+      .context(
+        ["dot", "dot en", "cong bo luc", "xac nhan den", "truong", "truong en"].map { .init($0, .string) } + [
+          .init("nguyen vong", .number), .init("con nguyen vong", .boolean), .init("dung tuyen", .boolean),
+          .init("diem uu tien", .number),
+        ])
     case .agency:
       .context(["ten", "ten en", "dia chi", "dien thoai", "thu dien tu"].map { .init($0, .string) })
     case .officer: .context(["ten", "ten en"].map { .init($0, .string) })

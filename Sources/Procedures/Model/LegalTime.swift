@@ -12,6 +12,8 @@ public struct LegalTime: Sendable {
     case branches([Branch])
     /// By a decision, which answers the limit as definitions write it.
     case ruling(Ruling)
+    /// It is a date of the intake, the same for all of its dossiers.
+    case date(IntakeDate)
   }
 
   /// A limit that holds under a condition.
@@ -33,6 +35,11 @@ public struct LegalTime: Sendable {
   public init(_ limit: LegalLimit) {
     rule = .always
     stated = [limit]
+  }
+
+  init(_ date: IntakeDate) {
+    rule = .date(date)
+    stated = [LegalLimit(.notStated)]
   }
 
   init(_ branches: [Branch]) {
@@ -58,7 +65,7 @@ public struct LegalTime: Sendable {
   /// - Throws: ``RulingFault`` when the decision has no limit for these facts.
   public func decide(_ facts: @autoclosure () -> Facts) throws(RulingFault) -> Decided {
     switch rule {
-    case .always: return Decided(limit: stated[0], by: nil)
+    case .always, .date: return Decided(limit: stated[0], by: nil)
     case .branches(let branches):
       let facts = facts()
       guard let branch = branches.first(where: { $0.when?.holds(facts) ?? true }) else {
@@ -75,13 +82,22 @@ public struct LegalTime: Sendable {
   }
 
   /// Whether the answers have to be known to decide it.
-  public var readsFacts: Bool { if case .always = rule { false } else { true } }
+  public var readsFacts: Bool {
+    switch rule {
+    case .always, .date: false
+    case .branches, .ruling: true
+    }
+  }
+
+  /// The date of the intake at which the result is due; nil for a limit that is counted.
+  public var date: IntakeDate? { if case .date(let date) = rule { date } else { nil } }
 
   /// Whether it may be one of several.
   public var varies: Bool { stated.count > 1 }
 
   /// What people read: `20 ngày làm việc`, or all that it may be.
   public var words: Words {
+    if let date { return date.words }
     let all = stated.map(\.limit.words)
     return Words(vi: all.map(\.vi).joined(separator: " hoặc "), en: all.map(\.en).joined(separator: " or "))
   }

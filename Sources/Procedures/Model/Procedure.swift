@@ -39,6 +39,8 @@ public struct Procedure: Sendable {
   public let parts: [Part]
   /// What the applicant has to pay; empty for a procedure that is free of charge.
   public let fees: [Fee]
+  /// How it receives dossiers by intakes; nil for one that receives them at any time.
+  public let intake: IntakeRule?
   /// The limit that the law sets from acceptance to result.
   public let time: LegalTime
   /// What the applicant receives in the end.
@@ -51,7 +53,7 @@ public struct Procedure: Sendable {
   public let letters: [Key<LetterTemplate>: LetterTemplate]
   /// What its conditions and letters may speak of.
   public let scope: Scope
-  /// Whether some step is for a unit that the applicant chooses.
+  /// Whether some step is for a unit that the applicant chooses, or the answers name schools that are wished for.
   public let asksForUnits: Bool
   /// The decisions of the procedure, by the files that hold them: `procedure.yaml`, `le-phi.dmn`.
   public let models: [String: Model]
@@ -62,7 +64,8 @@ public struct Procedure: Sendable {
   public init(
     id: Key<Procedure>, revision: Revision, code: String, name: Words, summary: Words, field: CodedName, level: Int,
     serviceClass: ServiceClass, unit: Key<Unit>, legal: [String], who: [Words], channels: [Channel], form: Form,
-    applicant: ApplicantFields, parts: [Part], fees: [Fee] = [], time: LegalTime, result: CodedName, steps: [Step],
+    applicant: ApplicantFields, parts: [Part], fees: [Fee] = [], intake: IntakeRule? = nil, time: LegalTime,
+    result: CodedName, steps: [Step],
     ends: [End], letters: [Key<LetterTemplate>: LetterTemplate], scope: Scope, models: [String: Model] = [:]
   ) {
     precondition(!steps.isEmpty, "a procedure has a first step")
@@ -82,6 +85,7 @@ public struct Procedure: Sendable {
     self.applicant = applicant
     self.parts = parts
     self.fees = fees
+    self.intake = intake
     self.time = time
     self.result = result
     self.steps = steps
@@ -90,7 +94,10 @@ public struct Procedure: Sendable {
     self.scope = scope
     self.models = models
     asksForUnits = steps.flatMap(\.assignments).contains {
-      if case .officer(_, .field) = $0.assignee { true } else { false }
+      switch $0.assignee {
+      case .officer(_, .field), .officer(_, .choice), .officer(_, .overChoice): true
+      case .officer(_, .unit), .applicant, .nobody: false
+      }
     }
     stepIndex = Dictionary(steps.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })
     endIndex = Dictionary(ends.enumerated().map { ($1.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -25,7 +25,7 @@ extension Procedure {
   /// The cases of the limit; empty when it is the same for all.
   public var timeRows: [RulingRow] {
     switch time.rule {
-    case .always: []
+    case .always, .date: []
     case .branches(let branches):
       branches.map { branch in
         RulingRow(
@@ -89,4 +89,12 @@ extension Field {
 
 extension Words {
   fileprivate static let otherwise = Words(vi: "Các trường hợp khác", en: "In all other cases")
+}
+
+extension Procedure {
+  /// The cases of the points that are added; empty where there are none.
+  public var pointRows: [RulingRow] {
+    guard let ruling = intake?.pointsRuling else { return [] }
+    return rows(of: ruling) { value, text in .plain(value?.text ?? text) }
+  }
 }

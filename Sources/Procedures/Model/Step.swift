@@ -18,6 +18,8 @@ public struct Step: Sendable {
   public let national: Int
   /// A register that is searched as soon as the dossier arrives here.
   public let lookup: Lookup?
+  /// Whether the applicant learns of what happens from here on only when the results of the intake are published.
+  public let isHidden: Bool
   /// What happens to the legal clock on entering.
   public let clock: ClockEffect
   /// What can be done here, in the order shown.
@@ -26,7 +28,7 @@ public struct Step: Sendable {
   /// A step of checked parts.
   public init(
     id: Key<Step>, name: Words, assignments: [Assignment], opinions: Opinions? = nil, agency: Words? = nil,
-    national: Int, lookup: Lookup?, clock: ClockEffect, actions: [Action]
+    national: Int, lookup: Lookup?, isHidden: Bool = false, clock: ClockEffect, actions: [Action]
   ) {
     precondition(!assignments.isEmpty, "a step has somebody to act")
     self.id = id
@@ -36,6 +38,7 @@ public struct Step: Sendable {
     self.agency = agency
     self.national = national
     self.lookup = lookup
+    self.isHidden = isHidden
     self.clock = clock
     self.actions = actions
   }
@@ -49,8 +52,11 @@ public struct Step: Sendable {
   /// Whether the office waits for the applicant here.
   public var waitsForApplicant: Bool { assignments[0].assignee == .applicant }
 
-  /// Whether the office waits for somebody outside: the applicant, or another agency.
-  public var waits: Bool { waitsForApplicant || agency != nil }
+  /// Whether a date of the intake is waited for.
+  public var waitsForDate: Bool { assignments[0].assignee == .nobody }
+
+  /// Whether the office waits: for the applicant, another agency, or a date.
+  public var waits: Bool { waitsForApplicant || waitsForDate || agency != nil }
 
   /// How long its tasks may take; several when they differ.
   public var limits: [TimeLimit] { assignments.compactMap(\.limit) }

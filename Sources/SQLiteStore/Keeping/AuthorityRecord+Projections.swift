@@ -39,6 +39,7 @@ extension AuthorityRecord {
       if added > 0, !isNew { try copyWords(of: projection.code, to: unit) }
     }
     if let subject = projection.subject { try keep(subject, of: projection.code) }
+    try keep(projection.admission, of: projection.code)
   }
 
   private func add(_ task: TaskRow, of code: DossierCode) throws {
@@ -78,6 +79,7 @@ extension AuthorityRecord {
       projection.code.text
     ) { row in Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)) }
     guard let positions else { throw damaged("a dossier to replace is missing") }
+    try forgetCandidacy(of: projection.code)
     try run("DELETE FROM sight WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     try keep(projection, isNew: false, positions)
     try keep(projection.subject, of: projection.code)
@@ -113,7 +115,7 @@ extension AuthorityRecord {
       submittedAt: found.4, due: found.5, endedAt: found.6, isLate: found.7, nextMoment: found.8, state: found.9,
       tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
       messageSince: found.13,
-      subject: found.11.map { Projection.Subject(name: $0, terms: words) })
+      subject: found.11.map { Projection.Subject(name: $0, terms: words) }, admission: try admission(of: code))
   }
 
   private func tasks(of code: DossierCode) throws -> [TaskRow] {

@@ -12,6 +12,8 @@ final class Clockwork: Sendable {
   private let queue = DispatchQueue(label: "clock")
   private let seconds = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
+  /// Whether dates of intakes may have been moved since they were last followed.
+  private let areDatesNew = Atomic<Bool>(true)
 
   /// How often uploads and old answers are swept.
   private static let sweepSeconds = 3600
@@ -26,6 +28,9 @@ final class Clockwork: Sendable {
     queue.async { self.beat() }
   }
 
+  /// Has the dates of intakes followed at the next beat: the definitions were loaded anew.
+  func followDates() { areDatesNew.store(true, ordering: .relaxed) }
+
   /// Stops, and waits for what is under way.
   func stop() {
     isStopped.store(true, ordering: .relaxed)
@@ -39,6 +44,9 @@ final class Clockwork: Sendable {
   }
 
   private func run() {
+    if areDatesNew.exchange(false, ordering: .relaxed) {
+      guarded("follow-dates") { try office.followIntakeDates() }
+    }
     guarded("tick") {
       while !isStopped.load(ordering: .relaxed), try office.tick() >= OneStop.tickBatch {}
     }

@@ -115,6 +115,7 @@ enum ServeCommand {
   private static func reload(_ folder: DefinitionsFolder, _ office: OpenOffice, _ service: Service, _ call: Call) {
     do {
       try office.office.use(folder.definitions(call.output, call.language))
+      service.followDates()
       service.log.note("definitions-reloaded", [:])
     } catch {
       let reason = (error as? CommandError)?.words.en ?? FailureText(error).text

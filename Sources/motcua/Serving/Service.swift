@@ -67,6 +67,9 @@ final class Service {
     try server.renewCertificate()
   }
 
+  /// Has dossiers follow the dates of intakes that were moved by definitions loaded anew.
+  func followDates() { clockwork.followDates() }
+
   /// Finishes what is under way and stops.
   ///
   /// - Returns: How many requests were abandoned because their time was over.

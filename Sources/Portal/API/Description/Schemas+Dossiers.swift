@@ -96,6 +96,7 @@ extension Schemas {
             ])), "What is asked of the applicant now."), .always("askedReason", .orNull(.text())),
         .always("charges", .list(charge), "What the applicant has to pay."),
         .always("owed", amount, "What is to be paid now, in đồng."),
+        .always("admission", .orNull(admission), "For what is received by intakes."),
         .always(
           "timeline",
           .list(
@@ -155,9 +156,16 @@ extension Schemas {
     .always("legal", .orNull(.text())), .maybe("at", moment), .maybe("means", .words(["cash", "transfer"])),
   ])
 
+  private static let admission = Schema.object([
+    .always("intake", .named("Named")), .always("choices", .list(.named("Named")), "Schools, in order."),
+    .always("turn", .integer(least: 1), "Which choice has its turn."), .always("results", .orNull(moment)),
+    .always("confirmation", .orNull(moment)), .always("seat", .orNull(.named("Named"))),
+    .always("points", .orNull(.text())),
+  ])
+
   private static let task = Schema.object([
     .always("task", .integer(least: 1)), .always("step", .named("Named")),
-    .always("by", .words(["officer", "applicant"])),
+    .always("by", .words(["officer", "applicant", "date"]), "`date`: a date of the intake is waited for."),
     .always("post", .orNull(post)), .always("openedAt", moment), .always("due", .orNull(moment)),
     .always("endsAt", .orNull(moment), "When the clock acts by itself, at the end of a wait."),
     .maybe("officer", .orNull(key), "Who has taken it; for officers."),
@@ -207,6 +215,39 @@ extension Schemas {
   ])
 
   static let lists: [(name: String, schema: Schema)] = [
+    (
+      "Intakes",
+      .object([
+        .always(
+          "intakes",
+          .list(
+            .object(
+              Schemas.intakeRow + [
+                .always("procedure", key),
+                .always(
+                  "schools",
+                  .list(
+                    .object(
+                      Schemas.school + [
+                        .always("first", .integer(least: 0), "How many wish for it before any other."),
+                        .always("wishes", .integer(least: 0), "How many wish for it at all."),
+                        .always("kept", .integer(least: 0), "Seats that are kept."),
+                      ]))),
+              ])))
+      ])
+    ),
+    (
+      "Candidates",
+      .object([
+        .always(
+          "candidates",
+          .list(
+            .object([
+              .always("dossier", .named("DossierRow")), .always("rank", .integer(least: 1)), .always("points", .text()),
+              .always("zone", .flag), .always("turn", .flag), .always("seat", .flag),
+            ]))), .always("next", .orNull(.text())),
+      ])
+    ),
     ("Queue", .object([.always("tasks", .list(queueRow)), .always("next", .orNull(.text()))])),
     ("Found", .object([.always("dossiers", .list(.named("DossierRow"))), .always("next", .orNull(.text()))])),
     (

@@ -47,10 +47,31 @@ enum Schemas {
               .always("cutOffs", .list(.object([.always("after", .text()), .always("limit", .named("Words"))]))),
               .always("cases", .list(rulingRow), "What holds when, where it depends."),
             ])), .always("fees", .list(fee), "Empty: free of charge."), .always("parts", .list(part)),
-          .always("form", form),
+          .always("form", form), .always("byIntake", .flag, "Dossiers are received in intakes only."),
+          .always("intake", .orNull(intake), "The one that is open, else the next, else the last."),
+          .always("points", .list(rulingRow), "The points that are added, where there are any."),
         ])
     ),
     ("FormField", field),
+  ]
+
+  private static let intake = Schema.object(
+    intakeRow + [
+      .always("criteria", .orNull(.named("Words"))),
+      .always("areas", .list(.object([.always("area", key), .always("name", .named("Words"))]))),
+      .always("schools", .list(.object(school))),
+    ])
+
+  static let intakeRow: [Schema.Member] = [
+    .always("id", key), .always("name", .named("Words")),
+    .always("standing", .words(["coming", "open", "closed"])), .always("opens", moment), .always("closes", moment),
+    .always("results", moment, "When all decisions are published together."),
+    .always("confirmation", .orNull(moment), "Until when seats are confirmed."),
+  ]
+
+  static let school: [Schema.Member] = [
+    .always("school", .named("Named")), .always("seats", .integer(least: 1)),
+    .always("areas", .list(key), "The areas it takes pupils from; empty for all."),
   ]
 
   private static let procedureRow: [Schema.Member] = [

@@ -18,6 +18,22 @@ enum Cursor {
     encoded(["code": .string(code.text)])
   }
 
+  /// After a candidate.
+  static func text(_ place: CandidateCursor) -> String {
+    encoded([
+      "code": .string(place.code.text), "points": JSONValue(place.milliPoints), "rank": JSONValue(place.rank),
+    ])
+  }
+
+  /// Reads the cursor of candidates; nil for anything that was not made here.
+  static func candidates(_ text: String) -> CandidateCursor? {
+    guard let value = value(text, members: 3), case .string(let code)? = value["code"],
+      let code = DossierCode(code), case .integer(let rank)? = value["rank"], (1...1000).contains(rank),
+      case .integer(let points)? = value["points"], points.magnitude < 1_000_000_000_000
+    else { return nil }
+    return CandidateCursor(rank: Int(rank), milliPoints: Int(points), code: code)
+  }
+
   /// Reads the cursor of a queue; nil for anything that was not made here.
   static func queue(_ text: String) -> QueueCursor? {
     guard let value = value(text, members: 3), case .string(let code)? = value["code"],

@@ -84,7 +84,7 @@ extension Operation {
     let authority = asking.office.definitions.authority
     let application = ApplicationPaper(
       language: asking.request.language, view: view, unit: authority.unit(view.dossier.unit),
-      offering: view.procedure.offering(in: authority), address: asking.trackingAddress(of: view.dossier.code))
+      offering: view.offering, address: asking.trackingAddress(of: view.dossier.code))
     guard let paper = application.paper else {
       throw Problem(
         .notFound, "no-answers",

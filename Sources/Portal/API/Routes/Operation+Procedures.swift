@@ -41,7 +41,10 @@ extension Operation {
   }
 
   private static let showProcedure: @Sendable (Asking) throws -> Response = { asking in
-    .open(try asking.procedure().details(in: asking.office.definitions.authority))
+    let definitions = asking.office.definitions
+    let procedure = try asking.procedure()
+    let intake = procedure.intake.flatMap { _ in definitions.intakes.current(of: procedure.id, at: asking.now) }
+    return .open(procedure.details(in: definitions.authority, intake, at: asking.now))
   }
 }
 

@@ -26,7 +26,7 @@ extension DossierView {
     view.add("applicant", applicant?.json)
     view.add(
       "answers",
-      JSONValue.array(answers.map { procedure.form.sheet(of: $0, offering: office.offering(of: procedure)).json } ?? [])
+      JSONValue.array(answers.map { procedure.form.sheet(of: $0, offering: offering).json } ?? [])
     )
     view.add("papers", JSONValue.array(papers.map { $0.json(in: procedure) }))
     view.add("tasks", JSONValue.array(dossier.tasks.map { $0.json(in: procedure, isOfficer: isOfficer) }))
@@ -36,6 +36,7 @@ extension DossierView {
     view.add("askedReason", askedReason)
     view.add("charges", JSONValue.array(charges.map(\.json)))
     view.add("owed", JSONValue(dossier.owed.dong))
+    view.add("admission", admissionJSON(office.definitions.authority))
     view.add("timeline", JSONValue.array(timeline.map(\.json)))
     view.add("messages", JSONValue.array(messages.map(\.json)))
     view.add("rating", rating?.json)
@@ -123,6 +124,9 @@ extension OpenTask {
     case .officer(let role, let unit):
       task.add("by", "officer")
       task.add("post", Post(unit: unit, role: role).json)
+    case .nobody:
+      task.add("by", "date")
+      task.add("post", JSONValue?.none)
     case .applicant:
       task.add("by", "applicant")
       task.add("post", JSONValue?.none)

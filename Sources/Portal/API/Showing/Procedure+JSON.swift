@@ -17,14 +17,20 @@ extension Procedure {
   }
 
   /// Everything that whoever wants to file has to know.
-  func details(in authority: Authority) -> JSONValue {
+  ///
+  /// - Parameters:
+  ///   - intake: The intake that whoever comes now has to do with.
+  ///   - now: The moment.
+  func details(in authority: Authority, _ intake: Intake?, at now: Instant) -> JSONValue {
     let more: [(String, JSONValue)] = [
       ("revision", .string(revision.hash)), ("who", .array(who.map(\.json))),
       ("legal", .array(legal.map { .string($0) })), ("channels", .array(channels.map { .string($0.rawValue) })),
       ("field", ["code": .string(field.code), "name": field.name.json]),
       ("result", ["code": .string(result.code), "name": result.name.json]), ("time", timeJSON),
       ("fees", .array(fees.map { json(of: $0) })), ("parts", .array(parts.map(\.json))),
-      ("form", form.json(offering(in: authority))),
+      ("form", form.json(offering(in: authority, intake))),
+      ("byIntake", .bool(self.intake != nil)), ("intake", intake?.json(of: authority, at: now) ?? .null),
+      ("points", .array(pointRows.map(\.json))),
     ]
     return .object(JSONObject(rowMembers(in: authority) + more))
   }

@@ -11,12 +11,17 @@ struct ProcedurePage: Speaking {
   let language: Language
   let procedure: Procedure
   let authority: Authority
+  /// The intake that whoever comes now has to do with; nil for what is received at any time.
+  let intake: Intake?
+  let now: Instant
 
   static func answer(_ visit: Visit, _ site: Site) throws -> Response {
     let definitions = site.office.definitions
     guard let key = Key<Procedure>(visit.request.parameters["procedure"]), let procedure = definitions.procedures[key]
     else { throw UseRefusal.noSuchProcedure }
-    let page = ProcedurePage(language: visit.language, procedure: procedure, authority: definitions.authority)
+    let page = ProcedurePage(
+      language: visit.language, procedure: procedure, authority: definitions.authority,
+      intake: procedure.intake.flatMap { _ in definitions.intakes.current(of: key, at: visit.now) }, now: visit.now)
     return visit.page(procedure.name.in(visit.language), page.main)
   }
 
@@ -25,7 +30,8 @@ struct ProcedurePage: Speaking {
       Crumbs(language: language, links: [(saying("Thủ tục", "Services"), "/thu-tuc")]).node,
       .h1(say(procedure.name)),
       .p(.class("lead"), say(procedure.summary)),
-      .when(procedure.channels.contains(.online), startButton),
+      .when(procedure.channels.contains(.online) && canBegin, startButton),
+      .when(procedure.intake != nil, panel.node),
       .dl(
         .class("facts"),
         fact("Mã thủ tục", "Code", .text(procedure.code)),
@@ -47,8 +53,14 @@ struct ProcedurePage: Speaking {
         .group(.when(!procedure.timeRows.isEmpty, table(procedure.timeRows, "Thời hạn", "Time")), counting)),
       section("Các bước giải quyết", "What happens with your dossier", steps),
       section("Căn cứ pháp lý", "Legal bases", .ul(.each(procedure.legal) { .li(vietnamese($0)) })),
-      .when(procedure.channels.contains(.online), startButton))
+      .when(procedure.channels.contains(.online) && canBegin, startButton))
   }
+
+  private var panel: IntakePanel {
+    IntakePanel(language: language, procedure: procedure, intake: intake, authority: authority, now: now)
+  }
+
+  private var canBegin: Bool { procedure.intake == nil || panel.isOpen }
 
   private var startButton: Node {
     .p(
@@ -149,6 +161,7 @@ struct ProcedurePage: Speaking {
   private func doer(of assignment: Assignment) -> Node {
     .group(
       .with(actor(assignment.assignee)) { .group(.text(" – "), say($0)) },
+      .with(assignment.until) { date in .span(.class("quiet"), say(" (\(date.words.vi))", " (\(date.words.en))")) },
       .with(assignment.limit) { limit in
         .span(.class("quiet"), say(" (\(limit.words.vi))", " (\(limit.words.en))"))
       })
@@ -162,6 +175,8 @@ struct ProcedurePage: Speaking {
       case .unit(procedure.unit): nil
       case .unit(let unit): authority.unit(unit)?.name
       case .field(let field): procedure.form[field]?.label
+      case .choice: Words(vi: "trường theo nguyện vọng", en: "the school of the choice")
+      case .overChoice: Words(vi: "cơ quan quản lý trường", en: "the unit above the school")
       }
     guard let roleName else { return nil }
     return Words(

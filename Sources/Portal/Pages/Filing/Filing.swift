@@ -31,7 +31,9 @@ struct Filing: Speaking {
 
   /// The first page.
   func begin() throws -> Response {
-    try show(FilingState(procedure, site), visit.token(for: purpose))
+    // Nobody fills in a form that cannot be handed in; who began in time is told when it is submitted.
+    if let notice = try site.office.notice(onReceiving: procedure) { throw Problem(notice) }
+    return try show(FilingState(procedure, site), visit.token(for: purpose))
   }
 
   /// What a button of a page does.

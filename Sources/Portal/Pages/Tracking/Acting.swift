@@ -124,7 +124,7 @@ struct Acting {
   ) throws -> Response {
     let page = ActionPage(
       language: visit.language, state: state, task: task, token: token, flaws: flaws,
-      uploads: Uploads(office: site.office), offering: site.office.offering(of: state.view.procedure),
+      uploads: Uploads(office: site.office), offering: state.view.offering,
       shown: state.shown(site.office, at: visit.now))
     let wrong = flaws.isEmpty ? "" : visit.saying("Lỗi: ", "Error: ")
     return visit.page(

@@ -62,8 +62,8 @@ struct ActingState {
       for (name, value) in typed { after[name] = value }
     }
     let (form, today) = (view.procedure.form, LocalTime(now).day)
-    let new = form.asked(by: .object(after), on: today, offering: office.offering(of: view.procedure))
-      .subtracting(form.asked(by: .object(before), on: today, offering: office.offering(of: view.procedure)))
+    let new = form.asked(by: .object(after), on: today, offering: view.offering)
+      .subtracting(form.asked(by: .object(before), on: today, offering: view.offering))
     let asked = Set(askedFields.map(\.id)).union(new)
     return form.fields.filter { asked.contains($0.id) }
   }

@@ -64,6 +64,7 @@ struct DossierPage: Speaking {
             language: language, view: view, token: tokens.rating, typed: entered.rating, flaws: entered.flaws
           ).node, AskedPanel(language: language, view: view).node,
           IssuedLetters(language: language, view: view).result,
+          AdmissionPanel(language: language, view: view, authority: authority).node,
           DuePanel(language: language, view: view).node,
           ChargePanel(language: language, charges: view.charges).node,
           ConversationPanel(
@@ -139,7 +140,7 @@ struct DossierPage: Speaking {
         .a(
           .href(Link(path: path + ["to-khai.pdf"])),
           say("Tải tờ khai đã nộp (PDF)", "Get the form as submitted (PDF)"))),
-      .each(view.procedure.form.sheet(of: answers, offering: view.procedure.offering(in: authority)).sections) {
+      .each(view.procedure.form.sheet(of: answers, offering: view.offering).sections) {
         section in
         .group(.h3(say(section.name)), SheetRows(language: language, rows: section.rows).node)
       })

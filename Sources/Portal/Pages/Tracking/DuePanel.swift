@@ -24,6 +24,12 @@ struct DuePanel: Speaking {
     return .group(
       .p(.class("due"), .moment(deadline.due)),
       standing,
+      .with(view.procedure.time.date) { date in
+        .p(
+          say(
+            "Chung cho mọi hồ sơ của đợt: \(date.words.vi).",
+            "The same for all dossiers of the intake: \(date.words.en)."))
+      },
       .when(
         deadline.isProvisional,
         .p(
