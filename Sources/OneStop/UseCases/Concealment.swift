@@ -23,7 +23,7 @@ struct Concealment {
     var known: Dossier?
     for stored in try record.entries(of: dossier.code) {
       let entry = try EntryBody(reading: stored.body)
-      if isInside, entry.actor != Actor.applicant.text, !entry.events.allSatisfy(\.isOfDates) {
+      if isInside, entry.actor != "applicant", !entry.events.allSatisfy(\.isOfDates) {
         hidden.insert(entry.version)
       } else {
         var next = known ?? Dossier(beginning: entry.events, at: entry.at)
