@@ -17,7 +17,7 @@ struct ExitCodeTests {
     "show": ["H56.06-261122-0001"], "take": ["H56.06-261122-0001"], "release": ["H56.06-261122-0001"],
     "act": ["H56.06-261122-0001", "x"], "comment": ["H56.06-261122-0001", "x"], "search": ["x"], "enter": [],
     "delegate": ["--to", "minh", "--from", "2026-12-01", "--until", "2026-12-02", "--reason", "x"],
-    "delegate list": [], "delegate end": ["1"],
+    "delegate list": [], "delegate end": ["1"], "intake": [],
   ]
 
   @Test("are 64 for every command that is called wrongly, with one line that says how it is right")

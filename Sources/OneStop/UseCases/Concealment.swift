@@ -4,7 +4,8 @@ import Text
 import WorkingTime
 
 /// What the applicant does not know yet of a dossier: everything that others did at hidden steps, until the results of
-/// the intake are published. What the applicant did is known to the applicant, and so are dates.
+/// the intake are published. What the applicant did is known to the applicant, and so are
+/// dates and messages.
 struct Concealment {
   /// The entries that are hidden, by their numbers.
   let hidden: Set<Int>
@@ -23,7 +24,7 @@ struct Concealment {
     var known: Dossier?
     for stored in try record.entries(of: dossier.code) {
       let entry = try EntryBody(reading: stored.body)
-      if isInside, entry.actor != "applicant", !entry.events.allSatisfy(\.isOfDates) {
+      if isInside, entry.actor != "applicant", !entry.events.allSatisfy(\.isForAnyone) {
         hidden.insert(entry.version)
       } else {
         var next = known ?? Dossier(beginning: entry.events, at: entry.at)
@@ -45,10 +46,10 @@ struct Concealment {
 }
 
 extension DossierEvent {
-  /// Whether it tells of dates alone.
-  fileprivate var isOfDates: Bool {
+  /// Whether the applicant may know of it at any time: dates, and what was written to the applicant.
+  fileprivate var isForAnyone: Bool {
     switch self {
-    case .dueSoon, .overdue, .dueMoved, .taskMoved: true
+    case .dueSoon, .overdue, .dueMoved, .taskMoved, .messaged, .rated: true
     default: false
     }
   }

@@ -1,7 +1,7 @@
 extension Migration {
   /// Who wishes for which school in an intake, derived of the log, for councils and for the count of seats.
-  static let m0005 = Migration(
-    5, "candidates",
+  static let m0006 = Migration(
+    6, "candidates",
     """
     CREATE TABLE candidate (
       authority TEXT NOT NULL,
