@@ -1,3 +1,4 @@
+public import Dossiers
 public import Forms
 public import Procedures
 import Synchronization
@@ -13,6 +14,7 @@ public final class OneStop: Sendable {
   let files: any FileKeeping
   let environment: Environment
   let quota: UploadQuota
+  let reach: Set<Reach>
   private let shelf: Mutex<Shelf>
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
@@ -25,15 +27,18 @@ public final class OneStop: Sendable {
   }
 
   /// Opens the office with checked definitions, whose texts are kept in the record before the first dossier needs them.
+  ///
+  /// - Parameter reach: By which ways applicants are told things; without any, notices stand on the dossier alone.
   public init(
     definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment,
-    quota: UploadQuota = UploadQuota()
+    quota: UploadQuota = UploadQuota(), reach: Set<Reach> = []
   ) throws {
     authority = definitions.authority.id
     self.store = store
     self.files = files
     self.environment = environment
     self.quota = quota
+    self.reach = reach
     shelf = Mutex(Shelf(current: definitions, takenFiles: definitions.takenFiles))
     try keepTexts(of: definitions)
   }

@@ -19,7 +19,8 @@ final class Office: Sendable {
   let folder: URL
 
   init(
-    at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), plan: [String: String] = [:]
+    at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [],
+    plan: [String: String] = [:]
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     let now = try #require(Instant(moment))
@@ -33,7 +34,7 @@ final class Office: Sendable {
       environment: Environment(
         now: { clock.value.withLock { $0 } },
         randomBytes: { count in clock.bytes(count) },
-        installationKey: Array(repeating: 7, count: 32)), quota: quota)
+        installationKey: Array(repeating: 7, count: 32)), quota: quota, reach: reach)
   }
 
   private let moving: Shared

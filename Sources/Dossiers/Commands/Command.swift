@@ -52,13 +52,18 @@ public struct Submission: Sendable {
   public let papers: [Paper]
   /// SHA-256 of the secret that goes on the receipt.
   public let secretHash: String
+  /// The language in which it was filed; nil when nobody knows.
+  public var language: Language?
 
   /// A submission of these answers and papers.
-  public init(channel: Channel, answers: Answers, papers: [Paper], secretHash: String) {
+  public init(
+    channel: Channel, answers: Answers, papers: [Paper], secretHash: String, language: Language? = nil
+  ) {
     self.channel = channel
     self.answers = answers
     self.papers = papers
     self.secretHash = secretHash
+    self.language = language
   }
 }
 

@@ -10,11 +10,24 @@ public struct Decision: Sendable {
   public let content: PersonalContent?
   /// The absent colleague in whose place the officer acted; nil for one's own post.
   public var inPlaceOf: Key<Officer>?
+  /// What the applicant is told of it; it stands in the content, too.
+  public var notices: [WrittenNotice] = []
+  /// By which ways the applicant can be told them.
+  public var reach: Set<Reach> = []
+}
+
+/// A way by which an applicant can be told something, besides the dossier itself.
+public enum Reach: String, Sendable, CaseIterable {
+  /// By mail: there is an address.
+  case mail
+  /// By a message: there is a telephone.
+  case message
 }
 
 /// The personal part of an entry. The log holds only its salted hash.
 public struct PersonalContent: Equatable, Sendable {
-  /// Values by kind: `answers`, `papers`, `reason`, `items`, `remark`, `lookup`, `letters`, `payment`.
+  /// Values by kind: `answers`, `papers`, `reason`, `items`, `remark`, `lookup`, `letters`, `payment`,
+  /// `notices`.
   public var values: [String: JSONValue]
 
   /// Content of these values.

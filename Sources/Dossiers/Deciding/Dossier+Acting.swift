@@ -122,6 +122,7 @@ extension Dossier {
   /// Whether a command needs the personal content of the dossier: for conditions, letters and supplements.
   public func readsContent(for command: Command, in procedure: Procedure) -> Bool {
     let actions = actions(of: command, in: procedure)
+    if isTold(of: command, in: procedure) { return true }
     guard !actions.isEmpty, case .step(let id) = place else { return false }
     let opinions = procedure.step(id)?.opinions.map { $0.agreed + $0.objected } ?? []
     return procedure.asksForUnits || procedure.intake != nil || opinions.contains { $0.when != nil }

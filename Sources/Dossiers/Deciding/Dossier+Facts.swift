@@ -17,6 +17,26 @@ extension Dossier {
   ///   - reason: The reason that came with the action.
   ///   - dueBefore: The due date that a new one replaces.
   func facts(in surroundings: Surroundings, answers: Answers?, reason: String?, dueBefore: Instant?) -> Facts {
+    Facts(
+      form: surroundings.procedure.form, answers: answers, at: surroundings.now,
+      dossier: contexts(in: surroundings, answers: answers, reason: reason, dueBefore: dueBefore))
+  }
+
+  /// What notices see: what of it may be read on the way.
+  func noticeFacts(in surroundings: Surroundings, answers: Answers?, dueBefore: Instant?) -> Facts {
+    var contexts = contexts(in: surroundings, answers: answers, reason: nil, dueBefore: dueBefore)
+    let waiting = tasks.first { $0.duty == .applicant }?.due
+    contexts[.dossier]?.set("han bo sung", waiting.map { .string($0.asPrinted) } ?? .null)
+    if owed != .nothing {
+      contexts[.charges]?.set("so tien con no", .string(owed.words.vi))
+      contexts[.charges]?.set("so tien con no en", .string(owed.words.en))
+    }
+    return NoticeFacts.facts(contexts, at: surroundings.now)
+  }
+
+  private func contexts(
+    in surroundings: Surroundings, answers: Answers?, reason: String?, dueBefore: Instant?
+  ) -> [FactNames: Context] {
     var contexts: [FactNames: Context] = [
       .dossier: dossierFacts(surroundings, answers, dueBefore: dueBefore),
       .agency: Context([
@@ -41,7 +61,7 @@ extension Dossier {
         ("thu dien tu", applicant.email), ("dia chi", applicant.address),
       ])
     }
-    return Facts(form: surroundings.procedure.form, answers: answers, at: surroundings.now, dossier: contexts)
+    return contexts
   }
 
   private func dossierFacts(_ surroundings: Surroundings, _ answers: Answers?, dueBefore: Instant?) -> Context {

@@ -42,7 +42,7 @@ extension Dossier {
       code: DossierCode(agency: agency, day: LocalTime(surroundings.now).day, number: surroundings.nextDossier),
       number: surroundings.nextDossier, procedure: procedure.id, revision: procedure.revision,
       channel: submission.channel, unit: surroundings.unit.id, secretHash: submission.secretHash,
-      intake: procedure.intake == nil ? nil : surroundings.intake?.id)
+      intake: procedure.intake == nil ? nil : surroundings.intake?.id, language: submission.language)
     let first = procedure.firstStep
     let empty = StepEntered(step: first.id, tasks: [])
     var draft = Draft(

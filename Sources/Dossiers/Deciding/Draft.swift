@@ -27,7 +27,14 @@ struct Draft {
     papers = surroundings.papers
   }
 
-  var decision: Decision { Decision(events: events, content: content.nonEmpty, inPlaceOf: inPlaceOf) }
+  var decision: Decision {
+    let notices = notices(of: events)
+    var content = content
+    if !notices.isEmpty { content.values["notices"] = .array(notices.map(\.json)) }
+    return Decision(
+      events: events, content: content.nonEmpty, inPlaceOf: inPlaceOf, notices: notices,
+      reach: notices.isEmpty ? [] : reach)
+  }
 
   mutating func record(_ event: DossierEvent) {
     events.append(event)

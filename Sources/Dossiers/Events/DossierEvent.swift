@@ -92,6 +92,8 @@ public struct Submitted: Hashable, Sendable {
   public let secretHash: String
   /// The intake that receives it; nil for what is received at any time.
   public var intake: Key<Intake>?
+  /// The language in which it was filed; nil when nobody knows.
+  public var language: Language?
 }
 
 /// The arrival at a step.

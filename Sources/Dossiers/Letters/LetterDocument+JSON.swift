@@ -79,11 +79,11 @@ extension LetterDocument.Block {
 
 extension Words {
   /// Both languages; one text when they are the same.
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     vi == en ? .string(vi) : ["vi": .string(vi), "en": .string(en)]
   }
 
-  fileprivate init(_ field: JSONField) throws(JSONError) {
+  init(_ field: JSONField) throws(JSONError) {
     if case .string(let text) = field.value {
       self.init(vi: text, en: text)
       return

@@ -12,6 +12,7 @@ extension Dossier {
     unit = submitted.unit
     submittedAt = moment
     secretHash = submitted.secretHash
+    language = submitted.language
     place = .step(firstStep.step)
     units = [submitted.unit]
     admission = submitted.intake.map { Admission(intake: $0) }

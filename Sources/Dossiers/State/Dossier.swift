@@ -20,6 +20,8 @@ public struct Dossier: Sendable, Equatable {
   public let submittedAt: Instant
   /// SHA-256 of the secret on the receipt, by which the applicant follows it.
   public let secretHash: String
+  /// The language in which it was filed, and in which the applicant is told things; nil when nobody knows.
+  public let language: Language?
   /// How many entries the log has of it; an action on an older number is stale.
   public internal(set) var version = 0
   /// Where it stands.

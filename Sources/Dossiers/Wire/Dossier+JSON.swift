@@ -14,6 +14,7 @@ extension Dossier {
     object.put("unit", unit.text)
     object.put("submittedAt", submittedAt)
     object.put("secret", secretHash)
+    object.put("language", language?.rawValue)
     object.put("version", version)
     switch place {
     case .step(let step): object.put("step", step.text)
@@ -62,6 +63,7 @@ extension Dossier {
     unit = try object.required("unit").key()
     submittedAt = try object.required("submittedAt").instant()
     secretHash = try object.required("secret").string()
+    language = try object.choice("language")
     version = try object.required("version").integer()
     if let step = try object.key("step", of: Step.self) {
       place = .step(step)

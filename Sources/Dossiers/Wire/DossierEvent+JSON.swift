@@ -18,6 +18,7 @@ extension DossierEvent {
       object.put("unit", event.unit.text)
       object.put("secret", event.secretHash)
       object.put("intake", event.intake?.text)
+      object.put("language", event.language?.rawValue)
     case .stepEntered(let event):
       object.put("step", event.step.text)
       object.put("tasks", list: event.tasks.map(\.json))
@@ -222,6 +223,7 @@ extension Submitted {
     unit = try event.required("unit").key()
     secretHash = try event.required("secret").string()
     intake = try event.key("intake")
+    language = try event.choice("language")
   }
 }
 

@@ -11,6 +11,8 @@ struct Recorder {
   let authority: Key<Authority>
   let record: any RecordWriting
   let now: Instant
+  /// By which ways this office tells applicants something.
+  var reach: Set<Reach> = []
   /// 16 fresh random bytes for each entry with content.
   let salt: () throws -> [UInt8]
 
@@ -37,7 +39,7 @@ struct Recorder {
       events: decision.events, contentHash: content?.hash)
     let canonical = body.json.canonicalText
     let subject = decision.content.flatMap { Projection.Subject($0, of: dossier, procedure) }
-    _ = try record.append(
+    let position = try record.append(
       NewEntry(
         dossier: dossier.code, version: dossier.version, at: now, body: canonical, leaf: EntryBody.leaf(of: canonical),
         setsAnswers: decision.setsAnswers, setsLookup: decision.setsLookup),
@@ -47,7 +49,18 @@ struct Recorder {
         candidacy: decision.content.flatMap { Candidacy($0, procedure) }))
     try raiseNumbers(decision.events, agency: agency)
     try attachPapers(decision, to: dossier.code)
+    try queueNotices(of: decision, dossier, at: position)
     return dossier
+  }
+
+  /// What follows from the decision outside: written with it, done after the commit.
+  private func queueNotices(of decision: Decision, _ dossier: Dossier, at position: Int64) throws {
+    for number in decision.notices.indices {
+      for way in decision.reach.intersection(reach).map(Effect.Kind.init).sorted(by: { $0.rawValue < $1.rawValue }) {
+        try record.put(
+          Effect(way, of: dossier.code, version: dossier.version, entry: position, number: number + 1), at: now)
+      }
+    }
   }
 
   private func attachPapers(_ decision: Decision, to code: DossierCode) throws {
@@ -64,6 +77,15 @@ struct Recorder {
         try record.setLastNumber(number, in: Series(letter, of: agency, in: year))
       default: break
       }
+    }
+  }
+}
+
+extension Effect.Kind {
+  fileprivate init(_ reach: Reach) {
+    switch reach {
+    case .mail: self = .mail
+    case .message: self = .message
     }
   }
 }

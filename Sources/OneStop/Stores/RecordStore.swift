@@ -75,6 +75,13 @@ public protocol RecordReading {
   /// Whether an upload or a dossier names a file.
   func isNamed(sha256: String) throws -> Bool
 
+  /// A page of the outbox.
+  func outbox(_ query: OutboxQuery) throws -> [OutboxRow]
+  /// What was caused by a dossier, the oldest first.
+  func outbox(of code: DossierCode) throws -> [OutboxRow]
+  /// Rows of the outbox from a number on, to be verified.
+  func outbox(from id: Int64, limit: Int) throws -> [OutboxRow]
+
   /// The account of that name.
   func account(_ name: Key<Officer>) throws -> Account?
   /// The token of that hash.
@@ -114,6 +121,21 @@ public protocol RecordWriting: RecordReading {
   func forgetUpload(_ id: String) throws
   /// Notes that a dossier names a file, so that it is kept as long as the dossier.
   func attach(sha256: String, to code: DossierCode) throws
+  /// Writes an effect into the outbox; one whose identity is there already changes nothing.
+  func put(_ effect: Effect, at moment: Instant) throws
+  /// Takes the effect of a kind that is to be tried first, if its time has come, and counts the try.
+  ///
+  /// - Parameter until: Until when nobody else takes it.
+  /// - Returns: The row as it is now; its `attempts` names this try.
+  func begin(_ kind: Effect.Kind, at moment: Instant, until: Instant) throws -> OutboxRow?
+  /// Notes what a try came to.
+  ///
+  /// - Returns: False, and nothing is noted, when a later try has begun meanwhile.
+  func settle(_ row: OutboxRow, _ settlement: Settlement, at moment: Instant) throws -> Bool
+  /// Lets a dead effect be tried again from the beginning.
+  ///
+  /// - Returns: Whether there was a dead one of that number.
+  func revive(_ id: Int64, at moment: Instant) throws -> Bool
   /// Adds or replaces an account.
   func save(_ account: Account) throws
   /// Adds or replaces a token.

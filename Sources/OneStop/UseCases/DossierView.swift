@@ -28,6 +28,8 @@ public struct DossierView: Sendable {
   public let messages: [DossierMessage]
   /// How the applicant rated the service; nil before that.
   public let rating: GivenRating?
+  /// What the applicant was told, oldest first.
+  public let notices: [NoticeView]
   /// What the viewer could do now, and why the rest is not possible.
   public let offers: [ActionOffer]
   /// The plan of the intake that received it; nil for what is received at any time.
@@ -52,6 +54,16 @@ public struct DossierView: Sendable {
     case .end(let id, _): procedure.end(id)?.name ?? Words(vi: id.text, en: id.text)
     }
   }
+}
+
+/// Something that the applicant was told, and by which ways it was sent.
+public struct NoticeView: Sendable {
+  /// When it was written.
+  public let at: Instant
+  /// What it says.
+  public let notice: WrittenNotice
+  /// How far each way has come; empty when it stands on the dossier alone.
+  public let sendings: [OutboxRow]
 }
 
 /// A line in the history of a dossier.

@@ -49,6 +49,7 @@ extension OneStop {
       answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
       charges: ChargeView.all(of: dossier, in: surroundings), timeline: timeline.rows, letters: timeline.letters,
       messages: timeline.messages, rating: timeline.rating,
+      notices: timeline.notices,
       offers: real.availableActions(
         for: standing.actor, in: surroundings),
       intake: surroundings.intake, offering: surroundings.offering, choices: procedure.choices(in: content.answers),

@@ -16,7 +16,7 @@ public struct LogProof: Sendable {
 
 extension OneStop {
   /// Proves the whole log: no gap, every entry canonical, of this authority, with its hash, and with the personal
-  /// content that it vouches for unless that was erased.
+  /// content that it vouches for unless that was erased; and that the outbox has no row that no entry caused.
   ///
   /// - Parameter progress: Told after each piece of the log: entries read so far.
   public func verify(progress: (Int64) -> Void = { _ in }) throws -> LogProof {
@@ -42,7 +42,41 @@ extension OneStop {
       progress(proof.entries)
     }
     proof.treeHead = tree.head.hex
+    try verifyOutbox(&proof)
     return proof
+  }
+
+  /// The outbox is record beside the log: what was sent can be derived from nothing. That its rows belong to entries
+  /// that told something can be proved.
+  private func verifyOutbox(_ proof: inout LogProof) throws {
+    var from: Int64 = 1
+    while true {
+      let piece = try store.read(for: authority) { record in
+        try record.outbox(from: from, limit: 500).map { row in
+          (
+            row, try record.entries(from: row.effect.entry, limit: 1).first,
+            try record.content(ofEntryAt: row.effect.entry)
+          )
+        }
+      }
+      guard let last = piece.last?.0 else { return }
+      for (row, entry, content) in piece where proof.faults.count < 1000 {
+        let isRight =
+          entry.map {
+            $0.position == row.effect.entry && $0.dossier == row.effect.dossier && $0.version == row.effect.version
+          } ?? false
+        // Erased content tells nothing any more, and is no fault.
+        let told = content.map(\.notices) ?? .max
+        guard !isRight || row.effect.number > told else { continue }
+        proof.faults.append(
+          RecordFault(
+            position: row.effect.entry, dossier: row.effect.dossier,
+            words: Words(
+              vi: "hộp gửi đi có dòng \(row.id) mà nhật ký không có thông báo",
+              en: "row \(row.id) of the outbox has no notice in the log")))
+      }
+      from = last.id + 1
+    }
   }
 
   private func faults(of stored: StoredEntry, _ content: StoredContent?, at position: Int64) -> [Words] {
@@ -97,5 +131,13 @@ private struct MerkleTree {
 
   private static func node(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
     SHA256(of: [1] + left + right).bytes
+  }
+}
+
+extension StoredContent {
+  /// How many notices it holds.
+  fileprivate var notices: Int {
+    guard case .array(let notices)? = (try? JSONValue(reading: body))?["notices"] else { return 0 }
+    return notices.count
   }
 }

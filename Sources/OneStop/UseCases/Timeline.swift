@@ -8,6 +8,7 @@ public import WorkingTime
 struct Timeline {
   private(set) var rows: [TimelineRow] = []
   private(set) var letters: [LetterDocument] = []
+  private(set) var notices: [NoticeView] = []
   private(set) var askedItems: [AskedItem] = []
   private(set) var askedReason: String?
   private(set) var messages: [DossierMessage] = []
@@ -21,6 +22,7 @@ struct Timeline {
     _ record: any RecordReading
   ) throws {
     var assignments: [Int: Key<Assignment>] = [:]
+    let sendings = Dictionary(grouping: try record.outbox(of: code), by: \.effect.entry)
     for stored in try record.entries(of: code) {
       let entry = try EntryBody(reading: stored.body)
       if hidden.contains(entry.version) { continue }
@@ -43,6 +45,7 @@ struct Timeline {
         rows.append(TimelineRow(at: entry.at, by: by, text: text, note: note))
       }
       try take(content, of: entry)
+      try takeNotices(content, of: entry, sendings[stored.position] ?? [])
     }
   }
 
@@ -67,6 +70,16 @@ struct Timeline {
       let item = try JSONField(item).anyObject()
       return AskedItem(
         item: try item.required("item").supplementItem(), remark: try item.required("remark").string())
+    }
+  }
+
+  private mutating func takeNotices(_ content: JSONObject, of entry: EntryBody, _ sendings: [OutboxRow]) throws {
+    guard case .array(let kept)? = content["notices"] else { return }
+    for (index, notice) in kept.enumerated() {
+      notices.append(
+        NoticeView(
+          at: entry.at, notice: try WrittenNotice(JSONField(notice)),
+          sendings: sendings.filter { $0.effect.number == index + 1 }))
     }
   }
 

@@ -16,6 +16,9 @@ struct NewDossier {
   let papers: [NamedUpload]
   let key: CommandKey
   let caller: Filer
+  /// The language of whoever files, and in which the applicant is told things; nil when nobody knows. It is no part of
+  /// what is asked: a repeat may speak another one.
+  var language: Language?
 
   /// Who files.
   enum Filer: Hashable {
@@ -59,7 +62,8 @@ struct NewDossier {
     case .wrong(let complaints): throw Problem(complaints, at: "/answers")
     case .right(let answers):
       let papers = try office.papers(papers.map { ($0.part, $0.upload) })
-      let submission = Submission(channel: channel, answers: answers, papers: papers, secretHash: secretHash)
+      let submission = Submission(
+        channel: channel, answers: answers, papers: papers, secretHash: secretHash, language: language)
       return try office.submit(submission, to: procedure.id, request)
     }
   }

@@ -37,13 +37,17 @@ extension ActionDraft {
     let seat = reader.optional(
       "seat", as: .placed(.choice(of: SeatEffect.self)),
       Words(vi: "việc với chỗ học của đợt tuyển sinh", en: "what it does to the seat of a pupil"))
+    let notices = reader.optional(
+      "notice", as: .oneOrMore(.key(of: NoticeTemplate.self)),
+      Words(
+        vi: "thông báo thay cho thông báo theo dịp; `none`: không báo", en: "instead of its occasions; `none`: silent"))
     for later in ["signature", "ask"] { reader.notYet(later) }
     guard let id, let name, let routes else { return nil }
     return ActionDraft(
       id: id, name: name, by: by ?? .officer, when: when, needs: Set(needs), opinion: opinion, after: after,
       routes: routes, letters: letters ?? [],
       clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge, seat: seat,
-      issuesResult: result != nil)
+      issuesResult: result != nil, notices: notices)
   }
 }
 

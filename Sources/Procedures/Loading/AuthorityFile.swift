@@ -5,7 +5,7 @@ import YAML
 /// `Workflows/authority.yaml`: units and roles of one tenant; `Workflows/officers.yaml`: who holds which.
 enum AuthorityFile {
   static func read(
-    _ authority: Node, officers: Node?, calendars: [Key<WorkingCalendar>], _ findings: Findings
+    _ authority: Node, officers: Node?, calendars: [Key<WorkingCalendar>], notices: NoticeShelf, _ findings: Findings
   ) -> Authority? {
     guard let draft = reading(authority, findings) else { return nil }
     if !calendars.contains(draft.calendar.value) {
@@ -20,10 +20,14 @@ enum AuthorityFile {
     for role in draft.roles { roles.declare(role.id, findings) }
     checkTree(draft.units, units, findings)
     checkCodes(draft.units, findings)
-    return Authority(
+    var authority = Authority(
       id: draft.id.value, name: draft.name, calendar: draft.calendar.value, units: placed(draft.units.map(\.unit)),
       roles: draft.roles.map { Role(id: $0.id.value, name: $0.name, supervises: $0.supervises) },
       officers: officers.map { readOfficers($0, units, roles, findings) } ?? [])
+    for binding in draft.notices {
+      authority.notices[binding.occasion] = binding.notice.flatMap { notices.find($0, findings)?.id }
+    }
+    return authority
   }
 
   private struct Draft {
@@ -32,6 +36,7 @@ enum AuthorityFile {
     let calendar: Placed<Key<WorkingCalendar>>
     let units: [UnitDraft]
     let roles: [RoleDraft]
+    let notices: [NoticeBinding]
   }
 
   private struct UnitDraft {
@@ -54,8 +59,10 @@ enum AuthorityFile {
       let calendar = reader.required("calendar", as: .key(of: WorkingCalendar.self))
       let units = reader.required("units", as: .list(of: unit, count: 1...10_000))
       let roles = reader.required("roles", as: .list(of: role, count: 1...1000))
+      let notices = reader.optional(
+        "notices", as: NoticeBinding.reading, Words(vi: "thông báo cho người nộp", en: "what applicants are told"))
       guard let id, let name, let calendar, let units, let roles else { return nil }
-      return Draft(id: id, name: name, calendar: calendar, units: units, roles: roles)
+      return Draft(id: id, name: name, calendar: calendar, units: units, roles: roles, notices: notices ?? [])
     }
   }
 

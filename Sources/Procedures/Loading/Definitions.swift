@@ -17,6 +17,7 @@ public struct Definitions: Sendable {
   public let intakes: Intakes
   /// The procedures.
   public let procedures: [Key<Procedure>: Procedure]
+  let notices: NoticeShelf
   let bundles: [Key<Procedure>: Bundle]
   let places: [Key<Procedure>: ProcedurePlaces]
 

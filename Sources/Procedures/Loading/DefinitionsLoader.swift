@@ -15,7 +15,9 @@ final class DefinitionsLoader {
 
   func load() -> Definitions? {
     let calendars = loadCalendars()
-    let authority = loadAuthority(calendars)
+    let notices = loadAll(in: "Workflows/notices") { NoticeFile.read($0, name: $1, self.findings) }
+    let shelf = NoticeShelf(notices.map(\.template), files: files.files.keys)
+    let authority = loadAuthority(calendars, shelf)
     let registers = loadAll(in: "Workflows/registers") { RegisterFile.read($0, name: $1, self.findings) }
     let forms = loadForms()
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
@@ -26,14 +28,16 @@ final class DefinitionsLoader {
     }
     let surrounds = Surrounds(
       authority: authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value }, intakes: intakes.map(\.intake), files: files.files)
+      letters: keyed(letters) { $0.id.value }, notices: shelf, intakes: intakes.map(\.intake), files: files.files)
     var procedures: [Key<Procedure>: Procedure] = [:]
     var bundles: [Key<Procedure>: Bundle] = [:]
     var places: [Key<Procedure>: ProcedurePlaces] = [:]
     var lettersInUse: Set<Key<LetterTemplate>> = []
+    var noticesInUse = Set(authority.notices.values)
     for folder in procedureFolders() {
       guard let (draft, path) = readProcedure(in: folder) else { continue }
       lettersInUse.formUnion(draft.letterNames)
+      noticesInUse.formUnion(draft.noticeNames.map(\.value))
       // Its own findings: what is wrong elsewhere does not keep this one from being proved.
       let own = Findings()
       defer { findings.add(own) }
@@ -49,9 +53,14 @@ final class DefinitionsLoader {
       intakes, procedures, authority, hasProcedure: { files.files["Workflows/\($0)/procedure.yaml"] != nil }, findings)
     tellStrangers(folders: procedureFolders())
     tellUnused(letters, in: lettersInUse)
+    for (notice, place) in notices where !noticesInUse.contains(notice.id) {
+      findings.warning(
+        at: place,
+        Words(vi: "không nơi nào dùng thông báo `\(notice.id)`", en: "nothing uses the notice `\(notice.id)`"))
+    }
     return Definitions(
       authority: authority, calendars: calendars, forms: surrounds.forms, registers: surrounds.registers,
-      intakes: Intakes(intakes.map(\.intake)), procedures: procedures, bundles: bundles, places: places)
+      intakes: Intakes(intakes.map(\.intake)), procedures: procedures, notices: shelf, bundles: bundles, places: places)
   }
 
   /// A procedure of a kept text; units and roles are today's.
@@ -61,11 +70,18 @@ final class DefinitionsLoader {
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
     let surrounds = Surrounds(
       authority: today.authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value }, intakes: today.intakes.all, files: files.files)
+      letters: keyed(letters) { $0.id.value }, notices: notices(of: bundle, in: today),
+      intakes: today.intakes.all, files: files.files)
     guard let folder = procedureFolders().first, let (draft, _) = readProcedure(in: folder),
       let assembly = ProcedureAssembly(draft, in: surrounds, findings)
     else { return nil }
     return assembly.procedure(revision: bundle.revision, keepingDepartedNames: true)
+  }
+
+  /// The notices that the kept text names itself as they were then, all others as they are today.
+  private func notices(of bundle: Bundle, in today: Definitions) -> NoticeShelf {
+    let own = loadAll(in: "Workflows/notices") { NoticeFile.read($0, name: $1, self.findings) }.map(\.template)
+    return NoticeShelf(own + today.notices.templates.values, files: bundle.files.keys)
   }
 
   private func loadCalendars() -> Calendars {
@@ -73,7 +89,7 @@ final class DefinitionsLoader {
       reading: paths(in: "Workflows/calendars").compactMap { path, name in node(path).map { (name, $0) } }, findings)
   }
 
-  private func loadAuthority(_ calendars: Calendars) -> Authority? {
+  private func loadAuthority(_ calendars: Calendars, _ notices: NoticeShelf) -> Authority? {
     guard let node = node("Workflows/authority.yaml") else {
       if files.files["Workflows/authority.yaml"] == nil {
         findings.error(
@@ -83,7 +99,7 @@ final class DefinitionsLoader {
       return nil
     }
     return AuthorityFile.read(
-      node, officers: self.node("Workflows/officers.yaml"), calendars: calendars.ids, findings)
+      node, officers: self.node("Workflows/officers.yaml"), calendars: calendars.ids, notices: notices, findings)
   }
 
   private func loadForms() -> [Form] {
@@ -129,8 +145,9 @@ final class DefinitionsLoader {
   private func bundle(of draft: ProcedureDraft, at path: String) -> Bundle {
     let letters = draft.letterNames.map { "Workflows/letters/\($0).yaml" }
     let registers = draft.steps.compactMap { $0.lookup.map { "Workflows/registers/\($0.register.value).yaml" } }
+    let notices = draft.noticeNames.map { "Workflows/notices/\($0.value).yaml" }
     let models = Rulings.models(beside: path, among: files.files.keys)
-    let paths = [path, "Forms/\(draft.form.value).yaml"] + letters + registers + models
+    let paths = [path, "Forms/\(draft.form.value).yaml"] + letters + registers + notices + models
     return Bundle(files.files.filter { paths.contains($0.key) })
   }
 
@@ -146,7 +163,10 @@ final class DefinitionsLoader {
 
   /// A file that nothing reads is a slip of the author: it would be thought to work.
   private func tellStrangers(folders: [String]) {
-    let known = ["Workflows/calendars", "Workflows/registers", "Workflows/letters", "Workflows/intakes", "Forms"]
+    let known = [
+      "Workflows/calendars", "Workflows/registers", "Workflows/letters", "Workflows/notices", "Workflows/intakes",
+      "Forms",
+    ]
     for path in files.files.keys.sorted() {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let isYAML = path.hasSuffix(".yaml")

@@ -83,13 +83,13 @@ enum LetterFile {
 
   private static var block: Reading<LetterDraft.BlockDraft> {
     .mapping("block") { reader in
-      let text = reader.optional("text", as: phrase)
+      let text = reader.optional("text", as: LetterDraft.PhraseDraft.reading)
       let rows = reader.optional("rows", as: .list(of: row))
       let parts = reader.optional("parts", as: .words)
       let items = reader.optional("items", as: .words)
       let lookup = reader.optional("lookup", as: .words)
       let course = reader.optional("course", as: .words)
-      let signatures = reader.optional("signatures", as: .list(of: phrase))
+      let signatures = reader.optional("signatures", as: .list(of: LetterDraft.PhraseDraft.reading))
       let found: [LetterDraft.BlockDraft] = [
         text.map { .text($0) }, rows.map { .rows($0) }, parts.map { .parts($0) }, items.map { .items($0) },
         lookup.map { .lookup($0) }, course.map { .course($0) }, signatures.map { .signatures($0) },
@@ -105,14 +105,16 @@ enum LetterFile {
   private static var row: Reading<(label: Words, value: LetterDraft.PhraseDraft)> {
     .mapping("row") { reader in
       let label = reader.required("label", as: .words)
-      let value = reader.required("value", as: phrase)
+      let value = reader.required("value", as: LetterDraft.PhraseDraft.reading)
       guard let label, let value else { return nil }
       return (label, value)
     }
   }
+}
 
+extension LetterDraft.PhraseDraft {
   /// A text for both languages at once (a mere fact), or one for each.
-  private static var phrase: Reading<LetterDraft.PhraseDraft> {
+  static var reading: Reading<LetterDraft.PhraseDraft> {
     .either(
       text: Reading<Scalar>.scalar.map { LetterDraft.PhraseDraft(vi: $0, en: $0) },
       mapping: .mapping("phrase") { reader in
@@ -125,8 +127,8 @@ enum LetterFile {
 }
 
 extension Phrase {
-  /// Takes a text apart at its braces; what stands in them has to be a known fact.
-  static func pieces(of scalar: Scalar, _ form: Form, scope: Scope, _ findings: Findings) -> [Piece] {
+  /// Takes a text apart at its braces; what stands in them has to be a known fact, or an answer where there is a form.
+  static func pieces(of scalar: Scalar, _ form: Form?, scope: Scope, _ findings: Findings) -> [Piece] {
     var pieces: [Piece] = []
     var rest = scalar.text[...]
     while let open = rest.firstIndex(of: "{") {
@@ -137,7 +139,7 @@ extension Phrase {
         return pieces
       }
       let inner = rest.index(after: open)..<close
-      if let field = form.fields.first(where: { $0.id.spoken == rest[inner] }) {
+      if let field = form?.fields.first(where: { $0.id.spoken == rest[inner] }) {
         pieces.append(.answer(field.id))
       } else if let expression = Condition.parse(scalar, inner, scope: scope, findings) {
         pieces.append(.value(expression))

@@ -10,6 +10,7 @@ struct Surrounds {
   let forms: [Key<Form>: Form]
   let registers: [Key<Register>: Register]
   let letters: [Key<LetterTemplate>: LetterDraft]
+  let notices: NoticeShelf
   /// The intakes of all procedures.
   let intakes: [Intake]
   /// All files there are: what has one that cannot be read has its own findings already.
@@ -103,7 +104,8 @@ struct ProcedureAssembly {
     checkIntakeWords()
     rulings.tellUnused()
     guard let time else { return nil }
-    let made = Procedure(
+    let notices = notices()
+    var made = Procedure(
       id: draft.id.value, revision: revision, code: draft.code, name: draft.name, summary: draft.summary,
       field: draft.field, level: draft.level.value, serviceClass: draft.serviceClass, unit: draft.unit.value,
       legal: draft.legal, who: draft.who, channels: draft.channels, form: form,
@@ -115,6 +117,7 @@ struct ProcedureAssembly {
       result: draft.result,
       steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope,
       models: rulings.read)
+    made.notices = notices
     return findings.hasErrors ? nil : made
   }
 
@@ -244,12 +247,15 @@ struct ProcedureAssembly {
         suggestion: nearestWord(to: letter.value.text, among: surrounds.letters.keys.map(\.text)))
     }
     checkLastRoute(draft.routes)
-    return Action(
+    let notice = notice(of: draft)
+    var action = Action(
       id: draft.id.value, name: draft.name, by: draft.by, when: condition(draft.when), needs: draft.needs,
       opinion: draft.opinion, after: draft.after?.value, routes: draft.routes.compactMap(route),
       letters: draft.letters.map(\.value), clock: draft.clock, extend: draft.extend,
       fourEyes: draft.fourEyes.map(\.value), charge: draft.charge, seat: draft.seat?.value,
       issuesResult: draft.issuesResult)
+    action.notice = notice
+    return action
   }
 
   private func checkLastRoute(_ routes: [RouteDraft]) {

@@ -32,6 +32,9 @@ extension ProcedureDraft {
       let steps = reader.required("steps", as: .list(of: StepDraft.reading, count: 1...200))
       let shared = reader.list("actions", of: SharedActionDraft.reading)
       let ends = reader.required("ends", as: .list(of: EndDraft.reading, count: 1...50))
+      let notices = reader.optional(
+        "notices", as: NoticeBinding.reading,
+        Words(vi: "thông báo cho người nộp, khác với mặc định của cơ quan", en: "notices, where not the authority's"))
       reader.notYet("withdrawal")
       reader.notYet("retention")
       guard let id, let code, let name, let summary, let field, let level, let serviceClass, let unit, let channels,
@@ -41,7 +44,7 @@ extension ProcedureDraft {
         id: id, code: code, name: name, summary: summary, field: field, level: level, serviceClass: serviceClass,
         unit: unit, legal: legal, who: who, channels: channels, form: form, applicant: applicant, parts: parts,
         decisions: decisions, fees: fees, intake: intake, time: time, result: result, steps: steps, shared: shared,
-        ends: ends)
+        ends: ends, notices: notices ?? [])
     }
   }
 }

@@ -27,6 +27,7 @@ struct ProcedureDraft {
   let steps: [StepDraft]
   let shared: [SharedActionDraft]
   let ends: [EndDraft]
+  let notices: [NoticeBinding]
 }
 
 struct ApplicantDraft {
@@ -133,6 +134,7 @@ struct ActionDraft {
   let charge: ChargeEffect?
   let seat: Placed<SeatEffect>?
   let issuesResult: Bool
+  let notices: [Placed<Key<NoticeTemplate>>]?
 }
 
 struct SharedActionDraft {

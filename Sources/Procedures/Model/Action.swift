@@ -33,6 +33,8 @@ public struct Action: Sendable {
   public let seat: SeatEffect?
   /// Whether the result of the procedure is issued by it.
   public let issuesResult: Bool
+  /// What it tells the applicant.
+  public var notice = ActionNotice.byOccasion
 
   /// An action of checked parts.
   public init(

@@ -16,6 +16,8 @@ public struct Authority: Sendable {
   public let roles: [Role]
   /// Who holds which role where and when.
   public let officers: [Officer]
+  /// What applicants are told, where a procedure says nothing else.
+  public internal(set) var notices: [NoticeOccasion: Key<NoticeTemplate>] = [:]
   /// The units, as forms offer them to choose from.
   public let unitChoices: [UnitChoice]
 

@@ -71,6 +71,13 @@ public enum FactNames: String, CaseIterable, Sendable {
     return scope
   }
 
+  /// These names alone, without a form and a register.
+  static let scope: Scope = {
+    var scope = Scope()
+    for name in allCases { scope.declare(name.rawValue, name.type(register: nil)) }
+    return scope
+  }()
+
   private func type(register: Register?) -> ValueType {
     switch self {
     case .dossier:

@@ -95,7 +95,7 @@ public struct Phrase: Sendable {
   /// - Parameters:
   ///   - facts: What expressions speak of.
   ///   - answers: The answers as people read them.
-  public func filled(with facts: Facts, _ answers: Sheet) -> Words {
+  public func filled(with facts: Facts, _ answers: Sheet = Sheet(sections: [])) -> Words {
     func fill(_ pieces: [Piece], _ text: (Words) -> String) -> String {
       pieces.map { piece in
         switch piece {

@@ -57,6 +57,8 @@ public struct Procedure: Sendable {
   public let asksForUnits: Bool
   /// The decisions of the procedure, by the files that hold them: `procedure.yaml`, `le-phi.dmn`.
   public let models: [String: Model]
+  /// What the applicant is told.
+  public internal(set) var notices = Notices()
   private let stepIndex: [Key<Step>: Int]
   private let endIndex: [Key<End>: Int]
 
@@ -111,6 +113,16 @@ public struct Procedure: Sendable {
 
   /// The end of that name.
   public func end(_ id: Key<End>) -> End? { endIndex[id].map { ends[$0] } }
+}
+
+extension Procedure {
+  /// What the applicants of a procedure are told.
+  public struct Notices: Sendable {
+    /// The notice of an occasion; an occasion left out is silent.
+    public internal(set) var byOccasion: [NoticeOccasion: Key<NoticeTemplate>] = [:]
+    /// The notices in use.
+    public internal(set) var templates: [Key<NoticeTemplate>: NoticeTemplate] = [:]
+  }
 }
 
 /// The content hash of a definition: SHA-256 in lower-case hexadecimal.

@@ -13,6 +13,7 @@ extension Schemas {
         .always("answers", .anyObject(), "The answers, by the names of the form's fields."),
         .maybe("papers", .list(paper, most: Limits.papers)),
         .maybe("channel", channel, "`online` without a token; at the desk `counter` (when not said) or `postal`."),
+        .maybe("language", .words(["vi", "en"]), "In which the applicant is told things; when not said, in both."),
       ])
     ),
     (
@@ -106,6 +107,7 @@ extension Schemas {
             ]))), .always("messages", .list(message), "Between applicant and office, oldest first."),
         .always("rating", .orNull(rating), "By the applicant, after the end."),
         .always("letters", .list(.object(letterRow))),
+        .always("notices", .list(notice), "What the applicant was told."),
         .always(
           "days",
           .list(
@@ -199,6 +201,18 @@ extension Schemas {
           .always("rows", .list(.list(.named("Words")))),
         ]))
     ]), .object([.always("signatures", .list(.named("Words")))]),
+  ])
+
+  private static let notice = Schema.object([
+    .always("notice", key), .always("at", moment), .always("subject", .named("Words")),
+    .always("text", .list(.named("Words")), "The paragraphs."),
+    .always(
+      "sent",
+      .list(
+        .object([
+          .always("by", .words(["mail", "message"])), .always("state", .words(["waiting", "trying", "done", "dead"])),
+          .always("at", .orNull(moment), "When it was done, or given up."),
+        ])), "The ways by which it is sent; empty when it stands here alone."),
   ])
 
   private static let lookup = Schema.object([

@@ -76,12 +76,13 @@ extension Operation {
   private static let submitDossier: @Sendable (Asking) throws -> Response = { asking in
     let id = try asking.idempotencyKey()
     let procedure = try asking.procedure().id
-    let body = try asking.body().object("answers", "papers", "channel")
+    let body = try asking.body().object("answers", "papers", "channel", "language")
     let answers = try body.required("answers")
     _ = try answers.anyObject()
     let papers = try body.optional("papers")?.papers() ?? []
     let channel: Channel? = try body.optional("channel").map { (field) throws(JSONError) in try field.choice() }
-    let filing: NewDossier =
+    let language: Language? = try body.optional("language").map { (field) throws(JSONError) in try field.choice() }
+    var filing: NewDossier =
       if case .officer(let officer) = asking.who {
         NewDossier(
           procedure: procedure, channel: channel ?? .counter, answers: answers.value, papers: papers,
@@ -91,6 +92,7 @@ extension Operation {
           procedure: procedure, channel: channel ?? .online, answers: answers.value, papers: papers,
           key: NewDossier.key(ofForm: id), caller: .applicant)
       }
+    filing.language = language
     let receipt = try filing.file(with: asking.office)
     var response = Response.personal(
       [

@@ -41,6 +41,7 @@ extension DossierView {
     view.add("messages", JSONValue.array(messages.map(\.json)))
     view.add("rating", rating?.json)
     view.add("letters", JSONValue.array(letters.enumerated().map { $1.row(index: $0 + 1) }))
+    view.add("notices", JSONValue.array(notices.map(\.json)))
     view.add("days", JSONValue.array(days.map(\.json)))
     if isOfficer {
       let registers = office.definitions.registers
@@ -217,6 +218,23 @@ extension ChargeView {
       charge.add("at", moment)
     }
     return charge.json
+  }
+}
+
+extension NoticeView {
+  fileprivate var json: JSONValue {
+    [
+      "notice": .string(notice.notice.text), "at": at.json, "subject": notice.subject.json,
+      "text": .array(notice.text.map(\.json)),
+      "sent": .array(
+        sendings.map { row in
+          var sending = Members([
+            "by": .string(row.effect.kind.rawValue), "state": .string(row.state.rawValue),
+          ])
+          sending.add("at", row.endedAt)
+          return sending.json
+        }),
+    ]
   }
 }
 

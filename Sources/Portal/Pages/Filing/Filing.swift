@@ -112,7 +112,7 @@ struct Filing: Speaking {
       papers: state.draft.papers.filter { asked.contains($0.part) }.map {
         NamedUpload(part: $0.part, upload: $0.upload)
       },
-      key: key, caller: .applicant)
+      key: key, caller: .applicant, language: language)
     do {
       let receipt = try dossier.file(with: site.office)
       visit.begin(

@@ -72,7 +72,8 @@ struct DossierPage: Speaking {
           ).node,
           section("Quá trình giải quyết", "What has happened", timeline), answers),
         .div(
-          IssuedLetters(language: language, view: view).all, papers, actions)))
+          IssuedLetters(language: language, view: view).all, NoticeList(language: language, view: view).node, papers,
+          actions)))
   }
 
   private var standing: Node {

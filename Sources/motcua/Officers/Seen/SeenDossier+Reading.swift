@@ -28,6 +28,7 @@ extension SeenDossier: SeenValue {
     messages = try view.maybeList("messages")
     rating = try view.maybe("rating")
     letters = try view.list("letters")
+    notices = try view.maybeList("notices")
     days = try view.list("days")
   }
 }
@@ -171,6 +172,25 @@ extension SeenDossier.Letter: SeenValue {
     title = try letter.read("title")
     number = try letter.read("number")
     at = try letter.read("at")
+  }
+}
+
+extension SeenDossier.Notice: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let notice = try field.anyObject()
+    at = try notice.read("at")
+    subject = try notice.read("subject")
+    text = try notice.list("text")
+    sent = try notice.list("sent")
+  }
+}
+
+extension SeenDossier.Notice.Sending: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let sending = try field.anyObject()
+    by = try sending.read("by")
+    state = try sending.read("state")
+    at = try sending.maybe("at")
   }
 }
 

@@ -28,6 +28,7 @@ struct SeenDossier {
   let messages: [Message]
   let rating: Rating?
   let letters: [Letter]
+  let notices: [Notice]
   let days: [Day]
 
   struct Applicant {
@@ -134,6 +135,23 @@ struct SeenDossier {
     let title: Words
     let number: String
     let at: Instant
+  }
+
+  /// What the applicant was told.
+  struct Notice {
+    let at: Instant
+    let subject: Words
+    let text: [Words]
+    let sent: [Sending]
+
+    /// A way by which it is sent.
+    struct Sending {
+      /// `mail`, `message`.
+      let by: String
+      /// `waiting`, `trying`, `done`, `dead`.
+      let state: String
+      let at: Instant?
+    }
   }
 
   struct Day {

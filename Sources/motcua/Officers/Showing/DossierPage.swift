@@ -28,6 +28,7 @@ struct DossierPage {
     lines += section(Words(vi: "Quá trình", en: "Timeline"), timeline)
     lines += section(Words(vi: "Đánh giá", en: "Rating"), rating)
     lines += section(Words(vi: "Văn bản", en: "Letters"), letters)
+    lines += section(Words(vi: "Thông báo cho người nộp", en: "Notices to the applicant"), notices)
     lines += section(Words(vi: "Việc có thể làm", en: "What can be done"), offers)
     return lines
   }
@@ -161,6 +162,26 @@ struct DossierPage {
   private var letters: [[Cell]] {
     dossier.letters.map { letter in
       [Cell(String(letter.index)), Cell(letter.at.short), Cell(letter.number), Cell(letter.title.in(language))]
+    }
+  }
+
+  private var notices: [[Cell]] {
+    dossier.notices.map { notice in
+      let sent = notice.sent.map { sending in
+        let way = sending.by == "mail" ? Words(vi: "thư điện tử", en: "mail") : Words(vi: "tin nhắn", en: "message")
+        let state =
+          switch sending.state {
+          case "done": Words(vi: "đã gửi", en: "sent")
+          case "dead": Words(vi: "không gửi được", en: "not sent")
+          default: Words(vi: "đang gửi", en: "on its way")
+          }
+        return "\(way.in(language)): \(state.in(language))"
+      }
+      let isDead = notice.sent.contains { $0.state == "dead" }
+      return [
+        Cell(notice.at.short), Cell(paragraphs: notice.subject.in(language)),
+        Cell(sent.joined(separator: "; "), isDead ? .red : .dim),
+      ]
     }
   }
 

@@ -1,0 +1,114 @@
+public import Dossiers
+public import WorkingTime
+
+/// Something that is done outside once the commit that caused it is durable: a row of the outbox, written in that same
+/// commit.
+///
+/// A worker may do it twice, when it is cut off between doing it and noting that; ``identity`` is then the same, so that
+/// whoever receives it can see the twin.
+public struct Effect: Hashable, Sendable {
+  /// What is done.
+  public let kind: Kind
+  /// The dossier that it is about.
+  public let dossier: DossierCode
+  /// The number of the entry within the dossier that caused it.
+  public let version: Int
+  /// Where in the log that entry stands; what is sent is read from its content, and never kept here.
+  public let entry: Int64
+  /// Which one of the entry's, from 1.
+  public let number: Int
+
+  /// What may be done; the words are kept in the record and never change.
+  public enum Kind: String, Sendable, CaseIterable {
+    /// A notice by mail.
+    case mail
+    /// A notice to a telephone, through the gateway's command.
+    case message
+  }
+
+  /// An effect of an entry.
+  public init(_ kind: Kind, of dossier: DossierCode, version: Int, entry: Int64, number: Int) {
+    self.kind = kind
+    self.dossier = dossier
+    self.version = version
+    self.entry = entry
+    self.number = number
+  }
+
+  /// By what it is known, once and for all: `mail/H56.06-261122-0001/3/1`.
+  public var identity: String { "\(kind.rawValue)/\(dossier)/\(version)/\(number)" }
+}
+
+/// A row of the outbox: an effect, and how far it has come.
+public struct OutboxRow: Hashable, Sendable {
+  /// Its number; later rows have larger ones.
+  public let id: Int64
+  /// What is done.
+  public let effect: Effect
+  /// How far it has come.
+  public let state: State
+  /// When it was written.
+  public let madeAt: Instant
+  /// How often it was begun.
+  public let attempts: Int
+  /// When it is tried next; while it is being done: when whoever does it is given up. Nil once it is over.
+  public let next: Instant?
+  /// What the last try came to, in a word or a code and never in words of a person: `sent`, `smtp-550`, `exit-75`.
+  public let answer: String?
+  /// When it was over.
+  public let endedAt: Instant?
+
+  /// How far an effect has come.
+  public enum State: String, Sendable, CaseIterable {
+    /// It is to be done.
+    case waiting
+    /// Somebody is doing it, or was when cut off.
+    case trying
+    /// It was done.
+    case done
+    /// It was refused for good, or tried too often: a person has to look.
+    case dead
+  }
+
+  /// A row of these values.
+  public init(
+    id: Int64, effect: Effect, state: State, madeAt: Instant, attempts: Int, next: Instant?, answer: String?,
+    endedAt: Instant?
+  ) {
+    self.id = id
+    self.effect = effect
+    self.state = state
+    self.madeAt = madeAt
+    self.attempts = attempts
+    self.next = next
+    self.answer = answer
+    self.endedAt = endedAt
+  }
+}
+
+/// What a try came to, as the outbox keeps it.
+public struct Settlement: Hashable, Sendable {
+  /// How far the effect has come by it.
+  public let state: OutboxRow.State
+  /// The word or code.
+  public let answer: String
+  /// When it is tried next, when it is to be.
+  public let next: Instant?
+}
+
+/// A page of the outbox, the oldest rows first.
+public struct OutboxQuery: Sendable {
+  /// Only rows that have come so far: waiting ones with those that are being tried, done ones, or dead ones.
+  public let state: OutboxRow.State
+  /// Only rows after this number.
+  public let after: Int64
+  /// How many rows, 1 to 500.
+  public let limit: Int
+
+  /// A query.
+  public init(_ state: OutboxRow.State, after: Int64 = 0, limit: Int = 100) {
+    self.state = state
+    self.after = after
+    self.limit = min(max(limit, 1), 500)
+  }
+}

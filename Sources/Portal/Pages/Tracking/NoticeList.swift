@@ -1,0 +1,39 @@
+import Dossiers
+import HTML
+import OneStop
+import Text
+
+/// What the applicant was told, the latest first, and by which ways it was sent.
+struct NoticeList: Speaking {
+  let language: Language
+  let view: DossierView
+
+  var node: Node {
+    guard !view.notices.isEmpty else { return .nothing }
+    return .section(
+      .h2(say("Thông báo", "Notices")),
+      .each(view.notices.reversed()) { told in
+        .details(
+          .summary(
+            say(told.notice.subject), " ",
+            .span(
+              .class("quiet"), .moment(told.at),
+              .each(told.sendings) { row in .group(" · ", say(row.standing)) })),
+          .each(told.notice.text) { .p(say($0)) })
+      })
+  }
+}
+
+extension OutboxRow {
+  /// How far it has come, for whoever was to receive it.
+  fileprivate var standing: Words {
+    switch (effect.kind, state) {
+    case (.mail, .done): Words(vi: "đã gửi thư điện tử", en: "sent by e-mail")
+    case (.mail, .dead): Words(vi: "không gửi được thư điện tử", en: "could not be sent by e-mail")
+    case (.mail, _): Words(vi: "đang gửi thư điện tử", en: "being sent by e-mail")
+    case (.message, .done): Words(vi: "đã gửi tin nhắn", en: "sent to the telephone")
+    case (.message, .dead): Words(vi: "không gửi được tin nhắn", en: "could not be sent to the telephone")
+    case (.message, _): Words(vi: "đang gửi tin nhắn", en: "being sent to the telephone")
+    }
+  }
+}
