@@ -53,7 +53,8 @@ let package = Package(
     room("YAML", uses: ["Text"], door: ["CYAML"]),
     door("COpenSSL", "libcrypto", "libssl-dev"),
     room("Crypto", uses: ["Text"], door: ["COpenSSL"]),
-    room("Archives"),
+    door("CZlib", "zlib", "zlib1g-dev"),
+    room("Archives", door: ["CZlib"]),
     room("WorkingTime", uses: ["Text"]),
     door("CPCRE2", "libpcre2-8", "libpcre2-dev"),
     room("Rules", uses: ["Text", "JSON", "XML", "WorkingTime"], door: ["CPCRE2"]),
@@ -67,9 +68,10 @@ let package = Package(
     room(
       "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
       door: ["CSQLite"]),
+    room("Scanning", uses: ["OneStop"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     door("CGnuTLS", "gnutls", "libgnutls28-dev"),
-    room("HTTPServing", uses: ["Text", "Crypto"], door: ["CMicroHTTPD", "CGnuTLS"]),
+    room("HTTPServing", uses: ["Text", "Crypto", "Archives"], door: ["CMicroHTTPD", "CGnuTLS"]),
     door("CCurl", "libcurl", "libcurl4-openssl-dev"),
     room("HTTPCalling", uses: ["Text"], door: ["CCurl"]),
     room("HTML", uses: ["Text"]),
@@ -88,7 +90,7 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "OneStop", "SQLiteStore",
-        "HTTPServing", "HTTPCalling", "Portal", "Walks",
+        "Scanning", "HTTPServing", "HTTPCalling", "Paper", "Portal", "Walks",
       ]),
     program(
       "motcua-bench",
@@ -117,7 +119,8 @@ let package = Package(
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "SQLiteStore",
       ]),
-    tests("HTTPServing", uses: ["Text", "Crypto"]),
+    tests("Scanning", uses: ["OneStop"]),
+    tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),
     tests("HTTPCalling", uses: ["Text", "HTTPServing"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),

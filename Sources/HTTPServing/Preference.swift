@@ -25,6 +25,13 @@ struct Preference {
     return english > weight(of: "vi") ?? 0 ? .english : .vietnamese
   }
 
+  /// True when gzip is named, or meant by `*`, and weighs no less than what is not packed (RFC 9110 section 12.5.3).
+  var prefersGzip: Bool {
+    func weight(of coding: String) -> Double? { self.weight { $0.isEqualIgnoringCase(to: coding) } }
+    guard let gzip = weight(of: "gzip") ?? weight(of: "x-gzip") ?? weight(of: "*"), gzip > 0 else { return false }
+    return gzip >= weight(of: "identity") ?? 0
+  }
+
   /// True when some JSON is named and weighs more than a page.
   var prefersJSON: Bool {
     let json = weight { $0.isEqualIgnoringCase(to: "application/json") || $0.lowercased().hasSuffix("+json") }

@@ -32,6 +32,11 @@ import Glibc
       // The library takes the descriptor and closes it with the answer; when it makes none, it is ours to close.
       unsafe handle = MHD_create_response_from_fd_at_offset64(UInt64(file.size), descriptor, UInt64(file.offset))
       if unsafe handle == nil { close(descriptor) }
+    case .seekable(let body):
+      let made = StreamSource(body.pieces)
+      source = made
+      unsafe handle = MHD_create_response_from_callback(
+        UInt64(body.size), 64 * 1024, readStream, Unmanaged.passRetained(made).toOpaque(), endStream)
     case .stream(let next):
       let made = StreamSource(next)
       source = made

@@ -6,6 +6,10 @@ public struct Response: Sendable {
   public var headers: Headers
   /// What follows the head.
   public var body: ResponseBody
+  /// Whether it may go packed.
+  public var packing = Packing.never
+  /// True when a client may ask for parts of it; it should then have a strong version.
+  public var hasRanges = false
 
   /// An answer; an empty one says no more than its status.
   public init(_ status: Status = .ok, headers: Headers = Headers(), body: ResponseBody = .empty) {
@@ -58,6 +62,8 @@ public enum ResponseBody: Sendable {
   case bytes([UInt8])
   /// A file or a part of it; the kernel sends it without a copy.
   case file(FileBody)
+  /// A body of known length, read piece by piece by a worker, which is free again while the client takes a piece.
+  case seekable(SeekableBody)
   /// Pieces that are made one after the other when the client has taken those before: nil ends, an error breaks off.
   ///
   /// Each piece is made by a worker, which is free again while the client takes it.
@@ -74,6 +80,7 @@ public enum ResponseBody: Sendable {
     case .empty: 0
     case .bytes(let bytes): bytes.count
     case .file(let file): file.size
+    case .seekable(let body): body.size
     case .stream: nil
     }
   }

@@ -13,7 +13,7 @@ extension Router {
       var request = request
       request.parameters = parameters
       request.route = routes[index].pattern
-      return Conditions.apply(to: try routes[index].handler(request), for: request)
+      return Router.shaped(try routes[index].handler(request), for: request)
     case .elsewhere(let allowed) where request.method == .options:
       return Router.answerToOptions(allowed)
     case .elsewhere(let allowed):
@@ -21,6 +21,12 @@ extension Router {
     case .nothing:
       throw refusal(.notFound)
     }
+  }
+
+  /// An answer as this client asked for it: packed, not at all when the client has it already, or in parts.
+  static func shaped(_ response: Response, for request: Request) -> Response {
+    let packed = Packing.apply(to: response, for: request)
+    return ByteRanges.apply(to: Conditions.apply(to: packed, for: request), for: request)
   }
 
   /// The answer to OPTIONS where no route has one.

@@ -46,7 +46,7 @@ final class Site: Sendable {
     } catch {
       response = settings.failed(error, request) ?? self.response(to: refusal(.failed, for: request))
     }
-    response = Conditions.apply(to: response, for: request)
+    response = Router.shaped(response, for: request)
     return PreparedAnswer(response, isHead: request.method == .head)
   }
 

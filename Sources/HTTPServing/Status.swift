@@ -27,6 +27,8 @@ public struct Status: RawRepresentable, Hashable, Sendable, CustomStringConverti
   public static let accepted = Status(202)
   /// 204: done, and there is nothing to say.
   public static let noContent = Status(204)
+  /// 206: the parts that were asked for.
+  public static let partialContent = Status(206)
   /// 301: it has moved for good.
   public static let movedPermanently = Status(301)
   /// 302: it is elsewhere for now.
@@ -65,6 +67,8 @@ public struct Status: RawRepresentable, Hashable, Sendable, CustomStringConverti
   public static let addressTooLong = Status(414)
   /// 415: the body is of a kind that is not taken here.
   public static let unsupportedMediaType = Status(415)
+  /// 416: the parts that were asked for lie beyond the end.
+  public static let rangeNotSatisfiable = Status(416)
   /// 421: the request was meant for another server.
   public static let misdirected = Status(421)
   /// 422: understood, but not acceptable.

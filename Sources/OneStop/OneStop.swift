@@ -15,6 +15,7 @@ public final class OneStop: Sendable {
   let environment: Environment
   let quota: UploadQuota
   let reach: Set<Reach>
+  let scanner: (any FileScanning)?
   private let shelf: Mutex<Shelf>
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
@@ -31,7 +32,7 @@ public final class OneStop: Sendable {
   /// - Parameter reach: By which ways applicants are told things; without any, notices stand on the dossier alone.
   public init(
     definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment,
-    quota: UploadQuota = UploadQuota(), reach: Set<Reach> = []
+    quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [], scanner: (any FileScanning)? = nil
   ) throws {
     authority = definitions.authority.id
     self.store = store
@@ -39,6 +40,7 @@ public final class OneStop: Sendable {
     self.environment = environment
     self.quota = quota
     self.reach = reach
+    self.scanner = scanner
     shelf = Mutex(Shelf(current: definitions, takenFiles: definitions.takenFiles))
     try keepTexts(of: definitions)
   }

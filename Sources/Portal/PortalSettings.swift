@@ -1,5 +1,5 @@
 public import HTTPServing
-import OneStop
+public import OneStop
 import Text
 import WorkingTime
 
@@ -12,6 +12,8 @@ public struct PortalSettings: Sendable {
   public var watchers: [Network] = []
   /// The counts of the server that carries the portal; nil while there is none.
   public var metrics: @Sendable () -> ServerMetrics? = { nil }
+  /// What the virus scanner has said so far; nil while there is none.
+  public var scans: @Sendable () -> ScanCounts? = { nil }
   /// The clock by which tries to sign in are slowed down.
   public var surroundings = ServerSurroundings.system
   /// What kind of failure an error of the store or the file keeper is.

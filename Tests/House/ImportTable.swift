@@ -17,7 +17,7 @@ let houseTable: [Room] = [
   Room(name: "XML", doors: ["CLibXML2"]),
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
   Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
-  Room(name: "Archives"),
+  Room(name: "Archives", doors: ["CZlib"]),
   Room(name: "WorkingTime", uses: ["Text"]),
   Room(name: "Rules", uses: ["Text", "JSON", "XML", "WorkingTime"], doors: ["CPCRE2"]),
   Room(name: "Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
@@ -34,8 +34,9 @@ let houseTable: [Room] = [
     name: "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
     doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
+  Room(name: "Scanning", uses: ["OneStop"], open: ["Dispatch", "Glibc", "Synchronization"]),
   Room(
-    name: "HTTPServing", uses: ["Text", "Crypto"], doors: ["CMicroHTTPD", "CGnuTLS"],
+    name: "HTTPServing", uses: ["Text", "Crypto", "Archives"], doors: ["CMicroHTTPD", "CGnuTLS"],
     open: ["Glibc", "Synchronization"]),
   Room(name: "HTTPCalling", uses: ["Text"], doors: ["CCurl"], open: ["Glibc", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
@@ -52,7 +53,7 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "OneStop", "SQLiteStore",
-      "HTTPServing", "HTTPCalling", "Portal", "Walks",
+      "Scanning", "HTTPServing", "HTTPCalling", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",

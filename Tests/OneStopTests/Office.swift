@@ -17,10 +17,11 @@ final class Office: Sendable {
   let oneStop: OneStop
   let store: SQLiteRecordStore
   let folder: URL
+  let environment: Environment
 
   init(
     at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [],
-    plan: [String: String] = [:]
+    plan: [String: String] = [:], scanner: (any FileScanning)? = nil
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     let now = try #require(Instant(moment))
@@ -29,12 +30,13 @@ final class Office: Sendable {
     let definitions = try #require(Definitions.load(Office.files(plan: plan, findings), findings))
     let clock = Shared(now)
     moving = clock
+    environment = Environment(
+      now: { clock.value.withLock { $0 } },
+      randomBytes: { count in clock.bytes(count) },
+      installationKey: Array(repeating: 7, count: 32))
     oneStop = try OneStop(
-      definitions: definitions, store: store, files: store.files,
-      environment: Environment(
-        now: { clock.value.withLock { $0 } },
-        randomBytes: { count in clock.bytes(count) },
-        installationKey: Array(repeating: 7, count: 32)), quota: quota, reach: reach)
+      definitions: definitions, store: store, files: store.files, environment: environment, quota: quota, reach: reach,
+      scanner: scanner)
   }
 
   private let moving: Shared

@@ -117,6 +117,7 @@ struct Answer {
       var all: [UInt8] = []
       while let piece = try next() { all += piece }
       bytes = all
+    case .seekable(let body): bytes = try body.read(0, body.size)
     case .file: bytes = []
     }
     json = (try? JSONValue(reading: bytes)) ?? .null

@@ -39,7 +39,7 @@ struct FileStoreTests {
     #expect(file == StoredFile(sha256: SHA256(of: content), bytes: 300_000))
     let reading = try store.open(file)
     var read: [UInt8] = []
-    while case let part = try reading.read(upTo: 100_000), !part.isEmpty { read += part }
+    while case let part = try reading.read(at: read.count, count: 100_000), !part.isEmpty { read += part }
     #expect(read == content)
     #expect(try incoming == [])
   }
@@ -49,7 +49,7 @@ struct FileStoreTests {
     let store = try store()
     let file = try store.receive().keep()
     #expect(file.bytes == 0)
-    #expect(try store.open(file).read(upTo: 10) == [])
+    #expect(try store.open(file).read(at: 0, count: 10) == [])
   }
 
   @Test("keeps the same content once, from many threads too")
@@ -85,7 +85,7 @@ struct FileStoreTests {
     try Data("con".utf8).write(to: URL(filePath: path(file)))
     #expect(#expect(throws: FileFailure.self) { try store.open(file) }?.code == .damaged)
     #expect(try kept("content", in: store) == file)
-    #expect(try store.open(file).read(upTo: 100) == Array("content".utf8))
+    #expect(try store.open(file).read(at: 0, count: 100) == Array("content".utf8))
     try FileManager.default.removeItem(atPath: path(file))
     #expect(#expect(throws: FileFailure.self) { try store.open(file) }?.code == .missing)
   }

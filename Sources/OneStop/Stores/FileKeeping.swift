@@ -28,12 +28,14 @@ public protocol ReceivingFile: AnyObject {
   func finish() throws -> (sha256: String, bytes: Int)
 }
 
-/// A kept file that is being read.
-public protocol ReadingFile: AnyObject {
+/// A kept file that is being read, in any place and by any thread.
+public protocol ReadingFile: AnyObject, Sendable {
   /// Its size in bytes.
   var bytes: Int { get }
-  /// The next piece, at most 64 KiB; empty at the end.
-  func next() throws -> [UInt8]
+  /// Gives so many bytes from a place within its size.
+  ///
+  /// - Throws: A failure when the file is shorter than the record says.
+  func read(at offset: Int, count: Int) throws -> [UInt8]
 }
 
 /// A file that was uploaded and may be named in a submission or a supplement for a day.
@@ -52,9 +54,13 @@ public struct Upload: Sendable, Equatable {
   public let at: Instant
   /// Who uploaded it, so that the quota can count: an officer's name, or a network under this installation's key.
   public let owner: String
+  /// How far it has come with the scanner.
+  public let scan: ScanState
 
   /// An upload.
-  public init(id: String, sha256: String, name: String, bytes: Int, type: String, at: Instant, owner: String) {
+  public init(
+    id: String, sha256: String, name: String, bytes: Int, type: String, at: Instant, owner: String, scan: ScanState
+  ) {
     self.id = id
     self.sha256 = sha256
     self.name = name
@@ -62,5 +68,6 @@ public struct Upload: Sendable, Equatable {
     self.type = type
     self.at = at
     self.owner = owner
+    self.scan = scan
   }
 }

@@ -72,7 +72,11 @@ public protocol RecordReading {
   func waitingUploads(of owner: String?) throws -> WaitingUploads
   /// Uploads before a moment that no dossier took, at most so many.
   func staleUploads(before moment: Instant, limit: Int) throws -> [Upload]
-  /// Whether an upload or a dossier names a file.
+  /// Uploads that nobody has looked through and no dossier has taken, the oldest first, at most so many.
+  func unscannedUploads(limit: Int) throws -> [Upload]
+  /// How many uploads nobody has looked through and no dossier has taken.
+  func unscannedCount() throws -> Int
+  /// Whether a dossier, or an upload that a dossier may come to take, names a file.
   func isNamed(sha256: String) throws -> Bool
 
   /// A page of the outbox.
@@ -117,6 +121,8 @@ public protocol RecordWriting: RecordReading {
   func load(_ entries: [RegisterEntry], into register: Key<Register>) throws
   /// Keeps that a file was uploaded.
   func save(_ upload: Upload) throws
+  /// Notes what was found in all uploads of a content that nobody had looked through before.
+  func note(_ scan: ScanState, ofUploadsOf sha256: String) throws
   /// Forgets an upload.
   func forgetUpload(_ id: String) throws
   /// Notes that a dossier names a file, so that it is kept as long as the dossier.

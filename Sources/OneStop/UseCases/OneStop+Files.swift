@@ -19,6 +19,12 @@ public enum FileRefusal: Error, Hashable, Sendable {
   case notTaken(name: String, FileKind, FileField)
   /// It has more bytes than are taken here.
   case tooLarge(name: String, most: Int64)
+  /// It holds malware of this name.
+  case infected(name: String, signature: String)
+  /// It is longer than the scanner takes.
+  case tooLongToScan(name: String)
+  /// It waits for the scanner; no dossier may take it before.
+  case notScanned(name: String)
   /// It was not uploaded, or longer than a day ago.
   case noSuchUpload(String)
   /// The dossier has no such file.
@@ -57,10 +63,11 @@ extension OneStop {
       try file.append(piece)
     }
     let (name, kind) = try judged(file, given, taken)
+    let scan = try scanned(file, name: name)
     let (sha256, bytes) = try file.finish()
     let upload = Upload(
       id: try environment.randomBytes(16).hex, sha256: sha256, name: name, bytes: bytes, type: kind.mediaType,
-      at: environment.now(), owner: owner)
+      at: environment.now(), owner: owner, scan: scan)
     do {
       try store.write(for: authority) { record in
         // Others may have come first while the bytes arrived.
@@ -102,7 +109,10 @@ extension OneStop {
 
   private func checkQuota(of owner: String, adding bytes: Int, _ record: any RecordReading) throws {
     let own = try record.waitingUploads(of: owner)
-    guard own.files < quota.filesOfOne, own.bytes + bytes <= quota.bytesOfOne else {
+    // Whoever has nothing waiting may hand in one file, however long some part allows it to be.
+    let longest = takenFiles.bytes > FileField.standard.bytes ? Int(takenFiles.bytes) : 0
+    let most = own.files == 0 ? max(quota.bytesOfOne, longest) : quota.bytesOfOne
+    guard own.files < quota.filesOfOne, own.bytes + bytes <= most else {
       let oldest = own.oldest ?? environment.now()
       throw FileRefusal.quotaUsed(until: oldest.advanced(bySeconds: OneStop.uploadSeconds))
     }
@@ -113,13 +123,19 @@ extension OneStop {
   /// How long an upload waits for a dossier, in seconds.
   private static let uploadSeconds: Int64 = 86_400
 
-  /// The papers that uploads stand for.
+  /// An upload by its identifier; nil when there is none, or when it is longer than a day ago.
+  public func upload(_ id: String) throws -> Upload? {
+    try store.read(for: authority) { try $0.upload(id) }
+  }
+
+  /// The papers that uploads stand for, to be taken by a dossier.
   ///
-  /// - Throws: ``FileRefusal/noSuchUpload(_:)``.
+  /// - Throws: ``FileRefusal`` when there is no such upload, or when none may take it: infected, or not looked through yet.
   public func papers(_ uploads: [(part: Key<Part>, upload: String)]) throws -> [Paper] {
     try store.read(for: authority) { record in
       try uploads.map { part, id in
         guard let upload = try record.upload(id) else { throw FileRefusal.noSuchUpload(id) }
+        try checkScan(of: upload)
         return Paper(
           part: part, sha256: upload.sha256, name: upload.name, bytes: upload.bytes, type: upload.type)
       }

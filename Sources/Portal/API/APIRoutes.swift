@@ -32,7 +32,7 @@ struct APIRoutes: Sendable {
         bodyLimit: operation.body?.limit.map { limit in { @Sendable request in limit(request, office) } }
       ) { request in try answer(request, operation) }
     }
-    let document = Response.open(document(of: operations).json)
+    let document = Response.open(document(of: operations).json).packedInAdvance
     router.on(.get, Operation.root + "/openapi.json", bodyBytes: 0, blocks: false) { _ in document.guarded }
   }
 

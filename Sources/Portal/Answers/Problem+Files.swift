@@ -13,12 +13,16 @@ extension Problem {
       case .foreign, .misnamed, .notTaken: (.unsupportedMediaType, "file-type")
       case .unsafe: (.unprocessable, "file-unsafe")
       case .tooLarge: (.contentTooLarge, "file-too-large")
+      case .infected: (.unprocessable, "file-infected")
+      case .tooLongToScan: (.contentTooLarge, "file-too-large-to-scan")
+      case .notScanned: (.serviceUnavailable, "file-waits-for-scan")
       case .noSuchUpload: (.unprocessable, "no-such-upload")
       case .noSuchFile: (.notFound, "no-such-file")
       case .quotaUsed: (.tooManyRequests, "upload-quota")
       case .noRoom: (.insufficientStorage, "uploads-full")
       }
     self.init(status, code, refusal.words)
+    if case .notScanned = refusal { retryAfterSeconds = 15 }
   }
 }
 
@@ -51,6 +55,25 @@ extension FileRefusal {
       return Words(
         vi: "Tệp “\(name)” lớn hơn \(most.vi). Hãy chụp hoặc quét lại với dung lượng nhỏ hơn.",
         en: "The file “\(name)” is larger than \(most.en). Scan it again, smaller.")
+    case .infected(let name, let signature):
+      return Words(
+        vi:
+          "Không nhận tệp “\(name)”: có mã độc (\(signature)). Tệp đã bị xóa khỏi máy chủ; hãy quét vi-rút máy của bạn.",
+        en:
+          "The file “\(name)” is not taken: it holds malware (\(signature)). It is removed here; check your own computer."
+      )
+    case .tooLongToScan(let name):
+      return Words(
+        vi:
+          "Tệp “\(name)” lớn hơn mức trình quét vi-rút của cơ quan nhận được. Hãy nộp tệp nhỏ hơn hoặc chia thành nhiều tệp.",
+        en: "The file “\(name)” is larger than the office's virus scanner takes. Hand in a smaller one, or several.")
+    case .notScanned(let name):
+      return Words(
+        vi:
+          "Tệp “\(name)” đang chờ quét vi-rút nên chưa nộp được. Tệp và những gì đã điền vẫn được giữ; hãy thử lại sau ít phút.",
+        en:
+          "The file “\(name)” waits for the virus scanner. It is kept, with what you filled in; try again in some minutes."
+      )
     case .noSuchUpload(let id):
       let named = id.isEmpty ? "" : " “\(id)”"
       return Words(

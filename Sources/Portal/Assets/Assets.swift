@@ -29,12 +29,13 @@ struct Assets {
     response.headers.set("Cache-Control", "public, max-age=31536000, immutable")
     response.headers.set("X-Content-Type-Options", "nosniff")
     response.set(ETag(hash))
-    return response
+    return response.packedInAdvance
   }
 
   static func add(to router: inout Router) {
     let asset = stylesheet
-    router.on(.get, "/tai-nguyen/\(asset.hash)/\(asset.name)", blocks: false) { _ in asset.response }
+    let response = asset.response
+    router.on(.get, "/tai-nguyen/\(asset.hash)/\(asset.name)", blocks: false) { _ in response }
     router.on(.get, "/favicon.ico", blocks: false) { _ in Response(.noContent) }
   }
 }

@@ -1,3 +1,4 @@
+import Crypto
 import Dossiers
 import HTTPServing
 import OneStop
@@ -49,6 +50,8 @@ extension Response {
     response.headers.set("X-Content-Type-Options", "nosniff")
     response.headers.set("Cache-Control", "no-store")
     response.headers.set("Vary", "Accept-Language, Cookie")
+    if case .bytes(let bytes) = response.body { response.set(ETag(SHA256(of: bytes).hex)) }
+    response.hasRanges = true
     return response
   }
 }

@@ -22,7 +22,7 @@ extension ErrorPage {
     case UseRefusal.definitionLost: return nil
     case FileRefusal.noSuchFile: self = .notFound
     case FileRefusal.noSuchUpload, FileRefusal.empty, FileRefusal.foreign, FileRefusal.unsafe, FileRefusal.misnamed,
-      FileRefusal.notTaken, FileRefusal.tooLarge:
+      FileRefusal.notTaken, FileRefusal.tooLarge, FileRefusal.infected, FileRefusal.tooLongToScan:
       self = .badForm
     case let refusal as TooLongForPaper: self = ErrorPage(tooLong: refusal)
     case let page as ErrorPageRequest: self = page.page

@@ -51,6 +51,6 @@ struct KeptFiles: FileKeeping {
 
     var bytes: Int { Int(file.bytes) }
 
-    func next() throws -> [UInt8] { try file.read(upTo: 65_536) }
+    func read(at offset: Int, count: Int) throws -> [UInt8] { try file.read(at: offset, count: count) }
   }
 }

@@ -1,16 +1,14 @@
 internal import Glibc
 
-/// A kept file that is being read, from its beginning to its end; for one thread at a time.
-public final class OutgoingFile {
+/// A kept file that is being read, in any place and by any thread.
+public final class OutgoingFile: Sendable {
   /// Its length in bytes.
   public let bytes: Int64
   private let descriptor: Descriptor
-  private var rest: Int64
 
   init(_ path: String, bytes: Int64) throws(FileFailure) {
     descriptor = try Descriptor(path, O_RDONLY | O_NOFOLLOW, doing: "opening")
     self.bytes = bytes
-    rest = bytes
     let found = try descriptor.status().bytes
     guard found == bytes else {
       throw FileFailure(
@@ -18,14 +16,15 @@ public final class OutgoingFile {
     }
   }
 
-  /// The next bytes, at most so many; none at the end.
-  public func read(upTo count: Int) throws(FileFailure) -> [UInt8] {
-    guard rest > 0, count > 0 else { return [] }
-    let part = try descriptor.read(upTo: Int(min(rest, Int64(count))))
-    guard !part.isEmpty else {
-      throw FileFailure(.damaged, doing: "reading", path: descriptor.path, message: "it ends \(rest) bytes too early")
+  /// So many bytes from a place; fewer only where it ends.
+  public func read(at offset: Int, count: Int) throws(FileFailure) -> [UInt8] {
+    let wanted = max(0, min(count, Int(bytes) - offset))
+    guard wanted > 0 else { return [] }
+    let part = try descriptor.read(at: offset, count: wanted)
+    guard part.count == wanted else {
+      throw FileFailure(
+        .damaged, doing: "reading", path: descriptor.path, message: "it ends \(wanted - part.count) bytes too early")
     }
-    rest -= Int64(part.count)
     return part
   }
 }

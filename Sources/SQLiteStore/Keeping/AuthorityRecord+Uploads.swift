@@ -6,11 +6,11 @@ import WorkingTime
 extension AuthorityRecord {
   func upload(_ id: String) throws -> Upload? {
     try first(
-      "SELECT sha256, name, bytes, type, at, owner FROM upload WHERE authority = ? AND id = ?", authority, id
+      "SELECT sha256, name, bytes, type, at, owner, scan FROM upload WHERE authority = ? AND id = ?", authority, id
     ) { row in
       Upload(
         id: id, sha256: row.text(0), name: row.text(1), bytes: Int(row.int(2)), type: row.text(3), at: row.instant(4),
-        owner: row.text(5))
+        owner: row.text(5), scan: ScanState(text: row.text(6)))
     }
   }
 
@@ -27,27 +27,54 @@ extension AuthorityRecord {
 
   func staleUploads(before moment: Instant, limit: Int) throws -> [Upload] {
     try all(
-      "SELECT id, sha256, name, bytes, type, at, owner FROM upload WHERE authority = ? AND at < ? ORDER BY at LIMIT ?",
-      authority, moment, limit
-    ) { row in
-      Upload(
-        id: row.text(0), sha256: row.text(1), name: row.text(2), bytes: Int(row.int(3)), type: row.text(4),
-        at: row.instant(5), owner: row.text(6))
-    }
+      """
+      SELECT id, sha256, name, bytes, type, at, owner, scan FROM upload
+      WHERE authority = ? AND at < ? ORDER BY at LIMIT ?
+      """, authority, moment, limit
+    ) { AuthorityRecord.upload($0) }
+  }
+
+  func unscannedUploads(limit: Int) throws -> [Upload] {
+    try all(
+      """
+      SELECT id, sha256, name, bytes, type, at, owner, scan FROM upload
+      WHERE authority = ? AND scan = '' AND is_waiting = 1 ORDER BY at LIMIT ?
+      """, authority, limit
+    ) { AuthorityRecord.upload($0) }
+  }
+
+  func unscannedCount() throws -> Int {
+    try first("SELECT count(*) FROM upload WHERE authority = ? AND scan = '' AND is_waiting = 1", authority) {
+      Int($0.int(0))
+    } ?? 0
+  }
+
+  private static func upload(_ row: borrowing Row) -> Upload {
+    Upload(
+      id: row.text(0), sha256: row.text(1), name: row.text(2), bytes: Int(row.int(3)), type: row.text(4),
+      at: row.instant(5), owner: row.text(6), scan: ScanState(text: row.text(7)))
   }
 
   func isNamed(sha256: String) throws -> Bool {
     // The same content may be another authority's too: the file is one.
     let isAttached = try exists("SELECT 1 FROM attachment WHERE sha256 = ?", sha256)
-    return try isAttached || exists("SELECT 1 FROM upload WHERE sha256 = ?", sha256)
+    return try isAttached || exists("SELECT 1 FROM upload WHERE sha256 = ? AND scan IN ('', 'clean')", sha256)
   }
 
   func save(_ upload: Upload) throws {
     try run(
       """
-      INSERT INTO upload (authority, id, sha256, name, bytes, type, at, owner, is_waiting)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?3))
-      """, authority, upload.id, upload.sha256, upload.name, upload.bytes, upload.type, upload.at, upload.owner)
+      INSERT INTO upload (authority, id, sha256, name, bytes, type, at, owner, scan, is_waiting)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?3))
+      """, authority, upload.id, upload.sha256, upload.name, upload.bytes, upload.type, upload.at, upload.owner,
+      upload.scan.text)
+  }
+
+  func note(_ scan: ScanState, ofUploadsOf sha256: String) throws {
+    // What no dossier may take counts against nobody: its file goes.
+    try run(
+      "UPDATE upload SET scan = ?2, is_waiting = is_waiting AND ?2 = 'clean' WHERE sha256 = ?1 AND scan = ''", sha256,
+      scan.text)
   }
 
   func forgetUpload(_ id: String) throws {

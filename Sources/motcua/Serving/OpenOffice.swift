@@ -15,21 +15,22 @@ final class OpenOffice {
 
   /// Opens the office for the one process that serves.
   convenience init(
-    _ place: DataPlace, _ definitions: Definitions, now: @escaping @Sendable () -> Instant
+    _ place: DataPlace, _ definitions: Definitions, scanner: (any FileScanning)?,
+    now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, now) { try SQLiteRecordStore(folder: $0, at: now()) }
+    try self.init(place, definitions, scanner, now) { try SQLiteRecordStore(folder: $0, at: now()) }
   }
 
   /// Opens the office for a command that comes and goes, also while a server runs on the same folder.
   convenience init(
     visiting place: DataPlace, _ definitions: Definitions, now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
+    try self.init(place, definitions, nil, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
   }
 
   private init(
-    _ place: DataPlace, _ definitions: Definitions, _ now: @escaping @Sendable () -> Instant,
-    _ open: (String) throws -> SQLiteRecordStore
+    _ place: DataPlace, _ definitions: Definitions, _ scanner: (any FileScanning)?,
+    _ now: @escaping @Sendable () -> Instant, _ open: (String) throws -> SQLiteRecordStore
   ) throws {
     try place.make()
     environment = Environment(
@@ -37,7 +38,8 @@ final class OpenOffice {
     self.place = place
     do {
       record = try open(place.path)
-      office = try OneStop(definitions: definitions, store: record, files: record.files, environment: environment)
+      office = try OneStop(
+        definitions: definitions, store: record, files: record.files, environment: environment, scanner: scanner)
     } catch let failure as FileFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
     } catch let failure as SQLiteFailure {

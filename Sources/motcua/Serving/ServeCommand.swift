@@ -1,8 +1,10 @@
 import HTTPServing
 import JSON
 import OneStop
+import Paper
 import Portal
 import Procedures
+import Scanning
 import Text
 
 /// `motcua serve`: the office on the wire.
@@ -51,6 +53,21 @@ enum ServeCommand {
     return text.hasSuffix("/") ? String(text.dropLast()) : text
   }
 
+  static let scan = Parameter<ScannerAddress>.option(
+    "scan", "ADDRESS",
+    Words(
+      vi: "clamd quét mọi tệp nộp lên: tcp://127.0.0.1:3310 hoặc đường dẫn socket Unix",
+      en: "clamd that looks through every upload: tcp://127.0.0.1:3310 or the path of a Unix socket")
+  ) { text, _ in
+    guard let address = ScannerAddress(text) else {
+      throw CommandError.usage(
+        Words(
+          vi: "“\(text.harmless)” không phải địa chỉ như tcp://127.0.0.1:3310 hoặc /run/clamav/clamd.ctl",
+          en: "“\(text.harmless)” is no address like tcp://127.0.0.1:3310 or /run/clamav/clamd.ctl"))
+    }
+    return address
+  }
+
   static let command = Command(
     "serve", Words(vi: "chạy máy chủ một cửa", en: "runs the one-stop server"),
     details: Words(
@@ -67,7 +84,7 @@ enum ServeCommand {
         proxy. The access log goes to standard error, one JSON object a line, without personal data.
         """),
     parameters: [
-      listen, certificate, key, behindProxy, metricsFrom, publicURL, DataPlace.parameter, .definitions,
+      listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, DataPlace.parameter, .definitions,
     ], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
@@ -75,8 +92,9 @@ enum ServeCommand {
     let folder = try DefinitionsFolder(of: call)
     let definitions = try folder.definitions(call.output, call.language)
     let settings = try serverSettings(call)
-    let office = try OpenOffice(DataPlace(of: call), definitions, now: call.host.now)
-    let service = try Service(office, settings, portalSettings(call), call.host.now)
+    let scanner = try call[scan].map { ClamScanner($0) }
+    let office = try OpenOffice(DataPlace(of: call), definitions, scanner: scanner, now: call.host.now)
+    let service = try Service(office, settings, portalSettings(call), scanner, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)
@@ -103,6 +121,20 @@ enum ServeCommand {
       Words(
         vi: "Dữ liệu: \(data); định nghĩa: \(folder.path.harmless). Dừng: Ctrl-C.",
         en: "Data: \(data); definitions: \(folder.path.harmless). Stop with Ctrl-C."))
+    if let failure = OfficialPaper.fontFailure {
+      call.output.note(
+        Words(
+          vi: "Cảnh báo: không in được giấy tờ ra PDF: \(failure.description)",
+          en: "Warning: no paper can be made as PDF: \(failure.description)"
+        ).in(call.language))
+    }
+    if let address = try call[scan], !ClamScanner(address).isThere() {
+      call.output.note(
+        Words(
+          vi: "Cảnh báo: clamd chưa trả lời tại \(address.description.harmless); tệp nộp lên sẽ chờ đến khi quét được.",
+          en: "Warning: clamd does not answer at \(address.description.harmless); uploads wait until it does."
+        ).in(call.language))
+    }
     guard try office.office.accounts().isEmpty else { return }
     let officer = office.office.definitions.authority.officers.first.map { "\($0.id)" } ?? "NAME"
     call.line(

@@ -3,6 +3,7 @@ import JSON
 import OneStop
 import Portal
 import SQLiteStore
+import Scanning
 import Synchronization
 import Text
 import WorkingTime
@@ -14,6 +15,7 @@ final class Service {
   let log: EventLog
   private let server: Server
   private let clockwork: Clockwork
+  private let scanning: ScanWork?
   private let counts: Counts
 
   /// The server whose counts are shown, while there is one.
@@ -26,7 +28,7 @@ final class Service {
   /// - Throws: ``CommandError`` when it cannot.
   init(
     _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
-    _ now: @escaping @Sendable () -> Instant
+    _ scanner: ClamScanner?, _ now: @escaping @Sendable () -> Instant
   ) throws {
     let log = EventLog(now: now)
     let counts = Counts()
@@ -41,6 +43,9 @@ final class Service {
           "error": .string(FailureText(error).text),
         ])
     }
+    let scanning = scanner.map { ScanWork($0, office.office, log) }
+    self.scanning = scanning
+    portalSettings.scans = { scanning?.counts }
     let portal = try Portal(office.office, office.environment, portalSettings)
     var settings = serverSettings
     settings.shape = { portal.shape($0) }
@@ -58,6 +63,7 @@ final class Service {
     clockwork = Clockwork(office.office, log)
     counts.server.withLock { [server] in $0 = server }
     clockwork.start()
+    scanning?.start()
   }
 
   /// Shows the certificate as it is on disk now to who connects from now on.
@@ -76,6 +82,7 @@ final class Service {
   func stop(within grace: Duration) -> Int {
     let stop = server.stop(within: grace)
     clockwork.stop()
+    scanning?.stop()
     counts.server.withLock { $0 = nil }
     log.finish()
     return stop.abandoned

@@ -5,6 +5,8 @@ extension Schemas {
       .object([
         .always("upload", upload), .always("sha256", digest), .always("name", .text()),
         .always("bytes", .integer(least: 1)), .always("type", .text()),
+        .always(
+          "scan", .words(["clean", "waiting", "none"]), "What the office's virus scanner has said; `none` without one."),
       ])
     ),
     (

@@ -4,7 +4,6 @@ import JSON
 import OneStop
 import Paper
 import Procedures
-import Synchronization
 import Text
 
 extension Operation {
@@ -43,8 +42,11 @@ extension Operation {
       answer: Answer(
         status: .ok, about: "The file, always as an attachment.",
         content: ("application/octet-stream", .text(format: "binary")),
-        headers: [("Content-Disposition", "`attachment` with the file's name.")]),
-      refusals: [.notFound], handler: downloadPaper),
+        headers: [
+          ("Content-Disposition", "`attachment` with the file's name."), ("ETag", "The hash of the content."),
+          ("Accept-Ranges", "`bytes`: a broken download goes on with `Range` and `If-Range` (206, 416)."),
+        ]),
+      refusals: [.notFound, .rangeNotSatisfiable], handler: downloadPaper),
   ]
 
   private static let showDossier: @Sendable (Asking) throws -> Response = { asking in
@@ -123,7 +125,10 @@ extension Operation.Answer {
   /// A paper.
   fileprivate static let pdf = Operation.Answer(
     status: .ok, about: "The paper on A4, as an attachment.", content: ("application/pdf", .text(format: "binary")),
-    headers: [("Content-Disposition", "`attachment` with the file's name."), ("Content-Language", "`vi` or `en`.")])
+    headers: [
+      ("Content-Disposition", "`attachment` with the file's name."), ("Content-Language", "`vi` or `en`."),
+      ("ETag", "The hash of these bytes."), ("Accept-Ranges", "`bytes`."),
+    ])
 
   /// What every change of a dossier answers.
   static let changed = Operation.Answer.json(
@@ -139,13 +144,16 @@ extension Response {
   }
 
   /// A file that somebody handed in: to be kept, never to be opened in the page's name.
-  static func attachment(_ file: sending any ReadingFile, _ paper: Paper) -> Response {
-    let pages = PaperPieces(file)
-    var response = Response(body: .stream { try pages.next() })
+  static func attachment(_ file: any ReadingFile, _ paper: Paper) -> Response {
+    var response = Response(
+      body: .seekable(SeekableBody(size: file.bytes) { try file.read(at: $0, count: $1) }))
     response.headers.set("Content-Type", paper.type)
     response.headers.set("Content-Disposition", attachmentLine(of: paper.name))
     response.headers.set("Content-Security-Policy", "default-src 'none'; sandbox")
+    response.headers.set("X-Content-Type-Options", "nosniff")
     response.headers.set("Cache-Control", "no-store")
+    response.set(ETag(paper.sha256))
+    response.hasRanges = true
     return response
   }
 
@@ -162,19 +170,5 @@ extension Response {
 
   private static func isPlain(_ byte: UInt8) -> Bool {
     (48...57).contains(byte) || (65...90).contains(byte) || (97...122).contains(byte) || [45, 46, 95].contains(byte)
-  }
-}
-
-/// The pieces of a kept file on their way out, one after the other.
-private final class PaperPieces: Sendable {
-  private let file: Mutex<any ReadingFile>
-
-  init(_ file: sending any ReadingFile) {
-    self.file = Mutex(file)
-  }
-
-  func next() throws -> [UInt8]? {
-    let piece = try file.withLock { try $0.next() }
-    return piece.isEmpty ? nil : piece
   }
 }

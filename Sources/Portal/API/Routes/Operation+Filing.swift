@@ -16,7 +16,9 @@ extension Operation {
         whoever uploaded it only; it names the file in a submission or a supplement. What no dossier has taken counts \
         against a quota, of one address or officer (429) and of all (507), and is removed after a day. The content decides \
         what a file is; a name that says otherwise, and a file that is none of `parts[].files` or not safe, is refused. With \
-        `procedure` and `part` that is judged at once, otherwise by the submission.
+        `procedure` and `part` that is judged at once, otherwise by the submission. Where the office has a virus scanner, an \
+        infected file is refused with the name of what was found; `scan` is `waiting` when the scanner could not be asked: \
+        until it could, whatever names the file is answered 503 with Retry-After.
         """,
       access: .everyoneOr(.act),
       query: [
@@ -33,7 +35,7 @@ extension Operation {
           ("multipart/form-data", .object([.always("file", .text(format: "binary"))])),
         ], most: Int(Forms.Limits.largestFile) + Limits.multipartBytes, limit: uploadLimit),
       answer: .json("The file is kept.", .named("Upload"), status: .created),
-      refusals: [.notFound, .insufficientStorage],
+      refusals: [.notFound, .insufficientStorage, .serviceUnavailable],
       handler: uploadFile),
     Operation(
       id: "submitDossier", method: .post, path: "/procedures/{procedure:key}/dossiers", summary: "Files a dossier",
@@ -60,6 +62,7 @@ extension Operation {
       [
         "upload": .string(upload.id), "sha256": .string(upload.sha256), "name": .string(upload.name),
         "bytes": JSONValue(upload.bytes), "type": .string(upload.type),
+        "scan": .string(asking.office.scans ? (upload.scan == .clean ? "clean" : "waiting") : "none"),
       ], status: .created)
   }
 

@@ -55,6 +55,7 @@ extension Response {
     var response = Response.json(bytes)
     response.headers.set("Cache-Control", "no-cache")
     response.set(ETag(SHA256(of: bytes).hex.prefix(32).description))
+    response.packing = .onTheWay
     return response
   }
 }

@@ -1,10 +1,11 @@
 import HTTPServing
+import OneStop
 
 /// The server's counts in the text format of Prometheus.
 struct MetricsText {
   private(set) var text = ""
 
-  init(_ metrics: ServerMetrics) {
+  init(_ metrics: ServerMetrics, _ scans: ScanCounts? = nil) {
     head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
     let requests = metrics.requests.map { key, count -> (String, Int) in
       let labels = [
@@ -32,6 +33,18 @@ struct MetricsText {
     single("motcua_http_waiting", "gauge", "Requests that wait for a worker.", metrics.waiting)
     single("motcua_http_running", "gauge", "Handlers that run now.", metrics.running)
     single("motcua_http_spooled_bytes", "gauge", "Bytes of bodies on disk now.", metrics.spooledBytes)
+    if let scans { add(scans) }
+  }
+
+  private mutating func add(_ scans: ScanCounts) {
+    head("motcua_scans_total", "counter", "Files given to the virus scanner, by what it said.")
+    let verdicts = [
+      ("clean", scans.clean), ("infected", scans.infected), ("too_long", scans.tooLong), ("unknown", scans.unknown),
+    ]
+    for (verdict, count) in verdicts { text += "motcua_scans_total{verdict=\"\(verdict)\"} \(count)\n" }
+    head("motcua_scan_seconds_total", "counter", "Time spent with the virus scanner.")
+    text += "motcua_scan_seconds_total \(Double(scans.milliseconds) / 1_000)\n"
+    single("motcua_scans_waiting", "gauge", "Uploads that wait for the virus scanner.", scans.waiting)
   }
 
   private mutating func durations(_ metrics: ServerMetrics) {

@@ -43,6 +43,7 @@ struct Filing: Speaking {
     var flaws = try Uploads(office: site.office, uploader: visit.request.uploader).take(
       form.files, into: &state.draft, form: procedure.form, parts: procedure.parts)
     let dropped = dropStaleUploads(&state)
+    flaws += dropRefusedUploads(&state)
     if !form.files.isEmpty || dropped { state.judge(site.office) }
     if let other = form.fields["_ngon-ngu"].flatMap(Language.init(rawValue:)) { visit.speak(other) }
     guard let token = try visit.token(brought: form.fields["_the"], for: purpose) else {
@@ -121,6 +122,11 @@ struct Filing: Speaking {
     } catch UseRefusal.keyReused {
       return try show(
         state, visit.token(for: purpose), notice: .alreadySubmitted(visit.session?.code), status: .conflict)
+    } catch let refusal as FileRefusal {
+      // Nothing was asked of the dossier yet: the same token goes on.
+      var page = try show(state, token, flaws: [Flaw(input: "", refusal.words)], status: Problem(refusal).status)
+      if let seconds = Problem(refusal).retryAfterSeconds { page.headers.set("Retry-After", String(seconds)) }
+      return page
     } catch let problem as Problem {
       // The token is spent: its first answer is kept. What is put right needs a new one.
       return try show(
@@ -134,6 +140,16 @@ struct Filing: Speaking {
     let before = state.draft.papers.count
     state.draft.keepPapers { uploads.find($0) != nil }
     return state.draft.papers.count < before
+  }
+
+  /// Takes out files in which malware was found after they had come; what is said of each.
+  private func dropRefusedUploads(_ state: inout FilingState) -> [Flaw] {
+    let uploads = Uploads(office: site.office)
+    let flaws = state.draft.papers.compactMap { file in
+      uploads.refusal(of: file).map { Flaw(input: Uploads.partName + file.part.text, $0.words) }
+    }
+    if !flaws.isEmpty { state.draft.keepPapers { uploads.refusal(of: $0) == nil } }
+    return flaws
   }
 
   private func show(

@@ -50,6 +50,9 @@ struct PapersPage: Speaking {
     .with(uploads.find(file)) { paper in
       .li(
         .text("\(paper.name) "), .span(.class("quiet"), .text(ByteSize(paper.bytes).words.in(language))),
+        .when(
+          uploads.waitsForScan(file),
+          .span(.class("quiet"), say(" · đang chờ quét vi-rút", " · waits for the virus scanner"))),
         .button(
           .class("link"), .type(.submit), .name("_di"), .value("bo:\(file.part):\(file.upload)"),
           say("Bỏ", "Remove"), .span(.class("visually-hidden"), .text(" \(paper.name)"))))

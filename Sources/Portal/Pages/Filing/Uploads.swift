@@ -59,7 +59,25 @@ struct Uploads {
 
   /// What a file of a draft is; nil when it was uploaded longer than a day ago, or never.
   func find(_ file: AnswerDraft.PartFile) -> Paper? {
-    (try? office.papers([(part: file.part, upload: file.upload)]))?.first
+    guard let upload = try? office.upload(file.upload) else { return nil }
+    return Paper(
+      part: file.part, sha256: upload.sha256, name: upload.name, bytes: upload.bytes, type: upload.type)
+  }
+
+  /// Whether a file has still to be looked through before a dossier may take it.
+  func waitsForScan(_ file: AnswerDraft.PartFile) -> Bool {
+    office.scans && (try? office.upload(file.upload))?.scan == .unscanned
+  }
+
+  /// Why a dossier will never take a file that was taken in before; nil when it may.
+  func refusal(of file: AnswerDraft.PartFile) -> FileRefusal? {
+    do {
+      _ = try office.papers([(part: file.part, upload: file.upload)])
+    } catch let refusal as FileRefusal {
+      if case .notScanned = refusal { return nil }
+      return refusal
+    } catch {}
+    return nil
   }
 
   /// What the upload of an answer is.

@@ -27,6 +27,8 @@ enum PageHeaders {
     response.headers.set("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
     response.headers.set("Cache-Control", keeping.rawValue)
     response.headers.set("Vary", "Cookie")
+    // Every other page holds a token, a secret or a person's words, and goes as it is; see ``Packing``.
+    if keeping == .open { response.packing = .onTheWay }
     return response
   }
 }

@@ -76,6 +76,10 @@ struct Acting {
     do {
       _ = try deed(state, open, token).perform(with: site.office)
       return done(open.code)
+    } catch let refusal as FileRefusal {
+      var page = try show(state, token, flaws: [Flaw(input: "", refusal.words)], status: Problem(refusal).status)
+      if let seconds = Problem(refusal).retryAfterSeconds { page.headers.set("Retry-After", String(seconds)) }
+      return page
     } catch let problem as Problem {
       // The token is spent: its first answer is kept. What is put right needs a new one, upon what there is now.
       var state = state

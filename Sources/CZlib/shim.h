@@ -1,0 +1,7 @@
+#pragma once
+#include <zlib.h>
+
+// What Swift cannot call: deflateInit2 is a macro. Sixteen more than the largest window asks for the frame of gzip.
+static inline int motcua_gzip_begin(z_stream *stream, int level) {
+  return deflateInit2(stream, level, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
+}

@@ -1,0 +1,89 @@
+import WorkingTime
+
+extension OneStop {
+  /// Whether uploads are looked through before a dossier may take them.
+  public var scans: Bool { scanner != nil }
+
+  /// Seconds that an upload waits for the scanner; after that it is kept and looked through later.
+  private static let patienceSeconds = 10
+  /// Seconds that the worker gives the scanner for one file, which nobody waits for.
+  private static let laterSeconds = 120
+  /// Uploads that the worker looks through in one go, and how often in a row nothing may be learned.
+  private static let batch = (uploads: 100, failures: 3)
+
+  /// Looks through what has arrived, before it is kept.
+  ///
+  /// - Throws: ``FileRefusal`` when it is infected or too long; what is not learned is no reason to refuse.
+  func scanned(_ file: any ReceivingFile, name: String) throws -> ScanState {
+    guard let scanner else { return .unscanned }
+    let verdict = try scanner.scan(bytes: file.bytes, within: OneStop.patienceSeconds) {
+      try file.read(at: $0, count: $1)
+    }
+    switch verdict {
+    case .clean: return .clean
+    case .unknown: return .unscanned
+    case .infected(let signature): throw FileRefusal.infected(name: name, signature: signature)
+    case .tooLong: throw FileRefusal.tooLongToScan(name: name)
+    }
+  }
+
+  /// Refuses an upload that no dossier may take yet, or ever.
+  func checkScan(of upload: Upload) throws {
+    switch upload.scan {
+    case .clean: return
+    case .infected(let signature): throw FileRefusal.infected(name: upload.name, signature: signature)
+    case .tooLong: throw FileRefusal.tooLongToScan(name: upload.name)
+    case .unscanned: if scans { throw FileRefusal.notScanned(name: upload.name) }
+    }
+  }
+
+  /// What came of looking through the uploads that wait.
+  public struct ScanRound: Sendable, Equatable {
+    /// The names of malware that was found; the files are gone.
+    public var found: [String] = []
+    /// Why nothing was learned of some.
+    public var troubles: [String] = []
+    /// How many still wait.
+    public var waiting = 0
+  }
+
+  /// Looks through uploads that could not be looked through when they came; the files of infected ones are removed.
+  public func scanWaiting() throws -> ScanRound {
+    var round = ScanRound()
+    guard let scanner else { return round }
+    let waiting = try store.read(for: authority) { try $0.unscannedUploads(limit: OneStop.batch.uploads) }
+    // Not always the same first: a file on which the scanner fails must not hold up the others.
+    let start = waiting.isEmpty ? 0 : Int(try environment.randomBytes(1).first ?? 0) % waiting.count
+    for upload in waiting[start...] + waiting[..<start] {
+      guard round.troubles.count < OneStop.batch.failures else { break }
+      guard let file = try? files.open(sha256: upload.sha256, bytes: upload.bytes) else {
+        round.troubles.append("a file cannot be opened")
+        continue
+      }
+      let verdict = try scanner.scan(bytes: upload.bytes, within: OneStop.laterSeconds) {
+        try file.read(at: $0, count: $1)
+      }
+      switch verdict {
+      case .clean: try note(.clean, of: upload)
+      case .tooLong: try note(.tooLong, of: upload)
+      case .infected(let signature):
+        try note(.infected(signature: signature), of: upload)
+        round.found.append(signature)
+      case .unknown(let reason): round.troubles.append(reason)
+      }
+    }
+    round.waiting = try store.read(for: authority) { try $0.unscannedCount() }
+    return round
+  }
+
+  /// Notes what was found; a file that no dossier may take is removed, unless a dossier of earlier days has it.
+  private func note(_ state: ScanState, of upload: Upload) throws {
+    let isNamed = try store.write(for: authority) { record in
+      try record.note(state, ofUploadsOf: upload.sha256)
+      return try record.isNamed(sha256: upload.sha256)
+    }
+    // Whoever brings it again meanwhile brings what is refused.
+    let whenever = environment.now().advanced(bySeconds: 86_400 * 365)
+    if !isNamed { try files.remove(sha256: upload.sha256, untouchedSince: whenever) }
+  }
+}

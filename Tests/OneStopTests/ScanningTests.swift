@@ -1,0 +1,106 @@
+import Dossiers
+import Foundation
+import OneStop
+import SQLiteStore
+import Synchronization
+import Testing
+import Text
+import WorkingTime
+
+/// A scanner that says what the test wants.
+private final class SaidScanner: FileScanning {
+  let verdict: Mutex<ScanVerdict>
+  let seen = Mutex<[UInt8]>([])
+
+  init(_ verdict: ScanVerdict) { self.verdict = Mutex(verdict) }
+
+  func say(_ other: ScanVerdict) { verdict.withLock { $0 = other } }
+
+  func scan(bytes: Int, within seconds: Int, _ read: (Int, Int) throws -> [UInt8]) throws -> ScanVerdict {
+    let content = try read(0, bytes)
+    seen.withLock { $0 = content }
+    return verdict.withLock { $0 }
+  }
+}
+
+@Suite("An upload that is looked through")
+struct ScannedUploadTests {
+  private func upload(_ office: Office, _ text: String = "%PDF-1.7") throws -> Upload {
+    var pieces = [Array(text.utf8)]
+    return try office.oneStop.upload(name: "a.pdf", from: .network("a")) { pieces.isEmpty ? [] : pieces.removeFirst() }
+  }
+
+  private func files(_ office: Office) throws -> Int {
+    let all = FileManager.default.enumerator(atPath: office.folder.path + "/files")
+    return (all?.allObjects ?? []).count { ($0 as? String)?.count == 65 }
+  }
+
+  @Test("is seen whole, and may be taken when it is clean")
+  func clean() throws {
+    let scanner = SaidScanner(.clean)
+    let office = try Office(scanner: scanner)
+    let upload = try upload(office, "%PDF-1.7 giấy")
+    #expect(scanner.seen.withLock { $0 } == Array("%PDF-1.7 giấy".utf8))
+    #expect(upload.scan == .clean)
+    #expect(try office.oneStop.papers([("giay-to-khac", upload.id)]).count == 1)
+  }
+
+  @Test("is refused with the name of what was found, and nothing of it is left")
+  func infected() throws {
+    let office = try Office(scanner: SaidScanner(.infected(signature: "Mau")))
+    #expect(throws: FileRefusal.infected(name: "a.pdf", signature: "Mau")) { try upload(office) }
+    #expect(try files(office) == 0)
+    let long = try Office(scanner: SaidScanner(.tooLong))
+    #expect(throws: FileRefusal.tooLongToScan(name: "a.pdf")) { try upload(long) }
+    #expect(try files(long) == 0)
+  }
+
+  @Test("waits while the scanner cannot be asked, and no dossier may take it before it could")
+  func waiting() throws {
+    let scanner = SaidScanner(.unknown(reason: "away"))
+    let office = try Office(scanner: scanner)
+    let upload = try upload(office)
+    #expect(upload.scan == .unscanned)
+    #expect(throws: FileRefusal.notScanned(name: "a.pdf")) { try office.oneStop.papers([("giay-to-khac", upload.id)]) }
+    let round = try office.oneStop.scanWaiting()
+    #expect(round.troubles == ["away"] && round.waiting == 1)
+    #expect(throws: FileRefusal.notScanned(name: "a.pdf")) { try office.oneStop.papers([("giay-to-khac", upload.id)]) }
+    scanner.say(.clean)
+    let last = try office.oneStop.scanWaiting()
+    #expect(last.troubles.isEmpty && last.found.isEmpty && last.waiting == 0)
+    #expect(try office.oneStop.papers([("giay-to-khac", upload.id)]).count == 1)
+  }
+
+  @Test("that turns out infected later is refused then, its file removed, and counts against nobody's quota")
+  func later() throws {
+    var quota = UploadQuota()
+    quota.filesOfOne = 1
+    let scanner = SaidScanner(.unknown(reason: "away"))
+    let office = try Office(quota: quota, scanner: scanner)
+    let upload = try upload(office)
+    #expect(throws: FileRefusal.self) { try self.upload(office, "%PDF-1.7 b") }
+    scanner.say(.infected(signature: "Mau"))
+    #expect(try office.oneStop.scanWaiting().found == ["Mau"])
+    #expect(throws: FileRefusal.infected(name: "a.pdf", signature: "Mau")) {
+      try office.oneStop.papers([("giay-to-khac", upload.id)])
+    }
+    try office.go(to: "2026-11-19T09:01")
+    #expect(try files(office) == 0)
+    scanner.say(.clean)
+    #expect(throws: Never.self) { try self.upload(office, "%PDF-1.7 b") }
+  }
+
+  @Test("of before there was a scanner is looked through before it may be taken")
+  func before() throws {
+    let office = try Office()
+    let upload = try upload(office)
+    #expect(upload.scan == .unscanned)
+    #expect(try office.oneStop.papers([("giay-to-khac", upload.id)]).count == 1, "without a scanner nobody waits")
+    let later = try OneStop(
+      definitions: office.oneStop.definitions, store: office.store, files: office.store.files,
+      environment: office.environment, scanner: SaidScanner(.clean))
+    #expect(throws: FileRefusal.notScanned(name: "a.pdf")) { try later.papers([("giay-to-khac", upload.id)]) }
+    #expect(try later.scanWaiting().waiting == 0)
+    #expect(try later.papers([("giay-to-khac", upload.id)]).count == 1)
+  }
+}
