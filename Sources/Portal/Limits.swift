@@ -12,6 +12,8 @@ enum Limits {
   static let keyCharacters = 128
   /// Rows of a page of a list when the client does not say, and at most.
   static let pageRows = (standard: 50, most: 500)
+  /// Characters of the name of a saved queue.
+  static let queueNameCharacters = 60
   /// Characters of a search.
   static let searchCharacters = 200
   /// Bytes of a secret, a token or a password; longer ones are none.

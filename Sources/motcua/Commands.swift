@@ -6,7 +6,8 @@ let commandGroups: [(title: Words, commands: [Command])] = [
   (
     Words(vi: "Vận hành (trên máy có dữ liệu)", en: "Operating (on the machine with the data)"),
     [
-      ServeCommand.command, UserAddCommand.command, RegisterLoadCommand.command, LogVerifyCommand.command,
+      ServeCommand.command, UserAddCommand.command, UserListCommand.command, RegisterLoadCommand.command,
+      LogVerifyCommand.command,
       LogRebuildCommand.command,
     ]
   ),
@@ -22,8 +23,11 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       vi: "Cán bộ giải quyết hồ sơ (từ bất cứ đâu, sau khi đăng nhập)", en: "Officers (from anywhere, after login)"),
     [
       LoginCommand.command, LogoutCommand.command, QueueCommand.command, ShowCommand.command, TaskCommands.take,
-      TaskCommands.release, ActCommand.command, CommentCommand.command, SearchCommand.command, EnterCommand.command,
-      DelegateCommands.delegate, DelegateCommands.list, DelegateCommands.end, IntakeCommand.command,
+      TaskCommands.release, ActCommand.command, HandCommands.assign, HandCommands.giveBack, ExtendCommand.command,
+      ApologiseCommand.command, PayCommands.pay, PayCommands.refund, LetterCommand.command, CommentCommand.command,
+      SearchCommand.command, EnterCommand.command, DelegateCommands.delegate, DelegateCommands.list,
+      DelegateCommands.end, IntakeCommand.command,
+      CompletionCommand.command,
     ]
   ),
 ]

@@ -87,9 +87,30 @@ struct Case {
     return surroundings
   }
 
+  /// The same, with what a command of an officer needs to know of others.
+  func surroundings(at now: Instant, of command: Command, by actor: Actor) -> Surroundings {
+    var surroundings = surroundings(at: now)
+    let authority = sample.definitions.authority
+    if case .officer(_, let positions) = actor {
+      surroundings.supervised = Set(authority.units.map(\.id).filter { authority.supervises(positions, $0) })
+    }
+    let officer: Key<Officer>? =
+      switch command {
+      case .assign(_, let officer, _): officer
+      case .handBack: dossier.departure?.officer
+      default: nil
+      }
+    surroundings.assignee = officer.map { id in
+      Recipient(officer: id, positions: authority.officer(id)?.positions(on: LocalTime(now).day) ?? [])
+    }
+    return surroundings
+  }
+
   mutating func `do`(_ command: Command, by actor: Actor, at moment: String, expecting version: Int? = nil) throws {
     let now = try #require(Instant(moment))
-    let decision = try dossier.decide(command, by: actor, expecting: version, in: surroundings(at: now))
+    let command = dossier.meaning(of: command, in: sample.procedure)
+    let decision = try dossier.decide(
+      command, by: actor, expecting: version, in: surroundings(at: now, of: command, by: actor))
     dossier.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     events = decision.events
     content = decision.content

@@ -136,8 +136,8 @@ struct OfficeTests {
     #expect(try office.oneStop.view(code, for: .applicant(secretHash: hash)).dossier.code == code)
     #expect(throws: UseRefusal.noSuchDossier) { try office.oneStop.view(other, for: .applicant(secretHash: hash)) }
     #expect(throws: UseRefusal.noSuchDossier) { try office.oneStop.view(code, for: .officer("nobody")) }
-    #expect(try office.oneStop.queue(of: "lan").map(\.dossier.code) == [code, other])
-    #expect(try office.oneStop.queue(of: "duc").isEmpty, "reception is not the case officer's")
+    #expect(try office.oneStop.queue(of: "lan").rows.map(\.dossier.code) == [code, other])
+    #expect(try office.oneStop.queue(of: "duc").rows.isEmpty, "reception is not the case officer's")
     try office.go(to: "2025-01-15T09:00")
     #expect(throws: UseRefusal.noSuchDossier, "before the position began") {
       try office.oneStop.view(code, for: .officer("lan"))
@@ -171,9 +171,9 @@ struct OfficeTests {
     var after: QueueCursor?
     while true {
       let page = try office.oneStop.queue(of: "lan", after: after, limit: 3)
-      guard let last = page.last else { break }
-      seen += page.map(\.dossier.code)
-      after = QueueCursor(due: last.task.due, code: last.dossier.code, task: last.task.number)
+      seen += page.rows.map(\.dossier.code)
+      guard let next = page.next else { break }
+      after = next
     }
     #expect(seen == expected)
   }

@@ -49,9 +49,9 @@ struct DelegatingTests {
     try office.loadRegister()
     let (code, secret) = try office.filed()
     try office.act("tiep-nhan", on: code, by: "lan")
-    #expect(try office.oneStop.queue(of: "giang").isEmpty)
+    #expect(try office.oneStop.queue(of: "giang").rows.isEmpty)
     #expect(try delegate("duc", to: "giang", in: office) == "1")
-    #expect(try office.oneStop.queue(of: "giang").map(\.dossier.code) == [code])
+    #expect(try office.oneStop.queue(of: "giang").rows.map(\.dossier.code) == [code])
     #expect(try office.oneStop.search("duc", by: "giang").rows.count == 1)
     try office.act("trinh-ky", on: code, by: "giang")
     #expect(try delegate("hoa", to: "minh", in: office) == "2")
@@ -87,12 +87,12 @@ struct DelegatingTests {
       ("2026-11-24T00:00", false),
     ] {
       try office.go(to: moment)
-      #expect(try office.oneStop.queue(of: "giang").isEmpty != isThere, "\(moment)")
+      #expect(try office.oneStop.queue(of: "giang").rows.isEmpty != isThere, "\(moment)")
       #expect(try office.oneStop.positions(of: "giang").contains { $0.inPlaceOf == "lan" } == isThere, "\(moment)")
       if isThere {
         _ = try office.oneStop.view(code, for: .officer("giang"))
       } else {
-        #expect(try office.oneStop.queue(of: "lan").count == 1)
+        #expect(try office.oneStop.queue(of: "lan").rows.count == 1)
       }
     }
     #expect(try office.oneStop.delegations(for: "giang").isEmpty)

@@ -59,14 +59,14 @@ struct TransferTests {
     let office = try Office(at: "2026-11-02T08:00")
     let code = try filed(office)
     try act("tiep-nhan", on: code, by: "lan", office)
-    #expect(try office.oneStop.queue(of: "an").map(\.dossier.code) == [code])
-    #expect(try office.oneStop.queue(of: "binh").map(\.dossier.code) == [code])
-    #expect(try office.oneStop.queue(of: "cuc").isEmpty)
+    #expect(try office.oneStop.queue(of: "an").rows.map(\.dossier.code) == [code])
+    #expect(try office.oneStop.queue(of: "binh").rows.map(\.dossier.code) == [code])
+    #expect(try office.oneStop.queue(of: "cuc").rows.isEmpty)
     #expect(throws: UseRefusal.noSuchDossier) { try office.oneStop.view(code, for: .officer("cuc")) }
 
     try act("dong-y", on: code, by: "an", office)
-    #expect(try office.oneStop.queue(of: "an").isEmpty, "heard")
-    #expect(try office.oneStop.queue(of: "binh").map(\.dossier.code) == [code], "still to be heard")
+    #expect(try office.oneStop.queue(of: "an").rows.isEmpty, "heard")
+    #expect(try office.oneStop.queue(of: "binh").rows.map(\.dossier.code) == [code], "still to be heard")
     try act("dong-y", on: code, by: "binh", office)
     #expect(try office.oneStop.view(code, for: .officer("duc")).dossier.place == .step("tham-dinh"))
   }

@@ -183,6 +183,15 @@ CREATE TABLE register_key (
 
 CREATE INDEX register_key_identity ON register_key (authority, register, identity);
 
+CREATE TABLE saved_queue (
+  authority TEXT NOT NULL,
+  officer TEXT NOT NULL,
+  name TEXT NOT NULL,
+  filters TEXT NOT NULL,
+  saved_at INTEGER NOT NULL,
+  PRIMARY KEY (authority, officer, name)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE series (
   authority TEXT NOT NULL,
   name TEXT NOT NULL,
@@ -197,19 +206,25 @@ CREATE TABLE sight (
   PRIMARY KEY (authority, dossier, unit)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE task (
+CREATE TABLE "task" (
   authority TEXT NOT NULL,
   unit TEXT NOT NULL,
+  -- Empty: for the applicant, once for each unit that may see the dossier.
   role TEXT NOT NULL,
   due INTEGER NOT NULL,
   dossier TEXT NOT NULL,
   number INTEGER NOT NULL,
   step TEXT NOT NULL,
   officer TEXT,
+  procedure TEXT NOT NULL,
   PRIMARY KEY (authority, unit, role, due, dossier, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE INDEX task_dossier ON task (authority, dossier);
+
+CREATE INDEX task_kind ON task (authority, unit, role, procedure, step, due, dossier, number);
+
+CREATE INDEX task_officer ON task (authority, officer, unit, role, due, dossier, number) WHERE officer IS NOT NULL;
 
 CREATE TABLE "term" (
   authority TEXT NOT NULL,

@@ -21,6 +21,10 @@ struct OperatingCommandTests {
     try folder.write("một mật khẩu dài\n", to: "password")
     let file = folder.url.appending(path: "password").path
     let run = try motcuaList(["user", "add", "lan", "--password-file", file, "--data", server.data.path])
+    let listed = try motcuaList(["user", "list", "--data", server.data.path])
+    #expect(listed.status == 0, "\(listed.errors)")
+    #expect(listed.lines.first == "lan\tNguyễn Thị Lan\tyes\tcan-bo-mot-cua@so-gddt", "\(listed.output)")
+    #expect(listed.lines.dropFirst().first?.contains("\tno\t") == true)
     #expect(run.status == 0, "\(run.errors)")
     let body = #"{"name": "lan", "password": "một mật khẩu dài"}"#
     #expect(try server.ask("POST", "api/v1/sessions", json: body).status == 201)

@@ -13,6 +13,14 @@ public enum Command: Sendable {
   case release(task: Int)
   /// An action at a step.
   case act(Act)
+  /// Whoever supervises the unit gives a task to an officer, also one that another has taken.
+  case assign(task: Int, to: Key<Officer>, reason: String?)
+  /// An officer gives the dossier back to the step it came from, for a reason.
+  case handBack(task: Int, reason: String)
+  /// The office apologises and names a new date (Mẫu 04).
+  case apologise(Apology)
+  /// An officer records that what was paid was given back.
+  case refund(Refund)
   /// A remark for colleagues.
   case comment(String)
   /// A message between applicant and office, which both see.

@@ -24,6 +24,12 @@ struct ActingOfficer: Hashable {
     }
   }
 
+  /// Whoever supervises, in the own place.
+  init(supervising id: Key<Officer>) {
+    self.id = id
+    inPlaceOf = nil
+  }
+
   /// Nobody when one of the positions is one's own.
   private static func other(_ positions: [Position]) -> Key<Officer>? {
     positions.contains { $0.inPlaceOf == nil } ? nil : positions.compactMap(\.inPlaceOf).min()

@@ -62,7 +62,7 @@ extension Dossier {
     if action.settles, owed == .nothing { throw .nothingOwed }
     if let extend = action.extend {
       guard let clock, isClockRunning else { throw .clockNotRunning }
-      guard clock.extensions.count < extend.times else { throw .extendedEnough(times: extend.times) }
+      guard legalExtensions(of: clock) < extend.times else { throw .extendedEnough(times: extend.times) }
     }
     return acting
   }
@@ -116,11 +116,17 @@ extension [Route] {
 extension Dossier {
   /// The letters that a command may issue; each needs its next number.
   public func letters(of command: Command, in procedure: Procedure) -> [Key<LetterTemplate>] {
-    Array(Set(actions(of: command, in: procedure).flatMap(\.letters))).sorted()
+    if case .apologise = command { return procedure.apology.map { [$0] } ?? [] }
+    return Array(Set(actions(of: command, in: procedure).flatMap(\.letters))).sorted()
   }
 
   /// Whether a command needs the personal content of the dossier: for conditions, letters and supplements.
   public func readsContent(for command: Command, in procedure: Procedure) -> Bool {
+    switch command {
+    case .apologise: return true
+    case .handBack, .refund: return procedure.asksForUnits
+    default: break
+    }
     let actions = actions(of: command, in: procedure)
     if isTold(of: command, in: procedure) { return true }
     guard !actions.isEmpty, case .step(let id) = place else { return false }
@@ -144,7 +150,8 @@ extension Dossier {
     switch command {
     case .act(let act): return step.action(act.action).map { [$0] } ?? []
     case .tick: return step.clockActions
-    case .submit, .take, .release, .comment, .message, .rate, .recordLookup: return []
+    case .submit, .take, .release, .comment, .message, .rate, .recordLookup, .assign, .handBack, .apologise, .refund:
+      return []
     }
   }
 }

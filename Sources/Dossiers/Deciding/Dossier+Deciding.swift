@@ -28,6 +28,14 @@ extension Dossier {
       return try release(number, by: actor)
     case .act(let act):
       return try decide(act, by: actor, in: surroundings)
+    case .assign(let number, let officer, let reason):
+      return try assign(number, to: officer, reason, by: actor, in: surroundings)
+    case .handBack(let number, let reason):
+      return try handBack(number, reason, by: actor, in: surroundings)
+    case .apologise(let apology):
+      return try apologise(apology, by: actor, in: surroundings)
+    case .refund(let refund):
+      return try self.refund(refund, by: actor, in: surroundings)
     case .comment(let text):
       return try comment(text, by: actor, in: surroundings)
     case .message(let text):

@@ -96,6 +96,9 @@ extension Refusal {
       inputNotice(names)
     case .noIntake, .intakeNotOpen, .intakeClosed, .schoolNotOffered, .schoolFull:
       intakeNotice(names)
+    case .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
+      .nothingPaid, .refundDiffers:
+      officeNotice(names)
     }
   }
 
@@ -251,8 +254,9 @@ extension Refusal {
       Notice(code: "clock-refuses", words: refusal.words)
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,
       .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing, .tooManyMessages, .notEnded, .ratedAlready,
-      .ratingOutside, .textMissing, .noIntake, .intakeNotOpen, .intakeClosed,
-      .schoolNotOffered, .schoolFull:
+      .ratingOutside, .textMissing, .noIntake, .intakeNotOpen, .intakeClosed, .schoolNotOffered, .schoolFull,
+      .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
+      .nothingPaid, .refundDiffers:
       notice(naming: names)
     }
   }

@@ -85,8 +85,36 @@ public enum Refusal: Error, Hashable, Sendable {
   case schoolNotOffered(Key<Unit>)
   /// All seats of the school are kept for others.
   case schoolFull(Key<Unit>, seats: Int)
+  /// The actor does not supervise the unit whose work it is.
+  case notSupervisor(Key<Unit>)
+  /// The officer who should do it has no such post.
+  case lacksPost(Key<Officer>, Duty)
+  /// The dossier cannot be given back to where it came from.
+  case notReturnable(ReturnObstacle)
+  /// The procedure has no apology: its author forbids it, or there is no such letter.
+  case noApology
+  /// The old date has passed already.
+  case apologyTooLate(due: Instant)
+  /// The office has apologised and named a new date once.
+  case apologisedAlready
+  /// The new date is no working day after the old date.
+  case notANewDate(Day, due: Instant)
+  /// Nothing was paid that could be given back.
+  case nothingPaid
+  /// What is given back is not what was paid.
+  case refundDiffers(paid: Money, refunded: Money)
   /// There is no running limit to extend.
   case clockNotRunning
   /// The clock of the law does not do that.
   case clockRefuses(ClockRefusal)
+}
+
+/// Why a dossier cannot be given back to the step it came from.
+public enum ReturnObstacle: Hashable, Sendable {
+  /// It came from nowhere, from the applicant, from another agency, or was given back before.
+  case noStepBefore
+  /// Several work on it at the same time, there or here.
+  case several
+  /// Something has been charged, paid, issued or asked for since.
+  case changedSince
 }

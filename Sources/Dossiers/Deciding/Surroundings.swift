@@ -40,6 +40,10 @@ public struct Surroundings: Sendable {
   public var parents: [Key<Unit>: Key<Unit>] = [:]
   /// The units and areas that answers may name, for letters.
   public var offering = Offering.nothing
+  /// The units whose work the officer who acts supervises.
+  public var supervised: Set<Key<Unit>> = []
+  /// The officer to whom something is to be given, with the positions held at the moment.
+  public var assignee: Recipient?
   /// The name of the officer who acts, for letters.
   public var officerName: String?
   /// The names of absent colleagues in whose place the officer may act, for letters.
@@ -74,5 +78,25 @@ extension Words {
   /// Who acted in whose place: `Phạm Quang Minh thay Trần Văn Đức`, `… for …`.
   public static func inPlace(_ officer: String, of colleague: String) -> Words {
     Words(vi: "\(officer) thay \(colleague)", en: "\(officer) for \(colleague)")
+  }
+}
+
+/// An officer to whom a task is given.
+public struct Recipient: Hashable, Sendable {
+  /// Who.
+  public let officer: Key<Officer>
+  /// The own positions at the moment.
+  public let positions: [Position]
+
+  /// An officer of these positions.
+  public init(officer: Key<Officer>, positions: [Position]) {
+    self.officer = officer
+    self.positions = positions
+  }
+
+  /// Whether a task of this duty is for the officer.
+  func holds(_ duty: Duty) -> Bool {
+    guard case .officer(let role, let unit) = duty else { return false }
+    return positions.contains { $0.role == role && $0.unit == unit }
   }
 }

@@ -14,6 +14,14 @@ public enum DossierEvent: Hashable, Sendable {
   case taken(task: Int, officer: Key<Officer>)
   /// An officer gave a task back.
   case released(task: Int)
+  /// Whoever supervises gave a task to an officer, or the colleague before got it back.
+  case assigned(task: Int, officer: Key<Officer>)
+  /// An officer gave the dossier back to the step it came from.
+  case returned(task: Int, step: Key<Step>)
+  /// The office apologised; the extension of the limit beside it is no legal one and counts by itself.
+  case apologised
+  /// What was paid was given back.
+  case refunded(charges: [Int], Money, Payment.Means)
   /// An action was done; it ended the task unless it stays.
   case acted(Acted)
   /// The clock acted on a task that stays open; the moment at which it acts again, if it does.

@@ -27,6 +27,8 @@ public struct Charge: Hashable, Sendable {
     case free
     /// An officer recorded its payment.
     case paid(at: Instant, Payment.Means)
+    /// What was paid was given back.
+    case refunded(at: Instant, Payment.Means)
     /// An officer waived it, for a reason.
     case waived(at: Instant)
     /// It is owed no more, because the dossier is not handled.
@@ -44,6 +46,12 @@ extension Dossier {
   /// What was charged and neither waived nor cancelled.
   public var charged: Money { Money(dong: owed.dong + paid.dong) }
 
+  /// What was paid and then given back.
+  public var refunded: Money { charges.filter(\.isRefunded).map(\.amount).total }
+
+  /// What was waived.
+  public var waived: Money { charges.filter(\.isWaived).map(\.amount).total }
+
   /// The charges that are to be paid, by their numbers.
   var owedCharges: [Int] { charges.filter { $0.status == .owed }.map(\.number) }
 }
@@ -51,6 +59,10 @@ extension Dossier {
 extension Charge {
   /// Whether it has been paid.
   public var isPaid: Bool { if case .paid = status { true } else { false } }
+  /// Whether it was paid and given back.
+  public var isRefunded: Bool { if case .refunded = status { true } else { false } }
+  /// Whether it was waived.
+  public var isWaived: Bool { if case .waived = status { true } else { false } }
 }
 
 /// A payment that an officer records.

@@ -38,6 +38,7 @@ extension Dossier {
   ) {
     version += 1
     for event in events { take(in: event, at: moment, by: officer, inPlaceOf: colleague) }
+    (leaving, isReturning) = (nil, false)
   }
 
   mutating func take(
@@ -61,7 +62,19 @@ extension Dossier {
         $0.officer = nil
         $0.inPlaceOf = nil
       }
+    case .assigned(let number, let officer):
+      change(number) {
+        $0.officer = officer
+        $0.inPlaceOf = nil
+      }
+    case .returned:
+      isReturning = true
+    case .apologised:
+      apologisedAt = moment
+    case .refunded(let numbers, _, let means):
+      settle(numbers, .refunded(at: moment, means))
     case .acted(let acted):
+      if !acted.stays { leaving = officer.map { Departure(from: acted.step, by: $0, self) } }
       close(acted, by: officer, inPlaceOf: colleague)
     case .clockActed(let number, let next):
       change(number) {
@@ -137,7 +150,12 @@ extension Dossier {
   }
 
   private mutating func enter(_ entered: StepEntered) {
-    if case .step(let previous) = place, previous != entered.step { cameFrom = previous }
+    if case .step(let previous) = place, previous != entered.step {
+      cameFrom = previous
+      // What is given back is not given back once more by the same right.
+      departure = isReturning ? nil : leaving
+    }
+    (leaving, isReturning) = (nil, false)
     place = .step(entered.step)
     tasks = entered.tasks
     opinions = []

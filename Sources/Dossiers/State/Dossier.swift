@@ -50,6 +50,14 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var units: [Key<Unit>] = []
   /// The step to which a wait leads back.
   public internal(set) var cameFrom: Key<Step>?
+  /// How the dossier stood when that step was left; nil when it was not left by an officer.
+  public internal(set) var departure: Departure?
+  /// When the office apologised and named a new date, which it may do once.
+  public internal(set) var apologisedAt: Instant?
+  /// How it stood before the action of this entry that leads it on.
+  var leaving: Departure?
+  /// Whether this entry gives it back.
+  var isReturning = false
   /// The opinions given at the step where it stands, oldest first.
   public internal(set) var opinions: [GivenOpinion] = []
   /// Who acted at each step since it was last entered (four eyes), with those in whose place.

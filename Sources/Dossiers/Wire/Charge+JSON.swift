@@ -19,6 +19,10 @@ extension Charge {
       object.put("status", "paid")
       object.put("at", moment)
       object.put("means", means.rawValue)
+    case .refunded(let moment, let means):
+      object.put("status", "refunded")
+      object.put("at", moment)
+      object.put("means", means.rawValue)
     case .waived(let moment):
       object.put("status", "waived")
       object.put("at", moment)
@@ -46,6 +50,8 @@ extension Charge.Status {
     case "owed": self = .owed
     case "free": self = .free
     case "paid": self = .paid(at: try object.required("at").instant(), try object.required("means").choice())
+    case "refunded":
+      self = .refunded(at: try object.required("at").instant(), try object.required("means").choice())
     case "waived": self = .waived(at: try object.required("at").instant())
     case "cancelled": self = .cancelled(at: try object.required("at").instant())
     case let other:

@@ -34,6 +34,8 @@ extension Dossier {
     object.put("supplements", list: supplements.map(\.json))
     object.put("units", list: units.map { .string($0.text) })
     object.put("cameFrom", cameFrom?.text)
+    object.put("departure", departure?.json)
+    object.put("apologisedAt", apologisedAt)
     object.put("opinions", list: opinions.map(\.json))
     object.put("actedAt", actedAt.isEmpty ? nil : actedAtJSON)
     object.put("lookup", lookup?.rawValue)
@@ -82,6 +84,8 @@ extension Dossier {
     supplements = try object.list("supplements") { (request) throws(JSONError) in try SupplementRequest(request) }
     units = try object.list("units") { (unit) throws(JSONError) in try unit.key() }
     cameFrom = try object.key("cameFrom")
+    departure = try object.optional("departure").map { (field) throws(JSONError) in try Departure(field) }
+    apologisedAt = try object.instant("apologisedAt")
     opinions = try object.list("opinions") { (opinion) throws(JSONError) in try GivenOpinion(opinion) }
     if let acted = object.optional("actedAt") {
       for (name, officers) in try acted.anyObject().all {

@@ -27,6 +27,16 @@ extension DossierEvent {
       object.put("officer", officer.text)
     case .released(let task):
       object.put("task", task)
+    case .assigned(let task, let officer):
+      object.put("task", task)
+      object.put("officer", officer.text)
+    case .returned(let task, let step):
+      object.put("task", task)
+      object.put("step", step.text)
+    case .refunded(let charges, let amount, let means):
+      object.put("charges", list: charges.map { .integer(Int64($0)) })
+      object.put("amount", amount.dong)
+      object.put("means", means.rawValue)
     case .acted(let event):
       object.put("task", event.task)
       object.put("step", event.step.text)
@@ -87,7 +97,8 @@ extension DossierEvent {
       object.put("deadline", deadline.json)
     case .rated(let stars):
       object.put("stars", stars)
-    case .messaged, .clockPaused, .clockStopped, .supplemented, .resultIssued, .commented, .dueSoon, .overdue:
+    case .messaged, .clockPaused, .clockStopped, .supplemented, .resultIssued, .commented, .dueSoon, .overdue,
+      .apologised:
       break
     }
     return object.value
@@ -100,6 +111,10 @@ extension DossierEvent {
     case .stepEntered: "step-entered"
     case .taken: "taken"
     case .released: "released"
+    case .assigned: "assigned"
+    case .returned: "returned"
+    case .apologised: "apologised"
+    case .refunded: "refunded"
     case .acted: "acted"
     case .clockActed: "clock-acted"
     case .clockStarted: "clock-started"
@@ -148,6 +163,15 @@ extension DossierEvent {
     case "taken":
       self = .taken(task: try event.required("task").integer(), officer: try event.required("officer").key())
     case "released": self = .released(task: try event.required("task").integer())
+    case "assigned":
+      self = .assigned(task: try event.required("task").integer(), officer: try event.required("officer").key())
+    case "returned":
+      self = .returned(task: try event.required("task").integer(), step: try event.required("step").key())
+    case "apologised": self = .apologised
+    case "refunded":
+      self = .refunded(
+        charges: try event.integers("charges"), try event.required("amount").money(),
+        try event.required("means").choice())
     case "acted":
       self = .acted(
         Acted(

@@ -24,6 +24,13 @@ struct Course {
             HandOver(
               step: step.name, unit: Course.unit(task, definitions), by: Course.actor(entry, definitions),
               action: action.name, at: entry.at, onTime: task?.due.map { entry.at <= $0 }))
+        case .returned(let number, _):
+          guard let task = tasks[number], let step = procedure.step(task.step) else { continue }
+          rows.append(
+            HandOver(
+              step: step.name, unit: Course.unit(task, definitions), by: Course.actor(entry, definitions),
+              action: Words(vi: "Trả lại bước trước", en: "Given back"), at: entry.at,
+              onTime: task.due.map { entry.at <= $0 }))
         default: break
         }
       }

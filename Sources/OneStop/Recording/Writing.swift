@@ -46,6 +46,11 @@ struct Writing {
       }
     }
     guard let stored, let command else { return surroundings }
+    if case .officer(_, let positions) = actor {
+      surroundings.supervised = Set(
+        definitions.authority.units.map(\.id).filter { definitions.authority.supervises(positions, $0) })
+    }
+    surroundings.assignee = assignee(of: command, stored.dossier, definitions.authority)
     let letters = stored.dossier.letters(of: command, in: procedure)
     for letter in letters {
       let series = Series(letter, of: agency(of: procedure, in: definitions), in: LocalTime(now).day.civil.year)
@@ -68,6 +73,19 @@ struct Writing {
       surroundings.course = try Course(of: stored.dossier.code, procedure, definitions, record).rows
     }
     return surroundings
+  }
+
+  /// The officer to whom a command gives something.
+  private func assignee(of command: Command, _ dossier: Dossier, _ authority: Authority) -> Recipient? {
+    let officer: Key<Officer>? =
+      switch command {
+      case .assign(_, let officer, _): officer
+      case .handBack: dossier.departure?.officer
+      default: nil
+      }
+    return officer.map { id in
+      Recipient(officer: id, positions: authority.officer(id)?.positions(on: LocalTime(now).day) ?? [])
+    }
   }
 
   /// Records a decision, and the look-up that the step it led to asks for.

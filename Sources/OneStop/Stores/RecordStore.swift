@@ -32,7 +32,11 @@ public protocol RecordReading {
   func entries(from position: Int64, limit: Int) throws -> [StoredEntry]
 
   /// A page of open tasks.
-  func queue(_ query: QueueQuery) throws -> [QueueRow]
+  func queue(_ query: QueueQuery) throws -> QueuePage
+  /// The kinds of tasks that stand in some lanes; of one procedure, or of all.
+  func taskKinds(in lanes: [QueueQuery.Lane], of procedure: Key<Procedure>?) throws -> [TaskKind]
+  /// The queues that an officer has saved, by name.
+  func savedQueues(of officer: Key<Officer>) throws -> [SavedQueue]
   /// A page of dossiers found by words.
   ///
   /// - Throws: ``UseRefusal/searchTooWide(beginning:)``.
@@ -148,6 +152,10 @@ public protocol RecordWriting: RecordReading {
   func save(_ token: AccessToken) throws
   /// Adds a delegation, or the end of one; what was ordered never changes.
   func save(_ delegation: Delegation) throws
+  /// Keeps a queue of an officer, in place of one of the same name.
+  func save(_ queue: SavedQueue, of officer: Key<Officer>) throws
+  /// Forgets a saved queue; whether there was one.
+  func forgetQueue(_ name: String, of officer: Key<Officer>) throws -> Bool
   /// Notes that an officer read personal data.
   func noteReading(_ reading: PersonalReading) throws
 }

@@ -27,6 +27,10 @@ public struct ChargeView: Hashable, Sendable {
     case .paid(let moment, let means)?:
       Words(
         vi: "đã nộp \(means.words.vi) lúc \(moment.asShown)", en: "paid \(means.words.en) at \(moment.asShown)")
+    case .refunded(let moment, let means)?:
+      Words(
+        vi: "đã hoàn trả \(means.words.vi) lúc \(moment.asShown)",
+        en: "given back \(means.words.en) at \(moment.asShown)")
     case .waived(let moment)?: Words(vi: "được miễn lúc \(moment.asShown)", en: "waived at \(moment.asShown)")
     case .cancelled?: Words(vi: "không phải nộp nữa", en: "owed no more")
     }

@@ -40,11 +40,12 @@ extension OneStop {
       guard let stored = try writing.record.dossier(code, for: writing.sight) else { throw UseRefusal.noSuchDossier }
       let dossier = stored.dossier
       let procedure = try self.procedure(dossier.procedure, dossier.revision, writing.record)
+      let meant = dossier.meaning(of: command, in: procedure)
       let surroundings = try writing.surroundings(
-        of: procedure, in: definitions, for: request.caller, command: command, stored: stored)
+        of: procedure, in: definitions, for: request.caller, command: meant, stored: stored)
       return try definitions.telling(procedure) {
         let decision = try dossier.decide(
-          command, by: writing.actor, expecting: request.expecting, in: surroundings)
+          meant, by: writing.actor, expecting: request.expecting, in: surroundings)
         return try writing.record(decision, before: stored, procedure: procedure, in: definitions)
       }
     }

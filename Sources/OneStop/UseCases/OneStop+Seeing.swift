@@ -59,23 +59,6 @@ extension OneStop {
         ? dossier.deadline.flatMap { try? calendar.remaining(until: $0.due, at: now) } : nil)
   }
 
-  /// A page of the tasks that an officer could do.
-  public func queue(
-    of officer: Key<Officer>, holder: QueueQuery.Holder = .anyone, procedure: Key<Procedure>? = nil,
-    dueBefore: Instant? = nil, after: QueueCursor? = nil, limit: Int = 50
-  ) throws -> [QueueRow] {
-    let now = environment.now()
-    let definitions = self.definitions
-    return try store.read(for: authority) { record in
-      let posts = try Standing(of: .officer(officer), in: definitions.authority, at: now, record).posts
-      guard !posts.isEmpty else { return [] }
-      return try record.queue(
-        QueueQuery(
-          posts: posts, holder: holder, procedure: procedure, dueBefore: dueBefore, after: after,
-          limit: min(max(limit, 1), 500)))
-    }
-  }
-
   /// Dossiers that an officer may see and in which every word of a text begins a word, the newest first.
   ///
   /// - Throws: ``UseRefusal/searchTooWide(beginning:)``.

@@ -36,7 +36,9 @@ struct Timeline {
         guard let text = event.words(in: procedure, authority, assignments) else { continue }
         let note: String? =
           switch event {
-          case .acted: content["reason"]?.text
+          case .acted, .returned, .apologised, .refunded: content["reason"]?.text
+          // Why a colleague got the work is the office's own matter.
+          case .assigned: internalNotes ? content["reason"]?.text : nil
           case .commented: internalNotes ? content["remark"]?.text : nil
           case .rated: content["comment"]?.text
           default: nil
@@ -145,6 +147,17 @@ extension DossierEvent {
       Words(
         vi: "Đã nộp \(amount.words.vi) (\(means.words.vi))", en: "Paid \(amount.words.en) (\(means.words.en))")
     case .waived: Words(vi: "Được miễn khoản phải nộp", en: "Fee waived")
+    case .refunded(_, let amount, let means):
+      Words(
+        vi: "Đã hoàn trả \(amount.words.vi) (\(means.words.vi))",
+        en: "Given back: \(amount.words.en) (\(means.words.en))")
+    case .assigned(_, let officer):
+      Words(
+        vi: "Giao việc cho \(authority.officer(officer)?.name ?? officer.text)",
+        en: "Assigned to \(authority.officer(officer)?.name ?? officer.text)")
+    case .returned(_, let step):
+      procedure.step(step).map { Words(vi: "Trả lại bước “\($0.name.vi)”", en: "Given back to “\($0.name.en)”") }
+    case .apologised: Words(vi: "Xin lỗi và hẹn lại ngày trả", en: "Apologised, with a new date")
     case .chargesCancelled: Words(vi: "Không phải nộp nữa", en: "Fee owed no more")
     case .lookedUp(_, let verdict): Words(vi: "Tra cứu: \(verdict.words.vi)", en: "Look-up: \(verdict.words.en)")
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")

@@ -12,8 +12,8 @@ struct APIRoutes: Sendable {
 
   /// Everything that the API does.
   var operations: [Operation] {
-    Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation
-      + Operation.officers + Operation.delegations + Operation.intakes
+    Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation + Operation.queues
+      + Operation.officers + Operation.office + Operation.delegations + Operation.intakes
       + Operation.sessions(SignInDoor(settings.surroundings))
   }
 

@@ -16,6 +16,7 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case let refusal as UseRefusal: self.init(refusal)
+    case let refusal as QueueRefusal: self.init(refusal)
     case let refusal as AccessRefusal: self.init(refusal, at: now)
     case let refusal as FileRefusal:
       self.init(refusal)

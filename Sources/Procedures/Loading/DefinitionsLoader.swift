@@ -187,9 +187,11 @@ final class DefinitionsLoader {
 }
 
 extension ProcedureDraft {
-  /// The letters that its actions issue, each once.
+  /// The letters that its actions issue, and the apology where there is one; each once.
   var letterNames: Set<Key<LetterTemplate>> {
-    Set((steps.flatMap(\.actions) + shared.map(\.action)).flatMap(\.letters).map(\.value))
+    Set(
+      (steps.flatMap(\.actions) + shared.map(\.action)).flatMap(\.letters).map(\.value)
+        + (mayApologise ? [ProcedureDraft.apology] : []))
   }
 }
 

@@ -116,7 +116,8 @@ struct ProcedureAssembly {
       parts: draft.parts.compactMap(part), fees: fees, intake: intake, time: time,
       result: draft.result,
       steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope,
-      models: rulings.read)
+      models: rulings.read,
+      apology: draft.mayApologise && surrounds.letters[ProcedureDraft.apology] != nil ? ProcedureDraft.apology : nil)
     made.notices = notices
     return findings.hasErrors ? nil : made
   }

@@ -28,6 +28,7 @@ extension ProcedureDraft {
         "intake", as: IntakeRuleDraft.reading,
         Words(vi: "nhận hồ sơ theo đợt, theo kế hoạch trong `Workflows/intakes`", en: "received by intakes only"))
       let time = reader.required("time", as: .placed(.legalTime))
+      let apology = reader.optional("apology", as: .choice(of: ApologyRule.self)) ?? .allowed
       let result = reader.required("result", as: .codedName)
       let steps = reader.required("steps", as: .list(of: StepDraft.reading, count: 1...200))
       let shared = reader.list("actions", of: SharedActionDraft.reading)
@@ -43,8 +44,8 @@ extension ProcedureDraft {
       return ProcedureDraft(
         id: id, code: code, name: name, summary: summary, field: field, level: level, serviceClass: serviceClass,
         unit: unit, legal: legal, who: who, channels: channels, form: form, applicant: applicant, parts: parts,
-        decisions: decisions, fees: fees, intake: intake, time: time, result: result, steps: steps, shared: shared,
-        ends: ends, notices: notices ?? [])
+        decisions: decisions, fees: fees, intake: intake, time: time, result: result,
+        mayApologise: apology == .allowed, steps: steps, shared: shared, ends: ends, notices: notices ?? [])
     }
   }
 }

@@ -24,6 +24,8 @@ struct ProcedureDraft {
   let intake: IntakeRuleDraft?
   let time: Placed<LegalTimeDraft>
   let result: CodedName
+  /// Whether the office may apologise and name a new date.
+  let mayApologise: Bool
   let steps: [StepDraft]
   let shared: [SharedActionDraft]
   let ends: [EndDraft]
@@ -157,4 +159,17 @@ extension ProcedureDraft {
   func actions(of step: StepDraft) -> [ActionDraft] {
     step.actions + shared.filter { $0.steps.contains { $0.value == step.id.value } }.map(\.action)
   }
+}
+
+/// Whether the office may name a new date when it is late, as the author says it.
+enum ApologyRule: String, CaseIterable {
+  /// Before the old date, once (NĐ 61/2018/NĐ-CP, article 19): what holds when nothing is said.
+  case allowed
+  /// Never: for what has to be done on the same day, say.
+  case none
+}
+
+extension ProcedureDraft {
+  /// The letter of an apology (Mẫu 04), by the name that an authority gives it.
+  static let apology: Key<LetterTemplate> = "phieu-xin-loi"
 }

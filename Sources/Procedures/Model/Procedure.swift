@@ -51,6 +51,8 @@ public struct Procedure: Sendable {
   public let ends: [End]
   /// The letters that actions issue.
   public let letters: [Key<LetterTemplate>: LetterTemplate]
+  /// The letter by which the office apologises and names a new date; nil where that is not done.
+  public let apology: Key<LetterTemplate>?
   /// What its conditions and letters may speak of.
   public let scope: Scope
   /// Whether some step is for a unit that the applicant chooses, or the answers name schools that are wished for.
@@ -68,7 +70,8 @@ public struct Procedure: Sendable {
     serviceClass: ServiceClass, unit: Key<Unit>, legal: [String], who: [Words], channels: [Channel], form: Form,
     applicant: ApplicantFields, parts: [Part], fees: [Fee] = [], intake: IntakeRule? = nil, time: LegalTime,
     result: CodedName, steps: [Step],
-    ends: [End], letters: [Key<LetterTemplate>: LetterTemplate], scope: Scope, models: [String: Model] = [:]
+    ends: [End], letters: [Key<LetterTemplate>: LetterTemplate], scope: Scope, models: [String: Model] = [:],
+    apology: Key<LetterTemplate>? = nil
   ) {
     precondition(!steps.isEmpty, "a procedure has a first step")
     self.id = id
@@ -93,6 +96,7 @@ public struct Procedure: Sendable {
     self.steps = steps
     self.ends = ends
     self.letters = letters
+    self.apology = apology
     self.scope = scope
     self.models = models
     asksForUnits = steps.flatMap(\.assignments).contains {

@@ -38,8 +38,11 @@ extension AuthorityRecord {
 
   /// Names as a JSON list, which SQLite takes apart: one statement for any number of them.
   func list<Subject>(_ keys: [Key<Subject>]) -> String {
-    JSONValue.array(keys.map { .string($0.text) }).canonicalText
+    list(texts: keys.map(\.text))
   }
+
+  /// Texts as a JSON list.
+  func list(texts: [String]) -> String { JSONValue.array(texts.map { .string($0) }).canonicalText }
 
   func dossiersDue(until moment: Instant, limit: Int) throws -> [DossierCode] {
     try all(
@@ -48,49 +51,6 @@ extension AuthorityRecord {
       ORDER BY next_moment LIMIT ?
       """, authority, moment, limit
     ) { row in row.text(0) }.map { try code($0) }
-  }
-
-  /// Each post's tasks stand in the order of the queue already: as many as a page holds are taken of each, and merged.
-  func queue(_ query: QueueQuery) throws -> [QueueRow] {
-    var rows: [QueueRow] = []
-    for post in query.posts { rows += try tasks(of: post, query) }
-    rows.sort { a, b in
-      (a.task.due?.milliseconds ?? .max, a.dossier.code, a.task.number)
-        < (b.task.due?.milliseconds ?? .max, b.dossier.code, b.task.number)
-    }
-    return Array(rows.prefix(query.limit))
-  }
-
-  private func tasks(of post: Post, _ query: QueueQuery) throws -> [QueueRow] {
-    let (holder, isFree): (String?, Bool) =
-      switch query.holder {
-      case .anyone: (nil, false)
-      case .nobody: (nil, true)
-      case .officer(let officer): (officer.text, false)
-      }
-    return try all(
-      """
-      SELECT task.unit, task.role, task.due, task.number, task.step, task.officer,
-        dossier.code, dossier.procedure, dossier.place, dossier.subject, dossier.version, dossier.submitted_at,
-        dossier.due, dossier.ended_at, dossier.is_late, dossier.message_since
-      FROM task JOIN dossier ON dossier.authority = task.authority AND dossier.code = task.dossier
-      WHERE task.authority = ?1 AND task.unit = ?2 AND task.role = ?3
-        AND (task.due, task.dossier, task.number) > (?4, ?5, ?6) AND task.due < ?7
-        AND (?8 IS NULL OR task.officer = ?8) AND (?9 = 0 OR task.officer IS NULL)
-        AND (?10 IS NULL OR dossier.procedure = ?10)
-      ORDER BY task.due, task.dossier, task.number LIMIT ?11
-      """, authority, post.unit.text, post.role.text,
-      query.after.map { $0.due?.milliseconds ?? .max } ?? .min, query.after?.code.text ?? "", query.after?.task ?? 0,
-      query.dueBefore.map(\.milliseconds) ?? .max, holder, isFree, query.procedure?.text, query.limit
-    ) { row in
-      (
-        (row.text(0), row.text(1), row.int(2), Int(row.int(3)), row.text(4), row.textOrNil(5)),
-        DossierColumns(row, from: 6)
-      )
-    }.map { task, dossier in
-      QueueRow(
-        task: try self.task(task.0, task.1, task.2, task.3, task.4, task.5), dossier: try dossier.row(in: self))
-    }
   }
 }
 

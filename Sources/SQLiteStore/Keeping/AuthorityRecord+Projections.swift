@@ -31,7 +31,7 @@ extension AuthorityRecord {
         projection.state, projection.rating, projection.messageSince, authority, projection.code.text)
       try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     }
-    for task in projection.tasks { try add(task, of: projection.code) }
+    for task in projection.tasks { try add(task, of: projection) }
     for unit in projection.units {
       let added = try run(
         "INSERT INTO sight (authority, dossier, unit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", authority,
@@ -42,11 +42,17 @@ extension AuthorityRecord {
     try keep(projection.admission, of: projection.code)
   }
 
-  private func add(_ task: TaskRow, of code: DossierCode) throws {
-    try run(
-      "INSERT INTO task (authority, unit, role, due, dossier, number, step, officer) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-      authority, task.post?.unit.text ?? "", task.post?.role.text ?? "", task.due?.milliseconds ?? .max, code.text,
-      task.number, task.step.text, task.officer?.text)
+  /// What the applicant has to do stands once for each unit that may see the dossier, under no role.
+  private func add(_ task: TaskRow, of projection: Projection) throws {
+    let lanes = task.post.map { [($0.unit.text, $0.role.text)] } ?? projection.units.map { ($0.text, "") }
+    for (unit, role) in lanes {
+      try run(
+        """
+        INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, authority, unit, role, task.due?.milliseconds ?? .max, projection.code.text, task.number, task.step.text,
+        task.officer?.text, projection.procedure.text)
+    }
   }
 
   private func keep(_ subject: Projection.Subject?, of code: DossierCode) throws {
@@ -120,8 +126,11 @@ extension AuthorityRecord {
 
   private func tasks(of code: DossierCode) throws -> [TaskRow] {
     try all(
-      "SELECT unit, role, due, number, step, officer FROM task WHERE authority = ? AND dossier = ? ORDER BY number",
-      authority, code.text
+      """
+      SELECT unit, role, due, number, step, officer FROM task WHERE authority = ?1 AND dossier = ?2 GROUP BY number
+      HAVING role <> '' OR count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2)
+      ORDER BY number
+      """, authority, code.text
     ) { row in (row.text(0), row.text(1), row.int(2), Int(row.int(3)), row.text(4), row.textOrNil(5)) }
     .map { try task($0.0, $0.1, $0.2, $0.3, $0.4, $0.5) }
   }
@@ -130,7 +139,7 @@ extension AuthorityRecord {
     _ unit: String, _ role: String, _ due: Int64, _ number: Int, _ step: String, _ officer: String?
   ) throws -> TaskRow {
     TaskRow(
-      number: number, step: try key(step), post: unit.isEmpty ? nil : Post(unit: try key(unit), role: try key(role)),
+      number: number, step: try key(step), post: role.isEmpty ? nil : Post(unit: try key(unit), role: try key(role)),
       officer: try officer.map { try key($0) }, due: due == .max ? nil : Instant(milliseconds: due))
   }
 

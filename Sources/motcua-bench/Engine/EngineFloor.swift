@@ -26,7 +26,7 @@ internal import SQLiteStore
     WHERE authority = ?1 AND code = ?2
     """,
     "DELETE FROM task WHERE authority = ?1 AND dossier = ?2",
-    "INSERT INTO task (authority, unit, role, due, dossier, number, step, officer) VALUES (?1, 'so-gddt', 'can-bo-mot-cua', ?3, ?2, 1, 'tiep-nhan', 'lan')",
+    "INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure) VALUES (?1, 'so-gddt', 'can-bo-mot-cua', ?3, ?2, 1, 'tiep-nhan', 'lan', 'cap-ban-sao-van-bang')",
     "INSERT INTO sight (authority, dossier, unit) VALUES (?1, ?2, 'so-gddt') ON CONFLICT DO NOTHING",
     "INSERT INTO command (authority, owner, key, request, answer, at) VALUES (?1, 'officer/lan', ?2, 'x', ?5, 1)",
   ]

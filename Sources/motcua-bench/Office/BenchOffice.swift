@@ -120,8 +120,8 @@ final class BenchOffice: Sendable {
         SELECT authority, \(name), procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment,
           secret, last_position + i, answers_position + i, lookup_position, replace(state, '\(code)', \(name)), subject
         FROM n, dossier WHERE code = '\(code)';
-      \(twins) INSERT INTO task (authority, unit, role, due, dossier, number, step, officer)
-        SELECT authority, unit, role, due + i, \(name), number, step, officer FROM n, task WHERE dossier = '\(code)';
+      \(twins) INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
+        SELECT authority, unit, role, due + i, \(name), number, step, officer, procedure FROM n, task WHERE dossier = '\(code)';
       \(twins) INSERT INTO sight (authority, dossier, unit)
         SELECT authority, \(name), unit FROM n, sight WHERE dossier = '\(code)';
       \(twins) INSERT INTO term (authority, unit, word, dossier)

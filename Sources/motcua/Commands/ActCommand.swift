@@ -88,7 +88,17 @@ enum ActCommand {
     let said = try SaidWithAction(call)
     let office = try RemoteOffice(of: call)
     let aim = try aim(at: action, said, office, call)
-    let change = try RemoteChange(of: call, version: aim.version, added: [("task", String(aim.task))])
+    return try perform(action, said, at: aim, office, call)
+  }
+
+  /// Does an action.
+  ///
+  /// - Parameter added: Options besides the task that make a repeat ask for the same.
+  static func perform(
+    _ action: String, _ said: SaidWithAction, at aim: Aim, _ office: RemoteOffice, _ call: Call,
+    added: [(name: String, value: String)] = []
+  ) throws -> ExitCode {
+    let change = try RemoteChange(of: call, version: aim.version, added: [("task", String(aim.task))] + added)
     do {
       let answer = try office.change(
         change, ["dossiers", aim.code, "actions"], said.body(task: aim.task, action: action))

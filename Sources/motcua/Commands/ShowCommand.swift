@@ -63,7 +63,7 @@ enum ShowCommand {
     return .done
   }
 
-  private static func show(letter: Int, of code: String, _ office: RemoteOffice, _ call: Call) throws -> ExitCode {
+  static func show(letter: Int, of code: String, _ office: RemoteOffice, _ call: Call) throws -> ExitCode {
     let answer = try office.read(["dossiers", code, "letters", String(letter)], dossier: code)
     if call[.json] {
       call.output.line(answer.value.canonicalText)
@@ -75,7 +75,7 @@ enum ShowCommand {
   }
 
   /// Saves the form or a letter as a PDF.
-  private static func print(
+  static func print(
     letter: Int?, of code: String, to path: String, _ office: RemoteOffice, _ call: Call
   ) throws -> ExitCode {
     let file = try NewFile(path, overwrites: call[overwrite])

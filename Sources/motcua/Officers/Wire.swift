@@ -7,6 +7,7 @@ struct WireRequest {
   enum Method: String {
     case get = "GET"
     case post = "POST"
+    case put = "PUT"
     case delete = "DELETE"
   }
 
@@ -23,6 +24,8 @@ struct WireRequest {
   var body: Body?
   /// Whether much is sent or fetched, which may take its time on a slow line.
   var isLong = false
+  /// Whether somebody waits at the keyboard who can do without it.
+  var isQuick = false
   /// Told how many bytes of a file have gone out or come in.
   var moved: (@Sendable (_ bytes: Int) -> Void)?
 }
@@ -89,11 +92,13 @@ extension HTTPCalling.Call {
       switch request.method {
       case .get: .get
       case .post: .post
+      case .put: .put
       case .delete: .delete
       }
     self.init(method, request.url, headers: request.headers + [("Accept-Language", language.rawValue)])
     limits.memoryBytes = Wire.answerBytes
     if request.isLong { limits.whole = Wire.longest }
+    if request.isQuick { (limits.connecting, limits.whole) = (.seconds(1), .seconds(2)) }
     moved = request.moved
     switch request.body {
     case .json(let value)?:

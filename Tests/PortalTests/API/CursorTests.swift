@@ -23,7 +23,7 @@ struct CursorTests {
   @Test("is read back as it was written, with a due date and without", arguments: [nil, Int64(1_795_000_000_123)])
   func there(due: Int64?) throws {
     let row = try row(due: due.map(Instant.init(milliseconds:)))
-    let cursor = try #require(Cursor.queue(Cursor.text(row)))
+    let cursor = try #require(Cursor.queue(Cursor.text(row.cursor)))
     #expect(cursor == QueueCursor(due: row.task.due, code: row.dossier.code, task: 3))
     #expect(Cursor.search(Cursor.text(row.dossier.code)) == row.dossier.code)
   }
@@ -41,7 +41,7 @@ struct CursorTests {
 
   @Test("of a queue is none for a search, and with anything added it is none at all")
   func changed() throws {
-    let text = Cursor.text(try row(due: nil))
+    let text = Cursor.text(try row(due: nil).cursor)
     #expect(Cursor.search(text) == nil)
     let more: JSONValue = ["code": "H56.06-261119-0001", "due": .null, "task": 3, "x": 1]
     #expect(Cursor.queue(more.canonical.base64URL) == nil)

@@ -17,12 +17,12 @@ struct ConversationPageTests {
     #expect(citizen.location == "/ho-so/\(code)?xong=1")
     try citizen.follow()
     #expect(citizen.page.contains("Khi nào có ạ? &lt;b&gt;gấp&lt;/b&gt;"))
-    let row = try #require(try office.office.queue(of: "lan").first)
+    let row = try #require(try office.office.queue(of: "lan").rows.first)
     #expect(row.dossier.messageSince != nil, "the officer sees in the queue that somebody waits")
     _ = try office.office.perform(.message("Chiều nay."), on: code, .of("lan", id: "m"))
     try citizen.open("/ho-so/\(code)")
     #expect(citizen.page.contains("Chiều nay.") && citizen.page.contains("Nguyễn Thị Lan"))
-    #expect(try office.office.queue(of: "lan").first?.dossier.messageSince == nil)
+    #expect(try office.office.queue(of: "lan").rows.first?.dossier.messageSince == nil)
   }
 
   @Test("say what is wrong beside the input, and keep what was typed")

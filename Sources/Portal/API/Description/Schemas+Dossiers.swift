@@ -100,6 +100,9 @@ extension Schemas {
         .always("charges", .list(charge), "What the applicant has to pay."),
         .always("owed", amount, "What is to be paid now, in đồng."),
         .always("admission", .orNull(admission), "For what is received by intakes."),
+        .always("paid", amount, "What was paid and not given back."), .always("waived", amount),
+        .always("refunded", amount, "What was paid and given back."),
+        .always("apologisedAt", .orNull(moment), "When the office apologised and named a new date."),
         .always(
           "timeline",
           .list(
@@ -155,7 +158,7 @@ extension Schemas {
 
   private static let charge = Schema.object([
     .always("fee", .named("Named")), .always("amount", amount),
-    .always("status", .words(["expected", "owed", "free", "paid", "waived", "cancelled"])),
+    .always("status", .words(["expected", "owed", "free", "paid", "refunded", "waived", "cancelled"])),
     .always("standing", .named("Words")), .always("why", .orNull(.named("Words"))),
     .always("legal", .orNull(.text())), .maybe("at", moment), .maybe("means", .words(["cash", "transfer"])),
   ])
@@ -180,6 +183,9 @@ extension Schemas {
     .always("by", .words(["officer", "applicant"])),
     .always("needs", .list(.words(["reason", "items", "supplement", "payment"]))),
     .always("possible", .flag),
+    .always(
+      "effects", .list(.words(["extends", "pays", "waives", "stays"])), "What it does besides leading on."),
+    .always("letters", .list(key), "The letters that it issues."),
     .always(
       "why", .orNull(.object([.always("code", .text()), .always("vi", .text()), .always("en", .text())])),
       "Why it is not possible now."),
@@ -265,6 +271,18 @@ extension Schemas {
       ])
     ),
     ("Queue", .object([.always("tasks", .list(queueRow)), .always("next", .orNull(.text()))])),
+    (
+      "SavedQueues",
+      .object([
+        .always(
+          "queues",
+          .list(
+            .object([
+              .always("name", .text(most: Limits.queueNameCharacters)), .always("filters", .named("QueueFilters")),
+              .always("at", moment),
+            ])))
+      ])
+    ), ("QueueFilters", .object(QueueAsked.items.map { .maybe($0.name, $0.schema, $0.about) })),
     ("Found", .object([.always("dossiers", .list(.named("DossierRow"))), .always("next", .orNull(.text()))])),
     (
       "DossierRow",

@@ -16,11 +16,7 @@ extension Asking {
   /// An item of the query, as what it should be.
   func item<Value>(_ name: String, _ expected: Words, _ read: (String) -> Value?) throws -> Value? {
     guard let text = try item(name) else { return nil }
-    guard let value = read(text) else {
-      throw Problem.parameter(
-        name, "parameter-malformed",
-        Words(vi: "`\(name)` phải là \(expected.vi).", en: "`\(name)` has to be \(expected.en)."))
-    }
+    guard let value = read(text) else { throw Problem.malformedParameter(name, expected) }
     return value
   }
 
@@ -42,6 +38,12 @@ extension Asking {
 }
 
 extension Problem {
+  static func malformedParameter(_ name: String, _ expected: Words) -> Problem {
+    parameter(
+      name, "parameter-malformed",
+      Words(vi: "`\(name)` phải là \(expected.vi).", en: "`\(name)` has to be \(expected.en)."))
+  }
+
   static func unknownParameter(_ name: String, known: [String]) -> Problem {
     let shown = String(name.unicodeScalars.prefix(40).filter { !$0.properties.isDefaultIgnorableCodePoint })
     let near = nearestWord(to: name, among: known)

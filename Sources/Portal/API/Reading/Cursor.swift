@@ -8,9 +8,9 @@ import WorkingTime
 /// Where a page of a list ended, as clients carry it: opaque to them, and checked when it comes back.
 enum Cursor {
   /// After a task of a queue.
-  static func text(_ row: QueueRow) -> String {
-    let due: JSONValue = row.task.due.map { .integer($0.milliseconds) } ?? .null
-    return encoded(["code": .string(row.dossier.code.text), "due": due, "task": JSONValue(row.task.number)])
+  static func text(_ cursor: QueueCursor) -> String {
+    let due: JSONValue = cursor.due.map { .integer($0.milliseconds) } ?? .null
+    return encoded(["code": .string(cursor.code.text), "due": due, "task": JSONValue(cursor.task)])
   }
 
   /// After a dossier of a search.

@@ -10,17 +10,6 @@ extension Operation {
   /// What officers find and take.
   static let officers: [Operation] = [
     Operation(
-      id: "listQueue", method: .get, path: "/queue",
-      summary: "Open tasks of the officer's positions, earliest due first",
-      access: .officer(.read),
-      query: [
-        QueryItem(
-          name: "holder", schema: .words(["me", "nobody", "anyone"]), about: "Whose tasks; `anyone` when not said."),
-        QueryItem(name: "procedure", schema: .text(most: 200), about: "Only tasks of this procedure."),
-        QueryItem(name: "dueBefore", schema: .text(format: "date-time"), about: "Only tasks due before this moment."),
-        .after, .limit,
-      ], answer: .json("A page of tasks.", .named("Queue")), handler: listQueue),
-    Operation(
       id: "searchDossiers", method: .get, path: "/search",
       summary: "Dossiers the officer may see in which every word begins a word: name, telephone, personal number, code",
       access: .officer(.read),
@@ -51,31 +40,6 @@ extension Operation {
       }),
   ]
 
-  private static let listQueue: @Sendable (Asking) throws -> Response = { asking in
-    let officer = try asking.officer()
-    let limit = try asking.limit()
-    let holder = try asking.item("holder", Words(vi: "me, nobody hoặc anyone", en: "me, nobody or anyone")) { text in
-      ["me": QueueQuery.Holder.officer(officer), "nobody": .nobody, "anyone": .anyone][text]
-    }
-    let procedure = try asking.item("procedure", Words(vi: "tên một thủ tục", en: "the name of a procedure")) {
-      Key<Procedure>($0)
-    }
-    let dueBefore = try asking.item(
-      "dueBefore", Words(vi: "thời điểm RFC 3339", en: "a moment of RFC 3339"), { Instant($0) })
-    let after = try asking.item("after", Cursor.expected, Cursor.queue)
-    // One more than asked for tells whether there is a next page.
-    let rows = try asking.office.queue(
-      of: officer, holder: holder ?? .anyone, procedure: procedure, dueBefore: dueBefore, after: after,
-      limit: min(limit + 1, Limits.pageRows.most))
-    let shown = rows.prefix(limit)
-    let isMore = rows.count > limit || rows.count == Limits.pageRows.most
-    let definitions = asking.office.definitions
-    return .personal([
-      "tasks": .array(shown.map { $0.json(of: asking.office, definitions) }),
-      "next": isMore ? shown.last.map { .string(Cursor.text($0)) } ?? .null : .null,
-    ])
-  }
-
   private static let searchDossiers: @Sendable (Asking) throws -> Response = { asking in
     let officer = try asking.officer()
     let limit = try asking.limit()
@@ -99,7 +63,7 @@ extension Asking {
   /// - Parameters:
   ///   - name: What it is called, for the hash of what was asked.
   ///   - text: What was written with it.
-  fileprivate func command(_ command: Dossiers.Command, _ name: String, _ text: String = "") throws -> Response {
+  func command(_ command: Dossiers.Command, _ name: String, _ text: String = "") throws -> Response {
     let code = try code()
     let expecting = try expectedVersion()
     let digest = Digest(of: [name, code.text, String(expecting), request.parameters["task"], text])

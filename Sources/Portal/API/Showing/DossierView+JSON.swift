@@ -37,6 +37,10 @@ extension DossierView {
     view.add("charges", JSONValue.array(charges.map(\.json)))
     view.add("owed", JSONValue(dossier.owed.dong))
     view.add("admission", admissionJSON(office.definitions.authority))
+    view.add("paid", JSONValue(dossier.paid.dong))
+    view.add("waived", JSONValue(dossier.waived.dong))
+    view.add("refunded", JSONValue(dossier.refunded.dong))
+    view.add("apologisedAt", dossier.apologisedAt)
     view.add("timeline", JSONValue.array(timeline.map(\.json)))
     view.add("messages", JSONValue.array(messages.map(\.json)))
     view.add("rating", rating?.json)
@@ -141,11 +145,22 @@ extension OpenTask {
 }
 
 extension ActionOffer {
+  /// What it does besides leading on, for programs that look for an action by its effect.
+  private var effects: [String] {
+    var effects: [String] = []
+    if action.extend != nil { effects.append("extends") }
+    if action.needs.contains(.payment) { effects.append("pays") }
+    if action.charge == .waive { effects.append("waives") }
+    if action.stays { effects.append("stays") }
+    return effects
+  }
+
   fileprivate func json(_ names: Names) -> JSONValue {
     var offer = Members([
       "task": JSONValue(task), "action": .string(action.id.text), "name": action.name.json,
       "by": .string(action.by.rawValue),
       "needs": .array(action.needs.map(\.rawValue).sorted().map { .string($0) }), "possible": .bool(refusal == nil),
+      "effects": .array(effects.map { .string($0) }), "letters": .array(action.letters.map { .string($0.text) }),
     ])
     offer.add(
       "why",
@@ -208,6 +223,10 @@ extension ChargeView {
     case .free?: charge.add("status", "free")
     case .paid(let moment, let means)?:
       charge.add("status", "paid")
+      charge.add("at", moment)
+      charge.add("means", means.rawValue)
+    case .refunded(let moment, let means)?:
+      charge.add("status", "refunded")
       charge.add("at", moment)
       charge.add("means", means.rawValue)
     case .waived(let moment)?:

@@ -50,7 +50,7 @@ struct ChargePanel: Speaking {
     switch charge.status {
     case .paid?, .waived?, .free?: "good"
     case .owed?: "waiting"
-    case .cancelled?, nil: "running"
+    case .refunded?, .cancelled?, nil: "running"
     }
   }
 }

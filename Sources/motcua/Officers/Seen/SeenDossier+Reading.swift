@@ -124,6 +124,8 @@ extension SeenDossier.Offer: SeenValue {
     name = try offer.read("name")
     isOfficers = try offer.read("by") == "officer"
     needs = try offer.list("needs")
+    effects = try offer.maybeList("effects")
+    letters = try offer.maybeList("letters")
     let unsaid = Words(vi: "chưa làm được", en: "not possible now")
     why = try offer.read("possible") ? nil : offer.maybe("why") ?? unsaid
   }

@@ -91,6 +91,10 @@ struct SeenDossier {
     let isOfficers: Bool
     /// `reason`, `items`, `supplement`, `payment`.
     let needs: [String]
+    /// `extends`, `pays`, `waives`, `stays`.
+    let effects: [String]
+    /// The letters that it issues.
+    let letters: [String]
     /// Why it is not possible now; nil when it is.
     let why: Words?
   }
