@@ -29,7 +29,7 @@ final class Desk: Sendable {
   }()
 
   init(
-    at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(),
+    at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), scanner: (any FileScanning)? = nil,
     _ change: (inout PortalSettings) -> Void = { _ in }
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-portal-\(UUID().uuidString)")
@@ -40,7 +40,8 @@ final class Desk: Sendable {
     let environment = Environment(
       now: { moving.now }, randomBytes: { moving.bytes($0) }, installationKey: Array(repeating: 7, count: 32))
     office = try OneStop(
-      definitions: definitions, store: store, files: store.files, environment: environment, quota: quota)
+      definitions: definitions, store: store, files: store.files, environment: environment, quota: quota,
+      scanner: scanner)
     var settings = PortalSettings()
     settings.surroundings.microseconds = { moving.now.milliseconds * 1000 }
     change(&settings)

@@ -109,10 +109,9 @@ extension OneStop {
 
   private func checkQuota(of owner: String, adding bytes: Int, _ record: any RecordReading) throws {
     let own = try record.waitingUploads(of: owner)
-    // Whoever has nothing waiting may hand in one file, however long some part allows it to be.
+    // Where some part takes a longer file than usual, one of them has room beside everything else.
     let longest = takenFiles.bytes > FileField.standard.bytes ? Int(takenFiles.bytes) : 0
-    let most = own.files == 0 ? max(quota.bytesOfOne, longest) : quota.bytesOfOne
-    guard own.files < quota.filesOfOne, own.bytes + bytes <= most else {
+    guard own.files < quota.filesOfOne, own.bytes + bytes <= quota.bytesOfOne + longest else {
       let oldest = own.oldest ?? environment.now()
       throw FileRefusal.quotaUsed(until: oldest.advanced(bySeconds: OneStop.uploadSeconds))
     }

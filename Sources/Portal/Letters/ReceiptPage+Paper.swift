@@ -13,7 +13,9 @@ extension ReceiptPage {
     return OfficialPaper(
       language: language, head: .agency(name: unit?.name.in(language) ?? "", number: view.dossier.code.text),
       dateline: view.dossier.submittedAt.dateline(at: unit?.place).in(language),
-      title: saying("Biên nhận hồ sơ nộp trực tuyến", "Receipt of a dossier submitted online"),
+      title: view.dossier.channel == .online
+        ? saying("Biên nhận hồ sơ nộp trực tuyến", "Receipt of a dossier submitted online")
+        : saying("Biên nhận hồ sơ", "Receipt of a dossier"),
       blocks: [.rows(rows)] + (HandedIn(language: language, view: view).table.map { [.table($0)] } ?? []) + [
         .text(
           saying(

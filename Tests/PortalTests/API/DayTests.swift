@@ -51,7 +51,7 @@ struct DayTests {
     for index in 1...3 {
       hold(try desk.ask(.get, "/dossiers/\(held.code)/letters/\(index)", ["Authorization": held.receipt]), "Letter")
     }
-    let papers = (1...3).map { "letters/\($0)/letter.pdf" } + ["application.pdf"]
+    let papers = (1...3).map { "letters/\($0)/letter.pdf" } + ["application.pdf", "receipt.pdf"]
     for paper in papers {
       let answer = try desk.ask(
         .get, "/dossiers/\(held.code)/\(paper)", ["Authorization": held.receipt, "Accept-Language": "en"])

@@ -37,6 +37,12 @@ extension Operation {
       details: "In Vietnamese, or in English where `Accept-Language` prefers it.", access: .receiptOr(.read),
       answer: .pdf, refusals: [.notFound, .unprocessable], handler: printApplication),
     Operation(
+      id: "printReceipt", method: .get, path: "/dossiers/{code}/receipt.pdf",
+      summary: "What whoever filed has in hand until the desk accepts the dossier, for paper",
+      details: """
+        In Vietnamese, or in English where `Accept-Language` prefers it. It carries the secret only for whoever shows it.
+        """, access: .receiptOr(.read), answer: .pdf, refusals: [.notFound, .unprocessable], handler: printReceipt),
+    Operation(
       id: "downloadPaper", method: .get, path: "/dossiers/{code}/papers/{sha256:digest}",
       summary: "A file of the dossier", access: .receiptOr(.read),
       answer: Answer(
@@ -93,6 +99,16 @@ extension Operation {
         Words(vi: "Nội dung tờ khai đã được xóa.", en: "What the form said has been erased."))
     }
     return try .paper(paper, as: application.fileName)
+  }
+
+  private static let printReceipt: @Sendable (Asking) throws -> Response = { asking in
+    let view = try asking.office.view(asking.code(), for: asking.caller())
+    let shown: String? = if case .receipt(let secret)? = try Credentials(asking.request.headers) { secret } else { nil }
+    let page = ReceiptPage(
+      language: asking.request.language, view: view, secret: shown?.uppercased(),
+      unit: asking.office.definitions.authority.unit(view.dossier.unit),
+      address: asking.trackingAddress(of: view.dossier.code))
+    return try .paper(page.paper, as: page.fileName)
   }
 
   private static let downloadPaper: @Sendable (Asking) throws -> Response = { asking in

@@ -25,6 +25,14 @@ struct ReceiptPage: Speaking {
       visit.saying("Biên nhận \(open.code)", "Receipt \(open.code)"), keeping: .secret, page.main)
   }
 
+  init(language: Language, view: DossierView, secret: String?, unit: Unit?, address: String) {
+    self.language = language
+    self.view = view
+    self.secret = secret
+    self.unit = unit
+    self.address = address
+  }
+
   init(_ visit: Visit, _ site: Site, _ open: OpenDossier) throws {
     language = visit.language
     view = open.view
