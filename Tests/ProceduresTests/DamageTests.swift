@@ -179,27 +179,32 @@ struct DamageTests {
   ]
 
   @Test("is told with its place and what would be right", arguments: all)
-  func told(damage: Damage) throws {
+  func told(damage: Damage) throws { try damage.expectTold() }
+}
+
+extension Damage {
+  /// Does it to what ships, and looks for what the author has to be told.
+  func expectTold() throws {
     let findings = Findings()
-    var files = DefinitionFiles(folder: DamageTests.root, findings).files
-    let text = String(decoding: try #require(files[damage.file]), as: UTF8.self)
-    let range = try #require(text.range(of: damage.old), "`\(damage.old)` does not stand in \(damage.file)")
-    let damaged = text.replacingCharacters(in: range, with: damage.new)
-    files[damage.file] = Array(damaged.utf8)
+    var files = DefinitionFiles(folder: Damage.root, findings).files
+    let text = String(decoding: try #require(files[file]), as: UTF8.self)
+    let range = try #require(text.range(of: old), "`\(old)` does not stand in \(file)")
+    let damaged = text.replacingCharacters(in: range, with: new)
+    files[file] = Array(damaged.utf8)
     let definitions = Definitions.load(DefinitionFiles(files), findings)
     let told = findings.sorted.map(\.description)
-    #expect((definitions == nil) == damage.told.hasPrefix("error"), "\(told)")
+    #expect((definitions == nil) == self.told.hasPrefix("error"), "\(told)")
     let place: String
-    if damage.at.isEmpty {
+    if at.isEmpty {
       place = procedure
     } else {
-      let at = try #require(damaged.range(of: damage.at), "`\(damage.at)` does not stand in the damaged text")
+      let at = try #require(damaged.range(of: at), "`\(at)` does not stand in the damaged text")
       let before = damaged[..<at.lowerBound].components(separatedBy: "\n")
-      place = "\(damage.file):\(before.count):\((before.last?.unicodeScalars.count ?? 0) + 1): "
+      place = "\(file):\(before.count):\((before.last?.unicodeScalars.count ?? 0) + 1): "
     }
     #expect(
-      told.contains { $0.hasPrefix(place) && $0.contains(damage.told) },
-      "expected \(place)\(damage.told) among:\n\(told.joined(separator: "\n"))")
+      told.contains { $0.hasPrefix(place) && $0.contains(self.told) },
+      "expected \(place)\(self.told) among:\n\(told.joined(separator: "\n"))")
   }
 
   private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

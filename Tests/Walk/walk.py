@@ -4,6 +4,10 @@
     walk.py submit URL                    prints code and secret
     walk.py supplement URL CODE SECRET
     walk.py receive URL CODE SECRET
+    walk.py admission URL                 a parent registers a child for grade 6; prints code and secret
+    walk.py considered URL CODE SECRET    before the results: nothing of the decision is to be seen
+    walk.py admitted URL CODE SECRET      after them: the seat is confirmed
+    walk.py closed URL                    no intake is open
 
 With MOTCUA_SCREENS=FOLDER it leaves a picture of every page there, 360 and 1280 pixels wide.
 """
@@ -111,6 +115,15 @@ class Walk:
                 return
             self.browser.press("down")
         raise SystemExit(f"{name} has no {value}")
+
+    def pick(self, name, words):
+        """Chooses from a list by the first letters of an option, as people do."""
+        self.tab_to(f"e.name == {json.dumps(name)}", name)
+        for _ in range(20):
+            if words in self.browser.run("const e = document.activeElement; return e.selectedOptions[0].textContent"):
+                return
+            self.browser.press("down")
+        raise SystemExit(f"{name} does not offer {words}")
 
     def end(self):
         self.browser.close()
@@ -237,10 +250,100 @@ def receive(url, code, secret):
     walk.end()
 
 
+def admission(url):
+    walk = Walk(url, "tuyen-sinh")
+    browser = walk.browser
+    browser.open(url + "/thu-tuc/tuyen-sinh-lop-6")
+    walk.look("thu-tuc")
+    walk.expect("Đang nhận hồ sơ" in walk.text("main"), "the page says that the intake is open")
+    walk.expect("120" in walk.text("main") and "Xã Sông Mẫu" in walk.text("main"), "seats and zones of the schools")
+    walk.press_button("Nộp hồ sơ trực tuyến")
+    walk.look("hoc-sinh")
+    walk.fill("hoc-sinh.ho-ten", "Nguyễn Minh Khôi")
+    walk.fill("hoc-sinh.ngay-sinh", "12/03/2015")
+    walk.fill("hoc-sinh.so-dinh-danh", "038215004321")
+    walk.press_button("Tiếp tục")
+    walk.look("nguoi-nop")
+    walk.fill("nguoi-nop.ho-ten", "Nguyễn Thị Hạnh")
+    walk.fill("nguoi-nop.ngay-sinh", "20/07/1988")
+    walk.fill("nguoi-nop.so-dinh-danh", "038188001234")
+    walk.choose("quan-he", "cha-me")
+    walk.fill("dien-thoai", "0912 345 678")
+    walk.press_button("Tiếp tục")
+    walk.look("cu-tru")
+    walk.fill("dia-chi", "12 đường Mẫu, khu phố 2, phường Trung Tâm")
+    if browser.run("return document.querySelector('select[name=dia-ban]') != null"):
+        walk.pick("dia-ban", "khu phố 1 đến 4")
+    else:
+        walk.choose("dia-ban", "trung-tam-1")
+    walk.press_button("Tiếp tục")
+    walk.look("nguyen-vong")
+    walk.pick("nguyen-vong[0]", "THCS Trung Tâm – 120 chỉ tiêu")
+    walk.pick("nguyen-vong[1]", "THCS Trung Tâm")
+    walk.choose("uu-tien", "khong")
+    walk.choose("nhan-ket-qua", "truc-tuyen")
+    walk.press_button("Tiếp tục")
+    walk.look("nguyen-vong-hai-lan")
+    walk.expect("mỗi mục chỉ chọn một lần" in walk.text(".error-summary"), "a school chosen twice is told")
+    walk.pick("nguyen-vong[1]", "THCS Sông Mẫu")
+    walk.press_button("Tiếp tục")
+    walk.look("giay-to")
+    with tempfile.TemporaryDirectory() as folder:
+        for part in ("giay-khai-sinh", "hoc-ba"):
+            paper = os.path.join(folder, part + ".pdf")
+            with open(paper, "wb") as file:
+                file.write(b"%PDF-1.4\n" + part.encode() + b"\n%%EOF\n")
+            browser.choose_file(f"input[type=file][name='_tep.{part}']", paper)
+        walk.press_button("Tiếp tục")
+    walk.look("xem-lai")
+    walk.press_button("Nộp hồ sơ")
+    walk.look("bien-nhan")
+    code, secret = walk.text(".panel .big"), walk.text(".secret .big")
+    walk.expect(code and secret, "the receipt shows code and secret")
+    walk.end()
+    print(code, secret)
+
+
+def considered(url, code, secret):
+    walk = Walk(url, "cho-cong-bo")
+    show_secret(walk, code, secret)
+    walk.look("ho-so")
+    page = walk.text("main")
+    walk.expect("Hội đồng tuyển sinh xét" in page, "it is considered")
+    walk.expect("Trúng tuyển vào" not in page and "Giữ chỗ" not in page and "Đề nghị" not in page, "the decision is seen")
+    walk.expect("25/06/2026" in page, "the common date is told")
+    walk.end()
+
+
+def admitted(url, code, secret):
+    walk = Walk(url, "trung-tuyen")
+    show_secret(walk, code, secret)
+    walk.look("ho-so")
+    walk.expect("Trúng tuyển vào" in walk.text("main"), "the school is told")
+    walk.press_button("Xác nhận nhập học")
+    walk.look("xac-nhan")
+    walk.press_button("Xác nhận nhập học")
+    walk.look("da-xac-nhan")
+    walk.expect("Đã xác nhận nhập học" in walk.text("main"), "the seat is confirmed")
+    walk.end()
+
+
+def closed(url):
+    walk = Walk(url, "het-han")
+    walk.browser.open(url + "/thu-tuc/tuyen-sinh-lop-6")
+    walk.look("thu-tuc")
+    walk.expect("Nộp hồ sơ trực tuyến" not in walk.text("main"), "nobody is led into a form that cannot be handed in")
+    walk.browser.open(url + "/thu-tuc/tuyen-sinh-lop-6/nop")
+    walk.look("nop")
+    walk.expect("17:00, 10/06/2026" in walk.text("main"), "the refusal has its date")
+    walk.end()
+
+
 if __name__ == "__main__":
     if sys.argv[1:] == ["ready"]:
         lacking = missing() + ([] if axe_file() else ["axe-playwright-python"])
         if lacking:
             sys.exit("not installed: " + ", ".join(lacking))
     else:
-        {"submit": submit, "supplement": supplement, "receive": receive}[sys.argv[1]](*sys.argv[2:])
+        {"submit": submit, "supplement": supplement, "receive": receive, "admission": admission, "considered": considered,
+         "admitted": admitted, "closed": closed}[sys.argv[1]](*sys.argv[2:])

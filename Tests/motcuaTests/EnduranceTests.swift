@@ -42,4 +42,15 @@ struct EnduranceTests {
     #expect(told.contains("nothing half kept"), "\(told)")
     print("full disk \(told.split(separator: "\n").last ?? "")")
   }
+
+  /// How many admissions are submitted before the closing, in how many seconds; 10,000 in the last minute for the long run.
+  private static let admissions = environment["MOTCUA_ADMISSIONS"] ?? "200"
+  private static let window = environment["MOTCUA_ADMISSION_SECONDS"] ?? "8"
+
+  @Test("takes in all who submit an admission before the closing, and refuses all after it with the date")
+  func lastMinute() throws {
+    guard let told = try endure("last_minute", EnduranceTests.admissions, EnduranceTests.window) else { return }
+    #expect(told.contains("no gap"), "\(told)")
+    print("last minute \(told.split(separator: "\n").last ?? "")")
+  }
 }

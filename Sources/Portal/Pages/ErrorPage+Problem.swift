@@ -1,3 +1,4 @@
+import Dossiers
 import HTTPServing
 import Paper
 import Text
@@ -8,6 +9,13 @@ extension ErrorPage {
     self.init(
       status: problem.status, title: Words(vi: "Không thực hiện được", en: "This cannot be done"), advice: problem.words
     )
+  }
+
+  /// The page for a service that receives no dossier now.
+  init(notReceiving notice: Notice) {
+    self.init(
+      status: .conflict, title: Words(vi: "Hiện không nhận hồ sơ", en: "No dossier is received now"),
+      advice: notice.words)
   }
 
   /// The page for what is beyond a paper.

@@ -53,18 +53,17 @@ struct IntakePanel: Speaking {
   }
 
   private func schools(of intake: Intake) -> Node {
-    .table(
-      .caption(say("Trường, chỉ tiêu và địa bàn tuyển sinh", "Schools, their seats and their zones")),
-      .thead(
-        .tr(
-          .th(.scope(.col), say("Trường", "School")), .th(.scope(.col), say("Chỉ tiêu", "Seats")),
-          .th(.scope(.col), say("Địa bàn", "Zone")))),
-      .tbody(
+    .group(
+      .h3(say("Trường, chỉ tiêu và địa bàn tuyển sinh", "Schools, their seats and their zones")),
+      .ul(
+        .class("papers"),
         .each(intake.schools) { school in
-          .tr(
-            .th(.scope(.row), say(authority.unit(school.unit)?.name ?? .plain(school.unit.text))),
-            .td(.text("\(school.seats)")),
-            .td(say(intake.areaNames(of: school) ?? Words(vi: "Mọi nơi", en: "Everywhere"))))
+          .li(
+            .strong(say(authority.unit(school.unit)?.name ?? .plain(school.unit.text))),
+            say(" – \(school.seats) chỉ tiêu", " – \(school.seats) seats"),
+            .div(
+              .class("quiet"),
+              say(intake.areaNames(of: school) ?? Words(vi: "Tuyển sinh mọi nơi", en: "From everywhere"))))
         }))
   }
 }

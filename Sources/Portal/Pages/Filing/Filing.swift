@@ -32,7 +32,9 @@ struct Filing: Speaking {
   /// The first page.
   func begin() throws -> Response {
     // Nobody fills in a form that cannot be handed in; who began in time is told when it is submitted.
-    if let notice = try site.office.notice(onReceiving: procedure) { throw Problem(notice) }
+    if let notice = try site.office.notice(onReceiving: procedure) {
+      throw ErrorPageRequest(page: ErrorPage(notReceiving: notice))
+    }
     return try show(FilingState(procedure, site), visit.token(for: purpose))
   }
 

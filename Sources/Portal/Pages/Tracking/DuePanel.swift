@@ -27,8 +27,8 @@ struct DuePanel: Speaking {
       .with(view.procedure.time.date) { date in
         .p(
           say(
-            "Chung cho mọi hồ sơ của đợt: \(date.words.vi).",
-            "The same for all dossiers of the intake: \(date.words.en)."))
+            "Đây là \(date.words.vi), như nhau cho mọi hồ sơ.", "This is \(date.words.en), the same for every dossier.")
+        )
       },
       .when(
         deadline.isProvisional,
