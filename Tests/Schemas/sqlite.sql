@@ -245,6 +245,20 @@ CREATE TABLE token (
   PRIMARY KEY (authority, hash)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER upload_forgotten AFTER DELETE ON upload WHEN OLD.is_waiting = 1 BEGIN
+  UPDATE waiting_uploads SET files = files - 1, bytes = bytes - OLD.bytes WHERE authority = OLD.authority;
+END;
+
+CREATE TRIGGER upload_taken AFTER UPDATE OF is_waiting ON upload
+  WHEN OLD.is_waiting = 1 AND NEW.is_waiting = 0 BEGIN
+  UPDATE waiting_uploads SET files = files - 1, bytes = bytes - OLD.bytes WHERE authority = OLD.authority;
+END;
+
+CREATE TRIGGER upload_waits AFTER INSERT ON upload WHEN NEW.is_waiting = 1 BEGIN
+  INSERT INTO waiting_uploads (authority, files, bytes) VALUES (NEW.authority, 1, NEW.bytes)
+    ON CONFLICT (authority) DO UPDATE SET files = files + 1, bytes = bytes + excluded.bytes;
+END;
+
 CREATE TABLE upload (
   authority TEXT NOT NULL,
   id TEXT NOT NULL,
@@ -258,8 +272,16 @@ CREATE TABLE upload (
 
 CREATE INDEX upload_at ON upload (authority, at);
 
+CREATE INDEX upload_oldest ON upload (authority, at) WHERE is_waiting = 1;
+
 CREATE INDEX upload_sha256 ON upload (sha256);
 
 CREATE INDEX upload_unscanned ON upload (authority, at) WHERE scan = '' AND is_waiting = 1;
 
 CREATE INDEX upload_waiting ON upload (authority, owner, at, bytes) WHERE is_waiting = 1;
+
+CREATE TABLE waiting_uploads (
+  authority TEXT PRIMARY KEY,
+  files INTEGER NOT NULL,
+  bytes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;

@@ -14,15 +14,24 @@ extension AuthorityRecord {
     }
   }
 
+  /// Of one owner they are few, and counted; of all together they may be tens of thousands, and are kept count of.
   func waitingUploads(of owner: String?) throws -> WaitingUploads {
-    try first(
+    guard let owner else {
+      return try first(
+        """
+        SELECT files, bytes, (SELECT min(at) FROM upload WHERE authority = ?1 AND is_waiting = 1)
+        FROM waiting_uploads WHERE authority = ?1
+        """, authority, read: waiting) ?? WaitingUploads(files: 0, bytes: 0, oldest: nil)
+    }
+    return try first(
       """
       SELECT count(*), coalesce(sum(bytes), 0), min(at) FROM upload
-      WHERE is_waiting = 1 AND authority = ?1 AND owner >= coalesce(?2, '') AND owner <= coalesce(?2, char(1114111))
-      """, authority, owner
-    ) { row in
-      WaitingUploads(files: Int(row.int(0)), bytes: Int(row.int(1)), oldest: row.instantOrNil(2))
-    } ?? WaitingUploads(files: 0, bytes: 0, oldest: nil)
+      WHERE is_waiting = 1 AND authority = ? AND owner = ?
+      """, authority, owner, read: waiting) ?? WaitingUploads(files: 0, bytes: 0, oldest: nil)
+  }
+
+  private func waiting(_ row: borrowing Row) -> WaitingUploads {
+    WaitingUploads(files: Int(row.int(0)), bytes: Int(row.int(1)), oldest: row.instantOrNil(2))
   }
 
   func staleUploads(before moment: Instant, limit: Int) throws -> [Upload] {
