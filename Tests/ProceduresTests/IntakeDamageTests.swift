@@ -67,7 +67,7 @@ struct IntakeDamageTests {
       at: "until: results\n    limit", "error: one of the two: `limit` or `until`"),
     Damage(
       "an unknown date", procedure, "until: confirmation", "until: confirmed", at: "confirmed\n    national: 9",
-      "error: expected one of `closing`, `results`, `confirmation`, found `confirmed`; did you mean `confirmation`?"),
+      "error: expected one of `closing`, `results`, `confirmation`, found `confirmed`"),
     Damage(
       "choices that are no units", procedure, "choices: nguyen-vong", "choices: dia-chi", at: "dia-chi, area",
       "error: the field of choices, `dia-chi`, has to be `units` or `unit`, required and always asked"),
