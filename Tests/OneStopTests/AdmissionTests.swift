@@ -73,6 +73,23 @@ struct AdmissionTests {
     #expect(try office.oneStop.intakes(for: "phuc").flatMap(\.schools).allSatisfy { $0.seats == 0 })
   }
 
+  @Test("tells the family of its acceptance and of the published result, and of nothing in between")
+  func told() throws {
+    let office = try Office(at: "2026-06-01T09:00")
+    let admission = Admissions(office)
+    let code = try admission.accepted("1")
+    func occasions() throws -> [NoticeOccasion?] { try admission.seen(code).notices.map(\.notice.occasion) }
+    #expect(try occasions() == [.submission, .receipt])
+    try office.go(to: "2026-06-15T09:00")
+    try admission.act("de-nghi-trung-tuyen", on: code, by: "phuc")
+    try admission.act("phe-duyet", on: code, by: "tam")
+    #expect(try occasions() == [.submission, .receipt])
+    #expect(try office.oneStop.view(code, for: .engine).notices.count == 2, "nothing waits to be sent either")
+    try office.go(to: "2026-06-25T08:00")
+    while try office.oneStop.tick() > 0 {}
+    #expect(try occasions() == [.submission, .receipt, .result])
+  }
+
   @Test("counts as in time for all of the intake, however long the engine takes to publish them")
   func inTime() throws {
     let office = try Office(at: "2026-06-01T09:00")

@@ -16,7 +16,7 @@ extension Draft {
       occasions = occasions.filter { $0 == .apology }
     }
     // Nobody hears of a decision before its date; the due date is known to all.
-    if dossier.isHidden(in: procedure) {
+    if dossier.isHidden(in: procedure, after: events) {
       told = []
       occasions = occasions.filter { $0 == .apology }
     }
@@ -76,10 +76,12 @@ extension Procedure {
 }
 
 extension Dossier {
-  /// Whether the applicant is not to know where it stands.
-  fileprivate func isHidden(in procedure: Procedure) -> Bool {
-    guard case .step(let id) = place else { return false }
-    return procedure.step(id)?.isHidden ?? false
+  /// Whether events happened between hidden steps, where the applicant is not to know of them. What led to the first of
+  /// them is known, and so is what leads out of the last.
+  fileprivate func isHidden(in procedure: Procedure, after events: [DossierEvent]) -> Bool {
+    guard case .step(let id) = place, procedure.step(id)?.isHidden ?? false else { return false }
+    for case .acted(let acted) in events { return procedure.step(acted.step)?.isHidden ?? false }
+    return true
   }
 
   /// Whether a command may lead to something that the applicant is told, for which the name has to be known.
