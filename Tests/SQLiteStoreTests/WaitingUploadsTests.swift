@@ -15,7 +15,8 @@ struct WaitingUploadsTests {
     return Upload(
       id: String(repeating: "0", count: 32 - digits.utf8.count) + digits,
       sha256: sha256 ?? String(repeating: "0", count: 64 - digits.utf8.count) + digits, name: "a.pdf", bytes: number,
-      type: "application/pdf", at: Instant(milliseconds: Int64(1000 + number)), owner: "network/\(number % 3)")
+      type: "application/pdf", at: Instant(milliseconds: Int64(1000 + number)), owner: "network/\(number % 3)",
+      scan: .unscanned)
   }
 
   @Test("are kept count of as they come, are taken, and are forgotten")

@@ -15,5 +15,5 @@ package struct Migration: Sendable {
   }
 
   /// All of them, in order.
-  package static let all = [m0001, m0002, m0003, m0004, m0005, m0006, m0007, m0008, m0009]
+  package static let all = [m0001, m0002, m0003, m0004, m0005, m0006, m0007, m0008, m0009, m0010]
 }
