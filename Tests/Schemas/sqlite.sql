@@ -266,7 +266,7 @@ CREATE TABLE upload (
   name TEXT NOT NULL,
   bytes INTEGER NOT NULL,
   type TEXT NOT NULL,
-  at INTEGER NOT NULL, owner TEXT NOT NULL DEFAULT '', is_waiting INTEGER NOT NULL DEFAULT 1,
+  at INTEGER NOT NULL, owner TEXT NOT NULL DEFAULT '', is_waiting INTEGER NOT NULL DEFAULT 1, scan TEXT NOT NULL DEFAULT '',
   PRIMARY KEY (authority, id)
 ) STRICT, WITHOUT ROWID;
 
@@ -275,6 +275,8 @@ CREATE INDEX upload_at ON upload (authority, at);
 CREATE INDEX upload_oldest ON upload (authority, at) WHERE is_waiting = 1;
 
 CREATE INDEX upload_sha256 ON upload (sha256);
+
+CREATE INDEX upload_unscanned ON upload (authority, at) WHERE scan = '' AND is_waiting = 1;
 
 CREATE INDEX upload_waiting ON upload (authority, owner, at, bytes) WHERE is_waiting = 1;
 
