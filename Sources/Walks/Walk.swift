@@ -53,6 +53,10 @@ struct Expectation {
   let due: Placed<Instant?>?
   /// The numbers of the letters that the move issues, in order.
   let letters: Placed<[String]>?
+  /// The numbers of the entries that the move writes into registers, in order.
+  let entries: Placed<[String]>?
+  /// The last day on which the dossier is kept; nil within is `permanent`.
+  let kept: Placed<Day?>?
   /// The names of the events, in order.
   let events: Placed<[String]>?
   /// The code of the refusal.

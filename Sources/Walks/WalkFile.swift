@@ -15,18 +15,21 @@ struct WalkFile {
       let answers = reader.required(
         "answers", as: .placed(.answers),
         Words(vi: "câu trả lời chung của các bản đi thử", en: "the answers that all walks begin with"))
-      let walks = reader.required("walks", as: .list(of: walk(answers), count: 1...200))
+      let walks = reader.required(
+        "walks", as: .list(of: walk(answers), count: 1...200), Words(vi: "các bản đi thử", en: "the walks"))
       return walks.map { WalkFile(walks: $0) }
     }
   }
 
   private static func walk(_ common: Placed<JSONObject>?) -> Reading<Walk> {
     .mapping("walk") { reader in
-      let id = reader.required("walk", as: .key(of: Walk.self))
+      let id = reader.required("walk", as: .key(of: Walk.self), Words(vi: "tên bản đi thử", en: "its name"))
       let name = reader.required("name", as: .words, Words(vi: "kể chuyện gì", en: "what it tells"))
       let changes = reader.optional(
         "answers", as: .placed(.answers), Words(vi: "câu trả lời khác", en: "answers that differ"))
-      let moves = reader.required("moves", as: .list(of: Walk.Move.reading, count: 1...200))
+      let moves = reader.required(
+        "moves", as: .list(of: Walk.Move.reading, count: 1...200),
+        Words(vi: "các bước đi, theo thời gian", en: "what happens, in the order of time"))
       guard let id, let name, let moves, let common else { return nil }
       var answers = common.value
       for (key, value) in changes?.value ?? JSONObject() { answers[key] = value }
@@ -39,21 +42,32 @@ struct WalkFile {
 extension Walk.Move {
   static var reading: Reading<Walk.Move> {
     .mapping("move") { reader in
-      let at = reader.required("at", as: .placed(.moment))
-      let by = reader.required("by", as: .placed(.who))
+      let at = reader.required("at", as: .placed(.moment), Words(vi: "lúc nào", en: "when"))
+      let by = reader.required(
+        "by", as: .placed(.who),
+        Words(vi: "ai làm: `applicant`, `clock` hoặc tên cán bộ", en: "who does it: `applicant`, `clock` or an officer")
+      )
       let deed = reader.required(
         "do", as: .placed(.text),
         Words(
           vi: "`submit`, `wait`, `take`, `release` hoặc tên thao tác",
           en: "`submit`, `wait`, `take`, `release` or an action"))
-      let channel = reader.optional("channel", as: .choice(of: Channel.self))
-      let papers = reader.list("papers", of: .key(of: Part.self))
-      let reason = reader.optional("reason", as: .text)
-      let items = reader.optional("items", as: .items)
-      let answers = reader.optional("answers", as: .answers)
-      let payment = reader.optional("pays", as: .payment)
-      let finds = reader.optional("finds", as: .choice(of: LookupVerdict.self))
-      let expected = reader.required("expect", as: Expectation.reading)
+      let channel = reader.optional(
+        "channel", as: .choice(of: Channel.self), Words(vi: "`submit`: cách nộp", en: "`submit`: the way it arrives"))
+      let papers = reader.list(
+        "papers", of: .key(of: Part.self), Words(vi: "giấy tờ được nộp", en: "the papers handed in"))
+      let reason = reader.optional("reason", as: .text, Words(vi: "lý do", en: "the reason"))
+      let items = reader.optional(
+        "items", as: .items,
+        Words(vi: "mục hoặc giấy tờ phải bổ sung, kèm ghi chú", en: "what is to be supplemented, each with a remark"))
+      let answers = reader.optional(
+        "answers", as: .answers, Words(vi: "câu trả lời bổ sung", en: "answers that are supplemented"))
+      let payment = reader.optional("pays", as: .payment, Words(vi: "khoản đã nộp", en: "what was paid"))
+      let finds = reader.optional(
+        "finds", as: .choice(of: LookupVerdict.self),
+        Words(vi: "sổ tìm thấy gì ở bước đến", en: "what the search of the register finds at the step that is come to"))
+      let expected = reader.required(
+        "expect", as: Expectation.reading, Words(vi: "phải xảy ra điều gì", en: "what has to come of it"))
       guard let at, let by, let deed, let expected else { return nil }
       return Walk.Move(
         place: reader.place, at: at, by: by, deed: deed, channel: channel, papers: papers, reason: reason,
@@ -65,16 +79,32 @@ extension Walk.Move {
 extension Expectation {
   static var reading: Reading<Expectation> {
     .mapping("expect") { reader in
-      let step = reader.optional("step", as: .placed(.text))
-      let end = reader.optional("end", as: .placed(.text))
-      let due = reader.optional("due", as: .placed(.momentOrNone))
-      let letters = reader.optional("letters", as: .placed(.list(of: .text)))
-      let events = reader.optional("events", as: .placed(.list(of: .text)))
-      let refused = reader.optional("refused", as: .placed(.text))
-      let isLate = reader.optional("late", as: .placed(.flag))
-      let owed = reader.optional("owed", as: .placed(.integer(in: 0...Money.most.dong)))
+      let step = reader.optional(
+        "step", as: .placed(.text), Words(vi: "hồ sơ ở bước nào", en: "at which step the dossier is"))
+      let end = reader.optional("end", as: .placed(.text), Words(vi: "hồ sơ kết thúc ở đâu", en: "at which end it is"))
+      let due = reader.optional(
+        "due", as: .placed(.momentOrNone), Words(vi: "hẹn trả lúc nào", en: "when the result is due"))
+      let letters = reader.optional(
+        "letters", as: .placed(.list(of: .text)),
+        Words(vi: "số các thư được ban hành", en: "the numbers of the letters issued"))
+      let entries = reader.optional(
+        "entries", as: .placed(.list(of: .text)),
+        Words(vi: "số các mục được ghi vào sổ", en: "the numbers of the entries written into registers"))
+      let kept = reader.optional(
+        "kept", as: .placed(.dayOrPermanent),
+        Words(vi: "lưu hồ sơ đến ngày nào", en: "the last day on which it is kept"))
+      let events = reader.optional(
+        "events", as: .placed(.list(of: .text)), Words(vi: "các sự kiện, theo thứ tự", en: "the events, in order"))
+      let refused = reader.optional(
+        "refused", as: .placed(.text), Words(vi: "mã từ chối", en: "the code of the refusal"))
+      let isLate = reader.optional(
+        "late", as: .placed(.flag), Words(vi: "trễ hạn hay không", en: "whether it counts as late"))
+      let owed = reader.optional(
+        "owed", as: .placed(.integer(in: 0...Money.most.dong)),
+        Words(vi: "còn phải nộp bao nhiêu đồng", en: "what is owed, in đồng"))
       return Expectation(
-        step: step, end: end, due: due, letters: letters, events: events, refused: refused, isLate: isLate, owed: owed,
+        step: step, end: end, due: due, letters: letters, entries: entries, kept: kept, events: events,
+        refused: refused, isLate: isLate, owed: owed,
         place: reader.place)
     }
   }
@@ -89,13 +119,25 @@ extension Reading where Value == Instant? {
   }
 }
 
+extension Reading where Value == Day? {
+  static var dayOrPermanent: Reading<Day?> {
+    .parsed(Words(vi: "một ngày như 2046-11-19, hoặc `permanent`", en: "a date such as 2046-11-19, or `permanent`")) {
+      text in
+      if text == "permanent" { return .some(nil) }
+      return Day(text).map { .some($0) }
+    }
+  }
+}
+
 extension Reading where Value == Payment {
   /// `{ amount: 250000, means: cash, reference: "0001234" }`.
   static var payment: Reading<Payment> {
     .mapping("payment") { reader in
-      let amount = reader.required("amount", as: .integer(in: 0...Money.most.dong))
-      let means = reader.required("means", as: .choice(of: Payment.Means.self))
-      let reference = reader.optional("reference", as: .text)
+      let amount = reader.required("amount", as: .integer(in: 0...Money.most.dong), Words(vi: "số đồng", en: "in đồng"))
+      let means = reader.required("means", as: .choice(of: Payment.Means.self), Words(vi: "cách nộp", en: "how"))
+      let reference = reader.optional(
+        "reference", as: .text,
+        Words(vi: "số biên lai hoặc nội dung chuyển khoản", en: "the number of the receipt or of the transfer"))
       guard let amount, let means else { return nil }
       return Payment(amount: Money(dong: amount), means: means, reference: reference)
     }

@@ -41,6 +41,14 @@ struct WalkOutcome {
       }
     }
     if let letters = expected.letters { compare(letters, self.letters, Words(vi: "thư", en: "letters"), findings) }
+    if let entries = expected.entries {
+      compare(entries, self.entries, Words(vi: "mục vào sổ", en: "entries in registers"), findings)
+    }
+    if let kept = expected.kept, kept.value.map({ .until($0) }) ?? .permanent != dossier?.retention {
+      tell(
+        kept.place, Words(vi: "lưu đến", en: "kept until"), expected: kept.value?.description ?? "permanent",
+        found: dossier?.retention.map(\.text), findings)
+    }
     if let expectedEvents = expected.events {
       compare(expectedEvents, events.map(\.type), Words(vi: "sự kiện", en: "events"), findings)
     }
@@ -70,6 +78,10 @@ struct WalkOutcome {
     events.compactMap { if case .letterIssued(_, _, _, let text) = $0 { text } else { nil } }
   }
 
+  private var entries: [String] {
+    events.compactMap { if case .registered(_, _, _, let text) = $0 { text } else { nil } }
+  }
+
   private func compare(_ expected: Placed<String>?, _ found: String?, _ what: Words, _ findings: Findings) {
     guard let expected, expected.value != found else { return }
     tell(expected.place, what, expected: expected.value, found: found ?? step ?? end, findings)
@@ -93,5 +105,15 @@ struct WalkOutcome {
           + (because.map { " (\($0.vi))" } ?? ""),
         en: "the walk differs, \(what.en): expected `\(expected ?? nothing.en)`, found `\(found ?? nothing.en)`"
           + (because.map { " (\($0.en))" } ?? "")))
+  }
+}
+
+extension Retained {
+  /// As walks write it.
+  fileprivate var text: String {
+    switch self {
+    case .until(let day): day.description
+    case .permanent: "permanent"
+    }
   }
 }

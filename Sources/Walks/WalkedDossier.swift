@@ -18,7 +18,7 @@ struct WalkedDossier {
   private var numbers: [Series: Int] = [:]
 
   private struct Series: Hashable {
-    let letter: Key<LetterTemplate>
+    let kind: String
     let year: Int
   }
 
@@ -53,8 +53,14 @@ struct WalkedDossier {
     let decision = try moved.decide(command, by: actor, in: surroundings(at: now, by: actor))
     moved.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     dossier = moved
-    for case .letterIssued(let letter, let year, let number, _) in decision.events {
-      numbers[Series(letter: letter, year: year)] = number
+    for event in decision.events {
+      switch event {
+      case .letterIssued(let letter, let year, let number, _):
+        numbers[Series(kind: "letter/\(letter)", year: year)] = number
+      case .registered(let register, let year, let number, _):
+        numbers[Series(kind: "register/\(register)", year: year)] = number
+      default: break
+      }
     }
     switch command {
     case .recordLookup(let finding): lookup = finding
@@ -98,7 +104,10 @@ struct WalkedDossier {
     surroundings.lookup = lookup
     let year = LocalTime(now).day.civil.year
     for letter in procedure.letters.keys {
-      surroundings.nextLetters[letter] = (numbers[Series(letter: letter, year: year)] ?? 0) + 1
+      surroundings.nextLetters[letter] = (numbers[Series(kind: "letter/\(letter)", year: year)] ?? 0) + 1
+    }
+    for register in procedure.registers.keys {
+      surroundings.nextEntries[register] = (numbers[Series(kind: "register/\(register)", year: year)] ?? 0) + 1
     }
     surroundings.registers = definitions.registers
     surroundings.parents = definitions.authority.parents

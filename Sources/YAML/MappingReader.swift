@@ -30,12 +30,17 @@ public final class MappingReader {
   /// - Returns: Nil, with a finding, when it is missing or not right.
   public func required<Value>(_ key: String, as reading: Reading<Value>, _ about: Words? = nil) -> Value? {
     guard let node = ask(key, reading, about, isRequired: true) else {
-      findings.error(
-        at: place,
-        Words(vi: "thiếu khóa bắt buộc `\(key)`", en: "the key `\(key)` is required and missing"))
+      tellMissing(key)
       return nil
     }
     return reading(node, findings)
+  }
+
+  /// Tells that a key is missing which has to be there, for loaders that know when.
+  public func tellMissing(_ key: String) {
+    findings.error(
+      at: place,
+      Words(vi: "thiếu khóa bắt buộc `\(key)`", en: "the key `\(key)` is required and missing"))
   }
 
   /// The value of a key that may be left out; nil also, with a finding, when it is not right.

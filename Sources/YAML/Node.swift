@@ -48,6 +48,21 @@ public struct Scalar: Hashable, Sendable {
   /// (one line, nothing escaped); nil elsewhere.
   let inset: Int?
 
+  init(text: String, style: Style, place: Place, inset: Int?) {
+    self.text = text
+    self.style = style
+    self.place = place
+    self.inset = inset
+  }
+
+  /// A text that a loader supposes where the author wrote something shorter.
+  public init(_ text: String, at place: Place) {
+    self.text = text
+    style = .quoted
+    self.place = place
+    inset = nil
+  }
+
   /// True when nothing at all is written.
   public var isNothing: Bool { text.isEmpty && style == .plain }
 

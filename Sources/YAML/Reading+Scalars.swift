@@ -6,8 +6,8 @@ extension Reading where Value == Scalar {
     scalar(expected: Words(vi: "một chuỗi", en: "a text"))
   }
 
-  static func scalar(expected: Words) -> Reading<Scalar> {
-    Reading(shape: { _ in .value(expected) }) { node, findings in
+  static func scalar(expected: Words, pattern: String? = nil) -> Reading<Scalar> {
+    Reading(shape: { _ in .value(expected, pattern: pattern) }) { node, findings in
       guard case .scalar(let scalar) = node.content, !scalar.isNothing else {
         findings.mismatch(node, expected: expected)
         return nil
@@ -27,9 +27,12 @@ extension Reading {
   ///
   /// - Parameters:
   ///   - expected: What would be right, with an example: "a date such as 2026-11-22".
+  ///   - pattern: What is right, as far as a pattern can say it, for editors.
   ///   - parse: Nil for a text that is not right.
-  public static func parsed(_ expected: Words, _ parse: @escaping (String) -> Value?) -> Reading<Value> {
-    let text = Reading<Scalar>.scalar(expected: expected)
+  public static func parsed(
+    _ expected: Words, pattern: String? = nil, _ parse: @escaping (String) -> Value?
+  ) -> Reading<Value> {
+    let text = Reading<Scalar>.scalar(expected: expected, pattern: pattern)
     return Reading(shape: text.shape) { node, findings in
       guard let scalar = text(node, findings) else { return nil }
       guard let value = parse(scalar.text) else {
@@ -72,7 +75,7 @@ extension Reading where Value == Int {
       : Words(
         vi: "một số nguyên từ \(range.lowerBound) đến \(range.upperBound)",
         en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
-    return Reading(shape: { _ in .value(expected) }) { node, findings in
+    return Reading(shape: { _ in .integer(range) }) { node, findings in
       guard case .scalar(let scalar) = node.content, let number = Int(scalar.text), String(number) == scalar.text,
         range.contains(number)
       else {
@@ -107,7 +110,7 @@ extension Reading where Value == Bool {
   /// `true` or `false`, without quotes; `yes`, `no`, `on` and `off` are texts.
   public static var flag: Reading<Bool> {
     let expected = Words(vi: "`true` hoặc `false`", en: "`true` or `false`")
-    return Reading(shape: { _ in .choice(["true", "false"]) }) { node, findings in
+    return Reading(shape: { _ in .flag }) { node, findings in
       guard case .scalar(let scalar) = node.content, scalar.style == .plain, let value = Bool(scalar.text) else {
         let meant = node.text.flatMap { flagWords[$0.lowercased()] }
         findings.mismatch(node, expected: expected, suggestion: meant.map(String.init))
@@ -158,7 +161,8 @@ extension Reading {
     .parsed(
       Words(
         vi: "một tên gồm chữ thường không dấu, chữ số và gạch nối, như `so-luong`",
-        en: "a name of lower-case letters without marks, digits and hyphens, such as `so-luong`")
+        en: "a name of lower-case letters without marks, digits and hyphens, such as `so-luong`"),
+      pattern: "^[a-z0-9]([a-z0-9-]{0,62}[a-z0-9])?$"
     ) { Key($0) }
   }
 }

@@ -44,7 +44,7 @@ extension Reading {
 extension Reading where Value == Node {
   /// Anything, unread.
   public static var node: Reading<Node> {
-    Reading(shape: { _ in .value(Words(vi: "bất kỳ", en: "anything")) }) { node, _ in node }
+    Reading(shape: { _ in .anything }) { node, _ in node }
   }
 }
 
@@ -64,7 +64,8 @@ extension Reading {
   public static func list<Element>(
     of element: Reading<Element>, count: ClosedRange<Int> = 0...Limits.nodes
   ) -> Reading<[Element]> where Value == [Element] {
-    Reading<[Element]>(shape: { .list($0.shape(of: element)) }) { node, findings in
+    let told = count == 0...Limits.nodes ? nil : count
+    return Reading<[Element]>(shape: { .list($0.shape(of: element), count: told) }) { node, findings in
       guard case .sequence(let nodes) = node.content else {
         findings.mismatch(node, expected: Words(vi: "danh sách", en: "a list"))
         return nil

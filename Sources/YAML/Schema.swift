@@ -27,6 +27,23 @@ public final class Schema {
     _ = shape(of: root)
   }
 
+  /// The keys of a kind, each once: one that a loader reads in several ways may be written in any of them.
+  public func keys(of kind: String) -> [Key] {
+    var keys: [Key] = []
+    for key in mappings[kind] ?? [] {
+      guard let place = keys.firstIndex(where: { $0.name == key.name }) else {
+        keys.append(key)
+        continue
+      }
+      let known = keys[place]
+      guard known.shape != key.shape else { continue }
+      keys[place] = Key(
+        name: key.name, isRequired: known.isRequired && key.isRequired, shape: .either([known.shape, key.shape]),
+        about: known.about)
+    }
+    return keys
+  }
+
   func shape<Value>(of reading: Reading<Value>) -> Shape {
     reading.shape(self)
   }
@@ -46,12 +63,18 @@ public final class Schema {
 
 /// What may stand in one place of a definition.
 public indirect enum Shape: Hashable, Sendable {
-  /// One text, number or date: in words.
-  case value(Words)
+  /// One text, number or date: in words, and as a pattern where there is one (ECMA-262, as JSON Schema has it).
+  case value(Words, pattern: String? = nil)
+  /// A whole number.
+  case integer(ClosedRange<Int>)
+  /// `true` or `false`.
+  case flag
+  /// Anything at all.
+  case anything
   /// One of these words.
   case choice([String])
-  /// A list.
-  case list(Shape)
+  /// A list, of so many.
+  case list(Shape, count: ClosedRange<Int>? = nil)
   /// A mapping of a kind: its keys are ``Schema/mappings``.
   case mapping(String)
   /// A mapping whose keys the author chooses.

@@ -7,6 +7,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     Words(vi: "Vận hành (trên máy có dữ liệu)", en: "Operating (on the machine with the data)"),
     [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, RegisterLoadCommand.command,
+      RegisterListCommand.command,
       LogVerifyCommand.command,
       LogRebuildCommand.command,
     ]
@@ -14,7 +15,8 @@ let commandGroups: [(title: Words, commands: [Command])] = [
   (
     Words(vi: "Soạn thủ tục", en: "Writing procedures"),
     [
-      CheckCommand.command, DueCommand.command, RulesEvalCommand.command, RulesTestCommand.command,
+      CheckCommand.command, SchemaCommand.command, DueCommand.command, RulesEvalCommand.command,
+      RulesTestCommand.command,
       RulesExplainCommand.command,
     ]
   ),

@@ -4,10 +4,13 @@ import Testing
 import YAML
 
 private let procedure = "Workflows/cap-ban-sao-van-bang/procedure.yaml"
+private let recognition = "Workflows/cong-nhan-van-bang-nuoc-ngoai/procedure.yaml"
+private let transfer = "Workflows/thuyen-chuyen-vien-chuc/procedure.yaml"
 private let authority = "Workflows/authority.yaml"
 private let officers = "Workflows/officers.yaml"
 private let receipt = "Workflows/letters/giay-tiep-nhan.yaml"
 private let register = "Workflows/registers/so-goc-van-bang.yaml"
+private let copies = "Workflows/registers/so-cap-ban-sao.yaml"
 private let form = "Forms/ban-sao-van-bang.yaml"
 
 /// One way to damage the definitions that ship, and what the author has to be told.
@@ -90,9 +93,10 @@ struct DamageTests {
       "when: 'nhan ket qua = \"truc-tuye\"'", at: "\"truc-tuye\"", "error: "),
     Damage(
       "a condition that is no expression", procedure, "when: 'tra cuu.ket qua = \"khop\"'", "when: 'tra cuu.ket qua ='",
-      at: "'\n        to: ky", "error: not FEEL from here on"),
+      at: "'\n        because", "error: not FEEL from here on"),
     Damage(
-      "a loop with no exit", procedure, "        to: da-tra-ket-qua\n\n", "        to: da-cap\n\n",
+      "a loop with no exit", procedure, "        to: da-tra-ket-qua\n        result",
+      "        to: da-cap\n        result",
       at: "da-cap\n    name",
       "error: a dossier that comes to the step `da-cap` can never end (the way there: tiep-nhan, trinh-ky, ky-cap)"),
     Damage(
@@ -111,8 +115,65 @@ struct DamageTests {
     Damage(
       "level 5", procedure, "level: 4", "level: 5", at: "5\n", "error: expected a whole number from 3 to 4, found `5`"),
     Damage(
-      "a construct that is not built yet", procedure, "fees: none\n", "fees: none\nretention: 5 years\n",
-      at: "retention", "error: the key `retention` belongs to the language, but this version cannot do it yet"),
+      "a construct that is not built yet", procedure, "    required: false\n",
+      "    required: false\n    signature: nguoi-dan\n", at: "signature",
+      "error: the key `signature` belongs to the language, but this version cannot do it yet"),
+    Damage(
+      "a withdrawal until a step that there is not", procedure, "until: tra-so-goc", "until: tra-so-go",
+      at: "tra-so-go,",
+      "error: there is no step `tra-so-go`; did you mean `tra-so-goc`?"),
+    Damage(
+      "a withdrawal that ends as something else", procedure, "to: da-rut", "to: tu-choi", at: "tu-choi, needs",
+      "error: a withdrawal leads to an end with `outcome: withdrawn`, but `tu-choi` is `refused`"),
+    Damage(
+      "a withdrawal that forgets the fee", recognition, ", fees: cancel }", " }", at: "da-rut, name",
+      "error: a dossier that ends at `da-rut` still owes a fee (the way there: thong-bao-phi, rut-ho-so)"),
+    Damage(
+      "a retention that is no time", procedure, "keep: 20 years after end", "keep: 20 years", at: "20 years,",
+      "error: expected `20 years after end` (1 to 100 years) or `permanent`, found `20 years`"),
+    Damage(
+      "an entry in a register that is only searched", procedure, "register: so-cap-ban-sao",
+      "register: so-goc-van-bang", at: "so-goc-van-bang\n          values",
+      "error: the register `so-goc-van-bang` has no `numbering`, so nothing can be written into it"),
+    Damage(
+      "an entry without a column that the register requires", procedure, "            so-luong: \"{so luong}\"\n", "",
+      at: "so-cap-ban-sao\n", "error: the register `so-cap-ban-sao` requires the column `so-luong`"),
+    Damage(
+      "an entry with a column that the register has not", procedure, "            so-hieu: \"{tra",
+      "            so-hie: \"{tra",
+      at: "so-hie: ", "error: the register `so-cap-ban-sao` has no column `so-hie`; did you mean `so-hieu`?"),
+    Damage(
+      "an entry that numbers itself", procedure, "            so-hieu: \"{tra", "            so-vao-so: \"{tra",
+      at: "so-vao-so: ", "error: the column `so-vao-so` is the number of the entry, which the register gives"),
+    Damage(
+      "an entry with an unknown fact", procedure, "\"{nguoi nop.ho ten}\"", "\"{nguoi nop.ten}\"",
+      at: "ten}\"\n            ma",
+      "error: "),
+    Damage(
+      "a numbered register that names its entries otherwise", copies, "identity: [so-vao-so]", "identity: [ho-ten]",
+      at: "ho-ten]\nkeys",
+      "error: the register numbers its entries: the identity has to be the column of the number, `so-vao-so`"),
+    Damage(
+      "a limit that forgets a channel", procedure, "limit: 2 working hours",
+      "limit: { online: 2 working hours, counter: 1 working hours }", at: "{ online: 2",
+      "error: the limit for the channel `postal` is missing"),
+    Damage(
+      "a limit for a channel that is closed", procedure, "channels: [online, counter, postal]\n",
+      "channels: [online, counter]\ntime: { limit: { online: 1 working day, counter: 1 working day, postal: 2 working days } }\n",
+      at: "2 working days }", "error: the procedure takes no dossiers this way: `postal` (`channels`)"),
+    Damage(
+      "limits by channel beyond the legal one", procedure, "limit: 2 working hours",
+      "limit: { online: 2 working hours, counter: 5 working hours, postal: 1 working hours }", at: "limit: same",
+      "error: the limits of the steps add up to 9 working hours (tra-so-goc → ky-ban-sao), beyond the legal 1 working day"
+    ),
+    Damage(
+      "a limit of a step without a last branch", procedure, "limit: 2 working hours",
+      "limit: [{ when: 'quan he = \"uy-quyen\"', limit: 2 working hours }]", at: "'quan he = \"uy-quyen\"', limit",
+      "error: the last branch, and only that one, is without a condition: every dossier has a limit"),
+    Damage(
+      "a waiver without a legal ground", recognition, "  when: reception\n",
+      "  when: reception\n  waivers: [{ waiver: ngheo, name: { vi: a, en: a }, when: 'xac thuc truc tiep' }]\n",
+      at: "{ waiver", "error: the key `legal` is required and missing"),
     Damage(
       "a name that is not that of its folder", procedure, "procedure: cap-ban-sao-van-bang", "procedure: cap-ban-sao",
       at: "cap-ban-sao\n", "error: the name `cap-ban-sao` is not that of the file or folder, `cap-ban-sao-van-bang`"),
@@ -128,13 +189,48 @@ struct DamageTests {
       "error: the clock is still paused at the step `tra-so-goc`, `clock: resume` is missing (the way there: tiep-nhan, yeu-cau-bo-sung, nop-bo-sung)"
     ),
     Damage(
-      "a case in which nobody can act", procedure, "        to: da-tra-ket-qua\n\n",
-      "        when: 'nhan ket qua = \"buu-chinh\"'\n        to: da-tra-ket-qua\n\n", at: "da-cap\n    name",
+      "a case in which nobody can act", procedure, "        to: da-tra-ket-qua\n        result",
+      "        when: 'nhan ket qua = \"buu-chinh\"'\n        to: da-tra-ket-qua\n        result",
+      at: "da-cap\n    name",
       "error: no action is possible at the step `da-cap` when nhan ket qua = tai-bo-phan-mot-cua (the way there: tiep-nhan, trinh-ky, ky-cap)"
     ),
     Damage(
       "a result that is never issued", procedure, "        result: issued\n", "", at: "da-tra-ket-qua, name",
       "error: the end `da-tra-ket-qua` grants the result, but on this way no action has `result: issued`"),
+    Damage(
+      "a result that nobody hands over", procedure, "        result: collected\n", "", at: "da-tra-ket-qua, name",
+      "error: the end `da-tra-ket-qua`: who does not receive the result on line is not handed it, `result: collected` is missing (the way there: tiep-nhan, trinh-ky, ky-cap, tra-ket-qua)"
+    ),
+    Damage(
+      "a result handed over before it is issued", procedure, "to: ky-ban-sao\n      - action: xac",
+      "to: ky-ban-sao\n        result: collected\n      - action: xac", at: "trinh-ky\n",
+      "error: `trinh-ky` hands over the result, but it may not be issued here yet"),
+    Damage(
+      "level 4 with a result to come for", recognition,
+      "          - { when: 'nhan ket qua = \"truc-tuyen\"', to: da-tra-ket-qua }\n",
+      "", at: "da-tra-ket-qua, name",
+      "error: level 4, but who receives the result on line has to collect it all the same"),
+    Damage(
+      "level 4 with no way to receive the result on line", transfer, "level: 3", "level: 4", at: "nhan-ket-qua }",
+      "error: level 4, but the field `nhan-ket-qua` has no way to receive the result on line (`truc-tuyen`)"),
+    Damage(
+      "an on-line way that the form has not", procedure, "receives: nhan-ket-qua",
+      "receives: { field: nhan-ket-qua, online: truc-tuye }", at: "truc-tuye }",
+      "error: the field `nhan-ket-qua` has no option `truc-tuye`; did you mean `truc-tuyen`?"),
+    Damage(
+      "a way to receive the result that is no choice", procedure, "receives: nhan-ket-qua", "receives: dien-thoai",
+      at: "dien-thoai }", "error: the field `dien-thoai` has to be a `choice`: how the applicant receives the result"),
+    Damage(
+      "level 4 with a result that is no letter", procedure, "        letter: [ban-sao, phieu-kiem-soat]\n", "",
+      at: "ky-cap\n", "error: level 4, but `ky-cap` issues the result without a `letter` that could be received on line"
+    ),
+    Damage(
+      "a service that takes nothing on line", procedure, "channels: [online, ", "channels: [", at: "[counter, postal]",
+      "error: a service of level 4 takes dossiers on line: `channels` lacks `online`"),
+    Damage(
+      "words for a condition that there is not", procedure, "        to: ky-ban-sao\n      - action: xac",
+      "        to: ky-ban-sao\n      - action: gui\n        name: { vi: Gửi, en: Send }\n        because: { vi: a, en: a }\n        to: ky-ban-sao\n      - action: xac",
+      at: "{ vi: a, en: a }", "error: `because` is for when the condition `when` does not hold; this action has none"),
     Damage(
       "four eyes on a step that does not lie before", procedure, "four-eyes: [tra-so-goc]", "four-eyes: [da-cap]",
       at: "ky-cap\n", "error: `four-eyes` of `ky-cap`: the step `da-cap` lies on no way to the step `ky-ban-sao`"),

@@ -78,8 +78,8 @@ struct DecisionDamageTests {
       "a fee with both ways", procedure, "  when: reception\n", "  when: reception\n  amount: 5\n", at: "",
       "error: a fee has either an `amount` or a `decision`"),
     Damage(
-      "a word that comes later", procedure, "  when: reception\n", "  when: reception\n  refund: all\n", at: "refund",
-      "error: the key `refund` belongs to the language, but this version cannot do it yet"),
+      "a word that there is not", procedure, "  when: reception\n", "  when: reception\n  refund: all\n", at: "refund",
+      "error: no key `refund` is known here"),
   ]
 
   @Test("is told at its place", arguments: all)

@@ -47,6 +47,36 @@ struct CheckCommandTests {
     #expect(first["suggestion"] == "chuyen-vien")
   }
 
+  @Test("tells which walk goes which way of each procedure, when asked")
+  func coverage() throws {
+    let run = try motcua("check", "--coverage", "--lang", "en")
+    #expect(run.lines.contains { $0.hasPrefix("cap-ban-sao-van-bang: ") && $0.hasSuffix(" ways gone") })
+    #expect(run.lines.contains { $0.contains("da-cap") && $0.contains("tra-ket-qua → da-tra-ket-qua") })
+    let json = try motcua("check", "--coverage", "--json")
+    guard case .array(let ways)? = try JSONValue(reading: json.output)["coverage"] else {
+      Issue.record("no coverage in \(json.output)")
+      return
+    }
+    #expect(ways.contains { $0["step"] == "hoi-dong" && $0["kind"] == "opinions" && $0["to"] == "quyet-dinh" })
+    #expect(ways.allSatisfy { $0["walks"] != .array([]) }, "every way of what ships is gone")
+    #expect(try JSONValue(reading: motcua("check", "--json").output)["coverage"] == nil)
+  }
+
+  @Test("counts one of a thing as one")
+  func oneProcedure() throws {
+    let folder = try TemporaryFolder()
+    for name in ["Workflows", "Forms"] {
+      try FileManager.default.copyItem(at: projectRoot.appending(path: name), to: folder.url.appending(path: name))
+    }
+    for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "Workflows").path) {
+      let path = folder.url.appending(path: "Workflows/\(name)")
+      let isProcedure = FileManager.default.fileExists(atPath: path.appending(path: "procedure.yaml").path)
+      if isProcedure, name != "xac-minh-van-bang" { try FileManager.default.removeItem(at: path) }
+    }
+    let run = try motcua("check", folder.url.path, "--lang", "en")
+    #expect(run.lines.last?.hasPrefix("1 procedure, ") ?? false, "\(run.output)")
+  }
+
   @Test("says where it looked when there are no definitions")
   func noFolder() throws {
     let folder = try TemporaryFolder()

@@ -9,6 +9,7 @@ struct ExitCodeTests {
   private static let right: [String: [String]] = [
     "serve": ["--definitions", "/nowhere"], "user add": ["lan", "--definitions", "/nowhere"],
     "register load": ["so-goc-van-bang", "x.csv", "--definitions", "/nowhere"],
+    "register list": ["so-cap-ban-sao", "--definitions", "/nowhere"], "schema": [],
     "log verify": ["--definitions", "/nowhere"], "log rebuild": ["--definitions", "/nowhere"],
     "check": ["/nowhere"],
     "due": ["--from", "2026-11-20T15:30", "--for", "5 working days", "--definitions", "/nowhere"],

@@ -26,7 +26,7 @@ public enum Reach: String, Sendable, CaseIterable {
 
 /// The personal part of an entry. The log holds only its salted hash.
 public struct PersonalContent: Equatable, Sendable {
-  /// Values by kind: `answers`, `papers`, `reason`, `items`, `remark`, `lookup`, `letters`, `payment`,
+  /// Values by kind: `answers`, `papers`, `reason`, `items`, `remark`, `lookup`, `letters`, `entries`, `payment`,
   /// `notices`.
   public var values: [String: JSONValue]
 

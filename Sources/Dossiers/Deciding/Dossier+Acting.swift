@@ -57,7 +57,9 @@ extension Dossier {
     }
     if let condition = action.when {
       let facts = self.facts(in: surroundings, act: nil)
-      guard condition.holds(facts) else { throw .conditionNotMet(action.id, condition: condition.text) }
+      guard condition.holds(facts) else {
+        throw .conditionNotMet(action.id, condition: condition.text, because: action.because)
+      }
     }
     if action.settles, owed == .nothing { throw .nothingOwed }
     if let extend = action.extend {
@@ -86,7 +88,12 @@ extension Dossier {
     if let extend = action.extend { try draft.extendClock(extend) }
     try draft.charge(action.charge)
     if let target { try draft.lead(to: target) } else { try draft.concludeOpinions(of: step, action, facts) }
-    if action.issuesResult { draft.record(.resultIssued) }
+    switch action.result {
+    case .issued: draft.record(.resultIssued)
+    case .collected: draft.record(.resultCollected)
+    case nil: break
+    }
+    if let entry = action.entry { try draft.register(entry, act: act) }
     for letter in action.letters { draft.issue(letter, act: act) }
     return draft.decision
   }
@@ -120,6 +127,11 @@ extension Dossier {
     return Array(Set(actions(of: command, in: procedure).flatMap(\.letters))).sorted()
   }
 
+  /// The registers that a command may write into; each needs its next number.
+  public func registers(of command: Command, in procedure: Procedure) -> [Key<Register>] {
+    Array(Set(actions(of: command, in: procedure).compactMap { $0.entry?.register })).sorted()
+  }
+
   /// Whether a command needs the personal content of the dossier: for conditions, letters and supplements.
   public func readsContent(for command: Command, in procedure: Procedure) -> Bool {
     switch command {
@@ -131,9 +143,10 @@ extension Dossier {
     if isTold(of: command, in: procedure) { return true }
     guard !actions.isEmpty, case .step(let id) = place else { return false }
     let opinions = procedure.step(id)?.opinions.map { $0.agreed + $0.objected } ?? []
-    return procedure.asksForUnits || procedure.intake != nil || opinions.contains { $0.when != nil }
+    return procedure.asksForUnits || procedure.intake != nil || procedure.limitsReadAnswers
+      || opinions.contains { $0.when != nil }
       || actions.contains { action in
-        action.when != nil || !action.letters.isEmpty || action.needs.contains(.supplement)
+        action.when != nil || !action.letters.isEmpty || action.entry != nil || action.needs.contains(.supplement)
           || action.routes.contains { $0.when != nil } || action.charge?.occasion != nil
           || (procedure.time.readsFacts && clock == nil && procedure.startsClock(action, at: id))
       }

@@ -53,6 +53,10 @@ extension Dossier {
     ]
     contexts[.lookup] = lookupFacts(surroundings.lookup)
     contexts[.admission] = admissionFacts(surroundings, answers)
+    contexts[.entry] = entries.last.map { entry in
+      let name = surroundings.procedure.registers[entry.register]?.name
+      return Context([("so", entry.number), ("ten so", name?.vi), ("ten so en", name?.en)])
+    }
     contexts[.charges] = chargeFacts(surroundings.procedure)
     if let answers {
       let applicant = surroundings.procedure.applicant(in: answers)
@@ -84,11 +88,16 @@ extension Dossier {
 
   private func chargeFacts(_ procedure: Procedure) -> Context {
     let standing = charges.filter { charge in
-      if case .cancelled = charge.status { false } else { true }
+      switch charge.status {
+      case .cancelled, .refunded: false
+      case .owed, .free, .paid, .waived: true
+      }
     }
     let due = standing.isEmpty ? nil : charged.words
     let why = standing.compactMap { charge in
-      procedure.fees.first { $0.id == charge.fee }?.why(charge.rules)
+      procedure.fees.first { $0.id == charge.fee }.flatMap { fee in
+        fee.waivers.first { $0.id == charge.waiver }?.name ?? fee.why(charge.rules)
+      }
     }
     var facts = Context([
       ("so tien", due?.vi), ("so tien en", due?.en),

@@ -33,7 +33,10 @@ extension Draft {
   /// that comes back to a step owes once.
   private mutating func charge(_ fee: Fee) throws(Refusal) {
     let stands = dossier.charges.contains { charge in
-      if case .cancelled = charge.status { return false }
+      switch charge.status {
+      case .cancelled, .refunded: return false
+      case .owed, .free, .paid, .waived: break
+      }
       return charge.fee == fee.id && charge.occasion == fee.occasion
     }
     guard !stands else { return }
@@ -43,11 +46,13 @@ extension Draft {
     } catch {
       throw .undecided(error)
     }
+    let number = dossier.charges.count + 1
     record(
       .charged(
-        Charged(
-          number: dossier.charges.count + 1, fee: fee.id, occasion: fee.occasion, amount: due.amount,
-          rules: due.rules)))
+        Charged(number: number, fee: fee.id, occasion: fee.occasion, amount: due.amount, rules: due.rules)))
+    if due.amount != .nothing, let waiver = fee.waiver(facts) {
+      record(.exempted(charge: number, waiver: waiver.id))
+    }
   }
 
   /// Records the payment of all that is owed.

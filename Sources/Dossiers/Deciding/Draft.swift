@@ -102,6 +102,9 @@ struct Draft {
       guard let end = surroundings.procedure.end(id) else { preconditionFailure("a checked route leads to an end") }
       if end.outcome != .granted { releaseSeat() }
       record(.ended(end.id, end.outcome))
+      if let retention = surroundings.procedure.retention {
+        record(.retained(until: retention.lastDay(ended: LocalTime(surroundings.now).day)))
+      }
     }
   }
 
@@ -132,7 +135,11 @@ struct Draft {
       guard let moment = surroundings.intake?.moment(date) else { throw .noIntake }
       return moment
     }
-    return try assignment.limit.flatMap { (limit) throws(Refusal) in try moment(after: surroundings.now, limit) }
+    return try assignment.limit.flatMap { (limit) throws(Refusal) in
+      try moment(
+        after: surroundings.now,
+        limit.limit(dossier.facts(in: surroundings, answers: answers, reason: nil, dueBefore: nil)))
+    }
   }
 
   /// When the clock acts for the nth time (from 0) on a task that is due then; nil when it does not.

@@ -22,6 +22,7 @@ public struct Names: Sendable {
   func part(_ id: Key<Part>) -> Words { procedure.parts.first { $0.id == id }?.name ?? .plain(id.text) }
   func files(_ id: Key<Part>) -> Words { (procedure.parts.first { $0.id == id }?.files ?? .standard).words }
   func field(_ name: String) -> Words { SupplementItem.field(name).name(in: procedure) }
+  func register(_ id: Key<Register>) -> Words { procedure.registers[id]?.name ?? .plain(id.text) }
   func officer(_ id: Key<Officer>) -> Words { .plain(authority.officer(id)?.name ?? id.text) }
   func role(_ id: Key<Role>) -> Words { authority.roles.first { $0.id == id }?.name ?? .plain(id.text) }
   func unit(_ id: Key<Unit>) -> Words { authority.unit(id)?.name ?? .plain(id.text) }

@@ -57,12 +57,12 @@ extension Refusal {
       Refusal.notice(notYours: duty, names)
     case .notYetTime:
       Notice(code: "not-yet", words: Words(vi: "Chưa đến lúc.", en: "The moment has not come."))
-    case .conditionNotMet(let action, let condition):
+    case .conditionNotMet(let action, let condition, let because):
       Notice(
         code: "condition-not-met",
         words: Words(
-          vi: "Chưa đủ điều kiện cho thao tác “\(names.action(action).vi)”: \(condition)",
-          en: "The condition of “\(names.action(action).en)” does not hold: \(condition)"))
+          vi: "Chưa làm được “\(names.action(action).vi)”: \(because?.vi ?? condition)",
+          en: "“\(names.action(action).en)” is not possible: \(because?.en ?? condition)"))
     case .noRoute(let action):
       Notice(
         code: "no-route",
@@ -92,7 +92,7 @@ extension Refusal {
     case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
       .fileTwice, .fileKind, .fileTooLarge, .tooManyFiles, .channelClosed, .extendedEnough, .clockNotRunning,
       .clockRefuses, .nothingOwed, .paymentMissing,
-      .paymentDiffers, .undecided:
+      .paymentDiffers, .undecided, .entryUnfit:
       inputNotice(names)
     case .noIntake, .intakeNotOpen, .intakeClosed, .schoolNotOffered, .schoolFull:
       intakeNotice(names)
@@ -250,6 +250,14 @@ extension Refusal {
         words: Words(
           vi: "Quyết định \(fault.ruling) không cho kết quả với hồ sơ này: \(fault.reason.vi).",
           en: "The decision \(fault.ruling) comes to nothing for this dossier: \(fault.reason.en)."))
+    case .entryUnfit(let register, let column):
+      Notice(
+        code: "entry-unfit",
+        words: Words(
+          vi: "Không vào được sổ “\(names.register(register).vi)”: “\(column.vi)” còn trống hoặc không đúng kiểu.",
+          en:
+            "Nothing can be written into “\(names.register(register).en)”: “\(column.en)” is empty or not what the register takes."
+        ))
     case .clockRefuses(let refusal):
       Notice(code: "clock-refuses", words: refusal.words)
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,

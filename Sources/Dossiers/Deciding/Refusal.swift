@@ -21,8 +21,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case notYours(Duty)
   /// It is for the clock alone, and the moment has not come.
   case notYetTime(until: Instant?)
-  /// The condition of the action does not hold.
-  case conditionNotMet(Key<Action>, condition: String)
+  /// The condition of the action does not hold; why not, in the words of its author.
+  case conditionNotMet(Key<Action>, condition: String, because: Words?)
   /// No way on has a condition that holds.
   case noRoute(Key<Action>)
   /// The same officer did the step that this action controls.
@@ -103,6 +103,8 @@ public enum Refusal: Error, Hashable, Sendable {
   case nothingPaid
   /// What is given back is not what was paid.
   case refundDiffers(paid: Money, refunded: Money)
+  /// What is to be written into a register does not fit it: the column.
+  case entryUnfit(Key<Register>, Words)
   /// There is no running limit to extend.
   case clockNotRunning
   /// The clock of the law does not do that.

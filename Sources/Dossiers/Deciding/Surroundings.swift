@@ -28,6 +28,8 @@ public struct Surroundings: Sendable {
   public var nextDossier = 1
   /// The next number of each kind of letter that the command may issue.
   public var nextLetters: [Key<LetterTemplate>: Int] = [:]
+  /// The next number of each register that the command may write into.
+  public var nextEntries: [Key<Register>: Int] = [:]
   /// The registers that letters name fields of.
   public var registers: [Key<Register>: Register] = [:]
   /// The plan of the intake: for a new dossier the one it has to do with now, else the one that received it.

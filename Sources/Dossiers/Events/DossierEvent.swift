@@ -46,6 +46,8 @@ public enum DossierEvent: Hashable, Sendable {
   case waived(charges: [Int])
   /// What was owed is owed no more, because the dossier is not handled.
   case chargesCancelled([Int])
+  /// The law frees the dossier of a charge.
+  case exempted(charge: Int, waiver: Key<Waiver>)
   /// A register was searched.
   case lookedUp(register: Key<Register>, verdict: LookupVerdict)
   /// The applicant was asked to supplement.
@@ -66,8 +68,12 @@ public enum DossierEvent: Hashable, Sendable {
   case taskMoved(task: Int, to: Instant)
   /// The result is due on another date, because that of the intake was put off.
   case dueMoved(Deadline)
+  /// An entry was written into a register.
+  case registered(register: Key<Register>, year: Int, number: Int, text: String)
   /// The result was issued.
   case resultIssued
+  /// The result was handed over to the applicant.
+  case resultCollected
   /// A colleague left a remark.
   case commented
   /// The applicant or an officer, as the entry says, sent the other a message.
@@ -78,6 +84,8 @@ public enum DossierEvent: Hashable, Sendable {
   case dueSoon
   /// The due date has passed.
   case overdue
+  /// The last day on which it is kept was set; nil for ever.
+  case retained(until: Day?)
   /// It ended.
   case ended(Key<End>, Procedures.End.Outcome)
 }

@@ -12,7 +12,7 @@ extension Draft {
     }
     let year = LocalTime(surroundings.now).day.civil.year
     let number = surroundings.nextLetters[id] ?? 1
-    let text = template.numbered(number, year: year)
+    let text = template.number.numbered(number, year: year)
     let document = document(template, number: text, act: act, reason: reason)
     var letters =
       content.values["letters"].flatMap { if case .object(let kept) = $0 { kept } else { nil } } ?? JSONObject()
@@ -21,11 +21,15 @@ extension Draft {
     record(.letterIssued(letter: id, year: year, number: number, text: text))
   }
 
+  /// The answers as people read them.
+  var sheet: Sheet {
+    answers.map { surroundings.procedure.form.sheet(of: $0, offering: surroundings.offering) } ?? Sheet(sections: [])
+  }
+
   private func document(_ template: LetterTemplate, number: String, act: Act?, reason: String?) -> LetterDocument {
     let facts = dossier.facts(
       in: surroundings, answers: answers, reason: act?.reason ?? reason, dueBefore: dueBefore)
-    let sheet =
-      answers.map { surroundings.procedure.form.sheet(of: $0, offering: surroundings.offering) } ?? Sheet(sections: [])
+    let sheet = sheet
     return LetterDocument(
       letter: template.id, model: template.model, title: template.title, number: number, place: surroundings.unit.place,
       at: surroundings.now,
@@ -96,14 +100,6 @@ extension Draft {
           row.onTime.map { $0 ? Words(vi: "Đúng hạn", en: "yes") : Words(vi: "Quá hạn", en: "late") } ?? .plain("")
         return [row.step, row.unit, row.by, row.action, .plain(row.at.asPrinted), inTime]
       })
-  }
-}
-
-extension LetterTemplate {
-  /// The number as it is printed: two digits at least, as Nghị định 30/2020/NĐ-CP writes them.
-  func numbered(_ number: Int, year: Int) -> String {
-    self.number.replacing("{so}", with: number < 10 ? "0\(number)" : "\(number)")
-      .replacing("{nam}", with: "\(year)")
   }
 }
 

@@ -14,6 +14,8 @@ public struct Charge: Hashable, Sendable {
   public let amount: Money
   /// The numbers of the rules that made it so, from 1.
   public let rules: [Int]
+  /// The waiver by which the law frees the dossier of it.
+  public internal(set) var waiver: Key<Waiver>?
   /// When it was charged.
   public let chargedAt: Instant
   /// How it stands.

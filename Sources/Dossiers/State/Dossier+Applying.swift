@@ -109,6 +109,13 @@ extension Dossier {
       settle(numbers, .waived(at: moment))
     case .chargesCancelled(let numbers):
       settle(numbers, .cancelled(at: moment))
+    case .exempted(let number, let waiver):
+      settle([number], .waived(at: moment))
+      for place in charges.indices where charges[place].number == number { charges[place].waiver = waiver }
+    case .registered(let register, _, _, let text):
+      entries.append(IssuedEntry(register: register, number: text, at: moment, entry: version))
+    case .retained(let lastDay):
+      retention = lastDay.map { .until($0) } ?? .permanent
     case .lookedUp(_, let verdict):
       lookup = verdict
     case .supplementAsked(let items):
@@ -134,6 +141,8 @@ extension Dossier {
       isWarned = false
     case .resultIssued:
       resultAt = moment
+    case .resultCollected:
+      collectedAt = moment
     case .dueSoon:
       isWarned = true
     case .overdue:

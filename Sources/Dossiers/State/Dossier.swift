@@ -66,14 +66,20 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var lookup: LookupVerdict?
   /// The letters issued, oldest first.
   public internal(set) var letters: [IssuedLetter] = []
+  /// The entries written into registers, oldest first.
+  public internal(set) var entries: [IssuedEntry] = []
   /// When the result was issued.
   public internal(set) var resultAt: Instant?
   /// The messages of the applicant that nobody has answered; nil when none waits.
   public internal(set) var waitingMessages: WaitingMessages?
   /// How the applicant rated the service, 1 to 5; nil before that.
   public internal(set) var rating: Int?
+  /// When the result was handed over; nil as long as it was not, and for one that is received on line.
+  public internal(set) var collectedAt: Instant?
   /// When it ended.
   public internal(set) var endedAt: Instant?
+  /// How long it is kept; nil before its end, and where its procedure says nothing.
+  public internal(set) var retention: Retained?
 
   /// Whether the office rates as late whatever the date says: more than one request for supplements (QĐ 766/QĐ-TTg).
   public var isLate: Bool { isOverdue || supplements.count > 1 }
@@ -251,6 +257,26 @@ public struct IssuedLetter: Hashable, Sendable {
   public let at: Instant
   /// The number of the entry within the dossier whose content keeps its text.
   public let entry: Int
+}
+
+/// An entry that was written into a register; what stands in it is kept in the personal content of the entry of the log.
+public struct IssuedEntry: Hashable, Sendable {
+  /// The register.
+  public let register: Key<Register>
+  /// Its number, as printed.
+  public let number: String
+  /// When it was written.
+  public let at: Instant
+  /// The number of the entry within the dossier whose content keeps what stands in it.
+  public let entry: Int
+}
+
+/// How long a dossier is kept.
+public enum Retained: Hashable, Sendable {
+  /// To a day, that one included.
+  case until(Day)
+  /// For ever.
+  case permanent
 }
 
 /// When the result is due.

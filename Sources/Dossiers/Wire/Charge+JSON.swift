@@ -11,6 +11,7 @@ extension Charge {
     object.put("occasion", occasion.rawValue)
     object.put("amount", amount.dong)
     object.put("rules", list: rules.map { .integer(Int64($0)) })
+    object.put("waiver", waiver?.text)
     object.put("chargedAt", chargedAt)
     switch status {
     case .owed: object.put("status", "owed")
@@ -38,7 +39,8 @@ extension Charge {
     self.init(
       number: try object.required("number").integer(), fee: try object.required("fee").key(),
       occasion: try object.required("occasion").choice(), amount: try object.required("amount").money(),
-      rules: try object.integers("rules"), chargedAt: try object.required("chargedAt").instant(),
+      rules: try object.integers("rules"), waiver: try object.key("waiver"),
+      chargedAt: try object.required("chargedAt").instant(),
       status: try Status(object))
   }
 }

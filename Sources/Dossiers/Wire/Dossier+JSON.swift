@@ -40,10 +40,17 @@ extension Dossier {
     object.put("actedAt", actedAt.isEmpty ? nil : actedAtJSON)
     object.put("lookup", lookup?.rawValue)
     object.put("letters", list: letters.map(\.json))
+    object.put("entries", list: entries.map(\.json))
     object.put("resultAt", resultAt)
     object.put("waitingMessages", waitingMessages?.json)
     object.put("rating", rating)
+    object.put("collectedAt", collectedAt)
     object.put("endedAt", endedAt)
+    switch retention {
+    case .until(let day)?: object.put("kept", day.description)
+    case .permanent?: object.put("kept", "permanent")
+    case nil: break
+    }
     return object.value
   }
 
@@ -95,9 +102,14 @@ extension Dossier {
     }
     if let lookup = object.optional("lookup") { self.lookup = try lookup.choice() }
     letters = try object.list("letters") { (letter) throws(JSONError) in try IssuedLetter(letter) }
+    entries = try object.list("entries") { (entry) throws(JSONError) in try IssuedEntry(entry) }
     resultAt = try object.instant("resultAt")
     if let waiting = object.optional("waitingMessages") { waitingMessages = try WaitingMessages(waiting) }
     rating = try object.optional("rating")?.integer()
+    collectedAt = try object.instant("collectedAt")
     endedAt = try object.instant("endedAt")
+    if let kept = object.optional("kept") {
+      retention = kept.value == .string("permanent") ? .permanent : .until(try kept.day())
+    }
   }
 }

@@ -70,6 +70,16 @@ extension DossierEvent {
       object.put("means", means.rawValue)
     case .waived(let charges), .chargesCancelled(let charges):
       object.put("charges", list: charges.map { .integer(Int64($0)) })
+    case .exempted(let charge, let waiver):
+      object.put("charge", charge)
+      object.put("waiver", waiver.text)
+    case .registered(let register, let year, let number, let text):
+      object.put("register", register.text)
+      object.put("year", year)
+      object.put("number", number)
+      object.put("text", text)
+    case .retained(let lastDay):
+      object.put("until", lastDay?.description)
     case .lookedUp(let register, let verdict):
       object.put("register", register.text)
       object.put("verdict", verdict.rawValue)
@@ -97,8 +107,8 @@ extension DossierEvent {
       object.put("deadline", deadline.json)
     case .rated(let stars):
       object.put("stars", stars)
-    case .messaged, .clockPaused, .clockStopped, .supplemented, .resultIssued, .commented, .dueSoon, .overdue,
-      .apologised:
+    case .messaged, .clockPaused, .clockStopped, .supplemented, .resultIssued, .resultCollected, .commented, .dueSoon,
+      .overdue, .apologised:
       break
     }
     return object.value
@@ -127,6 +137,9 @@ extension DossierEvent {
     case .paid: "paid"
     case .waived: "waived"
     case .chargesCancelled: "charges-cancelled"
+    case .exempted: "exempted"
+    case .registered: "registered"
+    case .retained: "retained"
     case .lookedUp: "looked-up"
     case .supplementAsked: "supplement-asked"
     case .supplemented: "supplemented"
@@ -138,6 +151,7 @@ extension DossierEvent {
     case .taskMoved: "task-moved"
     case .dueMoved: "due-moved"
     case .resultIssued: "result-issued"
+    case .resultCollected: "result-collected"
     case .commented: "commented"
     case .messaged: "messaged"
     case .rated: "rated"
@@ -202,6 +216,13 @@ extension DossierEvent {
         try event.required("means").choice())
     case "waived": self = .waived(charges: try event.integers("charges"))
     case "charges-cancelled": self = .chargesCancelled(try event.integers("charges"))
+    case "exempted":
+      self = .exempted(charge: try event.required("charge").integer(), waiver: try event.required("waiver").key())
+    case "registered":
+      self = .registered(
+        register: try event.required("register").key(), year: try event.required("year").integer(),
+        number: try event.required("number").integer(), text: try event.required("text").string())
+    case "retained": self = .retained(until: try event.optional("until").map { day throws(JSONError) in try day.day() })
     case "looked-up":
       self = .lookedUp(
         register: try event.required("register").key(), verdict: try event.required("verdict").choice())
@@ -221,6 +242,7 @@ extension DossierEvent {
       self = .taskMoved(task: try event.required("task").integer(), to: try event.required("to").instant())
     case "due-moved": self = .dueMoved(try Deadline(event.required("deadline")))
     case "result-issued": self = .resultIssued
+    case "result-collected": self = .resultCollected
     case "commented": self = .commented
     case "messaged": self = .messaged
     case "rated": self = .rated(stars: try event.required("stars").integer(in: Rating.range))

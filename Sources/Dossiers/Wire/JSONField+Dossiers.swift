@@ -19,6 +19,11 @@ extension JSONField {
     Money(dong: try integer(in: 0...Int.max))
   }
 
+  /// A day as the record keeps it: `2046-11-26`.
+  func day() throws(JSONError) -> Day {
+    try parsed(Words(vi: "một ngày", en: "a day")) { Day($0) }
+  }
+
   /// A limit of time as definitions write it.
   func limit() throws(JSONError) -> TimeLimit {
     try parsed(Words(vi: "một thời hạn", en: "a limit of time")) { try? TimeLimit($0) }

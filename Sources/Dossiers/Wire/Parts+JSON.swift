@@ -199,6 +199,19 @@ extension IssuedLetter {
   }
 }
 
+extension IssuedEntry {
+  var json: JSONValue {
+    ["register": .string(register.text), "number": .string(number), "at": at.json, "entry": .integer(Int64(entry))]
+  }
+
+  init(_ field: JSONField) throws(JSONError) {
+    let object = try field.anyObject()
+    self.init(
+      register: try object.required("register").key(), number: try object.required("number").string(),
+      at: try object.required("at").instant(), entry: try object.required("entry").integer())
+  }
+}
+
 extension Paper {
   /// The paper as content and wires have it.
   public var json: JSONValue {

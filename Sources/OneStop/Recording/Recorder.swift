@@ -48,6 +48,9 @@ struct Recorder {
         of: dossier, procedure: procedure, subject: subject,
         candidacy: decision.content.flatMap { Candidacy($0, procedure) }))
     try raiseNumbers(decision.events, agency: agency)
+    for entry in try WrittenEntry.all(of: decision.events, decision.content, procedure, agency) {
+      try record.load([entry.entry], into: entry.register)
+    }
     try attachPapers(decision, to: dossier.code)
     try queueNotices(of: decision, dossier, at: position)
     return dossier
@@ -75,6 +78,8 @@ struct Recorder {
         try record.setLastNumber(submitted.number, in: Series(dossiersOf: agency, on: LocalTime(now).day))
       case .letterIssued(let letter, let year, let number, _):
         try record.setLastNumber(number, in: Series(letter, of: agency, in: year))
+      case .registered(let register, let year, let number, _):
+        try record.setLastNumber(number, in: Series(register, of: agency, in: year))
       default: break
       }
     }

@@ -56,6 +56,10 @@ struct Writing {
       let series = Series(letter, of: agency(of: procedure, in: definitions), in: LocalTime(now).day.civil.year)
       surroundings.nextLetters[letter] = try record.lastNumber(in: series) + 1
     }
+    for register in stored.dossier.registers(of: command, in: procedure) {
+      let series = Series(register, of: agency(of: procedure, in: definitions), in: LocalTime(now).day.civil.year)
+      surroundings.nextEntries[register] = try record.lastNumber(in: series) + 1
+    }
     if stored.dossier.readsContent(for: command, in: procedure) {
       let content = try CurrentContent(of: stored, procedure, record)
       surroundings.answers = content.answers

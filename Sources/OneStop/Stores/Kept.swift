@@ -3,7 +3,8 @@ public import Procedures
 public import Text
 public import WorkingTime
 
-/// A series of numbers without gaps: dossiers of an agency and day, letters of an agency and year.
+/// A series of numbers without gaps: dossiers of an agency and day, letters and entries of registers of an agency and
+/// year.
 public struct Series: Hashable, Sendable {
   /// The name of the series: `dossier/H56.06/261122`, `letter/H56.06/giay-tiep-nhan/2026`,
   /// `delegation`.
@@ -24,6 +25,11 @@ public struct Series: Hashable, Sendable {
   /// The series of an agency's letters of one kind in a year.
   public init(_ letter: Key<LetterTemplate>, of agency: AgencyCode, in year: Int) {
     name = "letter/\(agency.newer)/\(letter)/\(year)"
+  }
+
+  /// The series of the entries that an agency's actions write into a register in a year.
+  public init(_ register: Key<Register>, of agency: AgencyCode, in year: Int) {
+    name = "register/\(agency.newer)/\(register)/\(year)"
   }
 }
 

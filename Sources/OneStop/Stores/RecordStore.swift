@@ -67,6 +67,10 @@ public protocol RecordReading {
   func registerEntries(
     in register: Key<Register>, where key: [RegisterKeyValue], limit: Int
   ) throws -> [RegisterEntry]
+  /// A page of the entries of a register, by their identities.
+  func registerEntries(in register: Key<Register>, after identity: String?, limit: Int) throws -> [RegisterEntry]
+  /// The entry of a register that an identity names; nil when there is none.
+  func registerEntry(in register: Key<Register>, identity: String) throws -> RegisterEntry?
   /// How many entries a register has.
   func registerCount(_ register: Key<Register>) throws -> Int
 

@@ -42,9 +42,10 @@ extension ChargeView {
   static func all(of dossier: Dossier, in surroundings: Surroundings) -> [ChargeView] {
     let charged = dossier.charges.map { charge in
       let fee = surroundings.procedure.fees.first { $0.id == charge.fee }
+      let waiver = fee?.waivers.first { $0.id == charge.waiver }
       return ChargeView(
         fee: charge.fee, name: fee?.name ?? .plain(charge.fee.text), amount: charge.amount, status: charge.status,
-        why: fee?.why(charge.rules), legal: fee?.legal)
+        why: waiver?.name ?? fee?.why(charge.rules), legal: waiver?.legal ?? fee?.legal)
     }
     return charged
       + dossier.expectedFees(in: surroundings).map { fee, due in

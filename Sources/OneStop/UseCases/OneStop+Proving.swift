@@ -47,13 +47,17 @@ extension OneStop {
   }
 
   private func rebuild(_ code: DossierCode, repairing: Bool, _ report: inout LogReport) throws {
-    let (projection, stored, entries, faults) = try store.read(for: authority) { record in
+    let (projection, stored, entries, faults, missing) = try store.read(for: authority) { record in
       let walk = try EntryWalk(code, self, record)
-      return (walk.projection, try record.projection(of: code), walk.count, walk.faults)
+      let missing = try walk.written.filter { written in
+        try record.registerEntry(in: written.register, identity: written.entry.identity) != written.entry
+      }
+      return (walk.projection, try record.projection(of: code), walk.count, walk.faults, missing)
     }
     report.entries += entries
     report.dossiers += 1
     for fault in faults where report.faults.count < 1000 { report.faults.append(fault) }
+    try rebuild(missing, of: code, repairing: repairing, &report)
     guard let projection, projection != stored else { return }
     report.differing += 1
     if report.faults.count < 1000 {
@@ -64,6 +68,24 @@ extension OneStop {
     }
     if repairing { try store.write(for: authority) { try $0.replace(projection) } }
   }
+
+  /// Tells, and writes again, entries of registers that are not as the log has them.
+  private func rebuild(
+    _ missing: [WrittenEntry], of code: DossierCode, repairing: Bool, _ report: inout LogReport
+  ) throws {
+    for written in missing {
+      report.differing += 1
+      if report.faults.count < 1000 {
+        report.faults.append(
+          RecordFault(
+            position: nil, dossier: code,
+            words: Words(
+              vi: "mục trong sổ \(written.register) khác với nhật ký",
+              en: "the entry in the register \(written.register) differs from the log")))
+      }
+      if repairing { try store.write(for: authority) { try $0.load([written.entry], into: written.register) } }
+    }
+  }
 }
 
 /// The entries of one dossier, read from the log and checked: hashes, order, content.
@@ -71,6 +93,8 @@ private struct EntryWalk {
   private(set) var projection: Projection?
   private(set) var faults: [RecordFault] = []
   private(set) var count = 0
+  /// What it wrote into registers.
+  private(set) var written: [WrittenEntry] = []
 
   init(_ code: DossierCode, _ office: OneStop, _ record: any RecordReading) throws {
     var dossier: Dossier?
@@ -95,6 +119,9 @@ private struct EntryWalk {
       if let found = try content(of: stored, entry, record) {
         subject = Projection.Subject(found, of: dossierNow, text) ?? subject
         candidacy = Candidacy(found, text) ?? candidacy
+        if let agency = office.definitions.authority.unit(text.unit)?.code {
+          written += try WrittenEntry.all(of: entry.events, found, text, agency)
+        }
       }
     }
     guard let dossier, let procedure else { return }

@@ -24,6 +24,16 @@ extension OneStop {
     _ rows: [[String]], into register: Key<Register>, progress: (Int) -> Void = { _ in }
   ) throws -> Result<Int, RegisterComplaints> {
     guard let register = definitions.registers[register] else { throw UseRefusal.noSuchRegister }
+    guard register.numbering == nil else {
+      return .failure(
+        RegisterComplaints(list: [
+          RegisterComplaint(
+            row: 1, column: nil,
+            words: Words(
+              vi: "sổ này do thủ tục ghi, có số thứ tự riêng; không nạp từ tệp",
+              en: "procedures write this register and number it; it is not loaded from a file"))
+        ]))
+    }
     let table = RegisterTable(rows, of: register)
     guard table.complaints.isEmpty else { return .failure(RegisterComplaints(list: table.complaints)) }
     let entries = table.entries
@@ -34,6 +44,33 @@ extension OneStop {
       progress(start + piece.count)
     }
     return .success(entries.count)
+  }
+}
+
+extension OneStop {
+  /// The entries of a register, by year and number where it is numbered, else by what names them.
+  ///
+  /// - Throws: ``UseRefusal/noSuchRegister``.
+  public func entries(of register: Key<Register>) throws -> [RegisterEntry] {
+    guard let definition = definitions.registers[register] else { throw UseRefusal.noSuchRegister }
+    var entries: [RegisterEntry] = []
+    while true {
+      let page = try store.read(for: authority) { record in
+        try record.registerEntries(in: register, after: entries.last?.identity, limit: 1000)
+      }
+      entries += page
+      if page.count < 1000 { break }
+    }
+    guard let numbering = definition.numbering else { return entries }
+    func order(_ entry: RegisterEntry) -> (Int, Int) {
+      let order = numbering.order(of: entry.values[numbering.field.text] ?? "")
+      return (order?.year ?? 0, order?.number ?? 0)
+    }
+    // Several agencies number for themselves; of the same number the identity decides.
+    return entries.sorted { one, other in
+      let (first, second) = (order(one), order(other))
+      return first == second ? one.identity < other.identity : first < second
+    }
   }
 }
 
@@ -135,9 +172,10 @@ struct RegisterTable {
 
 extension RegisterEntry {
   /// An entry of these values with the ways to find it.
-  fileprivate init(_ values: [String: String], of register: Register) {
+  init(_ values: [String: String], of register: Register, identity: String? = nil) {
     self.init(
-      identity: register.identity.map { (values[$0.text] ?? "").folded }.joined(separator: "|"), values: values,
+      identity: identity ?? register.identity.map { (values[$0.text] ?? "").folded }.joined(separator: "|"),
+      values: values,
       keys: register.keys.compactMap { key in
         let parts = key.compactMap { values[$0.text] }
         return parts.count == key.count ? RegisterKeyValue(key, values: parts) : nil

@@ -159,6 +159,17 @@ extension DossierEvent {
       procedure.step(step).map { Words(vi: "Trả lại bước “\($0.name.vi)”", en: "Given back to “\($0.name.en)”") }
     case .apologised: Words(vi: "Xin lỗi và hẹn lại ngày trả", en: "Apologised, with a new date")
     case .chargesCancelled: Words(vi: "Không phải nộp nữa", en: "Fee owed no more")
+    case .exempted(_, let id):
+      procedure.fees.flatMap(\.waivers).first { $0.id == id }.map { waiver in
+        Words(vi: "Được miễn theo luật: \(waiver.name.vi)", en: "Free of it by law: \(waiver.name.en)")
+      }
+    case .registered(let register, _, _, let number):
+      procedure.registers[register].map { register in
+        Words(vi: "Vào \(register.name.vi), số \(number)", en: "\(register.name.en), no. \(number)")
+      }
+    case .retained(let lastDay):
+      lastDay.map { Words(vi: "Lưu hồ sơ đến \($0.dayFirst)", en: "Kept until \($0.dayFirst)") }
+        ?? Words(vi: "Lưu hồ sơ vĩnh viễn", en: "Kept for ever")
     case .lookedUp(_, let verdict): Words(vi: "Tra cứu: \(verdict.words.vi)", en: "Look-up: \(verdict.words.en)")
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")
@@ -174,6 +185,7 @@ extension DossierEvent {
     case .dueMoved(let deadline):
       Words(vi: "Hẹn trả lùi đến: \(deadline.due.asShown)", en: "Due date moved to: \(deadline.due.asShown)")
     case .resultIssued: Words(vi: "Đã có kết quả", en: "Result issued")
+    case .resultCollected: Words(vi: "Đã trao kết quả cho người nộp", en: "Result handed over to the applicant")
     case .commented: Words(vi: "Ghi chú", en: "Remark")
     case .messaged: Words(vi: "Gửi tin nhắn", en: "Message sent")
     case .rated(let stars): Words(vi: "Đánh giá: \(stars)/5", en: "Rated \(stars) of 5")

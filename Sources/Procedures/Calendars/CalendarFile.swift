@@ -97,16 +97,23 @@ extension CalendarFile {
 
   static var reading: Reading<CalendarFile> {
     .mapping("calendar") { reader in
-      let id = reader.required("calendar", as: .key(of: WorkingCalendar.self))
-      let version = reader.required("version", as: .integer(in: 1...1_000_000))
-      let name = reader.required("name", as: .words)
-      let from = reader.required("from", as: .day)
-      let to = reader.required("to", as: .day)
-      let follows = reader.optional("follows", as: .key(of: HolidayList.self))
-      let hours = reader.required("hours", as: .list(of: rule, count: 1...100))
-      let off = reader.list("off", of: .dayOff)
-      let makeUp = reader.list("make-up", of: .makeUpDay)
-      let special = reader.list("special", of: .specialDay)
+      let id = reader.required(
+        "calendar", as: .key(of: WorkingCalendar.self),
+        Words(vi: "tên lịch, như tên tệp", en: "its name, as the file's"))
+      let version = reader.required(
+        "version", as: .integer(in: 1...1_000_000), Words(vi: "phiên bản", en: "its version"))
+      let name = reader.required("name", as: .words, Words(vi: "lịch gọi là gì", en: "what people call it"))
+      let from = reader.required("from", as: .day, Words(vi: "từ ngày", en: "the first day it knows"))
+      let to = reader.required("to", as: .day, Words(vi: "đến hết ngày", en: "the last day it knows"))
+      let follows = reader.optional(
+        "follows", as: .key(of: HolidayList.self),
+        Words(vi: "danh sách ngày nghỉ đi theo", en: "the list of holidays that it follows"))
+      let hours = reader.required(
+        "hours", as: .list(of: rule, count: 1...100), Words(vi: "giờ làm việc theo thứ", en: "office hours by weekday"))
+      let off = reader.list("off", of: .dayOff, Words(vi: "ngày nghỉ", en: "days off"))
+      let makeUp = reader.list("make-up", of: .makeUpDay, Words(vi: "ngày làm bù", en: "days of rest that are worked"))
+      let special = reader.list(
+        "special", of: .specialDay, Words(vi: "ngày có giờ khác thường", en: "working days with other hours"))
       guard let id, let version, let name, let from, let to, let hours, let validity = reader.days(from, to: to)
       else { return nil }
       return CalendarFile(
@@ -118,10 +125,13 @@ extension CalendarFile {
 
   private static var rule: Reading<Rule> {
     .mapping("office hours") { reader in
-      let weekdays = reader.required("days", as: .weekdays)
-      let hours = reader.required("open", as: .officeHours)
-      let from = reader.optional("from", as: .day)
-      let to = reader.optional("to", as: .day)
+      let weekdays = reader.required(
+        "days", as: .weekdays, Words(vi: "các thứ: `monday to friday`", en: "weekdays: `monday to friday`"))
+      let hours = reader.required(
+        "open", as: .officeHours,
+        Words(vi: "giờ mở cửa: `07:00-11:30, 13:30-17:00`", en: "hours: `07:00-11:30, 13:30-17:00`"))
+      let from = reader.optional("from", as: .day, Words(vi: "mùa bắt đầu", en: "the season begins"))
+      let to = reader.optional("to", as: .day, Words(vi: "mùa kết thúc", en: "the season ends"))
       if reader.has("from") != reader.has("to") {
         reader.findings.error(
           at: reader.place,

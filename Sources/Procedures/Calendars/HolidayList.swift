@@ -32,10 +32,14 @@ struct HolidayList {
 
   static var reading: Reading<HolidayList> {
     .mapping("holidays") { reader in
-      let id = reader.required("holidays", as: .key(of: HolidayList.self))
-      let version = reader.required("version", as: .integer(in: 1...1_000_000))
-      let name = reader.required("name", as: .words)
-      let years = reader.required("years", as: .list(of: year, count: 1...200))
+      let id = reader.required(
+        "holidays", as: .key(of: HolidayList.self),
+        Words(vi: "tên danh sách, như tên tệp", en: "its name, as the file's"))
+      let version = reader.required(
+        "version", as: .integer(in: 1...1_000_000), Words(vi: "phiên bản", en: "its version"))
+      let name = reader.required("name", as: .words, Words(vi: "danh sách gọi là gì", en: "what people call it"))
+      let years = reader.required(
+        "years", as: .list(of: year, count: 1...200), Words(vi: "từng năm", en: "year by year"))
       guard let id, version != nil, name != nil, let years else { return nil }
       return HolidayList(id: id, years: years)
     }
@@ -43,10 +47,10 @@ struct HolidayList {
 
   private static var year: Reading<Year> {
     .mapping("year of holidays") { reader in
-      let year = reader.required("year", as: .placed(.integer(in: 1900...2200)))
+      let year = reader.required("year", as: .placed(.integer(in: 1900...2200)), Words(vi: "năm", en: "the year"))
       let standing = readStanding(reader)
-      let off = reader.list("off", of: .dayOff)
-      let makeUp = reader.list("make-up", of: .makeUpDay)
+      let off = reader.list("off", of: .dayOff, Words(vi: "ngày nghỉ", en: "days off"))
+      let makeUp = reader.list("make-up", of: .makeUpDay, Words(vi: "ngày làm bù", en: "days of rest that are worked"))
       guard let year, let standing else { return nil }
       return Year(year: year, standing: standing, entries: off + makeUp)
     }

@@ -72,8 +72,9 @@ extension Reading where Value == EntryDraft {
   /// A day of weekly rest that is worked.
   static var makeUpDay: Reading<EntryDraft> {
     entry("make-up day") { reader in
-      let replaced = reader.optional("for", as: .day)
-      let hours = reader.optional("open", as: .officeHours)
+      let replaced = reader.optional(
+        "for", as: .day, Words(vi: "ngày nghỉ được làm bù", en: "the day off it stands for"))
+      let hours = reader.optional("open", as: .officeHours, Words(vi: "giờ làm việc", en: "its hours"))
       if !reader.has("for"), !reader.has("open") {
         reader.findings.error(
           at: reader.place,
@@ -98,7 +99,7 @@ extension Reading where Value == EntryDraft {
   ) -> Reading<EntryDraft> {
     .mapping(name) { reader in
       let days = readDays(reader)
-      let name = reader.required("name", as: .words)
+      let name = reader.required("name", as: .words, Words(vi: "gọi là gì", en: "what people call it"))
       let kind = kind(reader)
       guard let days, let name, let kind else { return nil }
       return EntryDraft(kind: kind, days: days, name: name, place: reader.place)
@@ -107,9 +108,9 @@ extension Reading where Value == EntryDraft {
 
   /// `day`, or `from` and `to`.
   private static func readDays(_ reader: MappingReader) -> ClosedRange<Day>? {
-    let day = reader.optional("day", as: .day)
-    let from = reader.optional("from", as: .day)
-    let to = reader.optional("to", as: .day)
+    let day = reader.optional("day", as: .day, Words(vi: "ngày", en: "the day"))
+    let from = reader.optional("from", as: .day, Words(vi: "từ ngày", en: "the first day"))
+    let to = reader.optional("to", as: .day, Words(vi: "đến hết ngày", en: "the last day"))
     switch (reader.has("day"), reader.has("from"), reader.has("to")) {
     case (true, false, false): return day.map { $0...$0 }
     case (false, true, true): return from.flatMap { from in to.flatMap { reader.days(from, to: $0) } }

@@ -8,6 +8,8 @@ struct Conditions {
   /// Requests for supplements beyond this are not told apart.
   let mostRequests: Int
   private let actions: [[Guard?]]
+  /// The working minutes that the limits of each step give the office, by the case of the answers.
+  private let minutes: [[Int]]
   /// Of each action of each step.
   private let ways: [[[Way]]]
   /// Of the opinions of each step.
@@ -32,7 +34,9 @@ struct Conditions {
     func guardForm(_ condition: Condition?) -> Guard? { condition?.expression.guardForm }
     let actions = procedure.steps.map { $0.actions.map { guardForm($0.when) } }
     let routes = procedure.steps.flatMap(\.routes).map { guardForm($0.when) }
-    let all: [Guard] = (Array(actions.joined()) + routes).compactMap(\.self)
+    let limits = procedure.steps.flatMap(\.assignments).compactMap(\.limit).flatMap(\.branches)
+    let all: [Guard] =
+      (Array(actions.joined()) + routes + limits.map { guardForm($0.when) }).compactMap(\.self)
     let answers = AnswerCases(procedure, areAnswersOpen ? [] : all + RuledCases.guards(of: procedure))
     ruled = RuledCases(procedure, answers)
     let requests = all.flatMap(\.comparisons).filter { $0.subject == Subject.requests }.map { comparison in
@@ -48,6 +52,12 @@ struct Conditions {
       answers.subjects.contains(subject) || subject == Subject.verdict
         || (subject == Subject.requests && areRequestsKnown) || (subject == Subject.owed && isOwedKnown)
     }
+    let facts = answers.cases.map { answers.facts(of: $0, in: procedure) }
+    minutes = procedure.steps.map { step in
+      facts.map { facts in
+        step.waits ? 0 : step.assignments.compactMap { $0.limit?.minutes(answers, facts) }.max() ?? 0
+      }
+    }
     self.answers = answers
     self.actions = actions.map { $0.map { $0?.deciding(known) } }
     func ways(_ routes: [Route]) -> [Way] {
@@ -59,6 +69,9 @@ struct Conditions {
       return [.agree: ways(opinions.agreed), .object: ways(opinions.objected)]
     }
   }
+
+  /// The working minutes that the limits of its step give the office.
+  func minutes(of situation: Situation) -> Int { minutes[situation.step][situation.answers] }
 
   /// Whether an action's condition holds.
   func truth(ofAction action: Int, in situation: Situation) -> Truth {
@@ -123,5 +136,13 @@ struct Conditions {
   /// Whether some condition of a step cannot be decided.
   func isOpen(_ situation: Situation, at step: Step) -> Bool {
     step.actions.indices.contains { truth(ofAction: $0, in: situation) == .open }
+  }
+}
+
+extension TaskLimit {
+  /// The working minutes of a case of the answers; the most that it may be where the case does not decide it.
+  fileprivate func minutes(_ answers: AnswerCases, _ facts: Facts) -> Int {
+    let isKnown = answers.decides(branches.compactMap { $0.when?.expression.guardForm })
+    return (isKnown ? [limit(facts)] : stated).map(LongestWay.minutes).max() ?? 0
   }
 }

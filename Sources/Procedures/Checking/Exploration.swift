@@ -38,7 +38,11 @@ struct Exploration {
     let from: Int
     let action: Int
     let hasResult: Bool
+    let isCollected: Bool
+    let isSeen: Bool
     let owes: Bool
+    /// The case of the answers with which it was come to.
+    let answers: Int
   }
 
   /// Situations looked at before a procedure is called too large.
@@ -119,6 +123,8 @@ struct Exploration {
     }
     acted.requests = min(conditions.mostRequests, acted.requests + (action.needs.contains(.items) ? 1 : 0))
     acted.hasResult = acted.hasResult || action.issuesResult
+    acted.isCollected = acted.isCollected || action.result == .collected
+    acted.isSeen = acted.isSeen || (action.by == .applicant && situation.hasResult)
     var move = Move(
       action: number, isTurn: action.by == .clock || step.isTurn(of: action.by),
       leadsOn: truth == .holds && action.extend == nil && !targets.isEmpty
@@ -130,7 +136,10 @@ struct Exploration {
         move.mayEnd = true
         for after in afters {
           ends[end, default: []].append(
-            Ending(from: here, action: number, hasResult: after.hasResult, owes: after.owes))
+            Ending(
+              from: here, action: number, hasResult: after.hasResult, isCollected: after.isCollected,
+              isSeen: after.isSeen, owes: after.owes,
+              answers: after.answers))
         }
         continue
       }

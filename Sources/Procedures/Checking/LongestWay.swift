@@ -29,7 +29,10 @@ struct LongestWay {
     }
     var next: [Int: Set<Edge>] = [:]
     var starts: Set<Int> = []
+    var minutesOfStep: [Int: Int] = [:]
     for (here, situation) in exploration.situations.enumerated() where isCounting(here) {
+      minutesOfStep[situation.step] = max(
+        minutesOfStep[situation.step] ?? 0, exploration.conditions.minutes(of: situation))
       for move in exploration.moves[here] {
         let action = procedure.steps[situation.step].actions[move.action]
         let extended = action.extend.flatMap { Self.most(of: $0.by) } ?? 0
@@ -52,7 +55,7 @@ struct LongestWay {
     func walk(_ step: Int, _ before: Int) {
       budget -= 1
       guard budget > 0, !path.contains(step) else { return }
-      let here = before + LongestWay.minutes(of: procedure.steps[step])
+      let here = before + (minutesOfStep[step] ?? 0)
       path.append(step)
       if here > minutes || here == minutes && path.count < steps.count {
         (minutes, steps) = (here, path.map { procedure.steps[$0].id })
@@ -66,11 +69,7 @@ struct LongestWay {
     isComplete = budget > 0
   }
 
-  private static func minutes(of step: Step) -> Int {
-    step.waits ? 0 : step.limits.map(minutes).max() ?? 0
-  }
-
-  private static func minutes(_ limit: TimeLimit) -> Int {
+  static func minutes(_ limit: TimeLimit) -> Int {
     switch limit {
     case .workingDays(let days): return days * dayMinutes
     case .workingMinutes(let minutes): return minutes

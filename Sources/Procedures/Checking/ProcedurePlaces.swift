@@ -6,6 +6,10 @@ import YAML
 struct ProcedurePlaces {
   let procedure: Place
   let time: Place
+  let level: Place
+  let channels: Place
+  /// Where it is said how the result is received; the level's where nothing is said.
+  let receives: Place
   private let fees: [Key<Fee>: Place]
   private let steps: [Key<Step>: Place]
   private let ends: [Key<End>: Place]
@@ -14,6 +18,9 @@ struct ProcedurePlaces {
   init(_ draft: ProcedureDraft) {
     procedure = draft.id.place
     time = draft.time.place
+    level = draft.level.place
+    channels = draft.channels.place
+    receives = draft.applicant.receives?.field.place ?? draft.level.place
     fees = Dictionary(draft.fees.map { ($0.id.value, $0.id.place) }, uniquingKeysWith: { first, _ in first })
     steps = Dictionary(draft.steps.map { ($0.id.value, $0.id.place) }, uniquingKeysWith: { first, _ in first })
     ends = Dictionary(draft.ends.map { ($0.id.value, $0.id.place) }, uniquingKeysWith: { first, _ in first })

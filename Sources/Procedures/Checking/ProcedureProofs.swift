@@ -25,6 +25,7 @@ struct ProcedureProofs {
     waitsEnd(findings)
     opinionsCount(findings)
     clockIsStarted(findings)
+    levelIsKept(findings)
     guard exploration.isComplete else {
       findings.warning(
         at: places.procedure,
@@ -40,6 +41,7 @@ struct ProcedureProofs {
     backLeadsSomewhere(findings)
     fourEyesSee(findings)
     resultIsIssued(findings)
+    resultIsReceived(findings)
     clockGoesOn(findings)
     stepsFitTheLaw(findings)
     everyDossierHasALimit(findings)

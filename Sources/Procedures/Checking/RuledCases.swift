@@ -15,7 +15,7 @@ struct RuledCases {
 
   /// The conditions by which limits and fees are decided.
   static func guards(of procedure: Procedure) -> [Guard] {
-    timeGuards(of: procedure) + procedure.fees.flatMap { $0.guards }
+    timeGuards(of: procedure) + procedure.fees.flatMap { $0.guards } + [procedure.receivedOnline].compactMap(\.self)
   }
 
   static func timeGuards(of procedure: Procedure) -> [Guard] {
@@ -41,9 +41,9 @@ struct RuledCases {
         gaps.append(nil)
         continue
       }
-      let dues = facts.map { try? fee.due($0) }
+      let dues = facts.map { facts in (try? fee.due(facts)).map { fee.waiver(facts) == nil && $0.amount != .nothing } }
       // A fee without an amount is told by itself; that its dossiers are stuck would only repeat it.
-      isCharged.append(dues.map { $0?.amount != .nothing })
+      isCharged.append(dues.map { $0 ?? true })
       gaps.append(dues.firstIndex { $0 == nil })
     }
   }
@@ -56,10 +56,12 @@ extension Ruling {
 extension Fee {
   /// The conditions by which it is decided whether something is to be paid.
   var guards: [Guard] {
-    switch amount {
-    case .computed(let expression): expression.constant == nil ? [.unknown] : []
-    case .ruling(let ruling): ruling.guards
-    }
+    let amount: [Guard] =
+      switch amount {
+      case .computed(let expression): expression.constant == nil ? [.unknown] : []
+      case .ruling(let ruling): ruling.guards
+      }
+    return amount + waivers.map(\.when.expression.guardForm)
   }
 }
 

@@ -12,6 +12,10 @@ struct Situation: Hashable {
   /// How often supplements were asked, counted as far as conditions tell it apart.
   var requests: Int
   var hasResult: Bool
+  /// Whether the result was handed over to the applicant.
+  var isCollected = false
+  /// Whether the applicant acted once the result was issued, and so has seen it.
+  var isSeen = false
   /// Which limit of the law it has, by its place among those that are stated; nil until the clock starts.
   var limit: Int?
   /// Whether something is charged and neither paid nor waived.

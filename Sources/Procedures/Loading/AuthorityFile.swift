@@ -52,13 +52,22 @@ enum AuthorityFile {
     let supervises: Bool
   }
 
+  static var schema: Schema { Schema(of: reading) }
+  static var officersSchema: Schema { Schema(of: officersReading) }
+
   private static var reading: Reading<Draft> {
     .mapping("authority") { reader in
-      let id = reader.required("authority", as: .key(of: Authority.self))
-      let name = reader.required("name", as: .words)
-      let calendar = reader.required("calendar", as: .key(of: WorkingCalendar.self))
-      let units = reader.required("units", as: .list(of: unit, count: 1...10_000))
-      let roles = reader.required("roles", as: .list(of: role, count: 1...1000))
+      let id = reader.required(
+        "authority", as: .key(of: Authority.self), Words(vi: "tên cơ quan chủ quản", en: "its name"))
+      let name = reader.required("name", as: .words, Words(vi: "cơ quan gọi là gì", en: "what people call it"))
+      let calendar = reader.required(
+        "calendar", as: .key(of: WorkingCalendar.self),
+        Words(vi: "lịch làm việc", en: "the calendar by which its units work"))
+      let units = reader.required(
+        "units", as: .list(of: unit, count: 1...10_000),
+        Words(vi: "các đơn vị, cấp trên đứng trước", en: "its units, parents before children"))
+      let roles = reader.required(
+        "roles", as: .list(of: role, count: 1...1000), Words(vi: "các vai trò", en: "its roles"))
       let notices = reader.optional(
         "notices", as: NoticeBinding.reading, Words(vi: "thông báo cho người nộp", en: "what applicants are told"))
       guard let id, let name, let calendar, let units, let roles else { return nil }
@@ -68,15 +77,21 @@ enum AuthorityFile {
 
   private static var unit: Reading<UnitDraft> {
     .mapping("unit") { reader in
-      let id = reader.required("unit", as: .key(of: Unit.self))
-      let kind = reader.required("kind", as: .choice(of: Unit.Kind.self))
-      let parent = reader.optional("parent", as: .key(of: Unit.self))
-      let name = reader.required("name", as: .words)
-      let code = reader.optional("code", as: .placed(agencyCode))
-      let place = reader.optional("place", as: .words)
-      let address = reader.optional("address", as: .words)
-      let phone = reader.optional("phone", as: .text)
-      let email = reader.optional("email", as: .text)
+      let id = reader.required("unit", as: .key(of: Unit.self), Words(vi: "tên đơn vị", en: "its name"))
+      let kind = reader.required("kind", as: .choice(of: Unit.Kind.self), Words(vi: "loại đơn vị", en: "what it is"))
+      let parent = reader.optional(
+        "parent", as: .key(of: Unit.self), Words(vi: "đơn vị cấp trên", en: "the unit above it"))
+      let name = reader.required("name", as: .words, Words(vi: "đơn vị gọi là gì", en: "what people call it"))
+      let code = reader.optional(
+        "code", as: .placed(agencyCode),
+        Words(
+          vi: "mã định danh; có mã mới cấp được số",
+          en: "its identification codes; only an agency with a code numbers dossiers and letters"))
+      let place = reader.optional(
+        "place", as: .words, Words(vi: "địa danh ghi trên thư", en: "the place that its letters are dated from"))
+      let address = reader.optional("address", as: .words, Words(vi: "địa chỉ", en: "where it is"))
+      let phone = reader.optional("phone", as: .text, Words(vi: "điện thoại", en: "its telephone"))
+      let email = reader.optional("email", as: .text, Words(vi: "thư điện tử", en: "its e-mail address"))
       guard let id, let kind, let name else { return nil }
       let unit = Unit(
         id: id.value, kind: kind, parent: parent?.value, name: name, code: code?.value, place: place, address: address,
@@ -96,7 +111,8 @@ enum AuthorityFile {
 
   private static var code: Reading<String> {
     .parsed(
-      Words(vi: "mã định danh như H56.06 (tối đa 35 ký tự)", en: "an identification code such as H56.06 (at most 35)")
+      Words(vi: "mã định danh như H56.06 (tối đa 35 ký tự)", en: "an identification code such as H56.06 (at most 35)"),
+      pattern: "^[A-Z0-9.]{1,35}$"
     ) { text in
       let isRight =
         text.utf8.count <= 35 && !text.isEmpty
@@ -107,9 +123,12 @@ enum AuthorityFile {
 
   private static var role: Reading<RoleDraft> {
     .mapping("role") { reader in
-      let id = reader.required("role", as: .key(of: Role.self))
-      let name = reader.required("name", as: .words)
-      let supervises = reader.optional("supervises", as: .flag) ?? false
+      let id = reader.required("role", as: .key(of: Role.self), Words(vi: "tên vai trò", en: "its name"))
+      let name = reader.required("name", as: .words, Words(vi: "vai trò gọi là gì", en: "what people read"))
+      let supervises =
+        reader.optional(
+          "supervises", as: .flag,
+          Words(vi: "xem được việc của cả đơn vị", en: "whether it sees the work of the whole unit")) ?? false
       guard let id, let name else { return nil }
       return RoleDraft(id: id, name: name, supervises: supervises)
     }
@@ -176,9 +195,8 @@ extension AuthorityFile {
   private static func readOfficers(
     _ node: Node, _ units: Declared<Unit>, _ roles: Declared<Role>, _ findings: Findings
   ) -> [Officer] {
-    let file = Reading<[OfficerDraft]>.mapping("officers") { $0.required("officers", as: .list(of: officer)) }
     var declared = Declared<Officer>(Words(vi: "cán bộ", en: "officer"))
-    return (file(node, findings) ?? []).map { draft in
+    return (officersReading(node, findings) ?? []).map { draft in
       declared.declare(draft.id, findings)
       for position in draft.positions {
         units.check(position.unit, findings)
@@ -199,11 +217,21 @@ extension AuthorityFile {
     }
   }
 
+  private static var officersReading: Reading<[OfficerDraft]> {
+    .mapping("officers") {
+      $0.required("officers", as: .list(of: officer), Words(vi: "các cán bộ", en: "who works for the authority"))
+    }
+  }
+
   private static var officer: Reading<OfficerDraft> {
     .mapping("officer") { reader in
-      let id = reader.required("officer", as: .key(of: Officer.self))
-      let name = reader.required("name", as: .text)
-      let positions = reader.list("positions", of: position)
+      let id = reader.required(
+        "officer", as: .key(of: Officer.self),
+        Words(vi: "tên cán bộ, cũng là tên tài khoản", en: "the name of the account, too"))
+      let name = reader.required("name", as: .text, Words(vi: "họ tên", en: "the person's name"))
+      let positions = reader.list(
+        "positions", of: position,
+        Words(vi: "giữ vai trò gì, ở đâu, từ khi nào", en: "what the person was, is and will be"))
       guard let id, let name else { return nil }
       return OfficerDraft(id: id, name: name, positions: positions)
     }
@@ -211,10 +239,12 @@ extension AuthorityFile {
 
   private static var position: Reading<PositionDraft> {
     .mapping("position") { reader in
-      let unit = reader.required("unit", as: .key(of: Unit.self))
-      let role = reader.required("role", as: .key(of: Role.self))
-      let from = reader.required("from", as: .day)
-      let until = reader.optional("until", as: .placed(.day))
+      let unit = reader.required("unit", as: .key(of: Unit.self), Words(vi: "ở đơn vị nào", en: "where"))
+      let role = reader.required("role", as: .key(of: Role.self), Words(vi: "vai trò gì", en: "as what"))
+      let from = reader.required("from", as: .day, Words(vi: "từ ngày", en: "the first day"))
+      let until = reader.optional(
+        "until", as: .placed(.day),
+        Words(vi: "đến hết ngày; không ghi là chưa biết", en: "the last day; open when not said"))
       guard let unit, let role, let from else { return nil }
       return PositionDraft(unit: unit, role: role, from: from, until: until)
     }

@@ -10,14 +10,17 @@ struct DecisionDraft {
 
   static var reading: Reading<DecisionDraft> {
     .mapping("decision") { reader in
-      let id = reader.required("decision", as: .key(of: Ruling.self))
-      let name = reader.optional("name", as: .words)
+      let id = reader.required("decision", as: .key(of: Ruling.self), Words(vi: "tên quyết định", en: "its name"))
+      let name = reader.optional("name", as: .words, Words(vi: "quyết định gọi là gì", en: "what people call it"))
       let policy = reader.optional("policy", as: .policy, Words(vi: "quy tắc nào được tính", en: "which rules count"))
       let inputs = reader.required(
         "inputs", as: .list(of: .tableInput, count: 1...20),
         Words(vi: "biểu thức FEEL, mỗi cột một biểu thức", en: "expressions in FEEL, one for each column"))
-      let outputs = reader.required("outputs", as: .list(of: .tableOutput, count: 1...20))
-      let rules = reader.required("rules", as: .list(of: .tableRule, count: 1...500))
+      let outputs = reader.required(
+        "outputs", as: .list(of: .tableOutput, count: 1...20),
+        Words(vi: "các cột kết quả", en: "the columns of results"))
+      let rules = reader.required(
+        "rules", as: .list(of: .tableRule, count: 1...500), Words(vi: "các quy tắc", en: "the rules"))
       guard let id, let inputs, let outputs, let rules else { return nil }
       let (hit, aggregation) = policy ?? (.unique, nil)
       return DecisionDraft(
@@ -44,9 +47,11 @@ extension Reading where Value == TableText.Input {
     .either(
       text: Reading<Scalar>.scalar.map { TableText.Input($0.passage) },
       mapping: .mapping("input") { reader in
-        let input = reader.required("input", as: .scalar)
-        let label = reader.optional("label", as: .text)
-        let values = reader.optional("values", as: .scalar)
+        let input = reader.required(
+          "input", as: .scalar, Words(vi: "biểu thức FEEL của cột", en: "the expression in FEEL of the column"))
+        let label = reader.optional("label", as: .text, Words(vi: "cột gọi là gì", en: "what people read"))
+        let values = reader.optional(
+          "values", as: .scalar, Words(vi: "những giá trị có thể có", en: "the values that are possible"))
         return input.map { TableText.Input(label: label, $0.passage, values: values?.passage) }
       })
   }
@@ -56,12 +61,13 @@ extension Reading where Value == TableText.Output {
   /// `{ output: le phi, type: number }`.
   fileprivate static var tableOutput: Reading<TableText.Output> {
     .mapping("output") { reader in
-      let name = reader.required("output", as: .text)
+      let name = reader.required("output", as: .text, Words(vi: "tên cột", en: "the name of the column"))
       let type = reader.optional(
         "type",
         as: .choice(
           among: ["number", "string", "boolean", "date", "time", "date and time"].map { ($0, $0) }))
-      let values = reader.optional("values", as: .scalar)
+      let values = reader.optional(
+        "values", as: .scalar, Words(vi: "những giá trị có thể có", en: "the values that are possible"))
       let standard = reader.optional(
         "default", as: .scalar, Words(vi: "khi không quy tắc nào áp dụng", en: "when no rule fires"))
       guard let name else { return nil }
@@ -74,9 +80,12 @@ extension Reading where Value == TableText.Rule {
   /// `{ when: ['"thpt"', '> 2'], then: ['500000'], because: { vi: …, en: … } }`.
   fileprivate static var tableRule: Reading<TableText.Rule> {
     .mapping("rule") { reader in
-      let tests = reader.required("when", as: .oneOrMore(.scalar))
-      let results = reader.required("then", as: .oneOrMore(.scalar))
-      let note = reader.optional("because", as: .words)
+      let tests = reader.required(
+        "when", as: .oneOrMore(.scalar), Words(vi: "phép thử của từng cột", en: "a test for each column"))
+      let results = reader.required(
+        "then", as: .oneOrMore(.scalar), Words(vi: "kết quả của từng cột", en: "a result for each column"))
+      let note = reader.optional(
+        "because", as: .words, Words(vi: "trường hợp này là gì", en: "when it holds, in words"))
       guard let tests, let results else { return nil }
       return TableText.Rule(
         tests: tests.map(\.passage), results: results.map(\.passage), note: note, line: reader.place.line)

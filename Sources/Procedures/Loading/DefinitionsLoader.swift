@@ -144,7 +144,8 @@ final class DefinitionsLoader {
 
   private func bundle(of draft: ProcedureDraft, at path: String) -> Bundle {
     let letters = draft.letterNames.map { "Workflows/letters/\($0).yaml" }
-    let registers = draft.steps.compactMap { $0.lookup.map { "Workflows/registers/\($0.register.value).yaml" } }
+    let named = draft.steps.compactMap { $0.lookup?.register.value } + draft.registersWritten
+    let registers = named.map { "Workflows/registers/\($0).yaml" }
     let notices = draft.noticeNames.map { "Workflows/notices/\($0.value).yaml" }
     let models = Rulings.models(beside: path, among: files.files.keys)
     let paths = [path, "Forms/\(draft.form.value).yaml"] + letters + registers + notices + models
@@ -189,9 +190,7 @@ final class DefinitionsLoader {
 extension ProcedureDraft {
   /// The letters that its actions issue, and the apology where there is one; each once.
   var letterNames: Set<Key<LetterTemplate>> {
-    Set(
-      (steps.flatMap(\.actions) + shared.map(\.action)).flatMap(\.letters).map(\.value)
-        + (mayApologise ? [ProcedureDraft.apology] : []))
+    Set(everyAction.flatMap(\.letters).map(\.value) + (mayApologise ? [ProcedureDraft.apology] : []))
   }
 }
 

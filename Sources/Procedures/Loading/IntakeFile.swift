@@ -143,12 +143,14 @@ struct IntakeFile {
     func takes(_ area: Key<Intake.Area>) -> Bool { areas.isEmpty || areas.contains { $0.value == area } }
   }
 
+  static var schema: Schema { Schema(of: reading) }
+
   private static var reading: Reading<Draft> {
     .mapping("intake") { reader in
       let id = reader.required("intake", as: .key(of: Intake.self), Words(vi: "tên đợt", en: "the name of the intake"))
       let procedure = reader.required(
         "procedure", as: .key(of: Procedure.self), Words(vi: "thủ tục nhận hồ sơ", en: "whose dossiers it receives"))
-      let name = reader.required("name", as: .words)
+      let name = reader.required("name", as: .words, Words(vi: "đợt gọi là gì", en: "what people call it"))
       let opens = reader.required(
         "opens", as: .placed(.moment), Words(vi: "lúc bắt đầu nhận hồ sơ", en: "the first moment that is in time"))
       let closes = reader.required(
@@ -170,8 +172,8 @@ struct IntakeFile {
 
   private static var area: Reading<AreaDraft> {
     .mapping("area") { reader in
-      let id = reader.required("area", as: .key(of: Intake.Area.self))
-      let name = reader.required("name", as: .words)
+      let id = reader.required("area", as: .key(of: Intake.Area.self), Words(vi: "tên địa bàn", en: "its name"))
+      let name = reader.required("name", as: .words, Words(vi: "địa bàn gọi là gì", en: "what people read"))
       guard let id, let name else { return nil }
       return AreaDraft(id: id, name: name)
     }
@@ -179,7 +181,7 @@ struct IntakeFile {
 
   private static var school: Reading<SchoolDraft> {
     .mapping("school") { reader in
-      let unit = reader.required("unit", as: .key(of: Unit.self))
+      let unit = reader.required("unit", as: .key(of: Unit.self), Words(vi: "trường nào", en: "the school"))
       let seats = reader.required(
         "seats", as: .integer(in: 1...100_000), Words(vi: "chỉ tiêu", en: "how many it admits"))
       let areas = reader.list(

@@ -60,36 +60,44 @@ enum LetterFile {
 
   static var reading: Reading<LetterDraft> {
     .mapping("letter") { reader in
-      let id = reader.required("letter", as: .key(of: LetterTemplate.self))
-      let model = reader.optional("model", as: .text)
-      let legal = reader.optional("legal", as: .text)
-      let title = reader.required("title", as: .words)
-      let number = reader.required("number", as: number)
-      let hasQR = reader.optional("qr", as: .flag)
-      let blocks = reader.required("blocks", as: .list(of: block, count: 1...200))
+      let id = reader.required(
+        "letter", as: .key(of: LetterTemplate.self),
+        Words(vi: "tên mẫu thư, như tên tệp", en: "its name, as the file's"))
+      let model = reader.optional(
+        "model", as: .text, Words(vi: "mẫu chính thức: `Mẫu 01`", en: "the official model: `Mẫu 01`"))
+      let legal = reader.optional("legal", as: .text, Words(vi: "căn cứ của mẫu", en: "the legal basis of the model"))
+      let title = reader.required("title", as: .words, Words(vi: "tiêu đề", en: "its title"))
+      let number = reader.required(
+        "number", as: .numberPattern, Words(vi: "cách viết số", en: "how its number is written"))
+      let hasQR = reader.optional(
+        "qr", as: .flag, Words(vi: "có mã QR của hồ sơ", en: "whether it carries the code of the dossier as a QR code"))
+      let blocks = reader.required(
+        "blocks", as: .list(of: block, count: 1...200),
+        Words(vi: "các khối, từ trên xuống", en: "what it consists of, from top to bottom"))
       guard let id, let title, let number, let blocks else { return nil }
       return LetterDraft(
         id: id, model: model, legal: legal, title: title, number: number, hasQR: hasQR ?? false, blocks: blocks)
     }
   }
 
-  private static var number: Reading<String> {
-    .parsed(
-      Words(
-        vi: "mẫu số như \"{so}/GTN-{nam}\", có {so} và {nam}",
-        en: "a number such as \"{so}/GTN-{nam}\", with {so} and {nam}")
-    ) { $0.contains("{so}") && $0.contains("{nam}") ? $0 : nil }
-  }
-
   private static var block: Reading<LetterDraft.BlockDraft> {
     .mapping("block") { reader in
-      let text = reader.optional("text", as: LetterDraft.PhraseDraft.reading)
-      let rows = reader.optional("rows", as: .list(of: row))
-      let parts = reader.optional("parts", as: .words)
-      let items = reader.optional("items", as: .words)
-      let lookup = reader.optional("lookup", as: .words)
-      let course = reader.optional("course", as: .words)
-      let signatures = reader.optional("signatures", as: .list(of: LetterDraft.PhraseDraft.reading))
+      let text = reader.optional(
+        "text", as: LetterDraft.PhraseDraft.reading, Words(vi: "một đoạn văn", en: "a paragraph"))
+      let rows = reader.optional(
+        "rows", as: .list(of: row),
+        Words(vi: "nhãn và giá trị; dòng trống được bỏ", en: "labels with values; a line without a value is left out"))
+      let parts = reader.optional(
+        "parts", as: .words,
+        Words(vi: "bảng giấy tờ đã nộp, dưới tiêu đề này", en: "the table of papers handed in, below this heading"))
+      let items = reader.optional(
+        "items", as: .words, Words(vi: "bảng những gì phải bổ sung", en: "the table of what is to be supplemented"))
+      let lookup = reader.optional(
+        "lookup", as: .words, Words(vi: "bảng đối chiếu với sổ", en: "the table of what a search compared"))
+      let course = reader.optional("course", as: .words, Words(vi: "bảng luân chuyển", en: "the table of hand-overs"))
+      let signatures = reader.optional(
+        "signatures", as: .list(of: LetterDraft.PhraseDraft.reading),
+        Words(vi: "người ký, cạnh nhau", en: "who signs, side by side"))
       let found: [LetterDraft.BlockDraft] = [
         text.map { .text($0) }, rows.map { .rows($0) }, parts.map { .parts($0) }, items.map { .items($0) },
         lookup.map { .lookup($0) }, course.map { .course($0) }, signatures.map { .signatures($0) },
@@ -104,8 +112,9 @@ enum LetterFile {
 
   private static var row: Reading<(label: Words, value: LetterDraft.PhraseDraft)> {
     .mapping("row") { reader in
-      let label = reader.required("label", as: .words)
-      let value = reader.required("value", as: LetterDraft.PhraseDraft.reading)
+      let label = reader.required("label", as: .words, Words(vi: "bên trái", en: "what stands on the left"))
+      let value = reader.required(
+        "value", as: LetterDraft.PhraseDraft.reading, Words(vi: "bên phải", en: "what stands on the right"))
       guard let label, let value else { return nil }
       return (label, value)
     }
@@ -118,11 +127,25 @@ extension LetterDraft.PhraseDraft {
     .either(
       text: Reading<Scalar>.scalar.map { LetterDraft.PhraseDraft(vi: $0, en: $0) },
       mapping: .mapping("phrase") { reader in
-        let vi = reader.required("vi", as: .scalar)
-        let en = reader.required("en", as: .scalar)
+        let vi = reader.required(
+          "vi", as: .scalar,
+          Words(vi: "bản tiếng Việt, dữ kiện trong ngoặc nhọn", en: "the Vietnamese text, facts in braces"))
+        let en = reader.required("en", as: .scalar, Words(vi: "bản tiếng Anh", en: "the English text"))
         guard let vi, let en else { return nil }
         return LetterDraft.PhraseDraft(vi: vi, en: en)
       })
+  }
+}
+
+extension Reading where Value == String {
+  /// How a number of a series is written.
+  static var numberPattern: Reading<String> {
+    .parsed(
+      Words(
+        vi: "mẫu số như \"{so}/GTN-{nam}\", có {so} và {nam}",
+        en: "a number such as \"{so}/GTN-{nam}\", with {so} and {nam}"),
+      pattern: #"\{so\}.*\{nam\}|\{nam\}.*\{so\}"#
+    ) { $0.contains("{so}") && $0.contains("{nam}") ? $0 : nil }
   }
 }
 

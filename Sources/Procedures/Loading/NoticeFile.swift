@@ -12,7 +12,9 @@ enum NoticeFile {
 
   static var reading: Reading<(Placed<Key<NoticeTemplate>>, NoticeTemplate)> {
     .mapping("notice") { reader in
-      let id = reader.required("notice", as: .key(of: NoticeTemplate.self))
+      let id = reader.required(
+        "notice", as: .key(of: NoticeTemplate.self),
+        Words(vi: "tên thông báo, như tên tệp", en: "its name, as the file's"))
       let subject = reader.required(
         "subject", as: LetterDraft.PhraseDraft.reading,
         Words(vi: "điều cốt yếu trong một dòng", en: "the essential in one line"))

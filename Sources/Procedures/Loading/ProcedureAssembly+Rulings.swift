@@ -9,19 +9,21 @@ extension ProcedureAssembly {
     switch draft.time.value {
     case .limit(let limit): return LegalTime(limit)
     case .date(let date): return LegalTime(date)
-    case .branches(let branches):
-      lastIsOpen(branches)
-      let made = branches.map { branch in
-        LegalTime.Branch(when: condition(branch.when), limit: LegalLimit(branch.limit), because: branch.because)
-      }
-      return LegalTime(made)
+    case .branches(let branches): return LegalTime(checked(branches).map(branch))
+    case .channels(let limits):
+      return LegalTime(self.branches(of: limits, at: draft.time.place).map(branch))
     case .ruling(let reference):
       guard let ruling = rulings.ruling(reference), let limits = limits(of: ruling, reference) else { return nil }
       return LegalTime(ruling, stated: limits)
     }
   }
 
-  private func lastIsOpen(_ branches: [LegalTimeDraft.Branch]) {
+  private func branch(_ draft: LegalTimeDraft.Branch) -> LegalTime.Branch {
+    LegalTime.Branch(when: condition(draft.when), limit: LegalLimit(draft.limit), because: draft.because)
+  }
+
+  /// Makes sure that the last branch, and only that one, is without a condition.
+  func checked(_ branches: [LegalTimeDraft.Branch]) -> [LegalTimeDraft.Branch] {
     for (place, branch) in branches.enumerated() where (branch.when == nil) != (place == branches.count - 1) {
       findings.error(
         at: branch.when?.place ?? branch.place,
@@ -29,6 +31,7 @@ extension ProcedureAssembly {
           vi: "nhánh cuối cùng, và chỉ nhánh ấy, không có điều kiện: hồ sơ nào cũng phải có thời hạn",
           en: "the last branch, and only that one, is without a condition: every dossier has a limit"))
     }
+    return branches
   }
 
   /// Every limit that a decision may answer; they have to be written out, so that they can be shown and proved.
@@ -64,7 +67,18 @@ extension ProcedureAssembly {
       known.declare(fee.id, findings)
       return amount(of: fee, rulings).map {
         Fee(
-          id: fee.id.value, name: fee.name, code: fee.code, occasion: fee.occasion, amount: $0, legal: fee.legal)
+          id: fee.id.value, name: fee.name, code: fee.code, occasion: fee.occasion, amount: $0, legal: fee.legal,
+          waivers: waivers(of: fee))
+      }
+    }
+  }
+
+  private func waivers(of fee: FeeDraft) -> [Waiver] {
+    var known = Declared<Waiver>(Words(vi: "trường hợp miễn", en: "waiver"))
+    return fee.waivers.compactMap { waiver in
+      known.declare(waiver.id, findings)
+      return condition(waiver.when).map {
+        Waiver(id: waiver.id.value, name: waiver.name, when: $0, legal: waiver.legal)
       }
     }
   }

@@ -95,7 +95,10 @@ struct ProcedureAssembly {
     var parts = Declared<Part>(Words(vi: "thành phần hồ sơ", en: "part"))
     for part in draft.parts { parts.declare(part.id, findings) }
     checkApplicant()
-    for shared in draft.shared { for step in shared.steps { steps.check(step, findings) } }
+    for shared in draft.shared + [draft.withdrawn].compactMap(\.self) {
+      for step in shared.steps { steps.check(step, findings) }
+    }
+    checkWithdrawal()
     let rulings = Rulings(
       draft.decisions, file: draft.id.place.file, files: surrounds.files, scope: scope, findings)
     let time = legalTime(rulings)
@@ -108,16 +111,16 @@ struct ProcedureAssembly {
     var made = Procedure(
       id: draft.id.value, revision: revision, code: draft.code, name: draft.name, summary: draft.summary,
       field: draft.field, level: draft.level.value, serviceClass: draft.serviceClass, unit: draft.unit.value,
-      legal: draft.legal, who: draft.who, channels: draft.channels, form: form,
+      legal: draft.legal, who: draft.who, channels: draft.channels.value, form: form,
       applicant: ApplicantFields(
         person: draft.applicant.person.value, phone: draft.applicant.phone?.value,
-        email: draft.applicant.email?.value, address: draft.applicant.address?.value,
-        receives: draft.applicant.receives?.value),
+        email: draft.applicant.email?.value, address: draft.applicant.address?.value, receives: receives()),
       parts: draft.parts.compactMap(part), fees: fees, intake: intake, time: time,
       result: draft.result,
       steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope,
       models: rulings.read,
-      apology: draft.mayApologise && surrounds.letters[ProcedureDraft.apology] != nil ? ProcedureDraft.apology : nil)
+      apology: draft.mayApologise && surrounds.letters[ProcedureDraft.apology] != nil ? ProcedureDraft.apology : nil,
+      retention: draft.retention, registers: registersWritten())
     made.notices = notices
     return findings.hasErrors ? nil : made
   }
@@ -129,7 +132,7 @@ struct ProcedureAssembly {
   private func checkApplicant() {
     let fields = [
       draft.applicant.person, draft.applicant.phone, draft.applicant.email, draft.applicant.address,
-      draft.applicant.receives,
+      draft.applicant.receives?.field,
     ]
     for field in fields.compactMap(\.self) { checkField(field) }
   }
@@ -142,6 +145,29 @@ struct ProcedureAssembly {
         vi: "biểu mẫu `\(form.id)` không có mục `\(key.value)`",
         en: "the form `\(form.id)` has no field `\(key.value)`"),
       suggestion: nearestWord(to: key.value.text, among: form.fields.map(\.id.text)))
+  }
+
+  /// How the result is received; where the author names no on-line way, the option `truc-tuyen` is one.
+  private func receives() -> Receiving? {
+    guard let receives = draft.applicant.receives, let asked = form[receives.field.value] else { return nil }
+    guard case .choice(let options) = asked.kind else {
+      findings.error(
+        at: receives.field.place,
+        Words(
+          vi: "mục `\(asked.id)` phải là kiểu `choice`: người nộp chọn cách nhận kết quả",
+          en: "the field `\(asked.id)` has to be a `choice`: how the applicant receives the result"))
+      return nil
+    }
+    let online = receives.online?.value ?? "truc-tuyen"
+    if let told = receives.online, !options.contains(where: { $0.id == told.value }) {
+      findings.error(
+        at: told.place,
+        Words(
+          vi: "mục `\(asked.id)` không có lựa chọn `\(told.value)`",
+          en: "the field `\(asked.id)` has no option `\(told.value)`"),
+        suggestion: nearestWord(to: told.value.text, among: options.map(\.id.text)))
+    }
+    return Receiving(field: asked.id, online: options.contains { $0.id == online } ? online : nil)
   }
 
   private func part(_ draft: PartDraft) -> Part? {
@@ -182,7 +208,7 @@ struct ProcedureAssembly {
     return Assignment(
       id: draft.id?.value, name: draft.name,
       assignee: draft.role.map { .officer(role: $0.value, unit: unit) } ?? (step.waitsForDate ? .nobody : .applicant),
-      members: draft.members, limit: draft.limit?.value, until: draft.until?.value)
+      members: draft.members, limit: draft.limit.map(taskLimit), until: draft.until?.value)
   }
 
   private func opinions(_ draft: OpinionsDraft, of step: StepDraft) -> Opinions {
@@ -250,11 +276,11 @@ struct ProcedureAssembly {
     checkLastRoute(draft.routes)
     let notice = notice(of: draft)
     var action = Action(
-      id: draft.id.value, name: draft.name, by: draft.by, when: condition(draft.when), needs: draft.needs,
-      opinion: draft.opinion, after: draft.after?.value, routes: draft.routes.compactMap(route),
+      id: draft.id.value, name: draft.name, by: draft.by, when: condition(draft.when), because: draft.because?.value,
+      needs: draft.needs, opinion: draft.opinion, after: draft.after?.value, routes: draft.routes.compactMap(route),
       letters: draft.letters.map(\.value), clock: draft.clock, extend: draft.extend,
       fourEyes: draft.fourEyes.map(\.value), charge: draft.charge, seat: draft.seat?.value,
-      issuesResult: draft.issuesResult)
+      result: draft.result, entry: draft.entry.flatMap(entry))
     action.notice = notice
     return action
   }

@@ -15,7 +15,7 @@ struct ProcedureDraft {
   let unit: Placed<Key<Unit>>
   let legal: [String]
   let who: [Words]
-  let channels: [Channel]
+  let channels: Placed<[Channel]>
   let form: Placed<Key<Form>>
   let applicant: ApplicantDraft
   let parts: [PartDraft]
@@ -28,6 +28,8 @@ struct ProcedureDraft {
   let mayApologise: Bool
   let steps: [StepDraft]
   let shared: [SharedActionDraft]
+  let withdrawal: WithdrawalDraft?
+  let retention: Retention?
   let ends: [EndDraft]
   let notices: [NoticeBinding]
 }
@@ -37,7 +39,14 @@ struct ApplicantDraft {
   let phone: Placed<Key<Field>>?
   let email: Placed<Key<Field>>?
   let address: Placed<Key<Field>>?
-  let receives: Placed<Key<Field>>?
+  let receives: ReceivesDraft?
+}
+
+/// How the result is received, as the file has it: the choice, and the option that stands for on line.
+struct ReceivesDraft {
+  let field: Placed<Key<Field>>
+  /// Nil when the author did not say it.
+  let online: Placed<Key<Option>>?
 }
 
 struct PartDraft {
@@ -78,7 +87,7 @@ struct AssignmentDraft {
   let role: Placed<Key<Role>>?
   let unit: UnitDraftRule?
   let members: Int
-  let limit: Placed<TimeLimit>?
+  let limit: Placed<TaskLimitDraft>?
   let until: Placed<IntakeDate>?
 }
 
@@ -125,6 +134,7 @@ struct ActionDraft {
   let name: Words
   let by: Doer
   let when: Scalar?
+  let because: Placed<Words>?
   let needs: Set<Need>
   let opinion: Opinion?
   let after: Placed<TimeLimit>?
@@ -135,8 +145,15 @@ struct ActionDraft {
   let fourEyes: [Placed<Key<Step>>]
   let charge: ChargeEffect?
   let seat: Placed<SeatEffect>?
-  let issuesResult: Bool
+  let result: ResultEffect?
+  let entry: WrittenEntryDraft?
   let notices: [Placed<Key<NoticeTemplate>>]?
+}
+
+/// What an action writes into a register, as the file has it.
+struct WrittenEntryDraft {
+  let register: Placed<Key<Register>>
+  let values: [(field: Placed<Key<RegisterField>>, value: LetterDraft.PhraseDraft)]
 }
 
 struct SharedActionDraft {
@@ -157,7 +174,9 @@ struct EndDraft {
 extension ProcedureDraft {
   /// The actions of a step, its own and then those offered in several.
   func actions(of step: StepDraft) -> [ActionDraft] {
-    step.actions + shared.filter { $0.steps.contains { $0.value == step.id.value } }.map(\.action)
+    step.actions
+      + (shared + [withdrawn].compactMap(\.self)).filter { $0.steps.contains { $0.value == step.id.value } }.map(
+        \.action)
   }
 }
 

@@ -18,7 +18,10 @@ extension Reading {
 extension Reading where Value == Day {
   /// A date: `2026-11-22` or `22/11/2026`.
   static var day: Reading<Day> {
-    .parsed(Words(vi: "một ngày như 2026-11-22", en: "a date such as 2026-11-22")) { Day($0) ?? Day(dayFirst: $0) }
+    .parsed(
+      Words(vi: "một ngày như 2026-11-22", en: "a date such as 2026-11-22"),
+      pattern: "^([0-9]{4}-[0-9]{2}-[0-9]{2}|[0-9]{1,2}/[0-9]{1,2}/[0-9]{4})$"
+    ) { Day($0) ?? Day(dayFirst: $0) }
   }
 }
 

@@ -6,9 +6,11 @@ import YAML
 extension StepDraft {
   static var reading: Reading<StepDraft> {
     .mapping("step") { reader in
-      let id = reader.required("step", as: .key(of: Step.self))
-      let name = reader.required("name", as: .words)
-      let waits = reader.optional("waits", as: .choice(of: Wait.self))
+      let id = reader.required("step", as: .key(of: Step.self), Words(vi: "tên bước", en: "its name"))
+      let name = reader.required("name", as: .words, Words(vi: "bước gọi là gì", en: "what people read"))
+      let waits = reader.optional(
+        "waits", as: .choice(of: Wait.self),
+        Words(vi: "chờ người nộp hoặc cơ quan khác", en: "the office waits for the applicant, or for another agency"))
       let agency = reader.optional(
         "agency", as: .words, Words(vi: "cơ quan khác được hỏi", en: "the other agency that is asked"))
       let assignments =
@@ -16,16 +18,26 @@ extension StepDraft {
           "tasks", as: .list(of: AssignmentDraft.reading, count: 1...50),
           Words(vi: "các việc làm cùng lúc", en: "what several do at the same time"))
         ?? [AssignmentDraft.alone(reader)]
-      let opinions = reader.optional("opinions", as: OpinionsDraft.reading)
-      let national = reader.required("national", as: .integer(in: 1...10))
-      let lookup = reader.optional("lookup", as: LookupDraft.reading)
+      let opinions = reader.optional(
+        "opinions", as: OpinionsDraft.reading,
+        Words(vi: "ý kiến của nhiều người dẫn đến đâu", en: "where the opinions of several lead"))
+      let national = reader.required(
+        "national", as: .integer(in: 1...10),
+        Words(vi: "trạng thái báo Cổng quốc gia, 1 đến 10", en: "the status for the national portal, 1 to 10"))
+      let lookup = reader.optional(
+        "lookup", as: LookupDraft.reading,
+        Words(vi: "tra sổ khi hồ sơ đến bước này", en: "a register that is searched when a dossier arrives"))
       let hidden = reader.optional(
         "hidden", as: .flag,
         Words(
           vi: "người nộp chỉ được biết sau ngày công bố kết quả của đợt",
           en: "the applicant learns of it only when the results are published"))
-      let clock = reader.optional("clock", as: .choice(of: ClockEffect.self))
-      let actions = reader.required("actions", as: .list(of: ActionDraft.reading))
+      let clock = reader.optional(
+        "clock", as: .choice(of: ClockEffect.self),
+        Words(vi: "việc với thời hạn theo luật khi đến bước", en: "what happens to the legal clock on entering"))
+      let actions = reader.required(
+        "actions", as: .list(of: ActionDraft.reading),
+        Words(vi: "các thao tác, theo thứ tự hiển thị", en: "what can be done here, in the order shown"))
       checkWho(reader, waits, hasAgency: agency != nil)
       guard let id, let name, let national, let actions else { return nil }
       return StepDraft(
@@ -82,14 +94,19 @@ extension StepDraft {
 extension AssignmentDraft {
   static var reading: Reading<AssignmentDraft> {
     .mapping("task") { reader in
-      let id = reader.required("task", as: .key(of: Assignment.self))
-      let name = reader.required("name", as: .words)
-      let role = reader.required("role", as: .key(of: Role.self))
-      let unit = reader.optional("unit", as: .unitRule)
+      let id = reader.required("task", as: .key(of: Assignment.self), Words(vi: "tên việc", en: "its name"))
+      let name = reader.required("name", as: .words, Words(vi: "việc gọi là gì", en: "what people read"))
+      let role = reader.required(
+        "role", as: .key(of: Role.self), Words(vi: "vai trò được giao", en: "the role it is given to"))
+      let unit = reader.optional(
+        "unit", as: .unitRule,
+        Words(
+          vi: "đơn vị được giao; không ghi là cơ quan giải quyết",
+          en: "the unit it is given to; the agency when not said"))
       let members = reader.optional(
         "members", as: .integer(in: 1...99),
         Words(vi: "số người khác nhau cùng làm việc này", en: "how many different people do it"))
-      let limit = reader.optional("limit", as: .placed(.timeLimit))
+      let limit = reader.optional("limit", as: .placed(.taskLimit), Words(vi: "thời hạn", en: "how long it may take"))
       let until = reader.optional("until", as: .placed(.choice(of: IntakeDate.self)), AssignmentDraft.aboutUntil)
       guard let id, let name, let role else { return nil }
       return AssignmentDraft(
@@ -99,9 +116,14 @@ extension AssignmentDraft {
 
   /// The only one of a step, written in the step itself.
   static func alone(_ reader: MappingReader) -> AssignmentDraft {
-    let role = reader.optional("role", as: .key(of: Role.self))
-    let unit = reader.optional("unit", as: .unitRule)
-    let limit = reader.optional("limit", as: .placed(.timeLimit))
+    let role = reader.optional(
+      "role", as: .key(of: Role.self), Words(vi: "vai trò được giao", en: "the role it is given to"))
+    let unit = reader.optional(
+      "unit", as: .unitRule,
+      Words(
+        vi: "đơn vị được giao; không ghi là cơ quan giải quyết", en: "the unit it is given to; the agency when not said"
+      ))
+    let limit = reader.optional("limit", as: .placed(.taskLimit), Words(vi: "thời hạn", en: "how long it may take"))
     let until = reader.optional("until", as: .placed(.choice(of: IntakeDate.self)), aboutUntil)
     return AssignmentDraft(id: nil, name: nil, role: role, unit: unit, members: 1, limit: limit, until: until)
   }
@@ -116,8 +138,12 @@ extension OpinionsDraft {
       let needed = reader.required(
         "needed", as: .placed(.neededOpinions),
         Words(vi: "bao nhiêu người phải đồng ý", en: "how many have to agree"))
-      let agreed = reader.required("agreed", as: RouteDraft.reading)
-      let objected = reader.required("objected", as: RouteDraft.reading)
+      let agreed = reader.required(
+        "agreed", as: RouteDraft.reading,
+        Words(vi: "lối đi khi đủ người đồng ý", en: "where it leads when enough agree"))
+      let objected = reader.required(
+        "objected", as: RouteDraft.reading,
+        Words(vi: "lối đi khi không thể đủ nữa", en: "where it leads when not enough can agree any more"))
       guard let needed, let agreed, let objected else { return nil }
       return OpinionsDraft(needed: needed, agreed: agreed, objected: objected)
     }

@@ -11,6 +11,8 @@ public struct Action: Sendable {
   public let by: Doer
   /// The condition under which it is possible; nil is always.
   public let when: Condition?
+  /// What people read when the condition does not hold: why not, and what would help. Nil shows the condition itself.
+  public let because: Words?
   /// What has to be said or handed in with it.
   public let needs: Set<Need>
   /// The opinion that it gives, where several are heard; the step then says where opinions lead.
@@ -31,21 +33,25 @@ public struct Action: Sendable {
   public let charge: ChargeEffect?
   /// What it does to the seat of a pupil.
   public let seat: SeatEffect?
-  /// Whether the result of the procedure is issued by it.
-  public let issuesResult: Bool
+  /// What it does with the result of the procedure.
+  public let result: ResultEffect?
+  /// The entry that it writes into a register.
+  public let entry: EntryRule?
   /// What it tells the applicant.
   public var notice = ActionNotice.byOccasion
 
   /// An action of checked parts.
   public init(
-    id: Key<Action>, name: Words, by: Doer, when: Condition?, needs: Set<Need>, opinion: Opinion? = nil,
-    after: TimeLimit? = nil, routes: [Route], letters: [Key<LetterTemplate>], clock: ClockEffect, extend: Extension?,
-    fourEyes: [Key<Step>], charge: ChargeEffect? = nil, seat: SeatEffect? = nil, issuesResult: Bool
+    id: Key<Action>, name: Words, by: Doer, when: Condition?, because: Words? = nil, needs: Set<Need>,
+    opinion: Opinion? = nil, after: TimeLimit? = nil, routes: [Route], letters: [Key<LetterTemplate>],
+    clock: ClockEffect, extend: Extension?, fourEyes: [Key<Step>], charge: ChargeEffect? = nil,
+    seat: SeatEffect? = nil, result: ResultEffect? = nil, entry: EntryRule? = nil
   ) {
     self.id = id
     self.name = name
     self.by = by
     self.when = when
+    self.because = because
     self.needs = needs
     self.opinion = opinion
     self.after = after
@@ -56,13 +62,25 @@ public struct Action: Sendable {
     self.fourEyes = fourEyes
     self.charge = charge
     self.seat = seat
-    self.issuesResult = issuesResult
+    self.result = result
+    self.entry = entry
   }
 }
 
 extension Action {
   /// Whether the task is open as before once it is done.
   public var stays: Bool { !routes.isEmpty && routes.allSatisfy { $0.target == .stay } }
+
+  /// Whether the result of the procedure is issued by it.
+  public var issuesResult: Bool { result == .issued }
+}
+
+/// What an action does with the result of the procedure.
+public enum ResultEffect: String, Sendable, CaseIterable {
+  /// It is issued.
+  case issued
+  /// It is handed over to the applicant, at the desk or by post.
+  case collected
 }
 
 /// Who does an action.

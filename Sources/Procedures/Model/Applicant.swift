@@ -31,7 +31,7 @@ extension Procedure {
 
   /// How the applicant wants the result, as the form words it.
   public func receives(in answers: Answers) -> Words? {
-    guard let field = applicant.receives.flatMap({ form[$0] }), case .choice(let chosen)? = answers[field.id],
+    guard let field = applicant.receives.flatMap({ form[$0.field] }), case .choice(let chosen)? = answers[field.id],
       case .choice(let options) = field.kind
     else { return nil }
     return options.first { $0.id == chosen }?.label

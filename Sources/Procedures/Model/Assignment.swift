@@ -1,6 +1,6 @@
 public import Forms
 public import Text
-public import WorkingTime
+import WorkingTime
 
 /// A piece of work that a step gives to somebody. Entering the step opens a task for it, or one for each member.
 public struct Assignment: Sendable {
@@ -13,13 +13,13 @@ public struct Assignment: Sendable {
   /// How many different officers are to act, each on a task of their own: the members of a council; 1 to 99.
   public let members: Int
   /// How long it may take, counted from its opening.
-  public let limit: TimeLimit?
+  public let limit: TaskLimit?
   /// The date of the intake at which it ends, instead of a limit.
   public let until: IntakeDate?
 
   /// An assignment of checked parts.
   public init(
-    id: Key<Assignment>?, name: Words?, assignee: Assignee, members: Int, limit: TimeLimit?, until: IntakeDate? = nil
+    id: Key<Assignment>?, name: Words?, assignee: Assignee, members: Int, limit: TaskLimit?, until: IntakeDate? = nil
   ) {
     self.id = id
     self.name = name
@@ -30,7 +30,7 @@ public struct Assignment: Sendable {
   }
 
   /// Whether its time ends: by a limit, or on a date of the intake.
-  public var ends: Bool { until != nil || (limit ?? .notStated) != .notStated }
+  public var ends: Bool { until != nil || !(limit?.stated.contains(.notStated) ?? true) }
 }
 
 /// Who is to act, as the definition says it.

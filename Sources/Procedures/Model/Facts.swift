@@ -51,6 +51,8 @@ public enum FactNames: String, CaseIterable, Sendable {
   case lookup = "tra cuu"
   /// What the applicant has to pay.
   case charges = "khoan thu"
+  /// The last entry that was written into a register: its number.
+  case entry = "vao so"
   /// What came with the action that is being done.
   case act = "thao tac"
   /// The agency that answers.
@@ -100,6 +102,7 @@ public enum FactNames: String, CaseIterable, Sendable {
       .context(
         ["phai nop", "da nop", "con no"].map { .init($0, .number) }
           + ["so tien", "so tien en", "ly do", "ly do en"].map { .init($0, .string) })
+    case .entry: .context([.init("so", .string), .init("ten so", .string), .init("ten so en", .string)])
     case .act: .context([.init("ly do", .string)])
     case .admission:
       .context(

@@ -15,6 +15,8 @@ public struct Fee: Sendable {
   public let amount: Amount
   /// The legal ground.
   public let legal: String?
+  /// The cases in which nobody pays it, the first that holds first.
+  public let waivers: [Waiver]
 
   /// When a fee is charged; the wire of the national portal has a number for each (`HinhThucThu`).
   public enum Occasion: String, Sendable, CaseIterable {

@@ -61,6 +61,12 @@ public struct Procedure: Sendable {
   public let models: [String: Model]
   /// What the applicant is told.
   public internal(set) var notices = Notices()
+  /// How long a dossier is kept once it has ended; nil when nothing is said.
+  public let retention: Retention?
+  /// The registers that its actions write into.
+  public let registers: [Key<Register>: Register]
+  /// Whether the limit of some task depends on the answers.
+  public let limitsReadAnswers: Bool
   private let stepIndex: [Key<Step>: Int]
   private let endIndex: [Key<End>: Int]
 
@@ -71,7 +77,7 @@ public struct Procedure: Sendable {
     applicant: ApplicantFields, parts: [Part], fees: [Fee] = [], intake: IntakeRule? = nil, time: LegalTime,
     result: CodedName, steps: [Step],
     ends: [End], letters: [Key<LetterTemplate>: LetterTemplate], scope: Scope, models: [String: Model] = [:],
-    apology: Key<LetterTemplate>? = nil
+    apology: Key<LetterTemplate>? = nil, retention: Retention? = nil, registers: [Key<Register>: Register] = [:]
   ) {
     precondition(!steps.isEmpty, "a procedure has a first step")
     self.id = id
@@ -99,6 +105,9 @@ public struct Procedure: Sendable {
     self.apology = apology
     self.scope = scope
     self.models = models
+    self.retention = retention
+    self.registers = registers
+    limitsReadAnswers = steps.flatMap(\.assignments).contains { $0.limit?.readsAnswers ?? false }
     asksForUnits = steps.flatMap(\.assignments).contains {
       switch $0.assignee {
       case .officer(_, .field), .officer(_, .choice), .officer(_, .overChoice): true
@@ -184,14 +193,29 @@ public struct ApplicantFields: Hashable, Sendable {
   /// A field with the postal address.
   public let address: Key<Field>?
   /// A choice of how the result is received.
-  public let receives: Key<Field>?
+  public let receives: Receiving?
 
   /// The fields that speak of the applicant.
-  public init(person: Key<Field>, phone: Key<Field>?, email: Key<Field>?, address: Key<Field>?, receives: Key<Field>?) {
+  public init(person: Key<Field>, phone: Key<Field>?, email: Key<Field>?, address: Key<Field>?, receives: Receiving?) {
     self.person = person
     self.phone = phone
     self.email = email
     self.address = address
     self.receives = receives
+  }
+}
+
+/// The choice of how the result is received.
+public struct Receiving: Hashable, Sendable {
+  /// A field of kind `choice`.
+  public let field: Key<Field>
+  /// The option that means on line: the letter on the page of the dossier is the result. Nil when there is none: then
+  /// the result is always handed over, at the desk or by post.
+  public let online: Key<Option>?
+
+  /// A choice with its on-line way.
+  public init(field: Key<Field>, online: Key<Option>?) {
+    self.field = field
+    self.online = online
   }
 }

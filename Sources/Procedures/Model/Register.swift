@@ -14,11 +14,13 @@ public struct Register: Sendable {
   public let identity: [Key<RegisterField>]
   /// The ways to find an entry, most certain first: sets of fields that all have to agree.
   public let keys: [[Key<RegisterField>]]
+  /// How it numbers what actions write into it; nil for a register that is only loaded and searched.
+  public let numbering: Numbering?
 
   /// A register of checked parts.
   public init(
     id: Key<Register>, name: Words, legal: String?, fields: [RegisterField], identity: [Key<RegisterField>],
-    keys: [[Key<RegisterField>]]
+    keys: [[Key<RegisterField>]], numbering: Numbering? = nil
   ) {
     self.id = id
     self.name = name
@@ -26,6 +28,7 @@ public struct Register: Sendable {
     self.fields = fields
     self.identity = identity
     self.keys = keys
+    self.numbering = numbering
   }
 }
 

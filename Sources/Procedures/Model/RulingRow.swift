@@ -12,8 +12,15 @@ public struct RulingRow: Hashable, Sendable {
 }
 
 extension Procedure {
-  /// The cases of a fee; empty when it is the same for all.
+  /// The cases of a fee, those who are free of it first; empty when it is the same for all.
   public func rows(of fee: Fee) -> [RulingRow] {
+    let amounts = amounts(of: fee)
+    guard !fee.waivers.isEmpty else { return amounts }
+    let free = fee.waivers.map { RulingRow(when: $0.name, result: Words(vi: "được miễn", en: "free of it")) }
+    return free + (fee.fixed.map { [RulingRow(when: .otherwise, result: $0.words)] } ?? amounts)
+  }
+
+  private func amounts(of fee: Fee) -> [RulingRow] {
     switch fee.amount {
     case .computed(let expression):
       return fee.fixed == nil ? [RulingRow(when: .otherwise, result: .plain(expression.text))] : []

@@ -59,7 +59,7 @@ public struct Step: Sendable {
   public var waits: Bool { waitsForApplicant || waitsForDate || agency != nil }
 
   /// How long its tasks may take; several when they differ.
-  public var limits: [TimeLimit] { assignments.compactMap(\.limit) }
+  public var limits: [TimeLimit] { assignments.compactMap(\.limit).flatMap(\.stated) }
 
   /// What the clock does when the limit of a task has ended, one after the other.
   public var clockActions: [Action] { actions.filter { $0.by == .clock } }

@@ -73,6 +73,24 @@ extension AuthorityRecord {
     return try found.map { try registerEntry($0.0, $0.1) }
   }
 
+  func registerEntries(
+    in register: Key<Register>, after identity: String?, limit: Int
+  ) throws -> [RegisterEntry] {
+    let found = try all(
+      "SELECT identity, body FROM register_entry WHERE authority = ? AND register = ? AND identity > ? ORDER BY identity LIMIT ?",
+      authority, register.text, identity ?? "", limit
+    ) { row in (row.text(0), row.text(1)) }
+    return try found.map { try registerEntry($0.0, $0.1) }
+  }
+
+  func registerEntry(in register: Key<Register>, identity: String) throws -> RegisterEntry? {
+    let found = try first(
+      "SELECT body FROM register_entry WHERE authority = ? AND register = ? AND identity = ?", authority,
+      register.text, identity
+    ) { row in row.text(0) }
+    return try found.map { try registerEntry(identity, $0) }
+  }
+
   private func registerEntry(_ identity: String, _ body: String) throws -> RegisterEntry {
     let object = try JSONField(JSONValue(reading: body)).object("values", "keys")
     var values: [String: String] = [:]

@@ -133,3 +133,13 @@ extension CSV {
     }
   }
 }
+
+extension CSV {
+  /// A cell as a table writes it: in quotes where it holds a comma, a quote or a line break.
+  static func cell(_ text: String) -> String {
+    // A cell that begins like a formula is one to spreadsheets.
+    let safe = text.first.map { "=+-@\t\r".contains($0) } ?? false ? "'" + text : text
+    guard safe.contains(where: { $0 == "," || $0 == "\"" || $0 == ";" || $0.isNewline }) else { return safe }
+    return "\"" + safe.replacing("\"", with: "\"\"") + "\""
+  }
+}

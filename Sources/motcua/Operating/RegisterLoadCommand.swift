@@ -23,14 +23,7 @@ enum RegisterLoadCommand {
     let name = try call.required(register)
     let path = try call.required(file)
     let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
-    guard let register = Key<Register>(name), definitions.registers[register] != nil else {
-      let known = definitions.registers.keys.map(\.text).sorted().joined(separator: ", ")
-      throw CommandError.usage(
-        Words(
-          vi: "không có sổ “\(name.harmless)”, chỉ có: \(known)",
-          en: "there is no register “\(name.harmless)”, only: \(known)"),
-        suggestion: nearestWord(to: name, among: definitions.registers.keys.map(\.text)))
-    }
+    let register = try definitions.register(named: name).id
     let table = try table(path)
     let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
     let progress = Progress(call.output)

@@ -23,6 +23,10 @@ struct DossierExplorer {
     var deadActions: Set<String> = []
     /// Ends that grant a result that was never issued.
     var emptyEnds: Set<String> = []
+    /// Ends that grant a result that who does not receive it on line was never handed.
+    var unreceivedEnds: Set<String> = []
+    /// Actions that can hand over a result that is not issued.
+    var handsOverNothing: Set<String> = []
     /// Ends at which something is still owed.
     var owingEnds: Set<String> = []
   }
@@ -36,6 +40,8 @@ struct DossierExplorer {
     let isPaused: Bool
     let isStopped: Bool
     let hasResult: Bool
+    let isCollected: Bool
+    let isSeen: Bool
     let answers: Int
     let channel: Channel
     let agreeing: Int
@@ -50,7 +56,7 @@ struct DossierExplorer {
   private let calendar: WorkingCalendar
   private let allAnswers: [Answers]
   private var places: [Here: Int] = [:]
-  private var dossiers: [(dossier: Dossier, answers: Int, now: Instant)] = []
+  private var dossiers: [(dossier: Dossier, answers: Int, now: Instant, isSeen: Bool)] = []
   private var done: Set<String> = []
   /// The ways of those whose turn it is, backwards.
   private var before: [[Int]] = []
@@ -90,28 +96,35 @@ struct DossierExplorer {
     concludeEndings()
   }
 
-  private mutating func number(_ dossier: Dossier, _ answers: Int, at now: Instant) -> Int {
+  private mutating func number(_ dossier: Dossier, _ answers: Int, at now: Instant, isSeen: Bool = false) -> Int {
     let here = Here(
       place: dossier.place, cameFrom: dossier.cameFrom, lookup: dossier.lookup,
       requests: min(2, dossier.supplements.count),
       isClocked: dossier.clock != nil, isPaused: dossier.clock?.isPaused ?? false,
-      isStopped: dossier.clockStoppedAt != nil, hasResult: dossier.resultAt != nil, answers: answers,
+      isStopped: dossier.clockStoppedAt != nil, hasResult: dossier.resultAt != nil,
+      isCollected: dossier.collectedAt != nil, isSeen: isSeen, answers: answers,
       channel: dossier.channel, agreeing: dossier.opinions.count { $0.opinion == .agree },
       objecting: dossier.opinions.count { $0.opinion == .object }, clockActs: dossier.tasks.map(\.clockActs).sorted(),
       owes: dossier.owed != .nothing, limit: dossier.clock?.limit)
     if let known = places[here] { return known }
     places[here] = dossiers.count
-    dossiers.append((dossier, answers, now))
+    dossiers.append((dossier, answers, now, isSeen))
     before.append([])
     return dossiers.count - 1
   }
 
   private mutating func look(at here: Int) throws {
-    let (dossier, answers, now) = dossiers[here]
+    let (dossier, answers, now, isSeen) = dossiers[here]
     switch dossier.place {
     case .end(let end, let outcome):
       report.reachedEnds.insert(end.text)
       if outcome == .granted, dossier.resultAt == nil { report.emptyEnds.insert(end.text) }
+      let isOnline =
+        procedure.applicant.receives == nil
+        ? procedure.level == 4 : allAnswers[answers]["nhan"] == .choice("truc-tuyen")
+      if outcome == .granted, dossier.resultAt != nil, dossier.collectedAt == nil, !isSeen, !isOnline {
+        report.unreceivedEnds.insert(end.text)
+      }
       if dossier.owed != .nothing { report.owingEnds.insert(end.text) }
       hasEnd.insert(here)
     case .step(let id):
@@ -128,12 +141,16 @@ struct DossierExplorer {
         for offer in dossier.availableActions(for: actor, in: surroundings(answers, at: now)) {
           guard offer.refusal == nil else { continue }
           done.insert("\(id)/\(offer.action.id)")
+          if offer.action.result == .collected, dossier.resultAt == nil {
+            report.handsOverNothing.insert("\(id)/\(offer.action.id)")
+          }
           let supplements = offer.action.needs.contains(.supplement) ? Array(allAnswers.indices) : [answers]
           for supplement in supplements {
             let moved = try act(offer, on: dossier, answers, supplement, by: actor, at: now)
             leadsOn = leadsOn || (actor == turn && moved.leadsOn)
             for arrived in moved.to {
-              let there = number(arrived, supplement, at: now)
+              let there = number(
+                arrived, supplement, at: now, isSeen: isSeen || (actor == .applicant && dossier.resultAt != nil))
               if actor == turn { before[there].append(here) }
             }
           }
@@ -145,7 +162,7 @@ struct DossierExplorer {
         var ended = dossier
         ended.apply(decision.events, at: end, by: nil)
         for arrived in try searched(ended, after: decision.events, answers, at: end) {
-          before[number(arrived, answers, at: end)].append(here)
+          before[number(arrived, answers, at: end, isSeen: isSeen)].append(here)
         }
       }
     }

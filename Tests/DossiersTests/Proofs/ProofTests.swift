@@ -27,7 +27,7 @@ struct ProofTests {
     let steps = Set(procedure.steps.map(\.id.text))
     #expect(named(/to the step `(\w+)`$/) == steps.subtracting(report.reachedSteps), "steps that no way leads to")
     #expect(
-      named(/no way leads to the end `(\w+)`/) == Set(["e0", "e1"]).subtracting(report.reachedEnds),
+      named(/no way leads to the end `(\w+)`/) == Set(procedure.ends.map(\.id.text)).subtracting(report.reachedEnds),
       "ends that no way leads to")
     #expect(
       named(/(?:can do anything|no action is possible) at the step `(\w+)`/) == report.stuckSteps, "stuck: \(text)")
@@ -36,8 +36,14 @@ struct ProofTests {
       "endless: \(text)")
     #expect(named(/the clock is still paused at the step `(\w+)`/) == report.pausedSteps, "paused: \(text)")
     #expect(named(/the end `(\w+)` grants the result, but/) == report.emptyEnds, "without result: \(text)")
+    #expect(
+      named(/the end `(\w+)`: who does not receive/) == report.unreceivedEnds, "not handed over: \(text)")
+    let early = findings.compactMap { $0.firstMatch(of: /`(\w+)` hands over the result, but/).map { $0.output.1 } }
+    #expect(
+      Set(early.map { String($0) }) == Set(report.handsOverNothing.map { String($0.split(separator: "/")[1]) }),
+      "handed over too early: \(text)")
     #expect(named(/that ends at `(\w+)` still owes/) == report.owingEnds, "owing: \(text)")
-    let dead = findings.compactMap { $0.firstMatch(of: /action `(\w+)` never holds at the step `(\w+)`/) }
+    let dead = findings.compactMap { $0.firstMatch(of: /action `([\w-]+)` never holds at the step `(\w+)`/) }
       .map { "\($0.output.2)/\($0.output.1)" }
     #expect(Set(dead) == report.deadActions, "never possible: \(text)")
   }
@@ -76,11 +82,14 @@ struct ProofTests {
                 json[name] = value
               }
               let today = try #require(Day("2026-03-02"))
-              guard case .right(let answers) = procedure.form.check(.object(json), on: today) else {
-                Issue.record("wrong answers \(json)")
-                continue
+              for way in text.contains("receives: nhan") ? ["truc-tuyen", "tai-bo-phan"] : ["truc-tuyen"] {
+                json["nhan"] = .string(way)
+                guard case .right(let answers) = procedure.form.check(.object(json), on: today) else {
+                  Issue.record("wrong answers \(json)")
+                  continue
+                }
+                found.append(answers)
               }
-              found.append(answers)
             }
           }
         }

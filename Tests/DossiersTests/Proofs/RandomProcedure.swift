@@ -21,6 +21,20 @@ struct RandomProcedure {
     mutating func pick<Element>(_ elements: [Element]) -> Element { elements[below(elements.count)] }
   }
 
+  /// How the result is received: on line by everybody, by nobody, or as the applicant chooses.
+  private enum Receiving: CaseIterable {
+    case online, onlineStill, chosen, collected
+
+    func put(into head: String) -> String {
+      switch self {
+      case .online, .onlineStill: head.replacing("level: 3", with: "level: 4")
+      case .chosen:
+        head.replacing("level: 3", with: "level: 4").replacing("person: nguoi", with: "person: nguoi, receives: nhan")
+      case .collected: head
+      }
+    }
+  }
+
   init(seed: UInt64) {
     var chance = Chance(state: seed)
     let count = 1 + chance.below(4)
@@ -31,10 +45,13 @@ struct RandomProcedure {
     let searching = (0..<count).map { !waiting[$0] && chance.happens(35) }
     // Every third one has a fee, and a limit that a table decides.
     let isCharged = seed % 3 == 0
-    var text = isCharged ? RandomProcedure.chargedHead(&chance) : RandomProcedure.head
+    let receiving = Receiving.allCases[Int(seed % 7) % Receiving.allCases.count]
+    var text = receiving.put(into: isCharged ? RandomProcedure.chargedHead(&chance) : RandomProcedure.head)
     // Two subjects at most, so that going everywhere stays a matter of milliseconds.
     let subjects = [chance.below(atoms.count), chance.below(atoms.count)]
-    let conditions = subjects.flatMap { atoms[$0] } + (searching.contains(true) ? verdicts : []) + ["false"]
+    let conditions =
+      subjects.flatMap { atoms[$0] } + (searching.contains(true) ? verdicts : []) + ["false"]
+      + (receiving == .chosen ? ["nhan = \"truc-tuyen\"", "nhan != \"truc-tuyen\""] : [])
     for step in 0..<count {
       text += "  - step: s\(step)\n    name: { vi: B\(step), en: S\(step) }\n    national: 4\n"
       let isHearing = hearing[step] && !waiting[step]
@@ -44,7 +61,9 @@ struct RandomProcedure {
         text += RandomProcedure.hearing(of: count, isTame, &chance)
       } else {
         text += "    role: can-bo\n"
-        if chance.happens(20) { text += "    limit: 5 days\n" }
+        if chance.happens(20) {
+          text += "    limit: \(chance.pick(["5 days", "{ online: 4 days, counter: 6 days }"]))\n"
+        }
       }
       if searching[step] { text += "    lookup: { register: so, match: { ten: ten } }\n" }
       if !waiting[step], !isTame, chance.happens(15) {
@@ -60,7 +79,7 @@ struct RandomProcedure {
       if isTame {
         let next = step + 1 < count ? "s\(step + 1)" : "e0"
         let by = waiting[step] ? "by: applicant, " : ""
-        text += "      - { action: tiep, name: { vi: T, en: N }, \(by)result: issued, to: \(next) }\n"
+        text += "      - { action: tiep, name: { vi: T, en: N }, \(by)result: issued, letter: thu, to: \(next) }\n"
         text += step == 0 ? "      - { action: thoi, name: { vi: T, en: N }, to: e1 }\n" : ""
       }
       if waiting[step] {
@@ -68,7 +87,15 @@ struct RandomProcedure {
           "      - { action: het-han, name: { vi: H, en: E }, by: clock, to: \(chance.pick(["e0", "e1", "s0", "back"])) }\n"
       }
     }
+    // Every fourth one may be withdrawn, with one consequence or another for what is owed.
+    let isWithdrawn = seed % 4 == 1
+    if isWithdrawn {
+      let fees = isCharged ? ", fees: \(chance.pick(["cancel", "settle"]))" : ""
+      text += "withdraw: { until: s\(chance.below(count)), to: e2, needs: [reason]\(fees) }\n"
+    }
     text += RandomProcedure.ends
+    if isWithdrawn { text += "  - { end: e2, name: { vi: Rút, en: Withdrawn }, national: 7, outcome: withdrawn }\n" }
+    if chance.happens(50) { text += "retention: { keep: 5 years after end, legal: Luật }\n" }
     self.text = text
   }
 
@@ -89,8 +116,8 @@ struct RandomProcedure {
 
   private static func opinions(_ conditions: [String], _ isTame: Bool, _ chance: inout Chance) -> String {
     let when = isTame || chance.happens(70) ? "" : ", when: '\(condition(conditions, &chance))'"
-    var text = "      - { action: co, name: { vi: C, en: Y }, opinion: agree, result: issued\(when) }\n"
-    text += "      - { action: khong, name: { vi: K, en: N }, opinion: object, result: issued\(when) }\n"
+    var text = "      - { action: co, name: { vi: C, en: Y }, opinion: agree, result: issued, letter: thu\(when) }\n"
+    text += "      - { action: khong, name: { vi: K, en: N }, opinion: object, result: issued, letter: thu\(when) }\n"
     if chance.happens(30) {
       text += "      - { action: nhac, name: { vi: N, en: R }, by: clock, to: stay }\n"
       if chance.happens(50) {
@@ -111,7 +138,12 @@ struct RandomProcedure {
     if byApplicant, isWaiting, chance.happens(50) { lines.append("needs: [supplement]") }
     if !byApplicant, chance.happens(25) { lines.append("needs: [reason, items]") }
     if !isTame, chance.happens(30) { lines.append("clock: \(chance.pick(["start", "pause", "resume", "stop"]))") }
-    if isTame || chance.happens(30) { lines.append("result: issued") }
+    if !isTame, chance.happens(15) {
+      lines.append("result: collected")
+    } else if isTame || chance.happens(30) {
+      lines.append("result: issued")
+      lines.append("letter: thu")
+    }
     if isCharged, !byApplicant, chance.happens(60) {
       lines.append(chance.pick(["charge: reception", "charge: cancel", "needs: [payment]"]))
       if lines.last == "needs: [payment]" { lines.removeAll { $0 == "needs: [reason, items]" } }
@@ -168,10 +200,14 @@ struct RandomProcedure {
   /// A fee that is charged of some, and a limit of two lengths.
   private static func chargedHead(_ chance: inout Chance) -> String {
     let amounts = (0..<3).map { _ in chance.pick(["0", "5000"]) }
+    let waivers =
+      chance.happens(40)
+      ? ", waivers: [{ waiver: mien, name: { vi: M, en: W }, when: '\(chance.pick(["gap", "so > 3"]))', legal: Luật }]"
+      : ""
     return head.replacing("time: none", with: "time: { decision: han }").replacing(
       "fees: none",
       with: """
-        fees: { decision: phi, when: reception }
+        fees: { decision: phi, when: reception\(waivers) }
         decisions:
           - decision: phi
             inputs: [loai]
@@ -191,13 +227,13 @@ struct RandomProcedure {
 
   /// One that is right, around which the others are put.
   static let right =
-    head + """
+    head.replacing("level: 3", with: "level: 4") + """
         - step: s0
           name: { vi: B, en: S }
           national: 1
           role: can-bo
           actions:
-            - { action: a0, name: { vi: A, en: A }, to: e0, result: issued }
+            - { action: a0, name: { vi: A, en: A }, to: e0, result: issued, letter: thu }
             - { action: a1, name: { vi: A, en: A }, to: e1 }
 
       """ + ends
@@ -225,6 +261,11 @@ struct RandomProcedure {
             label: { vi: Loại, en: Kind }
             required: true
             options: [{ value: a, label: { vi: A, en: A } }, { value: b, label: { vi: B, en: B } }, { value: c, label: { vi: C, en: C } }]
+          - field: nhan
+            type: choice
+            label: { vi: Nhận, en: Receive }
+            required: true
+            options: [{ value: truc-tuyen, label: { vi: T, en: O } }, { value: tai-bo-phan, label: { vi: B, en: D } }]
           - { field: gap, type: yes-no, label: { vi: Gấp, en: Urgent }, required: true }
           - { field: so, type: number, label: { vi: Số, en: Number }, required: true, least: 1, most: 5 }
           - field: them
@@ -270,6 +311,13 @@ struct RandomProcedure {
     to: 2030-12-31
     hours:
       - { days: monday to friday, open: "07:00-11:30, 13:30-17:00" }
+
+    """,
+    "Workflows/letters/thu.yaml": """
+    letter: thu
+    title: { vi: Thư, en: Letter }
+    number: "{so}/T-{nam}"
+    blocks: [{ text: { vi: Thư, en: Letter } }]
 
     """,
     "Workflows/registers/so.yaml": """

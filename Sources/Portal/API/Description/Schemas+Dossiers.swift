@@ -118,7 +118,20 @@ extension Schemas {
           .list(
             .object([
               .always("date", .text(format: "date")), .always("counted", .flag), .always("reason", .named("Words")),
-            ])), "How the due date comes about."), .maybe("lookup", .orNull(lookup), "For officers."),
+            ])), "How the due date comes about."),
+        .always(
+          "entries",
+          .list(.object([.always("register", .named("Named")), .always("number", .text()), .always("at", moment)])),
+          "What was written into registers."),
+        .always("collectedAt", .orNull(moment), "When the result was handed over; null for one received on line."),
+        .always(
+          "retention",
+          .orNull(
+            .object([
+              .always("until", .orNull(.text(format: "date")), "The last day; null is for ever."),
+              .always("legal", .orNull(.text()), "The legal ground."),
+            ])), "How long the dossier is kept, once it has ended."),
+        .maybe("lookup", .orNull(lookup), "For officers."),
       ])
     ),
     (

@@ -47,11 +47,26 @@ extension DossierView {
     view.add("letters", JSONValue.array(letters.enumerated().map { $1.row(index: $0 + 1) }))
     view.add("notices", JSONValue.array(notices.map(\.json)))
     view.add("days", JSONValue.array(days.map(\.json)))
+    view.add("entries", JSONValue.array(dossier.entries.map { $0.json(in: procedure) }))
+    view.add("collectedAt", dossier.collectedAt)
+    view.add("retention", retention)
     if isOfficer {
       let registers = office.definitions.registers
       view.add("lookup", lookup.map { $0.json(of: registers[$0.register]) })
     }
     return view.json
+  }
+
+  /// How long the dossier is kept; nil before its end and where nothing is said.
+  private var retention: JSONValue? {
+    guard let kept = dossier.retention else { return nil }
+    var retention = Members([:])
+    switch kept {
+    case .until(let day): retention.add("until", day.description)
+    case .permanent: retention.add("until", JSONValue?.none)
+    }
+    retention.add("legal", procedure.retention?.legal)
+    return retention.json
   }
 
   private var place: JSONValue {
@@ -78,6 +93,16 @@ extension GivenRating {
     rating.add("at", at)
     rating.add("comment", comment)
     return rating.json
+  }
+}
+
+extension IssuedEntry {
+  fileprivate func json(in procedure: Procedure) -> JSONValue {
+    [
+      "register": named(
+        register.text, procedure.registers[register]?.name ?? Words(vi: register.text, en: register.text)),
+      "number": .string(number), "at": at.json,
+    ]
   }
 }
 

@@ -102,7 +102,7 @@ struct SeenDossier {
   struct Charge {
     let fee: SeenName
     let amount: Int
-    /// `expected`, `owed`, `free`, `paid`, `waived`, `cancelled`.
+    /// `expected`, `owed`, `free`, `paid`, `waived`, `cancelled`, `refunded`.
     let status: String
     let standing: Words
     let why: Words?
