@@ -89,8 +89,8 @@ let package = Package(
     program(
       "motcua",
       uses: [
-        "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "OneStop", "SQLiteStore",
-        "Scanning", "HTTPServing", "HTTPCalling", "Paper", "Portal", "Walks",
+        "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "OneStop",
+        "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Paper", "Portal", "Walks",
       ]),
     program(
       "motcua-bench",

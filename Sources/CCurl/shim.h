@@ -41,6 +41,22 @@ static inline void motcua_curl_set_callbacks(
   curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, context);
 }
 
+/// What is called back while mail goes, with one context, and to whom it goes; the list must live until the transfer is over.
+static inline void motcua_curl_set_mail(
+    CURL *curl, struct curl_slist *to, void *context, curl_write_callback answer, curl_read_callback read,
+    curl_debug_callback hear, curl_opensocket_callback open) {
+  curl_easy_setopt(curl, CURLOPT_MAIL_RCPT, to);
+  curl_easy_setopt(curl, CURLOPT_WRITEFUNCTION, answer);
+  curl_easy_setopt(curl, CURLOPT_WRITEDATA, context);
+  curl_easy_setopt(curl, CURLOPT_READFUNCTION, read);
+  curl_easy_setopt(curl, CURLOPT_READDATA, context);
+  curl_easy_setopt(curl, CURLOPT_VERBOSE, 1L);
+  curl_easy_setopt(curl, CURLOPT_DEBUGFUNCTION, hear);
+  curl_easy_setopt(curl, CURLOPT_DEBUGDATA, context);
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETFUNCTION, open);
+  curl_easy_setopt(curl, CURLOPT_OPENSOCKETDATA, context);
+}
+
 static inline long motcua_curl_status(CURL *curl) {
   long status = 0;
   curl_easy_getinfo(curl, CURLINFO_RESPONSE_CODE, &status);

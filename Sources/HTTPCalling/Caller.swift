@@ -53,8 +53,10 @@ import Synchronization
 /// Who is called, as it may be shown: scheme, host and port.
 struct ServerName {
   let text: String
+  /// Whether it says that it is this machine.
+  let isLoopback: Bool
 
-  init(_ url: String) throws(CallFailure) {
+  init(_ url: String, schemes: [String] = ["http", "https"]) throws(CallFailure) {
     let parts = unsafe curl_url()
     defer { unsafe curl_url_cleanup(parts) }
     func part(_ which: CURLUPart, _ flags: UInt32 = 0) -> String? {
@@ -65,9 +67,10 @@ struct ServerName {
     }
     let isPlain = url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     guard isPlain, unsafe curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK, let scheme = part(CURLUPART_SCHEME),
-      scheme == "http" || scheme == "https", let host = part(CURLUPART_HOST), !host.isEmpty
-    else { throw CallFailure(code: .url, server: String(url.prefix { $0 != "?" }), detail: "not an http address") }
+      schemes.contains(scheme), let host = part(CURLUPART_HOST), !host.isEmpty
+    else { throw CallFailure(code: .url, server: String(url.prefix { $0 != "?" }), detail: "not such an address") }
     text = "\(scheme)://\(host)" + (part(CURLUPART_PORT).map { ":\($0)" } ?? "")
+    isLoopback = host == "localhost" || host == "[::1]" || host.hasPrefix("127.")
     // A password in an address ends up in logs and histories.
     guard part(CURLUPART_USER) == nil, part(CURLUPART_PASSWORD) == nil else {
       throw CallFailure(code: .url, server: text, detail: "the address holds a user name")

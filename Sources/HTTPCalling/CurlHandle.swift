@@ -4,7 +4,7 @@ internal import CCurl
 @safe struct CurlHandle: ~Copyable {
   private let handle: UnsafeMutableRawPointer
 
-  private static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
+  static let isReady = curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK
 
   init() throws(CallFailure) {
     guard CurlHandle.isReady, let handle = unsafe curl_easy_init() else {

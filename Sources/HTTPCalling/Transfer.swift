@@ -132,7 +132,7 @@ import Glibc
 }
 
 extension CallFailure.Code {
-  fileprivate init(_ code: CURLcode) {
+  init(_ code: CURLcode) {
     switch code {
     case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: self = .url
     case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: self = .unknownHost

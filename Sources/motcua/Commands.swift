@@ -8,8 +8,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, RegisterLoadCommand.command,
       RegisterListCommand.command,
-      LogVerifyCommand.command,
-      LogRebuildCommand.command,
+      LogVerifyCommand.command, LogRebuildCommand.command, OutboxCommand.command, OutboxRetryCommand.command,
     ]
   ),
   (

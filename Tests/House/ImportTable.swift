@@ -52,8 +52,8 @@ let houseTable: [Room] = [
   Room(
     name: "motcua",
     uses: [
-      "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "OneStop", "SQLiteStore",
-      "Scanning", "HTTPServing", "HTTPCalling", "Paper", "Portal", "Walks",
+      "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "OneStop",
+      "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",

@@ -1,4 +1,5 @@
 import Crypto
+import Dossiers
 import Glibc
 import OneStop
 import Procedures
@@ -13,23 +14,23 @@ final class OpenOffice {
   private let place: DataPlace
   private let record: SQLiteRecordStore
 
-  /// Opens the office for the one process that serves.
+  /// Opens the office for the one process that serves, and tells applicants things by these ways.
   convenience init(
-    _ place: DataPlace, _ definitions: Definitions, scanner: (any FileScanning)?,
+    _ place: DataPlace, _ definitions: Definitions, reach: Set<Reach>, scanner: (any FileScanning)?,
     now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, scanner, now) { try SQLiteRecordStore(folder: $0, at: now()) }
+    try self.init(place, definitions, reach, scanner, now) { try SQLiteRecordStore(folder: $0, at: now()) }
   }
 
   /// Opens the office for a command that comes and goes, also while a server runs on the same folder.
   convenience init(
     visiting place: DataPlace, _ definitions: Definitions, now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, nil, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
+    try self.init(place, definitions, [], nil, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
   }
 
   private init(
-    _ place: DataPlace, _ definitions: Definitions, _ scanner: (any FileScanning)?,
+    _ place: DataPlace, _ definitions: Definitions, _ reach: Set<Reach>, _ scanner: (any FileScanning)?,
     _ now: @escaping @Sendable () -> Instant, _ open: (String) throws -> SQLiteRecordStore
   ) throws {
     try place.make()
@@ -39,7 +40,8 @@ final class OpenOffice {
     do {
       record = try open(place.path)
       office = try OneStop(
-        definitions: definitions, store: record, files: record.files, environment: environment, scanner: scanner)
+        definitions: definitions, store: record, files: record.files, environment: environment, reach: reach,
+        scanner: scanner)
     } catch let failure as FileFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
     } catch let failure as SQLiteFailure {

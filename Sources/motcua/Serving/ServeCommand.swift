@@ -85,7 +85,7 @@ enum ServeCommand {
         """),
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, DataPlace.parameter, .definitions,
-    ], run: run)
+    ] + NoticeWays.parameters, run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     var signals = Signals()
@@ -93,8 +93,10 @@ enum ServeCommand {
     let definitions = try folder.definitions(call.output, call.language)
     let settings = try serverSettings(call)
     let scanner = try call[scan].map { ClamScanner($0) }
-    let office = try OpenOffice(DataPlace(of: call), definitions, scanner: scanner, now: call.host.now)
-    let service = try Service(office, settings, portalSettings(call), scanner, call.host.now)
+    let ways = try NoticeWays(of: call, publicURL: call[publicURL])
+    let office = try OpenOffice(
+      DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, now: call.host.now)
+    let service = try Service(office, settings, portalSettings(call), scanner, ways.ways, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)

@@ -16,6 +16,7 @@ final class Service {
   private let server: Server
   private let clockwork: Clockwork
   private let scanning: ScanWork?
+  private let courier: Courier
   private let counts: Counts
 
   /// The server whose counts are shown, while there is one.
@@ -28,7 +29,7 @@ final class Service {
   /// - Throws: ``CommandError`` when it cannot.
   init(
     _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
-    _ scanner: ClamScanner?, _ now: @escaping @Sendable () -> Instant
+    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ now: @escaping @Sendable () -> Instant
   ) throws {
     let log = EventLog(now: now)
     let counts = Counts()
@@ -61,9 +62,11 @@ final class Service {
     self.log = log
     self.counts = counts
     clockwork = Clockwork(office.office, log)
+    courier = Courier(office.office, log, ways)
     counts.server.withLock { [server] in $0 = server }
     clockwork.start()
     scanning?.start()
+    courier.start()
   }
 
   /// Shows the certificate as it is on disk now to who connects from now on.
@@ -83,6 +86,7 @@ final class Service {
     let stop = server.stop(within: grace)
     clockwork.stop()
     scanning?.stop()
+    courier.stop()
     counts.server.withLock { $0 = nil }
     log.finish()
     return stop.abandoned

@@ -1,0 +1,71 @@
+import Dispatch
+import JSON
+import OneStop
+import Synchronization
+
+/// Carries out what stands in the outbox, one effect of a kind after the other, each kind on a thread of its own.
+final class Courier: Sendable {
+  /// How an effect of a kind is done.
+  typealias Way = (kind: Effect.Kind, send: @Sendable (Sending) -> EffectAnswer)
+
+  private let office: OneStop
+  private let log: EventLog
+  private let ways: [(way: Way, queue: DispatchQueue)]
+  private let isStopped = Atomic<Bool>(false)
+
+  /// How long nothing of a kind is tried when the outside cannot be reached at all.
+  private static let restSeconds = 30
+
+  init(_ office: OneStop, _ log: EventLog, _ ways: [Way]) {
+    self.office = office
+    self.log = log
+    self.ways = ways.map { ($0, DispatchQueue(label: "outbox-\($0.kind.rawValue)")) }
+  }
+
+  /// Begins to look at the outbox every second.
+  func start() {
+    for (way, queue) in ways { queue.async { self.beat(way, queue) } }
+  }
+
+  /// Stops, and waits for the effects under way.
+  func stop() {
+    isStopped.store(true, ordering: .relaxed)
+    for (_, queue) in ways { queue.sync {} }
+  }
+
+  private func beat(_ way: Way, _ queue: DispatchQueue) {
+    guard !isStopped.load(ordering: .relaxed) else { return }
+    let isReached = round(way)
+    queue.asyncAfter(deadline: .now() + .seconds(isReached ? 1 : Courier.restSeconds)) { self.beat(way, queue) }
+  }
+
+  /// Does all that is due.
+  ///
+  /// - Returns: False when the outside cannot be reached at all.
+  private func round(_ way: Way) -> Bool {
+    do {
+      while !isStopped.load(ordering: .relaxed), let (row, answer) = try office.sendNext(way.kind, way.send) {
+        switch answer {
+        case .done: continue
+        case .refused(let word): note("effect-refused", row, word)
+        case .later(let word): note("effect-later", row, word)
+        case .unreachable(let word):
+          note("effect-unreachable", row, word)
+          return false
+        }
+      }
+    } catch {
+      log.note("failure", ["doing": "outbox", "error": .string(FailureText(error).text)])
+    }
+    return true
+  }
+
+  private func note(_ event: String, _ row: OutboxRow, _ word: String) {
+    log.note(
+      event,
+      [
+        "row": .integer(row.id), "kind": .string(row.effect.kind.rawValue), "attempt": JSONValue(row.attempts),
+        "answer": .string(word),
+      ])
+  }
+}
