@@ -90,7 +90,7 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "OneStop",
-        "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Paper", "Portal", "Walks",
+        "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "QR", "Paper", "Portal", "Walks",
       ]),
     program(
       "motcua-bench",

@@ -6,9 +6,9 @@ let commandGroups: [(title: Words, commands: [Command])] = [
   (
     Words(vi: "Vận hành (trên máy có dữ liệu)", en: "Operating (on the machine with the data)"),
     [
-      ServeCommand.command, UserAddCommand.command, UserListCommand.command, RegisterLoadCommand.command,
-      RegisterListCommand.command,
-      LogVerifyCommand.command, LogRebuildCommand.command, OutboxCommand.command, OutboxRetryCommand.command,
+      ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
+      RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
+      OutboxCommand.command, OutboxRetryCommand.command,
     ]
   ),
   (
@@ -23,11 +23,12 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     Words(
       vi: "Cán bộ giải quyết hồ sơ (từ bất cứ đâu, sau khi đăng nhập)", en: "Officers (from anywhere, after login)"),
     [
-      LoginCommand.command, LogoutCommand.command, QueueCommand.command, ShowCommand.command, TaskCommands.take,
-      TaskCommands.release, ActCommand.command, HandCommands.assign, HandCommands.giveBack, ExtendCommand.command,
-      ApologiseCommand.command, PayCommands.pay, PayCommands.refund, LetterCommand.command, CommentCommand.command,
-      SearchCommand.command, EnterCommand.command, DelegateCommands.delegate, DelegateCommands.list,
-      DelegateCommands.end, IntakeCommand.command,
+      LoginCommand.command, LogoutCommand.command, TotpCommands.enable, TotpCommands.confirm, QueueCommand.command,
+      ShowCommand.command, TaskCommands.take, TaskCommands.release, ActCommand.command, HandCommands.assign,
+      HandCommands.giveBack, ExtendCommand.command, ApologiseCommand.command, PayCommands.pay, PayCommands.refund,
+      LetterCommand.command, CommentCommand.command, SearchCommand.command, EnterCommand.command,
+      DelegateCommands.delegate, DelegateCommands.list, DelegateCommands.end, UnitCommand.command,
+      IntakeCommand.command,
       CompletionCommand.command,
     ]
   ),

@@ -53,7 +53,7 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "OneStop",
-      "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Paper", "Portal", "Walks",
+      "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "QR", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",

@@ -239,7 +239,7 @@ struct OfficeTests {
     #expect(throws: AccessRefusal.passwordTooShort(least: 10)) { try office.oneStop.setPassword("ngan", of: "lan") }
     try office.oneStop.setPassword("mot mat khau dai", of: "lan")
     #expect(throws: AccessRefusal.wrongPassword) { try office.oneStop.signIn("ai-do", password: "x") }
-    let (token, _) = try office.oneStop.signIn("lan", password: "mot mat khau dai")
+    let token = try office.oneStop.signIn("lan", password: "mot mat khau dai").token
     #expect(try office.oneStop.signedIn(token: token, for: .act).officer == "lan")
     try office.oneStop.signOut(token: token)
     #expect(throws: AccessRefusal.badToken) { try office.oneStop.signedIn(token: token, for: .read) }

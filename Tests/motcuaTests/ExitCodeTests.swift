@@ -18,12 +18,15 @@ struct ExitCodeTests {
     "show": ["H56.06-261122-0001"], "take": ["H56.06-261122-0001"], "release": ["H56.06-261122-0001"],
     "act": ["H56.06-261122-0001", "x"], "comment": ["H56.06-261122-0001", "x"], "search": ["x"], "enter": [],
     "delegate": ["--to", "minh", "--from", "2026-12-01", "--until", "2026-12-02", "--reason", "x"],
-    "delegate list": [], "delegate end": ["1"], "intake": [], "completion": ["bash"],
+    "delegate list": [], "delegate end": ["1"], "unit": [], "intake": [], "completion": ["bash"],
     "assign": ["H56.06-261122-0001", "duc"], "return": ["H56.06-261122-0001", "--reason", "x"],
     "extend": ["H56.06-261122-0001", "--reason", "x"], "pay": ["H56.06-261122-0001"],
     "apologise": ["H56.06-261122-0001", "--reason", "x", "--by", "1 working day"],
     "refund": ["H56.06-261122-0001", "--amount", "1", "--reason", "x"], "letter": ["H56.06-261122-0001"],
     "user list": ["--definitions", "/nowhere"],
+    "totp enable": ["--password-file", projectRoot.appending(path: "README.md").path],
+    "totp confirm": ["--totp-file", projectRoot.appending(path: "README.md").path],
+    "user totp-reset": ["lan", "--definitions", "/nowhere"],
   ]
 
   @Test("are 64 for every command that is called wrongly, with one line that says how it is right")

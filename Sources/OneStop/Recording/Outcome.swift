@@ -56,6 +56,8 @@ public enum UseRefusal: Error, Hashable, Sendable {
   case keyReused
   /// The identifier is empty or longer than 128 characters.
   case badKey
+  /// The officer does not supervise the unit, or there is none of that name.
+  case notSupervising
   /// Too many different words begin so, and no other word of the search is rarer.
   case searchTooWide(beginning: String)
   /// The text of the definition under which the dossier was filed is not kept any more.

@@ -161,6 +161,8 @@ public struct AccessToken: Sendable, Equatable {
     case read
     /// Act on them.
     case act
+    /// Make a second factor.
+    case enrol
   }
 
   /// A token.

@@ -37,6 +37,14 @@ public protocol RecordReading {
   func taskKinds(in lanes: [QueueQuery.Lane], of procedure: Key<Procedure>?) throws -> [TaskKind]
   /// The queues that an officer has saved, by name.
   func savedQueues(of officer: Key<Officer>) throws -> [SavedQueue]
+  /// The open tasks of a unit, counted by procedure, step, role and holder.
+  ///
+  /// - Parameters:
+  ///   - now: What is due before is overdue.
+  ///   - endOfDay: What is due before and not overdue is due today.
+  func work(of unit: Key<Unit>, at now: Instant, until endOfDay: Instant) throws -> [WorkRow]
+  /// How many tasks of applicants are open in dossiers that the unit's officers see.
+  func waitingForApplicants(seenBy unit: Key<Unit>) throws -> Int
   /// A page of dossiers found by words.
   ///
   /// - Throws: ``UseRefusal/searchTooWide(beginning:)``.
@@ -99,6 +107,9 @@ public protocol RecordReading {
   /// The token of that hash.
   func token(hash: String) throws -> AccessToken?
 
+  /// The second factor of an account; nil when it has none.
+  func secondFactor(of account: Key<Officer>) throws -> SecondFactor?
+
   /// Delegations that give an officer a right on a day, by their numbers.
   func delegations(to receiver: Key<Officer>, on day: Day) throws -> [Delegation]
   /// Delegations of any of some givers or receivers that may still give a right on a day or later, and all when it is nil;
@@ -154,6 +165,10 @@ public protocol RecordWriting: RecordReading {
   func save(_ account: Account) throws
   /// Adds or replaces a token.
   func save(_ token: AccessToken) throws
+  /// Adds or replaces an account's second factor.
+  func save(_ factor: SecondFactor) throws
+  /// Forgets an account's second factor.
+  func forgetSecondFactor(of account: Key<Officer>) throws
   /// Adds a delegation, or the end of one; what was ordered never changes.
   func save(_ delegation: Delegation) throws
   /// Keeps a queue of an officer, in place of one of the same name.

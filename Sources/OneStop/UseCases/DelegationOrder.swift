@@ -58,6 +58,8 @@ public enum DelegationRefusal: Error, Hashable, Sendable {
   case overlaps(Int, until: Day)
   /// The receiver is absent too in that time, or the giver stands in for somebody: there is no chain.
   case chained(Int, Key<Officer>, until: Day)
+  /// The work needs a second factor, which the receiver does not have.
+  case secondFactorMissing(Key<Officer>)
   /// There is no such delegation, or not for these eyes.
   case noSuchDelegation(Int)
   /// It is over already.
@@ -135,6 +137,12 @@ extension DelegationRefusal {
             \(name(officer)) has delegation \(number) in that time (until \(until.dayFirst)); there is no chain: one is \
             absent, or stands in for others.
             """))
+    case .secondFactorMissing(let receiver):
+      return Notice(
+        code: "second-factor-missing",
+        words: Words(
+          vi: "Vị trí này đòi hỏi xác thực hai lớp, \(name(receiver)) chưa bật: motcua totp enable.",
+          en: "The post needs a second factor, which \(name(receiver)) has not switched on: motcua totp enable."))
     case .noSuchDelegation(let number):
       return Notice(
         code: "no-such-delegation",

@@ -17,6 +17,28 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case unknownOfficer(Key<Officer>)
   /// The password is shorter than allowed.
   case passwordTooShort(least: Int)
+  /// The password is right, and a code of the authenticator app is needed besides.
+  case codeMissing
+  /// The code is not right, or was used already.
+  case wrongCode
+  /// The officer has a role that is held only with a second factor, and has to make one first.
+  case secondFactorRequired
+  /// There is a second factor already; only the operator makes room for another.
+  case secondFactorOn
+  /// No second factor was begun.
+  case secondFactorOff
+}
+
+/// What lets an officer in from now on.
+public struct NewSession: Hashable, Sendable {
+  /// The token, shown once and kept only as its hash.
+  public let token: String
+  /// Until when.
+  public let expiresAt: Instant
+  /// How many recovery codes are left, when one was used now.
+  public let recoveryLeft: Int?
+  /// Whether it lets in only to make a second factor, without which a role may not be held.
+  public let mustEnrol: Bool
 }
 
 /// An officer whom a token has let in.
@@ -38,6 +60,10 @@ extension OneStop {
     public static let lockSeconds: Int64 = 15 * 60
     /// How long a token lets in, in seconds: a working day.
     public static let tokenSeconds: Int64 = 12 * 3600
+    /// How long a token lets in that is good only for making a second factor, in seconds.
+    public static let enrolSeconds: Int64 = 15 * 60
+    /// Recovery codes that come with a second factor.
+    public static let recoveryCodes = 10
     /// How tokens begin, so that a leaked one is recognised.
     public static let tokenPrefix = "motcua"
   }
@@ -64,12 +90,54 @@ extension OneStop {
     }
   }
 
-  /// Lets an officer in by name and password.
+  /// Lets an officer in by name, password, and the code of the authenticator app when there is one.
   ///
-  /// - Returns: A token, shown once and kept only as its hash.
+  /// - Parameter code: What the app shows now, or a recovery code; each lets in once.
+  /// - Throws: ``AccessRefusal``; wrong passwords and wrong codes count alike.
   public func signIn(
-    _ name: Key<Officer>, password: String, scopes: Set<AccessToken.Scope> = [.read, .act]
-  ) throws -> (token: String, expiresAt: Instant) {
+    _ name: Key<Officer>, password: String, code: String? = nil,
+    scopes: Set<AccessToken.Scope> = [.read, .act, .enrol]
+  ) throws -> NewSession {
+    try checkPassword(password, of: name)
+    let now = environment.now()
+    let token = Token(prefix: Guarding.tokenPrefix, chance: try environment.randomBytes(32))
+    let definitions = self.definitions
+    let answer: Result<NewSession, AccessRefusal> = try store.write(for: authority) { record in
+      // Several tries may have come as far as this at the same time; the lock holds for each.
+      if let until = try record.account(name)?.lockedUntil, until > now { return .failure(.locked(until: until)) }
+      var factor = try record.secondFactor(of: name)
+      let before = factor
+      if factor?.confirmedAt == nil {
+        factor = nil
+      } else if code == nil {
+        return .failure(.codeMissing)
+      }
+      if var used = factor, let code {
+        guard try self.use(code, of: &used, at: now) else {
+          try record.noteFailure(of: name, at: now)
+          return .failure(.wrongCode)
+        }
+        try record.save(used)
+        factor = used
+      }
+      let roles = try definitions.authority.positions(of: name, on: LocalTime(now).day, record).map(\.role)
+      let mustEnrol = factor == nil && definitions.authority.needsSecondFactor(roles)
+      let kept = AccessToken(
+        hash: token.hash.hex, account: name, scopes: mustEnrol ? [.enrol] : scopes,
+        expiresAt: now.advanced(bySeconds: mustEnrol ? Guarding.enrolSeconds : Guarding.tokenSeconds))
+      try record.forgetFailures(of: name)
+      try record.save(kept)
+      let left = factor?.recoveryHashes.count
+      return .success(
+        NewSession(
+          token: token.text, expiresAt: kept.expiresAt,
+          recoveryLeft: left == before?.recoveryHashes.count ? nil : left, mustEnrol: mustEnrol))
+    }
+    return try answer.get()
+  }
+
+  /// Makes sure that a password is the officer's; a wrong one counts.
+  func checkPassword(_ password: String, of name: Key<Officer>) throws {
     let now = environment.now()
     let account = try store.read(for: authority) { try $0.account(name) }
     if let until = account?.lockedUntil, until > now { throw AccessRefusal.locked(until: until) }
@@ -77,22 +145,9 @@ extension OneStop {
     let hash = account.flatMap { PasswordHash(encoded: $0.passwordHash) } ?? .nobody
     let isRight = try hash.verifies(password)
     guard let account, isRight, account.isEnabled, definitions.authority.officer(name) != nil else {
-      if account != nil { try noteFailure(of: name, at: now) }
+      if account != nil { try store.write(for: authority) { try $0.noteFailure(of: name, at: now) } }
       throw AccessRefusal.wrongPassword
     }
-    let token = Token(prefix: Guarding.tokenPrefix, chance: try environment.randomBytes(32))
-    let kept = AccessToken(
-      hash: token.hash.hex, account: name, scopes: scopes,
-      expiresAt: now.advanced(bySeconds: Guarding.tokenSeconds))
-    try store.write(for: authority) { record in
-      if var account = try record.account(name), account.failures > 0 || account.lockedUntil != nil {
-        account.failures = 0
-        account.lockedUntil = nil
-        try record.save(account)
-      }
-      try record.save(kept)
-    }
-    return (token.text, kept.expiresAt)
   }
 
   /// Who a token lets in.
@@ -105,7 +160,9 @@ extension OneStop {
     guard let (kept, account) = found, kept.expiresAt > now, account?.isEnabled == true else {
       throw AccessRefusal.badToken
     }
-    guard kept.scopes.contains(scope) else { throw AccessRefusal.missingScope(scope) }
+    guard kept.scopes.contains(scope) else {
+      throw kept.scopes == [.enrol] ? AccessRefusal.secondFactorRequired : .missingScope(scope)
+    }
     return SignedIn(officer: kept.account, scopes: kept.scopes)
   }
 
@@ -119,16 +176,25 @@ extension OneStop {
       try record.save(kept)
     }
   }
+}
 
-  private func noteFailure(of name: Key<Officer>, at now: Instant) throws {
-    try store.write(for: authority) { record in
-      guard var account = try record.account(name) else { return }
-      account.failures += 1
-      if account.failures >= Guarding.failures {
-        account.failures = 0
-        account.lockedUntil = now.advanced(bySeconds: Guarding.lockSeconds)
-      }
-      try record.save(account)
+extension RecordWriting {
+  /// Counts a wrong password or code; after several the name is locked.
+  func noteFailure(of name: Key<Officer>, at now: Instant) throws {
+    guard var account = try account(name) else { return }
+    account.failures += 1
+    if account.failures >= OneStop.Guarding.failures {
+      account.failures = 0
+      account.lockedUntil = now.advanced(bySeconds: OneStop.Guarding.lockSeconds)
     }
+    try save(account)
+  }
+
+  /// Whoever is in has no wrong tries behind him.
+  fileprivate func forgetFailures(of name: Key<Officer>) throws {
+    guard var account = try account(name), account.failures > 0 || account.lockedUntil != nil else { return }
+    account.failures = 0
+    account.lockedUntil = nil
+    try save(account)
   }
 }

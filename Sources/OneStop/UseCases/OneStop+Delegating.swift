@@ -137,6 +137,11 @@ extension DelegationOrder {
         throw DelegationRefusal.notYours(giver)
       }
     }
+    if authority.needsSecondFactor(posts.map(\.role)) {
+      guard try record.secondFactor(of: receiver)?.confirmedAt != nil else {
+        throw DelegationRefusal.secondFactorMissing(receiver)
+      }
+    }
     try refuseClashes(record)
   }
 

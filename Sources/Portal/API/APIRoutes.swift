@@ -12,9 +12,10 @@ struct APIRoutes: Sendable {
 
   /// Everything that the API does.
   var operations: [Operation] {
-    Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation + Operation.queues
-      + Operation.officers + Operation.office + Operation.delegations + Operation.intakes
-      + Operation.sessions(SignInDoor(settings.surroundings))
+    let door = SignInDoor(settings.surroundings)
+    return Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation + Operation.queues
+      + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes
+      + Operation.sessions(door) + Operation.secondFactors(door)
   }
 
   /// The description for programs.

@@ -36,7 +36,8 @@ extension Problem {
       case "stale": .preconditionFailed
       case "not-yours": .forbidden
       case "no-such-delegation": .notFound
-      case "delegation-days", "delegation-begun", "delegation-too-long", "delegation-to-oneself", "unknown-officer":
+      case "delegation-days", "delegation-begun", "delegation-too-long", "delegation-to-oneself", "unknown-officer",
+        "second-factor-missing":
         .unprocessable
       default: .conflict
       }
@@ -87,6 +88,11 @@ extension Problem {
         Words(
           vi: "Idempotency-Key phải có từ 1 đến 128 ký tự.", en: "The Idempotency-Key has to have 1 to 128 characters.")
       )
+    case .notSupervising:
+      self.init(
+        .forbidden, "not-supervising",
+        Words(
+          vi: "Bạn không phụ trách đơn vị này.", en: "You do not supervise this unit."))
     case .searchTooWide(let beginning):
       self.init(
         .unprocessable, "search-too-wide",
@@ -135,6 +141,39 @@ extension Problem {
       self.init(
         .unprocessable, "password-too-short",
         Words(vi: "Mật khẩu phải có ít nhất \(least) ký tự.", en: "A password has at least \(least) characters."))
+    case .codeMissing:
+      self.init(
+        .unauthorized, "code-missing",
+        Words(
+          vi: "Hãy nhập mã của ứng dụng xác thực, hoặc một mã khôi phục.",
+          en: "The code of the authenticator app is needed, or a recovery code."))
+      challenge = Problem.bearer
+    case .wrongCode:
+      self.init(
+        .unauthorized, "wrong-code",
+        Words(
+          vi: "Mã xác thực không đúng hoặc đã dùng rồi; hãy đợi mã tiếp theo.",
+          en: "The code is not right, or was used already; wait for the next one."))
+      challenge = Problem.bearer
+    case .secondFactorRequired:
+      self.init(
+        .forbidden, "second-factor-required",
+        Words(
+          vi: "Vai trò này chỉ dùng được với xác thực hai lớp. Hãy bật trước (motcua totp enable), rồi đăng nhập lại.",
+          en: "The role is held only with a second factor. Switch it on first (motcua totp enable), then sign in again."
+        ))
+    case .secondFactorOn:
+      self.init(
+        .conflict, "second-factor-on",
+        Words(
+          vi: "Xác thực hai lớp đã bật. Người vận hành mới tắt được (motcua user totp-reset).",
+          en: "The second factor is on already. Only the operator switches it off (motcua user totp-reset)."))
+    case .secondFactorOff:
+      self.init(
+        .conflict, "second-factor-off",
+        Words(
+          vi: "Chưa bắt đầu bật xác thực hai lớp (motcua totp enable).",
+          en: "No second factor was begun (motcua totp enable)."))
     }
   }
 

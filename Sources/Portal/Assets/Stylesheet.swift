@@ -93,6 +93,8 @@ let styleText = #"""
   caption{text-align:left;font-weight:600;padding-bottom:.375rem}
   th,td{text-align:left;vertical-align:top;padding:.375rem .5rem;border-bottom:1px solid #d8d3c7}
   tbody th{font-weight:400;white-space:nowrap}
+  .charges tbody th{white-space:normal;overflow-wrap:anywhere}
+  @media (max-width:30rem){.charges .nowrap{white-space:normal}.charges th,.charges td{padding:.375rem .25rem}}
   .off{color:#525d69;background:#f3f1ec}
   .scroll{overflow-x:auto}
   details{margin:1rem 0}

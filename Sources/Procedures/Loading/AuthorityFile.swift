@@ -22,7 +22,10 @@ enum AuthorityFile {
     checkCodes(draft.units, findings)
     var authority = Authority(
       id: draft.id.value, name: draft.name, calendar: draft.calendar.value, units: placed(draft.units.map(\.unit)),
-      roles: draft.roles.map { Role(id: $0.id.value, name: $0.name, supervises: $0.supervises) },
+      roles: draft.roles.map {
+        Role(
+          id: $0.id.value, name: $0.name, supervises: $0.supervises, needsSecondFactor: $0.secondFactor == .required)
+      },
       officers: officers.map { readOfficers($0, units, roles, findings) } ?? [])
     for binding in draft.notices {
       authority.notices[binding.occasion] = binding.notice.flatMap { notices.find($0, findings)?.id }
@@ -50,6 +53,11 @@ enum AuthorityFile {
     let id: Placed<Key<Role>>
     let name: Words
     let supervises: Bool
+    let secondFactor: SecondFactorRule?
+  }
+
+  private enum SecondFactorRule: String, CaseIterable {
+    case required
   }
 
   static var schema: Schema { Schema(of: reading) }
@@ -129,8 +137,11 @@ enum AuthorityFile {
         reader.optional(
           "supervises", as: .flag,
           Words(vi: "xem được việc của cả đơn vị", en: "whether it sees the work of the whole unit")) ?? false
+      let secondFactor = reader.optional(
+        "second-factor", as: .choice(of: SecondFactorRule.self),
+        Words(vi: "phải đăng nhập bằng hai yếu tố", en: "whether it is held only with a second factor"))
       guard let id, let name else { return nil }
-      return RoleDraft(id: id, name: name, supervises: supervises)
+      return RoleDraft(id: id, name: name, supervises: supervises, secondFactor: secondFactor)
     }
   }
 

@@ -55,6 +55,11 @@ public struct Authority: Sendable {
   /// The officer of that name.
   public func officer(_ id: Key<Officer>) -> Officer? { officerIndex[id].map { officers[$0] } }
 
+  /// Whether one of some roles is held only with a second factor.
+  public func needsSecondFactor(_ roles: [Key<Role>]) -> Bool {
+    self.roles.contains { $0.needsSecondFactor && roles.contains($0.id) }
+  }
+
   /// Whether positions include one that supervises a unit: there, or in a unit above it.
   public func supervises(_ positions: [Position], _ id: Key<Unit>) -> Bool {
     let supervising = Set(roles.filter(\.supervises).map(\.id))
@@ -144,12 +149,15 @@ public struct Role: Hashable, Sendable {
   /// Whether whoever holds it watches over the work of the unit and of the units below: sees how it stands, gives work to
   /// others, hands over for a colleague who is absent.
   public let supervises: Bool
+  /// Whether whoever holds it comes in only with a second factor.
+  public let needsSecondFactor: Bool
 
   /// A role of that name.
-  public init(id: Key<Role>, name: Words, supervises: Bool = false) {
+  public init(id: Key<Role>, name: Words, supervises: Bool = false, needsSecondFactor: Bool = false) {
     self.id = id
     self.name = name
     self.supervises = supervises
+    self.needsSecondFactor = needsSecondFactor
   }
 }
 

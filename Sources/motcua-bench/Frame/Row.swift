@@ -16,7 +16,8 @@ struct Row: Sendable {
   let measured: @Sendable (Bench) throws -> [any Figures]
 
   static let all = [
-    Transitions.row, Engine.row, QueuePages.row, SearchPages.row, OfficerActions.row, DueDates.row, Decisions.row,
+    Transitions.row, Engine.row, QueuePages.row, SearchPages.row, UnitCounts.row, OfficerActions.row, DueDates.row,
+    Decisions.row,
     StartUp.row, LongUpload.row,
   ]
 }

@@ -7,6 +7,9 @@ enum SecretPrompt {
   /// Bytes that a secret may have.
   private static let bytes = 1_024
 
+  /// What asks for the code of an authenticator app.
+  static let code = Words(vi: "Mã xác thực", en: "Code of the authenticator app")
+
   /// The secret that is kept in a file, or asked for.
   ///
   /// - Parameters:
@@ -109,8 +112,8 @@ enum SecretPrompt {
     guard !line.isEmpty, line.count <= bytes, let text = String(validating: line, as: UTF8.self) else {
       throw CommandError.usage(
         Words(
-          vi: "không có mật khẩu ở dòng đầu của \(source.vi)",
-          en: "there is no password in the first line of \(source.en)"))
+          vi: "không có mật khẩu hoặc mã ở dòng đầu của \(source.vi)",
+          en: "there is no password or code in the first line of \(source.en)"))
     }
     return text.normalizedC
   }

@@ -19,6 +19,17 @@ extension ParameterDeclaration where Self == Parameter<String> {
         en: "file with the password in its first line, - for standard input (default: asked on the terminal)"))
   }
 
+  /// `--totp-file FILE`: where the code of the authenticator app is read from.
+  static var codeFile: Self {
+    .option(
+      "totp-file", "FILE",
+      Words(
+        vi: "tệp có mã của ứng dụng xác thực hoặc mã khôi phục ở dòng đầu (mặc định: hỏi khi cần)",
+        en:
+          "file with the code of the authenticator app, or a recovery code, in its first line (default: asked if needed)"
+      ))
+  }
+
   /// `CODE`: a dossier.
   static var code: Self { code(isRequired: true) }
 

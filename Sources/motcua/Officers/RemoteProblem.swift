@@ -42,7 +42,7 @@ struct RemoteProblem: Error {
   func error(login: String, dossier: String?) -> CommandError {
     let said = Words(vi: words.vi.harmless, en: words.en.harmless)
     switch (status, self.code) {
-    case (401, "wrong-password"): return .refused(said)
+    case (401, "wrong-password"), (401, "wrong-code"), (401, "code-missing"): return .refused(said)
     case (401, _):
       return .refused(
         Words(vi: "\(said.vi) Đăng nhập lại: \(login)", en: "\(said.en) Log in again: \(login)"))

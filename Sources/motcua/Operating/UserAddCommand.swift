@@ -22,16 +22,8 @@ enum UserAddCommand {
     parameters: [name, .passwordFile, DataPlace.parameter, .definitions], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
-    let text = try call.required(name)
     let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
-    let known = definitions.authority.officers.map(\.id.text)
-    guard let officer = Key<Officer>(text), definitions.authority.officer(officer) != nil else {
-      throw CommandError.usage(
-        Words(
-          vi: "officers.yaml không có cán bộ “\(text.harmless)”, chỉ có: \(known.joined(separator: ", "))",
-          en: "officers.yaml has no officer “\(text.harmless)”, only: \(known.joined(separator: ", "))"),
-        suggestion: nearestWord(to: text, among: known))
-    }
+    let officer = try officer(of: call, in: definitions)
     let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
     let password = try SecretPrompt.secret(
       from: call[.passwordFile],
@@ -47,5 +39,21 @@ enum UserAddCommand {
     call.output.line(
       Words(vi: "Tài khoản \(officer) đã sẵn sàng.", en: "The account \(officer) is ready.").in(call.language))
     return .done
+  }
+
+  /// The officer whom a call names.
+  ///
+  /// - Throws: ``CommandError`` with the nearest name when the definitions know none.
+  static func officer(of call: Call, in definitions: Definitions) throws -> Key<Officer> {
+    let text = try call.required(name)
+    let known = definitions.authority.officers.map(\.id.text)
+    guard let officer = Key<Officer>(text), definitions.authority.officer(officer) != nil else {
+      throw CommandError.usage(
+        Words(
+          vi: "officers.yaml không có cán bộ “\(text.harmless)”, chỉ có: \(known.joined(separator: ", "))",
+          en: "officers.yaml has no officer “\(text.harmless)”, only: \(known.joined(separator: ", "))"),
+        suggestion: nearestWord(to: text, among: known))
+    }
+    return officer
   }
 }

@@ -12,6 +12,30 @@ extension Schemas {
       ])
     ), ("DelegationNumber", .object([.always("number", .integer(least: 1))])),
     ("Delegations", .object([.always("delegations", .list(delegation))])),
+    (
+      "UnitWork",
+      .object(
+        counts + [
+          .always("unit", .named("Named")), .always("at", moment),
+          .always("waiting", .integer(least: 0), "Dossiers known to the unit that wait for their applicants."),
+          .always(
+            "officers",
+            .list(.object(counts + [.always("officer", .orNull(person), "Null: taken by nobody yet.")])), "Most first."),
+          .always(
+            "steps",
+            .list(
+              .object(
+                counts + [
+                  .always("procedure", .named("Named")), .always("step", .named("Named")), .always("role", key),
+                ])), "Most first."),
+        ])
+    ),
+  ]
+
+  private static let counts: [Schema.Member] = [
+    .always("open", .integer(least: 0), "Open tasks."),
+    .always("overdue", .integer(least: 0), "Of these, whose due moment has passed."),
+    .always("dueToday", .integer(least: 0), "Of these, due later today."),
   ]
 
   static let person = Schema.object([.always("id", key), .always("name", .text())])

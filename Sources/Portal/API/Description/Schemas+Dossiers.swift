@@ -58,7 +58,8 @@ extension Schemas {
             .object([
               .always("unit", key), .always("role", key),
               .maybe("for", key, "The absent officer whose position it is, while it is delegated."),
-            ]))),
+            ]))), .maybe("mustEnrol", .flag, "The token is good only for making a second factor."),
+        .maybe("recoveryLeft", .integer(least: 0), "Recovery codes that are left, when one was used."),
       ])
     ),
   ]

@@ -12,10 +12,18 @@ extension Operation {
   static func sessions(_ door: SignInDoor) -> [Operation] {
     [
       Operation(
-        id: "signIn", method: .post, path: "/sessions", summary: "Lets an officer in by name and password",
-        details: "The token is shown once. Five wrong passwords lock the name for a quarter of an hour.",
+        id: "signIn", method: .post, path: "/sessions", summary: "Lets an officer in by name, password and code",
+        details: """
+          The token is shown once. `code` is what the authenticator app shows, or a recovery code, when the officer has \
+          switched a second factor on; without it the answer is 401 `code-missing`. Five wrong passwords or codes lock the \
+          name for a quarter of an hour. `mustEnrol`: the token is good only for making the second factor that a role \
+          demands.
+          """,
         body: .json(
-          .object([.always("name", .text(most: 200)), .always("password", .text(most: Limits.secretBytes))]),
+          .object([
+            .always("name", .text(most: 200)), .always("password", .text(most: Limits.secretBytes)),
+            .maybe("code", .orNull(.text(most: 64))),
+          ]),
           example: #"{"name": "lan", "password": "…"}"#),
         answer: .json("Signed in.", .named("Session"), status: .created), refusals: [.unauthorized],
         handler: { try signIn($0, door) }),
@@ -30,23 +38,26 @@ extension Operation {
   }
 
   private static func signIn(_ asking: Asking, _ door: SignInDoor) throws -> Response {
-    let body = try asking.body().object("name", "password")
+    let body = try asking.body().object("name", "password", "code")
+    let code = try body.optional("code")?.string()
     let name = try body.required("name").string()
     let password = try body.required("password").string()
     guard let id = Key<Officer>(name), password.utf8.count <= Limits.secretBytes else {
       throw AccessRefusal.wrongPassword
     }
-    let (token, expiresAt) = try door.pass(asking.request.client) {
-      try asking.office.signIn(id, password: password)
+    let session = try door.pass(asking.request.client) {
+      try asking.office.signIn(id, password: password, code: code.map { String($0.prefix(64)) })
     }
     let officer = asking.office.definitions.authority.officer(id)
     let positions = try asking.office.positions(of: id)
-    return .personal(
-      [
-        "token": .string(token), "expiresAt": expiresAt.json,
-        "officer": ["id": .string(id.text), "name": .string(officer?.name ?? id.text)],
-        "positions": .array(positions.map(\.json)),
-      ], status: .created)
+    var answer: JSONObject = [
+      "token": .string(session.token), "expiresAt": session.expiresAt.json,
+      "officer": ["id": .string(id.text), "name": .string(officer?.name ?? id.text)],
+      "positions": .array(positions.map(\.json)),
+    ]
+    if session.mustEnrol { answer["mustEnrol"] = true }
+    if let left = session.recoveryLeft { answer["recoveryLeft"] = JSONValue(left) }
+    return .personal(.object(answer), status: .created)
   }
 }
 
