@@ -77,8 +77,18 @@ struct DamageTests {
       "an unknown column", procedure, "{ so-hieu: so-hieu,", "{ so-hie: so-hieu,", at: "so-hie: ",
       "error: the register `so-goc-van-bang` has no column `so-hie`; did you mean `so-hieu`?"),
     Damage(
-      "an unknown field", procedure, "phone: dien-thoai", "phone: dien-thoa", at: "dien-thoa,",
+      "an unknown field", procedure, "phone: dien-thoai", "phone: dien-thoa", at: "dien-thoa\n",
       "error: the form `ban-sao-van-bang` has no field `dien-thoa`; did you mean `dien-thoai`?"),
+    Damage(
+      "a relation that the form does not offer", procedure, "same: ban-than", "same: ban-tan", at: "ban-tan\n",
+      "error: the field `quan-he` has no option `ban-tan`; did you mean `ban-than`?"),
+    Damage(
+      "a proxy's paper that no proxy has to show", procedure, "relation: uy-quyen, part: giay-uy-quyen",
+      "relation: uy-quyen, part: giay-to-quan-he", at: "giay-to-quan-he }, {",
+      "error: the part `giay-to-quan-he` is not required when `quan-he` is `uy-quyen`, so it proves nothing"),
+    Damage(
+      "an account of no bank", authority, "bin: \"970436\"", "bin: \"97043\"", at: "\"97043\"",
+      "error: expected the six figures of a bank such as 970436"),
     Damage(
       "an unknown unit", procedure, "unit: so-gddt", "unit: so-gdd", at: "so-gdd\n",
       "error: there is no unit `so-gdd`; did you mean `so-gddt`?"),

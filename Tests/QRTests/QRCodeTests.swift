@@ -7,6 +7,7 @@ private let texts = [
   "https://motcua.example/ho-so/H56.06-261122-0001?ma=AAECAwQFBgcICQoLDA0ODw", "1",
   "Mã hồ sơ: H56.06-261122-0001, Nguyễn Văn Đức",
   String(repeating: "đ", count: 300),
+  "00020101021238570010A00000072701270006970415011300110019324180208QRIBFTTA530370454061200005802VN62170813ung ho lu lut6304C15C",
 ]
 
 @Suite("A QR code")

@@ -112,6 +112,21 @@ CREATE UNIQUE INDEX dossier_code ON dossier (authority, code);
 
 CREATE INDEX dossier_moment ON dossier (authority, next_moment) WHERE next_moment IS NOT NULL;
 
+CREATE TABLE draft (
+  authority TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  procedure TEXT NOT NULL,
+  owner TEXT NOT NULL,
+  body TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (authority, hash)
+) STRICT;
+
+CREATE INDEX draft_expiry ON draft (authority, expires_at);
+
+CREATE INDEX draft_owner ON draft (authority, owner, bytes);
+
 CREATE TABLE entry (
   id INTEGER PRIMARY KEY,
   authority TEXT NOT NULL,

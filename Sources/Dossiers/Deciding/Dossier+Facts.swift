@@ -63,6 +63,8 @@ extension Dossier {
       contexts[.applicant] = Context([
         ("ho ten", applicant.name), ("so dinh danh", applicant.identity), ("dien thoai", applicant.phone),
         ("thu dien tu", applicant.email), ("dia chi", applicant.address),
+        ("chu ho so", applicant.owner?.name), ("quan he", applicant.owner?.relation.vi),
+        ("quan he en", applicant.owner?.relation.en),
       ])
     }
     return contexts

@@ -44,6 +44,9 @@ extension Draft {
         case .items(let heading): return itemsTable(heading, act?.items ?? [])
         case .lookup(let heading): return lookupTable(heading)
         case .course(let heading): return courseTable(heading)
+        case .transfer(let heading):
+          guard let bank = surroundings.unit.bank, dossier.owed > .nothing else { return nil }
+          return .transfer(heading: heading, TransferRequest(to: bank, dossier.owed, for: dossier.code.text))
         case .signatures(let names): return .signatures(names.map { $0.filled(with: facts, sheet) })
         }
       })

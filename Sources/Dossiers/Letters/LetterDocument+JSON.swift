@@ -48,12 +48,28 @@ extension LetterDocument.Block {
         ]
       ]
     case .signatures(let names): ["signatures": .array(names.map(\.json))]
+    case .transfer(let heading, let transfer):
+      [
+        "transfer": [
+          "heading": heading.json, "bin": .string(transfer.account.bin), "account": .string(transfer.account.account),
+          "name": .string(transfer.account.name), "amount": .integer(Int64(transfer.amount.dong)),
+          "reference": .string(transfer.reference),
+        ]
+      ]
     }
   }
 
   fileprivate init(_ field: JSONField) throws(JSONError) {
-    let object = try field.object("text", "rows", "table", "signatures")
-    if let text = object.optional("text") {
+    let object = try field.object("text", "rows", "table", "signatures", "transfer")
+    if let transfer = try object.optional("transfer")?.anyObject() {
+      self = .transfer(
+        heading: try Words(transfer.required("heading")),
+        TransferRequest(
+          to: BankAccount(
+            bin: try transfer.required("bin").string(), account: try transfer.required("account").string(),
+            name: try transfer.required("name").string()),
+          try transfer.required("amount").money(), for: try transfer.required("reference").string()))
+    } else if let text = object.optional("text") {
       self = .text(try Words(text))
     } else if object.optional("rows") != nil {
       self = .rows(

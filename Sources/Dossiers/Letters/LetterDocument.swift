@@ -35,6 +35,8 @@ public struct LetterDocument: Hashable, Sendable {
     case table(heading: Words, columns: [Words], rows: [[Words]])
     /// Who signs, side by side.
     case signatures([Words])
+    /// How to pay by a transfer, below a heading, with its code.
+    case transfer(heading: Words, TransferRequest)
   }
 
   /// A label with its value.

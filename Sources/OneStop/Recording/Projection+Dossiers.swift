@@ -61,7 +61,9 @@ extension Projection.Subject {
     }
     let applicant = procedure.applicant(in: answers)
     var terms: Set<String> = [dossier.code.text.folded]
-    for text in [applicant.name, applicant.phone, applicant.identity].compactMap(\.self) {
+    for text in [
+      applicant.name, applicant.phone, applicant.identity, applicant.owner?.name, applicant.owner?.identity,
+    ].compactMap(\.self) {
       terms.formUnion(SearchWords(text).words)
     }
     self.init(name: applicant.name, terms: terms.sorted())

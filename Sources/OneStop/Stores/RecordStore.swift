@@ -101,6 +101,10 @@ public protocol RecordReading {
   func outbox(of code: DossierCode) throws -> [OutboxRow]
   /// Rows of the outbox from a number on, to be verified.
   func outbox(from id: Int64, limit: Int) throws -> [OutboxRow]
+  /// The draft of that hash; nil when there is none or its days have passed.
+  func draft(hash: String, at now: Instant) throws -> KeptDraft?
+  /// How many drafts there are besides one, and the bytes of files they hold; of one owner, or of all.
+  func drafts(of owner: String?, besides hash: String) throws -> (count: Int, bytes: Int)
 
   /// The account of that name.
   func account(_ name: Key<Officer>) throws -> Account?
@@ -161,6 +165,14 @@ public protocol RecordWriting: RecordReading {
   ///
   /// - Returns: Whether there was a dead one of that number.
   func revive(_ id: Int64, at moment: Instant) throws -> Bool
+  /// Adds or replaces a draft.
+  func save(_ draft: KeptDraft) throws
+  /// Lets an upload count as one of that moment, so that it waits longer.
+  func touchUpload(_ id: String, at moment: Instant) throws
+  /// Erases a draft.
+  func eraseDraft(hash: String) throws
+  /// Erases the drafts whose days have passed.
+  func eraseDrafts(until moment: Instant) throws
   /// Adds or replaces an account.
   func save(_ account: Account) throws
   /// Adds or replaces a token.

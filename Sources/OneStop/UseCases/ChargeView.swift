@@ -37,6 +37,14 @@ public struct ChargeView: Hashable, Sendable {
   }
 }
 
+extension Dossier {
+  /// The transfer of everything that is owed to an agency; nil when nothing is, or it has no account.
+  func transfer(to unit: Procedures.Unit) -> TransferRequest? {
+    guard owed > .nothing, let bank = unit.bank else { return nil }
+    return TransferRequest(to: bank, owed, for: code.text)
+  }
+}
+
 extension ChargeView {
   /// Everything that was charged, and then what is to come.
   static func all(of dossier: Dossier, in surroundings: Surroundings) -> [ChargeView] {

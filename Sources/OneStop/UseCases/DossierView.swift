@@ -20,6 +20,8 @@ public struct DossierView: Sendable {
   public let lookup: LookupFinding?
   /// What the applicant has to pay.
   public let charges: [ChargeView]
+  /// The transfer by which the applicant can pay what is owed; nil when nothing is, or the agency has no account.
+  public let transfer: TransferRequest?
   /// What happened, oldest first.
   public let timeline: [TimelineRow]
   /// The letters that were issued, oldest first.

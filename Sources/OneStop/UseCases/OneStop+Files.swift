@@ -98,7 +98,7 @@ extension OneStop {
   }
 
   /// The address of a citizen is no business of the record; that the same one comes again is.
-  private func quotaOwner(_ uploader: Uploader) throws -> String {
+  func quotaOwner(_ uploader: Uploader) throws -> String {
     switch uploader {
     case .officer(let officer): "officer/\(officer)"
     case .network(let network):
@@ -169,8 +169,13 @@ extension OneStop {
   /// The secret that goes on the receipt of a submission: 100 bits, written in letters and digits that are not mistaken
   /// for each other. A repeat of the submission gets the same one.
   public func receiptSecret(for key: CommandKey) throws -> String {
+    OneStop.written(
+      try hmacSHA256(Array("receipt\u{0}\(key.owner)\u{0}\(key.id)".utf8), key: environment.installationKey))
+  }
+
+  /// 100 bits of at least 20 bytes, in letters and digits that are not mistaken for each other, in four groups.
+  static func written(_ bytes: [UInt8]) -> String {
     let letters = Array("ABCDEFGHJKMNPQRSTVWXYZ0123456789".utf8)
-    let bytes = try hmacSHA256(Array("receipt\u{0}\(key.owner)\u{0}\(key.id)".utf8), key: environment.installationKey)
     let text = String(decoding: bytes.prefix(20).map { letters[Int($0 & 31)] }, as: UTF8.self)
     return stride(from: 0, to: 20, by: 5).map { start in
       String(text.dropFirst(start).prefix(5))

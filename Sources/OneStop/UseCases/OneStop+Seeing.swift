@@ -47,7 +47,8 @@ extension OneStop {
     return DossierView(
       dossier: dossier, procedure: procedure, applicant: content.answers.map { procedure.applicant(in: $0) },
       answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
-      charges: ChargeView.all(of: dossier, in: surroundings), timeline: timeline.rows, letters: timeline.letters,
+      charges: ChargeView.all(of: dossier, in: surroundings), transfer: dossier.transfer(to: unit),
+      timeline: timeline.rows, letters: timeline.letters,
       messages: timeline.messages, rating: timeline.rating,
       notices: timeline.notices,
       offers: real.availableActions(

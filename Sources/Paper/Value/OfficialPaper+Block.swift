@@ -9,6 +9,8 @@ extension OfficialPaper {
     case rows([Row])
     /// A table; its heads are repeated on every page.
     case table(Table)
+    /// A QR code in the course of the text, with its caption.
+    case mark(Mark)
     /// Who signs, side by side.
     case signatures([Signature])
   }

@@ -29,6 +29,7 @@ extension OfficialPaper {
       case .text(let text): try flow.write(text, .body, .paragraph)
       case .rows(let rows): try flow.write(rows, labels: labels)
       case .table(let table): try flow.write(table)
+      case .mark(let mark): try flow.write(mark)
       case .signatures(let signatures):
         try flow.write(signatures, beside: beside && number == blocks.count - 1 ? mark : nil)
       }

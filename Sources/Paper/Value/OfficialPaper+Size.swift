@@ -24,6 +24,7 @@ extension OfficialPaper.Block {
     case .heading(let text), .text(let text): [[text]]
     case .rows(let rows): rows.map { [$0.label, $0.value] }
     case .table(let table): [[table.heading], table.columns] + table.rows
+    case .mark(let mark): [mark.caption]
     case .signatures(let signatures): signatures.map { [$0.role, $0.note, $0.name] }
     }
   }

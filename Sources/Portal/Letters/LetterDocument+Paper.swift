@@ -1,5 +1,6 @@
 import Dossiers
 import Paper
+import Procedures
 import QR
 import Text
 
@@ -13,7 +14,7 @@ extension LetterDocument {
       head: .agency(
         name: agency.in(language), number: Words(vi: "Số: \(number)", en: "No.: \(number)").in(language)),
       dateline: at.dateline(at: place).in(language), title: title.in(language), subtitles: subtitles(in: language),
-      blocks: blocks.map { $0.paper(in: language) },
+      blocks: blocks.flatMap { $0.paper(in: language) },
       mark: hasQR ? OfficialPaper.Mark(following: code, at: address, in: language) : nil, at: at)
   }
 
@@ -27,18 +28,35 @@ extension LetterDocument {
 }
 
 extension LetterDocument.Block {
-  fileprivate func paper(in language: Language) -> OfficialPaper.Block {
+  fileprivate func paper(in language: Language) -> [OfficialPaper.Block] {
     switch self {
-    case .text(let words): .text(words.in(language))
+    case .text(let words): [.text(words.in(language))]
     case .rows(let rows):
-      .rows(rows.map { OfficialPaper.Row(label: $0.label.in(language), value: $0.value.in(language)) })
+      [.rows(rows.map { OfficialPaper.Row(label: $0.label.in(language), value: $0.value.in(language)) })]
     case .table(let heading, let columns, let rows):
-      .table(
-        OfficialPaper.Table(
-          heading: heading.in(language), columns: columns.map { $0.in(language) },
-          rows: rows.map { $0.map { $0.in(language) } }))
-    case .signatures(let names): .signatures(names.map { OfficialPaper.Signature($0.in(language), language) })
+      [
+        .table(
+          OfficialPaper.Table(
+            heading: heading.in(language), columns: columns.map { $0.in(language) },
+            rows: rows.map { $0.map { $0.in(language) } }))
+      ]
+    case .signatures(let names): [.signatures(names.map { OfficialPaper.Signature($0.in(language), language) })]
+    case .transfer(let heading, let transfer): [.text(heading.in(language))] + transfer.paper(in: language)
     }
+  }
+}
+
+extension TransferRequest {
+  /// The transfer in words, and its code.
+  fileprivate func paper(in language: Language) -> [OfficialPaper.Block] {
+    let rows = [
+      (Words(vi: "Chuyển khoản cho", en: "Transfer to"), account.name),
+      (Words(vi: "Số tài khoản", en: "Account"), "\(account.account) (BIN \(account.bin))"),
+      (Words(vi: "Số tiền", en: "Amount"), amount.words.in(language)),
+      (Words(vi: "Nội dung", en: "What it says"), reference),
+    ].map { OfficialPaper.Row(label: $0.0.in(language), value: $0.1) }
+    let code = try? QRCode(of: payload)
+    return [.rows(rows)] + (code.map { [.mark(OfficialPaper.Mark(code: $0, caption: ["VietQR"]))] } ?? [])
   }
 }
 

@@ -73,6 +73,8 @@ struct LetterPage: Speaking {
     case .rows(let rows):
       .dl(.class("letter-rows"), .each(rows) { .div(.dt(say($0.label), ": "), .dd(say($0.value))) })
     case .table(let heading, let columns, let rows): table(heading, columns, rows)
+    case .transfer(let heading, let transfer):
+      .group(.p(.strong(say(heading))), TransferPanel(language: language, transfer: transfer).node)
     case .signatures(let names):
       .div(.class("signatures"), .each(names) { .div(.strong(say($0)), .div(.class("signature-space"))) })
     }

@@ -30,6 +30,8 @@ public struct PageRoutes: Sendable {
     post("/thu-tuc/{procedure:key}/nop", &router, bodyLimit: filingLimit) {
       try Filing($0, $1).proceed()
     }
+    get("/ban-nhap", &router) { try DraftPage.answer($0, $1) }
+    post("/ban-nhap", &router) { try DraftPage.open($0, $1) }
     get("/ho-so", &router) { try SecretPage.answer($0, $1) }
     post("/ho-so", &router) { try SecretPage.open($0, $1) }
     post("/ho-so/thoat", &router) { try SecretPage.leave($0, $1) }

@@ -100,11 +100,34 @@ enum AuthorityFile {
       let address = reader.optional("address", as: .words, Words(vi: "địa chỉ", en: "where it is"))
       let phone = reader.optional("phone", as: .text, Words(vi: "điện thoại", en: "its telephone"))
       let email = reader.optional("email", as: .text, Words(vi: "thư điện tử", en: "its e-mail address"))
+      let bank = reader.optional(
+        "bank", as: bankAccount, Words(vi: "tài khoản nhận phí", en: "the account that fees are transferred to"))
       guard let id, let kind, let name else { return nil }
       let unit = Unit(
         id: id.value, kind: kind, parent: parent?.value, name: name, code: code?.value, place: place, address: address,
-        phone: phone, email: email)
+        phone: phone, email: email, bank: bank)
       return UnitDraft(id: id, parent: parent, code: code, unit: unit)
+    }
+  }
+
+  private static var bankAccount: Reading<BankAccount> {
+    .mapping("bank account") { reader in
+      let bin = reader.required(
+        "bin",
+        as: .parsed(Words(vi: "mã ngân hàng 6 chữ số như 970436", en: "the six figures of a bank such as 970436")) {
+          $0.utf8.count == 6 && $0.utf8.allSatisfy { (48...57).contains($0) } ? $0 : nil
+        }, Words(vi: "mã ngân hàng (BIN) theo NAPAS", en: "the bank (BIN), as NAPAS lists it"))
+      let account = reader.required(
+        "account",
+        as: .parsed(Words(vi: "số tài khoản, 1 đến 19 chữ số hoặc chữ cái", en: "1 to 19 figures or letters")) { text in
+          let isRight = text.utf8.allSatisfy {
+            (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0)
+          }
+          return (1...19).contains(text.utf8.count) && isRight ? text : nil
+        }, Words(vi: "số tài khoản, trong ngoặc kép", en: "the number of the account, in quotes"))
+      let name = reader.required("name", as: .text, Words(vi: "tên chủ tài khoản", en: "whose account it is"))
+      guard let bin, let account, let name else { return nil }
+      return BankAccount(bin: bin, account: account, name: name)
     }
   }
 

@@ -20,6 +20,7 @@ struct LetterDraft {
     case items(Words)
     case lookup(Words)
     case course(Words)
+    case transfer(Words)
     case signatures([PhraseDraft])
   }
 
@@ -44,6 +45,7 @@ struct LetterDraft {
         case .items(let heading): .items(heading)
         case .lookup(let heading): .lookup(heading)
         case .course(let heading): .course(heading)
+        case .transfer(let heading): .transfer(heading)
         case .signatures(let names): .signatures(names.map(phrase))
         }
       })
@@ -95,12 +97,16 @@ enum LetterFile {
       let lookup = reader.optional(
         "lookup", as: .words, Words(vi: "bảng đối chiếu với sổ", en: "the table of what a search compared"))
       let course = reader.optional("course", as: .words, Words(vi: "bảng luân chuyển", en: "the table of hand-overs"))
+      let transfer = reader.optional(
+        "transfer", as: .words,
+        Words(vi: "mã QR để chuyển khoản, dưới tiêu đề này", en: "the QR code for a transfer, below this heading"))
       let signatures = reader.optional(
         "signatures", as: .list(of: LetterDraft.PhraseDraft.reading),
         Words(vi: "người ký, cạnh nhau", en: "who signs, side by side"))
       let found: [LetterDraft.BlockDraft] = [
         text.map { .text($0) }, rows.map { .rows($0) }, parts.map { .parts($0) }, items.map { .items($0) },
-        lookup.map { .lookup($0) }, course.map { .course($0) }, signatures.map { .signatures($0) },
+        lookup.map { .lookup($0) }, course.map { .course($0) }, transfer.map { .transfer($0) },
+        signatures.map { .signatures($0) },
       ].compactMap(\.self)
       if found.count > 1 {
         reader.findings.error(

@@ -106,6 +106,8 @@ struct ProcedureAssembly {
     let intake = intakeRule(rulings)
     checkIntakeWords()
     rulings.tellUnused()
+    let madeParts = draft.parts.compactMap(part)
+    if let owner = draft.applicant.owner { checkOwner(owner, madeParts) }
     guard let time else { return nil }
     let notices = notices()
     var made = Procedure(
@@ -114,8 +116,9 @@ struct ProcedureAssembly {
       legal: draft.legal, who: draft.who, channels: draft.channels.value, form: form,
       applicant: ApplicantFields(
         person: draft.applicant.person.value, phone: draft.applicant.phone?.value,
-        email: draft.applicant.email?.value, address: draft.applicant.address?.value, receives: receives()),
-      parts: draft.parts.compactMap(part), fees: fees, intake: intake, time: time,
+        email: draft.applicant.email?.value, address: draft.applicant.address?.value, receives: receives(),
+        owner: draft.applicant.owner?.fields),
+      parts: madeParts, fees: fees, intake: intake, time: time,
       result: draft.result,
       steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope,
       models: rulings.read,

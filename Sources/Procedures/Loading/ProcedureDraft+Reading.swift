@@ -117,8 +117,12 @@ extension ApplicantDraft {
       let receives = reader.optional(
         "receives", as: .receives,
         Words(vi: "mục chọn cách nhận kết quả", en: "the choice of how the result is received"))
+      let owner = reader.optional(
+        "for", as: OwnerDraft.reading,
+        Words(vi: "chủ hồ sơ, khi có thể nộp hộ", en: "whose dossier it is, where one may file for another"))
       guard let person else { return nil }
-      return ApplicantDraft(person: person, phone: phone, email: email, address: address, receives: receives)
+      return ApplicantDraft(
+        person: person, phone: phone, email: email, address: address, receives: receives, owner: owner)
     }
   }
 }

@@ -40,6 +40,7 @@ struct ApplicantDraft {
   let email: Placed<Key<Field>>?
   let address: Placed<Key<Field>>?
   let receives: ReceivesDraft?
+  let owner: OwnerDraft?
 }
 
 /// How the result is received, as the file has it: the choice, and the option that stands for on line.

@@ -13,6 +13,8 @@ public struct Applicant: Hashable, Sendable {
   public let email: String?
   /// The postal address.
   public let address: String?
+  /// Whose dossier it is, when it is somebody else's.
+  public let owner: Owner?
 }
 
 extension Procedure {
@@ -26,7 +28,7 @@ extension Procedure {
     if case .person(let found)? = answers[applicant.person] { person = found }
     return Applicant(
       name: person?.name ?? "", identity: person?.number?.text ?? person?.passport, phone: text(applicant.phone),
-      email: text(applicant.email), address: text(applicant.address))
+      email: text(applicant.email), address: text(applicant.address), owner: owner(in: answers))
   }
 
   /// How the applicant wants the result, as the form words it.

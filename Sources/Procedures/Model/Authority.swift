@@ -94,6 +94,8 @@ public struct Unit: Sendable {
   public let phone: String?
   /// Its e-mail address.
   public let email: String?
+  /// The account to which applicants transfer what they owe; nil when they pay at the desk only.
+  public let bank: BankAccount?
 
   /// What a unit is. The district level ended on 1 July 2025; a former office of it can still be expressed.
   public enum Kind: String, Sendable, CaseIterable {
@@ -112,7 +114,7 @@ public struct Unit: Sendable {
   /// A unit of checked parts.
   public init(
     id: Key<Unit>, kind: Kind, parent: Key<Unit>?, name: Words, code: AgencyCode?, place: Words? = nil,
-    address: Words?, phone: String?, email: String?
+    address: Words?, phone: String?, email: String?, bank: BankAccount? = nil
   ) {
     self.id = id
     self.kind = kind
@@ -123,6 +125,7 @@ public struct Unit: Sendable {
     self.address = address
     self.phone = phone
     self.email = email
+    self.bank = bank
   }
 }
 

@@ -115,7 +115,10 @@ public enum FactNames: String, CaseIterable, Sendable {
     case .officer: .context(["ten", "ten en"].map { .init($0, .string) })
     case .procedure: .context(["ten", "ten en", "ma"].map { .init($0, .string) })
     case .applicant:
-      .context(["ho ten", "so dinh danh", "dien thoai", "thu dien tu", "dia chi"].map { .init($0, .string) })
+      .context(
+        [
+          "ho ten", "so dinh danh", "dien thoai", "thu dien tu", "dia chi", "chu ho so", "quan he", "quan he en",
+        ].map { .init($0, .string) })
     }
   }
 }

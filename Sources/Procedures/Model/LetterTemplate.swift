@@ -48,6 +48,8 @@ public struct LetterTemplate: Sendable {
     case lookup(Words)
     /// The table of hand-overs so far, below a heading.
     case course(Words)
+    /// How to pay what is owed by a transfer, below a heading; left out when nothing is owed or the agency has no account.
+    case transfer(Words)
     /// Who signs, side by side.
     case signatures([Phrase])
   }

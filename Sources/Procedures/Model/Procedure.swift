@@ -194,14 +194,20 @@ public struct ApplicantFields: Hashable, Sendable {
   public let address: Key<Field>?
   /// A choice of how the result is received.
   public let receives: Receiving?
+  /// Whose dossier it is, where one may file for another; nil where everybody files for themselves.
+  public let owner: OwnerFields?
 
   /// The fields that speak of the applicant.
-  public init(person: Key<Field>, phone: Key<Field>?, email: Key<Field>?, address: Key<Field>?, receives: Receiving?) {
+  public init(
+    person: Key<Field>, phone: Key<Field>?, email: Key<Field>?, address: Key<Field>?, receives: Receiving?,
+    owner: OwnerFields? = nil
+  ) {
     self.person = person
     self.phone = phone
     self.email = email
     self.address = address
     self.receives = receives
+    self.owner = owner
   }
 }
 

@@ -53,6 +53,7 @@ final class Clockwork: Sendable {
     let second = seconds.wrappingAdd(1, ordering: .relaxed).oldValue
     guard second % Clockwork.sweepSeconds == 0, !isStopped.load(ordering: .relaxed) else { return }
     guarded("sweep-uploads") { try office.sweepUploads() }
+    guarded("sweep-drafts") { try office.sweepDrafts() }
     guarded("forget-outcomes") { try office.forgetOldOutcomes() }
   }
 

@@ -110,6 +110,8 @@ extension LetterDocument {
       case .text(let words): [words]
       case .rows(let rows): rows.flatMap { [$0.label, $0.value] }
       case .table(let heading, let columns, let rows): [heading] + columns + rows.joined()
+      case .transfer(let heading, let transfer):
+        [heading, .plain(transfer.account.name), transfer.amount.words, .plain(transfer.reference)]
       case .signatures: []
       }
     }

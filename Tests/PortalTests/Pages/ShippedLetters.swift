@@ -35,6 +35,13 @@ enum ShippedLetters {
     case .lookup(let heading): table(heading, ["Nội dung", "Đề nghị", "Sổ gốc", "Kết quả"])
     case .course(let heading):
       table(heading, ["Bước", "Đơn vị", "Người giao", "Việc đã làm", "Thời gian", "Kết quả"])
+    case .transfer(let heading):
+      [
+        "transfer": [
+          "heading": words(heading), "bin": "970436", "account": "0000000000001", "name": "SO GIAO DUC VA DAO TAO",
+          "amount": 500_000, "reference": "H56.06-261119-0001",
+        ]
+      ]
     case .signatures(let names): ["signatures": .array(names.map(words))]
     }
   }

@@ -104,6 +104,7 @@ extension Schemas {
         .always("paid", amount, "What was paid and not given back."), .always("waived", amount),
         .always("refunded", amount, "What was paid and given back."),
         .always("apologisedAt", .orNull(moment), "When the office apologised and named a new date."),
+        .always("transfer", .orNull(transfer), "How to pay it by a transfer; null when nothing is owed."),
         .always(
           "timeline",
           .list(
@@ -154,11 +155,23 @@ extension Schemas {
   private static let applicant = Schema.object([
     .always("name", .text()), .always("identity", .orNull(.text())), .always("phone", .orNull(.text())),
     .always("email", .orNull(.text())), .always("address", .orNull(.text())),
+    .always(
+      "owner",
+      .orNull(
+        .object([
+          .always("name", .text()), .always("relation", .named("Words")), .always("identity", .orNull(.text())),
+        ])), "Whose dossier it is, when somebody else files it."),
   ])
 
   private static let keptPaper = Schema.object([
     .always("part", .named("Named")), .always("name", .text()), .always("sha256", digest),
     .always("bytes", .integer(least: 1)), .always("type", .text()),
+  ])
+
+  private static let transfer = Schema.object([
+    .always("bin", .text(pattern: "^[0-9]{6}$"), "The bank."), .always("account", .text()), .always("name", .text()),
+    .always("amount", amount), .always("reference", .text(), "What the transfer has to say."),
+    .always("payload", .text(), "The text of the VietQR code (EMV QRCPS, NAPAS)."),
   ])
 
   private static let message = Schema.object([
@@ -223,6 +236,15 @@ extension Schemas {
           .always("rows", .list(.list(.named("Words")))),
         ]))
     ]), .object([.always("signatures", .list(.named("Words")))]),
+    .object([
+      .always(
+        "transfer",
+        .object([
+          .always("heading", .named("Words")), .always("bin", .text()), .always("account", .text()),
+          .always("name", .text()), .always("amount", amount), .always("reference", .text()),
+          .always("payload", .text()),
+        ]))
+    ]),
   ])
 
   private static let notice = Schema.object([

@@ -41,6 +41,7 @@ extension DossierView {
     view.add("waived", JSONValue(dossier.waived.dong))
     view.add("refunded", JSONValue(dossier.refunded.dong))
     view.add("apologisedAt", dossier.apologisedAt)
+    view.add("transfer", transfer?.json)
     view.add("timeline", JSONValue.array(timeline.map(\.json)))
     view.add("messages", JSONValue.array(messages.map(\.json)))
     view.add("rating", rating?.json)
@@ -75,6 +76,26 @@ extension DossierView {
     case .end(let id, let outcome):
       ["id": .string(id.text), "name": placeName.json, "kind": "end", "outcome": .string(outcome.rawValue)]
     }
+  }
+}
+
+extension TransferRequest {
+  fileprivate var json: JSONValue { .object(JSONObject(members)) }
+
+  /// The transfer and its code, member by member.
+  var members: [(String, JSONValue)] {
+    [
+      ("bin", .string(account.bin)), ("account", .string(account.account)), ("name", .string(account.name)),
+      ("amount", JSONValue(amount.dong)), ("reference", .string(reference)), ("payload", .string(payload)),
+    ]
+  }
+}
+
+extension Owner {
+  fileprivate var json: JSONValue {
+    var owner = Members(["name": .string(name), "relation": relation.json])
+    owner.add("identity", identity)
+    return owner.json
   }
 }
 
@@ -113,6 +134,7 @@ extension Applicant {
     applicant.add("phone", phone)
     applicant.add("email", email)
     applicant.add("address", address)
+    applicant.add("owner", owner?.json)
     return applicant.json
   }
 }

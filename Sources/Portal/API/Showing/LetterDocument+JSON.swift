@@ -40,6 +40,8 @@ extension LetterDocument.Block {
         ]
       ]
     case .signatures(let names): ["signatures": .array(names.map(\.json))]
+    case .transfer(let heading, let transfer):
+      ["transfer": .object(JSONObject([("heading", heading.json)] + transfer.members))]
     }
   }
 }

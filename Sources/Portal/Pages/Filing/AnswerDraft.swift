@@ -6,7 +6,7 @@ import Procedures
 import Text
 
 /// What somebody has typed and uploaded so far. It travels in the page itself: nothing is kept before it is submitted,
-/// but the files, for a day.
+/// but the files, for a day, and what the applicant saves as a draft.
 ///
 /// A file stands among the answers as the name of its upload, which nobody can guess.
 struct AnswerDraft {
@@ -20,7 +20,7 @@ struct AnswerDraft {
 
   private(set) var answers: [Pair] = []
   private(set) var papers: [PartFile] = []
-  private var rowCounts: [String: Int] = [:]
+  private(set) var rowCounts: [String: Int] = [:]
 
   /// Nothing yet.
   init() {}
@@ -76,6 +76,9 @@ extension AnswerDraft {
     answers.removeAll { $0.name == name }
     answers.append((name, value))
   }
+
+  /// Adds an answer beside others of the same name: ticked boxes have one name.
+  mutating func enter(_ name: String, _ value: String) { answers.append((name, value)) }
 
   mutating func remove(_ name: String) {
     answers.removeAll { $0.name == name }

@@ -6,6 +6,7 @@ import JSON
 import OneStop
 import Procedures
 import Text
+import WorkingTime
 
 /// Submitting a new dossier, page by page.
 ///
@@ -27,6 +28,11 @@ struct Filing: Speaking {
     self.procedure = procedure
   }
 
+  /// Going on with a procedure that is known already.
+  init(_ visit: Visit, _ site: Site, _ procedure: Procedure) {
+    (self.visit, self.site, self.procedure) = (visit, site, procedure)
+  }
+
   private var purpose: String { "nop/\(procedure.id)" }
 
   /// The first page.
@@ -36,6 +42,13 @@ struct Filing: Speaking {
       throw ErrorPageRequest(page: ErrorPage(notReceiving: notice))
     }
     return try show(FilingState(procedure, site), visit.token(for: purpose))
+  }
+
+  /// The page on which a draft was left, or the first on which something is wrong by now.
+  func resume(_ draft: AnswerDraft, at stage: FilingStage?, code: String, isCurrent: Bool) throws -> Response {
+    var state = FilingState(draft, at: stage, code: code, procedure, site)
+    if dropStaleUploads(&state) { state.judge(site.office) }
+    return try show(state, visit.token(for: purpose), notice: .draftOpened(isCurrent: isCurrent))
   }
 
   /// What a button of a page does.
@@ -73,6 +86,7 @@ struct Filing: Speaking {
       edit.apply(to: &state.draft, of: procedure.form, state.typed)
       state.judge(site.office)
     case .submit: return try submit(&state, token)
+    case .save: return try save(&state, token)
     case .stay: break
     }
     return try show(state, token)
@@ -103,6 +117,20 @@ struct Filing: Speaking {
     return try show(state, token)
   }
 
+  /// Keeps what was entered, right or wrong, for whoever has its code.
+  private func save(_ state: inout FilingState, _ token: FormToken) throws -> Response {
+    do {
+      let kept = try site.office.keepDraft(
+        state.draft.kept(at: state.stage, of: procedure).canonicalText, of: procedure.id, uploads: state.draft.uploads,
+        replacing: state.draftCode, from: visit.request.uploader)
+      state.draftCode = kept.code
+      let address = site.address(visit.request) + Link(path: ["ban-nhap"], query: [("ma", kept.code)]).text
+      return try show(state, token, notice: .draftSaved(code: kept.code, address: address, until: kept.expiresAt))
+    } catch let refusal as DraftRefusal {
+      return try show(state, token, flaws: [Flaw(input: "", refusal.words)], status: .unprocessable)
+    }
+  }
+
   private func submit(_ state: inout FilingState, _ token: FormToken) throws -> Response {
     if let wrong = state.firstWrong {
       state.stage = wrong
@@ -118,6 +146,8 @@ struct Filing: Speaking {
       key: key, caller: .applicant, language: language)
     do {
       let receipt = try dossier.file(with: site.office)
+      // It is filed whatever becomes of the draft, which ends by itself in some days.
+      if let code = state.draftCode { try? site.office.eraseDraft(code) }
       visit.begin(
         DossierSession(code: receipt.code, secretHash: OneStop.hash(ofSecret: receipt.secret), filedBy: key))
       return .redirect(to: Link(path: ["ho-so", receipt.code.text, "bien-nhan"]).text)
@@ -174,4 +204,27 @@ enum FilingNotice {
   case tokenLost
   /// The form was submitted before, with other answers.
   case alreadySubmitted(DossierCode?)
+  /// What was entered is kept under a code until a moment.
+  case draftSaved(code: String, address: String, until: Instant)
+  /// A draft was opened; the procedure reads as it did when it was saved, or not.
+  case draftOpened(isCurrent: Bool)
+}
+
+extension DraftRefusal {
+  /// What people read.
+  fileprivate var words: Words {
+    switch self {
+    case .tooLarge:
+      Words(
+        vi: "Bản nháp quá lớn nên chưa lưu được. Hãy bớt tệp đính kèm, hoặc nộp ngay.",
+        en: "This is too much for a draft. Take files out, or submit it now.")
+    case .tooMany:
+      Words(
+        vi:
+          "Chưa lưu được: từ mạng này đã có quá nhiều bản nháp, hoặc máy chủ tạm hết chỗ. Hãy nộp ngay hoặc thử lại sau.",
+        en:
+          "This cannot be kept: there are too many drafts of your network, or of all. Submit it now, or try again later."
+      )
+    }
+  }
 }

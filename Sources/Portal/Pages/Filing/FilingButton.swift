@@ -11,6 +11,8 @@ enum FilingButton {
   case change(FilingStage)
   case edit(DraftEdit)
   case submit
+  /// To go on another day.
+  case save
   /// The same page again: files are taken in, questions brought up to date.
   case stay
 
@@ -19,6 +21,7 @@ enum FilingButton {
     case "", "tiep": self = .goOn
     case "lui": self = .goBack
     case "nop": self = .submit
+    case "luu": self = .save
     case _ where value.hasPrefix("sua:"):
       self = FilingStage(String(value.dropFirst(4))).map { .change($0) } ?? .stay
     default: self = DraftEdit(value).map { .edit($0) } ?? .stay

@@ -4,6 +4,7 @@ import Forms
 import HTML
 import Procedures
 import Text
+import WorkingTime
 
 /// A page of a new dossier.
 struct FilingPage: Speaking {
@@ -58,9 +59,19 @@ struct FilingPage: Speaking {
       .novalidate,
       .input(.type(.hidden), .name("_the"), .value(token.text)),
       .input(.type(.hidden), .name("_buoc"), .value(state.stage.text)),
+      .with(state.draftCode) { .input(.type(.hidden), .name("_nhap"), .value($0)) },
       .when(state.isChange, .input(.type(.hidden), .name("_sua"), .value("1"))),
       state.draft.carried(besides: Set(shown.map(\.id)), of: state.procedure.form),
-      defaultButton, content)
+      defaultButton, content, saving)
+  }
+
+  /// The way to stop here and go on another day.
+  private var saving: Node {
+    .div(
+      .class("saving"),
+      .button(
+        .class("link"), .type(.submit), .name("_di"), .value("luu"),
+        say("Lưu bản nháp để làm tiếp sau", "Save a draft and go on later")))
   }
 
   /// What the enter key does: going on, although buttons that remove something stand before it.
@@ -130,6 +141,17 @@ private struct NoticeBox: Speaking {
     .div(.class("notice"), .role("status"), .tabindex(-1), .autofocus, words)
   }
 
+  private func saved(_ code: String, _ address: String, _ until: Instant) -> Node {
+    .group(
+      .p(
+        say("Đã lưu đến ", "Saved until "), .moment(until),
+        say(
+          ". Ghi lại mã này, hoặc lưu đường dẫn; ai có mã đều mở được bản nháp.",
+          ". Write this code down, or keep the link; whoever has it can open the draft.")),
+      .p(.strong(.class("big"), .text(code))),
+      .p(.a(.href(Link(path: ["ban-nhap"], query: [("ma", code)])), .text(address))))
+  }
+
   private var words: Node {
     switch notice {
     case .moreIsAsked:
@@ -143,6 +165,14 @@ private struct NoticeBox: Speaking {
           "Trang đã mở quá lâu hoặc trình duyệt không lưu cookie, nên chưa có gì được gửi đi. Những gì bạn đã điền vẫn còn đây; hãy bấm lại.",
           "The page was open for too long, or the browser keeps no cookies, so nothing was sent. What you typed is still here; press the button again."
         ))
+    case .draftSaved(let code, let address, let until): saved(code, address, until)
+    case .draftOpened(let isCurrent):
+      .p(
+        isCurrent
+          ? say("Đây là bản nháp bạn đã lưu.", "This is the draft that you saved.")
+          : say(
+            "Đây là bản nháp bạn đã lưu. Thủ tục đã thay đổi từ lúc đó: hãy xem lại từng trang trước khi nộp.",
+            "This is the draft that you saved. The procedure has changed since: look at each page before you submit."))
     case .alreadySubmitted(let code):
       .group(
         .p(

@@ -15,6 +15,8 @@ struct FilingState {
   var stage: FilingStage
   /// Whether the applicant came from the last page to change something, and goes back there.
   var isChange: Bool
+  /// The code of the draft that this was saved as.
+  var draftCode: String?
   /// The answers as the form judges them.
   private(set) var json: JSONValue = .object([:])
   /// The answers as they were typed.
@@ -40,7 +42,21 @@ struct FilingState {
     draft = AnswerDraft(fields, of: procedure.form, parts: procedure.parts)
     if let named = fields["_buoc"].flatMap(FilingStage.init), isKnown(named) { stage = named }
     isChange = fields["_sua"] == "1"
+    draftCode = fields["_nhap"].flatMap { $0.isEmpty ? nil : String($0.prefix(64)) }
     judge(site.office)
+  }
+
+  /// What was saved before, on the page where it was left.
+  init(_ draft: AnswerDraft, at left: FilingStage?, code: String, _ procedure: Procedure, _ site: Site) {
+    self.init(procedure, site)
+    self.draft = draft
+    draftCode = code
+    judge(site.office)
+    // What the page before it is about may be wrong by now: the day is another one, perhaps the form too.
+    let stages = stages
+    let wrong = firstWrong.flatMap { stages.firstIndex(of: $0) } ?? stages.count - 1
+    let place = left.flatMap { stages.firstIndex(of: $0) } ?? 0
+    stage = stages.isEmpty ? stage : stages[min(wrong, place)]
   }
 
   private func isKnown(_ stage: FilingStage) -> Bool {

@@ -13,7 +13,11 @@ struct Site: Sendable {
 
   /// The address at which a dossier is followed, as a QR code carries it. It opens nothing without the secret.
   func trackingAddress(of code: String, _ request: HTTPServing.Request) -> String {
-    let origin = origin ?? ((request.isSecure ? "https://" : "http://") + request.host)
-    return origin + "/ho-so?ma=" + code
+    address(request) + "/ho-so?ma=" + code
+  }
+
+  /// The address of the site, without a path.
+  func address(_ request: HTTPServing.Request) -> String {
+    origin ?? ((request.isSecure ? "https://" : "http://") + request.host)
   }
 }

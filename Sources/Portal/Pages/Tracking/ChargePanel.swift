@@ -8,6 +8,8 @@ import Text
 struct ChargePanel: Speaking {
   let language: Language
   let charges: [ChargeView]
+  /// The transfer that pays what is owed.
+  var transfer: TransferRequest?
 
   /// The panel of the tracking page; nothing for a dossier that is free of charge.
   var node: Node {
@@ -40,10 +42,12 @@ struct ChargePanel: Speaking {
   private var howToPay: Node {
     .when(
       charges.contains { $0.status == .owed },
-      .p(
-        say(
-          "Nộp tại bộ phận một cửa hoặc chuyển khoản cho cơ quan giải quyết; cán bộ ghi nhận khi nhận được tiền.",
-          "Pay at the one-stop desk or by a transfer to the agency; an officer records it when it has arrived.")))
+      .group(
+        .p(
+          say(
+            "Nộp tại bộ phận một cửa hoặc chuyển khoản cho cơ quan giải quyết; cán bộ ghi nhận khi nhận được tiền.",
+            "Pay at the one-stop desk or by a transfer to the agency; an officer records it when it has arrived.")),
+        .with(transfer) { TransferPanel(language: language, transfer: $0).node }))
   }
 
   private func tone(_ charge: ChargeView) -> String {

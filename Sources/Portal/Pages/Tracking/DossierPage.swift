@@ -66,7 +66,7 @@ struct DossierPage: Speaking {
           IssuedLetters(language: language, view: view).result,
           AdmissionPanel(language: language, view: view, authority: authority).node,
           DuePanel(language: language, view: view).node,
-          ChargePanel(language: language, charges: view.charges).node,
+          ChargePanel(language: language, charges: view.charges, transfer: view.transfer).node,
           ConversationPanel(
             language: language, view: view, token: tokens.message, typed: entered.message, flaws: entered.flaws
           ).node,
@@ -85,7 +85,14 @@ struct DossierPage: Speaking {
         .class("facts"),
         .div(.dt(say("Nộp lúc", "Submitted")), .dd(.moment(dossier.submittedAt))),
         .with(view.applicant) { applicant in
-          .div(.dt(say("Người nộp", "Submitted by")), .dd(.text(applicant.name)))
+          .group(
+            .div(.dt(say("Người nộp", "Submitted by")), .dd(.text(applicant.name))),
+            .with(applicant.owner) { owner in
+              .div(
+                .dt(say("Chủ hồ sơ", "Dossier of")),
+                .dd(.text(owner.name), .div(.class("quiet"), say("Người nộp: ", "Submitted by: "), say(owner.relation)))
+              )
+            })
         },
         .with(authority.unit(dossier.unit)) { unit in
           .div(.dt(say("Cơ quan giải quyết", "Agency")), .dd(say(unit.name)))

@@ -113,6 +113,8 @@ struct ReceiptPage: Speaking {
       row("Cơ quan", "Agency", unit?.name.in(language)),
       row("Nội dung yêu cầu giải quyết", "Request", view.procedure.name.in(language)),
       row("Người nộp", "Submitted by", view.applicant?.name),
+      row("Chủ hồ sơ", "Dossier of", view.applicant?.owner?.name),
+      row("Quan hệ của người nộp", "Who submits is", view.applicant?.owner?.relation.in(language)),
       row("Số định danh cá nhân hoặc hộ chiếu", "Personal number or passport", view.applicant?.identity),
       row("Địa chỉ", "Address", view.applicant?.address),
       row("Số điện thoại", "Telephone", view.applicant?.phone),

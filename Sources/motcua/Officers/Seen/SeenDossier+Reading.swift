@@ -41,6 +41,9 @@ extension SeenDossier.Applicant: SeenValue {
     phone = try applicant.maybe("phone")
     email = try applicant.maybe("email")
     address = try applicant.maybe("address")
+    let owner = try applicant.optional("owner")?.anyObject()
+    self.owner = try owner?.read("name")
+    relation = try owner?.read("relation")
   }
 }
 

@@ -37,6 +37,9 @@ struct SeenDossier {
     let phone: String?
     let email: String?
     let address: String?
+    /// Whose dossier it is, when somebody else files it.
+    let owner: String?
+    let relation: Words?
   }
 
   struct Section {

@@ -97,6 +97,8 @@ struct DossierPage {
       (Words(vi: "Điện thoại", en: "Telephone"), applicant.phone),
       (Words(vi: "Thư điện tử", en: "E-mail"), applicant.email),
       (Words(vi: "Địa chỉ", en: "Address"), applicant.address),
+      (Words(vi: "Chủ hồ sơ", en: "Dossier of"), applicant.owner),
+      (Words(vi: "Quan hệ của người nộp", en: "Who submits is"), applicant.relation?.in(language)),
     ]
     return rows.compactMap { words, value in value.map { [Cell(words.in(language)), Cell(paragraphs: $0)] } }
   }

@@ -81,6 +81,15 @@ extension LetterPage.Block: SeenValue {
         heading: try table.read("heading"), columns: try table.list("columns"), rows: try table.list("rows"))
     } else if let names: [Words] = try block.maybe("signatures") {
       self = .signatures(names)
+    } else if let transfer = try block.optional("transfer")?.anyObject() {
+      let (name, account): (String, String) = (try transfer.read("name"), try transfer.read("account"))
+      let amount: Int = try transfer.read("amount")
+      let reference: String = try transfer.read("reference")
+      self = .rows([
+        LetterPage.Row(label: try transfer.read("heading"), value: .plain("\(name), \(account)")),
+        LetterPage.Row(
+          label: Words(vi: "Số tiền, nội dung", en: "Amount, what it says"), value: .plain("\(amount) đ, \(reference)")),
+      ])
     } else {
       self = .unknown
     }
