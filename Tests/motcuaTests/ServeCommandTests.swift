@@ -92,7 +92,7 @@ struct ServeCommandTests {
     let server = try RunningServer(definitions: definitions, in: folder)
     let old = try file("old", on: server)
     let second = try file("second", on: server)
-    try change(definitions.appending(path: procedure), "action: rut-ho-so", to: "action: rut-lai")
+    try change(definitions.appending(path: procedure), "withdraw: { until", to: "withdraw: { action: rut-lai, until")
     server.send(SIGHUP)
     _ = try server.logLine(with: "\"definitions-reloaded\"")
     let new = try file("new", on: server)

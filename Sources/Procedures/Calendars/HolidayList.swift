@@ -57,8 +57,12 @@ struct HolidayList {
   }
 
   private static func readStanding(_ reader: MappingReader) -> YearStanding? {
-    let published = reader.optional("published", as: .text).map { YearStanding.published(by: $0) }
-    let provisional = reader.optional("provisional", as: .words).map { YearStanding.provisional(because: $0) }
+    let published = reader.optional(
+      "published", as: .text, Words(vi: "văn bản công bố chính thức", en: "by what it is officially published")
+    ).map { YearStanding.published(by: $0) }
+    let provisional = reader.optional(
+      "provisional", as: .words, Words(vi: "vì sao còn tạm tính", en: "why it is provisional still")
+    ).map { YearStanding.provisional(because: $0) }
     guard reader.has("published") != reader.has("provisional") else {
       reader.findings.error(
         at: reader.place,

@@ -90,7 +90,7 @@ extension Reading where Value == EntryDraft {
   /// A working day with other hours than usual.
   static var specialDay: Reading<EntryDraft> {
     entry("special day") { reader in
-      reader.required("open", as: .officeHours).map { .hours($0) }
+      reader.required("open", as: .officeHours, Words(vi: "giờ làm việc", en: "its hours")).map { .hours($0) }
     }
   }
 

@@ -65,7 +65,8 @@ extension Reading where Value == TableText.Output {
       let type = reader.optional(
         "type",
         as: .choice(
-          among: ["number", "string", "boolean", "date", "time", "date and time"].map { ($0, $0) }))
+          among: ["number", "string", "boolean", "date", "time", "date and time"].map { ($0, $0) }),
+        Words(vi: "kiểu của kết quả", en: "the type of the results"))
       let values = reader.optional(
         "values", as: .scalar, Words(vi: "những giá trị có thể có", en: "the values that are possible"))
       let standard = reader.optional(

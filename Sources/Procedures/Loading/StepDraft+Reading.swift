@@ -170,11 +170,20 @@ extension Reading where Value == UnitDraftRule {
     .either(
       text: Reading<Placed<Key<Unit>>>.key(of: Unit.self).map { .unit($0) },
       mapping: .mapping("unit") { reader in
-        let of: Placed<Void>? = reader.optional("of", as: .placed(.choice(among: [("choice", ())])))
-        let over: Placed<Void>? = reader.optional("over", as: .placed(.choice(among: [("choice", ())])))
+        // All keys are asked for, whichever are written, so that the schema knows them.
+        let of: Placed<Void>? = reader.optional(
+          "of", as: .placed(.choice(among: [("choice", ())])),
+          Words(vi: "trường đang đến lượt trong các nguyện vọng", en: "the school whose turn it is among the choices"))
+        let over: Placed<Void>? = reader.optional(
+          "over", as: .placed(.choice(among: [("choice", ())])),
+          Words(vi: "đơn vị cấp trên của trường ấy", en: "the unit above that school"))
+        let field = reader.optional(
+          "field", as: .key(of: Field.self),
+          Words(vi: "đơn vị mà người nộp chọn ở mục này", en: "the unit that the applicant chooses in this field"))
         if let of { return .choice(Placed(.itself, at: of.place)) }
         if let over { return .choice(Placed(.above, at: over.place)) }
-        return reader.required("field", as: .key(of: Field.self)).map { .field($0) }
+        if !reader.has("field") { reader.tellMissing("field") }
+        return field.map { .field($0) }
       })
   }
 }

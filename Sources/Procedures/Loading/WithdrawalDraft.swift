@@ -22,7 +22,10 @@ struct WithdrawalDraft {
         "until", as: .key(of: Step.self),
         Words(vi: "bước cuối cùng còn rút được", en: "the last step at which it is possible"))
       let end = reader.required("to", as: .placed(.text), Words(vi: "kết thúc nào", en: "the end it leads to"))
-      let name = reader.optional("name", as: .words, Words(vi: "tên thao tác", en: "the name of the action"))
+      let id = reader.optional(
+        "action", as: .key(of: Action.self),
+        Words(vi: "tên thao tác trong định nghĩa; không ghi là `rut-ho-so`", en: "its name; `rut-ho-so` when not said"))
+      let name = reader.optional("name", as: .words, Words(vi: "thao tác gọi là gì", en: "what people read, as a deed"))
       let needs = reader.list(
         "needs", of: .choice(among: [("reason", Need.reason)]),
         Words(vi: "`reason`: phải nói lý do", en: "`reason`: a reason has to be given"))
@@ -36,7 +39,8 @@ struct WithdrawalDraft {
       guard let until, let end else { return nil }
       let settled = Scalar("khoan thu.con no = 0", at: reader.place(of: "fees"))
       let action = ActionDraft(
-        id: Placed("rut-ho-so", at: reader.place), name: name ?? Words(vi: "Rút hồ sơ", en: "Withdraw the dossier"),
+        id: id ?? Placed("rut-ho-so", at: reader.place),
+        name: name ?? Words(vi: "Rút hồ sơ", en: "Withdraw the dossier"),
         by: .applicant, when: fees == .settle ? settled : nil,
         because: fees == .settle
           ? Placed(

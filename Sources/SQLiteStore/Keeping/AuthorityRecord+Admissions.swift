@@ -71,7 +71,7 @@ extension AuthorityRecord {
       """
       SELECT rank, milli_points, is_in_zone, is_turn, has_seat,
         dossier.code, dossier.procedure, dossier.place, dossier.subject, dossier.version, dossier.submitted_at,
-        dossier.due, dossier.ended_at, dossier.is_late
+        dossier.due, dossier.ended_at, dossier.is_late, dossier.message_since
       FROM candidate JOIN dossier ON dossier.authority = candidate.authority AND dossier.code = candidate.dossier
       WHERE candidate.authority = ?1 AND candidate.intake = ?2 AND candidate.school = ?3
         AND (candidate.rank, -candidate.milli_points, candidate.dossier) > (?4, ?5, ?6)

@@ -1,7 +1,7 @@
 extension Migration {
   /// Forms that were begun: what was entered, under the hash of a code, until it is submitted or its days have passed.
-  static let m0010 = Migration(
-    10, "drafts",
+  static let m0011 = Migration(
+    11, "drafts",
     """
     CREATE TABLE draft (
       authority TEXT NOT NULL,

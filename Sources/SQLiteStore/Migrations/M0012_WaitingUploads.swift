@@ -1,8 +1,8 @@
 extension Migration {
   /// How much of an authority's uploads waits, counted as it comes and goes: in a season of admissions tens of thousands
   /// wait at once, and each further one asks for the sum.
-  static let m0010 = Migration(
-    10, "waiting uploads",
+  static let m0012 = Migration(
+    12, "waiting uploads",
     """
     CREATE TABLE waiting_uploads (
       authority TEXT PRIMARY KEY,
