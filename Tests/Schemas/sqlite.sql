@@ -207,6 +207,18 @@ CREATE TABLE saved_queue (
   PRIMARY KEY (authority, officer, name)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE second_factor (
+  authority TEXT NOT NULL,
+  account TEXT NOT NULL,
+  -- Closed in under the key of the installation.
+  secret BLOB NOT NULL,
+  confirmed_at INTEGER,
+  last_step INTEGER,
+  -- Hashes parted by blanks.
+  recovery TEXT NOT NULL,
+  PRIMARY KEY (authority, account)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE series (
   authority TEXT NOT NULL,
   name TEXT NOT NULL,
