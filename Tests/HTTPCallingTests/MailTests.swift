@@ -118,7 +118,8 @@ struct MailTests {
     let letter = try server.letter()
     #expect(letter.tls && letter.user == "mot-cua@so.example.vn")
     settings.password = "sai"
-    #expect(try MailServer(settings).send(mail(to: "duc@example.vn")) == .unreachable("smtp-535"))
+    let outcome = try MailServer(settings).send(mail(to: "duc@example.vn"))
+    #expect(outcome == .unreachable("smtp-535"))
     settings.authorities = try folder.file("other.pem", TestCertificate.other.certificate)
     #expect(try MailServer(settings).send(mail(to: "duc@example.vn")) == .unreachable("certificate"))
   }

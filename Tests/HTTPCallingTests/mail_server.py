@@ -51,7 +51,7 @@ async def main():
 
     def authenticate(server, session, envelope, mechanism, data):
         given = (data.login.decode(), data.password.decode())
-        return AuthResult(success=given == tuple(options.auth), auth_data=data)
+        return AuthResult(success=given == tuple(options.auth), handled=False, auth_data=data)
 
     handler = Handler()
     more = {}

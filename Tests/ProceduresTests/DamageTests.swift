@@ -229,7 +229,8 @@ struct DamageTests {
       "error: the field `nhan-ket-qua` has no option `truc-tuye`; did you mean `truc-tuyen`?"),
     Damage(
       "a way to receive the result that is no choice", procedure, "receives: nhan-ket-qua", "receives: dien-thoai",
-      at: "dien-thoai }", "error: the field `dien-thoai` has to be a `choice`: how the applicant receives the result"),
+      at: "dien-thoai\n  for:",
+      "error: the field `dien-thoai` has to be a `choice`: how the applicant receives the result"),
     Damage(
       "level 4 with a result that is no letter", procedure, "        letter: [ban-sao, phieu-kiem-soat]\n", "",
       at: "ky-cap\n", "error: level 4, but `ky-cap` issues the result without a `letter` that could be received on line"

@@ -46,11 +46,13 @@ struct NoticeSendingTests {
     let folder = try TemporaryFolder()
     let pipe = folder.url.appending(path: "pipe").path
     #expect(mkfifo(pipe, 0o600) == 0)
-    let path = try command(folder, "send", "cat > '\(pipe)'; env >> '\(pipe)'")
+    let path = try command(folder, "send", "{ cat; env; } > '\(pipe)'")
     let server = try RunningServer(
       in: folder, "--message-command", path, "--public-url", "https://motcua.example.vn")
     let code = try file(server, "a")
-    let said = try String(contentsOfFile: pipe, encoding: .utf8)
+    let reading = try #require(FileHandle(forReadingAtPath: pipe))
+    let handed = try #require(try reading.readToEnd())
+    let said = String(decoding: handed, as: UTF8.self)
     let message = try JSONValue(reading: String(said.split(separator: "\n")[0]))
     #expect(message["to"]?.text == "0912345678")
     #expect(message["identity"]?.text == "message/\(code)/1/1")

@@ -80,7 +80,7 @@ struct TourTests {
     (
       "An author writes and tries",
       ["0 lỗi", "Tết", "cần giấy ủy quyền", "1 passed, 0 failed", "20000"],
-      ["procedure.yaml:92:11: ", "chuyen-vien", "walks/tra-ket-qua.yaml"]
+      ["procedure.yaml:102:11: ", "chuyen-vien", "walks/tra-ket-qua.yaml"]
     ),
     ("An operator keeps a copy", ["0 lỗi", "3 hồ sơ, 0 bản chiếu khác"], []),
   ]

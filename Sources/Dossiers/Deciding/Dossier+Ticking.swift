@@ -54,6 +54,7 @@ extension Draft {
     } else {
       try concludeOpinions(of: step, action, facts)
     }
+    if action.issuesResult { record(.resultIssued) }
     if let entry = action.entry { try register(entry, act: nil) }
     for letter in action.letters { issue(letter, act: nil, reason: action.name.vi) }
   }

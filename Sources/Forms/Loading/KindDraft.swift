@@ -13,7 +13,7 @@ enum KindDraft {
   static func read(_ name: FieldKind.Name?, _ reader: MappingReader) -> KindDraft? {
     if let name { return read(name, reader, isKnown: true) }
     // Kinds that share their keys with another are left out; `each` alone belongs to none of the others.
-    let shared: Set<FieldKind.Name> = [.paragraph, .money, .choices, .ranking, .units]
+    let shared: Set<FieldKind.Name> = [.text, .money, .choices, .ranking, .units]
     for name in FieldKind.Name.allCases where !shared.contains(name) { _ = read(name, reader, isKnown: false) }
     _ = each(reader)
     return nil
