@@ -26,12 +26,25 @@ extension ProcedureAssembly {
       for assignment in step.assignments { checkHolders(of: assignment) }
       checkFourEyes(of: step)
     }
+    checkPayingOnLine()
     guard let unit = surrounds.authority.unit(draft.unit.value), unit.code == nil else { return }
     findings.error(
       at: draft.unit.place,
       Words(
         vi: "đơn vị `\(unit.id)` chưa có mã định danh nên không cấp được mã hồ sơ",
         en: "the unit `\(unit.id)` has no identification code, so it cannot number dossiers"))
+  }
+
+  /// At level 4 the applicant pays on line: the agency has an account to which fees are transferred.
+  private func checkPayingOnLine() {
+    guard draft.level.value == 4, !draft.fees.isEmpty, let unit = surrounds.authority.unit(draft.unit.value),
+      unit.bank == nil
+    else { return }
+    findings.error(
+      at: draft.level.place,
+      Words(
+        vi: "mức độ 4 nhưng không nộp phí trực tuyến được: đơn vị `\(unit.id)` chưa có tài khoản (`bank`)",
+        en: "level 4, but a fee cannot be paid on line: the unit `\(unit.id)` has no account (`bank`)"))
   }
 
   /// The field by which the applicant chooses the unit always has an answer.
