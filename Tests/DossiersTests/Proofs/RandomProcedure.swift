@@ -282,7 +282,7 @@ struct RandomProcedure {
     name: { vi: Tỉnh, en: Province }
     calendar: lich
     units:
-      - { unit: so, kind: department, name: { vi: Sở, en: Department }, code: { qd20: H99.01 } }
+      - { unit: so, kind: department, name: { vi: Sở, en: Department }, code: { qd20: H99.01 }, bank: { bin: "970436", account: "1", name: SO } }
     roles:
       - { role: can-bo, name: { vi: Cán bộ, en: Officer } }
 
