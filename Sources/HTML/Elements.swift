@@ -47,9 +47,11 @@ extension Node {
   }
 }
 
-// The others, which hold texts and elements. What is not here is not used: `script`, `style`, `iframe`, `object` and
-// `embed` will not be; further ones take a line.
+// The others, which hold texts and elements. What is not here is not used: `style`, `iframe`, `object` and `embed`
+// will not be, `script` only names a file in the head of a ``Page``; further ones take a line.
 extension Node {
+  /// What a script copies; nothing of it is shown.
+  public static func template(_ pieces: Node...) -> Node { element("template", pieces) }
   /// The head of a page or a section.
   public static func header(_ pieces: Node...) -> Node { element("header", pieces) }
   /// The foot of a page or a section.

@@ -8,6 +8,8 @@ public struct Page: Sendable {
   public var language: Language
   /// The style sheets.
   public var stylesheets: [Link]
+  /// Scripts of our own, which add to a page that works without them.
+  public var scripts: [Link]
   /// The same page in other languages.
   public var alternates: [(language: Language, link: Link)]
   /// Whether search engines shall leave it out: everything that is about a person.
@@ -21,12 +23,14 @@ public struct Page: Sendable {
 
   /// A page.
   public init(
-    title: String, language: Language, stylesheets: [Link] = [], alternates: [(language: Language, link: Link)] = [],
+    title: String, language: Language, stylesheets: [Link] = [], scripts: [Link] = [],
+    alternates: [(language: Language, link: Link)] = [],
     isPrivate: Bool = false, header: Node = .nothing, main: Node, footer: Node = .nothing
   ) {
     self.title = title
     self.language = language
     self.stylesheets = stylesheets
+    self.scripts = scripts
     self.alternates = alternates
     self.isPrivate = isPrivate
     self.header = header
@@ -56,6 +60,7 @@ public struct Page: Sendable {
         .when(isPrivate, .meta(("name", "robots"), ("content", "noindex, nofollow"))),
         .frame("title", .text(title)),
         .each(stylesheets) { .link(.rel("stylesheet"), .href($0)) },
+        .each(scripts) { .frame("script", .src($0), .deferred) },
         .each(alternates) { .link(.rel("alternate"), .hreflang($0.language), .href($0.link)) }),
       .frame(
         "body",
@@ -78,6 +83,11 @@ extension Node {
     let pieces = attributes.map { Node(.attribute(name: $0.name, value: $0.value)) }
     return Node(.element(name: "meta", content: .void, pieces))
   }
+
+  fileprivate static func src(_ link: Link) -> Node { Node(.attribute(name: "src", value: link.text)) }
+
+  /// It runs once the page has been read.
+  fileprivate static var deferred: Node { Node(.attribute(name: "defer", value: nil)) }
 
   fileprivate static func link(_ attributes: Node...) -> Node {
     Node(.element(name: "link", content: .void, attributes))

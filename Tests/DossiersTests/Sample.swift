@@ -15,11 +15,16 @@ struct Sample {
   let unit: Procedures.Unit
   let calendar: WorkingCalendar
 
-  init(_ id: Key<Procedure> = "cap-ban-sao-van-bang") throws {
+  /// What ships, loaded once: it never changes.
+  private static let shipped: Definitions? = {
     let findings = Findings()
     let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().path
-    definitions = try #require(Definitions.load(DefinitionFiles(folder: folder, findings), findings))
+    return Definitions.load(DefinitionFiles(folder: folder, findings), findings)
+  }()
+
+  init(_ id: Key<Procedure> = "cap-ban-sao-van-bang") throws {
+    definitions = try #require(Sample.shipped)
     procedure = try #require(definitions.procedures[id])
     unit = try #require(definitions.authority.unit(procedure.unit))
     calendar = try #require(definitions.calendar(of: unit))

@@ -24,7 +24,8 @@ final class TestMailServer {
   /// Nil when there is no Python for tests.
   init?(_ arguments: String...) throws {
     guard let python = TestMailServer.python else { return nil }
-    let script = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "mail_server.py").path
+    let script = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "MailServer/mail_server.py").path
     process.executableURL = URL(filePath: python)
     process.arguments = [script] + arguments
     process.standardInput = input

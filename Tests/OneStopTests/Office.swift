@@ -26,8 +26,7 @@ final class Office: Sendable {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     let now = try #require(Instant(moment))
     store = try SQLiteRecordStore(folder: folder.path, at: now)
-    let findings = Findings()
-    let definitions = try #require(Definitions.load(Office.files(plan: plan, findings), findings))
+    let definitions = try Office.definitions(plan: plan)
     let clock = Shared(now)
     moving = clock
     environment = Environment(
@@ -66,7 +65,20 @@ final class Office: Sendable {
   static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
 
-  /// The files that ship, with passages of the plan of grade 6 put otherwise.
+  /// What ships, with passages of the plan of grade 6 put otherwise.
+  private static func definitions(plan: [String: String]) throws -> Definitions {
+    try loaded.withLock { loaded in
+      if let known = loaded[plan] { return known }
+      let findings = Findings()
+      let read = try #require(Definitions.load(files(plan: plan, findings), findings))
+      loaded[plan] = read
+      return read
+    }
+  }
+
+  /// Definitions by what is changed in the plan: each is loaded once, since none changes.
+  private static let loaded = Mutex<[[String: String]: Definitions]>([:])
+
   private static func files(plan: [String: String], _ findings: Findings) -> DefinitionFiles {
     var files = DefinitionFiles(folder: project, findings).files
     let path = "Workflows/intakes/lop-6-2026.yaml"
@@ -78,8 +90,7 @@ final class Office: Sendable {
 
   /// Has the office work by the plan of grade 6 with passages put otherwise.
   func use(plan: [String: String]) throws {
-    let findings = Findings()
-    try oneStop.use(try #require(Definitions.load(Office.files(plan: plan, findings), findings)))
+    try oneStop.use(Office.definitions(plan: plan))
   }
 
   var now: Instant { moving.value.withLock { $0 } }

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import tempfile
+import time
 import urllib.error
 import urllib.request
 
@@ -37,6 +38,26 @@ class Browser:
         self.width = width
         self.post("/goog/cdp/execute", {"cmd": "Emulation.setDeviceMetricsOverride", "params": {
             "width": width, "height": 780, "deviceScaleFactor": 1, "mobile": False}})
+
+    def without_scripts(self):
+        """The scripts of pages do not arrive from now on."""
+        self.post("/goog/cdp/execute", {"cmd": "Network.enable", "params": {}})
+        self.post("/goog/cdp/execute", {"cmd": "Network.setBlockedURLs", "params": {"urls": ["*.js"]}})
+
+    def network(self, latency=0, bytes_a_second=-1, offline=False):
+        """How the line is; without arguments as it is by itself."""
+        self.post("/goog/cdp/execute", {"cmd": "Network.enable", "params": {}})
+        self.post("/goog/cdp/execute", {"cmd": "Network.emulateNetworkConditions", "params": {
+            "offline": offline, "latency": latency, "downloadThroughput": bytes_a_second,
+            "uploadThroughput": bytes_a_second}})
+
+    def wait(self, condition, seconds=20):
+        """Waits until an expression of the page holds."""
+        end = time.monotonic() + seconds
+        while not self.run(f"return Boolean({condition})"):
+            if time.monotonic() > end:
+                raise RuntimeError(f"not within {seconds} s: {condition}")
+            time.sleep(0.02)
 
     def close(self):
         try:

@@ -15,6 +15,7 @@ With MOTCUA_SCREENS=FOLDER it leaves a picture of every page there, 360 and 1280
 import importlib.util
 import json
 import os
+import shutil
 import sys
 import tempfile
 import time
@@ -184,9 +185,10 @@ def submit(url):
         paper = os.path.join(folder, "giấy ủy quyền.pdf")
         with open(paper, "wb") as file:
             file.write(b"%PDF-1.4\nxin chao\n")
-        browser.choose_file("input[type=file]", paper)
+        uploads(walk, paper, os.path.join(folder, "giấy ủy quyền.exe"))
         walk.press_button("Tiếp tục")
     walk.look("xem-lai")
+    walk.expect(walk.text("main").count("giấy ủy quyền.pdf") == 1, "what went up by itself is in the dossier, once")
     walk.press_button("Nộp hồ sơ")
     walk.look("bien-nhan")
     code, secret = walk.text(".panel .big"), walk.text(".secret .big")
@@ -197,6 +199,32 @@ def submit(url):
     walk.look("form-english")
     walk.end()
     print(code, secret)
+
+
+def uploads(walk, paper, foreign):
+    """With the script: a bar while a file goes up, a refusal in words, the same file once, a broken line given back."""
+    browser = walk.browser
+    shutil.copy(paper, foreign)
+    with open(paper, "ab") as file:
+        file.write(b"%" * 400_000)
+    browser.choose_file("input[type=file]", foreign)
+    browser.wait("document.querySelector('.field .error')")
+    walk.look("giay-to-khong-nhan")
+    walk.expect(browser.run("return document.querySelector('.error').innerText").strip(), "a refused file says why")
+    browser.network(latency=20, bytes_a_second=400_000)
+    browser.choose_file("input[type=file]", paper)
+    browser.wait("document.querySelector('.sending progress')?.value > 10")
+    walk.look("giay-to-dang-tai")
+    walk.expect(browser.run("return document.querySelector('.error') == null"), "the complaint went with the new file")
+    browser.wait("document.querySelectorAll('.files > li').length == 1")
+    walk.expect(browser.run("return document.querySelector('.sending') == null"), "the bar is gone at the end")
+    browser.network(offline=True)
+    browser.choose_file("input[type=file]", paper)
+    browser.wait("document.querySelector('.field .error') && document.querySelector('input[type=file]').files.length == 1")
+    walk.expect("mạng" in browser.run("return document.querySelector('.error').innerText"), "a broken line is said")
+    browser.network()
+    browser.run("document.querySelector('input[type=file]').value = ''")
+    walk.look("giay-to-da-tai")
 
 
 def show_secret(walk, code, secret):
@@ -212,6 +240,7 @@ def show_secret(walk, code, secret):
 
 def supplement(url, code, secret):
     walk = Walk(url, "bo-sung")
+    walk.browser.without_scripts()
     show_secret(walk, code, secret)
     walk.look("ho-so")
     walk.press_button("Nộp bổ sung")

@@ -92,7 +92,7 @@ struct NoticeSendingTests {
   func mail() throws {
     let inbox = Process()
     let (input, output) = (Pipe(), Pipe())
-    let script = projectRoot.appending(path: "Tests/HTTPCallingTests/mail_server.py").path
+    let script = projectRoot.appending(path: "Tests/MailServer/mail_server.py").path
     inbox.executableURL = URL(filePath: try #require(NoticeSendingTests.python))
     inbox.arguments = [script]
     inbox.standardInput = input

@@ -13,6 +13,9 @@ struct Assets {
   /// The one style sheet.
   static let stylesheet = Assets("trang.css", type: "text/css; charset=utf-8", text: styleText)
 
+  /// What shows how far an upload is, on the pages that take files.
+  static let uploadScript = Assets("tai-len.js", type: "text/javascript; charset=utf-8", text: uploadScriptText)
+
   private init(_ name: String, type: String, text: String) {
     self.name = name
     self.type = type
@@ -33,9 +36,10 @@ struct Assets {
   }
 
   static func add(to router: inout Router) {
-    let asset = stylesheet
-    let response = asset.response
-    router.on(.get, "/tai-nguyen/\(asset.hash)/\(asset.name)", blocks: false) { _ in response }
+    for asset in [stylesheet, uploadScript] {
+      let response = asset.response
+      router.on(.get, "/tai-nguyen/\(asset.hash)/\(asset.name)", blocks: false) { _ in response }
+    }
     router.on(.get, "/favicon.ico", blocks: false) { _ in Response(.noContent) }
   }
 }

@@ -132,6 +132,9 @@ let styleText = #"""
   .row{border:1px solid #b9b2a1;border-radius:6px;padding:1rem;margin:0 0 1rem;min-width:0}
   .row>legend{padding:0 .375rem}
   .files{list-style:none;padding:0}
+  .files:empty{display:none}
+  .sending{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;margin:0 0 .75rem;overflow-wrap:anywhere}
+  .sending progress{flex:1 1 8rem;height:.75rem;accent-color:#0b4a8f}
   .qr{width:9.5rem;height:9.5rem;display:block;background:#fff}
   figure{margin:0 0 1rem}
   figcaption{font-size:.875rem;color:#525d69}

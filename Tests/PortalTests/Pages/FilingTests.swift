@@ -133,6 +133,28 @@ struct FilingTests {
     #expect(citizen.page.contains("uy-quyen.pdf") && citizen.page.contains("ảnh _b_.pdf"))
   }
 
+  @Test("runs a script only where files are taken, and only its own from this server")
+  func script() throws {
+    let citizen = Citizen(try PageOffice())
+    try citizen.open("/thu-tuc/cap-ban-sao-van-bang/nop")
+    for entries in [Citizen.person, Citizen.diploma, Citizen.wish] {
+      #expect(!citizen.page.contains("<script"))
+      #expect(citizen.response.headers["Content-Security-Policy"]?.contains("script-src") == false)
+      try citizen.send(entries, button: "tiep")
+    }
+    let policy = try #require(citizen.response.headers["Content-Security-Policy"])
+    #expect(policy.contains("default-src 'none'") && policy.contains("script-src 'self'"))
+    #expect(policy.contains("connect-src 'self'") && !policy.contains("unsafe"))
+    #expect(citizen.page.matches(of: /<script/).count == 1)
+    let source = try #require(citizen.page.firstMatch(of: /<script src="([^"]+)" defer><\/script>/)).output.1
+    try citizen.open(String(source))
+    #expect(citizen.status == 200)
+    #expect(citizen.response.headers["Content-Type"]?.hasPrefix("text/javascript") == true)
+    #expect(citizen.response.headers["Cache-Control"]?.contains("immutable") == true)
+    let forbidden = ["innerHTML", "outerHTML", "insertAdjacentHTML", "document.write", "eval(", "http:", "https:"]
+    for word in forbidden { #expect(!citizen.page.contains(word), "\(word)") }
+  }
+
   @Test("can be changed from the last page, and comes back to it")
   func change() throws {
     let citizen = Citizen(try PageOffice())

@@ -36,6 +36,9 @@ enum HomePage {
                 "Dùng mã hồ sơ và mã bí mật trên biên nhận để xem hồ sơ đang ở đâu, bổ sung giấy tờ hoặc nhận kết quả.",
                 "With the code and the secret on your receipt you see where it stands, supplement papers, get the result."
               )),
-            .p(.a(.class("button second"), .href("/ho-so"), visit.say("Tra cứu hồ sơ", "Follow a dossier")))))))
+            .p(.a(.class("button second"), .href("/ho-so"), visit.say("Tra cứu hồ sơ", "Follow a dossier"))),
+            .h2(visit.say("Đang làm dở?", "Begun already?")),
+            .p(
+              .a(.href("/ban-nhap"), visit.say("Tiếp tục bản nháp đã lưu", "Go on with a saved draft")))))))
   }
 }

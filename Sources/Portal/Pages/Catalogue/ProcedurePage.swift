@@ -66,7 +66,8 @@ struct ProcedurePage: Speaking {
     .p(
       .a(
         .class("button"), .href(Link(path: ["thu-tuc", procedure.id.text, "nop"])),
-        say("Nộp hồ sơ trực tuyến", "Submit online")))
+        say("Nộp hồ sơ trực tuyến", "Submit online")),
+      .text(" "), .a(.href("/ban-nhap"), say("Tiếp tục bản nháp đã lưu", "Go on with a saved draft")))
   }
 
   private func fact(_ vi: String, _ en: String, _ value: Node) -> Node {

@@ -192,7 +192,7 @@ struct Filing: Speaking {
       uploads: Uploads(office: site.office), offering: site.office.offering(of: procedure))
     let wrong = flaws.isEmpty ? "" : visit.saying("Lỗi: ", "Error: ")
     return visit.page(
-      wrong + page.title, status: status, keeping: .draft, form: FilingPage.formID, page.main)
+      wrong + page.title, status: status, keeping: .draft, scripts: page.scripts, form: FilingPage.formID, page.main)
   }
 }
 

@@ -31,6 +31,9 @@ struct FilingPage: Speaking {
     state.procedure.form.sections.first { $0.id == key }
   }
 
+  /// What adds to the page where scripts run.
+  var scripts: [Link] { state.stage == .papers ? [Assets.uploadScript.link] : [] }
+
   var main: Node {
     .group(
       Crumbs(
@@ -93,7 +96,8 @@ struct FilingPage: Speaking {
     case .papers:
       .group(
         PapersPage(
-          language: language, parts: state.parts, papers: state.draft.papers, uploads: uploads, flaws: flaws
+          language: language, procedure: state.procedure.id, parts: state.parts, papers: state.draft.papers,
+          uploads: uploads, flaws: flaws
         ).node,
         buttons)
     case .review: ReviewPage(language: language, state: state, uploads: uploads, offering: offering).node

@@ -7,6 +7,7 @@ import Text
 /// The papers of a dossier: what is asked for, what is there, and where to put the rest.
 struct PapersPage: Speaking {
   let language: Language
+  let procedure: Key<Procedure>
   let parts: [(part: Part, isRequired: Bool)]
   let papers: [AnswerDraft.PartFile]
   let uploads: Uploads
@@ -23,7 +24,44 @@ struct PapersPage: Speaking {
           "Chụp rõ hoặc quét từng giấy tờ. Tệp đã tải lên được giữ một ngày, cho đến khi bạn nộp hồ sơ.",
           "Photograph or scan each paper. What you upload is kept for a day, until you submit."
         )),
-      .each(parts) { part, isRequired in self.part(part, isRequired) })
+      .each(parts) { part, isRequired in self.part(part, isRequired) }, model)
+  }
+
+  /// A file that has just gone up, for ``uploadScriptText`` to copy, and what it says.
+  private var model: Node {
+    .template(
+      .id("tep-moi"), .data("sending", saying("Đang tải lên %", "Uploading %")),
+      .data("done", saying("Đã tải lên %", "% is there")), .data("stop", saying("Dừng", "Stop")),
+      .data(
+        "waits",
+        saying(
+          "Đang tải tệp lên; trang sẽ tự đi tiếp khi xong.",
+          "Files are still going up; the page goes on when they are there."
+        )),
+      .data(
+        "twice",
+        saying("Tệp “%” đã có rồi, không cần nộp lần nữa.", "The file “%” is there already.")),
+      .data(
+        "broken",
+        saying(
+          "Chưa tải được “%”: mạng bị ngắt hoặc máy chủ bận. Tệp vẫn được chọn và sẽ được gửi khi bạn bấm Tiếp tục.",
+          "“%” did not arrive: the connection broke, or the server is busy. It is still chosen and is sent when you continue."
+        )),
+      .li(
+        .span(.data("name", "")), .input(.type(.hidden), .name(AnswerDraft.papersName), .value("")),
+        removal(of: .span(.class("visually-hidden"), .data("name", "")))))
+  }
+
+  private func removal(of name: Node, _ value: String = "") -> Node {
+    .button(.class("link"), .type(.submit), .name("_di"), .value(value), say("Bỏ ", "Remove "), name)
+  }
+
+  private func script(for part: Part) -> Node {
+    let target = Link(
+      path: ["api", "v1", "uploads"], query: [("procedure", procedure.text), ("part", part.id.text)])
+    return .group(
+      .data("upload", target.text), .data("part", part.id.text), .data("most", String(part.files.most)),
+      .data("full", Uploads.tooMany(for: part).in(language)))
   }
 
   private func part(_ part: Part, _ isRequired: Bool) -> Node {
@@ -36,10 +74,10 @@ struct PapersPage: Speaking {
       hint: hint(part), flaws: flaws
     ).line(
       .group(
-        .when(!kept.isEmpty, .ul(.class("files"), .each(kept) { file in self.file(file) })),
+        .ul(.class("files"), .each(kept) { file in self.file(file) }),
         .input(
           .id(InputID(name).text), .name(name), .type(.file), .when(part.files.most > 1, .multiple),
-          .accept(part.files.taken.accept), Asked.described(name, hasHint: true, flaws))))
+          .accept(part.files.taken.accept), script(for: part), Asked.described(name, hasHint: true, flaws))))
   }
 
   private func hint(_ part: Part) -> String {
@@ -49,13 +87,12 @@ struct PapersPage: Speaking {
   private func file(_ file: AnswerDraft.PartFile) -> Node {
     .with(uploads.find(file)) { paper in
       .li(
-        .text("\(paper.name) "), .span(.class("quiet"), .text(ByteSize(paper.bytes).words.in(language))),
+        .data("sha256", paper.sha256), .text("\(paper.name) "),
+        .span(.class("quiet"), .text(ByteSize(paper.bytes).words.in(language))),
         .when(
           uploads.waitsForScan(file),
           .span(.class("quiet"), say(" · đang chờ quét vi-rút", " · waits for the virus scanner"))),
-        .button(
-          .class("link"), .type(.submit), .name("_di"), .value("bo:\(file.part):\(file.upload)"),
-          say("Bỏ", "Remove"), .span(.class("visually-hidden"), .text(" \(paper.name)"))))
+        removal(of: .span(.class("visually-hidden"), .text(paper.name)), "bo:\(file.part):\(file.upload)"))
     }
   }
 }

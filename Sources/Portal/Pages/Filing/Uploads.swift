@@ -39,10 +39,7 @@ struct Uploads {
   private func takePaper(_ file: HTTPServing.FormFile, _ part: Part, into draft: inout AnswerDraft) throws {
     let there = draft.papers.filter { $0.part == part.id }
     guard there.count < part.files.most else {
-      throw FileComplaint(
-        words: Words(
-          vi: "Giấy tờ này nộp nhiều nhất \(part.files.most) tệp.",
-          en: "At most \(part.files.most) file(s) for this paper."))
+      throw FileComplaint(words: Self.tooMany(for: part))
     }
     if there.contains(where: { find($0)?.sha256 == file.sha256.hex }) {
       throw FileComplaint(
@@ -50,6 +47,12 @@ struct Uploads {
           vi: "Tệp “\(file.name)” đã có rồi, không cần nộp lần nữa.", en: "The file “\(file.name)” is there already."))
     }
     draft.add(AnswerDraft.PartFile(part: part.id, upload: try keep(file, as: part.files.taken).id))
+  }
+
+  static func tooMany(for part: Part) -> Words {
+    Words(
+      vi: "Giấy tờ này nộp nhiều nhất \(part.files.most) tệp.", en: "At most \(part.files.most) file(s) for this paper."
+    )
   }
 
   private func keep(_ file: HTTPServing.FormFile, as taken: FileField) throws -> Upload {

@@ -16,10 +16,11 @@ struct Frame: Speaking {
   let form: String?
 
   /// The whole page.
-  func page(title: String, isPrivate: Bool, main: Node) -> Page {
+  func page(title: String, isPrivate: Bool, scripts: [Link] = [], main: Node) -> Page {
     Page(
       title: "\(title) – \(siteName)", language: language, stylesheets: [Assets.stylesheet.link],
-      alternates: isPrivate ? [] : Language.allCases.map { ($0, link(in: $0)) }, isPrivate: isPrivate, header: header,
+      scripts: scripts, alternates: isPrivate ? [] : Language.allCases.map { ($0, link(in: $0)) }, isPrivate: isPrivate,
+      header: header,
       main: main, footer: footer)
   }
 

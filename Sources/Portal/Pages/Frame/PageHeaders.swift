@@ -2,10 +2,14 @@ import HTML
 import HTTPServing
 import Text
 
-/// What every page says to the browser: nothing but our own style, no script, no frame, nothing told to others.
+/// What every page says to the browser: nothing but our own style, no frame, nothing told to others, and no script but
+/// ours on the pages that have it.
 enum PageHeaders {
   static let policy =
     "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
+
+  /// The same for a page that shows how far uploads are.
+  static let policyWithScript = policy + "; script-src 'self'; connect-src 'self'"
 
   /// How long a browser may keep the page.
   enum Keeping: String {
@@ -20,7 +24,7 @@ enum PageHeaders {
   static func response(_ page: Page, _ status: Status, _ keeping: Keeping) -> Response {
     var response = Response(status, type: "text/html; charset=utf-8", bytes: page.bytes)
     response.headers.set("Content-Language", page.language.rawValue)
-    response.headers.set("Content-Security-Policy", policy)
+    response.headers.set("Content-Security-Policy", page.scripts.isEmpty ? policy : policyWithScript)
     response.headers.set("X-Content-Type-Options", "nosniff")
     response.headers.set("Referrer-Policy", "same-origin")
     response.headers.set("Cross-Origin-Opener-Policy", "same-origin")

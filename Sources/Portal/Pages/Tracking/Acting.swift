@@ -132,7 +132,8 @@ struct Acting {
       shown: state.shown(site.office, at: visit.now))
     let wrong = flaws.isEmpty ? "" : visit.saying("Lỗi: ", "Error: ")
     return visit.page(
-      wrong + state.action.name.in(visit.language), status: status, keeping: .draft, form: ActionPage.formID, page.main)
+      wrong + state.action.name.in(visit.language), status: status, keeping: .draft, scripts: page.scripts,
+      form: ActionPage.formID, page.main)
   }
 }
 

@@ -22,6 +22,9 @@ struct ActionPage: Speaking {
   private var code: String { state.view.dossier.code.text }
   private var needsSupplement: Bool { state.action.needs.contains(.supplement) }
 
+  /// What adds to the page where scripts run.
+  var scripts: [Link] { needsSupplement && !state.askedParts.isEmpty ? [Assets.uploadScript.link] : [] }
+
   var main: Node {
     .group(
       Crumbs(
@@ -61,7 +64,8 @@ struct ActionPage: Speaking {
 
   private var papers: Node {
     PapersPage(
-      language: language, parts: state.askedParts.map { ($0, true) }, papers: state.draft.papers, uploads: uploads,
+      language: language, procedure: state.view.procedure.id, parts: state.askedParts.map { ($0, true) },
+      papers: state.draft.papers, uploads: uploads,
       flaws: flaws
     ).node
   }
