@@ -51,7 +51,7 @@ struct Recorder {
     for entry in try WrittenEntry.all(of: decision.events, decision.content, procedure, agency) {
       try record.load([entry.entry], into: entry.register)
     }
-    try attachPapers(decision, to: dossier.code)
+    try attachFiles(decision, to: dossier.code, procedure)
     try queueNotices(of: decision, dossier, at: position)
     return dossier
   }
@@ -66,9 +66,17 @@ struct Recorder {
     }
   }
 
-  private func attachPapers(_ decision: Decision, to code: DossierCode) throws {
-    guard case .array(let papers)? = decision.content?.values["papers"] else { return }
-    for paper in papers { try record.attach(sha256: Paper(JSONField(paper)).sha256, to: code) }
+  private func attachFiles(_ decision: Decision, to code: DossierCode, _ procedure: Procedure) throws {
+    if case .array(let papers)? = decision.content?.values["papers"] {
+      for paper in papers { try record.attach(sha256: Paper(JSONField(paper)).sha256, to: code) }
+    }
+    if case .object(let recorded)? = decision.content?.values["answers"],
+      let answers = procedure.form.answers(recorded: recorded)
+    {
+      for (_, file) in procedure.form.files(in: answers) {
+        try record.attach(sha256: file.sha256, to: code)
+      }
+    }
   }
 
   private func raiseNumbers(_ events: [DossierEvent], agency: AgencyCode) throws {

@@ -144,9 +144,10 @@ extension OneStop {
   /// Opens a file of a dossier for whoever may see the dossier; an officer's reading is noted.
   public func openPaper(
     sha256: String, of code: DossierCode, for caller: Caller
-  ) throws -> (paper: Paper, file: any ReadingFile) {
+  ) throws -> (paper: HandedFile, file: any ReadingFile) {
     let view = try view(code, for: caller)
-    guard let paper = view.papers.first(where: { $0.sha256 == sha256 }) else { throw FileRefusal.noSuchFile }
+    let all = view.papers.map(HandedFile.init) + view.answeredFiles.map(\.file)
+    guard let paper = all.first(where: { $0.sha256 == sha256 }) else { throw FileRefusal.noSuchFile }
     return (paper, try files.open(sha256: sha256, bytes: paper.bytes))
   }
 

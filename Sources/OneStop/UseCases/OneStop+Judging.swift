@@ -15,7 +15,8 @@ extension OneStop {
 
   /// Judges answers to the form of a procedure, as of today.
   public func judge(_ answers: JSONValue, to procedure: Procedure) -> AnswersVerdict {
-    procedure.form.check(answers, on: LocalTime(environment.now()).day, offering: offering(of: procedure))
+    procedure.form.check(
+      withUploads(answers, of: procedure.form), on: LocalTime(environment.now()).day, offering: offering(of: procedure))
   }
 
   /// Judges what the applicant changes when asked for supplements: only fields that were asked for may change.
@@ -30,8 +31,10 @@ extension OneStop {
       guard case .field(let name) = asked.item else { return nil }
       return Key(name)
     }
+    let known = view.procedure.form.files(in: answers).map(\.file)
     return view.procedure.form.check(
-      changes, only: Set(asked), upon: answers, on: LocalTime(environment.now()).day,
+      withUploads(changes, of: view.procedure.form, known: known), only: Set(asked), upon: answers,
+      on: LocalTime(environment.now()).day,
       offering: view.offering)
   }
 

@@ -55,6 +55,7 @@ struct Deed {
   private func judged(_ handed: Handed, with office: OneStop) throws -> Supplement? {
     let view = try office.view(code, for: caller)
     guard view.dossier.version == expecting else { return nil }
+    try office.requireScanned(uploadsIn: handed.answers, of: view.procedure.form)
     let papers = try office.papers(handed.papers.map { ($0.part, $0.upload) })
     switch office.judge(handed.answers, supplementing: view) {
     case nil: return nil

@@ -61,6 +61,7 @@ struct NewDossier {
     switch office.judge(answers, to: procedure) {
     case .wrong(let complaints): throw Problem(complaints, at: "/answers")
     case .right(let answers):
+      try office.requireScanned(uploadsIn: self.answers, of: procedure.form)
       let papers = try office.papers(papers.map { ($0.part, $0.upload) })
       let submission = Submission(
         channel: channel, answers: answers, papers: papers, secretHash: secretHash, language: language)

@@ -62,7 +62,7 @@ enum EnterCommand {
     }
     if call[template] { return try show(templateOf: procedure, call) }
     guard let file = try call[answers] else { throw CommandLineReader.missing(answers, of: command) }
-    let (answers, papers) = (try read(file), try call.all(paper))
+    var (answers, papers) = (try read(file), try call.all(paper))
     if call.texts["key"] != nil, !papers.isEmpty {
       throw CommandError.usage(
         Words(
@@ -70,12 +70,19 @@ enum EnterCommand {
           en: "with --key use --upload instead of --paper, as the last try said"))
     }
     let office = try RemoteOffice(of: call)
-    let uploads = try call.all(upload) + office.upload(papers, of: procedure, call)
+    let known = try call.all(upload)
+    let questions = papers.isEmpty && known.isEmpty ? [] : try questions(of: procedure, office)
+    let uploads = known + (try office.upload(papers, of: procedure, questions: questions, call))
+    let forParts = uploads.filter { !questions.contains($0.part) }
+    if case .object(var object) = answers {
+      for upload in uploads where questions.contains(upload.part) { object[upload.part] = .string(upload.thing) }
+      answers = .object(object)
+    }
     var body: JSONObject = [
       "answers": answers, "channel": .string(try call[channel] ?? "counter"),
-      "papers": .array(uploads.map { ["part": .string($0.part), "upload": .string($0.thing)] }),
+      "papers": .array(forParts.map { ["part": .string($0.part), "upload": .string($0.thing)] }),
     ]
-    if uploads.isEmpty { body["papers"] = nil }
+    if forParts.isEmpty { body["papers"] = nil }
     let change = try RemoteChange(of: call, uploads: uploads.dropFirst(try call.all(upload).count))
     do {
       let answer = try office.change(change, ["procedures", procedure, "dossiers"], .object(body))
@@ -87,6 +94,12 @@ enum EnterCommand {
       throw problem.error(login: office.login, dossier: nil)
     }
     return .done
+  }
+
+  /// The questions of the form that a file answers.
+  private static func questions(of procedure: String, _ office: RemoteOffice) throws -> Set<String> {
+    let form = try RemoteOffice.seen(office.procedure(procedure), SeenForm.init(ofProcedure:))
+    return Set(form.fields.filter { $0.type == "file" }.map(\.key))
   }
 
   private static func read(_ file: String) throws -> JSONValue {

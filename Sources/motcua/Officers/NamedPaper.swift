@@ -1,7 +1,8 @@
 import JSON
 import Text
 
-/// A file or an upload given as one of a procedure's papers: `giay-uy-quyen=scan.pdf`.
+/// A file or an upload given as one of a procedure's papers, or as the answer to a question for a file:
+/// `giay-uy-quyen=scan.pdf`.
 struct NamedPaper: Hashable {
   let part: String
   /// The file's path, or the upload's identifier.
@@ -29,14 +30,17 @@ struct NamedPaper: Hashable {
 }
 
 extension RemoteOffice {
-  /// Hands files in, each to be named as a paper of a procedure.
-  func upload(_ papers: [NamedPaper], of procedure: String, _ call: Call) throws -> [NamedPaper] {
+  /// Hands files in, each to be named as a paper of a procedure or in an answer; `questions` are those for a file.
+  func upload(
+    _ papers: [NamedPaper], of procedure: String, questions: Set<String>, _ call: Call
+  ) throws -> [NamedPaper] {
     let progress = Progress(call.output)
     defer { progress.end() }
     return try papers.enumerated().map { number, paper in
       let name = paper.fileName
       progress.tell("\(number + 1)/\(papers.count) \(name.harmless)")
-      var request = request(.post, ["uploads"], [("name", name), ("procedure", procedure), ("part", paper.part)])
+      let place = questions.contains(paper.part) ? [] : [("procedure", procedure), ("part", paper.part)]
+      var request = request(.post, ["uploads"], [("name", name)] + place)
       request.body = .file(path: paper.thing)
       request.isLong = true
       request.moved = { progress.tell("\(number + 1)/\(papers.count) \(name.harmless) \($0 / 1_000) kB") }

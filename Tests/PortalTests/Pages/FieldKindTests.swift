@@ -1,4 +1,9 @@
+import Dossiers
+import Forms
 import Foundation
+import HTTPServing
+import JSON
+import OneStop
 import Procedures
 import Testing
 import Text
@@ -161,5 +166,51 @@ struct FieldKindTests {
     #expect(citizen.page.contains("Trường THPT Trung Tâm"))
     try citizen.send(button: "nop")
     #expect(citizen.status == 303, "\(citizen.page)")
+  }
+
+  @Test("gives the file of an answer back to its owner and to officers, long after uploads are removed")
+  func fileKept() throws {
+    let office = try PageOffice(Self.definitions)
+    let citizen = Citizen(office)
+    try citizen.open(Citizen.procedure + "/nop")
+    for entries in [Citizen.person, Citizen.diploma, Citizen.wish] { try citizen.send(entries, button: "tiep") }
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 2]
+    try citizen.send(
+      ["cam-doan": "true"], button: "tiep", files: [.init(field: "anh-the", name: "anh.png", content: png)])
+    try citizen.send(button: "tiep")
+    try citizen.send(button: "nop")
+    try citizen.follow()
+    let code = try #require(citizen.page.firstMatch(of: /<strong class="big">([^<]+)</)).output.1
+    try citizen.open("/ho-so/\(code)")
+    let link = try #require(citizen.page.firstMatch(of: /href="([^"]+\/giay-to\/[0-9a-f]{64})">anh\.png</)).output.1
+    #expect(citizen.page.contains("Ảnh thẻ · "), "it says which question it answers")
+    try citizen.open(String(link))
+    #expect(citizen.status == 200 && citizen.response.headers["Content-Type"] == "image/png")
+    try office.go(to: "2026-11-23T09:00")
+    try office.office.sweepUploads()
+    let view = try office.office.view(try #require(DossierCode(String(code))), for: .officer("lan"))
+    let (paper, file) = try office.office.openPaper(
+      sha256: try #require(view.answeredFiles.first).file.sha256, of: view.dossier.code, for: .officer("lan"))
+    #expect(try file.read(at: 0, count: paper.bytes) == png)
+  }
+
+  @Test("believes nobody who names a file by its hash alone")
+  func foreignFile() throws {
+    let office = try PageOffice(Self.definitions)
+    let procedure = try #require(office.office.definitions.procedures["cap-ban-sao-van-bang"])
+    let png: [UInt8] = [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 3]
+    var pieces = [png]
+    let upload = try office.office.upload(name: "anh.png", from: .network("192.0.2.1")) { pieces.popLast() ?? [] }
+    func verdict(_ file: JSONValue) -> [Complaint] {
+      switch office.office.judge(["anh-the": file], to: procedure) {
+      case .right: []
+      case .wrong(let complaints): complaints.filter { $0.pointer.description == "/anh-the" }
+      }
+    }
+    #expect(verdict(.string(upload.id)).isEmpty)
+    let named: JSONValue = ["sha256": .string(upload.sha256), "name": "anh.png", "size": JSONValue(upload.bytes)]
+    #expect(verdict(named).map(\.code.description) == ["not-a-file"])
+    #expect(verdict("0123456789abcdef0123456789abcdef").map(\.code.description) == ["not-a-file"])
+    #expect(verdict(7).map(\.code.description) == ["not-a-file"])
   }
 }

@@ -12,7 +12,7 @@ extension Schemas {
     (
       "Submission",
       .object([
-        .always("answers", .anyObject(), "The answers, by the names of the form's fields."),
+        .always("answers", .anyObject(), "The answers, by the names of the form's fields; for a file an `upload`."),
         .maybe("papers", .list(paper, most: Limits.papers)),
         .maybe("channel", channel, "`online` without a token; at the desk `counter` (when not said) or `postal`."),
         .maybe("language", .words(["vi", "en"]), "In which the applicant is told things; when not said, in both."),
@@ -91,7 +91,9 @@ extension Schemas {
                     .always("field", key), .always("label", .named("Words")), .always("value", .named("Words")),
                     .always("personal", .flag),
                   ]))),
-            ]))), .always("papers", .list(keptPaper)), .always("tasks", .list(task)), .always("actions", .list(offer)),
+            ]))), .always("papers", .list(keptPaper)),
+        .always("answeredFiles", .list(answeredFile), "Files that answer a question; got as papers are."),
+        .always("tasks", .list(task)), .always("actions", .list(offer)),
         .always(
           "asked",
           .list(
@@ -165,6 +167,11 @@ extension Schemas {
 
   private static let keptPaper = Schema.object([
     .always("part", .named("Named")), .always("name", .text()), .always("sha256", digest),
+    .always("bytes", .integer(least: 1)), .always("type", .text()),
+  ])
+
+  private static let answeredFile = Schema.object([
+    .always("field", .named("Named")), .always("name", .text()), .always("sha256", digest),
     .always("bytes", .integer(least: 1)), .always("type", .text()),
   ])
 

@@ -160,7 +160,7 @@ extension Response {
   }
 
   /// A file that somebody handed in: to be kept, never to be opened in the page's name.
-  static func attachment(_ file: any ReadingFile, _ paper: Paper) -> Response {
+  static func attachment(_ file: any ReadingFile, _ paper: HandedFile) -> Response {
     var response = Response(
       body: .seekable(SeekableBody(size: file.bytes) { try file.read(at: $0, count: $1) }))
     response.headers.set("Content-Type", paper.type)

@@ -29,6 +29,7 @@ extension DossierView {
       JSONValue.array(answers.map { procedure.form.sheet(of: $0, offering: offering).json } ?? [])
     )
     view.add("papers", JSONValue.array(papers.map { $0.json(in: procedure) }))
+    view.add("answeredFiles", JSONValue.array(answeredFiles.map { $0.file.json(of: $0.field) }))
     view.add("tasks", JSONValue.array(dossier.tasks.map { $0.json(in: procedure, isOfficer: isOfficer) }))
     let names = Names(of: procedure, office.definitions.authority)
     view.add("actions", JSONValue.array(offers.map { $0.json(names) }))
@@ -162,6 +163,15 @@ extension Paper {
     return [
       "part": named(part.text, partName ?? Words(vi: part.text, en: part.text)), "name": .string(name),
       "sha256": .string(sha256), "bytes": JSONValue(bytes), "type": .string(type),
+    ]
+  }
+}
+
+extension HandedFile {
+  fileprivate func json(of field: Field) -> JSONValue {
+    [
+      "field": named(field.id.text, field.label), "name": .string(name), "sha256": .string(sha256),
+      "bytes": JSONValue(bytes), "type": .string(type),
     ]
   }
 }

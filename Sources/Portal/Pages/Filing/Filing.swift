@@ -139,7 +139,7 @@ struct Filing: Speaking {
     let asked = Set(state.parts.map(\.part.id))
     let key = NewDossier.key(ofForm: token.id)
     let dossier = NewDossier(
-      procedure: procedure.id, channel: .online, answers: state.json,
+      procedure: procedure.id, channel: .online, answers: state.typed,
       papers: state.draft.papers.filter { asked.contains($0.part) }.map {
         NamedUpload(part: $0.part, upload: $0.upload)
       },

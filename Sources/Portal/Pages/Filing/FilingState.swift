@@ -17,8 +17,6 @@ struct FilingState {
   var isChange: Bool
   /// The code of the draft that this was saved as.
   var draftCode: String?
-  /// The answers as the form judges them.
-  private(set) var json: JSONValue = .object([:])
   /// The answers as they were typed.
   private(set) var typed: JSONValue = .object([:])
   /// What the form says of them.
@@ -68,9 +66,9 @@ struct FilingState {
   mutating func judge(_ office: OneStop) {
     let form = procedure.form
     typed = form.read(posted: draft.answers)
-    json = Uploads(office: office).resolved(typed, of: form)
-    asked = form.asked(by: json, on: LocalTime(now).day, offering: office.offering(of: procedure))
-    switch office.judge(json, to: procedure) {
+    asked = form.asked(
+      by: office.withUploads(typed, of: form), on: LocalTime(now).day, offering: office.offering(of: procedure))
+    switch office.judge(typed, to: procedure) {
     case .right(let right):
       answers = right
       complaints = []

@@ -88,33 +88,6 @@ struct Uploads {
     find(AnswerDraft.PartFile(part: "tep", upload: upload))
   }
 
-  /// The answers as the form judges them: uploads become references to what they hold.
-  func resolved(_ json: JSONValue, of form: Forms.Form) -> JSONValue {
-    guard case .object(var object) = json else { return json }
-    resolve(&object, form.fields)
-    return .object(object)
-  }
-
-  private func resolve(_ object: inout JSONObject, _ fields: [Field]) {
-    for field in fields {
-      switch (field.kind, object[field.id.text]) {
-      case (.file, .string(let upload)?):
-        guard let paper = find(upload) else { continue }
-        object[field.id.text] = [
-          "sha256": .string(paper.sha256), "name": .string(paper.name), "size": .integer(Int64(paper.bytes)),
-        ]
-      case (.group(let group), .array(let rows)?):
-        object[field.id.text] = .array(
-          rows.map { row in
-            guard case .object(var row) = row else { return row }
-            resolve(&row, group.fields)
-            return .object(row)
-          })
-      default: continue
-      }
-    }
-  }
-
   /// How the input for the files of a part is named.
   static let partName = "_tep."
 }

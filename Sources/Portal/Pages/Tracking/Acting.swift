@@ -113,7 +113,7 @@ struct Acting {
     if state.action.needs.contains(.reason) { deed.reason = state.reason }
     if state.action.needs.contains(.supplement) {
       deed.supplement = Deed.Handed(
-        answers: Uploads(office: site.office).resolved(state.typed, of: state.view.procedure.form),
+        answers: state.typed,
         papers: state.draft.papers.map { NamedUpload(part: $0.part, upload: $0.upload) })
     }
     return deed

@@ -58,7 +58,7 @@ struct ActingState {
   func shown(_ office: OneStop, at now: Instant) -> [Field] {
     guard action.needs.contains(.supplement), let before = view.answers?.json else { return [] }
     var after = before
-    if case .object(let typed) = Uploads(office: office).resolved(typed, of: view.procedure.form) {
+    if case .object(let typed) = office.withUploads(typed, of: view.procedure.form) {
       for (name, value) in typed { after[name] = value }
     }
     let (form, today) = (view.procedure.form, LocalTime(now).day)
@@ -75,8 +75,7 @@ struct ActingState {
       flaws.append(Flaw(input: "_ly-do", Words(vi: "Hãy ghi lý do.", en: "Give a reason.")))
     }
     guard action.needs.contains(.supplement) else { return flaws }
-    let json = Uploads(office: office).resolved(typed, of: view.procedure.form)
-    if case .wrong(let complaints)? = office.judge(json, supplementing: view) {
+    if case .wrong(let complaints)? = office.judge(typed, supplementing: view) {
       flaws += complaints.map { Flaw($0, in: view.procedure.form) }
     }
     for part in askedParts where !draft.papers.contains(where: { $0.part == part.id }) {

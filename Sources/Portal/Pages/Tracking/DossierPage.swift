@@ -126,18 +126,22 @@ struct DossierPage: Speaking {
   }
 
   private var papers: Node {
-    guard !view.papers.isEmpty else { return .nothing }
+    let answered = view.answeredFiles
+    guard !view.papers.isEmpty || !answered.isEmpty else { return .nothing }
     return section(
       "Giấy tờ bạn đã nộp", "Papers you handed in",
       .ul(
+        .each(answered) { field, file in self.file(file.sha256, file.name, file.bytes, of: field.label) },
         .each(view.papers) { paper in
-          .li(
-            .a(.href(Link(path: path + ["giay-to", paper.sha256])), .text(paper.name)),
-            .div(
-              .class("quiet"),
-              .with(view.procedure.parts.first { $0.id == paper.part }) { .group(say($0.name), " · ") },
-              say(ByteSize(paper.bytes).words)))
+          self.file(
+            paper.sha256, paper.name, paper.bytes, of: view.procedure.parts.first { $0.id == paper.part }?.name)
         }))
+  }
+
+  private func file(_ sha256: String, _ name: String, _ bytes: Int, of what: Words?) -> Node {
+    .li(
+      .a(.href(Link(path: path + ["giay-to", sha256])), .text(name)),
+      .div(.class("quiet"), .with(what) { .group(say($0), " · ") }, say(ByteSize(bytes).words)))
   }
 
   private var answers: Node {

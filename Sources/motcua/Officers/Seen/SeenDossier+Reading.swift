@@ -17,7 +17,8 @@ extension SeenDossier: SeenValue {
     remaining = try view.maybe("remaining")
     applicant = try view.maybe("applicant")
     answers = try view.list("answers")
-    papers = try view.list("papers")
+    let answered: [Paper] = try view.maybeList("answeredFiles")
+    papers = try view.list("papers") + answered
     lookup = try view.maybe("lookup")
     tasks = try view.list("tasks")
     offers = try view.list("actions")
@@ -77,7 +78,8 @@ extension SeenDossier.Section.Row: SeenValue {
 extension SeenDossier.Paper: SeenValue {
   init(_ field: JSONField) throws(JSONError) {
     let paper = try field.anyObject()
-    part = try paper.read("part")
+    let part: SeenName? = try paper.maybe("part")
+    if let part { self.part = part } else { self.part = try paper.read("field") }
     name = try paper.read("name")
     sha256 = try paper.required("sha256").parsed(
       Words(vi: "SHA-256 (64 chữ số thập lục phân)", en: "SHA-256 in 64 hexadecimal figures")

@@ -54,6 +54,7 @@ struct SeenDossier {
   }
 
   struct Paper {
+    /// The part of the dossier, or the question, that it is for.
     let part: SeenName
     let name: String
     let sha256: String

@@ -95,6 +95,7 @@ struct AnswersTemplate {
     case "unit": Words(vi: "mã một đơn vị", en: "the name of a unit")
     case "units": Words(vi: "danh sách mã đơn vị theo thứ tự nguyện vọng", en: "names of units, the most wanted first")
     case "area": Words(vi: "mã một khu vực", en: "the name of an area")
+    case "file": Words(vi: "một tệp, nộp bằng --paper \(field.key)=TỆP", en: "a file, by --paper \(field.key)=FILE")
     case "group": Words(vi: "nhiều dòng", en: "rows")
     default: Words(vi: field.type, en: field.type)
     }
