@@ -127,6 +127,26 @@ struct LanguageTests {
     #expect(try Dossier(JSONField(JSONValue(reading: paid.json.canonicalText))) == paid)
   }
 
+  @Test("a payment is recorded once, whole, and only while something is owed")
+  func paidOnce() throws {
+    let owed = Money(dong: 5000)
+    for amount in [0, 4999, 5001, -5000] {
+      #expect(throws: Refusal.paymentDiffers(owed: owed, paid: Money(dong: amount))) {
+        _ = try dossier(isUrgent: false, .online, ["thu", "nop"], paying: Money(dong: amount))
+      }
+    }
+    #expect(throws: Refusal.paymentMissing(owed: owed)) {
+      _ = try dossier(isUrgent: false, .online, ["thu", "nop"])
+    }
+    #expect(throws: Refusal.nothingOwed) {
+      _ = try dossier(isUrgent: true, .online, ["thu", "nop"], paying: owed)
+    }
+    #expect(throws: Refusal.self) {
+      _ = try dossier(isUrgent: false, .online, ["thu", "nop", "nop"], paying: owed)
+    }
+    #expect(try dossier(isUrgent: false, .online, ["thu", "nop"], paying: owed).paid == owed)
+  }
+
   @Test(
     "limits of the law and of tasks go by the channel",
     arguments: [

@@ -112,6 +112,36 @@ struct TransferTests {
     #expect(notice.code == "heard-already")
   }
 
+  @Test("hears a school after its limit, reminded and reported, and nobody once the other has objected")
+  func afterTheLimit() throws {
+    let office = try Office(at: "2026-11-02T08:00")
+    let code = try filed(office)
+    try act("tiep-nhan", on: code, by: "lan", office)
+    try act("dong-y", on: code, by: "an", office)
+    try office.go(to: "2026-11-20T09:00")
+    while try office.oneStop.tick() > 0 {}
+    let late = try office.oneStop.view(code, for: .officer("binh"))
+    #expect(late.dossier.tasks.map(\.clockActs) == [2], "silence is no consent")
+    let (task, version) = (try #require(late.dossier.tasks.first?.number), late.dossier.version)
+    let request = CommandRequest(
+      key: CommandKey(owner: "officer/binh", id: "late"), digest: "", caller: .officer("binh"), expecting: version)
+    let objection = try office.oneStop.perform(
+      .act(Act(task: task, action: "khong-dong-y", reason: "Thiếu giáo viên")), on: code, request)
+    guard case .done = objection else {
+      Issue.record("\(objection)")
+      return
+    }
+    #expect(try office.oneStop.view(code, for: .officer("duc")).dossier.place == .step("tra-loi"))
+    let consent = try office.oneStop.perform(
+      .act(Act(task: task, action: "dong-y")), on: code,
+      CommandRequest(key: CommandKey(owner: "officer/binh", id: "later"), digest: "", caller: .officer("binh")))
+    guard case .refused(let notice) = consent else {
+      Issue.record("a consent to what is decided already")
+      return
+    }
+    #expect(notice.code == "task-not-open", "\(notice)")
+  }
+
   @Test("is the same when every projection is made again, opinions and acts of the clock included")
   func rebuilt() throws {
     let office = try Office(at: "2026-11-02T08:00")
