@@ -177,6 +177,8 @@ public protocol RecordWriting: RecordReading {
   func save(_ account: Account) throws
   /// Adds or replaces a token.
   func save(_ token: AccessToken) throws
+  /// Ends every token of an account.
+  func endTokens(of account: Key<Officer>, at now: Instant) throws
   /// Adds or replaces an account's second factor.
   func save(_ factor: SecondFactor) throws
   /// Forgets an account's second factor.

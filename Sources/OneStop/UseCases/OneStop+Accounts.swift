@@ -68,7 +68,8 @@ extension OneStop {
     public static let tokenPrefix = "motcua"
   }
 
-  /// Makes an account for an officer whom the definitions know, or gives it another password.
+  /// Makes an account for an officer whom the definitions know, or gives it another password: who came in by the old one
+  /// is out.
   public func setPassword(_ password: String, of name: Key<Officer>) throws {
     guard definitions.authority.officer(name) != nil else { throw AccessRefusal.unknownOfficer(name) }
     guard password.count >= Guarding.passwordLength else {
@@ -79,6 +80,7 @@ extension OneStop {
     try store.write(for: authority) { record in
       let created = try record.account(name)?.createdAt ?? now
       try record.save(Account(name: name, passwordHash: hash, createdAt: created))
+      try record.endTokens(of: name, at: now)
     }
   }
 
@@ -120,8 +122,7 @@ extension OneStop {
         try record.save(used)
         factor = used
       }
-      let roles = try definitions.authority.positions(of: name, on: LocalTime(now).day, record).map(\.role)
-      let mustEnrol = factor == nil && definitions.authority.needsSecondFactor(roles)
+      let mustEnrol = try self.lacksSecondFactor(name, definitions.authority, at: now, record)
       let kept = AccessToken(
         hash: token.hash.hex, account: name, scopes: mustEnrol ? [.enrol] : scopes,
         expiresAt: now.advanced(bySeconds: mustEnrol ? Guarding.enrolSeconds : Guarding.tokenSeconds))
@@ -154,16 +155,34 @@ extension OneStop {
   public func signedIn(token text: String, for scope: AccessToken.Scope) throws -> SignedIn {
     guard let token = Token(presented: text, prefix: Guarding.tokenPrefix) else { throw AccessRefusal.badToken }
     let now = environment.now()
+    let definitions = self.definitions
     let found = try store.read(for: authority) { record in
-      try record.token(hash: token.hash.hex).map { ($0, try record.account($0.account)) }
+      try record.token(hash: token.hash.hex).map { kept in
+        (
+          kept, try record.account(kept.account),
+          try definitions.authority.roles.contains(where: \.needsSecondFactor)
+            && lacksSecondFactor(kept.account, definitions.authority, at: now, record)
+        )
+      }
     }
-    guard let (kept, account) = found, kept.expiresAt > now, account?.isEnabled == true else {
+    guard let (kept, account, isLacking) = found, kept.expiresAt > now, account?.isEnabled == true else {
       throw AccessRefusal.badToken
     }
+    // A role may have come to need one since the token was given.
+    if isLacking, scope != .enrol { throw AccessRefusal.secondFactorRequired }
     guard kept.scopes.contains(scope) else {
       throw kept.scopes == [.enrol] ? AccessRefusal.secondFactorRequired : .missingScope(scope)
     }
     return SignedIn(officer: kept.account, scopes: kept.scopes)
+  }
+
+  /// Whether an officer has a role today that is held only with a second factor, and has none.
+  private func lacksSecondFactor(
+    _ name: Key<Officer>, _ authority: Authority, at now: Instant, _ record: any RecordReading
+  ) throws -> Bool {
+    guard try record.secondFactor(of: name)?.confirmedAt == nil else { return false }
+    return authority.needsSecondFactor(
+      try authority.positions(of: name, on: LocalTime(now).day, record).map(\.role))
   }
 
   /// Ends what a token lets in.

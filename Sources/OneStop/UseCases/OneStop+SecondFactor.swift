@@ -59,14 +59,17 @@ extension OneStop {
     return codes.map(\.text)
   }
 
-  /// Switches an officer's second factor off: for whoever runs the installation, when app and recovery codes are lost.
+  /// Switches an officer's second factor off: for whoever runs the installation, when app and recovery codes are lost. Who
+  /// is in is out.
   ///
   /// - Returns: Whether there was one.
   public func resetSecondFactor(of name: Key<Officer>) throws -> Bool {
     guard definitions.authority.officer(name) != nil else { throw AccessRefusal.unknownOfficer(name) }
+    let now = environment.now()
     return try store.write(for: authority) { record in
       guard try record.secondFactor(of: name) != nil else { return false }
       try record.forgetSecondFactor(of: name)
+      try record.endTokens(of: name, at: now)
       return true
     }
   }

@@ -48,6 +48,12 @@ extension AuthorityRecord {
       token.scopes.map(\.rawValue).sorted().joined(separator: " "), token.expiresAt)
   }
 
+  func endTokens(of account: Key<Officer>, at now: Instant) throws {
+    try run(
+      "UPDATE token SET expires_at = ?3 WHERE authority = ?1 AND account = ?2 AND expires_at > ?3", authority,
+      account.text, now)
+  }
+
   func noteReading(_ reading: PersonalReading) throws {
     try run(
       "INSERT INTO reading (authority, at, officer, subject, what) VALUES (?, ?, ?, ?, ?)", authority, reading.at,

@@ -137,7 +137,12 @@ struct SecondFactorTests {
     let text = String(decoding: try #require(files["Workflows/authority.yaml"]), as: UTF8.self)
     files["Workflows/authority.yaml"] = Array(
       text.replacing("role: can-bo-mot-cua, name", with: "role: can-bo-mot-cua, second-factor: required, name").utf8)
+    let before = try desk.officer("lan")
+    #expect(try desk.ask(.get, "/queue", ["Authorization": before]).status == 200)
     try desk.office.use(try #require(Definitions.load(DefinitionFiles(files), findings)))
+    #expect(
+      try desk.ask(.get, "/queue", ["Authorization": before]).code == "second-factor-required",
+      "also of who came in before")
     let lan = try desk.officer("lan")
     let session = try signIn(desk, "lan")
     #expect(session.status == 201 && session.json["mustEnrol"] == true)

@@ -25,6 +25,19 @@ struct SignInTests {
     #expect(try desk.ask(.get, "/queue", ["Authorization": line]).code == "bad-token")
   }
 
+  @Test("is over for whoever came in by an old password or a second factor that was reset")
+  func ended() throws {
+    let desk = try Desk()
+    let (lan, minh) = (try desk.officer("lan"), try desk.officer("minh"))
+    try desk.office.setPassword(Desk.password, of: "lan")
+    #expect(try desk.ask(.get, "/queue", ["Authorization": lan]).code == "bad-token")
+    let again = try desk.officer("lan")
+    _ = try desk.office.beginSecondFactor(of: "lan", password: Desk.password)
+    #expect(try desk.office.resetSecondFactor(of: "lan"))
+    #expect(try desk.ask(.get, "/queue", ["Authorization": again]).code == "bad-token")
+    #expect(try desk.ask(.get, "/queue", ["Authorization": minh]).status == 200, "nobody else")
+  }
+
   @Test("does not tell a wrong name from a wrong password")
   func wrong() throws {
     let desk = try Desk()
