@@ -14,6 +14,8 @@ public struct PortalSettings: Sendable {
   public var metrics: @Sendable () -> ServerMetrics? = { nil }
   /// What the virus scanner has said so far; nil while there is none.
   public var scans: @Sendable () -> ScanCounts? = { nil }
+  /// How many notices wait to be sent and how many cannot be; nil while none are sent.
+  public var outbox: @Sendable () -> OutboxCounts? = { nil }
   /// The clock by which tries to sign in are slowed down.
   public var surroundings = ServerSurroundings.system
   /// What kind of failure an error of the store or the file keeper is.

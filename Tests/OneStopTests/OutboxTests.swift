@@ -106,7 +106,9 @@ struct OutboxTests {
     #expect((15...30).contains(waits[0]) && (30...60).contains(waits[1]))
     let dead = try #require(try rows(office, .dead).first)
     #expect(dead.answer == "smtp-451" && dead.attempts == 3)
+    #expect(try office.oneStop.outboxCounts() == OutboxCounts(waiting: 0, dead: 1))
     #expect(try office.oneStop.revive(dead.id))
+    #expect(try office.oneStop.outboxCounts() == OutboxCounts(waiting: 1, dead: 0))
     #expect(try !office.oneStop.revive(dead.id))
     #expect(try office.oneStop.sendNext(.mail) { _ in .done("sent") }?.answer == .done("sent"))
   }

@@ -118,6 +118,7 @@ struct NoticeSendingTests {
     let letter = try JSONValue(reading: try #require(lines(1).first))
     #expect(letter["to"] == ["duc@example.vn"])
     #expect(letter["text"]?.text?.contains("Message-ID: <motcua.mail.\(code).1.1@so.example.vn>") == true)
+    #expect(try server.ask("GET", "metrics").body.contains("\nmotcua_outbox_dead "))
     #expect(server.stop() == 0)
     #expect(try outbox(server).map { $0["dossier"]?.text } == [refused])
     #expect(try outbox(server, "--state", "done").map { $0["attempts"]?.number } == [1])

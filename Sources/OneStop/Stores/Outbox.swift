@@ -86,6 +86,20 @@ public struct OutboxRow: Hashable, Sendable {
   }
 }
 
+/// How many effects of the outbox are not over well.
+public struct OutboxCounts: Hashable, Sendable {
+  /// Those that are to be done, or are being done.
+  public let waiting: Int
+  /// Those at which a person has to look.
+  public let dead: Int
+
+  /// Counts.
+  public init(waiting: Int, dead: Int) {
+    self.waiting = waiting
+    self.dead = dead
+  }
+}
+
 /// What a try came to, as the outbox keeps it.
 public struct Settlement: Hashable, Sendable {
   /// How far the effect has come by it.

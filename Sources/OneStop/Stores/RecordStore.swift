@@ -99,6 +99,8 @@ public protocol RecordReading {
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow]
   /// What was caused by a dossier, the oldest first.
   func outbox(of code: DossierCode) throws -> [OutboxRow]
+  /// How many effects wait, and how many are dead.
+  func outboxCounts() throws -> OutboxCounts
   /// Rows of the outbox from a number on, to be verified.
   func outbox(from id: Int64, limit: Int) throws -> [OutboxRow]
   /// The draft of that hash; nil when there is none or its days have passed.

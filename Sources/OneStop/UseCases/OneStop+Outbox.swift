@@ -75,6 +75,11 @@ extension OneStop {
     try store.read(for: authority) { try $0.outbox(query) }
   }
 
+  /// How many effects wait, and how many are dead.
+  public func outboxCounts() throws -> OutboxCounts {
+    try store.read(for: authority) { try $0.outboxCounts() }
+  }
+
   /// Lets a dead effect be tried again.
   ///
   /// - Returns: Whether there was a dead one of that number.

@@ -70,6 +70,15 @@ extension AuthorityRecord {
     ).map { try outboxRow($0) }
   }
 
+  func outboxCounts() throws -> OutboxCounts {
+    func count(_ sql: SQL) throws -> Int {
+      try first(sql, authority) { row in Int(row.int(0)) } ?? 0
+    }
+    return OutboxCounts(
+      waiting: try count("SELECT count(*) FROM outbox WHERE authority = ? AND next_try IS NOT NULL"),
+      dead: try count("SELECT count(*) FROM outbox WHERE authority = ? AND state = 'dead'"))
+  }
+
   func outbox(from id: Int64, limit: Int) throws -> [OutboxRow] {
     try all(
       AuthorityRecord.outbox + " WHERE authority = ? AND id >= ? ORDER BY id LIMIT ?", authority, id, limit,

@@ -47,6 +47,9 @@ final class Service {
     let scanning = scanner.map { ScanWork($0, office.office, log) }
     self.scanning = scanning
     portalSettings.scans = { scanning?.counts }
+    let courier = Courier(office.office, log, ways)
+    self.courier = courier
+    portalSettings.outbox = { courier.counts }
     let portal = try Portal(office.office, office.environment, portalSettings)
     var settings = serverSettings
     settings.shape = { portal.shape($0) }
@@ -62,7 +65,6 @@ final class Service {
     self.log = log
     self.counts = counts
     clockwork = Clockwork(office.office, log)
-    courier = Courier(office.office, log, ways)
     counts.server.withLock { [server] in $0 = server }
     clockwork.start()
     scanning?.start()

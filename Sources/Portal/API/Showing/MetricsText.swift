@@ -5,7 +5,7 @@ import OneStop
 struct MetricsText {
   private(set) var text = ""
 
-  init(_ metrics: ServerMetrics, _ scans: ScanCounts? = nil) {
+  init(_ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil) {
     head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
     let requests = metrics.requests.map { key, count -> (String, Int) in
       let labels = [
@@ -34,6 +34,10 @@ struct MetricsText {
     single("motcua_http_running", "gauge", "Handlers that run now.", metrics.running)
     single("motcua_http_spooled_bytes", "gauge", "Bytes of bodies on disk now.", metrics.spooledBytes)
     if let scans { add(scans) }
+    if let outbox {
+      single("motcua_outbox_waiting", "gauge", "Notices that wait to be sent.", outbox.waiting)
+      single("motcua_outbox_dead", "gauge", "Notices that could not be sent; see motcua outbox.", outbox.dead)
+    }
   }
 
   private mutating func add(_ scans: ScanCounts) {

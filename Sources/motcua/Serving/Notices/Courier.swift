@@ -13,6 +13,11 @@ final class Courier: Sendable {
   private let ways: [(way: Way, queue: DispatchQueue)]
   private let isStopped = Atomic<Bool>(false)
 
+  private let counted = Mutex<OutboxCounts?>(nil)
+  private let counting = DispatchQueue(label: "outbox-counts")
+
+  /// How often the rows are counted, in seconds: about as often as counts are asked for.
+  private static let countSeconds = 10
   /// How long nothing of a kind is tried when the outside cannot be reached at all.
   private static let restSeconds = 30
 
@@ -25,12 +30,28 @@ final class Courier: Sendable {
   /// Begins to look at the outbox every second.
   func start() {
     for (way, queue) in ways { queue.async { self.beat(way, queue) } }
+    if !ways.isEmpty { counting.async { self.count() } }
+  }
+
+  /// How many effects waited and how many were dead some seconds ago; nil where nothing is sent.
+  var counts: OutboxCounts? { counted.withLock { $0 } }
+
+  private func count() {
+    guard !isStopped.load(ordering: .relaxed) else { return }
+    do {
+      let counts = try office.outboxCounts()
+      counted.withLock { $0 = counts }
+    } catch {
+      log.note("failure", ["doing": "outbox", "error": .string(FailureText(error).text)])
+    }
+    counting.asyncAfter(deadline: .now() + .seconds(Courier.countSeconds)) { self.count() }
   }
 
   /// Stops, and waits for the effects under way.
   func stop() {
     isStopped.store(true, ordering: .relaxed)
     for (_, queue) in ways { queue.sync {} }
+    counting.sync {}
   }
 
   private func beat(_ way: Way, _ queue: DispatchQueue) {
