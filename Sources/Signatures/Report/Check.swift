@@ -8,6 +8,9 @@ public struct Check: Sendable, Hashable {
     case passed
     /// The rule is not met; this is what follows for the signature.
     case failed(SubIndication)
+    /// The rule is not met, but what is signed is intact, so that a person has to decide: INDETERMINATE, whatever the
+    /// sub-indication means elsewhere. Such is a PDF that was changed after it was signed (FORMAT_FAILURE).
+    case undecided(SubIndication)
     /// Something that a person should know and that decides nothing.
     case noted
   }
@@ -28,7 +31,19 @@ public struct Check: Sendable, Hashable {
 
   /// What follows for the signature; nil when the rule is met.
   public var failure: SubIndication? {
-    if case .failed(let failure) = outcome { failure } else { nil }
+    switch outcome {
+    case .failed(let failure), .undecided(let failure): failure
+    case .passed, .noted: nil
+    }
+  }
+
+  /// The indication that the check leads to by itself; nil when the rule is met.
+  public var indication: Indication? {
+    switch outcome {
+    case .failed(let failure): failure.indication
+    case .undecided: .indeterminate
+    case .passed, .noted: nil
+    }
   }
 }
 
@@ -40,7 +55,7 @@ extension Sequence<Check> {
   public var deciding: Check? {
     var worst: (check: Check, indication: Indication)?
     for check in self {
-      guard let indication = check.failure?.indication else { continue }
+      guard let indication = check.indication else { continue }
       if worst.map({ $0.indication < indication }) ?? true { worst = (check, indication) }
     }
     return worst?.check
