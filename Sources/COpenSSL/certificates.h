@@ -49,3 +49,28 @@ static inline int house_certificates_add(STACK_OF(X509) *list, X509 *certificate
 static inline int house_lists_count(const STACK_OF(X509_CRL) *list) { return list == NULL ? 0 : sk_X509_CRL_num(list); }
 static inline X509_CRL *house_list(const STACK_OF(X509_CRL) *list, int at) { return sk_X509_CRL_value(list, at); }
 static inline void house_lists_free(STACK_OF(X509_CRL) *list) { sk_X509_CRL_pop_free(list, X509_CRL_free); }
+
+static inline STACK_OF(X509_CRL) *house_lists_new(void) { return sk_X509_CRL_new_null(); }
+/// Adds a list of which the stack keeps a hold of its own.
+static inline int house_lists_add(STACK_OF(X509_CRL) *lists, X509_CRL *list) {
+  if (X509_CRL_up_ref(list) != 1) return 0;
+  if (sk_X509_CRL_push(lists, list) > 0) return 1;
+  X509_CRL_free(list);
+  return 0;
+}
+
+/// Adds the policy that an object identifier in figures names to those that a path may be valid for.
+static inline int house_allow_policy(X509_VERIFY_PARAM *parameters, const char *identifier) {
+  ASN1_OBJECT *policy = OBJ_txt2obj(identifier, 1);
+  if (policy == NULL) return 0;
+  if (X509_VERIFY_PARAM_add0_policy(parameters, policy) == 1) return 1;
+  ASN1_OBJECT_free(policy);
+  return 0;
+}
+
+/// When a list says that a certificate was revoked; false when it does not say so.
+static inline int house_revoked_at(X509_CRL *list, X509 *certificate, int64_t *seconds) {
+  X509_REVOKED *entry = NULL;
+  if (X509_CRL_get0_by_cert(list, &entry, certificate) != 1 || entry == NULL) return 0;
+  return house_seconds(X509_REVOKED_get0_revocationDate(entry), seconds);
+}

@@ -10,4 +10,8 @@ enum Limits {
   static let certificateBytes = 128 * 1024
   /// Bytes of one revocation list: the largest public ones have some millions of entries.
   static let revocationListBytes = 128 * 1024 * 1024
+  /// Certificates between the one in question and its anchor.
+  static let chainDepth: Int32 = 10
+  /// Problems that are noted of one path; the first ones tell enough.
+  static let chainProblems = 64
 }

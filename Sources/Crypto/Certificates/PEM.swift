@@ -5,6 +5,12 @@ public struct PEMBlock: Hashable, Sendable {
   /// The bytes.
   public let bytes: [UInt8]
 
+  /// A block.
+  public init(label: String, bytes: [UInt8]) {
+    self.label = label
+    self.bytes = bytes
+  }
+
   /// The blocks of a text, in their order; other text around them is passed over.
   ///
   /// - Returns: Nil when a block does not end, or holds what is no base64: half a file is no file.
