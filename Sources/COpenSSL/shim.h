@@ -10,3 +10,4 @@
 #include <openssl/rsa.h>
 #include <openssl/x509.h>
 #include "certificates.h"
+#include "messages.h"

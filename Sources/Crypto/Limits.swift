@@ -14,4 +14,16 @@ enum Limits {
   static let chainDepth: Int32 = 10
   /// Problems that are noted of one path; the first ones tell enough.
   static let chainProblems = 64
+  /// Bytes of one OCSP response.
+  static let ocspBytes = 1024 * 1024
+  /// Statements of one OCSP response that are looked through.
+  static let ocspStatements: Int32 = 100
+  /// Bytes of one CMS message, its content included.
+  static let messageBytes = 256 * 1024 * 1024
+  /// Signers of one CMS message.
+  static let messageSigners = 100
+  /// Certificates, and revocation lists, of one CMS message.
+  static let messageCertificates = 200
+  /// Attributes of one signer, and values of one attribute.
+  static let messageAttributes = 64
 }
