@@ -4,7 +4,7 @@ extension MessageSigner {
   /// Takes a signer out of OpenSSL's message.
   init(_ info: OpaquePointer, position: Int) {
     self.position = position
-    var (digestObject, signatureObject): (OpaquePointer?, OpaquePointer?) = unsafe (nil, nil)
+    var (digestObject, signatureObject): (OpaquePointer?, OpaquePointer?) = (nil, nil)
     var parameters: UnsafePointer<ASN1_STRING>?
     unsafe house_signer_algorithms(info, &digestObject, &signatureObject, &parameters)
     digestIdentifier = unsafe dotted(digestObject)
