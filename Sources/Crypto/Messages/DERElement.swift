@@ -60,3 +60,24 @@ func derElement(tag: UInt8, _ content: [UInt8]) -> [UInt8] {
   if content.count < 128 { return [tag, UInt8(content.count)] + content }
   return [tag, 0x80 | UInt8(length.count)] + length + content
 }
+
+extension DERElement {
+  /// The object identifier that the element is, in figures; nil when it is none.
+  public var objectIdentifier: String? {
+    guard tag == 0x06, let last = content.last, last & 0x80 == 0, content.count <= 64 else { return nil }
+    var numbers: [UInt64] = []
+    var number: UInt64 = 0
+    for octet in content {
+      guard number >> 57 == 0, number != 0 || octet != 0x80 else { return nil }
+      number = number << 7 | UInt64(octet & 0x7F)
+      if octet & 0x80 == 0 {
+        numbers.append(number)
+        number = 0
+      }
+    }
+    guard let first = numbers.first else { return nil }
+    // X.690, 8.19.4: the first two figures are in one number.
+    let root = min(first / 40, 2)
+    return ([root, first - root * 40] + numbers.dropFirst()).map(String.init).joined(separator: ".")
+  }
+}
