@@ -178,14 +178,18 @@ struct ChainCheck {
 }
 
 extension Certificate {
-  /// How a person recognises it: the common name, else the whole subject; without signs that could confuse a line.
-  var shownName: String {
-    let name = subject.commonName ?? subject.text
-    return String(
-      String.UnicodeScalarView(
-        name.unicodeScalars.prefix(200).filter {
-          !$0.properties.isBidiControl && $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
-        }))
+  /// How a person recognises it: the common name, else the whole subject.
+  var shownName: String { (subject.commonName ?? subject.text).shown }
+}
+
+extension String {
+  /// A text of somebody else on one line: at most 200 signs, none of which turns or breaks the line.
+  var shown: String {
+    let signs = unicodeScalars.lazy.filter {
+      !$0.properties.isBidiControl && $0.value >= 0x20 && !(0x7F...0x9F).contains($0.value)
+        && $0.value != 0x2028 && $0.value != 0x2029
+    }
+    return String(String.UnicodeScalarView(signs.prefix(200)))
   }
 }
 
