@@ -1,31 +1,31 @@
 internal import CLibXML2
 
 extension Tree {
-  /// The document in canonical form, without one element and all within it.
+  /// The document in canonical form, without some elements and all within them.
   ///
   /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
-  public func canonical(_ form: CanonicalForm, omitting omitted: Node? = nil) throws(Malformed) -> [UInt8] {
+  public func canonical(_ form: CanonicalForm, omitting omitted: [Node] = []) throws(Malformed) -> [UInt8] {
     try canonical(form, omitting: omitted, count: root) { sink throws(Malformed) in
       try unsafe sink.write(document.pointer, form, isVisible: nil)
     }
   }
 
   fileprivate func canonical(
-    _ form: CanonicalForm, omitting omitted: Node?, count: Node, _ work: (Sink) throws(Malformed) -> Void
+    _ form: CanonicalForm, omitting omitted: [Node], count: Node, _ work: (Sink) throws(Malformed) -> Void
   ) throws(Malformed) -> [UInt8] {
     try spend(elements: unsafe elementCount(count.pointer))
-    guard let omitted else { return try write(work) }
-    let hidden = unsafe HiddenNode(omitted.pointer)
-    defer { hidden.show() }
+    let hidden = omitted.map { unsafe HiddenNode($0.pointer) }
+    // Backwards, so that each finds its neighbours as they were when it went.
+    defer { for node in hidden.reversed() { node.show() } }
     return try write(work)
   }
 }
 
 extension Node {
-  /// The element and all within it in canonical form, without one element and all within that.
+  /// The element and all within it in canonical form, without some elements and all within those.
   ///
   /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
-  public func canonical(_ form: CanonicalForm, omitting omitted: Node? = nil) throws(Malformed) -> [UInt8] {
+  public func canonical(_ form: CanonicalForm, omitting omitted: [Node] = []) throws(Malformed) -> [UInt8] {
     try tree.canonical(form, omitting: omitted, count: self) { sink throws(Malformed) in
       let apex = unsafe ApexNode(pointer, in: tree.document.pointer)
       defer { apex.restore() }

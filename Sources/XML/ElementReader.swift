@@ -8,6 +8,14 @@ extension LibXMLDocument {
   }
 }
 
+extension Node {
+  /// The element with all that is in it, as a value.
+  public func read() throws(Malformed) -> Element {
+    var reader = ElementReader()
+    return try unsafe reader.element(pointer, depth: 1)
+  }
+}
+
 /// Makes values of libxml2's nodes, as many as the limits allow.
 private struct ElementReader {
   private var nodes = 0

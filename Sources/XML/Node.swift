@@ -115,7 +115,9 @@ internal import CLibXML2
   }
 }
 
-extension Node: Equatable {
+extension Node: Hashable {
   /// The same element at the same place.
   public static func == (one: Node, other: Node) -> Bool { unsafe one.pointer == other.pointer }
+  /// Hashes the place.
+  public func hash(into hasher: inout Hasher) { unsafe hasher.combine(pointer) }
 }

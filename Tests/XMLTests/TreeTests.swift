@@ -77,13 +77,19 @@ struct TreeTests {
       ("c", "<r><a></a>x<b>y</b>z<d></d></r>"), ("d", "<r><a></a>x<b>y<c></c></b>z</r>"), ("r", ""),
     ] {
       let element = try #require(tree.elements(name, in: "").first)
-      #expect(try text(tree.canonical(form, omitting: element)) == left)
-      if name != "r" { #expect(try text(tree.root.canonical(form, omitting: element)) == left) }
+      #expect(try text(tree.canonical(form, omitting: [element])) == left)
+      if name != "r" { #expect(try text(tree.root.canonical(form, omitting: [element])) == left) }
       #expect(try text(tree.canonical(form)) == whole)
     }
+    let a = try #require(tree.elements("a", in: "").first)
     let b = try #require(tree.elements("b", in: "").first)
     let c = try #require(tree.elements("c", in: "").first)
-    #expect(try text(b.canonical(form, omitting: c)) == "<b>y</b>")
+    let d = try #require(tree.elements("d", in: "").first)
+    for several in [[a, b, c, d], [c, b, d, a], [d, c, b, a]] {
+      #expect(try text(tree.canonical(form, omitting: several)) == "<r>xz</r>")
+      #expect(try text(tree.canonical(form)) == whole)
+    }
+    #expect(try text(b.canonical(form, omitting: [c])) == "<b>y</b>")
     #expect(try text(c.canonical(CanonicalForm(.inclusive))) == "<c></c>")
   }
 
