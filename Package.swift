@@ -62,6 +62,7 @@ let package = Package(
     room("Procedures", uses: ["Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"]),
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
+    room("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
     room(
       "OneStop", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
@@ -111,6 +112,7 @@ let package = Package(
     tests("Procedures", uses: ["Text", "YAML", "WorkingTime"]),
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
     tests("Walks", uses: ["YAML", "Procedures"]),
+    tests("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
     tests(
       "SQLiteStore",
       uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop"]),

@@ -5,3 +5,8 @@
 static inline int motcua_gzip_begin(z_stream *stream, int level) {
   return deflateInit2(stream, level, Z_DEFLATED, MAX_WBITS + 16, 8, Z_DEFAULT_STRATEGY);
 }
+
+// inflateInit2 is a macro too. The plain window: the frame is that of zlib, nothing else is guessed.
+static inline int motcua_inflate_begin(z_stream *stream) {
+  return inflateInit2(stream, MAX_WBITS);
+}

@@ -6,4 +6,24 @@ enum Limits {
   static let passwordBytes = 1024
   /// Bytes of one request for chance.
   static let randomBytes = 1024 * 1024
+  /// Bytes of one certificate; those that people have are below 4 KiB.
+  static let certificateBytes = 128 * 1024
+  /// Bytes of one revocation list: the largest public ones have some millions of entries.
+  static let revocationListBytes = 128 * 1024 * 1024
+  /// Certificates between the one in question and its anchor.
+  static let chainDepth: Int32 = 10
+  /// Problems that are noted of one path; the first ones tell enough.
+  static let chainProblems = 64
+  /// Bytes of one OCSP response.
+  static let ocspBytes = 1024 * 1024
+  /// Statements of one OCSP response that are looked through.
+  static let ocspStatements: Int32 = 100
+  /// Bytes of one CMS message, its content included.
+  static let messageBytes = 256 * 1024 * 1024
+  /// Signers of one CMS message.
+  static let messageSigners = 100
+  /// Certificates, and revocation lists, of one CMS message.
+  static let messageCertificates = 200
+  /// Attributes of one signer, and values of one attribute.
+  static let messageAttributes = 64
 }

@@ -6,4 +6,13 @@ enum Limits {
   static let nodes = 2_000_000
   /// How deep elements may nest; libxml2 itself stops at 256.
   static let depth = 200
+  /// Attributes of one element, declarations of namespaces included.
+  static let attributes = 256
+  /// Declarations of namespaces in scope at once.
+  static let declarations = 256
+  /// Bytes of all canonical forms of one document together.
+  static let canonicalBytes = 128 * 1_024 * 1_024
+  /// Steps of looking for namespaces in all canonical forms of one document together: at each element libxml2 looks at
+  /// every declaration in scope for every declaration in scope.
+  static let canonicalSteps = 500_000_000
 }

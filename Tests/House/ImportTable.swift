@@ -26,6 +26,7 @@ let houseTable: [Room] = [
     open: ["FoundationEssentials"]),
   Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
   Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
+  Room(name: "Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
   Room(
     name: "OneStop",
     uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers"],

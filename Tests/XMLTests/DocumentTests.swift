@@ -68,4 +68,37 @@ struct DocumentTests {
     let error = #expect(throws: Malformed.self) { try Document("<a>\n  <b>\n</a>") }
     #expect(error?.line == 3)
   }
+
+  /// Sixty thousand attributes.
+  private static func many(_ attribute: (Int) -> String) -> String {
+    var text = ""
+    for number in 0..<60_000 { text += " " + attribute(number) }
+    return text
+  }
+
+  /// Texts of less than 2 MB that libxml2 alone would sit over for seconds.
+  static let costly: [String] = [
+    "<a" + many { "a\($0)=''" } + "/>",
+    "<a" + many { "xmlns:a\($0)='u'" } + "/>",
+    // Behind something that ends the reading, though libxml2 would read on.
+    "<a '><b" + many { "a\($0)=\"\"" } + "/>",
+    "<a><!-- -- --><b" + many { "a\($0)=''" } + "/></a>",
+    (0..<100).map { "<a xmlns:a\($0)='u' xmlns:b\($0)='u' xmlns:c\($0)='u'>" }.joined(),
+  ]
+
+  @Test("is refused at once when its tags are made to cost time", arguments: costly)
+  func costlyTags(text: String) {
+    let clock = ContinuousClock()
+    let took = clock.measure { _ = #expect(throws: Malformed.self) { try Document(text) } }
+    #expect(took < .seconds(1))
+  }
+
+  @Test(
+    "is taken in the encodings near ASCII only, so that its tags can be counted",
+    arguments: ["utf-7", "IBM037", "iso-2022-jp"])
+  func strangeEncodings(name: String) {
+    #expect(throws: Malformed.self) { try Document("<?xml version='1.0' encoding='\(name)'?><a/>") }
+    #expect(throws: Never.self) { try Document("<?xml version='1.0' encoding='windows-1258'?><a/>") }
+    #expect(throws: Never.self) { try Document("<?xml version='1.0' encoding='ISO-8859-1'?><a/>") }
+  }
 }

@@ -1,0 +1,120 @@
+internal import COpenSSL
+
+/// A CMS message of the kind SignedData (RFC 5652, 5; PKCS #7 v1.5), in DER or BER: signatures, and often what was signed.
+///
+/// That it can be read means nothing for its signatures. For one thread at a time.
+@safe public final class SignedMessage {
+  /// The kind of the content, as an object identifier: `1.2.840.113549.1.7.1` for plain data.
+  public let contentKind: String
+  /// The content; nil when it is kept elsewhere (a detached signature).
+  public let content: [UInt8]?
+  /// The certificates that came with it.
+  public let certificates: [Certificate]
+  /// The revocation lists that came with it.
+  public let revocationLists: [RevocationList]
+  /// The signers, in their order.
+  public let signers: [MessageSigner]
+  /// How many bytes the message takes of those that it was read from.
+  public let byteCount: Int
+
+  private let handle: Handle
+
+  /// Plain data (RFC 5652, 4).
+  public static let dataKind = "1.2.840.113549.1.7.1"
+  /// What a time stamp says (RFC 3161, 2.4.2).
+  public static let timeStampKind = "1.2.840.113549.1.9.16.1.4"
+
+  /// Reads a message.
+  ///
+  /// - Parameters:
+  ///   - bytes: The message; at most 256 MiB, 100 signers, 200 certificates and lists.
+  ///   - allowsZerosBehind: Whether zeros may follow, with which PDFs fill up the room that they left for it.
+  /// - Throws: ``CryptoFailure`` when the bytes are none, or have anything else behind.
+  public init(reading bytes: [UInt8], allowsZerosBehind: Bool = false) throws(CryptoFailure) {
+    let doing = "read a CMS message"
+    guard bytes.count <= Limits.messageBytes else { throw CryptoFailure(doing: "read a CMS message of such a size") }
+    defer { ERR_clear_error() }
+    var used = 0
+    let read = unsafe bytes.withUnsafeBufferPointer { buffer -> OpaquePointer? in
+      guard let start = buffer.baseAddress else { return nil }
+      var position: UnsafePointer<UInt8>? = unsafe start
+      let message = unsafe d2i_CMS_ContentInfo(nil, &position, buffer.count)
+      if let end = unsafe position { unsafe used = end - start }
+      return unsafe message
+    }
+    guard let read = unsafe read else { throw CryptoFailure(doing: doing) }
+    handle = unsafe Handle(owning: read)
+    byteCount = used
+    let rest = bytes[used...]
+    let signersCount = unsafe Int(house_signers_count(read))
+    guard unsafe OBJ_obj2nid(CMS_get0_type(read)) == NID_pkcs7_signed,
+      allowsZerosBehind ? rest.allSatisfy({ $0 == 0 }) : rest.isEmpty, signersCount <= Limits.messageSigners
+    else { throw CryptoFailure(doing: doing) }
+    contentKind = unsafe dotted(CMS_get0_eContentType(read))
+    let place = unsafe CMS_get0_content(read)
+    content = unsafe place?.pointee.map { unsafe octets($0) }
+    certificates = try unsafe SignedMessage.certificates(of: read)
+    revocationLists = try unsafe SignedMessage.lists(of: read)
+    var signers: [MessageSigner] = []
+    for position in 0..<signersCount {
+      guard let signer = unsafe house_signer(read, Int32(position)) else { continue }
+      signers.append(unsafe MessageSigner(signer, position: position))
+    }
+    self.signers = signers
+  }
+
+  /// The certificates, of those given, that a signer names as its own by issuer and number or by key identifier.
+  public func candidates(for signer: MessageSigner, among certificates: [Certificate]) -> [Certificate] {
+    defer { ERR_clear_error() }
+    let message = unsafe handle.pointer
+    guard signer.position < (unsafe Int(house_signers_count(message))),
+      let info = unsafe house_signer(message, Int32(signer.position))
+    else { return [] }
+    var found: [Certificate] = []
+    for certificate in certificates
+    where unsafe !found.contains(certificate) && CMS_SignerInfo_cert_cmp(info, certificate.handle.pointer) == 0 {
+      found.append(certificate)
+    }
+    return found
+  }
+
+  private static func certificates(of message: OpaquePointer) throws(CryptoFailure) -> [Certificate] {
+    guard let stack = unsafe CMS_get1_certs(message) else { return [] }
+    defer { unsafe house_certificates_free(stack) }
+    let count = unsafe Int(house_certificates_count(stack))
+    guard count <= Limits.messageCertificates else { throw CryptoFailure(doing: "read so many certificates") }
+    var certificates: [Certificate] = []
+    for position in 0..<count {
+      guard let pointer = unsafe house_certificate(stack, Int32(position)) else { continue }
+      // One that cannot be read is of no use, and no reason to refuse the others.
+      if let certificate = try? unsafe Certificate(sharing: pointer) { certificates.append(certificate) }
+    }
+    return certificates
+  }
+
+  private static func lists(of message: OpaquePointer) throws(CryptoFailure) -> [RevocationList] {
+    guard let stack = unsafe CMS_get1_crls(message) else { return [] }
+    defer { unsafe house_lists_free(stack) }
+    let count = unsafe Int(house_lists_count(stack))
+    guard count <= Limits.messageCertificates else { throw CryptoFailure(doing: "read so many revocation lists") }
+    var lists: [RevocationList] = []
+    for position in 0..<count {
+      guard let pointer = unsafe house_list(stack, Int32(position)) else { continue }
+      if let list = try? unsafe RevocationList(sharing: pointer) { lists.append(list) }
+    }
+    return lists
+  }
+
+  /// OpenSSL's message.
+  @safe private final class Handle {
+    let pointer: OpaquePointer
+
+    init(owning pointer: OpaquePointer) {
+      unsafe self.pointer = unsafe pointer
+    }
+
+    deinit {
+      unsafe CMS_ContentInfo_free(pointer)
+    }
+  }
+}

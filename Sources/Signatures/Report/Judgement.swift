@@ -1,0 +1,39 @@
+public import Crypto
+public import WorkingTime
+
+/// What was decided about one signature, by which policy, at which time, and why.
+public struct Judgement: Sendable {
+  /// The policy's name.
+  public let policy: String
+  /// The time of the judgement.
+  public let time: Instant
+  /// All rules in their order, each with its outcome.
+  public let checks: [Check]
+  /// The signer's certificate; nil when none was found.
+  public let signer: Certificate?
+  /// The path to the anchor, the signer's certificate first; as far as it was found.
+  public let chain: [Certificate]
+  /// The earliest moment at which the signature is proven to have existed; nil when only the judgement itself proves it.
+  public let provenTime: Instant?
+  /// Its time stamps.
+  public let timeStamps: [TimeStampJudgement]
+
+  init(
+    policy: String, time: Instant, checks: [Check], signer: Certificate?, chain: [Certificate] = [],
+    provenTime: Instant? = nil, timeStamps: [TimeStampJudgement] = []
+  ) {
+    self.policy = policy
+    self.time = time
+    self.checks = checks
+    self.signer = signer
+    self.chain = chain
+    self.provenTime = provenTime
+    self.timeStamps = timeStamps
+  }
+
+  /// Whether the signature holds.
+  public var indication: Indication { checks.deciding?.indication ?? .totalPassed }
+
+  /// Why it does not, or is undecided; nil when it holds.
+  public var subIndication: SubIndication? { checks.deciding?.failure }
+}

@@ -1,0 +1,174 @@
+import Crypto
+import Text
+import XML
+
+/// The checks of one signature whose parts are all found.
+struct XMLValidation {
+  private let signature: ResolvedSignature
+  private let keys: [PublicKey]
+  private let pool: [Certificate]
+
+  init(_ signature: ResolvedSignature, certificates: [Certificate], keys: [PublicKey]) {
+    self.signature = signature
+    self.keys = keys
+    pool = certificates
+  }
+
+  private var reading: XMLSignatureReading { signature.reading }
+
+  /// What comes of it.
+  ///
+  /// - Parameter uncovered: What of the document no signature covers.
+  func result(uncovered: Node?) -> XMLSignature {
+    do throws(XMLFault) { return try checked(uncovered: uncovered) } catch {
+      return XMLSignature(faulty: reading.node, error)
+    }
+  }
+
+  private func checked(uncovered: Node?) throws(XMLFault) -> XMLSignature {
+    guard !signature.contents.isEmpty else {
+      throw .format(vi: "Chữ ký không ký nội dung nào.", en: "The signature is over no content at all.")
+    }
+    var octets: [[UInt8]] = []
+    for content in signature.all { octets.append(try content.octets()) }
+    let properties = try signedProperties(octets)
+    let unsigned = try reading.properties?.unsigned.map { node throws(XMLFault) in
+      try UnsignedProperties(node, signatureValue: reading.valueNode)
+    }
+
+    var checks = [
+      Check(
+        "format.structure", .passed, Words(vi: "Cấu trúc chữ ký đúng.", en: "The signature is built as it must be."))
+    ]
+    checks.append(coverageCheck(uncovered))
+    let signer = SignerChoice(
+      candidates: reading.keyInfo.certificates, pool: pool, keys: keys,
+      named: properties?.signingCertificates?.first, value: reading.value, message: reading.info.octets,
+      algorithm: XMLAlgorithms.signatures[reading.info.methodAddress])
+    checks += signer.identityChecks(hasProperties: reading.properties != nil, isKeyInfoSigned: isKeyInfoSigned)
+    let digestChecks = zip(signature.all, octets).map { contentCheck($0, $1) }
+    checks += digestChecks
+    checks.append(signer.signatureCheck(methodAddress: reading.info.methodAddress))
+    if let weakness = signer.weaknessCheck { checks.append(weakness) }
+    if let described = properties?.describedReferences { checks += descriptionChecks(described) }
+    if let passedOver = unsigned?.passedOver, !passedOver.isEmpty {
+      let names = Set(passedOver).sorted().map(\.quoted).joined(separator: ", ")
+      checks.append(
+        Check(
+          "format.unsigned", .noted,
+          Words(
+            vi: "Không xét các thuộc tính không được ký: \(names).",
+            en: "Unsigned properties are not looked at: \(names).")))
+    }
+    return assembled(checks, octets, signer, properties, unsigned)
+  }
+
+  private func assembled(
+    _ checks: [Check], _ octets: [[UInt8]], _ signer: SignerChoice, _ properties: SignedProperties?,
+    _ unsigned: UnsignedProperties?
+  ) -> XMLSignature {
+    let contentNodes = signature.contents.map(\.node)
+    let isWhole =
+      contentNodes.count == 1
+      && XMLCoverage(covered: Set(contentNodes), signatures: [reading.node]).firstUncovered(in: reading.node.tree.root)
+        == nil
+    var signed: [XMLSignature.SignedPart] = []
+    var covered: [CoveredOctets] = []
+    for (content, bytes) in zip(signature.all, octets) where contentNodes.contains(content.node) {
+      let path = content.isDocument ? "/" : content.node.path
+      signed.append(XMLSignature.SignedPart(path: path, octets: bytes))
+      covered.append(
+        CoveredOctets(
+          what: content.isDocument
+            ? Words(vi: "toàn bộ tài liệu XML", en: "the whole XML document")
+            : Words(vi: "phần tử \(content.node.name.quoted)", en: "the element \(content.node.name.quoted)"),
+          isWholeDocument: isWhole, octets: bytes))
+    }
+    let facts = SignatureFacts(
+      format: .xml, place: reading.node.path, covered: covered,
+      algorithms: AlgorithmFacts(
+        signature: reading.info.methodAddress, contents: reading.info.references.map(\.digestAddress), key: signer.key),
+      claimedTime: properties?.claimedTime, namedPolicy: properties?.namedPolicy, remarks: properties?.remarks ?? [:])
+    var found = SignatureFound(facts: facts, checks: checks, signer: signer.certificate)
+    found.certificates = reading.keyInfo.certificates + (unsigned?.certificates ?? [])
+    found.revocationLists = reading.keyInfo.revocationLists + (unsigned?.revocationLists ?? [])
+    found.ocspResponses = unsigned?.ocspResponses ?? []
+    found.timeStamps = unsigned?.timeStamps ?? []
+    let holds = checks.allSatisfy { $0.failure == nil }
+    return XMLSignature(found: found, signed: holds ? signed : [])
+  }
+
+  private var isKeyInfoSigned: Bool {
+    reading.keyInfoNode.map { keyInfo in signature.all.contains { $0.node == keyInfo } } ?? false
+  }
+
+  /// The signed properties, from the octets of the one reference that must cover them.
+  private func signedProperties(_ octets: [[UInt8]]) throws(XMLFault) -> SignedProperties? {
+    let typed = zip(signature.all, octets).filter { isTypeOfSignedProperties($0.0.reference.type) }
+    guard let node = reading.properties?.signed else {
+      guard typed.isEmpty else { throw propertiesFault }
+      return nil
+    }
+    guard typed.count == 1, let (content, bytes) = typed.first, content.node == node, !content.isDocument,
+      signature.all.filter({ $0.node == node }).count == 1
+    else { throw propertiesFault }
+    return try SignedProperties(bytes)
+  }
+
+  private var propertiesFault: XMLFault {
+    .format(
+      vi: "SignedProperties phải được chính chữ ký này ký bằng đúng một Reference.",
+      en: "The SignedProperties must be covered by exactly one Reference of this very signature.")
+  }
+
+  private func coverageCheck(_ uncovered: Node?) -> Check {
+    guard let uncovered else {
+      return Check(
+        "format.coverage", .passed,
+        Words(vi: "Mọi nội dung của tệp đều được ký.", en: "All that can be read in the document is signed."))
+    }
+    return Check(
+      "format.coverage", .failed(.formatFailure),
+      Words(
+        vi: "Phần \(uncovered.path.quoted) của tệp không được ký: đọc tệp sẽ thấy khác với nội dung đã ký.",
+        en: "The part \(uncovered.path.quoted) is not signed: who reads the document reads something else."))
+  }
+
+  private func contentCheck(_ content: ResolvedSignature.Content, _ octets: [UInt8]) -> Check {
+    let place = content.isDocument ? "/" : content.node.path
+    guard let algorithm = XMLAlgorithms.digests[content.reference.digestAddress] else {
+      return Check(
+        "crypto.algorithm", .failed(.cryptographicConstraintsFailure),
+        Words(
+          vi: "Hàm băm \(content.reference.digestAddress.quoted) không được chấp nhận.",
+          en: "The hash function \(content.reference.digestAddress.quoted) is not taken."))
+    }
+    guard algorithm.hash(octets) == content.reference.digest else {
+      return Check(
+        "crypto.content", .failed(.hashFailure),
+        Words(
+          vi: "Nội dung \(place.quoted) đã bị thay đổi sau khi ký.",
+          en: "The content \(place.quoted) was changed after it was signed."))
+    }
+    return Check(
+      "crypto.content", .passed,
+      Words(vi: "Nội dung \(place.quoted) đúng như khi ký.", en: "The content \(place.quoted) is as it was signed."))
+  }
+
+  private func descriptionChecks(_ described: [String]) -> [Check] {
+    let identifiers = Set(reading.info.references.compactMap(\.identifier))
+    return described.filter { !identifiers.contains($0) }.prefix(1).map { missing in
+      Check(
+        "format.properties", .failed(.formatFailure),
+        Words(
+          vi: "Thuộc tính được ký nói về \(missing.quoted), mà chữ ký không có Reference đó.",
+          en: "A signed property is about \(missing.quoted), which is no Reference of the signature."))
+    }
+  }
+}
+
+private func isTypeOfSignedProperties(_ type: String?) -> Bool {
+  guard let type, type.hasSuffix("#SignedProperties") else { return false }
+  return type == "http://uri.etsi.org/01903#SignedProperties"
+    || XMLNamespace.properties.contains(String(type.dropLast("SignedProperties".count)))
+}

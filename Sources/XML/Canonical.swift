@@ -1,0 +1,187 @@
+internal import CLibXML2
+
+extension Tree {
+  /// The document in canonical form, without some elements and all within them.
+  ///
+  /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
+  public func canonical(_ form: CanonicalForm, omitting omitted: [Node] = []) throws(Malformed) -> [UInt8] {
+    try canonical(form, omitting: omitted, count: root) { sink throws(Malformed) in
+      try unsafe sink.write(document.pointer, form, isVisible: nil)
+    }
+  }
+
+  fileprivate func canonical(
+    _ form: CanonicalForm, omitting omitted: [Node], count: Node, _ work: (Sink) throws(Malformed) -> Void
+  ) throws(Malformed) -> [UInt8] {
+    try spend(elements: unsafe elementCount(count.pointer))
+    let hidden = omitted.map { unsafe HiddenNode($0.pointer) }
+    // Backwards, so that each finds its neighbours as they were when it went.
+    defer { for node in hidden.reversed() { node.show() } }
+    return try write(work)
+  }
+}
+
+extension Node {
+  /// The element and all within it in canonical form, without some elements and all within those.
+  ///
+  /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
+  public func canonical(_ form: CanonicalForm, omitting omitted: [Node] = []) throws(Malformed) -> [UInt8] {
+    try tree.canonical(form, omitting: omitted, count: self) { sink throws(Malformed) in
+      let apex = unsafe ApexNode(pointer, in: tree.document.pointer)
+      defer { apex.restore() }
+      // The inclusive forms ask whether what is around an element is written too, to know what it takes along.
+      let asks = if case .exclusive = form.rules { false } else { true }
+      try unsafe sink.write(tree.document.pointer, form, isVisible: asks ? isOutsideOfMarks : nil)
+    }
+  }
+}
+
+private func elementCount(_ node: xmlNodePtr) -> Int {
+  var count = 0
+  var walk = unsafe Walk(of: node)
+  while let node = unsafe walk.next() {
+    if unsafe node.pointee.type == XML_ELEMENT_NODE { count += 1 }
+  }
+  return count
+}
+
+/// An element that its neighbours do not know for a while.
+///
+/// It keeps its own place, so that it can be put back where it was.
+@safe private struct HiddenNode {
+  private let node: xmlNodePtr
+
+  init(_ node: xmlNodePtr) {
+    unsafe self.node = unsafe node
+    let (previous, next) = unsafe (node.pointee.prev, node.pointee.next)
+    if let previous = unsafe previous {
+      unsafe previous.pointee.next = unsafe next
+    } else {
+      unsafe node.pointee.parent?.pointee.children = unsafe next
+    }
+    if let next = unsafe next {
+      unsafe next.pointee.prev = unsafe previous
+    } else {
+      unsafe node.pointee.parent?.pointee.last = unsafe previous
+    }
+  }
+
+  func show() {
+    if let previous = unsafe node.pointee.prev {
+      unsafe previous.pointee.next = unsafe node
+    } else {
+      unsafe node.pointee.parent?.pointee.children = unsafe node
+    }
+    if let next = unsafe node.pointee.next {
+      unsafe next.pointee.prev = unsafe node
+    } else {
+      unsafe node.pointee.parent?.pointee.last = unsafe node
+    }
+  }
+}
+
+/// An element that is all there is to write of its document for a while.
+///
+/// libxml2 writes the children of the document one after the other, and looks up from each for namespaces. So the element
+/// becomes the only child, still knows what is around it, and what is around it is marked as not to be written. This
+/// costs as much as the element is large, where a question for every node of the document would cost as much as that.
+@safe private struct ApexNode {
+  private let node: xmlNodePtr
+  private let document: xmlDocPtr
+  private let first: xmlNodePtr?
+  private let next: xmlNodePtr?
+
+  init(_ node: xmlNodePtr, in document: xmlDocPtr) {
+    unsafe self.node = unsafe node
+    unsafe self.document = unsafe document
+    unsafe first = document.pointee.children
+    unsafe next = node.pointee.next
+    unsafe document.pointee.children = unsafe node
+    unsafe node.pointee.next = nil
+    unsafe mark(UnsafeMutableRawPointer(bitPattern: 1))
+  }
+
+  func restore() {
+    unsafe mark(nil)
+    unsafe node.pointee.next = unsafe next
+    unsafe document.pointee.children = unsafe first
+  }
+
+  private func mark(_ value: UnsafeMutableRawPointer?) {
+    var parent = unsafe node.pointee.parent
+    while let element = unsafe parent, unsafe element.pointee.type == XML_ELEMENT_NODE {
+      unsafe element.pointee._private = unsafe value
+      unsafe parent = element.pointee.parent
+    }
+  }
+}
+
+/// What libxml2 asks of each node, and of each namespace in scope of one: only what is around the apex is not written.
+private let isOutsideOfMarks: xmlC14NIsVisibleCallback = { _, node, _ in
+  guard let node = unsafe node, unsafe node.pointee.type == XML_ELEMENT_NODE else { return 1 }
+  return unsafe node.pointee._private == nil ? 1 : 0
+}
+
+/// Where a canonical form is written to, up to a number of bytes.
+final class Sink {
+  private(set) var bytes: [UInt8] = []
+  private let room: Int
+
+  init(room: Int) {
+    self.room = room
+  }
+
+  fileprivate func take(_ part: UnsafeRawBufferPointer) -> Bool {
+    guard bytes.count + part.count <= room else { return false }
+    unsafe bytes.append(contentsOf: part)
+    return true
+  }
+
+  fileprivate func write(
+    _ document: xmlDocPtr, _ form: CanonicalForm, isVisible: xmlC14NIsVisibleCallback?
+  ) throws(Malformed) {
+    let output = unsafe xmlOutputBufferCreateIO(
+      { sink, part, count in
+        guard let sink = unsafe sink, let part = unsafe part, count >= 0 else { return -1 }
+        let taken = unsafe Unmanaged<Sink>.fromOpaque(sink).takeUnretainedValue()
+          .take(UnsafeRawBufferPointer(start: part, count: Int(count)))
+        return taken ? count : -1
+      }, nil, Unmanaged.passUnretained(self).toOpaque(), nil)
+    guard let output = unsafe output else {
+      throw Malformed(code: .limit, line: 0, column: 0, message: "no memory for a canonical form")
+    }
+    // Without a listener, libxml2 would tell the terminal.
+    unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
+    defer { xmlSetStructuredErrorFunc(nil, nil) }
+    let (mode, prefixes) = form.rules.inLibXML
+    let done = unsafe withArrayOfTexts(prefixes) { prefixes in
+      unsafe xmlC14NExecute(document, isVisible, nil, CInt(mode.rawValue), prefixes, form.hasComments ? 1 : 0, output)
+    }
+    let closed = unsafe xmlOutputBufferClose(output)
+    guard done >= 0, closed >= 0 else {
+      throw Malformed(
+        code: .limit, line: 0, column: 0,
+        message: "no canonical form: a relative namespace, or more than there is room for")
+    }
+  }
+}
+
+extension CanonicalForm.Rules {
+  fileprivate var inLibXML: (xmlC14NMode, prefixes: [String]) {
+    switch self {
+    case .inclusive: (XML_C14N_1_0, [])
+    case .inclusive11: (XML_C14N_1_1, [])
+    case .exclusive(let prefixes): (XML_C14N_EXCLUSIVE_1_0, prefixes.map { $0.isEmpty ? "#default" : $0 })
+    }
+  }
+}
+
+/// Texts as C has a list of them: pointers, and a nil at the end.
+private func withArrayOfTexts(
+  _ texts: [String], _ work: (UnsafeMutablePointer<UnsafeMutablePointer<xmlChar>?>?) -> CInt
+) -> CInt {
+  var pointers = unsafe texts.map { unsafe xmlStrdup($0) }
+  defer { unsafe pointers.forEach { unsafe house_free($0) } }
+  unsafe pointers.append(nil)
+  return unsafe pointers.withUnsafeMutableBufferPointer { unsafe work($0.baseAddress) }
+}

@@ -1,0 +1,155 @@
+/// The shape of a text before libxml2 sees it: what of it costs more than its length.
+///
+/// libxml2 2.9 compares every attribute of a tag with every other (60,000 of them, 0.6 MB, take it 4.7 s), and looks
+/// through all declarations in scope for every name. So tags are counted out first, without being understood.
+struct Shape {
+  /// The most declarations of namespaces in scope anywhere.
+  private(set) var declarations = 0
+  private var openTags: [Int] = []
+
+  /// Looks at a text; of what is not well-formed it sees as much as libxml2 will read.
+  init(_ bytes: [UInt8]) throws(Malformed) {
+    if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x00, UInt8(ascii: "<")]) {
+      try look(at: narrowed(bytes, highByte: 0))
+    } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [UInt8(ascii: "<"), 0x00]) {
+      try look(at: narrowed(bytes, highByte: 1))
+    } else if bytes.starts(with: [0, 0]) || bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) {
+      throw Malformed(code: .syntax, line: 1, column: 1, message: "neither UTF-8 nor UTF-16, nor anything near ASCII")
+    } else {
+      try look(at: bytes)
+    }
+  }
+
+  /// UTF-16 as if it were ASCII: all that counts here is.
+  private func narrowed(_ bytes: [UInt8], highByte: Int) -> [UInt8] {
+    stride(from: 0, to: bytes.count - 1, by: 2).map { place in
+      bytes[place + highByte] == 0 ? bytes[place + 1 - highByte] : UInt8(ascii: "x")
+    }
+  }
+
+  private mutating func look(at bytes: [UInt8]) throws(Malformed) {
+    try checkEncoding(bytes)
+    let text = bytes.span
+    var place = 0
+    while let open = text.first(of: UInt8(ascii: "<"), from: place), open + 1 < text.count {
+      let end: Int?
+      switch text[open + 1] {
+      case UInt8(ascii: "?"): end = text.end(of: "?>", from: open + 2)
+      case UInt8(ascii: "/"):
+        _ = openTags.popLast()
+        end = text.end(of: ">", from: open + 2)
+      case UInt8(ascii: "!"):
+        if text.holds("<!--", at: open) {
+          end = text.end(of: "-->", from: open + 4)
+        } else if text.holds("<![CDATA[", at: open) {
+          end = text.end(of: "]]>", from: open + 9)
+        } else {
+          // A DOCTYPE, or nothing that is XML: there the reading stops.
+          end = nil
+        }
+      default: end = try look(atTag: text, from: open + 1)
+      }
+      guard let end else { return }
+      place = end
+    }
+  }
+
+  /// Counts the attributes of a tag; answers where it ends.
+  private mutating func look(atTag text: Span<UInt8>, from start: Int) throws(Malformed) -> Int? {
+    var place = start
+    var attributes = 0
+    var declared = 0
+    var wordStart = start
+    while place < text.count {
+      switch text[place] {
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        guard let quote = text.first(of: text[place], from: place + 1) else { return nil }
+        attributes += 1
+        if text.holds("xmlns", at: wordStart) { declared += 1 }
+        guard attributes <= Limits.attributes else {
+          throw Malformed(
+            code: .limit, line: 0, column: 0, message: "more than \(Limits.attributes) attributes of one element")
+        }
+        place = quote
+        wordStart = quote + 1
+      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
+        if place + 1 < text.count, !isSpaceOrEquals(text[place + 1]) { wordStart = place + 1 }
+      case UInt8(ascii: ">"):
+        try close(declared, isEmpty: text[place - 1] == UInt8(ascii: "/"))
+        return place + 1
+      default: break
+      }
+      place += 1
+    }
+    return nil
+  }
+
+  private mutating func close(_ declared: Int, isEmpty: Bool) throws(Malformed) {
+    let inScope = (openTags.last ?? 0) + declared
+    guard inScope <= Limits.declarations else {
+      throw Malformed(
+        code: .limit, line: 0, column: 0, message: "more than \(Limits.declarations) namespaces declared at once")
+    }
+    declarations = max(declarations, inScope)
+    guard !isEmpty else { return }
+    openTags.append(inScope)
+    // Deeper than libxml2 goes: it will say so.
+    guard openTags.count <= 1_000 else {
+      throw Malformed(code: .limit, line: 0, column: 0, message: "elements nest deeper than \(Limits.depth) levels")
+    }
+  }
+
+  private func isSpaceOrEquals(_ byte: UInt8) -> Bool {
+    switch byte {
+    case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"), UInt8(ascii: "="): true
+    default: false
+    }
+  }
+
+  /// Only encodings in which `<`, `=` and the quotes are what they are in ASCII, and nothing else is.
+  private func checkEncoding(_ bytes: [UInt8]) throws(Malformed) {
+    let text = bytes.span
+    // Behind the mark of UTF-16, which has become one letter, or that of UTF-8.
+    var start: Int?
+    for place in [0, 1, 3] where text.holds("<?xml", at: place) { start = place }
+    guard let declaration = start, let end = text.end(of: "?>", from: declaration) else { return }
+    let words = String(decoding: bytes[declaration..<end], as: UTF8.self).lowercased()
+    guard let found = words.firstMatch(of: /encoding[\s]*=[\s]*["']([^"']*)["']/) else { return }
+    let name = String(found.1)
+    guard
+      ["utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"].contains(name)
+        || name.wholeMatch(of: /iso-8859-\d{1,2}|(windows-|cp)125\d/) != nil
+    else {
+      throw Malformed(code: .syntax, line: 1, column: 0, message: "the encoding \(name.prefix(40)) is not taken")
+    }
+  }
+}
+
+extension Span<UInt8> {
+  fileprivate func first(of byte: UInt8, from start: Int) -> Int? {
+    var place = start
+    while place < count {
+      if self[place] == byte { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  fileprivate func holds(_ word: StaticString, at place: Int) -> Bool {
+    let length = word.utf8CodeUnitCount
+    guard place >= 0, place + length <= count else { return false }
+    for offset in 0..<length where unsafe self[place + offset] != word.utf8Start[offset] { return false }
+    return true
+  }
+
+  /// The place behind the next such word.
+  fileprivate func end(of word: StaticString, from start: Int) -> Int? {
+    let length = word.utf8CodeUnitCount
+    var place = start
+    while let found = unsafe first(of: word.utf8Start[0], from: place) {
+      if holds(word, at: found) { return found + length }
+      place = found + 1
+    }
+    return nil
+  }
+}

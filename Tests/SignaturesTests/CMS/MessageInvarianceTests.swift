@@ -1,0 +1,76 @@
+import Crypto
+import Testing
+import Text
+import WorkingTime
+
+@testable import Signatures
+
+@Suite(
+  "Whatever is done to a CMS signature",
+  .enabled(if: SigningScript.python != nil, "skipped: no MOTCUA_TEST_PYTHON (script/test makes it)"))
+struct MessageInvarianceTests {
+  @Test(
+    "with a bit changed it never passes for other content or another signer", arguments: ["stamped", "good-attached"])
+  func flipped(_ name: String) throws {
+    let one = try #require(MessageCase.named(name))
+    let good = try one.report()
+    let whole = try one.bytes(one.file)
+    let verification = Verification(material: try one.material(), now: one.moment)
+    let content = try one.content.map(one.bytes)
+    var refused = 0
+    for position in stride(from: 0, to: whole.count, by: 3) {
+      var changed = whole
+      changed[position] ^= 1 << UInt8(position % 8)
+      let report = verification.report(on: changed, content: content)
+      guard report.indication == .totalPassed else {
+        refused += 1
+        continue
+      }
+      #expect(report.signatures.map(\.facts.covered) == good.signatures.map(\.facts.covered), "byte \(position)")
+      #expect(report.signatures.map(\.judgement.signer) == good.signatures.map(\.judgement.signer), "byte \(position)")
+    }
+    // What is not covered is little: version numbers, other certificates.
+    #expect(refused > whole.count / 4)
+  }
+
+  @Test("cut off at any byte it fails, and a byte more fails as well")
+  func cut() throws {
+    let one = try #require(MessageCase.named("stamped"))
+    let whole = try one.bytes(one.file)
+    for length in stride(from: 0, to: whole.count, by: 97) {
+      #expect(try one.report(on: Array(whole.prefix(length))).indication == .totalFailed, "\(length) bytes")
+    }
+    #expect(try one.report(on: whole + [0x30]).indication == .totalFailed)
+  }
+
+  @Test("the same input at the same moment has the same report, letter by letter")
+  func same() throws {
+    for name in ["stamped", "revoked", "two-signers"] {
+      let one = try #require(MessageCase.named(name))
+      #expect(try one.report().json == one.report().json)
+    }
+  }
+
+  @Test("under the lax policy an old algorithm passes, and a change fails all the same")
+  func lax() throws {
+    #expect(try #require(MessageCase.named("sha1")).report(policy: .lax).indication == .totalPassed)
+    #expect(try #require(MessageCase.named("rsa1024")).report(policy: .lax).indication == .totalPassed)
+    #expect(try #require(MessageCase.named("sha1-and-changed")).report(policy: .lax).subIndication == .hashFailure)
+  }
+
+  @Test("what was signed is named by its hash, and the claimed time is only claimed")
+  func facts() throws {
+    let one = try #require(MessageCase.named("good-rsa"))
+    let signature = try #require(try one.report().signatures.first)
+    let content = try one.bytes(try #require(one.content))
+    #expect(signature.facts.covered.map(\.sha256) == [SHA256(of: content)])
+    #expect(signature.facts.claimedTime == one.moment && signature.judgement.provenTime == nil)
+    #expect(signature.facts.algorithms?.scheme == AlgorithmFacts.rsaPKCS1)
+    #expect(signature.facts.algorithms?.keyBits == 2048)
+    #expect(signature.judgement.chain.count == 3)
+    let view = OfficerView(signature)
+    #expect(view.headline.vi == "HỢP LỆ")
+    #expect(view.lines.contains { $0.text.vi.contains("do người ký khai, chưa được chứng minh") })
+    #expect(view.lines.contains { $0.text.vi == "Nguyễn Thị Thử" })
+  }
+}

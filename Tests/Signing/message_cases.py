@@ -1,0 +1,305 @@
+"""Makes CMS signatures, good and bad, each with what a verifier must say about it.
+
+Usage: message_cases.py FOLDER. Writes the files and cases.json: for every case its file, the content beside it, the anchors,
+intermediates and lists to give, the moment, and the indication and sub-indication to expect.
+"""
+
+import json
+import pathlib
+import subprocess
+import sys
+
+from asn1crypto import ocsp as aocsp
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.x509 import ocsp
+from cryptography.x509.oid import ExtendedKeyUsageOID
+
+from authority import (NOW, Issuer, days, der, issuing_authority, name, new_key, private_pem, root,
+                       time_stamping_authority, written_pem)
+from messages import message, revocation_values, sign, signed_attributes, signer, stamp
+
+folder = pathlib.Path(sys.argv[1])
+folder.mkdir(parents=True, exist_ok=True)
+CONTENT = "Quyết định số 123/QĐ-SGDĐT\n".encode()
+cases = []
+
+# The authority and its people.
+top = root()
+ca = issuing_authority(top)
+tsa = time_stamping_authority(ca)
+rsa_key = new_key("rsa2048")
+LAN = name("Nguyễn Thị Thử", "Sở thử nghiệm")
+
+
+def person(key=rsa_key, begin=NOW - days(200), end=NOW + days(500), issuer=ca, **changes):
+    return issuer.issue(LAN, key.public_key(), begin, end, usage=changes.pop("usage", ("content_commitment",)), **changes)
+
+
+lan = person()
+expired = person(begin=NOW - days(900), end=NOW - days(100))
+early = person(begin=NOW + days(10))
+revoked = person()
+both = [lan, ca.certificate]
+
+# Lists. The revoked one is so since 60 days ago.
+root_list = top.revocation_list()
+ca_list = ca.revocation_list([(revoked, NOW - days(60))])
+stale_list = ca.revocation_list(this_update=NOW - days(30))
+bad_ca_list = top.revocation_list([(ca.certificate, NOW - days(30))])
+
+
+def write(file, data):
+    (folder / file).write_bytes(data)
+    return file
+
+
+def case(name_, data, indication, sub=None, *, content=CONTENT, anchors=(top.certificate,), intermediates=(),
+         lists=(root_list, ca_list), at=NOW, proven=None):
+    file = write(f"{name_}.p7s", data)
+    entry = {"name": name_, "file": file, "indication": indication, "subIndication": sub, "at": at.isoformat(), "proven": None}
+    if proven:
+        entry["proven"] = proven.isoformat()
+    if content is not None:
+        entry["content"] = write(f"{name_}.txt", content)
+    if anchors:
+        entry["trust"] = write(f"{name_}.trust.pem", written_pem("CERTIFICATE", *map(der, anchors)))
+    if intermediates:
+        entry["intermediates"] = write(
+            f"{name_}.intermediates.pem", written_pem("CERTIFICATE", *map(der, intermediates)))
+    if lists:
+        entry["lists"] = write(f"{name_}.crl.pem", written_pem("X509 CRL", *map(der, lists)))
+    cases.append(entry)
+
+
+def passed(name_, data, **more):
+    case(name_, data, "TOTAL_PASSED", None, **more)
+
+
+def undecided(name_, data, sub, **more):
+    case(name_, data, "INDETERMINATE", sub, **more)
+
+
+def failed(name_, data, sub, **more):
+    case(name_, data, "TOTAL_FAILED", sub, **more)
+
+
+def signed(certificate=lan, key=rsa_key, *, content=CONTENT, certificates=None, digest="sha256", attached=False, lists=(),
+           **more):
+    one = signer(content, certificate, key, digest=digest, **more)
+    beside = [certificate, ca.certificate] if certificates is None else certificates
+    return message(content, [one], certificates=beside, digests=(digest,), attached=attached, lists=lists)
+
+
+# Good ones.
+good = signed()
+passed("good-rsa", good)
+passed("good-pss", signed(scheme="pss"))
+passed("good-sha512", signed(digest="sha512"))
+passed("good-sha3", signed(digest="sha3_256"))
+passed("good-ess-v1", signed(names="v1"))
+for kind, digest in [("ec256", "sha256"), ("ec384", "sha384"), ("ec521", "sha512"), ("ec256", "sha3_256"),
+                     ("ed25519", "sha512")]:
+    key = new_key(kind)
+    passed(f"good-{kind}-{digest}", signed(person(key), key, digest=digest))
+passed("good-attached", signed(attached=True), content=None)
+passed("good-attached-and-beside", signed(attached=True))
+passed("good-intermediate-given", signed(certificates=[lan]), intermediates=[ca.certificate])
+passed("good-lists-inside", signed(lists=[root_list, ca_list]), lists=())
+passed("good-lists-beside-signature", signed(unsigned=[revocation_values([root_list, ca_list])]), lists=())
+passed("good-zero-length", signed(content=b""), content=b"")
+passed("good-anchor-is-the-issuer", good, anchors=(ca.certificate,), lists=(ca_list,))
+
+# Content and value.
+failed("content-changed", good, "HASH_FAILURE", content=CONTENT + b" ")
+failed("content-other-than-inside", signed(attached=True), "HASH_FAILURE", content=b"khac")
+undecided("content-missing", good, "SIGNED_DATA_NOT_FOUND", content=None)
+failed("value-changed", signed(break_value=True), "SIG_CRYPTO_FAILURE")
+
+# Structure.
+failed("trailing-byte", good + b"\0", "FORMAT_FAILURE")
+failed("truncated", good[:-1], "FORMAT_FAILURE")
+failed("twice", good + good, "FORMAT_FAILURE")
+failed("nobody-signed", message(CONTENT, [], certificates=both), "FORMAT_FAILURE")
+failed("no-signed-attributes", signed(plain=True), "FORMAT_FAILURE")
+confusing = signed_attributes(CONTENT, lan).dump()
+failed("attributes-as-content", message(
+    confusing, [signer(confusing, lan, rsa_key, plain=True)], certificates=both), "FORMAT_FAILURE", content=confusing)
+failed("message-digest-twice", signed(twice=["message_digest"]), "FORMAT_FAILURE")
+failed("message-digest-missing", signed(drop=["message_digest"]), "FORMAT_FAILURE")
+failed("content-type-missing", signed(drop=["content_type"]), "FORMAT_FAILURE")
+failed("content-type-other", signed(kind="1.2.840.113549.1.9.16.1.4"), "FORMAT_FAILURE")
+failed("plain-text", b"Kinh gui", "FORMAT_FAILURE")
+failed("empty", b"", "FORMAT_FAILURE")
+
+# Whose it is.
+undecided("no-signing-certificate-attribute", signed(names=None), "SIG_CONSTRAINTS_FAILURE")
+undecided("another-certificate-named", signed(named=revoked), "NO_SIGNING_CERTIFICATE_FOUND")
+undecided("no-certificate", signed(certificates=[ca.certificate]), "NO_SIGNING_CERTIFICATE_FOUND")
+twin = person(serial=lan.serial_number, usage=("digital_signature",))
+undecided("another-certificate-of-the-same-number", signed(certificates=[twin, ca.certificate]), "NO_SIGNING_CERTIFICATE_FOUND")
+
+# Algorithms.
+undecided("sha1", signed(digest="sha1"), "CRYPTO_CONSTRAINTS_FAILURE")
+weak_key = new_key("rsa1024")
+undecided("rsa1024", signed(person(weak_key), weak_key), "CRYPTO_CONSTRAINTS_FAILURE")
+undecided("algorithms-contradict", signed(written_scheme="sha1WithRSA"), "CRYPTO_CONSTRAINTS_FAILURE")
+failed("sha1-and-changed", signed(digest="sha1"), "HASH_FAILURE", content=b"khac")
+
+# The chain.
+undecided("no-anchors", good, "NO_CERTIFICATE_CHAIN_FOUND", anchors=())
+undecided("other-anchors", good, "NO_CERTIFICATE_CHAIN_FOUND", anchors=(root("Gốc khác").certificate,))
+false_top = root()
+false_ca = issuing_authority(false_top)
+undecided("authorities-of-the-same-names", signed(
+    person(issuer=false_ca), certificates=None), "NO_CERTIFICATE_CHAIN_FOUND")
+undecided("root-inside-is-not-trusted", signed(
+    person(issuer=false_ca), certificates=[person(issuer=false_ca), false_ca.certificate, false_top.certificate]),
+    "NO_SIGNING_CERTIFICATE_FOUND")
+undecided("no-intermediate", signed(certificates=[lan]), "NO_CERTIFICATE_CHAIN_FOUND")
+encipher = person(usage=("key_encipherment",))
+undecided("usage-encipherment-only", signed(encipher), "CHAIN_CONSTRAINTS_FAILURE")
+server = person(purposes=[ExtendedKeyUsageOID.SERVER_AUTH])
+undecided("usage-servers-only", signed(server), "CHAIN_CONSTRAINTS_FAILURE")
+not_ca = Issuer(lan, rsa_key)
+below = person(issuer=not_ca)
+undecided("issued-by-a-person", signed(below, certificates=[below, lan, ca.certificate]), "NO_CERTIFICATE_CHAIN_FOUND")
+half_key = new_key("ec256")
+half_ca = Issuer(
+    ca.issue(name("Nửa CA"), half_key.public_key(), NOW - days(200), NOW + days(500), usage=("key_cert_sign",)), half_key)
+below_half = person(issuer=half_ca)
+undecided("issued-by-no-authority", signed(
+    below_half, certificates=[below_half, half_ca.certificate, ca.certificate]), "CHAIN_CONSTRAINTS_FAILURE")
+
+# Time.
+undecided("expired", signed(expired), "OUT_OF_BOUNDS_NO_POE")
+undecided("not-valid-yet", signed(early), "OUT_OF_BOUNDS_NO_POE")
+undecided("expired-claims-another-time", signed(expired, time=NOW - days(200)), "OUT_OF_BOUNDS_NO_POE")
+passed("stamped", signed(unsigned=[stamp(NOW - days(2), tsa)]), proven=NOW - days(2))
+passed("expired-stamped-before", signed(expired, unsigned=[stamp(NOW - days(200), tsa)]), proven=NOW - days(200))
+undecided("expired-stamped-after", signed(expired, unsigned=[stamp(NOW - days(50), tsa)]), "OUT_OF_BOUNDS_NO_POE",
+          proven=NOW - days(50))
+failed("stamped-before-valid", signed(unsigned=[stamp(NOW - days(300), tsa)]), "NOT_YET_VALID", proven=NOW - days(300))
+undecided("stamp-of-something-else", signed(unsigned=[stamp(NOW - days(2), tsa, of=b"khac")]), "SIG_CONSTRAINTS_FAILURE")
+undecided("expired-stamp-of-something-else", signed(
+    expired, unsigned=[stamp(NOW - days(200), tsa, of=b"khac")]), "OUT_OF_BOUNDS_NO_POE")
+undecided("stamp-with-a-broken-value", signed(unsigned=[stamp(NOW - days(2), tsa, break_value=True)]), "SIG_CONSTRAINTS_FAILURE")
+false_tsa = time_stamping_authority(false_ca)
+passed("stamp-by-a-stranger-proves-nothing", signed(unsigned=[stamp(NOW - days(2), false_tsa)]))
+undecided("expired-stamp-by-a-stranger", signed(expired, unsigned=[stamp(NOW - days(200), false_tsa)]), "OUT_OF_BOUNDS_NO_POE")
+not_tsa = time_stamping_authority(ca, purposes=[ExtendedKeyUsageOID.EMAIL_PROTECTION], purposes_critical=False)
+undecided("expired-stamp-by-a-person", signed(expired, unsigned=[stamp(NOW - days(200), not_tsa)]), "OUT_OF_BOUNDS_NO_POE")
+mild_tsa = time_stamping_authority(ca, purposes_critical=False)
+undecided("expired-stamp-purpose-not-critical", signed(expired, unsigned=[stamp(NOW - days(200), mild_tsa)]), "OUT_OF_BOUNDS_NO_POE")
+undecided("expired-stamp-from-the-future", signed(expired, unsigned=[stamp(NOW + days(2), tsa)]), "OUT_OF_BOUNDS_NO_POE")
+passed("two-stamps-the-earlier-counts", signed(expired, unsigned=[
+    stamp(NOW - days(50), tsa), stamp(NOW - days(150), tsa)]), proven=NOW - days(150))
+
+# Revocation.
+undecided("revoked", signed(revoked), "REVOKED_NO_POE")
+undecided("revoked-then-stamped", signed(revoked, unsigned=[stamp(NOW - days(30), tsa)]), "REVOKED_NO_POE",
+          proven=NOW - days(30))
+passed("stamped-then-revoked", signed(revoked, unsigned=[stamp(NOW - days(90), tsa)]), proven=NOW - days(90))
+undecided("authority-revoked", good, "REVOKED_CA_NO_POE", lists=(bad_ca_list, ca_list))
+undecided("no-lists", good, "TRY_LATER", lists=())
+undecided("no-list-of-the-issuer", good, "TRY_LATER", lists=(root_list,))
+undecided("no-list-of-the-root", good, "TRY_LATER", lists=(ca_list,))
+undecided("stale-list", good, "TRY_LATER", lists=(root_list, stale_list))
+undecided("list-of-the-future", good, "TRY_LATER", lists=(root_list, ca.revocation_list(this_update=NOW + days(2))))
+undecided("list-by-a-stranger", good, "TRY_LATER", lists=(root_list, false_ca.revocation_list()))
+undecided("stale-list-that-revokes", signed(revoked), "REVOKED_NO_POE",
+          lists=(root_list, ca.revocation_list([(revoked, NOW - days(60))], this_update=NOW - days(30))))
+passed("newer-list-after-a-stale-one", good, lists=(root_list, stale_list, ca_list))
+passed("stranger-revoked-changes-nothing", good, lists=(
+    root_list, ca_list, false_ca.revocation_list([(lan, NOW - days(60))])))
+
+# An archive: signed and stamped long ago, with the lists of that time; its certificates have expired since.
+then = NOW - days(300)
+old_root_list = top.revocation_list(this_update=then + days(1))
+old_ca_list = ca.revocation_list(this_update=then + days(1))
+passed("archived-lists", signed(expired, unsigned=[
+    stamp(then, tsa), revocation_values([old_root_list, old_ca_list])]), lists=(root_list, ca_list), proven=then)
+
+# OCSP.
+responder_key = new_key("ec256")
+responder = ca.issue(
+    name("Trả lời OCSP thử nghiệm"), responder_key.public_key(), NOW - days(10), NOW + days(10),
+    purposes=[ExtendedKeyUsageOID.OCSP_SIGNING], more=[x509.OCSPNoCheck()])
+
+
+def answer(certificate=lan, *, by=responder, key=responder_key, since=None, this_update=NOW - days(1),
+           next_update=NOW + days(1), issuer=ca):
+    builder = ocsp.OCSPResponseBuilder().add_response(
+        cert=certificate, issuer=issuer.certificate, algorithm=hashes.SHA1(),
+        cert_status=ocsp.OCSPCertStatus.REVOKED if since else ocsp.OCSPCertStatus.GOOD, this_update=this_update,
+        next_update=next_update, revocation_time=since, revocation_reason=None)
+    made = builder.responder_id(ocsp.OCSPResponderEncoding.HASH, by).certificates([by]).sign(key, hashes.SHA256())
+    # The builder writes the time of today's clock; the time of the case takes its place, and the key signs anew.
+    basic = aocsp.OCSPResponse.load(der(made))["response_bytes"]["response"].parsed
+    data = basic["tbs_response_data"].copy()
+    data["produced_at"] = this_update
+    value, _ = sign(key, data.dump(), "sha256", "rsa")
+    kind = "sha256_ecdsa" if isinstance(key, ec.EllipticCurvePrivateKey) else "sha256_rsa"
+    return aocsp.BasicOCSPResponse({
+        "tbs_response_data": data, "signature_algorithm": {"algorithm": kind}, "signature": value,
+        "certs": basic["certs"]}).dump()
+
+
+def answered(*responses, certificate=lan):
+    return signed(certificate, unsigned=[revocation_values([], responses)])
+
+
+passed("ocsp-good", answered(answer()), lists=(root_list,))
+passed("ocsp-good-by-the-issuer", answered(answer(by=ca.certificate, key=ca.key)), lists=(root_list,))
+undecided("ocsp-revoked", answered(answer(since=NOW - days(3))), "REVOKED_NO_POE", lists=(root_list,))
+undecided("ocsp-revoked-and-list-good", answered(answer(since=NOW - days(3))), "REVOKED_NO_POE")
+undecided("ocsp-stale", answered(answer(this_update=NOW - days(9), next_update=NOW - days(8))), "TRY_LATER", lists=(root_list,))
+undecided("ocsp-of-another", answered(answer(revoked)), "TRY_LATER", lists=(root_list,))
+undecided("ocsp-by-a-person", answered(answer(by=lan, key=rsa_key)), "TRY_LATER", lists=(root_list,))
+stranger_key = new_key("ec256")
+stranger = false_ca.issue(
+    name("Trả lời OCSP thử nghiệm"), stranger_key.public_key(), NOW - days(10), NOW + days(10),
+    purposes=[ExtendedKeyUsageOID.OCSP_SIGNING])
+undecided("ocsp-by-a-stranger", answered(answer(by=stranger, key=stranger_key)), "TRY_LATER", lists=(root_list,))
+
+# Several signers: each counts, wherever it stands.
+second_key = new_key("ec256")
+second = person(second_key)
+first_signer, second_signer = signer(CONTENT, lan, rsa_key), signer(CONTENT, second, second_key)
+everyone = [lan, second, ca.certificate]
+passed("two-signers", message(CONTENT, [first_signer, second_signer], certificates=everyone))
+failed("two-signers-the-second-false", message(
+    CONTENT, [first_signer, signer(CONTENT, second, second_key, break_value=True)], certificates=everyone), "SIG_CRYPTO_FAILURE")
+failed("two-signers-the-first-false", message(
+    CONTENT, [signer(CONTENT, lan, rsa_key, break_value=True), second_signer], certificates=everyone), "SIG_CRYPTO_FAILURE")
+undecided("two-signers-one-expired", message(
+    CONTENT, [signer(CONTENT, expired, rsa_key), second_signer], certificates=[expired, second, ca.certificate]),
+    "OUT_OF_BOUNDS_NO_POE")
+
+# What OpenSSL's own program makes.
+write("lan.key", private_pem(rsa_key))
+write("lan.pem", written_pem("CERTIFICATE", der(lan)))
+write("second.key", private_pem(second_key))
+write("second.pem", written_pem("CERTIFICATE", der(second)))
+write("ca.pem", written_pem("CERTIFICATE", der(ca.certificate)))
+write("content.txt", CONTENT)
+
+
+def openssl(*options, who="lan", form="DER", cades=True):
+    command = ["openssl", "cms", "-sign", "-binary", "-in", "content.txt", "-signer", f"{who}.pem", "-inkey", f"{who}.key",
+               "-certfile", "ca.pem", "-outform", form, "-md", "sha256", *options]
+    return subprocess.run(command + (["-cades"] if cades else []), cwd=folder, check=True, capture_output=True).stdout
+
+
+passed("openssl-rsa", openssl())
+passed("openssl-pss", openssl("-keyopt", "rsa_padding_mode:pss"))
+passed("openssl-ec", openssl(who="second"))
+passed("openssl-attached", openssl("-nodetach"), content=None)
+passed("openssl-pem", openssl(form="PEM"))
+passed("openssl-key-identifier", openssl("-keyid"))
+passed("openssl-indefinite-length", openssl("-stream", "-nodetach"), content=None)
+failed("openssl-no-attributes", openssl("-noattr", cades=False), "FORMAT_FAILURE")
+undecided("openssl-not-cades", openssl(cades=False), "SIG_CONSTRAINTS_FAILURE")
+
+(folder / "cases.json").write_text(json.dumps(cases, indent=1))
