@@ -134,7 +134,7 @@ extension CrossReferences {
       throw here.fault("no cross-reference section here")
     }
     let widths = try numbers(stream.dictionary["W"], here)
-    guard widths.count == 3, widths.allSatisfy({ (0...7).contains($0) }), widths[1] > 0 else {
+    guard widths.count == 3, widths.allSatisfy({ (0...8).contains($0) }), widths[1] > 0 else {
       throw here.fault("a cross-reference stream of impossible widths")
     }
     let size = stream.dictionary["Size"]?.integer ?? 0
@@ -171,6 +171,7 @@ extension CrossReferences {
       let fields = widths.map { width -> Int? in
         guard width <= bytes.count - place else { return nil }
         defer { place += width }
+        // Eight bytes can be a negative number, which is no place and no index either.
         return bytes[place..<place + width].reduce(0) { $0 << 8 | Int($1) }
       }
       guard let kind = fields[0], let second = fields[1], let third = fields[2] else { return nil }

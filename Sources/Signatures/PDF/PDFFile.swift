@@ -143,19 +143,20 @@ extension PDFFile {
     return revisions
   }
 
-  /// The place of the newest section, as the last words of the file tell it.
+  /// The place of the newest section, as the last words of the file tell it. What stands behind them, however long, belongs to
+  /// nothing and is told as such.
   private static func newestSection(_ bytes: ArraySlice<UInt8>) throws(PDFFault) -> Int {
     var place = bytes.count
-    while place > max(0, bytes.count - PDFLimits.endBytes) {
+    while place > 0 {
       place -= 1
+      guard bytes[place] == UInt8(ascii: "s") else { continue }
       var scanner = PDFScanner(bytes, at: place)
-      guard scanner.peek() == UInt8(ascii: "s"), scanner.take("startxref") else { continue }
+      guard scanner.take("startxref") else { continue }
       scanner.skipWhite()
-      guard let offset = scanner.natural() else { break }
+      guard let offset = scanner.natural() else { continue }
       scanner.skipWhite()
-      guard scanner.stands("%%EOF") else { break }
-      return offset
+      if scanner.stands("%%EOF") { return offset }
     }
-    throw PDFFault(.noEnd, "no startxref and %%EOF at the end")
+    throw PDFFault(.noEnd, "no startxref with a place and %%EOF")
   }
 }

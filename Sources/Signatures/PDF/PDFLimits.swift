@@ -28,8 +28,6 @@ enum PDFLimits {
   static let pages = 100_000
   /// Pairs of values that are compared between two revisions.
   static let comparisons = 3_000_000
-  /// Where the end of a file is looked for: readers look at the last kilobyte (ISO 32000-1, annex H, note 18).
-  static let endBytes = 1_024
   /// Bytes of one CMS within a signature dictionary.
   static let signatureBytes = 8 * 1_024 * 1_024
   /// Certificates, lists and answers in a security store.

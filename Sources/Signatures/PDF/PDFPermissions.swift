@@ -21,6 +21,9 @@ struct PDFPermissions: Hashable {
   var level: Int?
   var lock: Lock?
 
+  /// Nothing is said.
+  init() {}
+
   /// Reads them from a signature dictionary and the lock of its field.
   ///
   /// A word that is not known means the strictest.

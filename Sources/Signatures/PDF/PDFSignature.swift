@@ -43,6 +43,18 @@ public struct PDFSignature: Sendable, Hashable {
 
   var permissions: PDFPermissions
 
+  /// A signature that cannot be read, and why.
+  init(unreadable field: String, _ fault: Check, revisions: Int) {
+    kind = .signature
+    self.field = field
+    subFilter = ""
+    self.revisions = revisions
+    faults = [fault]
+    claimedTime = nil
+    remarks = [:]
+    permissions = PDFPermissions()
+  }
+
   init(
     field: FormTree.Node, entries: [String: PDFValue], permissions: PDFPermissions, revisions: Int, _ view: PDFView
   ) throws(PDFFault) {

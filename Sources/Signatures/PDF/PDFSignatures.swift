@@ -21,24 +21,40 @@ public struct PDFSignatures: Sendable {
 
   private static func found(in file: PDFFile) throws(PDFFault) -> [PDFSignature] {
     var found: [PDFSignature] = []
-    var known: Set<PDFView.Place> = []
+    var known: [PDFReference: [String: PDFValue]] = [:]
     for revision in file.revisions.indices {
       let view = file.view(revision)
       // A later revision that cannot be read is a change after the signature, and is named as one.
       guard let form = try? FormTree(view) else { continue }
-      for field in form.nodes where field.isField {
-        guard let entries = try? view.dictionary(field.value), isSignature(field, entries) else { continue }
-        guard let holder = field.value?.reference ?? field.reference, let place = try? view.place(holder),
-          known.insert(place).inserted
-        else { continue }
+      for field in form.nodes where field.isField && field.value != nil {
+        guard let signature = try signature(field, view, file, &known) else { continue }
         guard found.count < PDFLimits.revisions else { throw PDFFault(.tooLarge, "more signatures than are read") }
-        let reader = SignatureReader(file: file, view: view, field: field, entries: entries, place: place)
-        found.append(try reader.signature())
+        found.append(signature)
       }
     }
     // A file whose newest revision has no readable form shows nothing, whatever older ones had.
     if found.isEmpty { _ = try FormTree(file.newest) }
     return found.sorted { ($0.revision ?? .max, $0.field) < ($1.revision ?? .max, $1.field) }
+  }
+
+  /// The signature that a field holds; nil when it holds none, or one that is known.
+  private static func signature(
+    _ field: FormTree.Node, _ view: PDFView, _ file: PDFFile, _ known: inout [PDFReference: [String: PDFValue]]
+  ) throws(PDFFault) -> PDFSignature? {
+    do throws(PDFFault) {
+      guard let entries = try view.dictionary(field.value), isSignature(field, entries) else { return nil }
+      guard let holder = field.value?.reference ?? field.reference, let place = try view.place(holder) else {
+        throw PDFFault(.unsupported, "a signature that is no object")
+      }
+      // One that was written anew as it was is still the same; an altered one is judged for itself.
+      guard known.updateValue(entries, forKey: holder) != entries else { return nil }
+      return try SignatureReader(file: file, view: view, field: field, entries: entries, place: place).signature()
+    } catch {
+      // A text that cannot be read is no matter here; a signature is.
+      guard field.type == "Sig" else { return nil }
+      let check = Check("format.pdf.place", .failed(.formatFailure), error.words)
+      return PDFSignature(unreadable: field.name, check, revisions: file.revisions.count)
+    }
   }
 
   /// A field for signatures, or one that does not say so and holds what can only be a signature.
@@ -54,7 +70,9 @@ public struct PDFSignatures: Sendable {
     for revision in first..<max(first, file.revisions.count) {
       changes += RevisionComparison.changes(by: revision, in: file, &comparisons)
     }
-    if file.trailingBytes > 0 { changes.append(PDFChange(.trailingBytes, in: file.revisions.count)) }
+    if file.trailingBytes > 0 || file.revisions.dropFirst(first).contains(where: { $0.end == nil }) {
+      changes.append(PDFChange(.trailingBytes, in: file.revisions.count))
+    }
     let signatures = found
     for index in found.indices {
       guard let revision = found[index].revision else { continue }
