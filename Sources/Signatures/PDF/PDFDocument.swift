@@ -1,0 +1,89 @@
+internal import Crypto
+internal import Text
+
+/// PDF files: PAdES (ETSI EN 319 142-1) and the older signatures of ISO 32000-1.
+struct PDFDocument: DocumentFormat {
+  let format = SignatureFacts.Format.pdf
+
+  /// The mark of a PDF near the beginning, where readers look for it; whether it stands where it must is told later.
+  func recognises(_ bytes: [UInt8]) -> Bool {
+    let mark = Array("%PDF-".utf8)
+    let head = bytes.prefix(1_024)
+    return head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
+  }
+
+  func found(in bytes: [UInt8], content: [UInt8]?) -> [SignatureFound] {
+    do throws(PDFFault) {
+      let file = try PDFSignatures(bytes)
+      let evidence = Evidence(file.evidence)
+      let stamps = file.signatures.filter { $0.kind == .documentTimeStamp && $0.faults.isEmpty }
+      return file.signatures.compactMap { signature in
+        guard signature.faults.isEmpty else { return unsound(signature) }
+        guard signature.kind == .signature else { return nil }
+        return found(signature, evidence, stamps)
+      }
+    } catch {
+      return [unreadable(error)]
+    }
+  }
+
+  /// A file that is not read: what is beyond us is undecided, what is wrong fails.
+  private func unreadable(_ fault: PDFFault) -> SignatureFound {
+    let outcome: Check.Outcome =
+      switch fault.code {
+      case .encrypted, .unsupported, .tooLarge: .undecided(.formatFailure)
+      case .notPDF, .noEnd, .damaged, .loop, .ambiguous: .failed(.formatFailure)
+      }
+    return SignatureFound(
+      facts: SignatureFacts(format: .pdf, place: "file"),
+      checks: [Check("format.pdf.file", outcome, fault.words)])
+  }
+
+  private func unsound(_ signature: PDFSignature) -> SignatureFound {
+    SignatureFound(
+      facts: SignatureFacts(
+        format: .pdf, place: signature.field, claimedTime: signature.claimedTime, remarks: signature.remarks),
+      checks: signature.faults)
+  }
+
+  private func found(
+    _ signature: PDFSignature, _ evidence: Evidence, _ stamps: [PDFSignature]
+  ) -> SignatureFound {
+    let message = MessageSignatures(
+      format: .pdf, place: signature.field, what: signature.coverage,
+      isWholeDocument: signature.revision == signature.revisions && signature.changes.isEmpty)
+    let signers = message.found(in: signature.cms, content: signature.octets)
+    guard var found = signers.first else { return unsound(signature) }
+    if signers.count > 1 { found.checks.insert(.manySigners, at: 0) }
+    found.checks = signature.fileChecks + found.checks
+    found.facts.claimedTime = found.facts.claimedTime ?? signature.claimedTime
+    found.facts.remarks = signature.remarks
+    found.certificates += evidence.certificates
+    found.revocationLists += evidence.revocationLists
+    found.ocspResponses += evidence.ocspResponses
+    // A document time stamp is about all that stands before it, signatures included.
+    found.timeStamps += stamps.filter { $0.revision ?? 0 > signature.revision ?? 0 }
+      .map { TimeStampFound(kind: .archive, token: $0.cms, stamped: $0.octets) }
+    return found
+  }
+
+  /// What of a file's evidence can be read.
+  private struct Evidence {
+    let certificates: [Certificate]
+    let revocationLists: [RevocationList]
+    let ocspResponses: [[UInt8]]
+
+    init(_ store: SecurityStore) {
+      certificates = store.certificates.compactMap { try? Certificate(der: $0) }
+      revocationLists = store.revocationLists.compactMap { try? RevocationList(der: $0) }
+      ocspResponses = store.ocspResponses
+    }
+  }
+}
+
+extension Check {
+  /// ISO 32000-1, 12.8.3.3.1: one signer in one signature dictionary.
+  fileprivate static let manySigners = Check(
+    "format.pdf.signers", .failed(.formatFailure),
+    Words(vi: "một chữ ký trong PDF chỉ có một người ký", en: "one signature in a PDF has one signer"))
+}

@@ -1,0 +1,89 @@
+/// The signatures of a PDF file with what they cover and what changed after them, and the evidence beside them.
+///
+/// They are found through the catalog and the form of every revision, never by searching bytes: what no reader of PDF files
+/// takes for a signature is none, and one that a later revision hides is found all the same.
+public struct PDFSignatures: Sendable {
+  /// The signatures and document time stamps by the revisions they cover, the oldest first.
+  public let signatures: [PDFSignature]
+  /// The evidence that stands in the newest revision.
+  public let evidence: SecurityStore
+
+  /// Reads a whole file.
+  ///
+  /// - Throws: ``PDFFault`` when the file cannot be read, or not in one way only.
+  public init(_ bytes: [UInt8]) throws(PDFFault) {
+    let file = try PDFFile(bytes)
+    var found = try PDFSignatures.found(in: file)
+    PDFSignatures.addChanges(to: &found, file)
+    signatures = found
+    evidence = try SecurityStore(file.newest)
+  }
+
+  private static func found(in file: PDFFile) throws(PDFFault) -> [PDFSignature] {
+    var found: [PDFSignature] = []
+    var known: [PDFReference: [String: PDFValue]] = [:]
+    for revision in file.revisions.indices {
+      let view = file.view(revision)
+      // A later revision that cannot be read is a change after the signature, and is named as one.
+      guard let form = try? FormTree(view) else { continue }
+      for field in form.nodes where field.isField && field.value != nil {
+        guard let signature = try signature(field, view, file, &known) else { continue }
+        guard found.count < PDFLimits.revisions else { throw PDFFault(.tooLarge, "more signatures than are read") }
+        found.append(signature)
+      }
+    }
+    // A file whose newest revision has no readable form shows nothing, whatever older ones had.
+    if found.isEmpty { _ = try FormTree(file.newest) }
+    return found.sorted { ($0.revision ?? .max, $0.field) < ($1.revision ?? .max, $1.field) }
+  }
+
+  /// The signature that a field holds; nil when it holds none, or one that is known.
+  private static func signature(
+    _ field: FormTree.Node, _ view: PDFView, _ file: PDFFile, _ known: inout [PDFReference: [String: PDFValue]]
+  ) throws(PDFFault) -> PDFSignature? {
+    do throws(PDFFault) {
+      guard let entries = try view.dictionary(field.value), isSignature(field, entries) else { return nil }
+      guard let holder = field.value?.reference ?? field.reference, let place = try view.place(holder) else {
+        throw PDFFault(.unsupported, "a signature that is no object")
+      }
+      // One that was written anew as it was is still the same; an altered one is judged for itself.
+      guard known.updateValue(entries, forKey: holder) != entries else { return nil }
+      return try SignatureReader(file: file, view: view, field: field, entries: entries, place: place).signature()
+    } catch {
+      // A text that cannot be read is no matter here; a signature is.
+      guard field.type == "Sig" else { return nil }
+      let check = Check("format.pdf.place", .failed(.formatFailure), error.words)
+      return PDFSignature(unreadable: field.name, check, revisions: file.revisions.count)
+    }
+  }
+
+  /// A field for signatures, or one that does not say so and holds what can only be a signature.
+  private static func isSignature(_ field: FormTree.Node, _ entries: [String: PDFValue]) -> Bool {
+    field.type == "Sig" || entries["ByteRange"] != nil || entries["Type"] == .name("Sig")
+  }
+
+  /// Compares the revisions that follow signed ones, each once, and tells each signature what came after it.
+  private static func addChanges(to found: inout [PDFSignature], _ file: PDFFile) {
+    guard let first = found.compactMap(\.revision).min() else { return }
+    var comparisons = PDFLimits.comparisons
+    var changes: [PDFChange] = []
+    for revision in first..<max(first, file.revisions.count) {
+      changes += RevisionComparison.changes(by: revision, in: file, &comparisons)
+    }
+    if file.trailingBytes > 0 || file.revisions.dropFirst(first).contains(where: { $0.end == nil }) {
+      changes.append(PDFChange(.trailingBytes, in: file.revisions.count))
+    }
+    let signatures = found
+    for index in found.indices {
+      guard let revision = found[index].revision else { continue }
+      found[index].changes = changes.filter { $0.revision > revision || $0.kind == .trailingBytes }
+      found[index].rules = PDFChangeRules.current.version
+      found[index].forbidden = found[index].changes.filter { change in
+        let before = signatures.filter { $0.revision.map { $0 < change.revision } ?? false }.map(\.permissions)
+        return !PDFChangeRules.current.allow(
+          change, level: before.compactMap(\.level).min(), locks: before.compactMap(\.lock),
+          own: found[index].permissions.lock)
+      }
+    }
+  }
+}
