@@ -53,6 +53,18 @@ public struct DefinitionKind {
           vi: "Một đợt nhận hồ sơ: từ lúc nào đến lúc nào, trường nào nhận bao nhiêu.",
           en: "An intake: from when to when, and how many each school admits."), IntakeFile.schema),
       DefinitionKind(
+        "policy", files: "Signatures/*.yaml",
+        Words(
+          vi: "Một chính sách chữ ký: tin ai, thuật toán nào, ai phải ký.",
+          en: "A signature policy: whom to trust, what is strong enough, who has to sign."),
+        Schema(of: SignaturePolicyFile.reading)),
+      DefinitionKind(
+        "trust", files: "Signatures/trust.yaml",
+        Words(
+          vi: "Các nguồn chứng thư tin cậy; chứng thư nằm trong Signatures/trust/NGUỒN/*.pem.",
+          en: "The sets of trust anchors; their certificates lie in Signatures/trust/SET/*.pem."),
+        Schema(of: TrustFile.reading)),
+      DefinitionKind(
         "authority", files: "Workflows/authority.yaml",
         Words(vi: "Cơ quan: các đơn vị và vai trò.", en: "The authority: its units and roles."), AuthorityFile.schema),
       DefinitionKind(

@@ -17,6 +17,10 @@ public struct Definitions: Sendable {
   public let intakes: Intakes
   /// The procedures.
   public let procedures: [Key<Procedure>: Procedure]
+  /// What is asked of signatures.
+  public let signaturePolicies: [Key<SignaturePolicy>: SignaturePolicy]
+  /// The sets of trust anchors that they name.
+  public let trustSets: [Key<TrustSet>: TrustSet]
   let notices: NoticeShelf
   let bundles: [Key<Procedure>: Bundle]
   let places: [Key<Procedure>: ProcedurePlaces]

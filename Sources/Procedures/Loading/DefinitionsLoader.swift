@@ -18,6 +18,10 @@ final class DefinitionsLoader {
     let notices = loadAll(in: "Workflows/notices") { NoticeFile.read($0, name: $1, self.findings) }
     let shelf = NoticeShelf(notices.map(\.template), files: files.files.keys)
     let authority = loadAuthority(calendars, shelf)
+    let trust = TrustFile.read(node(TrustFile.path), files, findings)
+    let policies = loadAll(in: "Signatures") { node, name in
+      name == "trust" ? nil : SignaturePolicyFile.read(node, name: name, trust, self.findings)
+    }
     let registers = loadAll(in: "Workflows/registers") { RegisterFile.read($0, name: $1, self.findings) }
     let forms = loadForms()
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
@@ -60,7 +64,8 @@ final class DefinitionsLoader {
     }
     return Definitions(
       authority: authority, calendars: calendars, forms: surrounds.forms, registers: surrounds.registers,
-      intakes: Intakes(intakes.map(\.intake)), procedures: procedures, notices: shelf, bundles: bundles, places: places)
+      intakes: Intakes(intakes.map(\.intake)), procedures: procedures, signaturePolicies: keyed(policies) { $0.id },
+      trustSets: trust, notices: shelf, bundles: bundles, places: places)
   }
 
   /// A procedure of a kept text; units and roles are today's.
@@ -166,7 +171,7 @@ final class DefinitionsLoader {
   private func tellStrangers(folders: [String]) {
     let known = [
       "Workflows/calendars", "Workflows/registers", "Workflows/letters", "Workflows/notices", "Workflows/intakes",
-      "Forms",
+      "Forms", "Signatures",
     ]
     for path in files.files.keys.sorted() {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
@@ -177,7 +182,7 @@ final class DefinitionsLoader {
         || folders.contains { path == $0 + "/procedure.yaml" || folder == $0 + "/walks" && isYAML }
         // Decisions, and test cases of them as the DMN TCK writes them.
         || folders.contains(folder) && (path.hasSuffix(".dmn") || path.hasSuffix(".xml"))
-        || folder.hasPrefix("Signatures")
+        || path.hasPrefix("Signatures/trust/")
       if !isKnown {
         findings.warning(
           at: Place(file: path, line: 1, column: 1),
