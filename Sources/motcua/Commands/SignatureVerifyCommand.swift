@@ -1,3 +1,4 @@
+import JSON
 import Signatures
 import Text
 import WorkingTime
