@@ -20,6 +20,10 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     ]
   ),
   (
+    Words(vi: "Chữ ký số", en: "Digital signatures"),
+    [SignatureVerifyCommand.command]
+  ),
+  (
     Words(
       vi: "Cán bộ giải quyết hồ sơ (từ bất cứ đâu, sau khi đăng nhập)", en: "Officers (from anywhere, after login)"),
     [

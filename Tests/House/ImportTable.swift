@@ -53,8 +53,8 @@ let houseTable: [Room] = [
   Room(
     name: "motcua",
     uses: [
-      "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "OneStop",
-      "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "QR", "Paper", "Portal", "Walks",
+      "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
+      "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "QR", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",

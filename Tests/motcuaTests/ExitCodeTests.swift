@@ -27,6 +27,7 @@ struct ExitCodeTests {
     "outbox retry": ["1", "--definitions", "/nowhere"],
     "totp enable": ["--password-file", projectRoot.appending(path: "README.md").path],
     "totp confirm": ["--totp-file", projectRoot.appending(path: "README.md").path],
+    "signature verify": ["/nowhere"],
     "user totp-reset": ["lan", "--definitions", "/nowhere"],
   ]
 

@@ -4,6 +4,8 @@ public struct ChainAnswer: Sendable {
   public let chain: [Certificate]
   /// What is wrong, in the order in which it was noticed; none means that the path holds.
   public let problems: [ChainProblem]
+  /// Whether every step of the validation was gone through; when not, what is missing among the problems means nothing.
+  public let isFinished: Bool
 
   /// Whether the path holds.
   public var holds: Bool { problems.isEmpty }

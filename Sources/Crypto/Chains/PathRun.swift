@@ -85,11 +85,12 @@ internal import COpenSSL
       return 1
     }
     let result = unsafe X509_verify_cert(context)
-    if result != 1, problems.isEmpty {
+    // Told to go on, OpenSSL comes to the end; it does not when memory or a structure within failed it.
+    if result != 1 {
       let code = unsafe X509_STORE_CTX_get_error(context)
       problems.append(ChainProblem(kind: .constraint, depth: 0, reason: text(code)))
     }
-    return try ChainAnswer(chain: chain(), problems: problems)
+    return try ChainAnswer(chain: chain(), problems: problems, isFinished: result == 1)
   }
 
   private func note() {

@@ -22,7 +22,7 @@ extension MessageSigner {
     var encoded: [UInt8] = []
     for index in 0..<max(0, signedCount) {
       guard let attribute = unsafe CMS_signed_get_attr(info, index) else { continue }
-      if index < Limits.messageAttributes { signed.append(unsafe Attribute(attribute)) }
+      signed.append(unsafe Attribute(attribute))
       encoded += unsafe writtenDER { unsafe i2d_X509_ATTRIBUTE(attribute, $0) }
     }
     signedAttributes = signed

@@ -58,6 +58,10 @@ internal import COpenSSL
     var signers: [MessageSigner] = []
     for position in 0..<signersCount {
       guard let signer = unsafe house_signer(read, Int32(position)) else { continue }
+      // All are looked at, or none: one attribute too far could be the second of its kind.
+      guard unsafe CMS_signed_get_attr_count(signer) <= Limits.messageAttributes else {
+        throw CryptoFailure(doing: "read so many signed attributes")
+      }
       signers.append(unsafe MessageSigner(signer, position: position))
     }
     self.signers = signers

@@ -1,21 +1,26 @@
 internal import Crypto
 internal import Text
 
-/// A CMS message in a file of its own (`.p7s`, `.p7m`), in DER, BER or PEM.
+/// A CMS message in a file of its own (`.p7s`, `.p7m`), in DER, BER or PEM, or in base64 alone, as many signers write it.
 struct MessageFile: DocumentFormat {
   let format = SignatureFacts.Format.cms
 
   /// A sequence in DER or BER, or lines of dashes.
   func recognises(_ bytes: [UInt8]) -> Bool {
-    bytes.first == 0x30 || (PEMBlock.isText(bytes) && block(bytes) != nil)
+    bytes.first == 0x30 || text(bytes) != nil
   }
 
   func found(in bytes: [UInt8], content: [UInt8]?) -> [SignatureFound] {
-    let message = bytes.first == 0x30 ? bytes : block(bytes) ?? []
+    let message = bytes.first == 0x30 ? bytes : text(bytes) ?? []
     return MessageSignatures().found(in: message, content: content)
   }
 
-  private func block(_ text: [UInt8]) -> [UInt8]? {
+  private func text(_ text: [UInt8]) -> [UInt8]? {
+    // Base64 of a sequence begins with M.
+    if text.first == UInt8(ascii: "M") {
+      let digits = text.filter { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+      return [UInt8](base64: String(decoding: digits, as: UTF8.self))
+    }
     let blocks = PEMBlock.list(in: text) ?? []
     guard blocks.count == 1, let block = blocks.first, ["CMS", "PKCS7", "PKCS #7 SIGNED DATA"].contains(block.label)
     else { return nil }

@@ -14,6 +14,9 @@ struct MessageSignatures {
   var isWholeDocument = true
   /// Whether zeros may follow the message.
   var allowsZerosBehind = false
+  /// Whether the signature must name its certificate (RFC 5035); false for what is older than that, such as
+  /// `adbe.pkcs7.detached` in PDFs.
+  var needsReference = true
 
   /// The signatures, one a signer; a message that cannot be read, or that nobody signed, is one that fails.
   ///
@@ -49,7 +52,8 @@ struct MessageSignatures {
   private func found(_ signer: MessageSigner, of message: SignedMessage, content: [UInt8]?) -> SignatureFound {
     let signed = message.content ?? content
     let reading = SignerReading(
-      message: message, signer: signer, contentKind: SignedMessage.dataKind, content: signed)
+      message: message, signer: signer, contentKind: SignedMessage.dataKind, content: signed,
+      needsReference: needsReference)
     let (checks, certificate, key) = reading.read()
     var facts = SignatureFacts(format: format, place: place ?? "signer \(signer.position + 1)")
     if let signed {

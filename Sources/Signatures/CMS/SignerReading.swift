@@ -13,6 +13,9 @@ struct SignerReading {
   let content: [UInt8]?
   /// Certificates that did not come with the message, among which the signer's may be.
   var others: [Certificate] = []
+  /// Whether the signature must name its certificate (RFC 5035), as CAdES, PAdES and time stamps do; what is older only
+  /// notes that it does not.
+  var needsReference = true
 
   /// The checks, in the order of ETSI EN 319 102-1, and the signer's certificate and key when they were found.
   func read() -> (checks: [Check], certificate: Certificate?, key: PublicKey?) {
@@ -86,7 +89,8 @@ struct SignerReading {
       let words = Words(
         vi: "chữ ký không ràng buộc với chứng thư nào (thiếu thuộc tính signing-certificate)",
         en: "the signature is bound to no certificate (the attribute signing-certificate is missing)")
-      return (first, [.signerFound, Check(rule, .failed(.signatureConstraintsFailure), words)])
+      let outcome = needsReference ? Check.Outcome.failed(.signatureConstraintsFailure) : .noted
+      return (first, [.signerFound, Check(rule, outcome, words)])
     }
     guard let position = named.firstIndex(of: true) else {
       let words = Words(

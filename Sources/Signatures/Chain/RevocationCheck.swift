@@ -27,7 +27,7 @@ struct RevocationCheck {
   /// What is known of every certificate of a path but its anchor.
   func standings(of chain: [Certificate]) throws(CryptoFailure) -> [Standing] {
     var standings = [Standing](repeating: .unknown, count: max(0, chain.count - 1))
-    for moment in try moments() where standings.contains(.unknown) {
+    for moment in moments() where standings.contains(.unknown) {
       let seen = try listed(chain, at: moment)
       for (depth, standing) in seen.enumerated() where standings[depth] == .unknown { standings[depth] = standing }
     }
@@ -48,7 +48,7 @@ struct RevocationCheck {
   }
 
   /// Now; the time of the signature; and when each list since then was issued: OpenSSL takes lists that are good at a moment.
-  private func moments() throws(CryptoFailure) -> [Int64] {
+  private func moments() -> [Int64] {
     guard time < now else { return [now] }
     let issued = Set(lists.map(\.thisUpdate)).filter { $0 > time && $0 <= now }.sorted()
     return [now, time] + issued.prefix(RevocationCheck.moments)
@@ -66,7 +66,7 @@ struct RevocationCheck {
     question.securityLevel = policy.chainSecurityLevel
     question.purpose = purpose
     let answer = try question.answer(about: first)
-    guard answer.chain == chain else { return chain.dropLast().map { _ in .unknown } }
+    guard answer.isFinished, answer.chain == chain else { return chain.dropLast().map { _ in .unknown } }
     return chain.indices.dropLast().map { depth in standing(answer.problems.filter { $0.depth == depth }) }
   }
 

@@ -55,7 +55,7 @@ struct TimeStampCheck {
       message: message, signer: signer, contentKind: SignedMessage.timeStampKind, content: content,
       others: material.intermediates + material.anchors)
     let (read, certificate, key) = reading.read()
-    var checks = [imprint(info, found.stamped)] + read
+    var checks = ([imprint(info, found.stamped)] + read).map(policy.applied)
     checks.append(policy.algorithms(signer.facts(key: key), with: info.digest?.commonName ?? info.digestIdentifier))
     if let certificate, checks.deciding == nil { checks += authority(certificate, message: message, at: time) }
     return TimeStampJudgement(

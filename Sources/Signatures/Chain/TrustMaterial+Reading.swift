@@ -15,6 +15,11 @@ extension TrustMaterial {
     read(file, labels: ["X509 CRL"]) { try? RevocationList(der: $0) }
   }
 
+  /// Whether a file is an OCSP response in DER.
+  public static func isOCSPResponse(_ file: [UInt8]) -> Bool {
+    file.first == 0x30 && (try? OCSPResponse(der: file)) != nil
+  }
+
   private static func read<Value>(_ file: [UInt8], labels: Set<String>, _ one: ([UInt8]) -> Value?) -> [Value]? {
     guard PEMBlock.isText(file) else { return one(file).map { [$0] } }
     // Other blocks, such as keys, are nobody's business here.

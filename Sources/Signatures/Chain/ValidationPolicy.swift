@@ -29,7 +29,7 @@ public struct ValidationPolicy: Sendable, Hashable {
   public static let strict = ValidationPolicy(
     id: "strict", digests: Set(sha2And3),
     schemes: [AlgorithmFacts.rsaPKCS1, AlgorithmFacts.rsaPSS, AlgorithmFacts.ecdsa, AlgorithmFacts.ed25519],
-    rsaBits: 2048, curveBits: 255, chainSecurityLevel: 2, requiresRevocation: true, clockSkewSeconds: 300,
+    rsaBits: 2048, curveBits: 256, chainSecurityLevel: 2, requiresRevocation: true, clockSkewSeconds: 300,
     openEndedRevocationSeconds: 86_400, waived: [])
 
   /// For tests with old cases only: cryptography counts, whatever its strength, and revocation is not asked for.
