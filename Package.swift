@@ -64,7 +64,10 @@ let package = Package(
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     room("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
     room(
-      "OneStop", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
+      "OneStop",
+      uses: [
+        "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
+      ]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
       "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],

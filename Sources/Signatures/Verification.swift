@@ -31,9 +31,14 @@ public struct Verification: Sendable {
   public func report(on bytes: [UInt8], content: [UInt8]? = nil) -> VerificationReport {
     let format = documentFormats.first { $0.recognises(bytes) }
     let found = format?.found(in: bytes, content: content) ?? []
-    let signatures = found.map { VerifiedSignature(facts: $0.facts, judgement: judge.judgement(of: $0)) }
+    let requirements = judge.policy.requirements
+    let signatures = found.map { found in
+      let judgement = judge.judgement(of: found)
+      return VerifiedSignature(
+        facts: found.facts, judgement: judgement.adding(requirements?.checks(of: found.facts, judgement) ?? []))
+    }
     return VerificationReport(
       sha256: SHA256(of: bytes), byteCount: bytes.count, format: format?.format, policy: judge.policy.id,
-      time: judge.now, signatures: signatures)
+      time: judge.now, signatures: signatures, signers: requirements?.verdicts(on: signatures) ?? [])
   }
 }

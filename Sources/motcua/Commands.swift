@@ -21,7 +21,10 @@ let commandGroups: [(title: Words, commands: [Command])] = [
   ),
   (
     Words(vi: "Chữ ký số", en: "Digital signatures"),
-    [SignatureVerifyCommand.command]
+    [
+      SignatureVerifyCommand.command, SignaturePolicyCommands.check, SignatureTrustCommands.list,
+      SignatureTrustCommands.add,
+    ]
   ),
   (
     Words(

@@ -29,7 +29,9 @@ let houseTable: [Room] = [
   Room(name: "Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
   Room(
     name: "OneStop",
-    uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers"],
+    uses: [
+      "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
+    ],
     open: ["Synchronization"]),
   Room(
     name: "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],

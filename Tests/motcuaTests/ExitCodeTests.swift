@@ -27,7 +27,9 @@ struct ExitCodeTests {
     "outbox retry": ["1", "--definitions", "/nowhere"],
     "totp enable": ["--password-file", projectRoot.appending(path: "README.md").path],
     "totp confirm": ["--totp-file", projectRoot.appending(path: "README.md").path],
-    "signature verify": ["/nowhere"],
+    "signature verify": ["/nowhere"], "signature policy check": ["--definitions", "/nowhere"],
+    "signature trust list": ["--definitions", "/nowhere"],
+    "signature trust add": ["chinh-phu", "/nowhere", "--definitions", "/nowhere"],
     "user totp-reset": ["lan", "--definitions", "/nowhere"],
   ]
 

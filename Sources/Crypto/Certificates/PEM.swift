@@ -54,3 +54,14 @@ private func words(of line: ArraySlice<UInt8>, after opening: String) -> String?
   guard trimmed.count > closing.count, trimmed.suffix(closing.count).elementsEqual(closing) else { return nil }
   return String(decoding: trimmed.dropLast(closing.count), as: UTF8.self)
 }
+
+extension PEMBlock {
+  /// The block as a text, in lines of 64 digits.
+  public var text: String {
+    let digits = Array(bytes.base64.utf8)
+    let lines = stride(from: 0, to: digits.count, by: 64).map { start in
+      String(decoding: digits[start..<min(start + 64, digits.count)], as: UTF8.self) + "\n"
+    }
+    return "-----BEGIN \(label)-----\n" + lines.joined() + "-----END \(label)-----\n"
+  }
+}

@@ -20,6 +20,8 @@ public struct ValidationPolicy: Sendable, Hashable {
   public var openEndedRevocationSeconds: Int64
   /// Names of rules that are noted instead of deciding.
   public var waived: Set<String>
+  /// What is asked beyond; nil when nothing is.
+  public var requirements: PolicyRequirements?
 
   /// The strict default.
   ///

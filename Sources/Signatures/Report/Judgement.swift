@@ -31,6 +31,13 @@ public struct Judgement: Sendable {
     self.timeStamps = timeStamps
   }
 
+  /// The same with what a policy asks beyond.
+  func adding(_ more: [Check]) -> Judgement {
+    Judgement(
+      policy: policy, time: time, checks: checks + more, signer: signer, chain: chain, provenTime: provenTime,
+      timeStamps: timeStamps)
+  }
+
   /// Whether the signature holds.
   public var indication: Indication { checks.deciding?.indication ?? .totalPassed }
 

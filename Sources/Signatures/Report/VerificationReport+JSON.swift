@@ -16,6 +16,16 @@ extension VerificationReport {
         "format": format.map { .string($0.rawValue) } ?? .null,
       ],
       "signatures": .array(signatures.map(\.json)),
+      "signers": .array(signers.map(\.json)),
+    ])
+  }
+}
+
+extension SignerVerdict {
+  var json: JSONValue {
+    .object([
+      "signer": .string(signer.id), "name": signer.name.json, "needed": JSONValue(signer.count),
+      "found": JSONValue(found), "outcome": .string(outcome.rawValue),
     ])
   }
 }

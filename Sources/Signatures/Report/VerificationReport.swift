@@ -16,16 +16,23 @@ public struct VerificationReport: Sendable {
   /// The signatures, in the order in which they stand there.
   public let signatures: [VerifiedSignature]
 
-  /// The worst of the signatures decides; a document without any is not signed, which fails.
+  /// Who of those who have to sign has signed, in the policy's order; empty when anybody will do.
+  public let signers: [SignerVerdict]
+
+  /// The worst of the signatures decides, and after it who is missing; a document without any is not signed, which fails.
   public var indication: Indication {
-    signatures.map(\.judgement.indication).max() ?? .totalFailed
+    guard let worst = signatures.map(\.judgement.indication).max() else { return .totalFailed }
+    return max(worst, unmet?.indication ?? .totalPassed)
   }
+
+  /// The first of those who have to sign about whom something is wrong.
+  private var unmet: Check? { signers.lazy.compactMap(\.check).first }
 
   /// Why it is so: of the first signature that is as bad as the worst; nil when all hold.
   public var subIndication: SubIndication? {
     guard !signatures.isEmpty else { return .formatFailure }
     let worst = indication
-    return signatures.first { $0.judgement.indication == worst }?.judgement.subIndication
+    return signatures.first { $0.judgement.indication == worst }?.judgement.subIndication ?? unmet?.failure
   }
 }
 

@@ -1,4 +1,7 @@
+import Crypto
 import JSON
+import OneStop
+import Procedures
 import Signatures
 import Text
 import WorkingTime
@@ -30,17 +33,16 @@ enum SignatureVerifyCommand {
     Words(
       vi: "danh sách thu hồi, trả lời OCSP: tệp PEM, DER hoặc thư mục",
       en: "revocation lists and OCSP responses: a PEM or DER file, or a folder"), repeats: true)
-  static let policy = Parameter<ValidationPolicy>.option(
-    "policy", "ID", Words(vi: "chính sách kiểm tra (mặc định: strict)", en: "the policy (default: strict)")
-  ) { text, _ in
-    guard text == ValidationPolicy.strict.id else {
-      throw CommandError.usage(
-        Words(
-          vi: "không có chính sách “\(text.harmless)”; hiện chỉ có strict",
-          en: "there is no policy “\(text.harmless)”; only strict is there so far"))
-    }
-    return .strict
-  }
+  static let policy = Parameter.option(
+    "policy", "ID",
+    Words(
+      vi: "chính sách trong Signatures của thư mục định nghĩa, hoặc strict (mặc định)",
+      en: "a policy of Signatures in the folder of definitions, or strict (default)"))
+  static let applicant = Parameter.option(
+    "applicant", "NUMBER",
+    Words(
+      vi: "số định danh của người nộp hồ sơ, cho chính sách có person: applicant",
+      en: "the applicant's personal number, for a policy with person: applicant"))
   static let at = Parameter<Instant>.option(
     "at", "TIME",
     Words(
@@ -60,34 +62,37 @@ enum SignatureVerifyCommand {
     "signature verify", Words(vi: "kiểm tra chữ ký số", en: "verify digital signatures"),
     details: Words(
       vi: """
-        Chữ ký kém nhất quyết định. Không có --trust thì không tin ai; không có danh sách thu hồi dùng được thì chưa \
-        kết luận. Không tải gì từ mạng. Kết thúc bằng 0 khi hợp lệ, 1 khi không hợp lệ, 2 khi chưa kết luận được.
+        Chữ ký kém nhất quyết định. Không có --trust thì chỉ tin các nguồn mà chính sách nêu; không có danh sách thu hồi \
+        dùng được thì chưa kết luận. Không tải gì từ mạng. Kết thúc bằng 0 khi hợp lệ, 1 khi không hợp lệ, 2 khi chưa kết \
+        luận được.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
         signatures[] ({indication, subIndication, headline, facts, signer, provenTime, checks[], chain[], \
-        timeStamps[], next}).
+        timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
         """,
       en: """
-        The worst signature decides. Without --trust nobody is trusted; without a usable revocation list it stays \
-        undecided. Nothing is fetched. Ends with 0 when valid, 1 when not, 2 when undecided.
+        The worst signature decides. Without --trust nobody but the anchors of the policy's sets is trusted; without a usable \
+        revocation list it stays undecided. Nothing is fetched. Ends with 0 when valid, 1 when not, 2 when undecided.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
         signatures[] ({indication, subIndication, headline, facts, signer, provenTime, checks[], chain[], \
-        timeStamps[], next}).
+        timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
         """),
-    parameters: [file, content, trust, intermediates, lists, policy, at, .json], run: run)
+    parameters: [file, content, trust, intermediates, lists, policy, applicant, at, .json, .definitions], run: run)
 
   /// Bytes of a document or of its content.
   private static let documentBytes = 256 * 1024 * 1024
 
   private static func run(_ call: Call) throws -> ExitCode {
     let files = SignatureMaterialFiles()
+    let (policy, anchors) = try asked(call)
     let material = TrustMaterial(
-      anchors: try files.certificates(call.all(trust)), intermediates: try files.certificates(call.all(intermediates)),
+      anchors: try files.certificates(call.all(trust)) + anchors,
+      intermediates: try files.certificates(call.all(intermediates)),
       revocationLists: try files.revocationLists(call.all(lists)),
       ocspResponses: try files.ocspResponses(call.all(lists)))
     let document = try InputText(name: call.required(file)).bytes(most: documentBytes)
     let signed = try call[content].map { try InputText(name: $0).bytes(most: documentBytes) }
     let verification = Verification(
-      material: material, policy: try call[policy] ?? .strict, now: try call[at] ?? call.host.now())
+      material: material, policy: policy, now: try call[at] ?? call.host.now())
     let report = verification.report(on: document, content: signed)
     if call[.json] {
       call.output.line(report.json.canonicalText)
@@ -99,6 +104,20 @@ enum SignatureVerifyCommand {
     case .totalFailed: .refused
     case .indeterminate: .undecided
     }
+  }
+
+  /// The policy, and the anchors that it trusts by itself: none when some are named on the command line.
+  private static func asked(_ call: Call) throws -> (ValidationPolicy, [Certificate]) {
+    guard let name = try call[policy], name != ValidationPolicy.strict.id else { return (.strict, []) }
+    let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
+    guard let id = Key<SignaturePolicy>(name), let policy = definitions.signaturePolicies[id] else {
+      throw CommandError.usage(
+        Words(vi: "không có chính sách “\(name.harmless)”", en: "there is no policy “\(name.harmless)”"),
+        suggestion: nearestWord(
+          to: name, among: definitions.signaturePolicies.keys.map(\.text) + [ValidationPolicy.strict.id]))
+    }
+    let anchors = try call.all(trust).isEmpty ? definitions.anchors(of: policy) : []
+    return (policy.validation(applicant: try call[applicant]), anchors)
   }
 
   private static func write(_ report: VerificationReport, to output: Output, _ language: Language) {
@@ -113,6 +132,9 @@ enum SignatureVerifyCommand {
     output.line(output.styled("\(report.indication.headline.in(language)) (\(verdict))", style))
     if report.signatures.isEmpty {
       output.line(Words(vi: "Không tìm thấy chữ ký nào.", en: "No signature was found.").in(language))
+    }
+    for verdict in report.signers {
+      output.line("\(verdict.signer.name.in(language)): \(verdict.words.in(language))")
     }
     for (position, signature) in report.signatures.enumerated() {
       let view = OfficerView(signature)
