@@ -20,8 +20,8 @@ struct XMLKeyInfo {
         if item.isSignaturePart("X509CRL") { take(list: item) }
         guard certificates.count + revocationLists.count + unreadable <= XMLLimits.evidence else {
           throw .format(
-            vi: "KeyInfo có hơn \(XMLLimits.evidence) chứng thư và danh sách thu hồi.",
-            en: "KeyInfo has more than \(XMLLimits.evidence) certificates and revocation lists.")
+            vi: "KeyInfo có hơn \(XMLLimits.evidence) chứng thư và danh sách thu hồi",
+            en: "KeyInfo has more than \(XMLLimits.evidence) certificates and revocation lists")
         }
       }
     }

@@ -42,8 +42,8 @@ func checkedSignatures(in tree: Tree, certificates: [Certificate], keys: [Public
   let nodes = all.filter { !isCounterSignature($0) }
   guard nodes.count <= XMLLimits.signatures else {
     let fault = XMLFault.format(
-      vi: "Tệp có hơn \(XMLLimits.signatures) chữ ký.",
-      en: "The document has more than \(XMLLimits.signatures) signatures.")
+      vi: "tệp có hơn \(XMLLimits.signatures) chữ ký",
+      en: "the document has more than \(XMLLimits.signatures) signatures")
     return [XMLSignature(faulty: tree.root, fault)]
   }
   let readings = nodes.map { node in Result { () throws(XMLFault) in try XMLSignatureReading(node) } }
