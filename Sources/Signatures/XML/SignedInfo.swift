@@ -157,8 +157,7 @@ extension SignedInfo.Reference {
 
 /// Whether an XPath transform says `not(ancestor-or-self::ds:Signature)`, letter by letter.
 ///
-/// It is read as a word, not evaluated. An exclusive canonical form leaves out the declaration of its prefix, as no name
-/// uses it: then it stands for what it always stands for.
+/// It is read as a word, not evaluated; what its prefix means must stand in the signed octets, too.
 private func isAllSignaturesOmitted(by transform: Element, declared: [String: String]) -> Bool {
   guard transform.elements.count == 1, let expression = transform.elements.first, expression.isSignaturePart("XPath"),
     expression.elements.isEmpty, expression.attributes.isEmpty,
@@ -166,8 +165,8 @@ private func isAllSignaturesOmitted(by transform: Element, declared: [String: St
       .wholeMatch(of: /not\(ancestor-or-self::([A-Za-z][A-Za-z0-9]{0,20}):Signature\)/)
   else { return false }
   let prefix = String(found.1)
-  let meant = expression.declarations[prefix] ?? transform.declarations[prefix] ?? declared[prefix]
-  return meant == nil || meant == XMLNamespace.signature
+  return (expression.declarations[prefix] ?? transform.declarations[prefix] ?? declared[prefix])
+    == XMLNamespace.signature
 }
 
 /// The canonical form that a method or a transform names.

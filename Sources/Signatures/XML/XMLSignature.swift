@@ -52,17 +52,17 @@ func checkedSignatures(in tree: Tree, certificates: [Certificate], keys: [Public
   let identified = tree.elements(identifiedBy: wanted)
 
   // All are resolved before any is judged: what one covers, another need not.
-  var covered: Set<Node> = []
+  var pieces: [XMLCoverage.Piece] = []
   let resolved = readings.map { reading in
     reading.flatMap { reading in
       Result { () throws(XMLFault) in
         let resolved = try reading.resolved(identified, signatures: all)
-        covered.formUnion(resolved.contents.map(\.node))
+        pieces += resolved.contents.map(\.piece)
         return resolved
       }
     }
   }
-  let uncovered = XMLCoverage(covered: covered, signatures: Set(nodes)).firstUncovered(in: tree.root)
+  let uncovered = XMLCoverage(pieces, signatures: nodes).firstUncovered(in: tree.root)
   return zip(nodes, resolved).map { node, resolved in
     switch resolved {
     case .failure(let fault): XMLSignature(faulty: node, fault)

@@ -126,6 +126,9 @@ struct ResolvedSignature {
     let isDocument: Bool
     let omitted: [Node]
 
+    /// What of the document it covers.
+    var piece: XMLCoverage.Piece { XMLCoverage.Piece(node: node, omitted: omitted) }
+
     /// The octets that must have the hash.
     func octets() throws(XMLFault) -> [UInt8] {
       try canonical { () throws(Malformed) in

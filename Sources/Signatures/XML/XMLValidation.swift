@@ -69,7 +69,8 @@ struct XMLValidation {
     let contentNodes = signature.contents.map(\.node)
     let isWhole =
       contentNodes.count == 1
-      && XMLCoverage(covered: Set(contentNodes), signatures: [reading.node]).firstUncovered(in: reading.node.tree.root)
+      && XMLCoverage(signature.contents.map(\.piece), signatures: [reading.node]).firstUncovered(
+        in: reading.node.tree.root)
         == nil
     var signed: [XMLSignature.SignedPart] = []
     var covered: [CoveredOctets] = []
