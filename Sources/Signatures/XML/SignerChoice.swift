@@ -53,10 +53,7 @@ struct SignerChoice {
 
   /// Whether the signer is known, and is the one that was signed.
   func identityChecks(hasProperties: Bool, isKeyInfoSigned: Bool) -> [Check] {
-    guard let certificate else {
-      guard key == nil else { return [] }
-      return [.noSigner]
-    }
+    guard let certificate else { return [.noSigner] }
     guard let named else {
       guard hasProperties, !isKeyInfoSigned else { return [.signerFound] }
       return [
