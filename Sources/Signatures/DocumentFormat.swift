@@ -18,4 +18,4 @@ protocol DocumentFormat: Sendable {
 }
 
 /// The kinds that are known, the one with the surest mark first.
-let documentFormats: [any DocumentFormat] = [MessageFile(), PDFDocument()]
+let documentFormats: [any DocumentFormat] = [MessageFile(), PDFDocument(), XMLFile()]

@@ -23,6 +23,8 @@ public struct Judge: Sendable {
   public func judgement(of found: SignatureFound) -> Judgement {
     var checks = found.checks.map(policy.applied)
     guard let signer = found.signer, checks.deciding?.indication != .totalFailed else {
+      // Whatever a format forgets to say: nobody has signed without a certificate.
+      if found.signer == nil, checks.deciding == nil { checks.append(.noSigner) }
       return Judgement(policy: policy.id, time: now, checks: checks, signer: found.signer)
     }
     checks += acceptance(found).map(policy.applied)

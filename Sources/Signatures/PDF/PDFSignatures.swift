@@ -19,9 +19,15 @@ public struct PDFSignatures: Sendable {
     evidence = try SecurityStore(file.newest)
   }
 
+  /// What a signature is known by. In an object stream its bytes stand nowhere, so that there it is another one.
+  private struct Known: Hashable {
+    let holder: PDFReference
+    let isPacked: Bool
+  }
+
   private static func found(in file: PDFFile) throws(PDFFault) -> [PDFSignature] {
     var found: [PDFSignature] = []
-    var known: [PDFReference: [String: PDFValue]] = [:]
+    var known: [Known: [String: PDFValue]] = [:]
     for revision in file.revisions.indices {
       let view = file.view(revision)
       // A later revision that cannot be read is a change after the signature, and is named as one.
@@ -39,7 +45,7 @@ public struct PDFSignatures: Sendable {
 
   /// The signature that a field holds; nil when it holds none, or one that is known.
   private static func signature(
-    _ field: FormTree.Node, _ view: PDFView, _ file: PDFFile, _ known: inout [PDFReference: [String: PDFValue]]
+    _ field: FormTree.Node, _ view: PDFView, _ file: PDFFile, _ known: inout [Known: [String: PDFValue]]
   ) throws(PDFFault) -> PDFSignature? {
     do throws(PDFFault) {
       guard let entries = try view.dictionary(field.value), isSignature(field, entries) else { return nil }
@@ -47,7 +53,8 @@ public struct PDFSignatures: Sendable {
         throw PDFFault(.unsupported, "a signature that is no object")
       }
       // One that was written anew as it was is still the same; an altered one is judged for itself.
-      guard known.updateValue(entries, forKey: holder) != entries else { return nil }
+      let name = Known(holder: holder, isPacked: place.isPacked)
+      guard known.updateValue(entries, forKey: name) != entries else { return nil }
       return try SignatureReader(file: file, view: view, field: field, entries: entries, place: place).signature()
     } catch {
       // A text that cannot be read is no matter here; a signature is.

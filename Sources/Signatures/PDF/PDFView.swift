@@ -11,6 +11,8 @@ final class PDFView {
   enum Place: Hashable {
     case plain(offset: Int, revision: Int)
     case packed(in: Int, offset: Int, revision: Int, index: Int)
+
+    var isPacked: Bool { if case .packed = self { true } else { false } }
   }
 
   init(_ file: PDFFile, _ revision: Int) {

@@ -12,7 +12,7 @@ extension Element {
     try expectAttributes(["Algorithm"])
     guard let address = self["Algorithm"], elements.isEmpty, text.utf8.allSatisfy(\.isXMLSpace) else {
       throw .format(
-        vi: "\(name.quoted) có tham số không được chấp nhận.", en: "\(name.quoted) has parameters that are not taken.")
+        vi: "\(name.quoted) có tham số không được chấp nhận", en: "\(name.quoted) has parameters that are not taken")
     }
     return address
   }
@@ -22,7 +22,7 @@ extension Element {
     guard elements.isEmpty,
       let bytes = [UInt8](base64: String(decoding: text.utf8.filter { !$0.isXMLSpace }, as: UTF8.self))
     else {
-      throw .format(vi: "\(name.quoted) không phải base64.", en: "\(name.quoted) is not base64.")
+      throw .format(vi: "\(name.quoted) không phải base64", en: "\(name.quoted) is not base64")
     }
     return bytes
   }
@@ -30,7 +30,7 @@ extension Element {
   /// Refuses text between the elements.
   func expectOnlyElements() throws(XMLFault) {
     for case .text(let text) in children where !text.utf8.allSatisfy(\.isXMLSpace) {
-      throw .format(vi: "\(name.quoted) có chữ lạ.", en: "\(name.quoted) has text where none belongs.")
+      throw .format(vi: "\(name.quoted) có chữ lạ", en: "\(name.quoted) has text where none belongs")
     }
   }
 
@@ -41,8 +41,8 @@ extension Element {
       && (!attribute.namespace.isEmpty || !names.contains(attribute.name))
     {
       throw .format(
-        vi: "\(name.quoted) có thuộc tính lạ \(attribute.name.quoted).",
-        en: "\(name.quoted) has the attribute \(attribute.name.quoted), which does not belong there.")
+        vi: "\(name.quoted) có thuộc tính lạ \(attribute.name.quoted)",
+        en: "\(name.quoted) has the attribute \(attribute.name.quoted), which does not belong there")
     }
   }
 }

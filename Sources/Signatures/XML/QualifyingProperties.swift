@@ -19,7 +19,7 @@ struct QualifyingProperties {
       })
     else {
       throw .format(
-        vi: "Không chấp nhận thuộc tính đặt ở nơi khác.", en: "Properties that stand elsewhere are not taken.")
+        vi: "không chấp nhận thuộc tính đặt ở nơi khác", en: "properties that stand elsewhere are not taken")
     }
     let all = inObjects.filter(isQualifyingProperties)
     guard let properties = all.first else { return nil }
@@ -27,8 +27,8 @@ struct QualifyingProperties {
       target.unicodeScalars.count <= XMLLimits.address
     else {
       throw .format(
-        vi: "QualifyingProperties phải có đúng một, và chỉ tới chữ ký của nó.",
-        en: "There must be one QualifyingProperties, which points to its signature.")
+        vi: "QualifyingProperties phải có đúng một, và chỉ tới chữ ký của nó",
+        en: "there must be one QualifyingProperties, which points to its signature")
     }
     self.target = String(target.dropFirst())
     var rest = properties.elements[...]
@@ -46,7 +46,7 @@ struct QualifyingProperties {
     }
     guard rest.isEmpty else {
       throw .format(
-        vi: "QualifyingProperties có phần lạ.", en: "QualifyingProperties have parts that do not belong there.")
+        vi: "QualifyingProperties có phần lạ", en: "QualifyingProperties have parts that do not belong there")
     }
   }
 }

@@ -44,13 +44,13 @@ struct SignedInfo {
   /// Reads the SignedInfo of a signature.
   init(_ node: Node) throws(XMLFault) {
     guard let method = node.elements.first, method.is("CanonicalizationMethod", in: XMLNamespace.signature) else {
-      throw .format(vi: "SignedInfo không có CanonicalizationMethod.", en: "SignedInfo has no CanonicalizationMethod.")
+      throw .format(vi: "SignedInfo không có CanonicalizationMethod", en: "SignedInfo has no CanonicalizationMethod")
     }
     let form = try canonicalForm(of: readable(method))
     octets = try canonical { () throws(Malformed) in try node.canonical(form) }
     let read: Element
     do throws(Malformed) { read = try Document(octets).root } catch {
-      throw .format(vi: "SignedInfo không đọc được.", en: "SignedInfo cannot be read.")
+      throw .format(vi: "SignedInfo không đọc được", en: "SignedInfo cannot be read")
     }
     try read.expectOnlyElements()
     try read.expectAttributes(["Id"])
@@ -60,12 +60,12 @@ struct SignedInfo {
       children.dropFirst(2).allSatisfy({ $0.name == "Reference" })
     else {
       throw .format(
-        vi: "SignedInfo phải gồm đúng CanonicalizationMethod, SignatureMethod và các Reference.",
-        en: "SignedInfo must be a CanonicalizationMethod, a SignatureMethod and References, nothing else.")
+        vi: "SignedInfo phải gồm đúng CanonicalizationMethod, SignatureMethod và các Reference",
+        en: "SignedInfo must be a CanonicalizationMethod, a SignatureMethod and References, nothing else")
     }
     guard children.count - 2 <= XMLLimits.references else {
       throw .format(
-        vi: "Chữ ký có hơn \(XMLLimits.references) Reference.", en: "More than \(XMLLimits.references) References.")
+        vi: "chữ ký có hơn \(XMLLimits.references) Reference", en: "more than \(XMLLimits.references) References")
     }
     methodAddress = try children[1].algorithm()
     var references: [Reference] = []
@@ -88,12 +88,12 @@ extension SignedInfo.Reference {
       parts.removeFirst()
     }
     guard parts.count == 2, parts[0].isSignaturePart("DigestMethod"), parts[1].isSignaturePart("DigestValue") else {
-      throw .format(vi: "Reference không đúng cấu trúc.", en: "A Reference does not have the parts it must have.")
+      throw .format(vi: "Reference không đúng cấu trúc", en: "a Reference does not have the parts it must have")
     }
     identifier = element["Id"]
     type = element["Type"]
     guard type != "http://www.w3.org/2000/09/xmldsig#Manifest" else {
-      throw .format(vi: "Không chấp nhận Manifest.", en: "A Manifest is not taken.")
+      throw .format(vi: "không chấp nhận Manifest", en: "a Manifest is not taken")
     }
     target = try SignedInfo.Reference.target(element["URI"])
     let inner = (element.elements.first { $0.isSignaturePart("Transforms") })?.declarations ?? [:]
@@ -105,7 +105,7 @@ extension SignedInfo.Reference {
 
   private static func target(_ address: String?) throws(XMLFault) -> Target {
     guard let address, address.unicodeScalars.count <= XMLLimits.address else {
-      throw .format(vi: "Reference không có URI.", en: "A Reference has no URI, or one beyond all measure.")
+      throw .format(vi: "Reference không có URI", en: "a Reference has no URI, or one beyond all measure")
     }
     if address.isEmpty { return .document }
     guard address.hasPrefix("#") else { return .outside(address) }
@@ -113,8 +113,8 @@ extension SignedInfo.Reference {
     // NCName, but for its first character: identifiers that begin with a digit are common.
     guard !name.isEmpty, name.unicodeScalars.allSatisfy(isNameCharacter) else {
       throw .format(
-        vi: "URI \(address.quoted) không phải là định danh của một phần tử.",
-        en: "The URI \(address.quoted) is no identifier of an element.")
+        vi: "URI \(address.quoted) không phải là định danh của một phần tử",
+        en: "the URI \(address.quoted) is no identifier of an element")
     }
     return .element(String(name))
   }
@@ -126,7 +126,7 @@ extension SignedInfo.Reference {
     var rest = elements[...]
     var omission = Omission.nothing
     guard rest.allSatisfy({ $0.isSignaturePart("Transform") }), rest.count <= 3 else {
-      throw .format(vi: "Có hơn ba Transform.", en: "More than three Transforms.")
+      throw .format(vi: "có hơn ba Transform", en: "more than three Transforms")
     }
     while let first = rest.first {
       if first["Algorithm"] == XMLAlgorithms.enveloped {
@@ -135,8 +135,8 @@ extension SignedInfo.Reference {
       } else if first["Algorithm"] == XMLAlgorithms.xPath {
         guard isAllSignaturesOmitted(by: first, declared: declared) else {
           throw .format(
-            vi: "Biểu thức XPath không được chấp nhận.",
-            en: "No XPath is taken but not(ancestor-or-self::ds:Signature).")
+            vi: "biểu thức XPath không được chấp nhận",
+            en: "no XPath is taken but not(ancestor-or-self::ds:Signature)")
         }
         omission = .allSignatures
       } else {
@@ -148,7 +148,7 @@ extension SignedInfo.Reference {
     guard let last = rest.popFirst() else { return (omission, CanonicalForm(.inclusive)) }
     guard rest.isEmpty else {
       throw .format(
-        vi: "Các Transform không đúng thứ tự cho phép.", en: "The Transforms are not those that are taken together.")
+        vi: "các Transform không đúng thứ tự cho phép", en: "the Transforms are not those that are taken together")
     }
     // XMLDSig 4.4.3.3: an address without XPointer means the content without comments, whatever the form.
     return (omission, CanonicalForm(try canonicalForm(of: last).rules))
@@ -157,8 +157,7 @@ extension SignedInfo.Reference {
 
 /// Whether an XPath transform says `not(ancestor-or-self::ds:Signature)`, letter by letter.
 ///
-/// It is read as a word, not evaluated. An exclusive canonical form leaves out the declaration of its prefix, as no name
-/// uses it: then it stands for what it always stands for.
+/// It is read as a word, not evaluated; what its prefix means must stand in the signed octets, too.
 private func isAllSignaturesOmitted(by transform: Element, declared: [String: String]) -> Bool {
   guard transform.elements.count == 1, let expression = transform.elements.first, expression.isSignaturePart("XPath"),
     expression.elements.isEmpty, expression.attributes.isEmpty,
@@ -166,8 +165,8 @@ private func isAllSignaturesOmitted(by transform: Element, declared: [String: St
       .wholeMatch(of: /not\(ancestor-or-self::([A-Za-z][A-Za-z0-9]{0,20}):Signature\)/)
   else { return false }
   let prefix = String(found.1)
-  let meant = expression.declarations[prefix] ?? transform.declarations[prefix] ?? declared[prefix]
-  return meant == nil || meant == XMLNamespace.signature
+  return (expression.declarations[prefix] ?? transform.declarations[prefix] ?? declared[prefix])
+    == XMLNamespace.signature
 }
 
 /// The canonical form that a method or a transform names.
@@ -175,7 +174,7 @@ func canonicalForm(of element: Element) throws(XMLFault) -> CanonicalForm {
   try element.expectOnlyElements()
   try element.expectAttributes(["Algorithm"])
   guard let address = element["Algorithm"] else {
-    throw .format(vi: "Thiếu thuật toán.", en: "An algorithm is missing.")
+    throw .format(vi: "thiếu thuật toán", en: "an algorithm is missing")
   }
   var prefixes: [String] = []
   if let parameters = element.elements.first {
@@ -184,20 +183,20 @@ func canonicalForm(of element: Element) throws(XMLFault) -> CanonicalForm {
       address.hasPrefix(XMLNamespace.exclusive)
     else {
       throw .format(
-        vi: "Thuật toán \(address.quoted) có tham số không được chấp nhận.",
-        en: "The algorithm \(address.quoted) has parameters that are not taken.")
+        vi: "thuật toán \(address.quoted) có tham số không được chấp nhận",
+        en: "the algorithm \(address.quoted) has parameters that are not taken")
     }
     prefixes = (parameters["PrefixList"] ?? "").utf8.split(whereSeparator: \.isXMLSpace).map {
       let prefix = String(Substring($0))
       return prefix == "#default" ? "" : prefix
     }
     guard prefixes.count <= XMLLimits.prefixes else {
-      throw .format(vi: "PrefixList quá dài.", en: "The PrefixList is too long.")
+      throw .format(vi: "PrefixList quá dài", en: "the PrefixList is too long")
     }
   }
   guard let form = XMLAlgorithms.canonicalForm(address, prefixes: prefixes) else {
     throw .format(
-      vi: "Phép biến đổi \(address.quoted) không được chấp nhận.", en: "The transform \(address.quoted) is not taken.")
+      vi: "phép biến đổi \(address.quoted) không được chấp nhận", en: "the transform \(address.quoted) is not taken")
   }
   return form
 }
@@ -205,7 +204,7 @@ func canonicalForm(of element: Element) throws(XMLFault) -> CanonicalForm {
 /// An element as a value, or the fault that it has too much in it.
 func readable(_ node: Node) throws(XMLFault) -> Element {
   do throws(Malformed) { return try node.read() } catch {
-    throw .format(vi: "Không đọc được: \(error.message).", en: "It cannot be read: \(error.message).")
+    throw .format(vi: "không đọc được: \(error.message)", en: "it cannot be read: \(error.message)")
   }
 }
 
@@ -213,7 +212,7 @@ func readable(_ node: Node) throws(XMLFault) -> Element {
 func canonical(_ write: () throws(Malformed) -> [UInt8]) throws(XMLFault) -> [UInt8] {
   do throws(Malformed) { return try write() } catch {
     throw .format(
-      vi: "Không viết được dạng chuẩn tắc: \(error.message).", en: "There is no canonical form: \(error.message).")
+      vi: "không viết được dạng chuẩn tắc: \(error.message)", en: "there is no canonical form: \(error.message)")
   }
 }
 

@@ -29,10 +29,10 @@ struct SignedProperties {
   init(_ octets: [UInt8]) throws(XMLFault) {
     let root: Element
     do throws(Malformed) { root = try Document(octets).root } catch {
-      throw .format(vi: "SignedProperties không đọc được.", en: "The SignedProperties cannot be read.")
+      throw .format(vi: "SignedProperties không đọc được", en: "the SignedProperties cannot be read")
     }
     guard root.name == "SignedProperties", XMLNamespace.properties.contains(root.namespace) else {
-      throw .format(vi: "Phần được ký không phải SignedProperties.", en: "What was signed are no SignedProperties.")
+      throw .format(vi: "phần được ký không phải SignedProperties", en: "what was signed are no SignedProperties")
     }
     if let properties = root.first("SignedSignatureProperties") { try read(aboutSignature: properties) }
     if let properties = root.first("SignedDataObjectProperties") { try read(aboutContent: properties) }
@@ -40,14 +40,14 @@ struct SignedProperties {
 
   private mutating func read(aboutSignature properties: Element) throws(XMLFault) {
     guard Set(properties.elements.map(\.name)).count == properties.elements.count else {
-      throw .format(vi: "Một thuộc tính được ký có hai lần.", en: "A signed property stands there twice.")
+      throw .format(vi: "một thuộc tính được ký có hai lần", en: "a signed property stands there twice")
     }
     for property in properties.elements where property.namespace == properties.namespace {
       switch property.name {
       case "SigningTime":
         let text = String(decoding: property.text.utf8.filter { !$0.isXMLSpace }, as: UTF8.self)
         guard let time = Instant(text) else {
-          throw .format(vi: "SigningTime không phải thời điểm.", en: "The SigningTime is no time.")
+          throw .format(vi: "SigningTime không phải thời điểm", en: "the SigningTime is no time")
         }
         claimedTime = time
       case "SigningCertificate", "SigningCertificateV2":
@@ -57,7 +57,7 @@ struct SignedProperties {
         }
         guard !certificates.isEmpty, certificates.count == property.elements.count else {
           throw .format(
-            vi: "\(property.name) không đúng cấu trúc.", en: "The \(property.name) is not built as it must be.")
+            vi: "\(property.name) không đúng cấu trúc", en: "the \(property.name) is not built as it must be")
         }
         signingCertificates = (signingCertificates ?? []) + certificates
       case "SignaturePolicyIdentifier":
@@ -81,7 +81,7 @@ struct SignedProperties {
       case "DataObjectFormat":
         guard let reference = property["ObjectReference"], reference.hasPrefix("#") else {
           throw .format(
-            vi: "DataObjectFormat không chỉ tới nội dung nào.", en: "A DataObjectFormat points to no content.")
+            vi: "DataObjectFormat không chỉ tới nội dung nào", en: "a DataObjectFormat points to no content")
         }
         describedReferences.append(String(reference.dropFirst()))
       case "CommitmentTypeIndication":
@@ -101,7 +101,7 @@ extension SignedProperties.SigningCertificate {
       let method = certificateDigest.elements.first(where: { $0.isSignaturePart("DigestMethod") }),
       let value = certificateDigest.elements.first(where: { $0.isSignaturePart("DigestValue") })
     else {
-      throw .format(vi: "CertDigest không đúng cấu trúc.", en: "A CertDigest is not built as it must be.")
+      throw .format(vi: "CertDigest không đúng cấu trúc", en: "a CertDigest is not built as it must be")
     }
     digestAddress = try method.algorithm()
     digest = try value.base64()

@@ -53,59 +53,36 @@ struct SignerChoice {
 
   /// Whether the signer is known, and is the one that was signed.
   func identityChecks(hasProperties: Bool, isKeyInfoSigned: Bool) -> [Check] {
-    guard let certificate else {
-      guard key == nil else { return [] }
-      return [
-        Check(
-          "identity.certificate", .failed(.noSigningCertificateFound),
-          Words(vi: "Không có chứng thư của người ký.", en: "There is no certificate of the signer."))
-      ]
-    }
+    guard let certificate else { return [.noSigner] }
     guard let named else {
-      guard hasProperties, !isKeyInfoSigned else { return [found] }
+      guard hasProperties, !isKeyInfoSigned else { return [.signerFound] }
       return [
-        found,
+        .signerFound,
         Check(
-          "identity.binding", .failed(.signatureConstraintsFailure),
+          "identity.reference", .failed(.signatureConstraintsFailure),
           Words(
-            vi: "Chứng thư của người ký không được ký cùng (thiếu SigningCertificate).",
-            en: "The signer's certificate is not signed along (there is no SigningCertificate).")),
+            vi: "chứng thư của người ký không được ký cùng (thiếu SigningCertificate)",
+            en: "the signer's certificate is not signed along (there is no SigningCertificate)")),
       ]
     }
     guard named.isMet(by: certificate) else {
       return [
-        found,
+        .signerFound,
         Check(
-          "identity.binding", .failed(.signatureConstraintsFailure),
+          "identity.reference", .failed(.signatureConstraintsFailure),
           Words(
-            vi: "Chứng thư không phải là chứng thư mà người ký đã nêu khi ký.",
-            en: "The certificate is not the one that the signer named when signing.")),
+            vi: "chứng thư không phải là chứng thư mà người ký đã nêu khi ký",
+            en: "the certificate is not the one that the signer named when signing")),
       ]
     }
     return [
-      found,
+      .signerFound,
       Check(
-        "identity.binding", .passed,
+        "identity.reference", .passed,
         Words(
-          vi: "Chứng thư đúng là chứng thư được nêu khi ký.",
-          en: "The certificate is the one that was named when signing.")),
+          vi: "chứng thư đúng là chứng thư được nêu khi ký",
+          en: "the certificate is the one that was named when signing")),
     ]
-  }
-
-  private var found: Check {
-    Check(
-      "identity.certificate", .passed, Words(vi: "Có chứng thư của người ký.", en: "The signer's certificate is there.")
-    )
-  }
-
-  /// What everybody can forge with.
-  var weaknessCheck: Check? {
-    guard key?.isFactorable ?? false else { return nil }
-    return Check(
-      "crypto.algorithm", .failed(.cryptographicConstraintsFailure),
-      Words(
-        vi: "Khoá mang dấu hiệu của thư viện tạo khoá yếu (ROCA).",
-        en: "The key bears the mark of a library whose keys can be factored (ROCA)."))
   }
 
   /// Whether the signature is that key's.
@@ -113,33 +90,29 @@ struct SignerChoice {
     if verifies {
       return Check(
         "crypto.signature", .passed,
-        Words(vi: "Chữ ký đúng với khoá của chứng thư.", en: "The signature was made with the certificate's key."))
+        Words(vi: "chữ ký đúng với khóa của chứng thư", en: "the signature was made with the certificate's key"))
     }
     guard isAlgorithmKnown else {
-      return Check(
-        "crypto.algorithm", .failed(.cryptographicConstraintsFailure),
-        Words(
-          vi: "Thuật toán ký \(methodAddress.quoted) không được chấp nhận.",
-          en: "The signature algorithm \(methodAddress.quoted) is not taken."))
+      return .unknownAlgorithm("crypto.signature", methodAddress.quoted)
     }
     if refusal != nil {
       return Check(
-        "crypto.algorithm", .failed(.cryptographicConstraintsFailure),
+        "crypto.key", .failed(.cryptographicConstraintsFailure),
         Words(
-          vi: "Khoá của chứng thư thuộc loại không được chấp nhận.",
-          en: "The certificate's key is of a kind that is not taken."))
+          vi: "khóa của chứng thư thuộc loại không được chấp nhận",
+          en: "the certificate's key is of a kind that is not taken"))
     }
     guard key != nil else {
       return Check(
         "crypto.signature", .noted,
         Words(
-          vi: "Không kiểm tra được chữ ký khi chưa có chứng thư.",
-          en: "The signature cannot be checked without a certificate."))
+          vi: "không kiểm tra được chữ ký khi chưa có chứng thư",
+          en: "the signature cannot be checked without a certificate"))
     }
     return Check(
       "crypto.signature", .failed(.signatureCryptographyFailure),
       Words(
-        vi: "Chữ ký không phải do khoá của chứng thư tạo ra.",
-        en: "The signature was not made with the certificate's key."))
+        vi: "chữ ký không phải do khóa của chứng thư tạo ra",
+        en: "the signature was not made with the certificate's key"))
   }
 }

@@ -33,8 +33,8 @@ struct UnsignedProperties {
       })
     else {
       throw .format(
-        vi: "Có hơn \(XMLLimits.evidence) dấu thời gian, chứng thư hoặc danh sách thu hồi.",
-        en: "More than \(XMLLimits.evidence) time stamps, certificates or revocation lists.")
+        vi: "có hơn \(XMLLimits.evidence) dấu thời gian, chứng thư hoặc danh sách thu hồi",
+        en: "more than \(XMLLimits.evidence) time stamps, certificates or revocation lists")
     }
   }
 
@@ -47,7 +47,7 @@ struct UnsignedProperties {
     let tokens = element.all("EncapsulatedTimeStamp")
     if tokens.isEmpty { passedOver.append(element.name) }
     guard tokens.count <= XMLLimits.evidence else {
-      throw .format(vi: "Quá nhiều dấu thời gian.", en: "Too many time stamps.")
+      throw .format(vi: "quá nhiều dấu thời gian", en: "too many time stamps")
     }
     for token in tokens {
       guard let bytes = try? token.base64() else {

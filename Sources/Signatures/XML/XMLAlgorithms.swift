@@ -75,41 +75,14 @@ enum XMLAlgorithms {
 extension AlgorithmFacts {
   /// How an XML signature was made, by its addresses: the names of those that are known, else the addresses themselves.
   init(signature: String, contents: [String], key: PublicKey?) {
-    let algorithm = XMLAlgorithms.signatures[signature]
-    let scheme =
-      switch algorithm {
-      case .rsaPKCS1: AlgorithmFacts.rsaPKCS1
-      case .rsaPSS: AlgorithmFacts.rsaPSS
-      case .ecdsa: AlgorithmFacts.ecdsa
-      case .ed25519: AlgorithmFacts.ed25519
-      case nil: signature
-      }
-    var digests: [String] = []
-    for content in contents {
-      let name = XMLAlgorithms.digests[content].map(\.name) ?? content
-      if !digests.contains(name) { digests.append(name) }
+    let known = contents.compactMap { XMLAlgorithms.digests[$0] }
+    guard let algorithm = XMLAlgorithms.signatures[signature] else {
+      self.init(
+        scheme: signature, digest: signature, contentDigests: known.map(\.commonName), keyKind: key?.commonName,
+        keyBits: key?.bits ?? 0)
+      return
     }
-    let kind: String? =
-      switch key?.kind {
-      case .rsa, .rsaPSS: "RSA"
-      case .ec: "EC"
-      case .ed25519: "Ed25519"
-      case nil: nil
-      }
-    self.init(
-      scheme: scheme, digest: algorithm.map { $0.digest?.name ?? DigestAlgorithm.sha512.name } ?? signature,
-      contentDigests: digests, keyKind: kind, keyBits: key?.bits ?? 0)
-  }
-}
-
-extension DigestAlgorithm {
-  /// The name that a report has for it.
-  fileprivate var name: String {
-    switch self {
-    case .sha1, .sha224, .sha256, .sha384, .sha512: "SHA-" + rawValue.dropFirst(3)
-    case .sha512_224: "SHA-512/224"
-    case .sha512_256: "SHA-512/256"
-    case .sha3_224, .sha3_256, .sha3_384, .sha3_512: rawValue
-    }
+    self.init(algorithm, contentDigests: known, key: key)
+    contentDigests += contents.filter { XMLAlgorithms.digests[$0] == nil }
   }
 }

@@ -6,45 +6,64 @@ import XML
 /// there to be read (signature wrapping). So whatever can be read must be covered: around the covered elements there may be
 /// elements that hold them together, but no text, no attribute and no element of their own.
 struct XMLCoverage {
-  /// The elements that signatures cover; the root when one covers the document.
-  let covered: Set<Node>
-  /// All signatures of the document, whose own parts are no content.
-  let signatures: Set<Node>
+  /// An element that a signature covers, and the signatures within it that are left out.
+  struct Piece {
+    let node: Node
+    let omitted: [Node]
 
-  /// The first place that can be read and is not covered.
-  func firstUncovered(in root: Node) -> Node? {
-    // Each covered element makes the elements around it such that hold together.
+    func covers(_ other: Node) -> Bool {
+      node.contains(other) && !omitted.contains { $0.contains(other) }
+    }
+  }
+
+  private let pieces: [Piece]
+  private let covered: Set<Node>
+  /// All signatures of the document, whose own parts are no content.
+  private let signatures: Set<Node>
+  /// The elements around those that are covered and around signatures: they hold them together.
+  private let holders: Set<Node>
+
+  init(_ pieces: [Piece], signatures: [Node]) {
+    self.pieces = pieces
+    covered = Set(pieces.map(\.node))
+    self.signatures = Set(signatures)
     var holders: Set<Node> = []
     for node in covered.union(signatures) {
       var parent = node.parent
-      while let holder = parent, holders.insert(holder).inserted {
-        parent = holder.parent
-      }
+      while let holder = parent, holders.insert(holder).inserted { parent = holder.parent }
     }
-    return firstUncovered(root, holders: holders)
+    self.holders = holders
   }
 
-  private func firstUncovered(_ node: Node, holders: Set<Node>) -> Node? {
-    if covered.contains(node) { return nil }
-    if signatures.contains(node) { return firstUncovered(inSignature: node) }
-    guard holders.contains(node), node.ownText.utf8.allSatisfy(\.isXMLSpace), node.attributes.allSatisfy(isHarmless),
-      !covered.contains(where: { node.contains($0) && $0.is(node.name, in: node.namespace) })
-    else { return node }
-    for element in node.elements {
-      if let found = firstUncovered(element, holders: holders) { return found }
+  /// The first place that can be read and is not covered.
+  func firstUncovered(in root: Node) -> Node? {
+    if let found = firstUncovered(root) { return found }
+    // What a signature itself encloses is content, also when the signature is left out of what it stands in.
+    for signature in signatures {
+      for object in signature.elements where object.is("Object", in: XMLNamespace.signature) {
+        if let found = firstUncovered(inObject: object) { return found }
+      }
     }
     return nil
   }
 
-  /// What a signature itself encloses (Object) is content; its qualifying properties are looked at on their own.
-  private func firstUncovered(inSignature signature: Node) -> Node? {
-    for object in signature.elements where object.is("Object", in: XMLNamespace.signature) {
-      if covered.contains(object) { continue }
-      guard object.ownText.utf8.allSatisfy(\.isXMLSpace) else { return object }
-      for element in object.elements where !covered.contains(element) && !isQualifyingProperties(element) {
-        guard signatures.contains(element) else { return element }
-        if let found = firstUncovered(inSignature: element) { return found }
-      }
+  private func firstUncovered(_ node: Node) -> Node? {
+    if covered.contains(node) || signatures.contains(node) { return nil }
+    guard holders.contains(node), node.ownText.utf8.allSatisfy(\.isXMLSpace), node.attributes.allSatisfy(isHarmless),
+      !covered.contains(where: { node.contains($0) && $0.is(node.name, in: node.namespace) })
+    else { return node }
+    for element in node.elements {
+      if let found = firstUncovered(element) { return found }
+    }
+    return nil
+  }
+
+  /// The qualifying properties are no content: they are looked at on their own.
+  private func firstUncovered(inObject object: Node) -> Node? {
+    if pieces.contains(where: { $0.covers(object) }) { return nil }
+    guard object.ownText.utf8.allSatisfy(\.isXMLSpace) else { return object }
+    for element in object.elements where !isQualifyingProperties(element) {
+      if let found = firstUncovered(element) { return found }
     }
     return nil
   }

@@ -14,14 +14,16 @@ struct XMLKeyInfo {
   init() {}
 
   init(_ node: Node) throws(XMLFault) {
+    var count = 0
     for data in try readable(node).elements where data.isSignaturePart("X509Data") {
       for item in data.elements {
         if item.isSignaturePart("X509Certificate") { take(certificate: item) }
         if item.isSignaturePart("X509CRL") { take(list: item) }
-        guard certificates.count + revocationLists.count + unreadable <= XMLLimits.evidence else {
+        count += 1
+        guard count <= 2 * XMLLimits.evidence, certificates.count + revocationLists.count <= XMLLimits.evidence else {
           throw .format(
-            vi: "KeyInfo có hơn \(XMLLimits.evidence) chứng thư và danh sách thu hồi.",
-            en: "KeyInfo has more than \(XMLLimits.evidence) certificates and revocation lists.")
+            vi: "KeyInfo có hơn \(XMLLimits.evidence) chứng thư và danh sách thu hồi",
+            en: "KeyInfo has more than \(XMLLimits.evidence) certificates and revocation lists")
         }
       }
     }

@@ -42,8 +42,8 @@ func checkedSignatures(in tree: Tree, certificates: [Certificate], keys: [Public
   let nodes = all.filter { !isCounterSignature($0) }
   guard nodes.count <= XMLLimits.signatures else {
     let fault = XMLFault.format(
-      vi: "Tệp có hơn \(XMLLimits.signatures) chữ ký.",
-      en: "The document has more than \(XMLLimits.signatures) signatures.")
+      vi: "tệp có hơn \(XMLLimits.signatures) chữ ký",
+      en: "the document has more than \(XMLLimits.signatures) signatures")
     return [XMLSignature(faulty: tree.root, fault)]
   }
   let readings = nodes.map { node in Result { () throws(XMLFault) in try XMLSignatureReading(node) } }
@@ -52,17 +52,17 @@ func checkedSignatures(in tree: Tree, certificates: [Certificate], keys: [Public
   let identified = tree.elements(identifiedBy: wanted)
 
   // All are resolved before any is judged: what one covers, another need not.
-  var covered: Set<Node> = []
+  var pieces: [XMLCoverage.Piece] = []
   let resolved = readings.map { reading in
     reading.flatMap { reading in
       Result { () throws(XMLFault) in
         let resolved = try reading.resolved(identified, signatures: all)
-        covered.formUnion(resolved.contents.map(\.node))
+        pieces += resolved.contents.map(\.piece)
         return resolved
       }
     }
   }
-  let uncovered = XMLCoverage(covered: covered, signatures: Set(nodes)).firstUncovered(in: tree.root)
+  let uncovered = XMLCoverage(pieces, signatures: nodes).firstUncovered(in: tree.root)
   return zip(nodes, resolved).map { node, resolved in
     switch resolved {
     case .failure(let fault): XMLSignature(faulty: node, fault)

@@ -21,8 +21,8 @@ struct XMLSignatureReading {
       let value = rest.popFirst(), value.is("SignatureValue", in: XMLNamespace.signature)
     else {
       throw .format(
-        vi: "Signature phải bắt đầu bằng SignedInfo và SignatureValue.",
-        en: "A Signature must begin with SignedInfo and SignatureValue.")
+        vi: "Signature phải bắt đầu bằng SignedInfo và SignatureValue",
+        en: "a Signature must begin with SignedInfo and SignatureValue")
     }
     info = try SignedInfo(signedInfo)
     self.value = try readable(value).base64()
@@ -37,8 +37,8 @@ struct XMLSignatureReading {
     }
     guard rest.allSatisfy({ $0.is("Object", in: XMLNamespace.signature) }) else {
       throw .format(
-        vi: "Signature có phần lạ hoặc sai thứ tự.",
-        en: "A Signature has parts that do not belong there, or in another order.")
+        vi: "Signature có phần lạ hoặc sai thứ tự",
+        en: "a Signature has parts that do not belong there, or in another order")
     }
     properties = try QualifyingProperties(of: node, objects: Array(rest))
   }
@@ -68,7 +68,7 @@ struct XMLSignatureReading {
         }
       guard !omitted.contains(where: { $0.contains(element) }) else {
         throw .format(
-          vi: "Chữ ký loại trừ chính phần nó ký.", en: "The signature leaves out the very part that it is over.")
+          vi: "chữ ký loại trừ chính phần nó ký", en: "the signature leaves out the very part that it is over")
       }
       contents.append(
         ResolvedSignature.Content(
@@ -78,8 +78,8 @@ struct XMLSignatureReading {
     if let target = properties?.target {
       guard identified[target] == [node] else {
         throw .format(
-          vi: "QualifyingProperties không thuộc về chữ ký này.",
-          en: "The QualifyingProperties are not about this signature.")
+          vi: "QualifyingProperties không thuộc về chữ ký này",
+          en: "the QualifyingProperties are not about this signature")
       }
     }
     return ResolvedSignature(reading: self, all: contents)
@@ -95,8 +95,8 @@ struct XMLSignatureReading {
         check: Check(
           "format.reference", .failed(.signedDataNotFound),
           Words(
-            vi: "Nội dung được ký ở ngoài tệp (\(address.quoted)); không tải về từ đâu cả.",
-            en: "What was signed is outside of the document (\(address.quoted)); nothing is fetched.")))
+            vi: "nội dung được ký ở ngoài tệp (\(address.quoted)); không tải về từ đâu cả",
+            en: "what was signed is outside of the document (\(address.quoted)); nothing is fetched")))
     case .element(let identifier):
       let elements = identified[identifier] ?? []
       guard let element = elements.first else {
@@ -104,13 +104,13 @@ struct XMLSignatureReading {
           check: Check(
             "format.reference", .failed(.signedDataNotFound),
             Words(
-              vi: "Không có phần tử nào mang định danh \(identifier.quoted).",
-              en: "There is no element with the identifier \(identifier.quoted).")))
+              vi: "không có phần tử nào mang định danh \(identifier.quoted)",
+              en: "there is no element with the identifier \(identifier.quoted)")))
       }
       guard elements.count == 1 else {
         throw .format(
-          vi: "Định danh \(identifier.quoted) có ở \(elements.count) phần tử.",
-          en: "The identifier \(identifier.quoted) stands at \(elements.count) elements.")
+          vi: "định danh \(identifier.quoted) có ở \(elements.count) phần tử",
+          en: "the identifier \(identifier.quoted) stands at \(elements.count) elements")
       }
       return element
     }
@@ -125,6 +125,9 @@ struct ResolvedSignature {
     let node: Node
     let isDocument: Bool
     let omitted: [Node]
+
+    /// What of the document it covers.
+    var piece: XMLCoverage.Piece { XMLCoverage.Piece(node: node, omitted: omitted) }
 
     /// The octets that must have the hash.
     func octets() throws(XMLFault) -> [UInt8] {

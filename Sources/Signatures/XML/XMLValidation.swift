@@ -27,7 +27,7 @@ struct XMLValidation {
 
   private func checked(uncovered: Node?) throws(XMLFault) -> XMLSignature {
     guard !signature.contents.isEmpty else {
-      throw .format(vi: "Chữ ký không ký nội dung nào.", en: "The signature is over no content at all.")
+      throw .format(vi: "chữ ký không ký nội dung nào", en: "the signature is over no content at all")
     }
     var octets: [[UInt8]] = []
     for content in signature.all { octets.append(try content.octets()) }
@@ -38,7 +38,7 @@ struct XMLValidation {
 
     var checks = [
       Check(
-        "format.structure", .passed, Words(vi: "Cấu trúc chữ ký đúng.", en: "The signature is built as it must be."))
+        "format.structure", .passed, Words(vi: "cấu trúc chữ ký đúng", en: "the signature is built as it must be"))
     ]
     checks.append(coverageCheck(uncovered))
     let signer = SignerChoice(
@@ -49,7 +49,6 @@ struct XMLValidation {
     let digestChecks = zip(signature.all, octets).map { contentCheck($0, $1) }
     checks += digestChecks
     checks.append(signer.signatureCheck(methodAddress: reading.info.methodAddress))
-    if let weakness = signer.weaknessCheck { checks.append(weakness) }
     if let described = properties?.describedReferences { checks += descriptionChecks(described) }
     if let passedOver = unsigned?.passedOver, !passedOver.isEmpty {
       let names = Set(passedOver).sorted().map(\.quoted).joined(separator: ", ")
@@ -57,8 +56,8 @@ struct XMLValidation {
         Check(
           "format.unsigned", .noted,
           Words(
-            vi: "Không xét các thuộc tính không được ký: \(names).",
-            en: "Unsigned properties are not looked at: \(names).")))
+            vi: "không xét các thuộc tính không được ký: \(names)",
+            en: "unsigned properties are not looked at: \(names)")))
     }
     return assembled(checks, octets, signer, properties, unsigned)
   }
@@ -70,7 +69,8 @@ struct XMLValidation {
     let contentNodes = signature.contents.map(\.node)
     let isWhole =
       contentNodes.count == 1
-      && XMLCoverage(covered: Set(contentNodes), signatures: [reading.node]).firstUncovered(in: reading.node.tree.root)
+      && XMLCoverage(signature.contents.map(\.piece), signatures: [reading.node]).firstUncovered(
+        in: reading.node.tree.root)
         == nil
     var signed: [XMLSignature.SignedPart] = []
     var covered: [CoveredOctets] = []
@@ -117,42 +117,38 @@ struct XMLValidation {
 
   private var propertiesFault: XMLFault {
     .format(
-      vi: "SignedProperties phải được chính chữ ký này ký bằng đúng một Reference.",
-      en: "The SignedProperties must be covered by exactly one Reference of this very signature.")
+      vi: "SignedProperties phải được chính chữ ký này ký bằng đúng một Reference",
+      en: "the SignedProperties must be covered by exactly one Reference of this very signature")
   }
 
   private func coverageCheck(_ uncovered: Node?) -> Check {
     guard let uncovered else {
       return Check(
         "format.coverage", .passed,
-        Words(vi: "Mọi nội dung của tệp đều được ký.", en: "All that can be read in the document is signed."))
+        Words(vi: "mọi nội dung của tệp đều được ký", en: "all that can be read in the document is signed"))
     }
     return Check(
       "format.coverage", .failed(.formatFailure),
       Words(
-        vi: "Phần \(uncovered.path.quoted) của tệp không được ký: đọc tệp sẽ thấy khác với nội dung đã ký.",
-        en: "The part \(uncovered.path.quoted) is not signed: who reads the document reads something else."))
+        vi: "phần \(uncovered.path.quoted) của tệp không được ký: đọc tệp sẽ thấy khác với nội dung đã ký",
+        en: "the part \(uncovered.path.quoted) is not signed: who reads the document reads something else"))
   }
 
   private func contentCheck(_ content: ResolvedSignature.Content, _ octets: [UInt8]) -> Check {
     let place = content.isDocument ? "/" : content.node.path
     guard let algorithm = XMLAlgorithms.digests[content.reference.digestAddress] else {
-      return Check(
-        "crypto.algorithm", .failed(.cryptographicConstraintsFailure),
-        Words(
-          vi: "Hàm băm \(content.reference.digestAddress.quoted) không được chấp nhận.",
-          en: "The hash function \(content.reference.digestAddress.quoted) is not taken."))
+      return .unknownAlgorithm("crypto.hash", content.reference.digestAddress.quoted)
     }
     guard algorithm.hash(octets) == content.reference.digest else {
       return Check(
-        "crypto.content", .failed(.hashFailure),
+        "crypto.hash", .failed(.hashFailure),
         Words(
-          vi: "Nội dung \(place.quoted) đã bị thay đổi sau khi ký.",
-          en: "The content \(place.quoted) was changed after it was signed."))
+          vi: "nội dung \(place.quoted) đã bị thay đổi sau khi ký",
+          en: "the content \(place.quoted) was changed after it was signed"))
     }
     return Check(
-      "crypto.content", .passed,
-      Words(vi: "Nội dung \(place.quoted) đúng như khi ký.", en: "The content \(place.quoted) is as it was signed."))
+      "crypto.hash", .passed,
+      Words(vi: "nội dung \(place.quoted) đúng như khi ký", en: "the content \(place.quoted) is as it was signed"))
   }
 
   private func descriptionChecks(_ described: [String]) -> [Check] {
@@ -161,8 +157,8 @@ struct XMLValidation {
       Check(
         "format.properties", .failed(.formatFailure),
         Words(
-          vi: "Thuộc tính được ký nói về \(missing.quoted), mà chữ ký không có Reference đó.",
-          en: "A signed property is about \(missing.quoted), which is no Reference of the signature."))
+          vi: "thuộc tính được ký nói về \(missing.quoted), mà chữ ký không có Reference đó",
+          en: "a signed property is about \(missing.quoted), which is no Reference of the signature"))
     }
   }
 }

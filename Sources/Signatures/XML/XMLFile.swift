@@ -1,0 +1,30 @@
+internal import Text
+internal import XML
+
+/// An XML document, with its signatures inside.
+struct XMLFile: DocumentFormat {
+  let format = SignatureFacts.Format.xml
+
+  /// The first sign of a document in UTF-8 or UTF-16, behind its mark and white space.
+  func recognises(_ bytes: [UInt8]) -> Bool {
+    var start = bytes[...]
+    for mark: [UInt8] in [[0xEF, 0xBB, 0xBF], [0xFE, 0xFF], [0xFF, 0xFE]] where start.starts(with: mark) {
+      start = start.dropFirst(mark.count)
+      break
+    }
+    return start.prefix(1_000).first { $0 != 0 && !$0.isXMLSpace } == UInt8(ascii: "<")
+  }
+
+  func found(in bytes: [UInt8], content: [UInt8]?) -> [SignatureFound] {
+    do throws(Malformed) { return try xmlSignatures(in: bytes).map(\.found) } catch {
+      let words = Words(
+        vi: "tài liệu XML không đọc được hoặc không được chấp nhận: \(error)",
+        en: "the XML document cannot be read, or is not taken: \(error)")
+      return [
+        SignatureFound(
+          facts: SignatureFacts(format: .xml, place: "/"),
+          checks: [Check("format.structure", .failed(.formatFailure), words)])
+      ]
+    }
+  }
+}
