@@ -122,7 +122,7 @@ let package = Package(
     tests(
       "OneStop",
       uses: [
-        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "SQLiteStore",
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "SQLiteStore",
       ]),
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),

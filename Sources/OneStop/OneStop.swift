@@ -16,6 +16,7 @@ public final class OneStop: Sendable {
   let quota: UploadQuota
   let reach: Set<Reach>
   let scanner: (any FileScanning)?
+  let revocation: @Sendable () -> RevocationData
   private let shelf: Mutex<Shelf>
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
@@ -29,10 +30,13 @@ public final class OneStop: Sendable {
 
   /// Opens the office with checked definitions, whose texts are kept in the record before the first dossier needs them.
   ///
-  /// - Parameter reach: By which ways applicants are told things; without any, notices stand on the dossier alone.
+  /// - Parameters:
+  ///   - reach: By which ways applicants are told things; without any, notices stand on the dossier alone.
+  ///   - revocation: What is at hand now about revoked certificates.
   public init(
     definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment,
-    quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [], scanner: (any FileScanning)? = nil
+    quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [], scanner: (any FileScanning)? = nil,
+    revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }
   ) throws {
     authority = definitions.authority.id
     self.store = store
@@ -41,6 +45,7 @@ public final class OneStop: Sendable {
     self.quota = quota
     self.reach = reach
     self.scanner = scanner
+    self.revocation = revocation
     shelf = Mutex(Shelf(current: definitions, takenFiles: definitions.takenFiles))
     try keepTexts(of: definitions)
   }

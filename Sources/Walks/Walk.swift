@@ -27,6 +27,8 @@ struct Walk {
     let deed: Placed<String>
     let channel: Channel?
     let papers: [Placed<Key<Part>>]
+    /// What is found about the signatures of those that have to be signed.
+    let signatures: PaperSignature.Verdict
     let reason: String?
     let items: [(item: Placed<SupplementItem>, remark: String)]
     let answers: JSONObject?

@@ -56,6 +56,11 @@ extension Walk.Move {
         "channel", as: .choice(of: Channel.self), Words(vi: "`submit`: cách nộp", en: "`submit`: the way it arrives"))
       let papers = reader.list(
         "papers", of: .key(of: Part.self), Words(vi: "giấy tờ được nộp", en: "the papers handed in"))
+      let signatures = reader.optional(
+        "signatures", as: .choice(of: PaperSignature.Verdict.self),
+        Words(
+          vi: "kết quả kiểm tra chữ ký của giấy tờ phải ký (mặc định: valid)",
+          en: "what is found about the signatures of papers that have to be signed (default: valid)"))
       let reason = reader.optional("reason", as: .text, Words(vi: "lý do", en: "the reason"))
       let items = reader.optional(
         "items", as: .items,
@@ -70,7 +75,8 @@ extension Walk.Move {
         "expect", as: Expectation.reading, Words(vi: "phải xảy ra điều gì", en: "what has to come of it"))
       guard let at, let by, let deed, let expected else { return nil }
       return Walk.Move(
-        place: reader.place, at: at, by: by, deed: deed, channel: channel, papers: papers, reason: reason,
+        place: reader.place, at: at, by: by, deed: deed, channel: channel, papers: papers,
+        signatures: signatures ?? .valid, reason: reason,
         items: items ?? [], answers: answers, payment: payment, finds: finds, expected: expected)
     }
   }

@@ -149,9 +149,15 @@ struct WalkRun {
       let digits = String(number, radix: 16)
       let taken = walked.procedure.parts.first { $0.id == part.value }?.files.taken ?? .standard
       let kind = taken.kinds.contains(.pdf) ? .pdf : taken.kindsInOrder.first ?? .pdf
+      let asked = walked.procedure.parts.first { $0.id == part.value }?.signature
       return Paper(
         part: part.value, sha256: String(repeating: "0", count: 64 - digits.utf8.count) + digits,
-        name: "\(part.value).\(kind)", bytes: 1000, type: kind.mediaType)
+        name: "\(part.value).\(kind)", bytes: 1000, type: kind.mediaType,
+        signature: asked.map { asked in
+          PaperSignature(
+            policy: asked.policy, verdict: move.signatures, code: nil, reason: move.signatures.words, signers: [],
+            at: move.at.value)
+        })
     }
   }
 

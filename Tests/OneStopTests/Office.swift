@@ -21,7 +21,8 @@ final class Office: Sendable {
 
   init(
     at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [],
-    plan: [String: String] = [:], scanner: (any FileScanning)? = nil
+    plan: [String: String] = [:], scanner: (any FileScanning)? = nil,
+    revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     let now = try #require(Instant(moment))
@@ -35,7 +36,7 @@ final class Office: Sendable {
       installationKey: Array(repeating: 7, count: 32))
     oneStop = try OneStop(
       definitions: definitions, store: store, files: store.files, environment: environment, quota: quota, reach: reach,
-      scanner: scanner)
+      scanner: scanner, revocation: revocation)
   }
 
   private let moving: Shared
@@ -161,9 +162,11 @@ struct OfficeFailure: Error {}
 
 extension Office {
   /// The shipped definitions with one file changed.
-  func changed(_ path: String, _ change: (String) -> String) throws -> Definitions {
+  func changed(
+    _ path: String, adding more: [String: [UInt8]] = [:], _ change: (String) -> String
+  ) throws -> Definitions {
     let findings = Findings()
-    var files = DefinitionFiles(folder: Office.project, findings).files
+    var files = DefinitionFiles(folder: Office.project, findings).files.merging(more) { _, new in new }
     let text = String(decoding: try #require(files[path]), as: UTF8.self)
     files[path] = Array(change(text).utf8)
     let loaded = Definitions.load(DefinitionFiles(files), findings)

@@ -125,9 +125,13 @@ struct DamageTests {
     Damage(
       "level 5", procedure, "level: 4", "level: 5", at: "5\n", "error: expected a whole number from 3 to 4, found `5`"),
     Damage(
-      "a construct that is not built yet", procedure, "    required: false\n",
-      "    required: false\n    signature: nguoi-dan\n", at: "signature",
-      "error: the key `signature` belongs to the language, but this version cannot do it yet"),
+      "a construct that is not built yet", procedure, "- action: tu-choi\n", "- action: tu-choi\n        ask: x\n",
+      at: "ask: x",
+      "error: the key `ask` belongs to the language, but this version cannot do it yet"),
+    Damage(
+      "a signature policy that there is not", procedure, "    required: false\n",
+      "    required: false\n    signature: nguoi-da\n", at: "nguoi-da\n",
+      "error: there is no signature policy `nguoi-da`; did you mean `nguoi-dan`?"),
     Damage(
       "a withdrawal until a step that there is not", procedure, "until: tra-so-goc", "until: tra-so-go",
       at: "tra-so-go,",
@@ -293,8 +297,14 @@ extension Damage {
   /// Does it to what ships, and looks for what the author has to be told.
   func expectTold() throws {
     let findings = Findings()
-    var files = DefinitionFiles(folder: Damage.root, findings).files
+    var files = Damage.shipped
     let text = String(decoding: try #require(files[file]), as: UTF8.self)
+    if file.hasSuffix("/procedure.yaml"), !file.hasPrefix("Workflows/tuyen-sinh") {
+      // Other procedures, and the plans of their intakes, would only take time.
+      files = files.filter { path, _ in
+        path == file || !path.hasSuffix("/procedure.yaml") && !path.hasPrefix("Workflows/intakes/")
+      }
+    }
     let range = try #require(text.range(of: old), "`\(old)` does not stand in \(file)")
     let damaged = text.replacingCharacters(in: range, with: new)
     files[file] = Array(damaged.utf8)
@@ -314,6 +324,8 @@ extension Damage {
       "expected \(place)\(self.told) among:\n\(told.joined(separator: "\n"))")
   }
 
-  private static let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().path
+  private static let shipped = DefinitionFiles(
+    folder: URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path, Findings()
+  ).files
 }

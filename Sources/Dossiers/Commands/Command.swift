@@ -57,7 +57,7 @@ public struct Submission: Sendable {
   /// The answers.
   public let answers: Answers
   /// The papers.
-  public let papers: [Paper]
+  public var papers: [Paper]
   /// SHA-256 of the secret that goes on the receipt.
   public let secretHash: String
   /// The language in which it was filed; nil when nobody knows.
@@ -87,14 +87,19 @@ public struct Paper: Hashable, Sendable {
   public let bytes: Int
   /// Its media type: `application/pdf`.
   public let type: String
+  /// What was found about its signatures; nil when nobody asked.
+  public var signature: PaperSignature?
 
   /// A file for a part.
-  public init(part: Key<Part>, sha256: String, name: String, bytes: Int, type: String) {
+  public init(
+    part: Key<Part>, sha256: String, name: String, bytes: Int, type: String, signature: PaperSignature? = nil
+  ) {
     self.part = part
     self.sha256 = sha256
     self.name = name
     self.bytes = bytes
     self.type = type
+    self.signature = signature
   }
 }
 
@@ -109,7 +114,7 @@ public struct Act: Sendable {
   /// What the applicant is asked to supplement, each with a remark.
   public let items: [AskedItem]
   /// What the applicant hands in.
-  public let supplement: Supplement?
+  public var supplement: Supplement?
   /// What was paid.
   public let payment: Payment?
 
@@ -146,7 +151,7 @@ public struct Supplement: Sendable {
   /// All answers, of which only what was asked for has changed.
   public let answers: Answers
   /// The papers handed in.
-  public let papers: [Paper]
+  public var papers: [Paper]
 
   /// A supplement.
   public init(answers: Answers, papers: [Paper]) {

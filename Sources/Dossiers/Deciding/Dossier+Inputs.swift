@@ -50,6 +50,10 @@ extension Dossier {
     try Paper.refuseTwins(papers)
     // What is in the dossier already was taken under the rule of its day.
     try Paper.check(supplement.papers, against: draft.surroundings.procedure.parts)
+    let facts = Facts(
+      form: draft.surroundings.procedure.form, answers: supplement.answers, at: draft.surroundings.now)
+    try Paper.checkSignatures(
+      supplement.papers, against: draft.surroundings.procedure.parts, channel: channel, facts: facts)
     draft.content.values["answers"] = JSONValue.object(supplement.answers.json)
     draft.content.values["papers"] = .array(papers.map(\.json))
     let before = draft.answers

@@ -35,7 +35,7 @@ extension Dossier {
     default: throw .channelClosed(submission.channel)
     }
     let facts = Facts(form: procedure.form, answers: submission.answers, at: surroundings.now)
-    try check(submission.papers, of: procedure, facts: facts)
+    try check(submission.papers, of: procedure, channel: submission.channel, facts: facts)
 
     guard let agency = surroundings.unit.code?.newer else { preconditionFailure("a checked procedure has an agency") }
     let submitted = Submitted(
@@ -57,11 +57,13 @@ extension Dossier {
   }
 
   /// Every paper belongs to a part that is asked for, none stands twice, and none is missing.
-  private static func check(_ papers: [Paper], of procedure: Procedure, facts: Facts) throws(Refusal) {
+  private static func check(_ papers: [Paper], of procedure: Procedure, channel: Channel, facts: Facts) throws(Refusal)
+  {
     let asked = procedure.parts.filter { $0.when.map { $0.holds(facts) } ?? true }
     for paper in papers where !asked.contains(where: { $0.id == paper.part }) { throw .unknownPart(paper.part) }
     try Paper.refuseTwins(papers)
     try Paper.check(papers, against: asked)
+    try Paper.checkSignatures(papers, against: asked, channel: channel, facts: facts)
     let missing = asked.filter { part in
       switch part.required {
       case .always: break

@@ -90,7 +90,8 @@ extension Refusal {
     case .tooManyMessages, .notEnded, .ratedAlready, .ratingOutside, .textMissing:
       conversationNotice(names)
     case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
-      .fileTwice, .fileKind, .fileTooLarge, .tooManyFiles, .channelClosed, .extendedEnough, .clockNotRunning,
+      .fileTwice, .signatureUnjudged, .signatureInvalid, .fileKind, .fileTooLarge, .tooManyFiles, .channelClosed,
+      .extendedEnough, .clockNotRunning,
       .clockRefuses, .nothingOwed, .paymentMissing,
       .paymentDiffers, .undecided, .entryUnfit:
       inputNotice(names)
@@ -196,6 +197,20 @@ extension Refusal {
         words: Words(
           vi: "Tệp “\(name)” được nộp hai lần cho “\(names.part(part).vi)”.",
           en: "The file “\(name)” stands twice for “\(names.part(part).en)”."))
+    case .signatureUnjudged(let part, let name):
+      Notice(
+        code: "signature-unjudged",
+        words: Words(
+          vi: "Chữ ký số trên tệp “\(name)” (\(names.part(part).vi)) chưa được kiểm tra.",
+          en: "The signatures of the file “\(name)” (\(names.part(part).en)) were not verified."))
+    case .signatureInvalid(let part, let name, let reason):
+      Notice(
+        code: "signature-invalid",
+        words: Words(
+          vi: "Chữ ký số trên tệp “\(name)” (\(names.part(part).vi)) không hợp lệ: \(reason.vi). Hãy ký lại rồi nộp.",
+          en:
+            "The digital signature of the file “\(name)” (\(names.part(part).en)) is not valid: \(reason.en). Sign it again, and hand it in."
+        ))
     case .fileKind(let part, let name):
       Notice(
         code: "file-kind",

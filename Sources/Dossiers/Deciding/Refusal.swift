@@ -57,6 +57,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case unknownPart(Key<Part>)
   /// The same file twice for one part.
   case fileTwice(Key<Part>, name: String)
+  /// A file has to be signed, and nobody has judged its signatures.
+  case signatureUnjudged(Key<Part>, name: String)
+  /// A file has to be signed, and its signatures do not hold, or there are none.
+  case signatureInvalid(Key<Part>, name: String, reason: Words)
   /// A file of a kind that the part does not take.
   case fileKind(Key<Part>, name: String)
   /// A file with more bytes than the part takes.

@@ -215,10 +215,12 @@ extension IssuedEntry {
 extension Paper {
   /// The paper as content and wires have it.
   public var json: JSONValue {
-    [
+    var object: JSONObject = [
       "part": .string(part.text), "sha256": .string(sha256), "name": .string(name), "bytes": .integer(Int64(bytes)),
       "type": .string(type),
     ]
+    if let signature { object["signature"] = signature.json }
+    return .object(object)
   }
 
   /// Reads a paper of the content of an entry.
@@ -227,7 +229,31 @@ extension Paper {
     self.init(
       part: try object.required("part").key(), sha256: try object.required("sha256").string(),
       name: try object.required("name").string(), bytes: try object.required("bytes").integer(),
-      type: try object.required("type").string())
+      type: try object.required("type").string(),
+      signature: try object.optional("signature").map { (field) throws(JSONError) in try PaperSignature(field) })
+  }
+}
+
+extension PaperSignature {
+  /// The finding as content has it.
+  var json: JSONValue {
+    [
+      "policy": .string(policy.text), "verdict": .string(verdict.rawValue), "code": code.map { .string($0) } ?? .null,
+      "reason": ["vi": .string(reason.vi), "en": .string(reason.en)], "signers": .array(signers.map { .string($0) }),
+      "at": .integer(at.milliseconds),
+    ]
+  }
+
+  init(_ field: JSONField) throws(JSONError) {
+    let object = try field.anyObject()
+    let reason = try object.required("reason").anyObject()
+    var signers: [String] = []
+    for signer in try object.required("signers").array() { signers.append(try signer.string()) }
+    self.init(
+      policy: try object.required("policy").key(), verdict: try object.required("verdict").choice(),
+      code: try object.optional("code").map { (field) throws(JSONError) in try field.string() },
+      reason: Words(vi: try reason.required("vi").string(), en: try reason.required("en").string()), signers: signers,
+      at: try object.required("at").instant())
   }
 }
 

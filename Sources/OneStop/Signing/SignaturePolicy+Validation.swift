@@ -7,8 +7,7 @@ internal import WorkingTime
 extension SignaturePolicy {
   /// The policy as signatures are judged by it.
   ///
-  /// - Parameter personalNumber: The applicant's, for signers who have to be the applicant; nil when there is none, and
-  ///   then any holder will do.
+  /// - Parameter personalNumber: The applicant's, for signers who have to be the applicant; without one nobody is.
   public func validation(applicant personalNumber: String? = nil) -> ValidationPolicy {
     var policy = ValidationPolicy.strict
     policy.id = id.text
@@ -25,7 +24,7 @@ extension SignaturePolicy {
       signers: signers.map { signer in
         RequiredSigner(
           id: signer.id.text, name: signer.name, count: signer.count,
-          personalNumber: signer.isApplicant ? personalNumber : nil, organisation: signer.organisation,
+          personalNumber: signer.isApplicant ? personalNumber ?? "" : nil, organisation: signer.organisation,
           title: signer.title)
       },
       isOrdered: isOrdered)

@@ -17,7 +17,10 @@ extension OneStop {
   {
     let definitions = self.definitions
     guard let procedure = definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
-    return try once(request) { writing in
+    var submission = submission
+    submission.papers = try judged(
+      submission.papers, of: procedure, answers: submission.answers, channel: submission.channel)
+    return try once(request) { [submission] writing in
       var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
       surroundings.nextDossier =
         try writing.record.lastNumber(
@@ -36,6 +39,7 @@ extension OneStop {
   ///   when it could not be recorded, and then nothing has happened.
   public func perform(_ command: Command, on code: DossierCode, _ request: CommandRequest) throws -> Outcome {
     let definitions = self.definitions
+    let command = try judged(command, on: code, request.caller)
     return try once(request) { writing in
       guard let stored = try writing.record.dossier(code, for: writing.sight) else { throw UseRefusal.noSuchDossier }
       let dossier = stored.dossier
@@ -49,6 +53,17 @@ extension OneStop {
         return try writing.record(decision, before: stored, procedure: procedure, in: definitions)
       }
     }
+  }
+
+  /// The command with what is found about the signatures of papers that it hands in.
+  private func judged(_ command: Command, on code: DossierCode, _ caller: Caller) throws -> Command {
+    guard case .act(var act) = command, let supplement = act.supplement, !supplement.papers.isEmpty else {
+      return command
+    }
+    let view = try view(code, for: caller)
+    act.supplement?.papers = try judged(
+      supplement.papers, of: view.procedure, answers: supplement.answers, channel: view.dossier.channel)
+    return .act(act)
   }
 
   /// Runs a command once: a repeat gets the first answer, a refusal included.

@@ -32,7 +32,8 @@ final class DefinitionsLoader {
     }
     let surrounds = Surrounds(
       authority: authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
-      letters: keyed(letters) { $0.id.value }, notices: shelf, intakes: intakes.map(\.intake), files: files.files)
+      letters: keyed(letters) { $0.id.value }, notices: shelf, intakes: intakes.map(\.intake),
+      policies: Set(policies.map(\.id)), files: files.files)
     var procedures: [Key<Procedure>: Procedure] = [:]
     var bundles: [Key<Procedure>: Bundle] = [:]
     var places: [Key<Procedure>: ProcedurePlaces] = [:]
@@ -76,7 +77,7 @@ final class DefinitionsLoader {
     let surrounds = Surrounds(
       authority: today.authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
       letters: keyed(letters) { $0.id.value }, notices: notices(of: bundle, in: today),
-      intakes: today.intakes.all, files: files.files)
+      intakes: today.intakes.all, policies: nil, files: files.files)
     guard let folder = procedureFolders().first, let (draft, _) = readProcedure(in: folder),
       let assembly = ProcedureAssembly(draft, in: surrounds, findings)
     else { return nil }

@@ -13,6 +13,8 @@ struct Surrounds {
   let notices: NoticeShelf
   /// The intakes of all procedures.
   let intakes: [Intake]
+  /// The signature policies; nil for a kept text, whose policies may be gone.
+  let policies: Set<Key<SignaturePolicy>>?
   /// All files there are: what has one that cannot be read has its own findings already.
   let files: [String: [UInt8]]
   /// Letters that were parsed already.
@@ -184,7 +186,19 @@ struct ProcedureAssembly {
     guard let demand else { return nil }
     return Part(
       id: draft.id.value, code: draft.code, name: draft.name, required: demand, when: when,
-      originals: draft.originals, copies: draft.copies, files: draft.files)
+      originals: draft.originals, copies: draft.copies, files: draft.files,
+      signature: draft.signature.flatMap { signature($0) })
+  }
+
+  private func signature(_ draft: PartSignatureDraft) -> PartSignature? {
+    let id = draft.policy.value
+    if let known = surrounds.policies, !known.contains(id), surrounds.files["Signatures/\(id).yaml"] == nil {
+      findings.error(
+        at: draft.policy.place,
+        Words(vi: "không có chính sách chữ ký `\(id)`", en: "there is no signature policy `\(id)`"),
+        suggestion: nearestWord(to: id.text, among: known.map(\.text)))
+    }
+    return PartSignature(policy: id, when: condition(draft.when))
   }
 
   private func step(_ step: StepDraft) -> Step? {

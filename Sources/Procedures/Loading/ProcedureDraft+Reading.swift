@@ -163,11 +163,15 @@ extension PartDraft {
       let files =
         reader.optional("files", as: .partFiles, Words(vi: "loại và cỡ tệp được nhận", en: "which files are taken"))
         ?? .standard
-      reader.notYet("signature")
+      let signature = reader.optional(
+        "signature", as: PartSignatureDraft.reading,
+        Words(
+          vi: "chính sách mà chữ ký trên tệp nộp trực tuyến phải đạt",
+          en: "the policy that the signatures of files handed in on line have to meet"))
       guard let id, let name, let required else { return nil }
       return PartDraft(
         id: id, code: code, name: name, required: required, when: when, originals: quantity.0, copies: quantity.1,
-        files: files)
+        files: files, signature: signature)
     }
   }
 
@@ -178,6 +182,25 @@ extension PartDraft {
       guard let original, let copy else { return nil }
       return (original, copy)
     }
+  }
+}
+
+extension PartSignatureDraft {
+  /// `nguoi-dan`, or `{ policy: nguoi-dan, when: quan he = "uy-quyen" }`.
+  static var reading: Reading<PartSignatureDraft> {
+    .either(
+      text: Reading<Placed<Key<SignaturePolicy>>>.key(of: SignaturePolicy.self).map {
+        PartSignatureDraft(policy: $0, when: nil)
+      },
+      mapping: .mapping("signature") { reader in
+        let policy = reader.required(
+          "policy", as: .key(of: SignaturePolicy.self),
+          Words(vi: "chính sách trong Signatures", en: "a policy of Signatures"))
+        let when = reader.optional(
+          "when", as: .scalar,
+          Words(vi: "chỉ cần chữ ký khi điều kiện đúng", en: "it has to be signed only when the condition holds"))
+        return policy.map { PartSignatureDraft(policy: $0, when: when) }
+      })
   }
 }
 

@@ -59,6 +59,13 @@ struct PartDraft {
   let originals: Int
   let copies: Int
   let files: PartFiles
+  let signature: PartSignatureDraft?
+}
+
+/// What is asked of a part's signatures, as an author writes it.
+struct PartSignatureDraft {
+  let policy: Placed<Key<SignaturePolicy>>
+  let when: Scalar?
 }
 
 enum DemandDraft {

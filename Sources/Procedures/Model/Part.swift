@@ -18,11 +18,13 @@ public struct Part: Sendable {
   public let copies: Int
   /// Which files are taken for it.
   public let files: PartFiles
+  /// What is asked of their signatures; nil when they need not be signed.
+  public let signature: PartSignature?
 
   /// A part of checked values.
   public init(
     id: Key<Part>, code: String?, name: Words, required: Demand, when: Condition?, originals: Int, copies: Int,
-    files: PartFiles = .standard
+    files: PartFiles = .standard, signature: PartSignature? = nil
   ) {
     self.id = id
     self.code = code
@@ -32,6 +34,7 @@ public struct Part: Sendable {
     self.originals = originals
     self.copies = copies
     self.files = files
+    self.signature = signature
   }
 }
 

@@ -116,6 +116,12 @@ enum SignatureVerifyCommand {
         suggestion: nearestWord(
           to: name, among: definitions.signaturePolicies.keys.map(\.text) + [ValidationPolicy.strict.id]))
     }
+    if try policy.signers.contains(where: \.isApplicant) && call[applicant] == nil {
+      throw CommandError.usage(
+        Words(
+          vi: "chính sách “\(name)” cần biết người nộp hồ sơ: --applicant SỐ-ĐỊNH-DANH",
+          en: "the policy “\(name)” has to know the applicant: --applicant NUMBER"))
+    }
     let anchors = try call.all(trust).isEmpty ? definitions.anchors(of: policy) : []
     return (policy.validation(applicant: try call[applicant]), anchors)
   }

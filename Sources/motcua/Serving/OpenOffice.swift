@@ -17,21 +17,22 @@ final class OpenOffice {
   /// Opens the office for the one process that serves, and tells applicants things by these ways.
   convenience init(
     _ place: DataPlace, _ definitions: Definitions, reach: Set<Reach>, scanner: (any FileScanning)?,
-    now: @escaping @Sendable () -> Instant
+    revocation: RevocationFiles, now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, reach, scanner, now) { try SQLiteRecordStore(folder: $0, at: now()) }
+    try self.init(place, definitions, reach, scanner, revocation, now) { try SQLiteRecordStore(folder: $0, at: now()) }
   }
 
   /// Opens the office for a command that comes and goes, also while a server runs on the same folder.
   convenience init(
     visiting place: DataPlace, _ definitions: Definitions, now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, [], nil, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
+    try self.init(place, definitions, [], nil, nil, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
   }
 
   private init(
     _ place: DataPlace, _ definitions: Definitions, _ reach: Set<Reach>, _ scanner: (any FileScanning)?,
-    _ now: @escaping @Sendable () -> Instant, _ open: (String) throws -> SQLiteRecordStore
+    _ revocation: RevocationFiles?, _ now: @escaping @Sendable () -> Instant,
+    _ open: (String) throws -> SQLiteRecordStore
   ) throws {
     try place.make()
     environment = Environment(
@@ -41,7 +42,7 @@ final class OpenOffice {
       record = try open(place.path)
       office = try OneStop(
         definitions: definitions, store: record, files: record.files, environment: environment, reach: reach,
-        scanner: scanner)
+        scanner: scanner, revocation: { revocation?.data ?? RevocationData() })
     } catch let failure as FileFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
     } catch let failure as SQLiteFailure {

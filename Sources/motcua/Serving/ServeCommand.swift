@@ -53,6 +53,12 @@ enum ServeCommand {
     return text.hasSuffix("/") ? String(text.dropLast()) : text
   }
 
+  static let lists = Parameter.option(
+    "crl", "PATH",
+    Words(
+      vi: "danh sách thu hồi, trả lời OCSP cho chữ ký trên giấy tờ: tệp hoặc thư mục, đọc lại mỗi năm phút",
+      en: "revocation lists and OCSP responses for signed papers: a file or a folder, read anew every five minutes"),
+    repeats: true)
   static let scan = Parameter<ScannerAddress>.option(
     "scan", "ADDRESS",
     Words(
@@ -84,7 +90,7 @@ enum ServeCommand {
         proxy. The access log goes to standard error, one JSON object a line, without personal data.
         """),
     parameters: [
-      listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, DataPlace.parameter, .definitions,
+      listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, DataPlace.parameter, .definitions,
     ] + NoticeWays.parameters, run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
@@ -95,7 +101,8 @@ enum ServeCommand {
     let scanner = try call[scan].map { ClamScanner($0) }
     let ways = try NoticeWays(of: call, publicURL: call[publicURL])
     let office = try OpenOffice(
-      DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, now: call.host.now)
+      DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner,
+      revocation: RevocationFiles(call.all(lists), now: call.host.now), now: call.host.now)
     let service = try Service(office, settings, portalSettings(call), scanner, ways.ways, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))

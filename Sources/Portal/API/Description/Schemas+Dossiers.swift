@@ -168,6 +168,13 @@ extension Schemas {
   private static let keptPaper = Schema.object([
     .always("part", .named("Named")), .always("name", .text()), .always("sha256", digest),
     .always("bytes", .integer(least: 1)), .always("type", .text()),
+    .always("signature", .orNull(signature), "For a part that has to be signed and came on line."),
+  ])
+
+  private static let signature = Schema.object([
+    .always("policy", key), .always("verdict", .words(["valid", "undecided", "invalid"])),
+    .always("words", .named("Words")), .always("code", .orNull(.text()), "ETSI EN 319 102-1: `TRY_LATER`."),
+    .always("reason", .named("Words")), .always("signers", .list(.text())), .always("at", moment),
   ])
 
   private static let answeredFile = Schema.object([

@@ -163,6 +163,17 @@ extension Paper {
     return [
       "part": named(part.text, partName ?? Words(vi: part.text, en: part.text)), "name": .string(name),
       "sha256": .string(sha256), "bytes": JSONValue(bytes), "type": .string(type),
+      "signature": signature?.shown ?? .null,
+    ]
+  }
+}
+
+extension PaperSignature {
+  fileprivate var shown: JSONValue {
+    [
+      "policy": .string(policy.text), "verdict": .string(verdict.rawValue), "words": verdict.words.json,
+      "code": code.map { .string($0) } ?? .null, "reason": reason.json, "signers": .array(signers.map { .string($0) }),
+      "at": at.json,
     ]
   }
 }

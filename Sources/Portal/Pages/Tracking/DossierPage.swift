@@ -134,14 +134,23 @@ struct DossierPage: Speaking {
         .each(answered) { field, file in self.file(file.sha256, file.name, file.bytes, of: field.label) },
         .each(view.papers) { paper in
           self.file(
-            paper.sha256, paper.name, paper.bytes, of: view.procedure.parts.first { $0.id == paper.part }?.name)
+            paper.sha256, paper.name, paper.bytes, of: view.procedure.parts.first { $0.id == paper.part }?.name,
+            paper.signature)
         }))
   }
 
-  private func file(_ sha256: String, _ name: String, _ bytes: Int, of what: Words?) -> Node {
+  private func file(
+    _ sha256: String, _ name: String, _ bytes: Int, of what: Words?, _ signature: PaperSignature? = nil
+  ) -> Node {
     .li(
       .a(.href(Link(path: path + ["giay-to", sha256])), .text(name)),
-      .div(.class("quiet"), .with(what) { .group(say($0), " · ") }, say(ByteSize(bytes).words)))
+      .div(.class("quiet"), .with(what) { .group(say($0), " · ") }, say(ByteSize(bytes).words)),
+      .with(signature) { found in
+        .div(
+          say("Chữ ký số: ", "Digital signature: "), .strong(say(found.verdict.words)),
+          .when(found.verdict != .valid, .group(.text(" – "), say(found.reason))),
+          .when(!found.signers.isEmpty, .text(" (\(found.signers.joined(separator: ", ")))")))
+      })
   }
 
   private var answers: Node {

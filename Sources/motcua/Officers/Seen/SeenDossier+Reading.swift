@@ -87,6 +87,17 @@ extension SeenDossier.Paper: SeenValue {
       text.utf8.count == 64 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } ? text : nil
     }
     bytes = try paper.read("bytes")
+    signature = try paper.maybe("signature")
+  }
+}
+
+extension SeenDossier.Signature: SeenValue {
+  init(_ field: JSONField) throws(JSONError) {
+    let found = try field.anyObject()
+    verdict = try found.read("verdict")
+    words = try found.read("words")
+    reason = try found.read("reason")
+    signers = try found.list("signers")
   }
 }
 

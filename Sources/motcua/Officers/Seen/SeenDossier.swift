@@ -59,6 +59,16 @@ struct SeenDossier {
     let name: String
     let sha256: String
     let bytes: Int
+    /// What was found about its signatures; nil when nobody asked.
+    let signature: Signature?
+  }
+
+  /// What was found about the signatures of a paper.
+  struct Signature {
+    let verdict: String
+    let words: Words
+    let reason: Words
+    let signers: [String]
   }
 
   /// What the register says, beside what was asked.

@@ -115,8 +115,17 @@ struct DossierPage {
 
   private var papers: [[Cell]] {
     dossier.papers.enumerated().map { index, paper in
-      [Cell(String(index + 1)), Cell(size(paper.bytes)), Cell(paper.name), Cell(paper.part.name.in(language))]
+      [
+        Cell(String(index + 1)), Cell(size(paper.bytes)), Cell(paper.name), Cell(paper.part.name.in(language)),
+      ] + (paper.signature.map { [signature($0)] } ?? [])
     }
+  }
+
+  private func signature(_ found: SeenDossier.Signature) -> Cell {
+    let names = found.signers.isEmpty ? "" : " (\(found.signers.joined(separator: ", ")))"
+    let reason = found.verdict == "valid" ? "" : ": " + found.reason.in(language)
+    let style: Output.Style = found.verdict == "valid" ? .green : found.verdict == "undecided" ? .yellow : .red
+    return Cell(found.words.in(language) + reason + names, style)
   }
 
   private var asked: [[Cell]] {
