@@ -38,7 +38,8 @@ public struct Judge: Sendable {
     checks += chain.checks.map(policy.applied)
     checks += order(timeStamps, found.facts.claimedTime, proven: proven).map(policy.applied)
     return Judgement(
-      policy: policy.id, time: now, checks: checks, signer: signer, chain: chain.chain, provenTime: proven,
+      policy: policy.id, time: now, checks: checks, signer: signer, chain: chain.chain, revocation: chain.revocation,
+      provenTime: proven,
       timeStamps: timeStamps)
   }
 
@@ -72,7 +73,7 @@ public struct Judge: Sendable {
   }
 
   /// Time stamps of one signature that are looked at.
-  private static let timeStamps = 32
+  private static let timeStamps = 16
 
   private func order(_ timeStamps: [TimeStampJudgement], _ claimed: Instant?, proven: Instant?) -> [Check] {
     var checks: [Check] = []

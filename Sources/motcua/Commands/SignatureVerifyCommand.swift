@@ -64,14 +64,14 @@ enum SignatureVerifyCommand {
         kết luận. Không tải gì từ mạng. Kết thúc bằng 0 khi hợp lệ, 1 khi không hợp lệ, 2 khi chưa kết luận được.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
         signatures[] ({indication, subIndication, headline, facts, signer, provenTime, checks[], chain[], \
-        timeStamps[], next}).
+        revocation[], timeStamps[], next}).
         """,
       en: """
         The worst signature decides. Without --trust nobody is trusted; without a usable revocation list it stays \
         undecided. Nothing is fetched. Ends with 0 when valid, 1 when not, 2 when undecided.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
         signatures[] ({indication, subIndication, headline, facts, signer, provenTime, checks[], chain[], \
-        timeStamps[], next}).
+        revocation[], timeStamps[], next}).
         """),
     parameters: [file, content, trust, intermediates, lists, policy, at, .json], run: run)
 
