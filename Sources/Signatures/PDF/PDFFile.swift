@@ -110,6 +110,9 @@ extension PDFFile {
         throw PDFFault(.loop, at: offset, "cross-reference sections that come back to where they were")
       }
       sections.append(try CrossReferences(bytes, at: offset, &filters))
+      guard sections.reduce(0, { $0 + $1.entries.count }) <= 2 * PDFLimits.entries else {
+        throw PDFFault(.tooLarge, "more objects than are read")
+      }
       next = sections.last?.previous
     }
     return try ordered(sections)

@@ -6,6 +6,8 @@ final class PDFView {
   private var own: [PDFReference: PDFValue] = [:]
   private var containers: [Int: ObjectStream] = [:]
   private var lookups = 0
+  private var knownForm: FormTree?
+  private var knownPages: PageTree?
 
   /// Where an object is, whatever number it has; two views that find it at one place read the same.
   enum Place: Hashable {
@@ -47,6 +49,27 @@ final class PDFView {
       throw PDFFault(.damaged, "a file without its catalog")
     }
     return catalog
+  }
+
+  /// The fields of the form.
+  func form() throws(PDFFault) -> FormTree {
+    if let knownForm { return knownForm }
+    let form = try FormTree(self)
+    // Each revision has a tree of its own: what all of them hold together is limited as well.
+    file.spend(bytes: 0, values: 16 * form.nodes.count)
+    try file.checkSpending()
+    knownForm = form
+    return form
+  }
+
+  /// The pages in their order.
+  func pages() throws(PDFFault) -> PageTree {
+    if let knownPages { return knownPages }
+    let pages = try PageTree(self)
+    file.spend(bytes: 0, values: 4 * pages.numbers.count)
+    try file.checkSpending()
+    knownPages = pages
+    return pages
   }
 
   /// The bytes of a stream as its filters give them.
@@ -119,6 +142,8 @@ final class PDFView {
       throw PDFFault(.damaged, at: offset, "no object stream here")
     }
     let container = try ObjectStream(stream.dictionary, try unpacked(stream))
+    file.spend(bytes: 0, values: container.count)
+    try file.checkSpending()
     if own[PDFReference(number: number, generation: 0)] == nil {
       file.containers[offset] = container
     } else {

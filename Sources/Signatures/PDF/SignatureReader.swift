@@ -16,8 +16,7 @@ struct SignatureReader {
     signature.certifies = try certifies() ? permissions.level ?? 1 : nil
     do throws(Unsound) {
       let range = try range()
-      signature.signedBytes = range.end
-      signature.octets = range.octets(of: file.bytes)
+      signature.range = range
       signature.revision = try revision(range)
       signature.cms = try contents()
       try checkEncoding(signature.subFilter)
