@@ -56,6 +56,12 @@ final class PDFFile {
   /// The file as it is.
   var newest: PDFView { view(revisions.count - 1) }
 
+  /// Where reading ends for what a revision lists: nothing that was written after it belongs to it. One without an end of its
+  /// own ends at the latest where the next one does.
+  func limit(of revision: Int) -> Int {
+    revisions[revision...].lazy.compactMap(\.end).first ?? bytes.count
+  }
+
   /// How many bytes stand behind the end of the newest revision, the end of its last line aside.
   var trailingBytes: Int {
     guard let end = revisions.last?.end else { return 0 }

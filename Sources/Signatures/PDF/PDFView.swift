@@ -113,9 +113,7 @@ final class PDFView {
   }
 
   private func plain(_ reference: PDFReference, _ offset: Int, _ revision: Int) throws(PDFFault) -> PDFValue {
-    // A revision lists nothing that was written after it.
-    let end = file.revisions[revision].end ?? file.bytes.count
-    let found = try file.object(at: offset, before: end) { length throws(PDFFault) in
+    let found = try file.object(at: offset, before: file.limit(of: revision)) { length throws(PDFFault) in
       guard lookups < PDFLimits.lookups else {
         throw PDFFault(.loop, at: offset, "a stream whose length depends on itself")
       }

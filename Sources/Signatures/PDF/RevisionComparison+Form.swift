@@ -67,8 +67,9 @@ extension RevisionComparison {
     guard let signature = try objects.new.dictionary(node.value) else {
       return add(isVisible ? .fieldAdded : .signatureFieldAdded, name: node.name)
     }
-    guard !isVisible else { return add(.visibleSignatureAdded, name: node.name) }
-    add(try added(signature, .signatureAdded), name: node.name)
+    let kind = try added(signature, isVisible ? .visibleSignatureAdded : .signatureAdded)
+    // A time stamp has nobody who answers for a picture.
+    add(isVisible && kind == .documentTimeStampAdded ? .fieldAdded : kind, name: node.name)
   }
 
   private func added(_ signature: [String: PDFValue], _ usual: PDFChange.Kind) throws(PDFFault) -> PDFChange.Kind {
@@ -114,7 +115,9 @@ extension RevisionComparison {
       !oldForm.holds(after.value),
       changed.isSubset(of: ["V", "AP", "AS", "F", "MK", "M", "P", "DA", "Type"])
     {
-      add(try added(signature, .fieldSigned), name: before.name)
+      let kind = try added(signature, .fieldSigned)
+      let isVisible = try isVisible(after)
+      add(isVisible && kind == .documentTimeStampAdded ? .fieldChanged : kind, name: before.name)
     } else {
       add(.fieldChanged, name: before.name)
     }

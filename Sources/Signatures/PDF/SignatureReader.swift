@@ -45,10 +45,9 @@ struct SignatureReader {
     guard case .plain(let offset, let revision) = place else {
       throw Unsound("place", Words(vi: "Chữ ký nằm trong phần bị nén", en: "The signature stands in a packed part"))
     }
-    let end = file.revisions[revision].end ?? file.bytes.count
     guard
       let spans = try? SignatureSpans(
-        file.bytes[..<end], at: offset, within: field.value?.reference == nil ? "V" : nil)
+        file.bytes[..<file.limit(of: revision)], at: offset, within: field.value?.reference == nil ? "V" : nil)
     else {
       throw Unsound("place", Words(vi: "Không đọc được chữ ký", en: "The signature cannot be read"))
     }
