@@ -4,11 +4,21 @@ public struct ChainAnswer: Sendable {
   public let chain: [Certificate]
   /// What is wrong, in the order in which it was noticed; none means that the path holds.
   public let problems: [ChainProblem]
+  /// The lists in which certificates were looked up, each with how far the certificate stands from the one in question.
+  public let listsUsed: [ListUse]
   /// Whether every step of the validation was gone through; when not, what is missing among the problems means nothing.
   public let isFinished: Bool
 
   /// Whether the path holds.
   public var holds: Bool { problems.isEmpty }
+}
+
+/// A certificate of a path, looked up in a revocation list.
+public struct ListUse: Sendable, Hashable {
+  /// The certificate: 0 is the one in question, counting towards the anchor.
+  public let depth: Int
+  /// The list.
+  public let list: RevocationList
 }
 
 /// One thing that is wrong with a path.

@@ -12,6 +12,7 @@ internal import COpenSSL
   // Both are held here because OpenSSL only borrows them.
   private let certificate: Certificate
   private var problems: [ChainProblem] = []
+  private var listsUsed: [ListUse] = []
 
   init(store: OpaquePointer, certificate: Certificate, question: ChainQuestion) throws(CryptoFailure) {
     self.question = question
@@ -90,7 +91,33 @@ internal import COpenSSL
       let code = unsafe X509_STORE_CTX_get_error(context)
       problems.append(ChainProblem(kind: .constraint, depth: 0, reason: text(code)))
     }
-    return try ChainAnswer(chain: chain(), problems: problems, isFinished: result == 1)
+    return try ChainAnswer(chain: chain(), problems: problems, listsUsed: listsUsed, isFinished: result == 1)
+  }
+
+  /// OpenSSL's own function for looking a certificate up in a list: a context has it unless its store has another.
+  private static let ownLookUp: X509_STORE_CTX_cert_crl_fn? = {
+    let (store, context) = unsafe (X509_STORE_new(), X509_STORE_CTX_new())
+    defer {
+      unsafe X509_STORE_CTX_free(context)
+      unsafe X509_STORE_free(store)
+    }
+    guard unsafe X509_STORE_CTX_init(context, store, nil, nil) == 1 else { return nil }
+    return unsafe X509_STORE_CTX_get_cert_crl(context)
+  }()
+
+  /// Looks a certificate up as OpenSSL does, and notes in which list.
+  static func lookUp(_ context: OpaquePointer?, _ list: OpaquePointer?, _ certificate: OpaquePointer?) -> Int32 {
+    guard let ownLookUp = unsafe ownLookUp else { return 0 }
+    if unsafe X509_STORE_CTX_get0_parent_ctx(context) == nil, let run = unsafe X509_STORE_CTX_get_ex_data(context, 0) {
+      unsafe Unmanaged<PathRun>.fromOpaque(run).takeUnretainedValue().noteUse(of: list)
+    }
+    return unsafe ownLookUp(context, list, certificate)
+  }
+
+  private func noteUse(of list: OpaquePointer?) {
+    guard let list = question.revocationLists.first(where: { unsafe $0.handle.pointer == list }) else { return }
+    let use = unsafe ListUse(depth: Int(X509_STORE_CTX_get_error_depth(context)), list: list)
+    if !listsUsed.contains(use) { listsUsed.append(use) }
   }
 
   private func note() {

@@ -11,6 +11,7 @@ internal import COpenSSL
     guard let store = unsafe X509_STORE_new() else { throw CryptoFailure(doing: "make a store of certificates") }
     unsafe self.store = unsafe store
     self.certificates = certificates
+    unsafe X509_STORE_set_cert_crl(store) { unsafe PathRun.lookUp($0, $1, $2) }
     for certificate in certificates {
       try CryptoFailure.check(
         unsafe X509_STORE_add_cert(store, certificate.handle.pointer), doing: "add a trust anchor")

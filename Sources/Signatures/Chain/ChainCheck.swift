@@ -19,6 +19,8 @@ struct ChainCheck {
     var checks: [Check]
     /// The path, the certificate first; as far as it was found.
     var chain: [Certificate]
+    /// The answers about revocation that the result stands on.
+    var revocation: [RevocationUsed] = []
   }
 
   /// Judges a certificate.
@@ -37,6 +39,13 @@ struct ChainCheck {
     question.intermediates = material.intermediates
     question.securityLevel = policy.chainSecurityLevel
     question.purpose = purpose
+    let lookUp = RevocationCheck(
+      material: material, policy: policy, time: time.seconds, now: now.seconds, purpose: purpose)
+    // Nearly always one validation tells both; lists of another time need one of their own.
+    if policy.requiresRevocation, time.seconds == now.seconds {
+      question.checksRevocation = true
+      question.revocationLists = lookUp.lists
+    }
     let answer = try question.answer(about: certificate)
     guard !answer.problems.contains(where: { $0.kind == .noPath }), !answer.chain.isEmpty else {
       let words = Words(
@@ -49,8 +58,10 @@ struct ChainCheck {
     checks += strength(answer)
     checks += constraints(answer)
     checks.append(usage(certificate))
-    if policy.requiresRevocation { checks += try revocation(answer.chain) }
-    return Result(checks: checks, chain: answer.chain)
+    guard policy.requiresRevocation else { return Result(checks: checks, chain: answer.chain) }
+    let found = try lookUp.result(for: answer.chain, validated: question.checksRevocation ? answer : nil)
+    checks += revocation(answer.chain, found.standings)
+    return Result(checks: checks, chain: answer.chain, revocation: found.used)
   }
 
   private func path(_ answer: ChainAnswer) -> Check {
@@ -133,11 +144,8 @@ struct ChainCheck {
       rule, .passed, Words(vi: "chứng thư được cấp để ký", en: "the certificate was issued for signing"))
   }
 
-  private func revocation(_ chain: [Certificate]) throws(CryptoFailure) -> [Check] {
+  private func revocation(_ chain: [Certificate], _ standings: [RevocationCheck.Standing]) -> [Check] {
     let rule = "chain.revocation"
-    let check = RevocationCheck(
-      material: material, policy: policy, time: time.seconds, now: now.seconds, purpose: purpose)
-    let standings = try check.standings(of: chain)
     for (depth, standing) in standings.enumerated() {
       guard case .revoked(let since) = standing else { continue }
       let name = chain[depth].shownName

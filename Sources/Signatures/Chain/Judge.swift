@@ -22,9 +22,8 @@ public struct Judge: Sendable {
   /// Judges one signature.
   public func judgement(of found: SignatureFound) -> Judgement {
     var checks = found.checks.map(policy.applied)
+    if checks.deciding == nil { checks += forgotten(found, checks) }
     guard let signer = found.signer, checks.deciding?.indication != .totalFailed else {
-      // Whatever a format forgets to say: nobody has signed without a certificate.
-      if found.signer == nil, checks.deciding == nil { checks.append(.noSigner) }
       return Judgement(policy: policy.id, time: now, checks: checks, signer: found.signer)
     }
     checks += acceptance(found).map(policy.applied)
@@ -38,8 +37,18 @@ public struct Judge: Sendable {
     checks += chain.checks.map(policy.applied)
     checks += order(timeStamps, found.facts.claimedTime, proven: proven).map(policy.applied)
     return Judgement(
-      policy: policy.id, time: now, checks: checks, signer: signer, chain: chain.chain, provenTime: proven,
+      policy: policy.id, time: now, checks: checks, signer: signer, chain: chain.chain, revocation: chain.revocation,
+      provenTime: proven,
       timeStamps: timeStamps)
+  }
+
+  /// Whatever a format forgets to say: nobody has signed without a certificate, and what was not verified does not hold.
+  private func forgotten(_ found: SignatureFound, _ checks: [Check]) -> [Check] {
+    if found.signer == nil { return [.noSigner] }
+    let passed = Set(checks.filter { $0.outcome == .passed }.map(\.rule))
+    guard !passed.isSuperset(of: ["crypto.hash", "crypto.signature"]) else { return [] }
+    let words = Words(vi: "chữ ký chưa được kiểm tra", en: "the signature was not verified")
+    return [Check("crypto.signature", .failed(.signatureCryptographyFailure), words)]
   }
 
   private func acceptance(_ found: SignatureFound) -> [Check] {
@@ -72,7 +81,7 @@ public struct Judge: Sendable {
   }
 
   /// Time stamps of one signature that are looked at.
-  private static let timeStamps = 32
+  private static let timeStamps = 16
 
   private func order(_ timeStamps: [TimeStampJudgement], _ claimed: Instant?, proven: Instant?) -> [Check] {
     var checks: [Check] = []

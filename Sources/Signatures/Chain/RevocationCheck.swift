@@ -1,4 +1,5 @@
 internal import Crypto
+internal import WorkingTime
 
 /// Whether the certificates of a path were revoked when a signature was made.
 ///
@@ -13,6 +14,14 @@ struct RevocationCheck {
     case unknown
   }
 
+  /// What is known of a path, and by what.
+  struct Result {
+    /// What is known of every certificate but the anchor.
+    var standings: [Standing]
+    /// The answers that this stands on.
+    var used: [RevocationUsed] = []
+  }
+
   let material: TrustMaterial
   let policy: ValidationPolicy
   /// The time of the signature, in seconds since 1970; as far as it is proven, else now.
@@ -24,26 +33,40 @@ struct RevocationCheck {
   /// How many moments are tried at most; an archive has a list a day, and the nearest ones tell most.
   private static let moments = 16
 
-  /// What is known of every certificate of a path but its anchor.
-  func standings(of chain: [Certificate]) throws(CryptoFailure) -> [Standing] {
-    var standings = [Standing](repeating: .unknown, count: max(0, chain.count - 1))
-    for moment in moments() where standings.contains(.unknown) {
-      let seen = try listed(chain, at: moment)
-      for (depth, standing) in seen.enumerated() where standings[depth] == .unknown { standings[depth] = standing }
-    }
-    for depth in standings.indices {
-      switch try answered(chain[depth], issuedBy: chain[depth + 1]) {
-      // A revocation that any of both knows of decides.
-      case .revoked(let since): standings[depth] = .revoked(since: since)
-      case .good where standings[depth] == .unknown: standings[depth] = .good
-      default: break
+  /// Looks the certificates of a path up.
+  ///
+  /// - Parameter answer: What came of validating the path, when lists have been looked at there, now.
+  func result(for chain: [Certificate], validated answer: ChainAnswer?) throws(CryptoFailure) -> Result {
+    var result = Result(standings: [Standing](repeating: .unknown, count: max(0, chain.count - 1)))
+    for moment in moments() where result.standings.contains(.unknown) {
+      let seen: Result
+      if moment == now, let answer {
+        seen = read(answer, chain)
+      } else {
+        seen = try listed(chain, at: moment)
+      }
+      for depth in result.standings.indices where result.standings[depth] == .unknown {
+        result.standings[depth] = seen.standings[depth]
+        if seen.standings[depth] != .unknown {
+          result.used += seen.used.filter { $0.certificate == chain[depth].sha256 }
+        }
       }
     }
-    return standings
+    for depth in result.standings.indices {
+      let (standing, used) = try answered(chain[depth], issuedBy: chain[depth + 1])
+      switch standing {
+      // A revocation that any of both knows of decides.
+      case .revoked(let since): result.standings[depth] = .revoked(since: since)
+      case .good where result.standings[depth] == .unknown: result.standings[depth] = .good
+      default: continue
+      }
+      if let used { result.used.append(used) }
+    }
+    return result
   }
 
   /// Lists that were issued after the judgement are not known to it.
-  private var lists: [RevocationList] {
+  var lists: [RevocationList] {
     material.revocationLists.filter { $0.thisUpdate <= now + policy.clockSkewSeconds }
   }
 
@@ -54,8 +77,8 @@ struct RevocationCheck {
     return [now, time] + issued.prefix(RevocationCheck.moments)
   }
 
-  private func listed(_ chain: [Certificate], at moment: Int64) throws(CryptoFailure) -> [Standing] {
-    guard let first = chain.first, let anchor = chain.last else { return [] }
+  private func listed(_ chain: [Certificate], at moment: Int64) throws(CryptoFailure) -> Result {
+    guard let first = chain.first, let anchor = chain.last else { return Result(standings: []) }
     var question = ChainQuestion(anchors: [anchor], time: moment)
     let names = Set(chain.map(\.subject.der))
     // Others may have signed a list; another certificate of the same name could lead the path elsewhere.
@@ -65,9 +88,18 @@ struct RevocationCheck {
     question.checksRevocation = true
     question.securityLevel = policy.chainSecurityLevel
     question.purpose = purpose
-    let answer = try question.answer(about: first)
-    guard answer.isFinished, answer.chain == chain else { return chain.dropLast().map { _ in .unknown } }
-    return chain.indices.dropLast().map { depth in standing(answer.problems.filter { $0.depth == depth }) }
+    return try read(question.answer(about: first), chain)
+  }
+
+  private func read(_ answer: ChainAnswer, _ chain: [Certificate]) -> Result {
+    guard answer.isFinished, answer.chain == chain else {
+      return Result(standings: [Standing](repeating: .unknown, count: max(0, chain.count - 1)))
+    }
+    return Result(
+      standings: chain.indices.dropLast().map { depth in standing(answer.problems.filter { $0.depth == depth }) },
+      used: answer.listsUsed.filter { $0.depth < chain.count - 1 }.map {
+        RevocationUsed($0.list, about: chain[$0.depth])
+      })
   }
 
   private func standing(_ problems: [ChainProblem]) -> Standing {
@@ -77,24 +109,41 @@ struct RevocationCheck {
     return problems.contains { $0.kind == .noRevocationList } ? .unknown : .good
   }
 
-  private func answered(_ certificate: Certificate, issuedBy issuer: Certificate) throws(CryptoFailure) -> Standing {
-    var standing = Standing.unknown
+  private func answered(
+    _ certificate: Certificate, issuedBy issuer: Certificate
+  ) throws(CryptoFailure) -> (Standing, RevocationUsed?) {
+    var good: RevocationUsed?
     for der in material.ocspResponses.prefix(100) {
       guard let response = try? OCSPResponse(der: der), response.producedAt <= now + policy.clockSkewSeconds,
         let statement = try response.statement(about: certificate, issuedBy: issuer)
       else { continue }
+      let used = RevocationUsed(response, statement, about: certificate)
       switch statement.status {
-      case .revoked(let since) where since <= time: return .revoked(since: since)
-      case .revoked, .good: if isUsable(statement) { standing = .good }
+      case .revoked(let since) where since <= time: return (.revoked(since: since), used)
+      case .revoked, .good: if isUsable(statement) { good = used }
       case .unknown: break
       }
     }
-    return standing
+    return (good == nil ? .unknown : .good, good)
   }
 
   private func isUsable(_ statement: OCSPResponse.Statement) -> Bool {
     let end = statement.nextUpdate ?? (statement.thisUpdate + policy.openEndedRevocationSeconds)
     guard statement.thisUpdate <= now + policy.clockSkewSeconds else { return false }
     return end >= now || statement.thisUpdate >= time || (statement.thisUpdate <= time && time <= end)
+  }
+}
+
+extension RevocationUsed {
+  fileprivate init(_ list: RevocationList, about certificate: Certificate) {
+    self.init(
+      kind: .list, sha256: list.sha256, certificate: certificate.sha256, thisUpdate: Instant(seconds: list.thisUpdate),
+      nextUpdate: list.nextUpdate.map { Instant(seconds: $0) })
+  }
+
+  fileprivate init(_ response: OCSPResponse, _ statement: OCSPResponse.Statement, about certificate: Certificate) {
+    self.init(
+      kind: .response, sha256: response.sha256, certificate: certificate.sha256,
+      thisUpdate: Instant(seconds: statement.thisUpdate), nextUpdate: statement.nextUpdate.map { Instant(seconds: $0) })
   }
 }

@@ -1,4 +1,4 @@
-internal import Crypto
+public import Crypto
 internal import Text
 public import WorkingTime
 
@@ -12,6 +12,10 @@ public struct TimeStampJudgement: Sendable {
   public let authority: String?
   /// The checks, in order.
   public let checks: [Check]
+  /// The path from the authority's certificate to the anchor, as far as it was found.
+  public var chain: [Certificate] = []
+  /// The answers about revocation that the judgement of the authority stands on.
+  public var revocation: [RevocationUsed] = []
 
   /// Whether it proves its time.
   public var isProof: Bool { time != nil && checks.deciding == nil }
@@ -57,9 +61,12 @@ struct TimeStampCheck {
     let (read, certificate, key) = reading.read()
     var checks = ([imprint(info, found.stamped)] + read).map(policy.applied)
     checks.append(policy.algorithms(signer.facts(key: key), with: info.digest?.commonName ?? info.digestIdentifier))
-    if let certificate, checks.deciding == nil { checks += authority(certificate, message: message, at: time) }
+    var chain = ChainCheck.Result(checks: [], chain: [])
+    if let certificate, checks.deciding == nil { chain = authority(certificate, message: message, at: time) }
+    checks += chain.checks
     return TimeStampJudgement(
-      kind: found.kind, time: time, authority: certificate?.shownName, checks: checks.map(policy.applied))
+      kind: found.kind, time: time, authority: certificate?.shownName, checks: checks.map(policy.applied),
+      chain: chain.chain, revocation: chain.revocation)
   }
 
   private func imprint(_ info: TimeStampContent, _ stamped: [UInt8]) -> Check {
@@ -74,10 +81,11 @@ struct TimeStampCheck {
   }
 
   /// The authority must hold at the control time, and must have held when it gave the stamp.
-  private func authority(_ certificate: Certificate, message: SignedMessage, at time: Instant) -> [Check] {
+  private func authority(_ certificate: Certificate, message: SignedMessage, at time: Instant) -> ChainCheck.Result {
     guard time <= now.advanced(bySeconds: policy.clockSkewSeconds) else {
       let words = Words(vi: "dấu thời gian ở tương lai", en: "the time stamp lies in the future")
-      return [Check("timeStamp.time", .failed(.timeStampOrderFailure), words)]
+      let check = Check("timeStamp.time", .failed(.timeStampOrderFailure), words)
+      return ChainCheck.Result(checks: [check], chain: [certificate])
     }
     let material = material.with(message.certificates, message.revocationLists, [])
     let then = ChainCheck(
@@ -85,8 +93,8 @@ struct TimeStampCheck {
     )
     let today = ChainCheck(
       material: material, policy: policy, time: control, isProven: control < now, now: now, purpose: .timeStamping)
-    let earlier = then.result(for: certificate).checks
-    return earlier.deciding == nil ? today.result(for: certificate).checks : earlier
+    let earlier = then.result(for: certificate)
+    return earlier.checks.deciding == nil ? today.result(for: certificate) : earlier
   }
 }
 

@@ -45,9 +45,9 @@ struct ByteRange: Hashable {
   /// Where the second piece ends.
   var end: Int { second.upperBound }
 
-  /// The bytes that are signed.
+  /// The bytes that are signed; none when the file is not the one that was read.
   func octets(of file: [UInt8]) -> [UInt8] {
-    Array(file[first]) + file[second]
+    end <= file.count ? Array(file[first]) + file[second] : []
   }
 }
 

@@ -37,10 +37,11 @@ struct CrossReferences {
       isHybrid = trailer["XRefStm"] != nil
       ending = CrossReferences.ending(&scanner)
       if let place = trailer["XRefStm"] {
-        guard let place = place.integer, place >= 0, place < file.endIndex else {
-          throw scanner.fault("a hidden cross-reference stream beyond the file")
+        // It was written before the table: what stands behind it may have been added to a signed file.
+        guard let place = place.integer, place >= 0, place < offset else {
+          throw scanner.fault("a hidden cross-reference stream that does not stand before its table")
         }
-        var hidden = PDFScanner(file, at: place)
+        var hidden = PDFScanner(file[..<offset], at: place)
         try add(CrossReferences.stream(&hidden, &filters).entries)
       }
     } else {

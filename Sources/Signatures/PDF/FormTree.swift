@@ -4,6 +4,8 @@ struct FormTree {
   struct Node {
     /// The name with the names of the fields around it, parted by full stops; a picture has the name of its field.
     let name: String
+    /// 1 for a field that stands within no other.
+    let depth: Int
     /// nil for a dictionary that stands within another object.
     let reference: PDFReference?
     /// What the node itself says.
@@ -18,7 +20,10 @@ struct FormTree {
 
   /// Every field before those within it.
   let nodes: [Node]
+  /// The names of all nodes.
+  let names: Set<String>
   private let places: [PDFReference: Int]
+  private let values: Set<PDFValue>
   /// The form itself; nil when the file has none.
   let form: [String: PDFValue]?
 
@@ -42,6 +47,8 @@ struct FormTree {
       }
     }
     self.nodes = nodes
+    names = Set(nodes.map(\.name))
+    values = Set(nodes.compactMap(\.value))
     places = Dictionary(
       uniqueKeysWithValues: nodes.enumerated().compactMap { place, node in
         node.reference.map { ($0, place) }
@@ -51,13 +58,23 @@ struct FormTree {
   private static func node(
     _ entries: [String: PDFValue], _ reference: PDFReference?, within parent: Node?, _ view: PDFView
   ) throws(PDFFault) -> Node {
-    let own = try view.resolved(entries["T"]).string.map(PDFText.text)
+    let written = try view.resolved(entries["T"]).string
+    let depth = (parent?.depth ?? 0) + 1
+    guard depth <= PDFLimits.fieldDepth, (written?.count ?? 0) <= PDFLimits.fieldName else {
+      throw PDFFault(.tooLarge, "form fields that nest too deep, or with too long a name")
+    }
+    let own = written.map(PDFText.text)
+    let name = [parent?.name, own].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: ".")
+    guard name.utf8.count <= PDFLimits.fieldName else { throw PDFFault(.tooLarge, "a form field with too long a name") }
     return Node(
-      name: [parent?.name, own].compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: "."),
+      name: name, depth: depth,
       reference: reference, entries: entries,
       type: try view.resolved(entries["FT"]).name ?? parent?.type,
       value: entries["V"] ?? parent?.value, isField: own != nil || parent == nil)
   }
+
+  /// Whether a field holds exactly this value.
+  func holds(_ value: PDFValue?) -> Bool { value.map(values.contains) ?? false }
 
   /// The node of a reference.
   func node(_ reference: PDFReference) -> Node? { places[reference].map { nodes[$0] } }

@@ -25,6 +25,12 @@ final class ObjectComparison {
   /// How many comparisons are left.
   var remaining: Int { left }
 
+  /// Takes off what something costs.
+  func charge(_ count: Int) throws(PDFFault) {
+    left -= count
+    guard left > 0 else { throw PDFFault(.tooLarge, "more to compare than is looked at") }
+  }
+
   /// Whether both revisions read the same.
   ///
   /// - Parameter stops: Whether references to objects of the boundary are only compared as references. Not for what is
@@ -34,8 +40,7 @@ final class ObjectComparison {
     var met: Set<Pair> = []
     var waiting: [(PDFValue, PDFValue)] = [(one ?? .null, other ?? .null)]
     while let (one, other) = waiting.popLast() {
-      left -= 1
-      guard left > 0 else { throw PDFFault(.tooLarge, "more to compare than is looked at") }
+      try charge(1)
       guard case (.reference(let before), .reference(let after)) = (one, other) else {
         guard try step(old.resolved(one), new.resolved(other), &waiting) else { return false }
         continue
@@ -59,15 +64,16 @@ final class ObjectComparison {
     switch (one, other) {
     case (.array(let before), .array(let after)):
       guard before.count == after.count else { return false }
+      try charge(before.count / 8)
       waiting += zip(before, after).lazy.filter(ObjectComparison.mayDiffer)
       return true
     case (.dictionary(let before), .dictionary(let after)):
-      note(before, after, &waiting)
+      try note(before, after, &waiting)
       return true
     case (.stream(let before), .stream(let after)):
-      guard before.bytes.elementsEqual(after.bytes) else { return false }
+      guard try isSame(before.bytes, after.bytes) else { return false }
       // Its length is what was read.
-      note(
+      try note(
         before.dictionary.filter { $0.key != "Length" }, after.dictionary.filter { $0.key != "Length" }, &waiting)
       return true
     default:
@@ -75,9 +81,18 @@ final class ObjectComparison {
     }
   }
 
+  /// Both are pieces of one file: mostly the same piece.
+  private func isSame(_ one: ArraySlice<UInt8>, _ other: ArraySlice<UInt8>) throws(PDFFault) -> Bool {
+    guard one.indices != other.indices else { return true }
+    guard one.count == other.count else { return false }
+    try charge(one.count / 64)
+    return one.elementsEqual(other)
+  }
+
   private func note(
     _ before: [String: PDFValue], _ after: [String: PDFValue], _ waiting: inout [(PDFValue, PDFValue)]
-  ) {
+  ) throws(PDFFault) {
+    try charge((before.count + after.count) / 8)
     for (key, value) in before {
       let pair = (value, after[key] ?? .null)
       if ObjectComparison.mayDiffer(pair) { waiting.append(pair) }

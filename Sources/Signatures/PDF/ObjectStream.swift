@@ -5,6 +5,9 @@ final class ObjectStream {
   private let heads: [(number: Int, start: Int, end: Int)]
   private var known: [Int: PDFValue] = [:]
 
+  /// How many objects it lists.
+  var count: Int { heads.count }
+
   init(_ dictionary: [String: PDFValue], _ bytes: [UInt8]) throws(PDFFault) {
     guard let count = dictionary["N"]?.integer, let first = dictionary["First"]?.integer,
       (0...PDFLimits.entries).contains(count), (0...bytes.count).contains(first)

@@ -5,10 +5,12 @@ internal import Text
 struct PDFDocument: DocumentFormat {
   let format = SignatureFacts.Format.pdf
 
-  /// The mark of a PDF near the beginning, where readers look for it; whether it stands where it must is told later.
+  /// The mark of a PDF near the beginning, where readers look for it; whether it stands where it must is told later. What
+  /// begins as XML is XML, whatever it has within.
   func recognises(_ bytes: [UInt8]) -> Bool {
     let mark = Array("%PDF-".utf8)
     let head = bytes.prefix(1_024)
+    guard head.first(where: { !PDFScanner.isWhite($0) }) != UInt8(ascii: "<") else { return false }
     return head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
   }
 
@@ -17,10 +19,15 @@ struct PDFDocument: DocumentFormat {
       let file = try PDFSignatures(bytes)
       let evidence = Evidence(file.evidence)
       let stamps = file.signatures.filter { $0.kind == .documentTimeStamp && $0.faults.isEmpty }
+        .map { (revision: $0.revision ?? 0, token: $0.cms, octets: $0.octets(of: bytes)) }
       return file.signatures.compactMap { signature in
         guard signature.faults.isEmpty else { return unsound(signature) }
         guard signature.kind == .signature else { return nil }
-        return found(signature, evidence, stamps)
+        var found = found(signature, signature.octets(of: bytes), evidence)
+        // A document time stamp is about all that stands before it, signatures included.
+        found.timeStamps += stamps.filter { $0.revision > signature.revision ?? 0 }
+          .map { TimeStampFound(kind: .archive, token: $0.token, stamped: $0.octets) }
+        return found
       }
     } catch {
       return [unreadable(error)]
@@ -47,12 +54,12 @@ struct PDFDocument: DocumentFormat {
   }
 
   private func found(
-    _ signature: PDFSignature, _ evidence: Evidence, _ stamps: [PDFSignature]
+    _ signature: PDFSignature, _ octets: [UInt8], _ evidence: Evidence
   ) -> SignatureFound {
     let message = MessageSignatures(
       format: .pdf, place: signature.field, what: signature.coverage,
       isWholeDocument: signature.revision == signature.revisions && signature.changes.isEmpty)
-    let signers = message.found(in: signature.cms, content: signature.octets)
+    let signers = message.found(in: signature.cms, content: octets)
     guard var found = signers.first else { return unsound(signature) }
     if signers.count > 1 { found.checks.insert(.manySigners, at: 0) }
     found.checks = signature.fileChecks + found.checks
@@ -61,9 +68,6 @@ struct PDFDocument: DocumentFormat {
     found.certificates += evidence.certificates
     found.revocationLists += evidence.revocationLists
     found.ocspResponses += evidence.ocspResponses
-    // A document time stamp is about all that stands before it, signatures included.
-    found.timeStamps += stamps.filter { $0.revision ?? 0 > signature.revision ?? 0 }
-      .map { TimeStampFound(kind: .archive, token: $0.cms, stamped: $0.octets) }
     return found
   }
 

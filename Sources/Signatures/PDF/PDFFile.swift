@@ -56,6 +56,12 @@ final class PDFFile {
   /// The file as it is.
   var newest: PDFView { view(revisions.count - 1) }
 
+  /// Where reading ends for what a revision lists: nothing that was written after it belongs to it. One without an end of its
+  /// own ends at the latest where the next one does.
+  func limit(of revision: Int) -> Int {
+    revisions[revision...].lazy.compactMap(\.end).first ?? bytes.count
+  }
+
   /// How many bytes stand behind the end of the newest revision, the end of its last line aside.
   var trailingBytes: Int {
     guard let end = revisions.last?.end else { return 0 }
@@ -110,6 +116,9 @@ extension PDFFile {
         throw PDFFault(.loop, at: offset, "cross-reference sections that come back to where they were")
       }
       sections.append(try CrossReferences(bytes, at: offset, &filters))
+      guard sections.reduce(0, { $0 + $1.entries.count }) <= 2 * PDFLimits.entries else {
+        throw PDFFault(.tooLarge, "more objects than are read")
+      }
       next = sections.last?.previous
     }
     return try ordered(sections)

@@ -9,9 +9,9 @@ enum PDFLimits {
   static let readings = 4
   static let readBytes = 32 * 1_024 * 1_024
   /// Values that are made of one file, all objects together.
-  static let values = 8_000_000
+  static let values = 4_000_000
   /// Bytes that come out of all packed streams together.
-  static let unpackedBytes = 256 * 1_024 * 1_024
+  static let unpackedBytes = 128 * 1_024 * 1_024
   /// Times a stream of the file's own structure may grow when it is unpacked.
   static let ratio = 400
   /// Revisions of one file: the first and each that was appended.
@@ -22,8 +22,16 @@ enum PDFLimits {
   static let entries = 1_000_000
   /// How many streams deep the length of a stream may be looked up.
   static let lookups = 8
-  /// Fields of a form, and how deep they may nest.
+  /// Fields of a form, how deep they may nest, and bytes of a field's whole name.
   static let fields = 20_000
+  static let fieldDepth = 32
+  static let fieldName = 4_096
+  /// Changes that are told of one revision, and of all together.
+  static let changes = 2_000
+  static let allChanges = 10_000
+  /// Signatures and time stamps of one file, and the bytes that all of them cover together: each is hashed.
+  static let signatures = 64
+  static let coveredBytes = 2 * 1_024 * 1_024 * 1_024
   /// Pages of a file.
   static let pages = 100_000
   /// Pairs of values that are compared between two revisions.

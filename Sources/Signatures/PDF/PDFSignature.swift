@@ -21,9 +21,9 @@ public struct PDFSignature: Sendable, Hashable {
   /// How many revisions the file has.
   public internal(set) var revisions: Int
   /// Where the signed revision ends in the file: what is read is the file up to here, and nothing behind it.
-  public internal(set) var signedBytes: Int = 0
-  /// The bytes that were signed: the signed revision without the hole in which the signature stands.
-  public internal(set) var octets: [UInt8] = []
+  public var signedBytes: Int { range?.end ?? 0 }
+  /// The pieces of the file that were signed; nil when they are not the two that a signature has.
+  var range: ByteRange?
   /// The CMS (or the time stamp token), without the zeros behind it.
   public internal(set) var cms: [UInt8] = []
   /// Why it is no signature of the signed revision, whatever its cryptography says; empty for a sound one.
@@ -42,6 +42,11 @@ public struct PDFSignature: Sendable, Hashable {
   public let remarks: [String: String]
 
   var permissions: PDFPermissions
+
+  /// The bytes that were signed: the signed revision without the hole in which the signature stands.
+  ///
+  /// - Parameter file: The whole file, as it was read.
+  public func octets(of file: [UInt8]) -> [UInt8] { range?.octets(of: file) ?? [] }
 
   /// A signature that cannot be read, and why.
   init(unreadable field: String, _ fault: Check, revisions: Int) {

@@ -16,7 +16,8 @@ public struct PDFSignatures: Sendable {
     var found = try PDFSignatures.found(in: file)
     PDFSignatures.addChanges(to: &found, file)
     signatures = found
-    evidence = try SecurityStore(file.newest)
+    // Evidence that cannot be read is none; that the revision with it cannot be read is told as a change.
+    evidence = (try? SecurityStore(file.newest)) ?? SecurityStore()
   }
 
   /// What a signature is known by. In an object stream its bytes stand nowhere, so that there it is another one.
@@ -28,18 +29,22 @@ public struct PDFSignatures: Sendable {
   private static func found(in file: PDFFile) throws(PDFFault) -> [PDFSignature] {
     var found: [PDFSignature] = []
     var known: [Known: [String: PDFValue]] = [:]
+    var covered = 0
     for revision in file.revisions.indices {
       let view = file.view(revision)
       // A later revision that cannot be read is a change after the signature, and is named as one.
-      guard let form = try? FormTree(view) else { continue }
+      guard let form = try? view.form() else { continue }
       for field in form.nodes where field.isField && field.value != nil {
-        guard let signature = try signature(field, view, file, &known) else { continue }
-        guard found.count < PDFLimits.revisions else { throw PDFFault(.tooLarge, "more signatures than are read") }
+        guard let signature = try signature(field, view, file, &known), !found.contains(signature) else { continue }
+        covered += signature.signedBytes
+        guard found.count < PDFLimits.signatures, covered <= PDFLimits.coveredBytes else {
+          throw PDFFault(.tooLarge, "more signatures than are read")
+        }
         found.append(signature)
       }
     }
     // A file whose newest revision has no readable form shows nothing, whatever older ones had.
-    if found.isEmpty { _ = try FormTree(file.newest) }
+    if found.isEmpty { _ = try file.newest.form() }
     return found.sorted { ($0.revision ?? .max, $0.field) < ($1.revision ?? .max, $1.field) }
   }
 
@@ -80,16 +85,21 @@ public struct PDFSignatures: Sendable {
     if file.trailingBytes > 0 || file.revisions.dropFirst(first).contains(where: { $0.end == nil }) {
       changes.append(PDFChange(.trailingBytes, in: file.revisions.count))
     }
-    let signatures = found
+    if changes.count > PDFLimits.allChanges {
+      changes = changes.prefix(PDFLimits.allChanges) + [PDFChange(.unreadable, in: file.revisions.count)]
+    }
+    let inForce = Dictionary(
+      uniqueKeysWithValues: Set(changes.map(\.revision)).map { revision in
+        let before = found.filter { $0.revision.map { $0 < revision } ?? false }.map(\.permissions)
+        return (revision, (level: before.compactMap(\.level).min(), locks: before.compactMap(\.lock)))
+      })
     for index in found.indices {
       guard let revision = found[index].revision else { continue }
       found[index].changes = changes.filter { $0.revision > revision || $0.kind == .trailingBytes }
       found[index].rules = PDFChangeRules.current.version
       found[index].forbidden = found[index].changes.filter { change in
-        let before = signatures.filter { $0.revision.map { $0 < change.revision } ?? false }.map(\.permissions)
-        return !PDFChangeRules.current.allow(
-          change, level: before.compactMap(\.level).min(), locks: before.compactMap(\.lock),
-          own: found[index].permissions.lock)
+        let (level, locks) = inForce[change.revision] ?? (nil, [])
+        return !PDFChangeRules.current.allow(change, level: level, locks: locks, own: found[index].permissions.lock)
       }
     }
   }

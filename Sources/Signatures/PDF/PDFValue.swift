@@ -1,7 +1,7 @@
 /// What an object of a PDF file is made of (ISO 32000-1, 7.3).
 ///
 /// Names and the keys of dictionaries are texts of one scalar a byte: two names are equal exactly when their bytes are.
-indirect enum PDFValue: Hashable, Sendable {
+enum PDFValue: Hashable, Sendable {
   case null
   case boolean(Bool)
   case integer(Int)
@@ -10,7 +10,7 @@ indirect enum PDFValue: Hashable, Sendable {
   case name(String)
   case array([PDFValue])
   case dictionary([String: PDFValue])
-  case stream(PDFStream)
+  indirect case stream(PDFStream)
   case reference(PDFReference)
 }
 

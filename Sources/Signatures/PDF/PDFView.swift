@@ -6,6 +6,8 @@ final class PDFView {
   private var own: [PDFReference: PDFValue] = [:]
   private var containers: [Int: ObjectStream] = [:]
   private var lookups = 0
+  private var knownForm: FormTree?
+  private var knownPages: PageTree?
 
   /// Where an object is, whatever number it has; two views that find it at one place read the same.
   enum Place: Hashable {
@@ -49,6 +51,27 @@ final class PDFView {
     return catalog
   }
 
+  /// The fields of the form.
+  func form() throws(PDFFault) -> FormTree {
+    if let knownForm { return knownForm }
+    let form = try FormTree(self)
+    // Each revision has a tree of its own: what all of them hold together is limited as well.
+    file.spend(bytes: 0, values: 16 * form.nodes.count)
+    try file.checkSpending()
+    knownForm = form
+    return form
+  }
+
+  /// The pages in their order.
+  func pages() throws(PDFFault) -> PageTree {
+    if let knownPages { return knownPages }
+    let pages = try PageTree(self)
+    file.spend(bytes: 0, values: 4 * pages.numbers.count)
+    try file.checkSpending()
+    knownPages = pages
+    return pages
+  }
+
   /// The bytes of a stream as its filters give them.
   func unpacked(_ stream: PDFStream) throws(PDFFault) -> [UInt8] {
     try file.filters.unpacked(stream) { value throws(PDFFault) in try resolved(value) }
@@ -90,9 +113,7 @@ final class PDFView {
   }
 
   private func plain(_ reference: PDFReference, _ offset: Int, _ revision: Int) throws(PDFFault) -> PDFValue {
-    // A revision lists nothing that was written after it.
-    let end = file.revisions[revision].end ?? file.bytes.count
-    let found = try file.object(at: offset, before: end) { length throws(PDFFault) in
+    let found = try file.object(at: offset, before: file.limit(of: revision)) { length throws(PDFFault) in
       guard lookups < PDFLimits.lookups else {
         throw PDFFault(.loop, at: offset, "a stream whose length depends on itself")
       }
@@ -119,6 +140,8 @@ final class PDFView {
       throw PDFFault(.damaged, at: offset, "no object stream here")
     }
     let container = try ObjectStream(stream.dictionary, try unpacked(stream))
+    file.spend(bytes: 0, values: container.count)
+    try file.checkSpending()
     if own[PDFReference(number: number, generation: 0)] == nil {
       file.containers[offset] = container
     } else {

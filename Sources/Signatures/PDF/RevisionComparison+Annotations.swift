@@ -3,6 +3,7 @@ extension RevisionComparison {
   mutating func compareAnnotations(_ page: Int, _ before: PDFValue?, _ after: PDFValue?) throws(PDFFault) {
     let listed = try objects.old.array(before) ?? []
     let kept = try objects.new.array(after) ?? []
+    try objects.charge(listed.count + kept.count)
     let (known, still) = (Set(listed), Set(kept))
     // Their order is the order in which they are drawn.
     if kept.filter(known.contains) != listed.filter(still.contains) {

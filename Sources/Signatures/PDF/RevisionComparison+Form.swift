@@ -60,14 +60,16 @@ extension RevisionComparison {
     let shows = node.entries["Subtype"] != nil || node.entries["Rect"] != nil || node.entries["AP"] != nil
     if node.isField, node.type == nil, node.value == nil, !shows { return }
     // Another picture of a field, or of a signature, that was there already is no new signature.
-    let isKnown = oldForm.nodes.contains { $0.name == node.name || $0.value != nil && $0.value == node.value }
-    guard node.type == "Sig", !isKnown else { return add(.fieldAdded, name: node.name) }
+    guard node.type == "Sig", !oldForm.names.contains(node.name), !oldForm.holds(node.value) else {
+      return add(.fieldAdded, name: node.name)
+    }
     let isVisible = try isVisible(node)
     guard let signature = try objects.new.dictionary(node.value) else {
       return add(isVisible ? .fieldAdded : .signatureFieldAdded, name: node.name)
     }
-    guard !isVisible else { return add(.visibleSignatureAdded, name: node.name) }
-    add(try added(signature, .signatureAdded), name: node.name)
+    let kind = try added(signature, isVisible ? .visibleSignatureAdded : .signatureAdded)
+    // A time stamp has nobody who answers for a picture.
+    add(isVisible && kind == .documentTimeStampAdded ? .fieldAdded : kind, name: node.name)
   }
 
   private func added(_ signature: [String: PDFValue], _ usual: PDFChange.Kind) throws(PDFFault) -> PDFChange.Kind {
@@ -110,10 +112,12 @@ extension RevisionComparison {
     if try objects.old.dictionary(before.value) != nil {
       add(after.value == nil ? .signatureRemoved : .signatureAltered, name: before.name)
     } else if let signature = try objects.new.dictionary(after.value),
-      !oldForm.nodes.contains(where: { $0.value != nil && $0.value == after.value }),
+      !oldForm.holds(after.value),
       changed.isSubset(of: ["V", "AP", "AS", "F", "MK", "M", "P", "DA", "Type"])
     {
-      add(try added(signature, .fieldSigned), name: before.name)
+      let kind = try added(signature, .fieldSigned)
+      let isVisible = try isVisible(after)
+      add(isVisible && kind == .documentTimeStampAdded ? .fieldChanged : kind, name: before.name)
     } else {
       add(.fieldChanged, name: before.name)
     }

@@ -9,6 +9,7 @@ struct RevisionComparison {
   private let oldPages: PageTree
   private let newPages: PageTree
   private(set) var changes: [PDFChange] = []
+  private var known: Set<PDFChange> = []
 
   private var old: PDFView { objects.old }
   private var new: PDFView { objects.new }
@@ -23,7 +24,10 @@ struct RevisionComparison {
     do throws(PDFFault) {
       var comparison = try RevisionComparison(objects)
       try comparison.compare()
-      changes += comparison.changes
+      changes += comparison.changes.prefix(PDFLimits.changes)
+      guard comparison.changes.count <= PDFLimits.changes else {
+        throw PDFFault(.tooLarge, "more changes than are told")
+      }
     } catch {
       changes.append(PDFChange(.unreadable, in: revision + 1))
     }
@@ -32,10 +36,10 @@ struct RevisionComparison {
 
   private init(_ objects: ObjectComparison) throws(PDFFault) {
     self.objects = objects
-    oldForm = try FormTree(objects.old)
-    newForm = try FormTree(objects.new)
-    oldPages = try PageTree(objects.old)
-    newPages = try PageTree(objects.new)
+    oldForm = try objects.old.form()
+    newForm = try objects.new.form()
+    oldPages = try objects.old.pages()
+    newPages = try objects.new.pages()
     objects.boundary = oldPages.numbers.union(newPages.numbers)
     objects.boundary.formUnion((oldForm.nodes + newForm.nodes).compactMap { $0.reference?.number })
     for root in [old.trailer["Root"], new.trailer["Root"]] {
@@ -43,14 +47,16 @@ struct RevisionComparison {
     }
     for (pages, view) in [(oldPages, old), (newPages, new)] {
       for page in pages.pages {
-        objects.boundary.formUnion(try (view.array(page.entries["Annots"]) ?? []).compactMap { $0.reference?.number })
+        let annotations = try view.array(page.entries["Annots"]) ?? []
+        try objects.charge(annotations.count)
+        objects.boundary.formUnion(annotations.compactMap { $0.reference?.number })
       }
     }
   }
 
   mutating func add(_ kind: PDFChange.Kind, page: Int? = nil, name: String? = nil) {
-    let change = PDFChange(kind, in: new.revision + 1, page: page, name: name)
-    if !changes.contains(change) { changes.append(change) }
+    let change = PDFChange(kind, in: new.revision + 1, page: page, name: name.map { String($0.prefix(200)) })
+    if known.insert(change).inserted { changes.append(change) }
   }
 
   private mutating func compare() throws(PDFFault) {

@@ -36,7 +36,12 @@ public struct SecurityStore: Sendable, Hashable {
     for value in try view.array(value) ?? [] {
       guard let reference = value.reference, seen.insert(reference).inserted else { continue }
       guard seen.count <= PDFLimits.evidence else { throw PDFFault(.tooLarge, "more evidence than is read") }
-      if let stream = try view.object(reference).stream { found.append(try view.unpacked(stream)) }
+      do throws(PDFFault) {
+        if let stream = try view.object(reference).stream { found.append(try view.unpacked(stream)) }
+      } catch {
+        // What cannot be read proves nothing; only what is too much ends the reading.
+        guard error.code != .tooLarge else { throw error }
+      }
     }
     return found
   }

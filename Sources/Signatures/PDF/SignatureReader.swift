@@ -16,8 +16,7 @@ struct SignatureReader {
     signature.certifies = try certifies() ? permissions.level ?? 1 : nil
     do throws(Unsound) {
       let range = try range()
-      signature.signedBytes = range.end
-      signature.octets = range.octets(of: file.bytes)
+      signature.range = range
       signature.revision = try revision(range)
       signature.cms = try contents()
       try checkEncoding(signature.subFilter)
@@ -46,10 +45,9 @@ struct SignatureReader {
     guard case .plain(let offset, let revision) = place else {
       throw Unsound("place", Words(vi: "Chữ ký nằm trong phần bị nén", en: "The signature stands in a packed part"))
     }
-    let end = file.revisions[revision].end ?? file.bytes.count
     guard
       let spans = try? SignatureSpans(
-        file.bytes[..<end], at: offset, within: field.value?.reference == nil ? "V" : nil)
+        file.bytes[..<file.limit(of: revision)], at: offset, within: field.value?.reference == nil ? "V" : nil)
     else {
       throw Unsound("place", Words(vi: "Không đọc được chữ ký", en: "The signature cannot be read"))
     }

@@ -13,6 +13,8 @@ public struct Judgement: Sendable {
   public let signer: Certificate?
   /// The path to the anchor, the signer's certificate first; as far as it was found.
   public let chain: [Certificate]
+  /// The answers about revocation that the judgement of the path stands on.
+  public let revocation: [RevocationUsed]
   /// The earliest moment at which the signature is proven to have existed; nil when only the judgement itself proves it.
   public let provenTime: Instant?
   /// Its time stamps.
@@ -20,13 +22,14 @@ public struct Judgement: Sendable {
 
   init(
     policy: String, time: Instant, checks: [Check], signer: Certificate?, chain: [Certificate] = [],
-    provenTime: Instant? = nil, timeStamps: [TimeStampJudgement] = []
+    revocation: [RevocationUsed] = [], provenTime: Instant? = nil, timeStamps: [TimeStampJudgement] = []
   ) {
     self.policy = policy
     self.time = time
     self.checks = checks
     self.signer = signer
     self.chain = chain
+    self.revocation = revocation
     self.provenTime = provenTime
     self.timeStamps = timeStamps
   }

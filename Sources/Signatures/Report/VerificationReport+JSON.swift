@@ -43,6 +43,7 @@ extension VerifiedSignature {
       "provenTime": judgement.provenTime.map { .string($0.utc) } ?? .null,
       "checks": .array(judgement.checks.map(\.json)),
       "chain": .array(judgement.chain.map(\.json)),
+      "revocation": .array(judgement.revocation.map(\.json)),
       "timeStamps": .array(judgement.timeStamps.map(\.json)),
       "next": judgement.nextStep?.json ?? .null,
     ])
@@ -105,12 +106,22 @@ extension Certificate {
   }
 }
 
+extension RevocationUsed {
+  var json: JSONValue {
+    .object([
+      "kind": .string(kind.rawValue), "sha256": .string(sha256.hex), "certificate": .string(certificate.hex),
+      "thisUpdate": .string(thisUpdate.utc), "nextUpdate": nextUpdate.map { .string($0.utc) } ?? .null,
+    ])
+  }
+}
+
 extension TimeStampJudgement {
   var json: JSONValue {
     .object([
       "kind": .string(kind.rawValue), "time": time.map { .string($0.utc) } ?? .null,
       "authority": authority.map { .string($0) } ?? .null, "isProof": .bool(isProof),
-      "checks": .array(checks.map(\.json)),
+      "checks": .array(checks.map(\.json)), "chain": .array(chain.map(\.json)),
+      "revocation": .array(revocation.map(\.json)),
     ])
   }
 }

@@ -67,14 +67,14 @@ enum SignatureVerifyCommand {
         luận được.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
         signatures[] ({indication, subIndication, headline, facts, signer, provenTime, checks[], chain[], \
-        timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
+        revocation[], timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
         """,
       en: """
         The worst signature decides. Without --trust nobody but the anchors of the policy's sets is trusted; without a usable \
         revocation list it stays undecided. Nothing is fetched. Ends with 0 when valid, 1 when not, 2 when undecided.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
         signatures[] ({indication, subIndication, headline, facts, signer, provenTime, checks[], chain[], \
-        timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
+        revocation[], timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
         """),
     parameters: [file, content, trust, intermediates, lists, policy, applicant, at, .json, .definitions], run: run)
 

@@ -51,6 +51,26 @@ struct MessageInvarianceTests {
     }
   }
 
+  @Test("four threads that share anchors and lists never give another answer than one")
+  func threads() async throws {
+    let (good, bad) = (try #require(MessageCase.named("stamped")), try #require(MessageCase.named("value-changed")))
+    let verification = Verification(material: try good.material(), now: good.moment)
+    let content = try good.content.map(good.bytes)
+    let files = [try good.bytes(good.file), try bad.bytes(bad.file)]
+    let wrong = await withTaskGroup(of: Int.self) { group in
+      for _ in 0..<4 {
+        group.addTask {
+          (0..<100).count { turn in
+            let expected: Indication = turn % 2 == 0 ? .totalPassed : .totalFailed
+            return verification.report(on: files[turn % 2], content: content).indication != expected
+          }
+        }
+      }
+      return await group.reduce(0, +)
+    }
+    #expect(wrong == 0)
+  }
+
   @Test("under the lax policy an old algorithm passes, and a change fails all the same")
   func lax() throws {
     #expect(try #require(MessageCase.named("sha1")).report(policy: .lax).indication == .totalPassed)
@@ -68,6 +88,9 @@ struct MessageInvarianceTests {
     #expect(signature.facts.algorithms?.scheme == AlgorithmFacts.rsaPKCS1)
     #expect(signature.facts.algorithms?.keyBits == 2048)
     #expect(signature.judgement.chain.count == 3)
+    // One list for the signer, one for the authority that issued its certificate.
+    #expect(Set(signature.judgement.revocation.map(\.sha256)) == Set(try one.material().revocationLists.map(\.sha256)))
+    #expect(signature.judgement.revocation.map(\.certificate) == signature.judgement.chain.dropLast().map(\.sha256))
     let view = OfficerView(signature)
     #expect(view.headline.vi == "HỢP LỆ")
     #expect(view.lines.contains { $0.text.vi.contains("do người ký khai, chưa được chứng minh") })
