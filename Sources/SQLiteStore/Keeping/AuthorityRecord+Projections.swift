@@ -13,13 +13,13 @@ extension AuthorityRecord {
         """
         INSERT INTO dossier (place, national, version, due, ended_at, is_late, next_moment, last_position,
           answers_position, lookup_position, state, rating, message_since, authority, code, procedure, submitted_at,
-          secret)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          secret, unit, channel)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
         projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
         projection.state, projection.rating, projection.messageSince, authority, projection.code.text,
         projection.procedure.text, projection.submittedAt,
-        projection.secretHash)
+        projection.secretHash, projection.unit.text, projection.channel.rawValue)
     } else {
       try run(
         """
@@ -31,6 +31,7 @@ extension AuthorityRecord {
         projection.state, projection.rating, projection.messageSince, authority, projection.code.text)
       try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     }
+    try keep(projection.timeliness, of: projection.code)
     for task in projection.tasks { try add(task, of: projection) }
     for unit in projection.units {
       let added = try run(
@@ -40,6 +41,17 @@ extension AuthorityRecord {
     }
     if let subject = projection.subject { try keep(subject, of: projection.code) }
     try keep(projection.admission, of: projection.code)
+  }
+
+  /// Writes how a dossier is rated by time where that has changed, which most entries do not: the indexes of reports are
+  /// left alone by them, and triggers count the rest.
+  private func keep(_ timeliness: Timeliness, of code: DossierCode) throws {
+    try run(
+      """
+      UPDATE dossier SET late_after = ?1, late_cause = ?2, handled_at = ?3, is_rated = ?4
+      WHERE authority = ?5 AND code = ?6 AND (late_after, late_cause, handled_at, is_rated) IS NOT (?1, ?2, ?3, ?4)
+      """, timeliness.lateAfter, timeliness.cause?.rawValue, timeliness.handledAt, timeliness.isRated, authority,
+      code.text)
   }
 
   /// What the applicant has to do stands once for each unit that may see the dossier, under no role.
@@ -95,14 +107,15 @@ extension AuthorityRecord {
     let found = try first(
       """
       SELECT procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment, state, secret, subject,
-        rating, message_since
+        rating, message_since, unit, channel, late_after, late_cause, handled_at, is_rated
       FROM dossier WHERE authority = ? AND code = ?
       """, authority, code.text
     ) { row in
       (
         row.text(0), row.text(1), Int(row.int(2)), Int(row.int(3)), row.instant(4), row.instantOrNil(5),
         row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11),
-        row.intOrNil(12).map { Int($0) }, row.instantOrNil(13)
+        row.intOrNil(12).map { Int($0) }, row.instantOrNil(13),
+        (row.text(14), row.text(15), row.instantOrNil(16), row.textOrNil(17), row.instantOrNil(18), row.bool(19))
       )
     }
     guard let found else { return nil }
@@ -117,11 +130,25 @@ extension AuthorityRecord {
       "SELECT unit FROM sight WHERE authority = ? AND dossier = ? ORDER BY unit", authority, code.text
     ) { row in row.text(0) }
     return Projection(
-      code: code, procedure: try key(found.0), place: found.1, national: found.2, version: found.3,
-      submittedAt: found.4, due: found.5, endedAt: found.6, isLate: found.7, nextMoment: found.8, state: found.9,
+      code: code, procedure: try key(found.0), unit: try key(found.14.0), channel: try channel(found.14.1),
+      place: found.1, national: found.2, version: found.3, submittedAt: found.4, due: found.5, endedAt: found.6,
+      isLate: found.7,
+      timeliness: Timeliness(
+        lateAfter: found.14.2, cause: try found.14.3.map { try cause($0) }, handledAt: found.14.4,
+        isRated: found.14.5), nextMoment: found.8, state: found.9,
       tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
       messageSince: found.13,
       subject: found.11.map { Projection.Subject(name: $0, terms: words) }, admission: try admission(of: code))
+  }
+
+  func channel(_ text: String) throws(SQLiteFailure) -> Channel {
+    guard let channel = Channel(rawValue: text) else { throw damaged("a channel is not known") }
+    return channel
+  }
+
+  func cause(_ text: String) throws(SQLiteFailure) -> Timeliness.Cause {
+    guard let cause = Timeliness.Cause(rawValue: text) else { throw damaged("a cause of lateness is not known") }
+    return cause
   }
 
   private func tasks(of code: DossierCode) throws -> [TaskRow] {
