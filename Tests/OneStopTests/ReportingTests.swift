@@ -1,4 +1,5 @@
 import Dossiers
+import Forms
 import JSON
 import OneStop
 import Procedures
@@ -171,5 +172,58 @@ struct ReportingTests {
         Share(kind: .online, part: 5, whole: 5), Share(kind: .onlineLevelFour, part: 5, whole: 5),
         Share(kind: .onTime, part: 3, whole: 5), Share(kind: .satisfied, part: 1, whole: 2),
       ])
+  }
+}
+
+@Suite("The follow-up book (Mẫu 06)")
+struct BookTests {
+  private func filters(_ from: String, _ through: String) throws -> ReportFilters {
+    ReportFilters(from: try #require(Day(from)), through: try #require(Day(through)))
+  }
+
+  @Test("has what a unit received in the period, as it came, with who asked and what became of it")
+  func entries() throws {
+    let office = try Office(at: "2026-10-31T23:59:59")
+    try office.loadRegister()
+    _ = try office.filed("before")
+    try office.go(to: "2026-11-01T00:00")
+    let first = try office.filed("first").code
+    try office.go(to: "2026-11-19T09:00")
+    let second = try office.filed("second", ["so-hieu": "B 0123456"]).code
+    try office.act("tiep-nhan", on: second, by: "lan")
+    try office.act("trinh-ky", on: second, by: "duc")
+    try office.go(to: "2026-11-19T10:00")
+    try office.act("ky-cap", on: second, by: "hoa")
+    try office.go(to: "2026-12-01T00:00")
+    _ = try office.filed("after")
+    let book = try office.oneStop.book(try filters("2026-11-01", "2026-11-30"), for: "lan")
+    #expect(book.rows.map(\.row.code) == [first, second] && book.next == nil)
+    let entry = book.rows[1].row
+    #expect(entry.applicant?.name == "Trần Văn Đức" && entry.applicant?.phone == "0912345678")
+    #expect(entry.receives?.id == "truc-tuyen" && entry.channel == .online)
+    #expect(entry.due?.description == "2026-11-19T17:00:00+07:00")
+    #expect(entry.resultAt == Instant("2026-11-19T10:00") && entry.returnedAt == entry.resultAt)
+    #expect(book.rows[0].row.resultAt == nil && book.rows[0].row.returnedAt == nil)
+  }
+
+  @Test("goes page by page through all units, and shows nobody what they may not see")
+  func pages() throws {
+    let office = try Office(at: "2026-11-19T09:00")
+    let codes = try (1...7).map { try office.filed("d\($0)").code }
+    let asked = try filters("2026-11-01", "2026-11-30")
+    var (found, next): ([DossierCode], ReportCursor<BookCursor>?) = ([], nil)
+    repeat {
+      let page = try office.oneStop.book(asked, for: "lan", after: next, limit: 3)
+      #expect(page.rows.count <= 3)
+      found += page.rows.map(\.row.code)
+      next = page.next
+    } while next != nil
+    #expect(found == codes)
+    #expect(try office.oneStop.book(asked, for: "an").rows.isEmpty)
+    #expect(try office.oneStop.book(asked, for: "khong-ai").rows.isEmpty)
+    #expect(throws: ReportRefusal.self) {
+      try office.oneStop.book(
+        ReportFilters(from: asked.from, through: asked.through, unit: "so-gddt"), for: "an")
+    }
   }
 }

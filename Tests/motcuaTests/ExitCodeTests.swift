@@ -19,7 +19,7 @@ struct ExitCodeTests {
     "act": ["H56.06-261122-0001", "x"], "comment": ["H56.06-261122-0001", "x"], "search": ["x"], "enter": [],
     "delegate": ["--to", "minh", "--from", "2026-12-01", "--until", "2026-12-02", "--reason", "x"],
     "delegate list": [], "delegate end": ["1"], "unit": [], "intake": [], "stats": [],
-    "rate-report": [], "completion": ["bash"],
+    "rate-report": [], "book": [], "completion": ["bash"],
     "assign": ["H56.06-261122-0001", "duc"], "return": ["H56.06-261122-0001", "--reason", "x"],
     "extend": ["H56.06-261122-0001", "--reason", "x"], "pay": ["H56.06-261122-0001"],
     "apologise": ["H56.06-261122-0001", "--reason", "x", "--by", "1 working day"],

@@ -1,3 +1,4 @@
+import Foundation
 import JSON
 import OneStop
 import Testing
@@ -93,5 +94,25 @@ struct ReportCommandTests {
     #expect(foreign.status == 1 && foreign.errors.contains("chỉ có: thpt-trung-tam"), "\(foreign.errors)")
     let future = try office.run("stats", "--month", "2027-01", as: "hoa")
     #expect(future.status == 1 && future.errors.contains("đã bắt đầu"), "\(future.errors)")
+  }
+
+  @Test("has the follow-up book beside it, numbered, with the columns of the form")
+  func book() throws {
+    let run = try office.run("book", "--from", "2026-11-16", "--to", "2026-11-16", as: "hoa")
+    let entry =
+      "1\t\(late)\tcap-ban-sao-van-bang\t1\tTrần Văn Đức\t12 đường Mẫu\t0912345678\tso-gddt\t2026-11-16T09:00:00+07:00\t-\t-\t-\t"
+      + "truc-tuyen\tonline\ttu-choi\n"
+    #expect(run.status == 0 && run.output == entry, "\(run.errors)")
+    let csv = try office.run("book", "--csv", as: "hoa")
+    #expect(csv.lines.count == 4 && csv.lines.first?.hasPrefix("number,dossier,procedure,sets,applicant,") == true)
+    let first = try office.json("book", "--limit", "1", as: "hoa")
+    let next = try #require(first["next"]?.text)
+    let rest = try office.json("book", "--after", next, as: "hoa")
+    #expect(rest["entries"]?.list.count == 2 && rest["next"] == .null)
+    let file = office.folder.url.appending(path: "so.pdf").path
+    let printed = try office.run("book", "--pdf", file, as: "hoa")
+    #expect(printed.status == 0 && printed.output.hasPrefix("Đã ghi \(file) ("), "\(printed.errors)")
+    #expect(try office.run("book", "--pdf", file, as: "hoa").status == 1)
+    #expect(try office.run("book", "--pdf", file, "--overwrite", "--json", as: "hoa").status == 0)
   }
 }

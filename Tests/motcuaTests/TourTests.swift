@@ -81,7 +81,7 @@ struct TourTests {
       "A supervisor looks at the unit",
       [
         "all\tso-gddt\t", "procedure\tcap-ban-sao-van-bang@so-gddt\t2\t", "kind,id,received,online,",
-        "dossier,unit,procedure,submitted,",
+        "dossier,unit,procedure,submitted,", "1\tH56.06-", "Đã ghi tour/so-theo-doi.pdf",
       ], []
     ),
     (

@@ -90,13 +90,12 @@ enum RateReportCommand {
     ])
     listing.rows = lines.map { line in
       let (counts, late) = (line.counts, line.counts.judged - line.counts.judgedOnTime)
-      func shown(_ percent: String) -> Table.Cell { Table.Cell(percent.isEmpty ? "–" : percent) }
       return Listing.Row(
         cells: [
           Table.Cell(line.name.in(language), line.kind == "all" ? .bold : nil), Table.Cell(String(counts.judged)),
           Table.Cell(String(counts.judgedOnTime)), late > 0 ? Table.Cell("! \(late)", .red) : "0",
-          shown(percent(counts.judgedOnTime, of: counts.judged)), Table.Cell(String(counts.ratings)),
-          shown(percent(counts.satisfied, of: counts.ratings)),
+          Table.Cell(percent(counts.judgedOnTime, of: counts.judged, in: language)), Table.Cell(String(counts.ratings)),
+          Table.Cell(percent(counts.satisfied, of: counts.ratings, in: language)),
         ], fields: [line.kind, line.id] + fields(of: counts))
     }
     return listing

@@ -96,11 +96,14 @@ extension SeenReport.Share {
       case "satisfied": Words(vi: "Hài lòng", en: "Satisfied")
       default: Words.plain(share.harmless)
       }
-    let value = whole > 0 ? "\(percent(part, of: whole)) % (\(part)/\(whole))" : "–"
-    func held(_ reached: String, _ missed: String) -> String {
-      targets.map { ", \($0.isReached ? reached : missed) \($0.percent) %" }.joined()
+    // Of nothing no target is missed.
+    func value(_ language: Language, _ reached: String, _ missed: String) -> String {
+      guard whole > 0 else { return "–" }
+      return "\(percent(part, of: whole, in: language)) % (\(part)/\(whole))"
+        + targets.map { ", \($0.isReached ? reached : missed) \($0.percent) %" }.joined()
     }
     return Words(
-      vi: "\(name.vi): \(value)\(held("đạt", "chưa đạt"))", en: "\(name.en): \(value)\(held("reaches", "below"))")
+      vi: "\(name.vi): \(value(.vietnamese, "đạt", "chưa đạt"))",
+      en: "\(name.en): \(value(.english, "reaches", "below"))")
   }
 }

@@ -44,4 +44,47 @@ struct ReportTests {
       #expect(answer.status == 400 && answer.code == "parameter-malformed", "\(cursor)")
     }
   }
+
+  @Test("comes with the follow-up book, which shows personal data to those who may see the dossiers only")
+  func book() throws {
+    let desk = try Desk()
+    let held = try desk.file()
+    let (lan, an) = (try desk.officer("lan"), try desk.officer("an"))
+    let answer = try desk.ask(.get, "/book", ["Authorization": lan])
+    #expect(answer.status == 200 && Schema.named("Book").faults(in: answer.json) == [])
+    guard case .array(let entries)? = answer.json["entries"], let entry = entries.first else {
+      Issue.record("no entry")
+      return
+    }
+    #expect(entry["code"] == .string(held.code) && entry["subject"] == "Trần Văn Đức")
+    let other = try desk.ask(.get, "/book", ["Authorization": an])
+    #expect(other.status == 200 && other.json == ["entries": [], "next": .null])
+    #expect(try desk.ask(.get, "/book").status == 401)
+    for cursor in ["x", "eyJjb2RlIjoiSDU2LjA2LTI2MTExOS0wMDAxIiwic3VibWl0dGVkIjpudWxsLCJ1bml0Ijoic28tZ2RkdCJ9"] {
+      let refused = try desk.ask(.get, "/book?after=" + cursor, ["Authorization": lan])
+      #expect(refused.status == 400 && refused.code == "parameter-malformed", "\(cursor)")
+    }
+  }
+
+  @Test("prints the follow-up book, always the same", .enabled(if: LetterPaperTests.isThere, LetterPaperTests.missing))
+  func printed() throws {
+    let desk = try Desk()
+    let held = try desk.file()
+    let (lan, an) = (try desk.officer("lan"), try desk.officer("an"))
+    let path = "/book.pdf?from=2026-11-01&to=2026-11-30"
+    let answer = try desk.ask(.get, path, ["Authorization": lan])
+    #expect(answer.status == 200 && answer.headers["Content-Type"] == "application/pdf")
+    #expect(
+      answer.headers["Content-Disposition"] == "attachment; filename=\"so-theo-doi-2026-11-01-2026-11-30.pdf\"")
+    let text = try LetterPaperTests().text(of: answer.bytes)
+    for said in [
+      "SỔ THEO DÕI HỒ SƠ", "Mẫu số 06", "01/11/2026", "30/11/2026", held.code, "0912345678", "Ký nhận", "Tên, địa chỉ",
+    ] {
+      #expect(text.contains(said.unspaced), "\(said): \(text)")
+    }
+    #expect(try desk.ask(.get, path, ["Authorization": lan]).bytes == answer.bytes)
+    let other = try desk.ask(.get, path, ["Authorization": an])
+    #expect(try other.status == 200 && LetterPaperTests().text(of: other.bytes).contains("Không có hồ sơ".unspaced))
+    #expect(try desk.ask(.get, "/book.pdf").status == 401)
+  }
 }

@@ -43,6 +43,24 @@ extension Schemas {
             ]))), .always("next", .orNull(.text())),
       ])
     ),
+    (
+      "Book",
+      .object([
+        .always(
+          "entries",
+          .list(
+            .object([
+              .always("code", .text()), .always("procedure", .named("Named")), .always("unit", .named("Named")),
+              .always("channel", channel), .always("place", .named("Named"), "Where it stands now."),
+              .always("subject", .orNull(.text()), "Null once erased, as what follows."),
+              .always("address", .orNull(.text())), .always("phone", .orNull(.text())),
+              .always("receives", .orNull(.named("Named")), "How the result is received."),
+              .always("submittedAt", moment), .always("due", .orNull(moment)),
+              .always("resultAt", .orNull(moment), "When the result was issued."),
+              .always("returnedAt", .orNull(moment), "When it was handed over, or received on line."),
+            ]))), .always("next", .orNull(.text())),
+      ])
+    ),
   ]
 
   private static let count = Schema.integer(least: 0)

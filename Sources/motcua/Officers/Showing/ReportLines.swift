@@ -1,4 +1,5 @@
 import Text
+import WorkingTime
 
 /// The rows of a report in their order: the whole, then units, procedures and months.
 struct ReportLines {
@@ -35,7 +36,9 @@ struct ReportLines {
 extension SeenReport {
   /// What the report speaks of, for a person.
   var title: Words {
-    Words(vi: "Từ \(from) đến \(to), tính đến \(end.short)", en: "From \(from) to \(to), counted at \(end.short)")
+    let (from, to) = (Day(from)?.dayFirst ?? from.harmless, Day(to)?.dayFirst ?? to.harmless)
+    return Words(
+      vi: "Từ \(from) đến \(to), tính đến \(end.short)", en: "From \(from) to \(to), counted at \(end.short)")
   }
 }
 
@@ -44,4 +47,11 @@ func percent(_ part: Int, of whole: Int) -> String {
   guard whole > 0 else { return "" }
   let perMille = part * 1000 / whole
   return "\(perMille / 10).\(perMille % 10)"
+}
+
+/// The same as people write it, a dash for nothing.
+func percent(_ part: Int, of whole: Int, in language: Language) -> String {
+  guard whole > 0 else { return "–" }
+  let figures = percent(part, of: whole)
+  return language == .vietnamese ? figures.replacing(".", with: ",") : figures
 }
