@@ -18,31 +18,43 @@ extension Migration {
     ALTER TABLE dossier ADD COLUMN late_order INTEGER
       GENERATED ALWAYS AS (ifnull(handled_at, 9223372036854775807)) VIRTUAL;
 
-    UPDATE dossier SET unit = json_extract(state, '$.unit'), channel = json_extract(state, '$.channel'),
-      handled_at = ifnull(json_extract(state, '$.clockStoppedAt'), json_extract(state, '$.endedAt')),
-      is_rated = ifnull(json_extract(state, '$.outcome'), '') <> 'withdrawn' OR json_type(state, '$.clock') IS NOT NULL;
-    -- The due date, later by the time of a supplement for which the clock of the law did not stand still.
-    UPDATE dossier SET late_cause = 'due-date', late_after = json_extract(state, '$.deadline.due') + iif(
-      json_extract(state, '$.supplements[0].answeredAt') IS NULL OR EXISTS (
-        SELECT 1 FROM json_each(state, '$.clock.pauses') AS pause
-        WHERE json_extract(pause.value, '$.from') <= json_extract(state, '$.supplements[0].askedAt')
-          AND json_extract(state, '$.supplements[0].askedAt')
-            < ifnull(json_extract(pause.value, '$.to'), 9223372036854775807)),
-      0, json_extract(state, '$.supplements[0].answeredAt') - json_extract(state, '$.supplements[0].askedAt'))
-    WHERE is_rated = 1 AND json_extract(state, '$.deadline.due') IS NOT NULL;
-    -- What was handled, or came to wait for the applicant, before that moment had passed is not late.
-    UPDATE dossier SET late_cause = NULL, late_after = NULL WHERE late_after >= min(
-      ifnull(handled_at, 9223372036854775807),
-      iif(json_extract(state, '$.clock.pauses[#-1].to') IS NULL,
-        ifnull(json_extract(state, '$.clock.pauses[#-1].from'), 9223372036854775807), 9223372036854775807),
-      iif(json_extract(state, '$.supplements[#-1].answeredAt') IS NULL AND NOT EXISTS (
-          SELECT 1 FROM json_each(state, '$.clock.pauses') AS pause
-          WHERE json_extract(pause.value, '$.from') <= json_extract(state, '$.supplements[#-1].askedAt')
-            AND json_extract(state, '$.supplements[#-1].askedAt') < json_extract(pause.value, '$.to')),
-        ifnull(json_extract(state, '$.supplements[#-1].askedAt'), 9223372036854775807), 9223372036854775807));
-    UPDATE dossier SET late_cause = 'supplements', late_after = json_extract(state, '$.supplements[1].askedAt')
-    WHERE is_rated = 1
-      AND json_extract(state, '$.supplements[1].askedAt') < ifnull(late_after, 9223372036854775807);
+    UPDATE dossier SET unit = found.unit, channel = found.channel, handled_at = found.handled_at,
+      is_rated = found.is_rated,
+      -- More than one request for supplements is late from the second one on, unless it was before.
+      late_cause = iif(found.is_rated AND found.second < ifnull(found.missed, 9223372036854775807), 'supplements',
+        iif(found.missed IS NOT NULL, 'due-date', NULL)),
+      late_after = iif(found.is_rated AND found.second < ifnull(found.missed, 9223372036854775807), found.second,
+        found.missed)
+    FROM (
+      SELECT id, unit, channel, handled_at, is_rated, second,
+        -- What was handled, or came to wait for the applicant, before the date had passed is not late.
+        iif(is_rated AND min(ifnull(handled_at, 9223372036854775807), paused, asked) > due, due, NULL) AS missed
+      FROM (
+        SELECT id, json_extract(state, '$.unit') AS unit, json_extract(state, '$.channel') AS channel,
+          ifnull(json_extract(state, '$.clockStoppedAt'), json_extract(state, '$.endedAt')) AS handled_at,
+          ifnull(json_extract(state, '$.outcome'), '') <> 'withdrawn' OR json_type(state, '$.clock') IS NOT NULL
+            AS is_rated,
+          json_extract(state, '$.supplements[1].askedAt') AS second,
+          -- The due date, later by the time of a supplement for which the clock of the law did not stand still.
+          json_extract(state, '$.deadline.due') + iif(
+            json_extract(state, '$.supplements[0].answeredAt') IS NULL OR EXISTS (
+              SELECT 1 FROM json_each(state, '$.clock.pauses') AS pause
+              WHERE json_extract(pause.value, '$.from') <= json_extract(state, '$.supplements[0].askedAt')
+                AND json_extract(state, '$.supplements[0].askedAt')
+                  < ifnull(json_extract(pause.value, '$.to'), 9223372036854775807)),
+            0, json_extract(state, '$.supplements[0].answeredAt') - json_extract(state, '$.supplements[0].askedAt'))
+            AS due,
+          iif(json_extract(state, '$.clock.pauses[#-1].to') IS NULL,
+            ifnull(json_extract(state, '$.clock.pauses[#-1].from'), 9223372036854775807), 9223372036854775807)
+            AS paused,
+          iif(json_extract(state, '$.supplements[#-1].answeredAt') IS NULL AND NOT EXISTS (
+              SELECT 1 FROM json_each(state, '$.clock.pauses') AS pause
+              WHERE json_extract(pause.value, '$.from') <= json_extract(state, '$.supplements[#-1].askedAt')
+                AND json_extract(state, '$.supplements[#-1].askedAt') < json_extract(pause.value, '$.to')),
+            ifnull(json_extract(state, '$.supplements[#-1].askedAt'), 9223372036854775807), 9223372036854775807)
+            AS asked
+        FROM dossier)
+    ) AS found WHERE found.id = dossier.id;
 
     -- Of each day: what was received, handled and rated by its applicants, and whose last moment in time it was.
     CREATE TABLE tally (
