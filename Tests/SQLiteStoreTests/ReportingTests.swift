@@ -191,7 +191,8 @@ struct ReportingTests {
       AuthorityRecord.tallied, "tally", "PRIMARY KEY (authority=? AND unit=? AND day>? AND day<?)", "a", "u", 1, 2)
     try plan(AuthorityRecord.backlogged, "tally", "PRIMARY KEY (authority=? AND unit=? AND day<?)", "a", "u", 1)
     try plan(
-      AuthorityRecord.lapsing, "dossier", "dossier_lapse (authority=? AND unit=? AND late_after>? AND late_after<?)",
+      AuthorityRecord.lapsing, "dossier",
+      "COVERING INDEX dossier_lapse (authority=? AND unit=? AND late_after>? AND late_after<?)",
       "a", "u", 1, 2)
     try plan(
       AuthorityRecord.late, "dossier", "dossier_late (authority=? AND unit=? AND (late_order,code)>(?,?))", "a", "u", 1,

@@ -152,7 +152,8 @@ CREATE INDEX dossier_book ON dossier (authority, unit, submitted_at, code);
 
 CREATE UNIQUE INDEX dossier_code ON dossier (authority, code);
 
-CREATE INDEX dossier_lapse ON dossier (authority, unit, late_after) WHERE handled_at IS NULL AND late_after IS NOT NULL;
+CREATE INDEX dossier_lapse ON dossier (authority, unit, late_after, procedure, handled_at)
+  WHERE handled_at IS NULL AND late_after IS NOT NULL;
 
 CREATE INDEX dossier_late ON dossier (authority, unit, late_order, code)
   WHERE late_after IS NOT NULL;

@@ -7,7 +7,11 @@ import WorkingTime
 
 extension AuthorityRecord {
   /// Writes what is derived of a dossier; a subject of nil stays as it is.
-  func keep(_ projection: Projection, isNew: Bool, _ positions: Positions) throws {
+  ///
+  /// - Parameter timeliness: How it was rated by time before; nil for a new one.
+  func keep(
+    _ projection: Projection, isNew: Bool, _ positions: Positions, timeliness: TimelinessColumns?
+  ) throws {
     if isNew {
       try run(
         """
@@ -31,7 +35,9 @@ extension AuthorityRecord {
         projection.state, projection.rating, projection.messageSince, authority, projection.code.text)
       try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     }
-    try keep(projection.timeliness, of: projection.code)
+    if (timeliness ?? .new) != TimelinessColumns(projection.timeliness) {
+      try keep(projection.timeliness, of: projection.code)
+    }
     for task in projection.tasks { try add(task, of: projection) }
     for unit in projection.units {
       let added = try run(
@@ -43,13 +49,13 @@ extension AuthorityRecord {
     try keep(projection.admission, of: projection.code)
   }
 
-  /// Writes how a dossier is rated by time where that has changed, which most entries do not: the indexes of reports are
-  /// left alone by them, and triggers count the rest.
+  /// Writes how a dossier is rated by time where that has changed, which most entries do not: they leave the indexes of
+  /// reports alone. Triggers count what has changed.
   private func keep(_ timeliness: Timeliness, of code: DossierCode) throws {
     try run(
       """
-      UPDATE dossier SET late_after = ?1, late_cause = ?2, handled_at = ?3, is_rated = ?4
-      WHERE authority = ?5 AND code = ?6 AND (late_after, late_cause, handled_at, is_rated) IS NOT (?1, ?2, ?3, ?4)
+      UPDATE dossier SET late_after = ?, late_cause = ?, handled_at = ?, is_rated = ?
+      WHERE authority = ? AND code = ?
       """, timeliness.lateAfter, timeliness.cause?.rawValue, timeliness.handledAt, timeliness.isRated, authority,
       code.text)
   }
@@ -91,15 +97,18 @@ extension AuthorityRecord {
   }
 
   func replace(_ projection: Projection) throws {
-    let positions = try first(
-      "SELECT last_position, answers_position, lookup_position FROM dossier WHERE authority = ? AND code = ?",
-      authority,
-      projection.code.text
-    ) { row in Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)) }
-    guard let positions else { throw damaged("a dossier to replace is missing") }
+    let found = try first(
+      """
+      SELECT last_position, answers_position, lookup_position, late_after, late_cause, handled_at, is_rated
+      FROM dossier WHERE authority = ? AND code = ?
+      """, authority, projection.code.text
+    ) { row in
+      (Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)), TimelinessColumns(row, from: 3))
+    }
+    guard let (positions, timeliness) = found else { throw damaged("a dossier to replace is missing") }
     try forgetCandidacy(of: projection.code)
     try run("DELETE FROM sight WHERE authority = ? AND dossier = ?", authority, projection.code.text)
-    try keep(projection, isNew: false, positions)
+    try keep(projection, isNew: false, positions, timeliness: timeliness)
     try keep(projection.subject, of: projection.code)
   }
 
@@ -115,7 +124,7 @@ extension AuthorityRecord {
         row.text(0), row.text(1), Int(row.int(2)), Int(row.int(3)), row.instant(4), row.instantOrNil(5),
         row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11),
         row.intOrNil(12).map { Int($0) }, row.instantOrNil(13),
-        (row.text(14), row.text(15), row.instantOrNil(16), row.textOrNil(17), row.instantOrNil(18), row.bool(19))
+        (row.text(14), row.text(15), TimelinessColumns(row, from: 16))
       )
     }
     guard let found else { return nil }
@@ -133,9 +142,7 @@ extension AuthorityRecord {
       code: code, procedure: try key(found.0), unit: try key(found.14.0), channel: try channel(found.14.1),
       place: found.1, national: found.2, version: found.3, submittedAt: found.4, due: found.5, endedAt: found.6,
       isLate: found.7,
-      timeliness: Timeliness(
-        lateAfter: found.14.2, cause: try found.14.3.map { try cause($0) }, handledAt: found.14.4,
-        isRated: found.14.5), nextMoment: found.8, state: found.9,
+      timeliness: try found.14.2.timeliness(in: self), nextMoment: found.8, state: found.9,
       tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
       messageSince: found.13,
       subject: found.11.map { Projection.Subject(name: $0, terms: words) }, admission: try admission(of: code))
@@ -175,5 +182,35 @@ extension AuthorityRecord {
       "SELECT code FROM dossier WHERE authority = ? AND code > ? ORDER BY code LIMIT ?", authority, code?.text ?? "",
       limit
     ) { row in row.text(0) }.map { try self.code($0) }
+  }
+}
+
+/// How a dossier is rated by time, as the columns have it.
+struct TimelinessColumns: Equatable {
+  let lateAfter: Instant?
+  let cause: String?
+  let handledAt: Instant?
+  let isRated: Bool
+
+  /// What a row has that was just made.
+  static let new = TimelinessColumns(Timeliness(lateAfter: nil, cause: nil, handledAt: nil))
+
+  init(_ timeliness: Timeliness) {
+    lateAfter = timeliness.lateAfter
+    cause = timeliness.cause?.rawValue
+    handledAt = timeliness.handledAt
+    isRated = timeliness.isRated
+  }
+
+  init(_ row: borrowing Row, from first: Int) {
+    lateAfter = row.instantOrNil(first)
+    cause = row.textOrNil(first + 1)
+    handledAt = row.instantOrNil(first + 2)
+    isRated = row.bool(first + 3)
+  }
+
+  func timeliness(in record: AuthorityRecord) throws -> Timeliness {
+    Timeliness(
+      lateAfter: lateAfter, cause: try cause.map { try record.cause($0) }, handledAt: handledAt, isRated: isRated)
   }
 }
