@@ -154,6 +154,17 @@ struct TimelinessTests {
     #expect(story.verdict(30) == .late(.dueDate) && story.dossier.timeliness.lateAfter == Story.day(10))
   }
 
+  @Test("is not made late by what is asked after its handling ended")
+  func askedAfter() throws {
+    var story = try Story()
+    story.accept()
+    story.happen(.supplementAsked([]), on: 2)
+    story.happen(.supplemented, on: 2)
+    story.happen(.clockStopped, on: 5)
+    story.happen(.supplementAsked([]), on: 6)
+    #expect(story.dossier.timeliness == Timeliness(lateAfter: nil, cause: nil, handledAt: Story.day(5)))
+  }
+
   @Test("is not rated when it was withdrawn before it was accepted, and rated when it was withdrawn after")
   func withdrawn() throws {
     var story = try Story()

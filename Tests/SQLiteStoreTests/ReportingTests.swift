@@ -7,6 +7,13 @@ import WorkingTime
 
 @testable import SQLiteStore
 
+extension Timeliness {
+  /// Whether it counts as late for a period that ends then.
+  fileprivate func isLate(at moment: Instant) -> Bool {
+    if case .late = verdict(atEndOf: moment) { true } else { false }
+  }
+}
+
 @Suite("The numbers of reports")
 struct ReportingTests {
   private let folder = OwnFolder()
@@ -84,6 +91,20 @@ struct ReportingTests {
           backlog.reduce(0) { $0 + $1.late }
             == open.filter { $0.timeliness.verdict(atEndOf: begin) != .onTime && $0.timeliness.isRated }.count)
       }
+    }
+    for projection in all {
+      guard let late = projection.timeliness.lateAfter, let handled = projection.timeliness.handledAt else { continue }
+      #expect(late < handled, "nothing is late after its handling ended: \(projection.state)")
+    }
+    for number in 0..<60 {
+      let morning = first.advanced(by: number)
+      let moment = Instant(LocalTime(morning, second: 0))
+      let open = all.filter { $0.submittedAt < moment && ($0.timeliness.handledAt.map { moment <= $0 } ?? true) }
+      let backlog = try store.read(for: "tinh-mau") { record in
+        try RandomDossier.units.flatMap { try record.backlog(of: $0, atStartOf: morning) }
+      }
+      #expect(backlog.reduce(0) { $0 + $1.waiting } == open.count)
+      #expect(backlog.reduce(0) { $0 + $1.late } == open.filter { $0.timeliness.isLate(at: moment) }.count)
     }
     #expect(try store.read(for: "tinh-mau") { try $0.differingTallies() } == 0)
   }

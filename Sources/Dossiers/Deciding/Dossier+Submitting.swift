@@ -77,9 +77,8 @@ extension Dossier {
 
 extension Surroundings {
   /// When the result of what is received now would be due under the longest limit of the procedure; nil when none is
-  /// stated, or the calendar does not reach so far.
+  /// stated or it is a date of the intake, which may be put off, or the calendar does not reach so far.
   fileprivate var latestDue: Instant? {
-    if let date = procedure.time.date { return intake?.moment(date) }
     let dates = procedure.time.stated.map { limit in (try? calendar.due(from: now, limit: limit)) ?? nil }
     return dates.compactMap(\.self).map(\.moment).max()
   }

@@ -111,7 +111,7 @@ public struct Submitted: Hashable, Sendable {
   /// The language in which it was filed; nil when nobody knows.
   public var language: Language?
   /// When the result would be due if it were accepted at once and the longest limit of its procedure held; nil when none
-  /// is stated, and in entries written before this was noted.
+  /// is stated or it is a date of the intake, and in entries written before this was noted.
   public var latestDue: Instant?
 }
 

@@ -8,8 +8,8 @@ extension Dossier {
     guard isRated else { return Timeliness(lateAfter: nil, cause: nil, handledAt: handledAt, isRated: false) }
     let byDate = lateByDate
     // More than one request for supplements is late, whatever the date says; from the second one on, or earlier.
-    if supplements.count > 1, byDate.map({ supplements[1].askedAt < $0.after }) ?? true {
-      return Timeliness(lateAfter: supplements[1].askedAt, cause: .supplements, handledAt: handledAt)
+    if let second = secondRequest, byDate.map({ second < $0.after }) ?? true {
+      return Timeliness(lateAfter: second, cause: .supplements, handledAt: handledAt)
     }
     return Timeliness(lateAfter: byDate?.after, cause: byDate?.cause, handledAt: handledAt)
   }
@@ -21,6 +21,13 @@ extension Dossier {
   /// A withdrawal is rated only where the dossier had been accepted before.
   private var isRated: Bool {
     if case .end(_, .withdrawn) = place { clock != nil } else { true }
+  }
+
+  /// When the applicant was asked for supplements the second time, if that was before its handling ended.
+  private var secondRequest: Instant? {
+    guard supplements.count > 1 else { return nil }
+    let second = supplements[1].askedAt
+    return handledAt.map { second < $0 } ?? true ? second : nil
   }
 
   /// The last moment in time and the rule it comes from, where it has been missed or may yet be.

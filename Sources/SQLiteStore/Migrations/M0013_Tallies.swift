@@ -34,7 +34,9 @@ extension Migration {
           ifnull(json_extract(state, '$.clockStoppedAt'), json_extract(state, '$.endedAt')) AS handled_at,
           ifnull(json_extract(state, '$.outcome'), '') <> 'withdrawn' OR json_type(state, '$.clock') IS NOT NULL
             AS is_rated,
-          json_extract(state, '$.supplements[1].askedAt') AS second,
+          iif(json_extract(state, '$.supplements[1].askedAt') < ifnull(ifnull(json_extract(state, '$.clockStoppedAt'),
+            json_extract(state, '$.endedAt')), 9223372036854775807),
+            json_extract(state, '$.supplements[1].askedAt'), NULL) AS second,
           -- The due date, later by the time of a supplement for which the clock of the law did not stand still.
           json_extract(state, '$.deadline.due') + iif(
             json_extract(state, '$.supplements[0].answeredAt') IS NULL OR EXISTS (
