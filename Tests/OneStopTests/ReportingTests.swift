@@ -134,8 +134,12 @@ struct ReportingTests {
       try desk.lateDossiers(try filters("2026-11-01", "2026-11-30", unit: "so-gddt"), for: "an")
     }
     #expect(try desk.report(filters("2026-11-01", "2026-11-30", unit: "thpt-song-mau"), for: "hoa").units.count == 1)
+    let typo = try filters("2026-11-01", "2026-11-30", procedure: "cap-ban-sao-van-ban")
+    let unknown = ReportRefusal.unknownProcedure("cap-ban-sao-van-ban", nearest: "cap-ban-sao-van-bang")
+    #expect(throws: unknown) { try desk.lateDossiers(typo, for: "hoa") }
+    #expect(throws: unknown) { try desk.book(typo, for: "hoa") }
     #expect(
-      throws: ReportRefusal.unknownProcedure("cap-ban-sao-van-ban", nearest: "cap-ban-sao-van-bang")
+      throws: unknown
     ) { try desk.report(try filters("2026-11-01", "2026-11-30", procedure: "cap-ban-sao-van-ban"), for: "hoa") }
     let none = try desk.report(try filters("2026-11-01", "2026-11-30", procedure: "tuyen-sinh-lop-6"), for: "hoa")
     #expect(none.all == ReportCounts())

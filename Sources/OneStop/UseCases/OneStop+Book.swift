@@ -75,13 +75,15 @@ extension OneStop {
       let units = try definitions.authority.reportedUnits(filters, officer, at: now, record)
       let sight = try Standing(of: .officer(officer), in: definitions.authority, at: now, record).sight
       guard case .units(let seenBy) = sight else { preconditionFailure("an officer sees by units") }
-      return try ReportPage(of: units, after: after, limit: limit) { unit, after, limit in
+      let found = try ReportPage<BookEntry, BookCursor>(of: units, after: after, limit: limit) { unit, after, limit in
         let page = try record.book(
           BookQuery(
             unit: unit, seenBy: seenBy, procedure: filters.procedure, from: Instant(startOf: filters.from),
             before: Instant(startOf: span.dayAfter), after: after, limit: limit))
         return (try page.codes.compactMap { try entry(of: $0, for: sight, record) }, page.next)
       }
+      if found.isNothing(after: after) { try filters.refuseUnknown(in: definitions) }
+      return found
     }
   }
 

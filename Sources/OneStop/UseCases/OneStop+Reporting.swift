@@ -27,11 +27,7 @@ extension OneStop {
           building.spare(count, of: unit, procedure)
         }
       }
-      if let procedure = filters.procedure, definitions.procedures[procedure] == nil, building.isEmpty {
-        throw ReportRefusal.unknownProcedure(
-          procedure.text,
-          nearest: nearestWord(to: procedure.text, among: definitions.procedures.keys.map(\.text).sorted()))
-      }
+      if building.isEmpty { try filters.refuseUnknown(in: definitions) }
       return building.report(of: units)
     }
   }
@@ -48,14 +44,25 @@ extension OneStop {
     return try store.read(for: authority) { record in
       let span = try ReportSpan(filters, at: now)
       let units = try definitions.authority.reportedUnits(filters, officer, at: now, record)
-      return try ReportPage(of: units, after: after, limit: limit) { unit, after, limit in
+      let found = try ReportPage<LateRow, LateCursor>(of: units, after: after, limit: limit) { unit, after, limit in
         let page = try record.lateDossiers(
           LateQuery(
             unit: unit, procedure: filters.procedure, from: Instant(startOf: filters.from), end: span.end, after: after,
             limit: limit))
         return (page.rows, page.next)
       }
+      if found.isNothing(after: after) { try filters.refuseUnknown(in: definitions) }
+      return found
     }
+  }
+}
+
+extension ReportFilters {
+  /// Tells a name that no procedure has, where nothing was found under it: those of older dossiers may have gone.
+  func refuseUnknown(in definitions: Definitions) throws(ReportRefusal) {
+    guard let procedure, definitions.procedures[procedure] == nil else { return }
+    let known = definitions.procedures.keys.map(\.text).sorted()
+    throw .unknownProcedure(procedure.text, nearest: nearestWord(to: procedure.text, among: known))
   }
 }
 
@@ -103,6 +110,9 @@ public struct ReportPage<Row: Sendable, Place: Hashable & Sendable>: Sendable {
     self.rows = rows
     self.next = next
   }
+
+  /// Whether the whole list is empty.
+  func isNothing(after: ReportCursor<Place>?) -> Bool { after == nil && rows.isEmpty && next == nil }
 }
 
 /// The days and the end of a period as they are at a moment.
