@@ -12,6 +12,8 @@ enum Limits {
   static let keyCharacters = 128
   /// Rows of a page of a list when the client does not say, and at most.
   static let pageRows = (standard: 50, most: 500)
+  /// Pages of the record, each of at most 1,000 dossiers that are looked at, for one printed follow-up book.
+  static let bookPages = 40
   /// Characters of the name of a saved queue.
   static let queueNameCharacters = 60
   /// Characters of a search.

@@ -35,7 +35,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       HandCommands.giveBack, ExtendCommand.command, ApologiseCommand.command, PayCommands.pay, PayCommands.refund,
       LetterCommand.command, CommentCommand.command, SearchCommand.command, EnterCommand.command,
       DelegateCommands.delegate, DelegateCommands.list, DelegateCommands.end, UnitCommand.command,
-      IntakeCommand.command,
+      IntakeCommand.command, StatsCommand.command, RateReportCommand.command, BookCommand.command,
       CompletionCommand.command,
     ]
   ),

@@ -37,8 +37,9 @@ struct QueueTests {
             setsLookup: false),
           content: nil,
           projection: Projection(
-            code: codes[number], procedure: row.procedure, place: row.step.text, national: 1, version: 1,
-            submittedAt: moment, due: nil, endedAt: nil, isLate: false, nextMoment: nil, state: "{}",
+            code: codes[number], procedure: row.procedure, unit: "mot", channel: .online, place: row.step.text,
+            national: 1, version: 1, submittedAt: moment, due: nil, endedAt: nil, isLate: false,
+            timeliness: Timeliness(lateAfter: nil, cause: nil, handledAt: nil), nextMoment: nil, state: "{}",
             tasks: [TaskRow(number: 1, step: row.step, post: row.post, officer: row.officer, due: moment)],
             units: row.units, secretHash: "", subject: nil))
       }

@@ -28,8 +28,10 @@ struct SearchTests {
             setsLookup: false),
           content: nil,
           projection: Projection(
-            code: code, procedure: "p", place: "s", national: 1, version: 1, submittedAt: SearchTests.now, due: nil,
-            endedAt: nil, isLate: false, nextMoment: nil, state: "{}", tasks: [], units: [dossier.unit],
+            code: code, procedure: "p", unit: dossier.unit, channel: .online, place: "s", national: 1, version: 1,
+            submittedAt: SearchTests.now, due: nil, endedAt: nil, isLate: false,
+            timeliness: Timeliness(lateAfter: nil, cause: nil, handledAt: nil), nextMoment: nil, state: "{}", tasks: [],
+            units: [dossier.unit],
             secretHash: "", subject: .init(name: "", terms: dossier.words)))
       }
     }

@@ -87,6 +87,45 @@ CREATE INDEX delegation_giver ON delegation (authority, giver, last_day);
 
 CREATE INDEX delegation_receiver ON delegation (authority, receiver, last_day);
 
+CREATE TRIGGER dossier_handled AFTER UPDATE OF late_after, handled_at, is_rated, rating ON dossier
+  WHEN (OLD.handled_at IS NOT NULL OR NEW.handled_at IS NOT NULL)
+    AND (OLD.late_after IS NULL, OLD.handled_at, OLD.is_rated, OLD.rating)
+      IS NOT (NEW.late_after IS NULL, NEW.handled_at, NEW.is_rated, NEW.rating) BEGIN
+  UPDATE tally SET on_time = on_time - (OLD.is_rated AND OLD.late_after IS NULL),
+    late = late - (OLD.is_rated AND OLD.late_after IS NOT NULL), unrated = unrated - (NOT OLD.is_rated),
+    stars_1 = stars_1 - (OLD.rating IS 1), stars_2 = stars_2 - (OLD.rating IS 2),
+    stars_3 = stars_3 - (OLD.rating IS 3), stars_4 = stars_4 - (OLD.rating IS 4),
+    stars_5 = stars_5 - (OLD.rating IS 5)
+  WHERE OLD.handled_at IS NOT NULL AND authority = OLD.authority AND unit = OLD.unit
+    AND day = (OLD.handled_at + 25200000) / 86400000 AND procedure = OLD.procedure AND channel = OLD.channel;
+  INSERT INTO tally
+    SELECT NEW.authority, NEW.unit, (NEW.handled_at + 25200000) / 86400000, NEW.procedure, NEW.channel, 0, 0,
+      NEW.is_rated AND NEW.late_after IS NULL, NEW.is_rated AND NEW.late_after IS NOT NULL, NOT NEW.is_rated,
+      NEW.rating IS 1, NEW.rating IS 2, NEW.rating IS 3, NEW.rating IS 4, NEW.rating IS 5
+    WHERE NEW.handled_at IS NOT NULL
+    ON CONFLICT (authority, unit, day, procedure, channel) DO UPDATE SET on_time = on_time + excluded.on_time,
+      late = late + excluded.late, unrated = unrated + excluded.unrated, stars_1 = stars_1 + excluded.stars_1,
+      stars_2 = stars_2 + excluded.stars_2, stars_3 = stars_3 + excluded.stars_3,
+      stars_4 = stars_4 + excluded.stars_4, stars_5 = stars_5 + excluded.stars_5;
+END;
+
+CREATE TRIGGER dossier_lapses AFTER UPDATE OF late_after ON dossier
+  WHEN OLD.late_after IS NOT NEW.late_after BEGIN
+  UPDATE tally SET lapsed = lapsed - 1 WHERE OLD.late_after IS NOT NULL AND authority = OLD.authority
+    AND unit = OLD.unit AND day = (OLD.late_after + 25200000) / 86400000 AND procedure = OLD.procedure
+    AND channel = OLD.channel;
+  INSERT INTO tally
+    SELECT NEW.authority, NEW.unit, (NEW.late_after + 25200000) / 86400000, NEW.procedure, NEW.channel,
+      0, 1, 0, 0, 0, 0, 0, 0, 0, 0 WHERE NEW.late_after IS NOT NULL
+    ON CONFLICT (authority, unit, day, procedure, channel) DO UPDATE SET lapsed = lapsed + 1;
+END;
+
+CREATE TRIGGER dossier_received AFTER INSERT ON dossier BEGIN
+  INSERT INTO tally VALUES (NEW.authority, NEW.unit, (NEW.submitted_at + 25200000) / 86400000, NEW.procedure,
+    NEW.channel, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
+    ON CONFLICT (authority, unit, day, procedure, channel) DO UPDATE SET received = received + 1;
+END;
+
 CREATE TABLE dossier (
   id INTEGER PRIMARY KEY,
   authority TEXT NOT NULL,
@@ -106,9 +145,18 @@ CREATE TABLE dossier (
   lookup_position INTEGER,
   state TEXT NOT NULL,
   subject TEXT
-, rating INTEGER, message_since INTEGER) STRICT;
+, rating INTEGER, message_since INTEGER, unit TEXT NOT NULL DEFAULT '', channel TEXT NOT NULL DEFAULT '', late_after INTEGER, late_cause TEXT, handled_at INTEGER, is_rated INTEGER NOT NULL DEFAULT 1, late_order INTEGER
+  GENERATED ALWAYS AS (ifnull(handled_at, 9223372036854775807)) VIRTUAL) STRICT;
+
+CREATE INDEX dossier_book ON dossier (authority, unit, submitted_at, code);
 
 CREATE UNIQUE INDEX dossier_code ON dossier (authority, code);
+
+CREATE INDEX dossier_lapse ON dossier (authority, unit, late_after, procedure, handled_at)
+  WHERE handled_at IS NULL AND late_after IS NOT NULL;
+
+CREATE INDEX dossier_late ON dossier (authority, unit, late_order, code)
+  WHERE late_after IS NOT NULL;
 
 CREATE INDEX dossier_moment ON dossier (authority, next_moment) WHERE next_moment IS NOT NULL;
 
@@ -231,6 +279,26 @@ CREATE TABLE sight (
   dossier TEXT NOT NULL,
   unit TEXT NOT NULL,
   PRIMARY KEY (authority, dossier, unit)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE tally (
+  authority TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  -- Days since 1970 in Vietnam.
+  day INTEGER NOT NULL,
+  procedure TEXT NOT NULL,
+  channel TEXT NOT NULL,
+  received INTEGER NOT NULL,
+  lapsed INTEGER NOT NULL,
+  on_time INTEGER NOT NULL,
+  late INTEGER NOT NULL,
+  unrated INTEGER NOT NULL,
+  stars_1 INTEGER NOT NULL,
+  stars_2 INTEGER NOT NULL,
+  stars_3 INTEGER NOT NULL,
+  stars_4 INTEGER NOT NULL,
+  stars_5 INTEGER NOT NULL,
+  PRIMARY KEY (authority, unit, day, procedure, channel)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE "task" (

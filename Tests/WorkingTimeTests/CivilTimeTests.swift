@@ -60,4 +60,20 @@ struct CivilTimeTests {
   func refusesMoments(text: String) {
     #expect(Instant(text) == nil)
   }
+
+  @Test("a month begins on its first day, ends on its last, and comes back from its text")
+  func months() throws {
+    for (text, first, last) in [
+      ("2026-11", "2026-11-01", "2026-11-30"), ("2024-02", "2024-02-01", "2024-02-29"),
+      ("2026-12", "2026-12-01", "2026-12-31"), ("0001-01", "0001-01-01", "0001-01-31"),
+    ] {
+      let month = try #require(Month(text))
+      #expect(month.firstDay == Day(first) && month.lastDay == Day(last) && month.description == text)
+      #expect(Month(month.firstDay) == month && Month(month.lastDay) == month)
+      #expect(month < Month(month.lastDay.advanced(by: 1)))
+    }
+    for text in ["2026-13", "2026-00", "0000-01", "2026-1", "2026-11-01", "26-11", "2026-Q4", ""] {
+      #expect(Month(text) == nil, "\(text)")
+    }
+  }
 }

@@ -78,6 +78,13 @@ struct TourTests {
       ["thcs-trung-tam\t12\t0\t1\t1", "\t1\t0\tin\tturn\t-\txet-tuyen\t", "\"place\":{\"id\":\"xet-tuyen\""], []
     ),
     (
+      "A supervisor looks at the unit",
+      [
+        "all\tso-gddt\t", "procedure\tcap-ban-sao-van-bang@so-gddt\t2\t", "kind,id,received,online,",
+        "dossier,unit,procedure,submitted,", "1\tH56.06-", "Đã ghi tour/so-theo-doi.pdf",
+      ], []
+    ),
+    (
       "An author writes and tries",
       ["0 lỗi", "Tết", "cần giấy ủy quyền", "1 passed, 0 failed", "20000"],
       ["procedure.yaml:102:11: ", "chuyen-vien", "walks/tra-ket-qua.yaml"]

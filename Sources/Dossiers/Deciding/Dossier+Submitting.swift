@@ -42,7 +42,8 @@ extension Dossier {
       code: DossierCode(agency: agency, day: LocalTime(surroundings.now).day, number: surroundings.nextDossier),
       number: surroundings.nextDossier, procedure: procedure.id, revision: procedure.revision,
       channel: submission.channel, unit: surroundings.unit.id, secretHash: submission.secretHash,
-      intake: procedure.intake == nil ? nil : surroundings.intake?.id, language: submission.language)
+      intake: procedure.intake == nil ? nil : surroundings.intake?.id, language: submission.language,
+      latestDue: surroundings.latestDue)
     let first = procedure.firstStep
     let empty = StepEntered(step: first.id, tasks: [])
     var draft = Draft(
@@ -73,6 +74,15 @@ extension Dossier {
       return !papers.contains { $0.part == part.id }
     }
     guard missing.isEmpty else { throw .partsMissing(missing.map(\.id)) }
+  }
+}
+
+extension Surroundings {
+  /// When the result of what is received now would be due under the longest limit of the procedure; nil when none is
+  /// stated or it is a date of the intake, which may be put off, or the calendar does not reach so far.
+  fileprivate var latestDue: Instant? {
+    let dates = procedure.time.stated.map { limit in (try? calendar.due(from: now, limit: limit)) ?? nil }
+    return dates.compactMap(\.self).map(\.moment).max()
   }
 }
 

@@ -110,6 +110,9 @@ public struct Submitted: Hashable, Sendable {
   public var intake: Key<Intake>?
   /// The language in which it was filed; nil when nobody knows.
   public var language: Language?
+  /// When the result would be due if it were accepted at once and the longest limit of its procedure held; nil when none
+  /// is stated or it is a date of the intake, and in entries written before this was noted.
+  public var latestDue: Instant?
 }
 
 /// The arrival at a step.

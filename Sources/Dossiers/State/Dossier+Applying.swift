@@ -13,6 +13,7 @@ extension Dossier {
     submittedAt = moment
     secretHash = submitted.secretHash
     language = submitted.language
+    latestDue = submitted.latestDue
     place = .step(firstStep.step)
     units = [submitted.unit]
     admission = submitted.intake.map { Admission(intake: $0) }

@@ -22,6 +22,9 @@ public struct Dossier: Sendable, Equatable {
   public let secretHash: String
   /// The language in which it was filed, and in which the applicant is told things; nil when nobody knows.
   public let language: Language?
+  /// When the result would be due if it had been accepted when it was submitted and the longest limit of its procedure
+  /// held: what its handling is rated by as long as it has no due date.
+  public let latestDue: Instant?
   /// How many entries the log has of it; an action on an older number is stale.
   public internal(set) var version = 0
   /// Where it stands.

@@ -15,6 +15,7 @@ extension Dossier {
     object.put("submittedAt", submittedAt)
     object.put("secret", secretHash)
     object.put("language", language?.rawValue)
+    object.put("latestDue", latestDue)
     object.put("version", version)
     switch place {
     case .step(let step): object.put("step", step.text)
@@ -73,6 +74,7 @@ extension Dossier {
     submittedAt = try object.required("submittedAt").instant()
     secretHash = try object.required("secret").string()
     language = try object.choice("language")
+    latestDue = try object.instant("latestDue")
     version = try object.required("version").integer()
     if let step = try object.key("step", of: Step.self) {
       place = .step(step)

@@ -19,6 +19,7 @@ extension DossierEvent {
       object.put("secret", event.secretHash)
       object.put("intake", event.intake?.text)
       object.put("language", event.language?.rawValue)
+      object.put("latestDue", event.latestDue)
     case .stepEntered(let event):
       object.put("step", event.step.text)
       object.put("tasks", list: event.tasks.map(\.json))
@@ -270,6 +271,7 @@ extension Submitted {
     secretHash = try event.required("secret").string()
     intake = try event.key("intake")
     language = try event.choice("language")
+    latestDue = try event.instant("latestDue")
   }
 }
 

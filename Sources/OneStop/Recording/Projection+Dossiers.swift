@@ -10,10 +10,10 @@ extension Projection {
   init(of dossier: Dossier, procedure: Procedure, subject: Subject?, candidacy: Candidacy?) {
     let due = dossier.clockStoppedAt == nil ? dossier.deadline?.due : nil
     self.init(
-      code: dossier.code, procedure: dossier.procedure, place: dossier.place.text,
-      national: dossier.place.national(in: procedure), version: dossier.version, submittedAt: dossier.submittedAt,
-      due: dossier.deadline?.due, endedAt: dossier.endedAt, isLate: dossier.isLate, nextMoment: dossier.nextMoment,
-      state: dossier.json.canonicalText,
+      code: dossier.code, procedure: dossier.procedure, unit: dossier.unit, channel: dossier.channel,
+      place: dossier.place.text, national: dossier.place.national(in: procedure), version: dossier.version,
+      submittedAt: dossier.submittedAt, due: dossier.deadline?.due, endedAt: dossier.endedAt, isLate: dossier.isLate,
+      timeliness: dossier.timeliness, nextMoment: dossier.nextMoment, state: dossier.json.canonicalText,
       tasks: dossier.tasks.map { task in
         TaskRow(
           number: task.number, step: task.step, post: task.duty.post, officer: task.officer,

@@ -11,6 +11,10 @@ public struct Projection: Sendable, Equatable {
   public let code: DossierCode
   /// Its procedure.
   public let procedure: Key<Procedure>
+  /// The agency that answers for it.
+  public let unit: Key<Unit>
+  /// The way it arrived.
+  public let channel: Channel
   /// The step or the end where it stands.
   public let place: String
   /// The status for the national portal, 1 to 10.
@@ -25,6 +29,8 @@ public struct Projection: Sendable, Equatable {
   public let endedAt: Instant?
   /// Whether it counts as late.
   public let isLate: Bool
+  /// How its handling is rated by time.
+  public let timeliness: Timeliness
   /// The earliest moment at which time alone changes something.
   public let nextMoment: Instant?
   /// The dossier itself, as canonical JSON.
@@ -61,13 +67,16 @@ public struct Projection: Sendable, Equatable {
 
   /// A projection of these values.
   public init(
-    code: DossierCode, procedure: Key<Procedure>, place: String, national: Int, version: Int, submittedAt: Instant,
-    due: Instant?, endedAt: Instant?, isLate: Bool, nextMoment: Instant?, state: String, tasks: [TaskRow],
-    units: [Key<Unit>], secretHash: String, rating: Int? = nil, messageSince: Instant? = nil,
+    code: DossierCode, procedure: Key<Procedure>, unit: Key<Unit>, channel: Channel, place: String, national: Int,
+    version: Int, submittedAt: Instant, due: Instant?, endedAt: Instant?, isLate: Bool, timeliness: Timeliness,
+    nextMoment: Instant?, state: String, tasks: [TaskRow], units: [Key<Unit>], secretHash: String, rating: Int? = nil,
+    messageSince: Instant? = nil,
     subject: Subject?, admission: AdmissionRow? = nil
   ) {
     self.code = code
     self.procedure = procedure
+    self.unit = unit
+    self.channel = channel
     self.place = place
     self.national = national
     self.version = version
@@ -75,6 +84,7 @@ public struct Projection: Sendable, Equatable {
     self.due = due
     self.endedAt = endedAt
     self.isLate = isLate
+    self.timeliness = timeliness
     self.nextMoment = nextMoment
     self.state = state
     self.tasks = tasks

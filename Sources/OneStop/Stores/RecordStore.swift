@@ -45,6 +45,19 @@ public protocol RecordReading {
   func work(of unit: Key<Unit>, at now: Instant, until endOfDay: Instant) throws -> [WorkRow]
   /// How many tasks of applicants are open in dossiers that the unit's officers see.
   func waitingForApplicants(seenBy unit: Key<Unit>) throws -> Int
+  /// What happened to the dossiers of a unit from a day on and before another, by procedure, channel and month.
+  func tallies(of unit: Key<Unit>, from first: Day, before end: Day) throws -> [TallyRow]
+  /// The dossiers of a unit that were being handled when a day began, by procedure, and how many of them were late.
+  func backlog(of unit: Key<Unit>, atStartOf day: Day) throws -> [BacklogRow]
+  /// How many dossiers of a unit that are being handled have their last moment in time from a moment on and before
+  /// another, by procedure.
+  func lapsing(of unit: Key<Unit>, from start: Instant, before end: Instant) throws -> [Key<Procedure>: Int]
+  /// A page of late dossiers.
+  func lateDossiers(_ query: LateQuery) throws -> LatePage
+  /// A page of a follow-up book.
+  func book(_ query: BookQuery) throws -> BookPage
+  /// Of how many days, units, procedures and channels the counts are not those of the dossiers.
+  func differingTallies() throws -> Int
   /// A page of dossiers found by words.
   ///
   /// - Throws: ``UseRefusal/searchTooWide(beginning:)``.
@@ -134,6 +147,8 @@ public protocol RecordWriting: RecordReading {
   func append(_ entry: NewEntry, content: StoredContent?, projection: Projection) throws -> Int64
   /// Replaces what is derived of a dossier, when the log is rebuilt.
   func replace(_ projection: Projection) throws
+  /// Counts all dossiers again, when the log is rebuilt.
+  func recount() throws
   /// Sets the last number given in a series.
   func setLastNumber(_ number: Int, in series: Series) throws
   /// Keeps what a command was answered, for 30 days.

@@ -39,7 +39,10 @@ extension OneStop {
     var after: DossierCode?
     while true {
       let codes = try store.read(for: authority) { try $0.codes(after: after, limit: 500) }
-      guard let last = codes.last else { return report }
+      guard let last = codes.last else {
+        try rebuildTallies(repairing: repairing, &report)
+        return report
+      }
       for code in codes { try rebuild(code, repairing: repairing, &report) }
       after = last
       progress(report.entries)
@@ -67,6 +70,22 @@ extension OneStop {
           words: Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log")))
     }
     if repairing { try store.write(for: authority) { try $0.replace(projection) } }
+  }
+
+  /// Counts all dossiers, and compares with the counts that reports read.
+  private func rebuildTallies(repairing: Bool, _ report: inout LogReport) throws {
+    let differing = try store.read(for: authority) { try $0.differingTallies() }
+    guard differing > 0 else { return }
+    report.differing += differing
+    if report.faults.count < 1000 {
+      report.faults.append(
+        RecordFault(
+          position: nil, dossier: nil,
+          words: Words(
+            vi: "số đếm của báo cáo khác với hồ sơ: \(differing)",
+            en: "counts of reports differ from the dossiers: \(differing)")))
+    }
+    if repairing { try store.write(for: authority) { try $0.recount() } }
   }
 
   /// Tells, and writes again, entries of registers that are not as the log has them.

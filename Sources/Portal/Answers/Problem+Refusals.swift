@@ -17,6 +17,7 @@ extension Problem {
     case let problem as Problem: self = problem
     case let refusal as UseRefusal: self.init(refusal)
     case let refusal as QueueRefusal: self.init(refusal)
+    case let refusal as ReportRefusal: self.init(refusal)
     case let refusal as AccessRefusal: self.init(refusal, at: now)
     case let refusal as FileRefusal:
       self.init(refusal)

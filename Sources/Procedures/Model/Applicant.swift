@@ -32,10 +32,13 @@ extension Procedure {
   }
 
   /// How the applicant wants the result, as the form words it.
-  public func receives(in answers: Answers) -> Words? {
+  public func receives(in answers: Answers) -> Words? { receiving(in: answers)?.label }
+
+  /// The option that the applicant chose of how the result is received.
+  public func receiving(in answers: Answers) -> Option? {
     guard let field = applicant.receives.flatMap({ form[$0.field] }), case .choice(let chosen)? = answers[field.id],
       case .choice(let options) = field.kind
     else { return nil }
-    return options.first { $0.id == chosen }?.label
+    return options.first { $0.id == chosen }
   }
 }

@@ -8,10 +8,15 @@ import WorkingTime
 extension AuthorityRecord {
   func append(_ entry: NewEntry, content: StoredContent?, projection: Projection) throws -> Int64 {
     let before = try first(
-      "SELECT version, last_position, answers_position, lookup_position FROM dossier WHERE authority = ? AND code = ?",
-      authority, entry.dossier.text
+      """
+      SELECT version, last_position, answers_position, lookup_position, late_after, late_cause, handled_at, is_rated
+      FROM dossier WHERE authority = ? AND code = ?
+      """, authority, entry.dossier.text
     ) { row in
-      (version: row.int(0), last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3))
+      (
+        version: row.int(0), last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3),
+        timeliness: TimelinessColumns(row, from: 4)
+      )
     }
     guard (before?.version ?? 0) + 1 == Int64(entry.version) else {
       throw SQLiteFailure(
@@ -33,7 +38,7 @@ extension AuthorityRecord {
       projection, isNew: before == nil,
       Positions(
         last: position, answers: entry.setsAnswers ? position : before?.answers ?? position,
-        lookup: entry.setsLookup ? position : before?.lookup))
+        lookup: entry.setsLookup ? position : before?.lookup), timeliness: before?.timeliness)
     return position
   }
 

@@ -7,19 +7,23 @@ import WorkingTime
 
 extension AuthorityRecord {
   /// Writes what is derived of a dossier; a subject of nil stays as it is.
-  func keep(_ projection: Projection, isNew: Bool, _ positions: Positions) throws {
+  ///
+  /// - Parameter timeliness: How it was rated by time before; nil for a new one.
+  func keep(
+    _ projection: Projection, isNew: Bool, _ positions: Positions, timeliness: TimelinessColumns?
+  ) throws {
     if isNew {
       try run(
         """
         INSERT INTO dossier (place, national, version, due, ended_at, is_late, next_moment, last_position,
           answers_position, lookup_position, state, rating, message_since, authority, code, procedure, submitted_at,
-          secret)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+          secret, unit, channel)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
         projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
         projection.state, projection.rating, projection.messageSince, authority, projection.code.text,
         projection.procedure.text, projection.submittedAt,
-        projection.secretHash)
+        projection.secretHash, projection.unit.text, projection.channel.rawValue)
     } else {
       try run(
         """
@@ -31,6 +35,9 @@ extension AuthorityRecord {
         projection.state, projection.rating, projection.messageSince, authority, projection.code.text)
       try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     }
+    if (timeliness ?? .new) != TimelinessColumns(projection.timeliness) {
+      try keep(projection.timeliness, of: projection.code)
+    }
     for task in projection.tasks { try add(task, of: projection) }
     for unit in projection.units {
       let added = try run(
@@ -40,6 +47,17 @@ extension AuthorityRecord {
     }
     if let subject = projection.subject { try keep(subject, of: projection.code) }
     try keep(projection.admission, of: projection.code)
+  }
+
+  /// Writes how a dossier is rated by time where that has changed, which most entries do not: they leave the indexes of
+  /// reports alone. Triggers count what has changed.
+  private func keep(_ timeliness: Timeliness, of code: DossierCode) throws {
+    try run(
+      """
+      UPDATE dossier SET late_after = ?, late_cause = ?, handled_at = ?, is_rated = ?
+      WHERE authority = ? AND code = ?
+      """, timeliness.lateAfter, timeliness.cause?.rawValue, timeliness.handledAt, timeliness.isRated, authority,
+      code.text)
   }
 
   /// What the applicant has to do stands once for each unit that may see the dossier, under no role.
@@ -79,15 +97,18 @@ extension AuthorityRecord {
   }
 
   func replace(_ projection: Projection) throws {
-    let positions = try first(
-      "SELECT last_position, answers_position, lookup_position FROM dossier WHERE authority = ? AND code = ?",
-      authority,
-      projection.code.text
-    ) { row in Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)) }
-    guard let positions else { throw damaged("a dossier to replace is missing") }
+    let found = try first(
+      """
+      SELECT last_position, answers_position, lookup_position, late_after, late_cause, handled_at, is_rated
+      FROM dossier WHERE authority = ? AND code = ?
+      """, authority, projection.code.text
+    ) { row in
+      (Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)), TimelinessColumns(row, from: 3))
+    }
+    guard let (positions, timeliness) = found else { throw damaged("a dossier to replace is missing") }
     try forgetCandidacy(of: projection.code)
     try run("DELETE FROM sight WHERE authority = ? AND dossier = ?", authority, projection.code.text)
-    try keep(projection, isNew: false, positions)
+    try keep(projection, isNew: false, positions, timeliness: timeliness)
     try keep(projection.subject, of: projection.code)
   }
 
@@ -95,14 +116,15 @@ extension AuthorityRecord {
     let found = try first(
       """
       SELECT procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment, state, secret, subject,
-        rating, message_since
+        rating, message_since, unit, channel, late_after, late_cause, handled_at, is_rated
       FROM dossier WHERE authority = ? AND code = ?
       """, authority, code.text
     ) { row in
       (
         row.text(0), row.text(1), Int(row.int(2)), Int(row.int(3)), row.instant(4), row.instantOrNil(5),
         row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11),
-        row.intOrNil(12).map { Int($0) }, row.instantOrNil(13)
+        row.intOrNil(12).map { Int($0) }, row.instantOrNil(13),
+        (row.text(14), row.text(15), TimelinessColumns(row, from: 16))
       )
     }
     guard let found else { return nil }
@@ -117,11 +139,23 @@ extension AuthorityRecord {
       "SELECT unit FROM sight WHERE authority = ? AND dossier = ? ORDER BY unit", authority, code.text
     ) { row in row.text(0) }
     return Projection(
-      code: code, procedure: try key(found.0), place: found.1, national: found.2, version: found.3,
-      submittedAt: found.4, due: found.5, endedAt: found.6, isLate: found.7, nextMoment: found.8, state: found.9,
+      code: code, procedure: try key(found.0), unit: try key(found.14.0), channel: try channel(found.14.1),
+      place: found.1, national: found.2, version: found.3, submittedAt: found.4, due: found.5, endedAt: found.6,
+      isLate: found.7,
+      timeliness: try found.14.2.timeliness(in: self), nextMoment: found.8, state: found.9,
       tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
       messageSince: found.13,
       subject: found.11.map { Projection.Subject(name: $0, terms: words) }, admission: try admission(of: code))
+  }
+
+  func channel(_ text: String) throws(SQLiteFailure) -> Channel {
+    guard let channel = Channel(rawValue: text) else { throw damaged("a channel is not known") }
+    return channel
+  }
+
+  func cause(_ text: String) throws(SQLiteFailure) -> Timeliness.Cause {
+    guard let cause = Timeliness.Cause(rawValue: text) else { throw damaged("a cause of lateness is not known") }
+    return cause
   }
 
   private func tasks(of code: DossierCode) throws -> [TaskRow] {
@@ -148,5 +182,35 @@ extension AuthorityRecord {
       "SELECT code FROM dossier WHERE authority = ? AND code > ? ORDER BY code LIMIT ?", authority, code?.text ?? "",
       limit
     ) { row in row.text(0) }.map { try self.code($0) }
+  }
+}
+
+/// How a dossier is rated by time, as the columns have it.
+struct TimelinessColumns: Equatable {
+  let lateAfter: Instant?
+  let cause: String?
+  let handledAt: Instant?
+  let isRated: Bool
+
+  /// What a row has that was just made.
+  static let new = TimelinessColumns(Timeliness(lateAfter: nil, cause: nil, handledAt: nil))
+
+  init(_ timeliness: Timeliness) {
+    lateAfter = timeliness.lateAfter
+    cause = timeliness.cause?.rawValue
+    handledAt = timeliness.handledAt
+    isRated = timeliness.isRated
+  }
+
+  init(_ row: borrowing Row, from first: Int) {
+    lateAfter = row.instantOrNil(first)
+    cause = row.textOrNil(first + 1)
+    handledAt = row.instantOrNil(first + 2)
+    isRated = row.bool(first + 3)
+  }
+
+  func timeliness(in record: AuthorityRecord) throws -> Timeliness {
+    Timeliness(
+      lateAfter: lateAfter, cause: try cause.map { try record.cause($0) }, handledAt: handledAt, isRated: isRated)
   }
 }

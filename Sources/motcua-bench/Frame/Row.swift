@@ -16,9 +16,8 @@ struct Row: Sendable {
   let measured: @Sendable (Bench) throws -> [any Figures]
 
   static let all = [
-    Transitions.row, Engine.row, QueuePages.row, SearchPages.row, UnitCounts.row, OfficerActions.row, DueDates.row,
-    Decisions.row,
-    StartUp.row, LongUpload.row,
+    Transitions.row, Engine.row, QueuePages.row, SearchPages.row, UnitCounts.row, Reports.row, OfficerActions.row,
+    DueDates.row, Decisions.row, StartUp.row, LongUpload.row,
   ]
 }
 

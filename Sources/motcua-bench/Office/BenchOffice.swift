@@ -66,6 +66,15 @@ final class BenchOffice: Sendable {
 
   /// Makes a data folder with so many dossiers that wait at reception: one is submitted, the others are its twins.
   static func fill(_ folder: String, dossiers: Int, definitions: Definitions) throws {
+    let code = try submit(in: folder, definitions)
+    try twin(code.text, in: folder + "/record.sqlite", times: dossiers)
+    let store = try SQLiteRecordStore(folder: folder, at: now)
+    try store.write(for: definitions.authority.id) { try $0.recount() }
+    try store.close()
+  }
+
+  /// Begins a record with one dossier.
+  private static func submit(in folder: String, _ definitions: Definitions) throws -> DossierCode {
     let store = try SQLiteRecordStore(folder: folder, at: now)
     let office = try office(definitions, store)
     let answers: JSONValue = [
@@ -83,7 +92,7 @@ final class BenchOffice: Sendable {
       CommandRequest(key: CommandKey(owner: "bench", id: "0"), digest: "", caller: .applicant(secretHash: hash)))
     guard case .done(let code, _) = outcome else { throw Trouble("the first dossier was refused: \(outcome)") }
     try store.close()
-    try twin(code.text, in: folder + "/record.sqlite", times: dossiers)
+    return code
   }
 
   /// The code of the nth twin.
@@ -116,9 +125,11 @@ final class BenchOffice: Sendable {
         SELECT entry.id, (SELECT salt FROM content LIMIT 1), (SELECT body FROM content LIMIT 1)
         FROM n, entry WHERE entry.authority = 'tinh-mau' AND entry.position = i + 1;
       \(twins) INSERT INTO dossier (authority, code, procedure, place, national, version, submitted_at, due, ended_at,
-          is_late, next_moment, secret, last_position, answers_position, lookup_position, state, subject)
+          is_late, next_moment, secret, last_position, answers_position, lookup_position, state, subject, unit, channel,
+          late_after, late_cause)
         SELECT authority, \(name), procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment,
-          secret, last_position + i, answers_position + i, lookup_position, replace(state, '\(code)', \(name)), subject
+          secret, last_position + i, answers_position + i, lookup_position, replace(state, '\(code)', \(name)), subject, unit, channel,
+          late_after + (1 + i % 400) * 86400000, late_cause
         FROM n, dossier WHERE code = '\(code)';
       \(twins) INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
         SELECT authority, unit, role, due + i, \(name), number, step, officer, procedure FROM n, task WHERE dossier = '\(code)';

@@ -37,6 +37,15 @@ struct RemoteList<Row: SeenValue> {
     progress.end()
   }
 
+  /// Whether nothing was read and nothing is left.
+  var isEmpty: Bool { rows.isEmpty && next == nil }
+
+  /// The list just as the API has it.
+  var json: JSONValue { [member: .array(rows.map(\.value)), "next": next.map { .string($0) } ?? .null] }
+
+  /// The rows, read.
+  func seen() throws -> [Row] { try rows.map { try RemoteOffice.seen($0) } }
+
   /// Writes the list: for scripts just as the API has it, else line by line.
   ///
   /// - Parameters:
@@ -44,11 +53,10 @@ struct RemoteList<Row: SeenValue> {
   ///   - listing: How the rows are laid out.
   func write(_ call: Call, nothing: Words, as listing: ([Row], Language) -> Listing) throws -> ExitCode {
     if call[.json] {
-      let json: JSONValue = [member: .array(rows.map(\.value)), "next": next.map { .string($0) } ?? .null]
       call.output.line(json.canonicalText)
       return .done
     }
-    let rows: [Row] = try rows.map { try RemoteOffice.seen($0) }
+    let rows = try seen()
     if rows.isEmpty {
       call.output.note(nothing.in(call.language))
       return .done

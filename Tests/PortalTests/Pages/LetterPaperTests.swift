@@ -80,7 +80,7 @@ struct LetterPaperTests {
     #expect(form.contains("Đã nộp trực tuyến lúc 09:00 19/11/2026".unspaced))
   }
 
-  private func text(of pdf: [UInt8]) throws -> String {
+  func text(of pdf: [UInt8]) throws -> String {
     let file = FileManager.default.temporaryDirectory.appending(path: "letter-\(UUID()).pdf")
     try Data(pdf).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
@@ -99,7 +99,7 @@ struct LetterPaperTests {
 
 extension String {
   /// The text without blanks and line ends, which pages set as they need.
-  fileprivate var unspaced: String { String(filter { !$0.isWhitespace }) }
+  var unspaced: String { String(filter { !$0.isWhitespace }) }
 }
 
 extension LetterDocument {

@@ -2,6 +2,7 @@ import Crypto
 import Dossiers
 import JSON
 import OneStop
+import Procedures
 import Text
 import WorkingTime
 
@@ -51,6 +52,53 @@ enum Cursor {
   static func search(_ text: String) -> DossierCode? {
     guard let value = value(text, members: 1), case .string(let code)? = value["code"] else { return nil }
     return DossierCode(code)
+  }
+
+  /// After a late dossier of a report.
+  static func text(_ cursor: ReportCursor<LateCursor>) -> String {
+    encoded([
+      "code": cursor.place.map { .string($0.code.text) } ?? .null,
+      "handled": cursor.place?.handledAt.map { .integer($0.milliseconds) } ?? .null, "unit": .string(cursor.unit.text),
+    ])
+  }
+
+  /// Reads the cursor of late dossiers; nil for anything that was not made here.
+  static func late(_ text: String) -> ReportCursor<LateCursor>? {
+    guard let (unit, code, handled) = report(text, moment: "handled") else { return nil }
+    return ReportCursor(unit: unit, place: code.map { LateCursor(handledAt: handled, code: $0) })
+  }
+
+  /// After a dossier of a follow-up book.
+  static func text(_ cursor: ReportCursor<BookCursor>) -> String {
+    encoded([
+      "code": cursor.place.map { .string($0.code.text) } ?? .null,
+      "submitted": cursor.place.map { .integer($0.submittedAt.milliseconds) } ?? .null,
+      "unit": .string(cursor.unit.text),
+    ])
+  }
+
+  /// Reads the cursor of a follow-up book; nil for anything that was not made here.
+  static func book(_ text: String) -> ReportCursor<BookCursor>? {
+    guard let (unit, code, submitted) = report(text, moment: "submitted"), (code == nil) == (submitted == nil) else {
+      return nil
+    }
+    return ReportCursor(
+      unit: unit,
+      place: code.flatMap { code in submitted.map { BookCursor(submittedAt: $0, code: code) } })
+  }
+
+  /// The unit, code and moment of a list that goes through units.
+  private static func report(_ text: String, moment: String) -> (Key<Procedures.Unit>, DossierCode?, Instant?)? {
+    guard let value = value(text, members: 3), case .string(let name)? = value["unit"],
+      let unit = Key<Procedures.Unit>(name)
+    else { return nil }
+    switch (value["code"], value[moment]) {
+    case (.null?, .null?): return (unit, nil, nil)
+    case (.string(let text)?, .null?): return DossierCode(text).map { (unit, $0, nil) }
+    case (.string(let text)?, .integer(let at)?):
+      return DossierCode(text).map { (unit, $0, Instant(milliseconds: at)) }
+    default: return nil
+    }
   }
 
   static let expected = Words(vi: "`next` của trang trước", en: "`next` of the page before")

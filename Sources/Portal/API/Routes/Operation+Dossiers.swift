@@ -139,7 +139,7 @@ extension Asking {
 
 extension Operation.Answer {
   /// A paper.
-  fileprivate static let pdf = Operation.Answer(
+  static let pdf = Operation.Answer(
     status: .ok, about: "The paper on A4, as an attachment.", content: ("application/pdf", .text(format: "binary")),
     headers: [
       ("Content-Disposition", "`attachment` with the file's name."), ("Content-Language", "`vi` or `en`."),
