@@ -54,7 +54,7 @@ public struct Judge: Sendable {
   private func acceptance(_ found: SignatureFound) -> [Check] {
     var checks: [Check] = []
     if let facts = found.facts.algorithms { checks.append(policy.algorithms(facts)) }
-    if let signer = found.signer, let key = try? PublicKey(signer.publicKeyInfo), key.isFactorable {
+    if let signer = found.signer, let key = try? signer.publicKey.get(), key.isFactorable {
       let words = Words(
         vi: "khóa thuộc loại có thể bị tính ra (ROCA)", en: "the key is of a kind that can be computed (ROCA)")
       checks.append(Check("crypto.factorable", .failed(.cryptographicConstraintsFailure), words))
