@@ -32,7 +32,8 @@ public struct Judge: Sendable {
     let proven = timeStamps.filter { $0.isProof && $0.kind != .content }.compactMap(\.time).min()
     let time = min(proven ?? now, now)
     let chain = ChainCheck(
-      material: material, policy: policy, time: time, isProven: proven != nil, now: now, purpose: .any
+      material: material, policy: policy, time: time, isProven: proven != nil, now: now, purpose: .any,
+      earliest: timeStamps.filter { $0.isProof && $0.kind == .content }.compactMap(\.time).max()
     ).result(for: signer)
     checks += chain.checks.map(policy.applied)
     checks += order(timeStamps, found.facts.claimedTime, proven: proven).map(policy.applied)

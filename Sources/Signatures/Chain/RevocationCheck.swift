@@ -65,9 +65,13 @@ struct RevocationCheck {
     return result
   }
 
-  /// Lists that were issued after the judgement are not known to it.
+  /// Lists that were issued after the judgement are not known to it; one that does not say when the next one comes is good
+  /// for the policy's time only, whereas OpenSSL takes it for ever.
   var lists: [RevocationList] {
-    material.revocationLists.filter { $0.thisUpdate <= now + policy.clockSkewSeconds }
+    material.revocationLists.filter { list in
+      list.thisUpdate <= now + policy.clockSkewSeconds
+        && (list.nextUpdate != nil || list.thisUpdate + policy.openEndedRevocationSeconds >= time)
+    }
   }
 
   /// Now; the time of the signature; and when each list since then was issued: OpenSSL takes lists that are good at a moment.
