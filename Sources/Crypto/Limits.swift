@@ -1,5 +1,9 @@
 /// What this room takes in.
 enum Limits {
+  /// Certificates that are kept at hand.
+  static let cachedCertificates = 512
+  /// Bytes of a certificate that is kept at hand; usual ones have less than two thousand.
+  static let cachedCertificateBytes = 8 * 1024
   /// Memory of one password check, in bytes. A stored hash that asks for more was not made here.
   static let passwordMemory: UInt64 = 128 * 1024 * 1024
   /// Bytes of a password in UTF-8; scrypt takes any number, people need no more.

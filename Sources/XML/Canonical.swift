@@ -129,6 +129,7 @@ final class Sink {
 
   init(room: Int) {
     self.room = room
+    bytes.reserveCapacity(min(room, 16_384))
   }
 
   fileprivate func take(_ part: UnsafeRawBufferPointer) -> Bool {

@@ -34,8 +34,8 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
   return 0
 }
 
-/// A file of two revisions: bodies are parted by 0xFF, and a body that begins with 0xFE belongs to the second. Object 1 is
-/// the root.
+/// A file of two revisions: bodies are parted by 0xFF, and one that begins with 0xFE belongs to the second. Object 1 is the
+/// root.
 private func written(_ input: [UInt8]) -> [UInt8] {
   let bodies = input.split(separator: 0xFF, maxSplits: 60, omittingEmptySubsequences: false)
   var file = Array("%PDF-1.7\n".utf8)

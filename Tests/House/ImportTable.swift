@@ -16,7 +16,7 @@ let houseTable: [Room] = [
   Room(name: "JSON", uses: ["Text"]),
   Room(name: "XML", doors: ["CLibXML2"]),
   Room(name: "YAML", uses: ["Text"], doors: ["CYAML"]),
-  Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"]),
+  Room(name: "Crypto", uses: ["Text"], doors: ["COpenSSL"], open: ["Synchronization"]),
   Room(name: "Archives", doors: ["CZlib"]),
   Room(name: "WorkingTime", uses: ["Text"]),
   Room(name: "Rules", uses: ["Text", "JSON", "XML", "WorkingTime"], doors: ["CPCRE2"]),

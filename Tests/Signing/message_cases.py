@@ -9,16 +9,17 @@ import pathlib
 import subprocess
 import sys
 
+from asn1crypto import crl as acrl
 from asn1crypto import ocsp as aocsp
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes
-from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from authority import (NOW, Issuer, days, der, issuing_authority, name, new_key, private_pem, root,
                        time_stamping_authority, written_pem)
-from messages import message, revocation_values, sign, signed_attributes, signer, stamp
+from messages import message, revocation_values, sign, signed_attributes, signer, stamp, token
 
 folder = pathlib.Path(sys.argv[1])
 folder.mkdir(parents=True, exist_ok=True)
@@ -48,6 +49,16 @@ root_list = top.revocation_list()
 ca_list = ca.revocation_list([(revoked, NOW - days(60))])
 stale_list = ca.revocation_list(this_update=NOW - days(30))
 bad_ca_list = top.revocation_list([(ca.certificate, NOW - days(30))])
+
+
+def open_ended(issuer, this_update):
+    """A list that does not say when the next one comes."""
+    whole = acrl.CertificateList.load(der(issuer.revocation_list(this_update=this_update)))
+    data = whole["tbs_cert_list"]
+    del data["next_update"]
+    value = issuer.key.sign(data.dump(force=True), padding.PKCS1v15(), hashes.SHA256())
+    return x509.load_der_x509_crl(acrl.CertificateList({
+        "tbs_cert_list": data, "signature_algorithm": whole["signature_algorithm"], "signature": value}).dump())
 
 
 def write(file, data):
@@ -196,6 +207,20 @@ undecided("expired-stamp-from-the-future", signed(expired, unsigned=[stamp(NOW +
 passed("two-stamps-the-earlier-counts", signed(expired, unsigned=[
     stamp(NOW - days(50), tsa), stamp(NOW - days(150), tsa)]), proven=NOW - days(150))
 
+# A time stamp of the content: signed not before.
+passed("content-stamped", signed(content_stamps=[token(CONTENT, NOW - days(3), tsa)]))
+failed("content-stamped-after-the-end", signed(expired, content_stamps=[token(CONTENT, NOW - days(50), tsa)]), "EXPIRED")
+undecided("content-stamped-before-the-end", signed(expired, content_stamps=[token(CONTENT, NOW - days(150), tsa)]),
+          "OUT_OF_BOUNDS_NO_POE")
+failed("content-stamped-after-revocation", signed(revoked, content_stamps=[token(CONTENT, NOW - days(30), tsa)]), "REVOKED")
+undecided("content-stamped-before-revocation", signed(revoked, content_stamps=[token(CONTENT, NOW - days(90), tsa)]),
+          "REVOKED_NO_POE")
+undecided("content-stamp-after-the-signature's", signed(
+    content_stamps=[token(CONTENT, NOW - days(1), tsa)], unsigned=[stamp(NOW - days(2), tsa)]), "TIMESTAMP_ORDER_FAILURE",
+    proven=NOW - days(2))
+undecided("content-stamp-of-something-else", signed(content_stamps=[token(b"khac", NOW - days(3), tsa)]),
+          "SIG_CONSTRAINTS_FAILURE")
+
 # Revocation.
 undecided("revoked", signed(revoked), "REVOKED_NO_POE")
 undecided("revoked-then-stamped", signed(revoked, unsigned=[stamp(NOW - days(30), tsa)]), "REVOKED_NO_POE",
@@ -210,6 +235,8 @@ undecided("list-of-the-future", good, "TRY_LATER", lists=(root_list, ca.revocati
 undecided("list-by-a-stranger", good, "TRY_LATER", lists=(root_list, false_ca.revocation_list()))
 undecided("stale-list-that-revokes", signed(revoked), "REVOKED_NO_POE",
           lists=(root_list, ca.revocation_list([(revoked, NOW - days(60))], this_update=NOW - days(30))))
+passed("open-ended-list-of-today", good, lists=(root_list, open_ended(ca, NOW - days(0.5))))
+undecided("open-ended-list-of-last-month", good, "TRY_LATER", lists=(root_list, open_ended(ca, NOW - days(30))))
 passed("newer-list-after-a-stale-one", good, lists=(root_list, stale_list, ca_list))
 passed("stranger-revoked-changes-nothing", good, lists=(
     root_list, ca_list, false_ca.revocation_list([(lan, NOW - days(60))])))

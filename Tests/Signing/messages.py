@@ -16,7 +16,8 @@ HASHES = {
 }
 OID = {
     "signing_certificate": "1.2.840.113549.1.9.16.2.12", "signing_certificate_v2": "1.2.840.113549.1.9.16.2.47",
-    "time_stamp": "1.2.840.113549.1.9.16.2.14", "revocation_values": "1.2.840.113549.1.9.16.2.24",
+    "time_stamp": "1.2.840.113549.1.9.16.2.14", "content_time_stamp": "1.2.840.113549.1.9.16.2.20",
+    "revocation_values": "1.2.840.113549.1.9.16.2.24",
 }
 
 
@@ -76,7 +77,7 @@ def names_certificate(certificate, form):
 
 
 def signed_attributes(content, certificate, *, digest="sha256", kind="1.2.840.113549.1.7.1", names="v2", time=NOW, named=None,
-                      drop=(), twice=(), message_digest=None):
+                      drop=(), twice=(), message_digest=None, content_stamps=()):
     """The usual attributes, without those to drop and with those to have twice."""
     hashed = message_digest or hashlib.new(digest.replace("_", "-") if "3_" not in digest else digest, content).digest()
     made = {
@@ -87,6 +88,8 @@ def signed_attributes(content, certificate, *, digest="sha256", kind="1.2.840.11
         made["signing_time"] = attribute("1.2.840.113549.1.9.5", core.UTCTime(time))
     if names:
         made["signing_certificate"] = names_certificate(named or certificate, names)
+    if content_stamps:
+        made["content_time_stamp"] = attribute(OID["content_time_stamp"], *map(core.load, content_stamps))
     attributes = [value for key, value in made.items() if key not in drop] + [made[key] for key in twice]
     return Attributes(sorted(attributes, key=lambda one: one.dump()))
 

@@ -15,7 +15,7 @@ from asn1crypto import crl, keys, x509
 from authority import NOW, days, der, issuing_authority, name, new_key, root, written_pem
 from cryptography.hazmat.primitives import serialization
 from cryptography.x509.oid import ExtendedKeyUsageOID
-from pdf_paper import paper, update
+from pdf_paper import hybrid_paper, paper, update
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign import fields, signers, timestamps, validation
@@ -69,7 +69,7 @@ class Office:
             self.stamper.certificate, self.stamper.key, certs_to_embed=self.store(), fixed_dt=NOW - days(1) / 24)
 
     def signed(self, pdf, field="Ky1", by=None, box=None, stamped=False, evidence=False, archived=False, old=False,
-               certify=None, lock=None, **more):
+               certify=None, lock=None, strict=True, **more):
         """The file with one more signature, in a field of its own unless the field is there already."""
         spec = None
         if field != "cho_ky":
@@ -85,12 +85,21 @@ class Office:
             new_field_spec=spec)
         # An attacker signs whatever a certification says.
         signer._enforce_certification_constraints = lambda reader: None
-        return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf))).getvalue()
+        return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf), strict=strict)).getvalue()
 
     def stamped(self, pdf):
         """The file with a document time stamp."""
         return signers.PdfTimeStamper(self.time_stamper(), field_name="DauTaiLieu").timestamp_pdf(
             IncrementalPdfFileWriter(io.BytesIO(pdf)), "sha256").getvalue()
+
+
+def indefinite(digits):
+    """A CMS rewritten with indefinite lengths outside, as government signers here write it; its end marks are zeros too."""
+    cms = bytes.fromhex(digits.decode())
+    cms = cms[:4 + int.from_bytes(cms[2:4], "big")]
+    assert cms[:2] == b"\x30\x82" and cms[15:17] == b"\xa0\x82"
+    written = b"\x30\x80" + cms[4:15] + b"\xa0\x80" + cms[19:] + bytes(4)
+    return written.hex().encode().ljust(len(digits), b"0")
 
 
 def good(office):
@@ -108,6 +117,8 @@ def good(office):
     yield "signed-waiting-field", office.signed(plain, "cho_ky")
     yield "signed-stamped", office.signed(plain, stamped=True)
     yield "signed-old", office.signed(plain, old=True)
+    yield "signed-indefinite", pdf_attacks.with_contents(one, indefinite)
+    yield "signed-hybrid", office.signed(hybrid_paper(), strict=False)
     yield "signed-evidence", office.signed(plain, stamped=True, evidence=True)
     yield "signed-archived", office.signed(plain, stamped=True, evidence=True, archived=True)
     yield "signed-twice", office.signed(one, "Ky2", office.binh)

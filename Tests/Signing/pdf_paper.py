@@ -116,6 +116,17 @@ def written_packed(objects, trailer):
     return out + b"startxref\n%d\n%%%%EOF\n" % start
 
 
+def hybrid_paper():
+    """A paper as a word processor writes it: a second section that hides a stream of references from old readers."""
+    out = paper()
+    at = len(out)
+    hidden = xref_stream(30, [(30, 1, at, 0)], b"/Root 1 0 R", 31)
+    out += hidden
+    start = len(out)
+    return out + b"xref\n0 0\ntrailer\n<< /Size 31 /Root 1 0 R /Info 6 0 R /Prev %d /XRefStm %d %s >>\n" % (
+        last_start(paper()), at, identity(b"00112233445566778899aabbccddeeff")) + b"startxref\n%d\n%%%%EOF\n" % start
+
+
 def last_start(pdf):
     return int(pdf.rsplit(b"startxref", 1)[1].split()[0])
 

@@ -97,6 +97,8 @@ struct SignatureCommandTests {
     #expect(good.output.hasPrefix("HỢP LỆ (TOTAL_PASSED)\n"))
     #expect(good.output.contains("Người ký: Nguyễn Thị Thử\n"))
     #expect(good.output.contains("2026-06-13T19:00:00+07:00, theo dấu thời gian\n"))
+    let useless = try motcuaList(words + ["--trust", "anchors", "--crl", "lists/README", "--json"], in: folder.url)
+    #expect(useless.status == 2 && useless.output.contains("\"TRY_LATER\""))
     let alone = try motcuaList(words + ["--trust", "anchors", "--lang", "en"], in: folder.url)
     #expect(alone.status == 2)
     #expect(alone.output.hasPrefix("UNDECIDED (INDETERMINATE, TRY_LATER)\n"))
@@ -109,7 +111,7 @@ struct SignatureCommandTests {
     try folder.write("Kính gửi", to: "x.txt")
     for more in [
       ["--policy", "la"], ["--at", "recorded"], ["--at", "hom qua"], ["--trust", "/nowhere"], ["--trust", "x.txt"],
-      ["--crl", "x.txt"], ["--content", "/nowhere"],
+      ["--crl", "/nowhere"], ["--content", "/nowhere"],
     ] {
       let run = try motcuaList(["signature", "verify", "x.txt"] + more, in: folder.url)
       #expect(run.status == 64 && run.output.isEmpty, "\(more): \(run.status) \(run.output)")

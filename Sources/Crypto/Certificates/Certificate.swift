@@ -20,6 +20,8 @@ public struct Certificate: Sendable {
   public let notAfter: Int64
   /// The public key as SubjectPublicKeyInfo in DER.
   public let publicKeyInfo: [UInt8]
+  /// The public key, or why it is none that a signature is verified with here.
+  public let publicKey: Result<PublicKey, KeyRefusal>
   /// The identifier of its key, when it has one.
   public let subjectKeyIdentifier: [UInt8]?
   /// The identifier of its issuer's key, when it has one.
@@ -41,9 +43,11 @@ public struct Certificate: Sendable {
   /// - Throws: ``CryptoFailure`` when the bytes are none, or when one of its extensions is malformed.
   public init(der: [UInt8]) throws(CryptoFailure) {
     guard der.count <= Limits.certificateBytes else { throw CryptoFailure(doing: "read a certificate of such a size") }
-    let read = unsafe readDER(der, { unsafe d2i_X509(nil, $0, $1) }, free: { unsafe X509_free($0) })
-    guard let pointer = unsafe read else { throw CryptoFailure(doing: "read a certificate") }
-    try unsafe self.init(der: der, handle: CertificateHandle(owning: pointer))
+    self = try CertificateCache.shared.certificate(der) { hash throws(CryptoFailure) in
+      let read = unsafe readDER(der, { unsafe d2i_X509(nil, $0, $1) }, free: { unsafe X509_free($0) })
+      guard let pointer = unsafe read else { throw CryptoFailure(doing: "read a certificate") }
+      return try unsafe Certificate(der: der, sha256: hash, handle: CertificateHandle(owning: pointer))
+    }
   }
 
   /// A certificate that OpenSSL found inside of something else; it keeps a hold of its own.
@@ -52,10 +56,10 @@ public struct Certificate: Sendable {
     let handle = unsafe CertificateHandle(owning: pointer)
     let der = unsafe writtenDER { unsafe i2d_X509(pointer, $0) }
     guard der.count <= Limits.certificateBytes else { throw CryptoFailure(doing: "read a certificate of such a size") }
-    try self.init(der: der, handle: handle)
+    try self.init(der: der, sha256: SHA256(of: der), handle: handle)
   }
 
-  private init(der: [UInt8], handle: CertificateHandle) throws(CryptoFailure) {
+  private init(der: [UInt8], sha256: SHA256, handle: CertificateHandle) throws(CryptoFailure) {
     let pointer = unsafe handle.pointer
     // OpenSSL reads the extensions once, at the first question; asked here, before threads share the object.
     _ = unsafe X509_check_purpose(pointer, -1, 0)
@@ -68,12 +72,13 @@ public struct Certificate: Sendable {
     else { throw CryptoFailure(doing: "read the validity of a certificate") }
     self.der = der
     self.handle = handle
-    sha256 = SHA256(of: der)
+    self.sha256 = sha256
     subject = unsafe DistinguishedName(X509_get_subject_name(pointer))
     issuer = unsafe DistinguishedName(X509_get_issuer_name(pointer))
     (serialNumber, serialNumberInDecimal) = unsafe figures(X509_get0_serialNumber(pointer))
     (notBefore, notAfter) = (begin, end)
     publicKeyInfo = unsafe writtenDER { unsafe i2d_X509_PUBKEY(X509_get_X509_PUBKEY(pointer), $0) }
+    publicKey = unsafe PublicKey.of(X509_get0_pubkey(pointer), der: publicKeyInfo)
     subjectKeyIdentifier = unsafe X509_get0_subject_key_id(pointer).map { unsafe octets($0) }
     authorityKeyIdentifier = unsafe X509_get0_authority_key_id(pointer).map { unsafe octets($0) }
     let usage = unsafe X509_get_key_usage(pointer)

@@ -21,6 +21,12 @@ internal import COpenSSL
     unsafe self.key = unsafe read
   }
 
+  /// A key that somebody else has read; this one keeps a hold of its own.
+  init(sharing key: OpaquePointer) throws(KeyRefusal) {
+    guard unsafe EVP_PKEY_up_ref(key) == 1 else { throw .unreadable }
+    unsafe self.key = unsafe key
+  }
+
   deinit {
     unsafe EVP_PKEY_free(key)
   }

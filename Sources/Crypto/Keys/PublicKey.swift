@@ -42,7 +42,19 @@ public struct PublicKey: Sendable {
 
   /// Reads a SubjectPublicKeyInfo in DER, all of it.
   public init(_ der: [UInt8]) throws(KeyRefusal) {
-    let handle = try KeyHandle(der)
+    try self.init(der, KeyHandle(der))
+  }
+
+  /// The key that OpenSSL has read along with a certificate; reading it again would take 0.1 ms.
+  static func of(_ key: OpaquePointer?, der: [UInt8]) -> Result<PublicKey, KeyRefusal> {
+    guard let key = unsafe key else {
+      ERR_clear_error()
+      return .failure(.unreadable)
+    }
+    return Result { () throws(KeyRefusal) in try unsafe PublicKey(der, KeyHandle(sharing: key)) }
+  }
+
+  private init(_ der: [UInt8], _ handle: KeyHandle) throws(KeyRefusal) {
     kind = try handle.kind()
     bits = handle.bits
     isFactorable = kind == .rsa || kind == .rsaPSS ? try handle.checkRSA() : false

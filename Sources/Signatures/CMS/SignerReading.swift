@@ -127,7 +127,7 @@ struct SignerReading {
 
   private func usable(_ certificate: Certificate) -> (PublicKey?, Check) {
     do {
-      let key = try PublicKey(certificate.publicKeyInfo)
+      let key = try certificate.publicKey.get()
       let words = Words(
         vi: "khóa \(key.commonName) \(key.bits) bit", en: "the key is \(key.commonName) of \(key.bits) bits")
       return (key, Check("crypto.key", .passed, words))

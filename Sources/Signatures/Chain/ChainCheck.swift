@@ -13,6 +13,8 @@ struct ChainCheck {
   /// The time of the judgement.
   let now: Instant
   let purpose: ChainQuestion.Purpose
+  /// The moment before which it cannot have been signed, when a time stamp of the content proves one.
+  var earliest: Instant?
 
   /// What came of it.
   struct Result {
@@ -78,9 +80,10 @@ struct ChainCheck {
       switch problem.kind {
       case .expired:
         let day = Instant(seconds: certificate.notAfter)
+        let isLater = problem.depth == 0 && earliest.map { $0 > day } ?? false
         return [
           Check(
-            rule, .failed(.outOfBoundsNoProof),
+            rule, .failed(isLater ? .expired : .outOfBoundsNoProof),
             isProven
               ? Words(
                 vi: "dấu thời gian \(time) có sau khi chứng thư của \(name) hết hạn (\(day))",
@@ -150,9 +153,11 @@ struct ChainCheck {
       guard case .revoked(let since) = standing else { continue }
       let name = chain[depth].shownName
       let moment = since.map { Instant(seconds: $0).description } ?? "?"
+      let isLater = since.flatMap { since in earliest.map { $0.seconds >= since } } ?? false
+      let ofSigner = isLater ? SubIndication.revoked : .revokedNoProof
       return [
         Check(
-          rule, .failed(depth == 0 ? .revokedNoProof : .authorityRevokedNoProof),
+          rule, .failed(depth == 0 ? ofSigner : .authorityRevokedNoProof),
           Words(
             vi: "chứng thư của \(name) đã bị thu hồi từ \(moment) và không có bằng chứng chữ ký được tạo trước đó",
             en: "the certificate of \(name) was revoked at \(moment), and nothing proves that the signature is older"))

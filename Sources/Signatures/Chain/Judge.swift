@@ -32,7 +32,8 @@ public struct Judge: Sendable {
     let proven = timeStamps.filter { $0.isProof && $0.kind != .content }.compactMap(\.time).min()
     let time = min(proven ?? now, now)
     let chain = ChainCheck(
-      material: material, policy: policy, time: time, isProven: proven != nil, now: now, purpose: .any
+      material: material, policy: policy, time: time, isProven: proven != nil, now: now, purpose: .any,
+      earliest: timeStamps.filter { $0.isProof && $0.kind == .content }.compactMap(\.time).max()
     ).result(for: signer)
     checks += chain.checks.map(policy.applied)
     checks += order(timeStamps, found.facts.claimedTime, proven: proven).map(policy.applied)
@@ -54,7 +55,7 @@ public struct Judge: Sendable {
   private func acceptance(_ found: SignatureFound) -> [Check] {
     var checks: [Check] = []
     if let facts = found.facts.algorithms { checks.append(policy.algorithms(facts)) }
-    if let signer = found.signer, let key = try? PublicKey(signer.publicKeyInfo), key.isFactorable {
+    if let signer = found.signer, let key = try? signer.publicKey.get(), key.isFactorable {
       let words = Words(
         vi: "khóa thuộc loại có thể bị tính ra (ROCA)", en: "the key is of a kind that can be computed (ROCA)")
       checks.append(Check("crypto.factorable", .failed(.cryptographicConstraintsFailure), words))

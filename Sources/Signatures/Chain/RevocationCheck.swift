@@ -65,9 +65,13 @@ struct RevocationCheck {
     return result
   }
 
-  /// Lists that were issued after the judgement are not known to it.
+  /// Lists that were issued after the judgement are not known to it; one that does not say when the next one comes is good
+  /// for the policy's time only, whereas OpenSSL takes it for ever.
   var lists: [RevocationList] {
-    material.revocationLists.filter { $0.thisUpdate <= now + policy.clockSkewSeconds }
+    material.revocationLists.filter { list in
+      list.thisUpdate <= now + policy.clockSkewSeconds
+        && (list.nextUpdate != nil || list.thisUpdate + policy.openEndedRevocationSeconds >= time)
+    }
   }
 
   /// Now; the time of the signature; and when each list since then was issued: OpenSSL takes lists that are good at a moment.
@@ -80,15 +84,21 @@ struct RevocationCheck {
   private func listed(_ chain: [Certificate], at moment: Int64) throws(CryptoFailure) -> Result {
     guard let first = chain.first, let anchor = chain.last else { return Result(standings: []) }
     var question = ChainQuestion(anchors: [anchor], time: moment)
-    let names = Set(chain.map(\.subject.der))
-    // Others may have signed a list; another certificate of the same name could lead the path elsewhere.
-    question.intermediates =
-      chain.dropFirst().dropLast() + material.intermediates.filter { !names.contains($0.subject.der) }
+    // Others may have signed a list, even under the name of one in the path.
+    question.intermediates = chain.dropFirst().dropLast() + material.intermediates
     question.revocationLists = lists
     question.checksRevocation = true
     question.securityLevel = policy.chainSecurityLevel
     question.purpose = purpose
-    return try read(question.answer(about: first), chain)
+    var answer = try question.answer(about: first)
+    if answer.chain != chain {
+      // At another moment another certificate of the same name can lead the path elsewhere.
+      let names = Set(chain.map(\.subject.der))
+      question.intermediates =
+        chain.dropFirst().dropLast() + material.intermediates.filter { !names.contains($0.subject.der) }
+      answer = try question.answer(about: first)
+    }
+    return read(answer, chain)
   }
 
   private func read(_ answer: ChainAnswer, _ chain: [Certificate]) -> Result {

@@ -33,7 +33,7 @@ struct SignerChoice {
     let meant = named.map { named in pool.filter { named.isMet(by: $0) } } ?? []
     for candidate in ordered + meant + pool.prefix(XMLLimits.evidence) where tried.insert(candidate).inserted {
       let key: PublicKey
-      do throws(KeyRefusal) { key = try PublicKey(candidate.publicKeyInfo) } catch {
+      do throws(KeyRefusal) { key = try candidate.publicKey.get() } catch {
         if candidate == ordered.first { refusal = error }
         continue
       }
@@ -46,7 +46,7 @@ struct SignerChoice {
       return
     }
     certificate = ordered.first
-    key = (ordered.first.flatMap { try? PublicKey($0.publicKeyInfo) }) ?? keys.first
+    key = (try? ordered.first?.publicKey.get()) ?? keys.first
     verifies = false
     self.refusal = refusal
   }

@@ -13,6 +13,7 @@ struct XMLFault: Error {
 extension String {
   /// A name or an address of a hostile document, short and without signs that would disturb a line.
   var quoted: String {
+    if utf8.count <= 100, utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return "“" + self + "”" }
     let plain = String(
       String.UnicodeScalarView(
         unicodeScalars.prefix(100).map { $0.properties.generalCategory == .control ? "\u{FFFD}" : $0 }))

@@ -16,10 +16,11 @@ struct SignatureMaterialFiles {
     try read(paths, Words(vi: "chứng thư", en: "certificate"), TrustMaterial.certificates(in:))
   }
 
-  /// The revocation lists of all paths; files that hold OCSP responses are passed over.
+  /// The revocation lists of all paths; files that hold something else are passed over: without a usable list the verdict
+  /// says so.
   func revocationLists(_ paths: [String]) throws -> [RevocationList] {
-    try read(paths, Words(vi: "danh sách thu hồi", en: "revocation list")) { file in
-      TrustMaterial.revocationLists(in: file) ?? (TrustMaterial.isOCSPResponse(file) ? [] : nil)
+    try read(paths, Words(vi: "danh sách thu hồi", en: "revocation list")) {
+      TrustMaterial.revocationLists(in: $0) ?? []
     }
   }
 

@@ -5,7 +5,7 @@ import WorkingTime
 
 @testable import Signatures
 
-@Suite("What a signed PDF says", .enabled(if: !PDFCase.names.isEmpty, "needs MOTCUA_TEST_PYTHON with pyHanko"))
+@Suite("What a signed PDF says", .enabled(if: SigningScript.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct PDFFactTests {
   private func signatures(_ name: String) throws -> [PDFSignature] {
     try PDFSignatures(PDFCase(name: name).bytes).signatures

@@ -3,11 +3,12 @@ import Text
 
 @testable import Signatures
 
-@Suite("A signed PDF", .enabled(if: !PDFCase.names.isEmpty, "needs MOTCUA_TEST_PYTHON with pyHanko"))
+@Suite("A signed PDF", .enabled(if: SigningScript.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct PDFVerdictTests {
   static let good = [
     "signed", "signed-no-form", "signed-packed", "signed-twice-packed", "signed-visible", "signed-waiting-field",
-    "signed-stamped", "signed-old", "signed-evidence", "signed-archived", "signed-twice", "signed-twice-visible",
+    "signed-stamped", "signed-old", "signed-indefinite", "signed-hybrid", "signed-evidence", "signed-archived",
+    "signed-twice", "signed-twice-visible",
     "signed-then-waiting-field", "signed-then-stamped", "signed-locking", "signed-same-again", "signed-counted",
     "certified-1", "certified-1-stamped", "certified-1-archived", "certified-2", "certified-2-stamped",
     "certified-2-signed", "certified-2-waiting-field", "certified-2-filled", "certified-3", "certified-3-stamped",
