@@ -19,7 +19,7 @@ struct CheckCommandTests {
     let folder = try TemporaryFolder()
     try FileManager.default.removeItem(at: folder.url)
     try FileManager.default.createDirectory(at: folder.url, withIntermediateDirectories: true)
-    for name in ["Workflows", "Forms"] {
+    for name in ["Workflows", "Forms", "Signatures"] {
       try FileManager.default.copyItem(at: projectRoot.appending(path: name), to: folder.url.appending(path: name))
     }
     let path = "Workflows/cap-ban-sao-van-bang/procedure.yaml"
@@ -65,7 +65,7 @@ struct CheckCommandTests {
   @Test("counts one of a thing as one")
   func oneProcedure() throws {
     let folder = try TemporaryFolder()
-    for name in ["Workflows", "Forms"] {
+    for name in ["Workflows", "Forms", "Signatures"] {
       try FileManager.default.copyItem(at: projectRoot.appending(path: name), to: folder.url.appending(path: name))
     }
     for name in try FileManager.default.contentsOfDirectory(atPath: folder.url.appending(path: "Workflows").path) {

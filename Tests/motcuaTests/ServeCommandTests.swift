@@ -34,7 +34,7 @@ struct ServeCommandTests {
   private func definitions(in folder: TemporaryFolder) throws -> URL {
     let definitions = folder.url.appending(path: "definitions")
     try FileManager.default.createDirectory(at: definitions, withIntermediateDirectories: true)
-    for name in ["Workflows", "Forms"] {
+    for name in ["Workflows", "Forms", "Signatures"] {
       try FileManager.default.copyItem(
         at: projectRoot.appending(path: name), to: definitions.appending(path: name))
     }

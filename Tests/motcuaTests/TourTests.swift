@@ -95,7 +95,7 @@ struct TourTests {
   @Test("lead operator, integrator, officer and author through the sample office, command by command")
   func everyRole() throws {
     let place = try TemporaryFolder()
-    for name in ["Workflows", "Forms"] {
+    for name in ["Workflows", "Forms", "Signatures"] {
       try FileManager.default.copyItem(at: projectRoot.appending(path: name), to: place.url.appending(path: name))
     }
     let server = try RunningServer(definitions: place.url, in: place)

@@ -8,7 +8,7 @@ public struct Judgement: Sendable {
   /// The time of the judgement.
   public let time: Instant
   /// All rules in their order, each with its outcome.
-  public let checks: [Check]
+  public private(set) var checks: [Check]
   /// The signer's certificate; nil when none was found.
   public let signer: Certificate?
   /// The path to the anchor, the signer's certificate first; as far as it was found.
@@ -36,9 +36,9 @@ public struct Judgement: Sendable {
 
   /// The same with what a policy asks beyond.
   func adding(_ more: [Check]) -> Judgement {
-    Judgement(
-      policy: policy, time: time, checks: checks + more, signer: signer, chain: chain, provenTime: provenTime,
-      timeStamps: timeStamps)
+    var judgement = self
+    judgement.checks += more
+    return judgement
   }
 
   /// Whether the signature holds.
