@@ -77,7 +77,7 @@ struct PDFVerdictTests {
     "certification-raised": .catalog,
     "eaa-1": .annotationChanged, "eaa-2": .annotationChanged, "eaa-3": .annotationChanged,
     "eaa-stamp-picture": .annotationChanged, "ssa-1": .visibleSignatureAdded, "ssa-2": .visibleSignatureAdded,
-    "ssa-3": .visibleSignatureAdded, "ssa-unsigned-field": .fieldAdded, "ssa-second-picture": .fieldAdded,
+    "ssa-3": .visibleSignatureAdded, "ssa-stamp": .fieldChanged, "ssa-unsigned-field": .fieldAdded, "ssa-second-picture": .fieldAdded,
     "field-moved": .fieldChanged, "field-script": .fieldChanged,
     "bomb": .unreadable, "deep": .unreadable, "duplicate-key": .unreadable, "field-loop": .unreadable,
     "page-loop": .unreadable,
