@@ -4,7 +4,7 @@ import XML
 
 /// What libFuzzer feeds: a whole XML document, signed or not.
 ///
-/// `script/fuzz-signatures` builds and runs it. Nothing may trap, hang or eat the memory, whatever comes; and nothing passes,
+/// `script/fuzz SECONDS xml` builds and runs it. Nothing may trap, hang or eat the memory, whatever comes; and nothing passes,
 /// for nobody is trusted here.
 @_cdecl("LLVMFuzzerTestOneInput")
 public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {

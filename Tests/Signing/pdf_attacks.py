@@ -265,6 +265,8 @@ def certified(office, files):
         yield f"isa-certified-{level}", update(one, {CONTENT: FORGED})
         # Sneaky signature attack: the picture of a signature covers the content.
         yield f"ssa-{level}", office.signed(one, "Ky2", office.binh, box=(50, 680, 400, 740))
+    # A time stamp in a field that people see: its picture has nobody who answers for it.
+    yield "ssa-stamp", office.stamped(files["certified-1"], "cho_ky")
     three = files["certified-3"]
     yield "eaa-stamp-picture", noted(three, b"/Subtype /Text /Rect [60 690 400 730] /AP << /N 96 0 R >>", {
         96: stream(b"1 g 0 0 340 40 re f", b"/Type /XObject /Subtype /Form /BBox [0 0 340 40]")})

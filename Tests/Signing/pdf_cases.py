@@ -87,9 +87,9 @@ class Office:
         signer._enforce_certification_constraints = lambda reader: None
         return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf), strict=strict)).getvalue()
 
-    def stamped(self, pdf):
+    def stamped(self, pdf, field="DauTaiLieu"):
         """The file with a document time stamp."""
-        return signers.PdfTimeStamper(self.time_stamper(), field_name="DauTaiLieu").timestamp_pdf(
+        return signers.PdfTimeStamper(self.time_stamper(), field_name=field).timestamp_pdf(
             IncrementalPdfFileWriter(io.BytesIO(pdf)), "sha256").getvalue()
 
 

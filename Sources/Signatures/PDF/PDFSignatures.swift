@@ -53,7 +53,12 @@ public struct PDFSignatures: Sendable {
     _ field: FormTree.Node, _ view: PDFView, _ file: PDFFile, _ known: inout [Known: [String: PDFValue]]
   ) throws(PDFFault) -> PDFSignature? {
     do throws(PDFFault) {
-      guard let entries = try view.dictionary(field.value), isSignature(field, entries) else { return nil }
+      guard let entries = try view.dictionary(field.value) else {
+        // A signature that was made and is not there any more is not the same as none.
+        guard field.type != "Sig" else { throw PDFFault(.damaged, "a field whose signature is not there") }
+        return nil
+      }
+      guard isSignature(field, entries) else { return nil }
       guard let holder = field.value?.reference ?? field.reference, let place = try view.place(holder) else {
         throw PDFFault(.unsupported, "a signature that is no object")
       }

@@ -77,7 +77,8 @@ struct PDFVerdictTests {
     "certification-raised": .catalog,
     "eaa-1": .annotationChanged, "eaa-2": .annotationChanged, "eaa-3": .annotationChanged,
     "eaa-stamp-picture": .annotationChanged, "ssa-1": .visibleSignatureAdded, "ssa-2": .visibleSignatureAdded,
-    "ssa-3": .visibleSignatureAdded, "ssa-unsigned-field": .fieldAdded, "ssa-second-picture": .fieldAdded,
+    "ssa-3": .visibleSignatureAdded, "ssa-stamp": .fieldChanged, "ssa-unsigned-field": .fieldAdded,
+    "ssa-second-picture": .fieldAdded,
     "field-moved": .fieldChanged, "field-script": .fieldChanged,
     "bomb": .unreadable, "deep": .unreadable, "duplicate-key": .unreadable, "field-loop": .unreadable,
     "page-loop": .unreadable,
@@ -120,6 +121,16 @@ struct PDFVerdictTests {
       guard try PDFCase.report(on: altered).indication == .totalPassed else { continue }
       #expect(try PDFSignatures(altered).signatures.first?.octets(of: altered) == octets, "byte \(place)")
     }
+  }
+
+  @Test("fails when a field's signature is not there any more: that is not the same as none")
+  func missing() throws {
+    let whole = try PDFCase(name: "signed-twice").bytes
+    let value = try #require(whole.indices.last { whole[$0...].starts(with: Array("/V ".utf8)) })
+    // The second field refers to an object that no table lists.
+    let altered = whole[..<(value + 3)] + [UInt8(ascii: "9")] + whole[(value + 4)...]
+    let report = try PDFCase.report(on: Array(altered))
+    #expect(report.verdict == "TOTAL_FAILED/FORMAT_FAILURE" && report.failedRules == ["format.pdf.place"])
   }
 
   @Test("is judged by the worst of its signatures, whichever comes last")
