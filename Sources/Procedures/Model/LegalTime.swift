@@ -90,6 +90,9 @@ public struct LegalTime: Sendable {
   }
 
   /// The date of the intake at which the result is due; nil for a limit that is counted.
+  ///
+  /// Never inlined: the optimizer of Swift 6.3.1 does not survive it within `Dossiers` in release builds.
+  @inline(never)
   public var date: IntakeDate? { if case .date(let date) = rule { date } else { nil } }
 
   /// Whether it may be one of several.
