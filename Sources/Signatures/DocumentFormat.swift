@@ -11,7 +11,8 @@ protocol DocumentFormat: Sendable {
   /// - Parameters:
   ///   - bytes: The document.
   ///   - content: What was signed, when it stands in a file of its own.
-  func found(in bytes: [UInt8], content: [UInt8]?) -> [SignatureFound]
+  ///   - certificates: Certificates at hand, for signatures that came without their signer's; never trusted by themselves.
+  func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound]
 
   /// What the signatures are found in.
   var format: SignatureFacts.Format { get }

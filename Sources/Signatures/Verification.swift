@@ -30,7 +30,7 @@ public struct Verification: Sendable {
   ///   - content: What was signed, when the signature stands in a file of its own.
   public func report(on bytes: [UInt8], content: [UInt8]? = nil) -> VerificationReport {
     let format = documentFormats.first { $0.recognises(bytes) }
-    let found = format?.found(in: bytes, content: content) ?? []
+    let found = format?.found(in: bytes, content: content, certificates: judge.material.intermediates) ?? []
     let requirements = judge.policy.requirements
     let signatures = found.map { found in
       let judgement = judge.judgement(of: found)

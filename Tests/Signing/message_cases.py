@@ -117,6 +117,7 @@ for kind, digest in [("ec256", "sha256"), ("ec384", "sha384"), ("ec521", "sha512
 passed("good-attached", signed(attached=True), content=None)
 passed("good-attached-and-beside", signed(attached=True))
 passed("good-intermediate-given", signed(certificates=[lan]), intermediates=[ca.certificate])
+passed("good-signer-given", signed(certificates=[ca.certificate]), intermediates=[lan])
 passed("good-lists-inside", signed(lists=[root_list, ca_list]), lists=())
 passed("good-lists-beside-signature", signed(unsigned=[revocation_values([root_list, ca_list])]), lists=())
 passed("good-zero-length", signed(content=b""), content=b"")

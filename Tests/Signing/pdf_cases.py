@@ -10,6 +10,7 @@ import logging
 import pathlib
 import sys
 
+import messages
 import pdf_attacks
 from asn1crypto import crl, keys, x509
 from authority import NOW, days, der, issuing_authority, name, new_key, root, written_pem
@@ -30,8 +31,9 @@ class Person:
 
     def __init__(self, issuer, common_name, kind, **options):
         key = new_key(kind)
-        self.certificate = x509.Certificate.load(
-            der(issuer.issue(name(common_name), key.public_key(), NOW - days(100), NOW + days(1000), **options)))
+        self.private = key
+        self.issued = issuer.issue(name(common_name), key.public_key(), NOW - days(100), NOW + days(1000), **options)
+        self.certificate = x509.Certificate.load(der(self.issued))
         self.key = keys.PrivateKeyInfo.load(key.private_bytes(
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
 
@@ -102,6 +104,16 @@ def indefinite(digits):
     return written.hex().encode().ljust(len(digits), b"0")
 
 
+def unnamed(office, pdf, inside=True):
+    """The newest signature made again without the attribute that names the certificate, with or without that certificate."""
+    first, length, second, rest = pdf_attacks.byte_range(pdf)[0]
+    octets = pdf[first:first + length] + pdf[second:second + rest]
+    one = messages.signer(octets, office.an.issued, office.an.private, drop=("signing_certificate",))
+    beside = ([office.an.issued] if inside else []) + [office.issuer.certificate]
+    made = messages.message(octets, [one], certificates=beside).hex().encode()
+    return pdf_attacks.with_contents(pdf, lambda digits: made.ljust(len(digits), b"0"))
+
+
 def good(office):
     """Files that an honest signer makes."""
     permit = fields.MDPPerm
@@ -117,6 +129,8 @@ def good(office):
     yield "signed-waiting-field", office.signed(plain, "cho_ky")
     yield "signed-stamped", office.signed(plain, stamped=True)
     yield "signed-old", office.signed(plain, old=True)
+    yield "signed-old-unnamed", unnamed(office, office.signed(plain, old=True))
+    yield "signed-unnamed", unnamed(office, one)
     yield "signed-indefinite", pdf_attacks.with_contents(one, indefinite)
     yield "signed-hybrid", office.signed(hybrid_paper(), strict=False)
     yield "signed-evidence", office.signed(plain, stamped=True, evidence=True)

@@ -10,9 +10,9 @@ struct MessageFile: DocumentFormat {
     bytes.first == 0x30 || text(bytes) != nil
   }
 
-  func found(in bytes: [UInt8], content: [UInt8]?) -> [SignatureFound] {
+  func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
     let message = bytes.first == 0x30 ? bytes : text(bytes) ?? []
-    return MessageSignatures().found(in: message, content: content)
+    return MessageSignatures(others: certificates).found(in: message, content: content)
   }
 
   private func text(_ text: [UInt8]) -> [UInt8]? {

@@ -17,6 +17,8 @@ struct MessageSignatures {
   /// Whether the signature must name its certificate (RFC 5035); false for what is older than that, such as
   /// `adbe.pkcs7.detached` in PDFs.
   var needsReference = true
+  /// Certificates that did not come with the message, among which a signer's may be.
+  var others: [Certificate] = []
 
   /// The signatures, one a signer; a message that cannot be read, or that nobody signed, is one that fails.
   ///
@@ -53,7 +55,7 @@ struct MessageSignatures {
     let signed = message.content ?? content
     let reading = SignerReading(
       message: message, signer: signer, contentKind: SignedMessage.dataKind, content: signed,
-      needsReference: needsReference)
+      others: others, needsReference: needsReference)
     let (checks, certificate, key) = reading.read()
     var facts = SignatureFacts(format: format, place: place ?? "signer \(signer.position + 1)")
     if let signed {

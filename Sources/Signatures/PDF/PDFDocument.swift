@@ -14,16 +14,17 @@ struct PDFDocument: DocumentFormat {
     return head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
   }
 
-  func found(in bytes: [UInt8], content: [UInt8]?) -> [SignatureFound] {
+  func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
     do throws(PDFFault) {
       let file = try PDFSignatures(bytes)
       let evidence = Evidence(file.evidence)
+      let others = certificates + evidence.certificates
       let stamps = file.signatures.filter { $0.kind == .documentTimeStamp && $0.faults.isEmpty }
         .map { (revision: $0.revision ?? 0, token: $0.cms, octets: $0.octets(of: bytes)) }
       return file.signatures.compactMap { signature in
         guard signature.faults.isEmpty else { return unsound(signature) }
         guard signature.kind == .signature else { return nil }
-        var found = found(signature, signature.octets(of: bytes), evidence)
+        var found = found(signature, signature.octets(of: bytes), evidence, others)
         // A document time stamp is about all that stands before it, signatures included.
         found.timeStamps += stamps.filter { $0.revision > signature.revision ?? 0 }
           .map { TimeStampFound(kind: .archive, token: $0.token, stamped: $0.octets) }
@@ -54,11 +55,13 @@ struct PDFDocument: DocumentFormat {
   }
 
   private func found(
-    _ signature: PDFSignature, _ octets: [UInt8], _ evidence: Evidence
+    _ signature: PDFSignature, _ octets: [UInt8], _ evidence: Evidence, _ others: [Certificate]
   ) -> SignatureFound {
+    // ISO 32000-1 knows no attribute that names the certificate; PAdES asks for it.
     let message = MessageSignatures(
       format: .pdf, place: signature.field, what: signature.coverage,
-      isWholeDocument: signature.revision == signature.revisions && signature.changes.isEmpty)
+      isWholeDocument: signature.revision == signature.revisions && signature.changes.isEmpty,
+      needsReference: signature.subFilter != "adbe.pkcs7.detached", others: others)
     let signers = message.found(in: signature.cms, content: octets)
     guard var found = signers.first else { return unsound(signature) }
     if signers.count > 1 { found.checks.insert(.manySigners, at: 0) }

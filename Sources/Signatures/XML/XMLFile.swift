@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Text
 internal import XML
 
@@ -15,8 +16,8 @@ struct XMLFile: DocumentFormat {
     return start.prefix(1_000).first { $0 != 0 && !$0.isXMLSpace } == UInt8(ascii: "<")
   }
 
-  func found(in bytes: [UInt8], content: [UInt8]?) -> [SignatureFound] {
-    do throws(Malformed) { return try xmlSignatures(in: bytes).map(\.found) } catch {
+  func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
+    do throws(Malformed) { return try xmlSignatures(in: bytes, certificates: certificates).map(\.found) } catch {
       let words = Words(
         vi: "tài liệu XML không đọc được hoặc không được chấp nhận: \(error)",
         en: "the XML document cannot be read, or is not taken: \(error)")

@@ -33,6 +33,7 @@ struct PDFSecondOpinionTests {
     "isa-without-table-ended": "the same with an end of its own",
     "shadow-future": "an object behind the end of the file that the signed table already pointed at",
     "shadow-look": "a field shows another amount than its value, in place",
+    "signed-unnamed": "PAdES without the attribute that names the certificate (EN 319 142-1, table 1)",
     "trailing-bytes": "bytes behind the end of the file",
   ]
 

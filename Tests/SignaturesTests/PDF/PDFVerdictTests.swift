@@ -7,7 +7,8 @@ import Text
 struct PDFVerdictTests {
   static let good = [
     "signed", "signed-no-form", "signed-packed", "signed-twice-packed", "signed-visible", "signed-waiting-field",
-    "signed-stamped", "signed-old", "signed-indefinite", "signed-hybrid", "signed-evidence", "signed-archived",
+    "signed-stamped", "signed-old", "signed-old-unnamed", "signed-indefinite", "signed-hybrid", "signed-evidence",
+    "signed-archived",
     "signed-twice", "signed-twice-visible",
     "signed-then-waiting-field", "signed-then-stamped", "signed-locking", "signed-same-again", "signed-counted",
     "certified-1", "certified-1-stamped", "certified-1-archived", "certified-2", "certified-2-stamped",
@@ -20,6 +21,13 @@ struct PDFVerdictTests {
   func passes(name: String) throws {
     let report = try PDFCase(name: name).report()
     #expect(report.verdict == "TOTAL_PASSED", "\(report.failedRules)")
+  }
+
+  @Test("names its certificate where PAdES asks for it; the older signatures of ISO 32000-1 need not")
+  func unnamed() throws {
+    #expect(try PDFCase(name: "signed-unnamed").report().verdict == "INDETERMINATE/SIG_CONSTRAINTS_FAILURE")
+    let old = try #require(try PDFCase(name: "signed-old-unnamed").report().signatures.first)
+    #expect(old.judgement.checks.contains { $0.rule == "identity.reference" && $0.outcome == .noted })
   }
 
   /// Files whose signatures do not cover what people see, and the rule that says so.
@@ -105,7 +113,7 @@ struct PDFVerdictTests {
     let promised = Set(
       PDFVerdictTests.good + PDFVerdictTests.unsound.keys + PDFVerdictTests.changed.keys + [
         "flip-content", "flip-reason", "flip-signature", "unsigned", "unsigned-packed", "swa-new-file",
-        "stamped-only", "cut-short", "encrypted",
+        "stamped-only", "cut-short", "encrypted", "signed-unnamed",
       ])
     #expect(promised == Set(PDFCase.names))
   }
