@@ -87,7 +87,8 @@ let package = Package(
     room(
       "Portal",
       uses: [
-        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing", "HTML",
+        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "OneStop",
+        "HTTPServing", "HTML",
         "QR", "Paper",
       ]),
     program(

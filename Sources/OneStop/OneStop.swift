@@ -17,6 +17,7 @@ public final class OneStop: Sendable {
   let reach: Set<Reach>
   let scanner: (any FileScanning)?
   let revocation: @Sendable () -> RevocationData
+  let press: Press?
   private let shelf: Mutex<Shelf>
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
@@ -33,10 +34,11 @@ public final class OneStop: Sendable {
   /// - Parameters:
   ///   - reach: By which ways applicants are told things; without any, notices stand on the dossier alone.
   ///   - revocation: What is at hand now about revoked certificates.
+  ///   - press: Makes papers of statements that are to be signed; without it they are issued as XML only.
   public init(
     definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment,
     quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [], scanner: (any FileScanning)? = nil,
-    revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }
+    revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }, press: Press? = nil
   ) throws {
     authority = definitions.authority.id
     self.store = store
@@ -46,6 +48,7 @@ public final class OneStop: Sendable {
     self.reach = reach
     self.scanner = scanner
     self.revocation = revocation
+    self.press = press
     shelf = Mutex(Shelf(current: definitions, takenFiles: definitions.takenFiles))
     try keepTexts(of: definitions)
   }

@@ -49,7 +49,8 @@ let houseTable: [Room] = [
   Room(
     name: "Portal",
     uses: [
-      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "HTTPServing", "HTML",
+      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "OneStop",
+      "HTTPServing", "HTML",
       "QR", "Paper",
     ], open: ["Synchronization"]),
   Room(

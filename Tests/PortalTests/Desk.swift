@@ -30,7 +30,8 @@ final class Desk: Sendable {
 
   init(
     at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), scanner: (any FileScanning)? = nil,
-    _ change: (inout PortalSettings) -> Void = { _ in }
+    _ change: (inout PortalSettings) -> Void = { _ in },
+    revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-portal-\(UUID().uuidString)")
     let moving = Moving(try #require(Instant(moment)))
@@ -41,7 +42,7 @@ final class Desk: Sendable {
       now: { moving.now }, randomBytes: { moving.bytes($0) }, installationKey: Array(repeating: 7, count: 32))
     office = try OneStop(
       definitions: definitions, store: store, files: store.files, environment: environment, quota: quota,
-      scanner: scanner)
+      scanner: scanner, revocation: revocation, press: { try $0.pdf(in: $1) })
     var settings = PortalSettings()
     settings.surroundings.microseconds = { moving.now.milliseconds * 1000 }
     change(&settings)

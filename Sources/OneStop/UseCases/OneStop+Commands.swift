@@ -19,7 +19,9 @@ extension OneStop {
     guard let procedure = definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
     var submission = submission
     submission.papers = try judged(
-      submission.papers, of: procedure, answers: submission.answers, channel: submission.channel)
+      submission.papers,
+      of: application(for: procedure, answers: submission.answers, papers: submission.papers),
+      channel: submission.channel)
     return try once(request) { [submission] writing in
       var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
       surroundings.nextDossier =
@@ -62,7 +64,9 @@ extension OneStop {
     }
     let view = try view(code, for: caller)
     act.supplement?.papers = try judged(
-      supplement.papers, of: view.procedure, answers: supplement.answers, channel: view.dossier.channel)
+      supplement.papers,
+      of: application(supplementing: view, answers: supplement.answers, papers: supplement.papers),
+      channel: view.dossier.channel)
     return .act(act)
   }
 

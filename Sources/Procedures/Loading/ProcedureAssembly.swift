@@ -198,7 +198,7 @@ struct ProcedureAssembly {
         Words(vi: "không có chính sách chữ ký `\(id)`", en: "there is no signature policy `\(id)`"),
         suggestion: nearestWord(to: id.text, among: known.map(\.text)))
     }
-    return PartSignature(policy: id, when: condition(draft.when))
+    return PartSignature(policy: id, when: condition(draft.when), signs: draft.signs)
   }
 
   private func step(_ step: StepDraft) -> Step? {

@@ -190,7 +190,7 @@ extension PartSignatureDraft {
   static var reading: Reading<PartSignatureDraft> {
     .either(
       text: Reading<Placed<Key<SignaturePolicy>>>.key(of: SignaturePolicy.self).map {
-        PartSignatureDraft(policy: $0, when: nil)
+        PartSignatureDraft(policy: $0, when: nil, signs: nil)
       },
       mapping: .mapping("signature") { reader in
         let policy = reader.required(
@@ -199,7 +199,13 @@ extension PartSignatureDraft {
         let when = reader.optional(
           "when", as: .scalar,
           Words(vi: "chỉ cần chữ ký khi điều kiện đúng", en: "it has to be signed only when the condition holds"))
-        return policy.map { PartSignatureDraft(policy: $0, when: when) }
+        let signs = reader.optional(
+          "signs", as: .choice(of: SignedThing.self),
+          Words(
+            vi: "`application`: phải là đơn do cổng phát hành với đúng các câu trả lời và giấy tờ này",
+            en: "`application`: it has to be the application that the portal issues of exactly these answers and papers"
+          ))
+        return policy.map { PartSignatureDraft(policy: $0, when: when, signs: signs) }
       })
   }
 }

@@ -66,6 +66,7 @@ struct PartDraft {
 struct PartSignatureDraft {
   let policy: Placed<Key<SignaturePolicy>>
   let when: Scalar?
+  let signs: SignedThing?
 }
 
 enum DemandDraft {

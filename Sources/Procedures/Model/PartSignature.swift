@@ -8,10 +8,19 @@ public struct PartSignature: Sendable {
   public let policy: Key<SignaturePolicy>
   /// The condition under which it is asked at all; nil is always.
   public let when: Condition?
+  /// What has to be signed; nil when any document will do.
+  public let signs: SignedThing?
 
   /// What is asked.
-  public init(policy: Key<SignaturePolicy>, when: Condition?) {
+  public init(policy: Key<SignaturePolicy>, when: Condition?, signs: SignedThing? = nil) {
     self.policy = policy
     self.when = when
+    self.signs = signs
   }
+}
+
+/// What a signature has to cover to count.
+public enum SignedThing: String, Sendable, CaseIterable {
+  /// The application that the office issues of exactly these answers and papers.
+  case application
 }

@@ -2,6 +2,7 @@ import Crypto
 import Dossiers
 import Glibc
 import OneStop
+import Portal
 import Procedures
 import SQLiteStore
 import Text
@@ -42,7 +43,8 @@ final class OpenOffice {
       record = try open(place.path)
       office = try OneStop(
         definitions: definitions, store: record, files: record.files, environment: environment, reach: reach,
-        scanner: scanner, revocation: { revocation?.data ?? RevocationData() })
+        scanner: scanner, revocation: { revocation?.data ?? RevocationData() },
+        press: { try $0.pdf(in: $1) })
     } catch let failure as FileFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
     } catch let failure as SQLiteFailure {

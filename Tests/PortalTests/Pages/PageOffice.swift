@@ -46,7 +46,9 @@ final class PageOffice: Sendable {
     let environment = Environment(
       now: { clock.value.withLock { $0 } }, randomBytes: { clock.bytes($0) },
       installationKey: Array(repeating: 7, count: 32))
-    office = try OneStop(definitions: definitions, store: store, files: store.files, environment: environment)
+    office = try OneStop(
+      definitions: definitions, store: store, files: store.files, environment: environment,
+      press: { try $0.pdf(in: $1) })
     var settings = PortalSettings()
     settings.publicURL = "https://motcua.mau.example"
     portal = try Portal(office, environment, settings)

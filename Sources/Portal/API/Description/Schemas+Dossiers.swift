@@ -19,6 +19,15 @@ extension Schemas {
       ])
     ),
     (
+      "ApplicationAsked",
+      .object([
+        .always("answers", .anyObject(), "The answers, as in a submission."),
+        .maybe("papers", .list(paper, most: Limits.papers), "The papers, without the one that is to be signed."),
+        .maybe("format", .words(["pdf", "xml"]), "`pdf` when not said."),
+        .maybe("language", .words(["vi", "en"]), "`vi` when not said."),
+      ])
+    ),
+    (
       "Receipt",
       .object([
         .always("code", code), .always("secret", .text(), "What the applicant shows to see the dossier."),

@@ -106,6 +106,13 @@ enum Schemas {
         .always("kinds", .list(.text())), .always("size", .integer(least: 1), "The most bytes of one file."),
         .always("most", .integer(least: 1), "The most files."), .always("words", .named("Words")),
       ]), "Which files are taken."),
+    .always(
+      "signature",
+      .orNull(
+        .object([
+          .always("policy", key), .always("when", .orNull(.text()), "The condition (FEEL) under which it is asked."),
+          .always("signs", .orNull(.words(["application"])), "What has to be signed: see `issueApplication`."),
+        ])), "What is asked of the signatures of its files when they are handed in on line."),
   ])
 
   private static let form = Schema.object([

@@ -4,6 +4,7 @@ import HTTPServing
 import JSON
 import OneStop
 import Procedures
+import Signatures
 import Text
 
 extension Operation {
@@ -50,7 +51,45 @@ extension Operation {
         "The dossier is filed.", .named("Receipt"), status: .created,
         headers: [("Location", "The dossier."), ("ETag", "Its version.")]),
       refusals: [.notFound], handler: submitDossier),
+    Operation(
+      id: "issueApplication", method: .post, path: "/procedures/{procedure:key}/application",
+      summary: "Issues an application to be signed",
+      details: """
+        For a part with `signature.signs` = `application`: the application with these answers and papers, as a PDF or as \
+        XML in its canonical form, in the language asked for. It is signed outside (a PDF by adding to the file; XML as a \
+        whole, enveloped; either as CMS, enveloping or detached) and handed in as the file of that part. It counts only \
+        when the dossier is submitted with the same answers and papers. Nothing is kept.
+        """,
+      access: .everyoneOr(.act),
+      body: .json(.named("ApplicationAsked"), example: Example.application),
+      answer: Operation.Answer(
+        status: .ok, about: "The document to sign, as an attachment.",
+        content: ("application/pdf", .text(format: "binary"))),
+      refusals: [.notFound, .unprocessable], handler: issueApplication),
   ]
+
+  private static let issueApplication: @Sendable (Asking) throws -> Response = { asking in
+    let procedure = try asking.procedure()
+    let body = try asking.body().object("answers", "papers", "format", "language")
+    let asked = try body.required("answers")
+    _ = try asked.anyObject()
+    let papers = try body.optional("papers")?.papers() ?? []
+    let format: IssuedDocument.Kind =
+      try body.optional("format").map { (field) throws(JSONError) in try field.choice() } ?? .pdf
+    let language: Language =
+      try body.optional("language").map { (field) throws(JSONError) in try field.choice() } ?? .vietnamese
+    switch asking.office.judge(asked.value, to: procedure) {
+    case .wrong(let complaints): throw Problem(complaints, at: "/answers")
+    case .right(let answers):
+      let statement = asking.office.application(
+        for: procedure, answers: answers, papers: try asking.office.papers(papers.map { ($0.part, $0.upload) }))
+      guard let document = try asking.office.issue(statement, as: format, in: language) else {
+        throw Problem.parameter(
+          "format", "no-press", Words(vi: "Máy chủ này chỉ phát hành đơn dạng XML.", en: "Only XML is issued here."))
+      }
+      return .statement(document, of: procedure, in: language)
+    }
+  }
 
   private static let uploadFile: @Sendable (Asking) throws -> Response = { asking in
     let taken = try asking.takenFiles()
@@ -108,6 +147,9 @@ extension Operation {
   }
 
   private enum Example {
+    static let application = """
+      {"answers": {"so-luong": 2, "nhan-ket-qua": "truc-tuyen"}, "papers": [], "format": "xml"}
+      """
     static let submission = """
       {"answers": {"so-luong": 2, "nhan-ket-qua": "truc-tuyen"},
        "papers": [{"part": "giay-uy-quyen", "upload": "0123456789abcdef0123456789abcdef"}]}

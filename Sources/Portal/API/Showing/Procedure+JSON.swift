@@ -75,7 +75,17 @@ extension Part {
     part.add("originals", JSONValue(originals))
     part.add("copies", JSONValue(copies))
     part.add("files", files.json)
+    part.add("signature", signature?.json ?? .null)
     return part.json
+  }
+}
+
+extension PartSignature {
+  fileprivate var json: JSONValue {
+    var signature = Members(["policy": .string(policy.text)])
+    signature.add("when", when?.text)
+    signature.add("signs", signs?.rawValue)
+    return signature.json
   }
 }
 

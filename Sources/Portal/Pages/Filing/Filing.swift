@@ -5,6 +5,7 @@ import HTTPServing
 import JSON
 import OneStop
 import Procedures
+import Signatures
 import Text
 import WorkingTime
 
@@ -67,7 +68,10 @@ struct Filing: Speaking {
     if dropped { flaws.append(Flaw(input: "", FileRefusal.noSuchUpload("").words)) }
     guard flaws.isEmpty else { return try show(state, token, flaws: flaws, status: .unprocessable) }
     let known = Set(form.fields.all("_hoi"))
-    return try carryOut(FilingButton(form.fields["_di"] ?? ""), &state, token, known: known)
+    let button = FilingButton(form.fields["_di"] ?? "")
+    // Files that come with it are named by the next page only, which a download does not bring.
+    if case .sign = button, !form.files.isEmpty { return try show(state, token, notice: .filesTaken) }
+    return try carryOut(button, &state, token, known: known)
   }
 
   private func carryOut(
@@ -87,6 +91,7 @@ struct Filing: Speaking {
       state.judge(site.office)
     case .submit: return try submit(&state, token)
     case .save: return try save(&state, token)
+    case .sign(let kind): return try issue(kind, &state, token)
     case .stay: break
     }
     return try show(state, token)
@@ -131,16 +136,31 @@ struct Filing: Speaking {
     }
   }
 
+  /// Gives out the application as it would be submitted now.
+  private func issue(
+    _ kind: IssuedDocument.Kind, _ state: inout FilingState, _ token: FormToken
+  ) throws -> Response {
+    guard let answers = state.answers else {
+      if let wrong = state.firstWrong { state.stage = wrong }
+      return try show(state, token, flaws: state.flaws(on: state.stage), status: .unprocessable)
+    }
+    let papers = try site.office.papers(state.askedPapers.map { ($0.part, $0.upload) })
+    let statement = site.office.application(for: procedure, answers: answers, papers: papers)
+    guard let document = try site.office.issue(statement, as: kind, in: language) else {
+      return try show(state, token, status: .notFound)
+    }
+    return .statement(document, of: procedure, in: language)
+  }
+
   private func submit(_ state: inout FilingState, _ token: FormToken) throws -> Response {
     if let wrong = state.firstWrong {
       state.stage = wrong
       return try show(state, token, flaws: state.flaws(on: wrong), status: .unprocessable)
     }
-    let asked = Set(state.parts.map(\.part.id))
     let key = NewDossier.key(ofForm: token.id)
     let dossier = NewDossier(
       procedure: procedure.id, channel: .online, answers: state.typed,
-      papers: state.draft.papers.filter { asked.contains($0.part) }.map {
+      papers: state.askedPapers.map {
         NamedUpload(part: $0.part, upload: $0.upload)
       },
       key: key, caller: .applicant, language: language)
@@ -206,6 +226,8 @@ enum FilingNotice {
   case alreadySubmitted(DossierCode?)
   /// What was entered is kept under a code until a moment.
   case draftSaved(code: String, address: String, until: Instant)
+  /// Files came with a click that downloads something: they are there now.
+  case filesTaken
   /// A draft was opened; the procedure reads as it did when it was saved, or not.
   case draftOpened(isCurrent: Bool)
 }

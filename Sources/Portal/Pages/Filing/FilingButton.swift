@@ -1,6 +1,7 @@
 import Forms
 import JSON
 import Procedures
+import Signatures
 import Text
 
 /// What a button of a page of a new dossier asks for.
@@ -13,6 +14,8 @@ enum FilingButton {
   case submit
   /// To go on another day.
   case save
+  /// The application with what is there so far, to be signed outside.
+  case sign(IssuedDocument.Kind)
   /// The same page again: files are taken in, questions brought up to date.
   case stay
 
@@ -22,6 +25,8 @@ enum FilingButton {
     case "lui": self = .goBack
     case "nop": self = .submit
     case "luu": self = .save
+    case _ where value.hasPrefix("ky:"):
+      self = IssuedDocument.Kind(rawValue: String(value.dropFirst(3))).map { .sign($0) } ?? .stay
     case _ where value.hasPrefix("sua:"):
       self = FilingStage(String(value.dropFirst(4))).map { .change($0) } ?? .stay
     default: self = DraftEdit(value).map { .edit($0) } ?? .stay

@@ -170,6 +170,11 @@ private struct NoticeBox: Speaking {
           "The page was open for too long, or the browser keeps no cookies, so nothing was sent. What you typed is still here; press the button again."
         ))
     case .draftSaved(let code, let address, let until): saved(code, address, until)
+    case .filesTaken:
+      .p(
+        say(
+          "Đã nhận tệp. Hãy bấm lại nút tải đơn để ký.",
+          "The files are there. Now download the application to sign again."))
     case .draftOpened(let isCurrent):
       .p(
         isCurrent

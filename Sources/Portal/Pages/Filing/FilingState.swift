@@ -97,6 +97,12 @@ struct FilingState {
     }
   }
 
+  /// The files of parts that are asked for.
+  var askedPapers: [AnswerDraft.PartFile] {
+    let asked = Set(parts.map(\.part.id))
+    return draft.papers.filter { asked.contains($0.part) }
+  }
+
   /// The pages on the way, as far as it is known now.
   var stages: [FilingStage] {
     procedure.form.sections.filter { !fields(of: $0).isEmpty }.map { .section($0.id) }

@@ -1,7 +1,9 @@
 import Dossiers
 import Forms
 import HTML
+import OneStop
 import Procedures
+import Signatures
 import Text
 
 /// The papers of a dossier: what is asked for, what is there, and where to put the rest.
@@ -77,7 +79,27 @@ struct PapersPage: Speaking {
         .ul(.class("files"), .each(kept) { file in self.file(file) }),
         .input(
           .id(InputID(name).text), .name(name), .type(.file), .when(part.files.most > 1, .multiple),
-          .accept(part.files.taken.accept), script(for: part), Asked.described(name, hasHint: true, flaws))))
+          .accept(part.files.taken.accept), script(for: part), Asked.described(name, hasHint: true, flaws)),
+        .when(part.signature?.signs == .application, download(of: part))))
+  }
+
+  /// The way to what has to be signed, once everything else is there.
+  private func download(of part: Part) -> Node {
+    .div(
+      .class("to-sign"),
+      .p(
+        .class("hint"),
+        say(
+          "Nộp các giấy tờ khác trước, rồi tải đơn về, ký số trên máy của bạn và nộp tệp đã ký vào đây. Sau đó đừng sửa gì nữa: đơn đã ký chỉ đúng với nội dung này.",
+          "Hand in the other papers first; then download the application, sign it with your own program and hand the signed file in here. Change nothing afterwards: what you signed fits this content only."
+        )),
+      .when(uploads.office.hasPress, toSign(.pdf, of: part)), toSign(.xml, of: part))
+  }
+
+  private func toSign(_ kind: IssuedDocument.Kind, of part: Part) -> Node {
+    .button(
+      .class("second"), .type(.submit), .name("_di"), .value("ky:\(kind.rawValue)"),
+      say("Tải đơn để ký (\(kind.rawValue.uppercased()))", "Download to sign (\(kind.rawValue.uppercased()))"))
   }
 
   private func hint(_ part: Part) -> String {

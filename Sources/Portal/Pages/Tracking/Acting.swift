@@ -5,6 +5,7 @@ import HTTPServing
 import JSON
 import OneStop
 import Procedures
+import Signatures
 import Text
 
 /// Something that the applicant does to a dossier: hand in what was asked for, withdraw.
@@ -64,12 +65,28 @@ struct Acting {
     case .edit(let edit):
       edit.apply(to: &state.draft, of: open.view.procedure.form, state.typed)
       return try show(state, token)
+    case .sign(let kind):
+      // Files that come with it are named by the next page only, which a download does not bring.
+      if form.files.isEmpty, let document = try issue(kind, state, open.view) { return document }
+      return try show(state, token)
     case .submit: break
     default: return try show(state, token)
     }
     let wrong = state.flaws(site.office)
     guard wrong.isEmpty else { return try show(state, token, flaws: wrong, status: .unprocessable) }
     return try perform(state, open, token)
+  }
+
+  /// The application as it reads once this is handed in; nil while its answers are not right.
+  private func issue(
+    _ kind: IssuedDocument.Kind, _ state: ActingState, _ view: DossierView
+  ) throws -> Response? {
+    guard case .right(let answers)? = site.office.judge(state.typed, supplementing: view) else { return nil }
+    let papers = try site.office.papers(state.draft.papers.map { ($0.part, $0.upload) })
+    let statement = site.office.application(supplementing: view, answers: answers, papers: papers)
+    return try site.office.issue(statement, as: kind, in: visit.language).map {
+      .statement($0, of: view.procedure, in: visit.language)
+    }
   }
 
   private func perform(_ state: ActingState, _ open: OpenDossier, _ token: FormToken) throws -> Response {

@@ -1,0 +1,52 @@
+import Crypto
+public import Dossiers
+public import Forms
+import JSON
+public import Procedures
+import Text
+import WorkingTime
+
+/// What is issued to be signed outside: an application with exactly these answers and papers.
+///
+/// It is a pure function of what was answered and handed in, with no date and no number of its own, so that the office can
+/// make it again and compare when it comes back signed; nothing of it is kept until then.
+public struct Statement: Sendable {
+  /// The service that is applied for.
+  public let procedure: Procedure
+  /// What was answered.
+  public let answers: Answers
+  /// The papers beside it, in the order of the procedure's parts; signed statements are not among them.
+  public let papers: [Paper]
+  /// The units of the authority, for their names.
+  public let offering: Offering
+
+  /// An application; of the papers, those that are signed statements themselves are left out.
+  public init(of procedure: Procedure, answers: Answers, papers: [Paper], offering: Offering) {
+    self.procedure = procedure
+    self.answers = answers
+    self.offering = offering
+    self.papers = procedure.parts.filter { $0.signature?.signs != .application }.flatMap { part in
+      papers.filter { $0.part == part.id }
+    }
+  }
+
+  /// Who applies.
+  public var applicant: Applicant { procedure.applicant(in: answers) }
+
+  /// The answers in sections, as people read them.
+  public var sheet: Sheet { procedure.form.sheet(of: answers, offering: offering) }
+
+  /// SHA-256, in hexadecimal, of the procedure's text, the answers and the papers in canonical JSON (RFC 8785): what stands
+  /// at the foot of the statement, so that what is not printed is signed too.
+  public var digest: String {
+    let content: JSONValue = [
+      "procedure": .string(procedure.id.text), "revision": .string(procedure.revision.hash),
+      "answers": .object(answers.json),
+      "papers": .array(
+        papers.map {
+          ["part": .string($0.part.text), "name": .string($0.name), "sha256": .string($0.sha256)]
+        }),
+    ]
+    return SHA256(of: content.canonical).hex
+  }
+}
