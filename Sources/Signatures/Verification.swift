@@ -11,7 +11,10 @@ public import WorkingTime
 /// if report.indication == .totalPassed { … }
 /// ```
 public struct Verification: Sendable {
-  private let judge: Judge
+  /// The engine's name and version, as evidence has it: engines of the same version judge alike.
+  public static let engine = "motcua 0.1.0"
+
+  let judge: Judge
 
   /// A verification.
   ///
@@ -19,8 +22,12 @@ public struct Verification: Sendable {
   ///   - material: Whom to trust, and what completes chains.
   ///   - policy: What is asked; the strict default unless said otherwise.
   ///   - now: The time of the judgement.
-  public init(material: TrustMaterial, policy: ValidationPolicy = .strict, now: Instant) {
-    judge = Judge(material: material, policy: policy, now: now)
+  ///   - receipt: When the document came in by the office's own record; nil when there is none. It proves that the
+  ///     signatures and their time stamps existed by then.
+  public init(
+    material: TrustMaterial, policy: ValidationPolicy = .strict, now: Instant, receipt: Instant? = nil
+  ) {
+    judge = Judge(material: material, policy: policy, now: now, receipt: receipt)
   }
 
   /// Verifies every signature of a document.
@@ -30,7 +37,18 @@ public struct Verification: Sendable {
   ///   - content: What was signed, when the signature stands in a file of its own.
   public func report(on bytes: [UInt8], content: [UInt8]? = nil) -> VerificationReport {
     let format = documentFormats.first { $0.recognises(bytes) }
-    let found = format?.found(in: bytes, content: content, certificates: judge.material.intermediates) ?? []
+    return report(on: bytes, format, found(in: bytes, content, format))
+  }
+
+  /// The signatures of a document, not judged yet.
+  func found(in bytes: [UInt8], _ content: [UInt8]?, _ format: (any DocumentFormat)?) -> [SignatureFound] {
+    format?.found(in: bytes, content: content, certificates: judge.material.intermediates) ?? []
+  }
+
+  /// The report about a document whose signatures have been found.
+  func report(
+    on bytes: [UInt8], _ format: (any DocumentFormat)?, _ found: [SignatureFound]
+  ) -> VerificationReport {
     let requirements = judge.policy.requirements
     let signatures = found.map { found in
       let judgement = judge.judgement(of: found)

@@ -60,8 +60,9 @@ struct PathJudgementTests {
     #expect(cases.count == 213)
     for one in cases {
       let check = ChainCheck(
-        material: try one.material(), policy: .strict, time: now.advanced(bySeconds: -age), isProven: age > 0, now: now,
-        purpose: .any)
+        material: try one.material(), policy: .strict, time: now.advanced(bySeconds: -age),
+        proof: age > 0 ? .timeStamp : nil,
+        now: now, purpose: .any)
       let checks = check.result(for: try Certificate(der: PathCase.bytes("certs/\(one.cert)"))).checks
       if one.error != nil {
         #expect(checks.deciding != nil, "\(one.id) \(one.name) is accepted")

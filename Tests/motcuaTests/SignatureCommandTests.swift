@@ -105,6 +105,43 @@ struct SignatureCommandTests {
     #expect(alone.output.contains("Next: check again once there is a newer revocation list\n"))
   }
 
+  @Test(
+    "keeps evidence that gives the same report years later with nothing but the bundle, and says when it does not",
+    .enabled(if: SignedCases.python != nil, "skipped: no MOTCUA_TEST_PYTHON (script/test makes it)"))
+  func evidence() throws {
+    let (folder, cases) = try SignedCases().make()
+    let one = try #require(cases.first { $0.name == "good-rsa" })
+    let (content, trust, lists) = (try #require(one.content), try #require(one.trust), try #require(one.lists))
+    let verify = ["signature", "verify", "--json"]
+    let made = try motcuaList(
+      verify + [one.file, "--content", content, "--trust", trust, "--crl", lists, "--at", one.at]
+        + ["--save-evidence", "one.zip"], in: folder.url)
+    #expect(made.status == 0 && made.errors.isEmpty, "\(made.errors)")
+    for file in [one.file, content, trust, lists] {
+      try FileManager.default.removeItem(at: folder.url.appending(path: file))
+    }
+    let again = try motcuaList(verify + ["--evidence", "one.zip", "--at", "recorded"], in: folder.url)
+    #expect(again.status == 0 && again.output == made.output && again.errors.isEmpty)
+    let later = try motcuaList(verify + ["--evidence", "one.zip", "--at", "2036-06-15T12:00"], in: folder.url)
+    #expect(later.status == 2 && later.output.contains("OUT_OF_BOUNDS_NO_POE"))
+    let strange = try motcuaList(
+      verify + ["--evidence", "one.zip", "--at", one.at, "--trust", try #require(cases[1].trust)], in: folder.url)
+    #expect(strange.status == 0)
+    let bundle = folder.url.appending(path: "one.zip")
+    var bytes = try Data(contentsOf: bundle)
+    bytes[bytes.count / 2] ^= 1
+    try bytes.write(to: folder.url.appending(path: "altered.zip"))
+    let altered = try motcuaList(verify + ["--evidence", "altered.zip", "--at", "recorded"], in: folder.url)
+    #expect(altered.status == 1 && altered.output.isEmpty && altered.errors.contains("altered.zip"))
+    for more in [
+      ["--save-evidence", "one.zip", "lan.pem"], ["--evidence", "one.zip", "lan.pem"],
+      ["--evidence", "one.zip", "--at", "recorded", "--crl", "lan.pem"], [], ["--evidence", "/nowhere"],
+    ] {
+      let run = try motcuaList(["signature", "verify"] + more, in: folder.url)
+      #expect([1, 64].contains(run.status) && run.output.isEmpty && !run.errors.isEmpty, "\(more): \(run.status)")
+    }
+  }
+
   @Test("refuses policies and records that are not there, and files that are not what they are given for")
   func usage() throws {
     let folder = try TemporaryFolder()

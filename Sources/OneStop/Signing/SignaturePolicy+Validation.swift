@@ -47,6 +47,15 @@ extension Definitions {
   }
 }
 
+extension Definitions {
+  /// The sets that the anchors of a policy belong to, by the hashes of the certificates.
+  public func anchorSets(of policy: SignaturePolicy) -> [SHA256: String] {
+    Dictionary(
+      policy.trust.compactMap { trustSets[$0] }.flatMap { set in set.certificates.map { ($0.sha256, set.id.text) } },
+      uniquingKeysWith: { first, _ in first })
+  }
+}
+
 extension TrustSet {
   /// Its anchors, by the names of their files.
   public var certificates: [Certificate] {

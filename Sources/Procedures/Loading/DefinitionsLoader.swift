@@ -20,7 +20,9 @@ final class DefinitionsLoader {
     let authority = loadAuthority(calendars, shelf)
     let trust = TrustFile.read(node(TrustFile.path), files, findings)
     let policies = loadAll(in: "Signatures") { node, name in
-      name == "trust" ? nil : SignaturePolicyFile.read(node, name: name, trust, self.findings)
+      var policy = name == "trust" ? nil : SignaturePolicyFile.read(node, name: name, trust, self.findings)
+      policy?.text = self.files.files["Signatures/\(name).yaml"] ?? []
+      return policy
     }
     let registers = loadAll(in: "Workflows/registers") { RegisterFile.read($0, name: $1, self.findings) }
     let forms = loadForms()

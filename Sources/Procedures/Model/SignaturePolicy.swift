@@ -28,6 +28,8 @@ public struct SignaturePolicy: Hashable, Sendable {
   public let signers: [Signer]
   /// Whether they sign in that order, each after the one before.
   public let isOrdered: Bool
+  /// Its file, to the last byte: what is kept with every judgement that it led to.
+  public internal(set) var text: [UInt8] = []
 
   /// A kind of signed file.
   public enum Format: String, CaseIterable, Sendable {

@@ -8,8 +8,8 @@ struct ChainCheck {
   let policy: ValidationPolicy
   /// The time of what was signed, as far as it is proven; else that of the judgement.
   let time: Instant
-  /// Whether that time is proven by a time stamp.
-  let isProven: Bool
+  /// What proves that time; nil when nothing does.
+  let proof: TimeProof.Kind?
   /// The time of the judgement.
   let now: Instant
   let purpose: ChainQuestion.Purpose
@@ -84,19 +84,13 @@ struct ChainCheck {
         return [
           Check(
             rule, .failed(isLater ? .expired : .outOfBoundsNoProof),
-            isProven
-              ? Words(
-                vi: "dấu thời gian \(time) có sau khi chứng thư của \(name) hết hạn (\(day))",
-                en: "the time stamp of \(time) is later than the end of the certificate of \(name) (\(day))")
-              : Words(
-                vi: "chứng thư của \(name) đã hết hạn (\(day)), không có dấu thời gian chứng minh thời điểm ký",
-                en: "the certificate of \(name) expired (\(day)), and no time stamp proves when it was signed"))
+            expiry(of: name, day))
         ]
       case .notYetValid:
         let day = Instant(seconds: certificate.notBefore)
         return [
           Check(
-            rule, .failed(isProven && problem.depth == 0 ? .notYetValid : .outOfBoundsNoProof),
+            rule, .failed(proof != nil && problem.depth == 0 ? .notYetValid : .outOfBoundsNoProof),
             Words(
               vi: "chứng thư của \(name) chưa có hiệu lực vào \(time) (từ \(day))",
               en: "the certificate of \(name) was not valid yet at \(time) (from \(day))"))
@@ -109,6 +103,23 @@ struct ChainCheck {
         rule, .passed,
         Words(vi: "mọi chứng thư có hiệu lực vào \(time)", en: "all certificates were valid at \(time)"))
     ]
+  }
+
+  private func expiry(of name: String, _ day: Instant) -> Words {
+    switch proof {
+    case .timeStamp:
+      Words(
+        vi: "dấu thời gian \(time) có sau khi chứng thư của \(name) hết hạn (\(day))",
+        en: "the time stamp of \(time) is later than the end of the certificate of \(name) (\(day))")
+    case .receipt:
+      Words(
+        vi: "hệ thống ghi nhận văn bản lúc \(time), sau khi chứng thư của \(name) hết hạn (\(day))",
+        en: "the document was recorded at \(time), after the end of the certificate of \(name) (\(day))")
+    case nil:
+      Words(
+        vi: "chứng thư của \(name) đã hết hạn (\(day)), không có dấu thời gian chứng minh thời điểm ký",
+        en: "the certificate of \(name) expired (\(day)), and no time stamp proves when it was signed")
+    }
   }
 
   private func strength(_ answer: ChainAnswer) -> [Check] {

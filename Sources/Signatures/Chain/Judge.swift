@@ -11,12 +11,16 @@ public struct Judge: Sendable {
   public var policy: ValidationPolicy
   /// The time of the judgement.
   public var now: Instant
+  /// The moment at which the office's own record shows the document to have been there, with everything that proves its
+  /// signatures; nil when there is no such record. Nobody else's word for it counts.
+  public var receipt: Instant?
 
   /// A judge with everything that counts.
-  public init(material: TrustMaterial, policy: ValidationPolicy, now: Instant) {
+  public init(material: TrustMaterial, policy: ValidationPolicy, now: Instant, receipt: Instant? = nil) {
     self.material = material
     self.policy = policy
     self.now = now
+    self.receipt = receipt.flatMap { $0 < now ? $0 : nil }
   }
 
   /// Judges one signature.
@@ -29,18 +33,18 @@ public struct Judge: Sendable {
     checks += acceptance(found).map(policy.applied)
     let material = material.with(found.certificates, found.revocationLists, found.ocspResponses)
     let timeStamps = timeStamps(found.timeStamps, material: material)
-    let proven = timeStamps.filter { $0.isProof && $0.kind != .content }.compactMap(\.time).min()
-    let time = min(proven ?? now, now)
+    let stamped = timeStamps.filter { $0.isProof && $0.kind != .content }.compactMap(\.time).min()
+    let proof = TimeProof(stamped: stamped, receipt: receipt)
     let chain = ChainCheck(
-      material: material, policy: policy, time: time, isProven: proven != nil, now: now, purpose: .any,
+      material: material, policy: policy, time: min(proof?.time ?? now, now), proof: proof?.kind, now: now,
+      purpose: .any,
       earliest: timeStamps.filter { $0.isProof && $0.kind == .content }.compactMap(\.time).max()
     ).result(for: signer)
     checks += chain.checks.map(policy.applied)
-    checks += order(timeStamps, found.facts.claimedTime, proven: proven).map(policy.applied)
+    checks += order(timeStamps, found.facts.claimedTime, proven: proof?.time).map(policy.applied)
     return Judgement(
       policy: policy.id, time: now, checks: checks, signer: signer, chain: chain.chain, revocation: chain.revocation,
-      provenTime: proven,
-      timeStamps: timeStamps)
+      proof: proof, stampedTime: stamped, timeStamps: timeStamps)
   }
 
   /// Whatever a format forgets to say: nobody has signed without a certificate, and what was not verified does not hold.
@@ -64,14 +68,14 @@ public struct Judge: Sendable {
   }
 
   /// Judges time stamps from the youngest to the oldest: an archive time stamp that holds vouches for those before it, whose
-  /// authority then needs to have held at its time only (ETSI EN 319 102-1, 5.6.2).
+  /// authority then needs to have held at its time only (ETSI EN 319 102-1, 5.6.2). So does the office's own receipt.
   private func timeStamps(_ found: [TimeStampFound], material: TrustMaterial) -> [TimeStampJudgement] {
     let found = found.prefix(Judge.timeStamps)
     let order = found.indices.sorted {
       (TimeStampCheck.claimedTime(of: found[$0]) ?? now) > (TimeStampCheck.claimedTime(of: found[$1]) ?? now)
     }
     var judgements: [Int: TimeStampJudgement] = [:]
-    var control = now
+    var control = receipt ?? now
     for position in order {
       let check = TimeStampCheck(material: material, policy: policy, control: control, now: now)
       let judgement = check.judgement(of: found[position])
@@ -113,8 +117,8 @@ public struct Judge: Sendable {
     }
     if let proven, let claimed, claimed > proven.advanced(bySeconds: policy.clockSkewSeconds) {
       let words = Words(
-        vi: "thời điểm ký do người ký khai (\(claimed)) muộn hơn dấu thời gian (\(proven))",
-        en: "the signer claims a time (\(claimed)) later than the time stamp (\(proven))")
+        vi: "thời điểm ký do người ký khai (\(claimed)) muộn hơn thời điểm đã được chứng minh (\(proven))",
+        en: "the signer claims a time (\(claimed)) later than the proven one (\(proven))")
       checks.append(Check("timeStamp.claimed", .noted, words))
     }
     return checks

@@ -89,10 +89,11 @@ struct TimeStampCheck {
     }
     let material = material.with(message.certificates, message.revocationLists, [])
     let then = ChainCheck(
-      material: material, policy: policy.withoutRevocation, time: time, isProven: true, now: now, purpose: .timeStamping
-    )
+      material: material, policy: policy.withoutRevocation, time: time, proof: .timeStamp, now: now,
+      purpose: .timeStamping)
     let today = ChainCheck(
-      material: material, policy: policy, time: control, isProven: control < now, now: now, purpose: .timeStamping)
+      material: material, policy: policy, time: control, proof: control < now ? .timeStamp : nil, now: now,
+      purpose: .timeStamping)
     let earlier = then.result(for: certificate)
     return earlier.checks.deciding == nil ? today.result(for: certificate) : earlier
   }

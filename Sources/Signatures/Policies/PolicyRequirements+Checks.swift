@@ -21,7 +21,7 @@ extension PolicyRequirements {
   }
 
   private func timeStamp(_ judgement: Judgement) -> Check? {
-    guard requiresTimeStamp, judgement.provenTime == nil else { return nil }
+    guard requiresTimeStamp, judgement.stampedTime == nil else { return nil }
     return unmet(
       "timeStamp", .signatureConstraintsFailure, "chính sách cần dấu thời gian, chữ ký không có dấu nào được công nhận",
       "the policy asks for a time stamp, and the signature has none that counts")

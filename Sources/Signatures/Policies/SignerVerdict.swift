@@ -73,7 +73,7 @@ extension PolicyRequirements {
       }
       if isOrdered, outcome == .enough {
         if let before, !follows(passed, before) { outcome = .outOfOrder }
-        before = (passed.map(\.offset).max() ?? 0, passed.compactMap(\.element.judgement.provenTime).max())
+        before = (passed.map(\.offset).max() ?? 0, passed.compactMap(\.element.judgement.stampedTime).max())
       }
       verdicts.append(SignerVerdict(signer: signer, found: found, outcome: outcome))
     }
@@ -90,7 +90,7 @@ extension PolicyRequirements {
   ) -> Bool {
     signatures.allSatisfy { position, signature in
       if signature.facts.format == .pdf { return position > before.last }
-      guard let earlier = before.time, let time = signature.judgement.provenTime else { return false }
+      guard let earlier = before.time, let time = signature.judgement.stampedTime else { return false }
       return time >= earlier
     }
   }

@@ -15,14 +15,18 @@ public struct Judgement: Sendable {
   public let chain: [Certificate]
   /// The answers about revocation that the judgement of the path stands on.
   public let revocation: [RevocationUsed]
-  /// The earliest moment at which the signature is proven to have existed; nil when only the judgement itself proves it.
-  public let provenTime: Instant?
+  /// The earliest moment at which the signature is proven to have existed, and by what; nil when only the judgement itself
+  /// proves it.
+  public let proof: TimeProof?
+  /// The earliest moment that a time stamp proves; nil when none does.
+  public let stampedTime: Instant?
   /// Its time stamps.
   public let timeStamps: [TimeStampJudgement]
 
   init(
     policy: String, time: Instant, checks: [Check], signer: Certificate?, chain: [Certificate] = [],
-    revocation: [RevocationUsed] = [], provenTime: Instant? = nil, timeStamps: [TimeStampJudgement] = []
+    revocation: [RevocationUsed] = [], proof: TimeProof? = nil, stampedTime: Instant? = nil,
+    timeStamps: [TimeStampJudgement] = []
   ) {
     self.policy = policy
     self.time = time
@@ -30,7 +34,8 @@ public struct Judgement: Sendable {
     self.signer = signer
     self.chain = chain
     self.revocation = revocation
-    self.provenTime = provenTime
+    self.proof = proof
+    self.stampedTime = stampedTime
     self.timeStamps = timeStamps
   }
 
@@ -40,6 +45,9 @@ public struct Judgement: Sendable {
     judgement.checks += more
     return judgement
   }
+
+  /// The earliest moment at which the signature is proven to have existed; nil when only the judgement itself proves it.
+  public var provenTime: Instant? { proof?.time }
 
   /// Whether the signature holds.
   public var indication: Indication { checks.deciding?.indication ?? .totalPassed }

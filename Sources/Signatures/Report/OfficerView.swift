@@ -44,9 +44,7 @@ public struct OfficerView: Sendable {
   }
 
   private static func time(_ signature: VerifiedSignature) -> Words? {
-    if let proven = signature.judgement.provenTime {
-      return Words(vi: "\(proven), theo dấu thời gian", en: "\(proven), by a time stamp")
-    }
+    if let proof = signature.judgement.proof { return proof.words }
     return signature.facts.claimedTime.map {
       Words(vi: "\($0), do người ký khai, chưa được chứng minh", en: "\($0), as the signer claims; not proven")
     }

@@ -5,7 +5,7 @@ public import WorkingTime
 /// What a signature says and covers: deterministic, and the same under every policy and at every time.
 public struct SignatureFacts: Sendable, Hashable {
   /// What kind of document a signature was found in.
-  public enum Format: String, Sendable, Hashable {
+  public enum Format: String, Sendable, Hashable, CaseIterable {
     /// CMS or CAdES.
     case cms = "CMS"
     /// XMLDSig or XAdES.

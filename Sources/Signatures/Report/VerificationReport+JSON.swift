@@ -41,6 +41,7 @@ extension VerifiedSignature {
       "facts": facts.json,
       "signer": judgement.signer?.json ?? .null,
       "provenTime": judgement.provenTime.map { .string($0.utc) } ?? .null,
+      "provenBy": judgement.proof.map { .string($0.kind.rawValue) } ?? .null,
       "checks": .array(judgement.checks.map(\.json)),
       "chain": .array(judgement.chain.map(\.json)),
       "revocation": .array(judgement.revocation.map(\.json)),

@@ -12,7 +12,8 @@ enum SignatureVerifyCommand {
     "FILE",
     Words(
       vi: "văn bản có chữ ký: XML, PDF, hoặc CMS (.p7s, .p7m); - là đầu vào chuẩn",
-      en: "the signed document: XML, PDF or CMS (.p7s, .p7m); - is standard input"))
+      en: "the signed document: XML, PDF or CMS (.p7s, .p7m); - is standard input"),
+    isRequired: false)
   static let content = Parameter.option(
     "content", "FILE",
     Words(
@@ -43,21 +44,6 @@ enum SignatureVerifyCommand {
     Words(
       vi: "số định danh của người nộp hồ sơ, cho chính sách có person: applicant",
       en: "the applicant's personal number, for a policy with person: applicant"))
-  static let at = Parameter<Instant>.option(
-    "at", "TIME",
-    Words(
-      vi: "thời điểm kiểm tra: 2026-11-20T16:30 hoặc now (mặc định)",
-      en: "moment of the judgement: 2026-11-20T16:30 or now (default)")
-  ) { text, host in
-    guard text != "recorded" else {
-      throw CommandError.usage(
-        Words(
-          vi: "--at recorded cần gói bằng chứng, hiện chưa có",
-          en: "--at recorded needs an evidence bundle; none are kept yet"))
-    }
-    return try Parameter<Instant>.moment("at", Words.plain("")).read(text, host)
-  }
-
   static let command = Command(
     "signature verify", Words(vi: "kiểm tra chữ ký số", en: "verify digital signatures"),
     details: Words(
@@ -65,35 +51,34 @@ enum SignatureVerifyCommand {
         Chữ ký kém nhất quyết định. Không có --trust thì chỉ tin các nguồn mà chính sách nêu; không có danh sách thu hồi \
         dùng được thì chưa kết luận. Không tải gì từ mạng. Kết thúc bằng 0 khi hợp lệ, 1 khi không hợp lệ, 2 khi chưa kết \
         luận được.
+        --save-evidence ghi lại mọi thứ mà kết luận dựa vào. --evidence BUNDLE --at recorded kiểm tra lại từ gói, không cần \
+        mạng, phải ra đúng kết luận đã ghi từng byte; khác thì kết thúc bằng 70. --evidence BUNDLE --at now xem hôm nay kết \
+        luận thế nào, với --trust (thay các nguồn trong gói) và --crl mới; thời điểm mà gói tự nêu không chứng minh gì.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
-        signatures[] ({indication, subIndication, headline, facts, signer, provenTime, checks[], chain[], \
+        signatures[] ({indication, subIndication, headline, facts, signer, provenTime, provenBy, checks[], chain[], \
         revocation[], timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
         """,
       en: """
         The worst signature decides. Without --trust nobody but the anchors of the policy's sets is trusted; without a usable \
         revocation list it stays undecided. Nothing is fetched. Ends with 0 when valid, 1 when not, 2 when undecided.
+        --save-evidence keeps all that the verdict stands on. --evidence BUNDLE --at recorded judges again from the bundle alone, \
+        offline, and must give the recorded report to the last byte; else it ends with 70. --evidence BUNDLE --at now tells \
+        today's view, with --trust (in place of the bundle's anchors) and newer --crl; the time that a bundle tells about \
+        itself proves nothing.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
-        signatures[] ({indication, subIndication, headline, facts, signer, provenTime, checks[], chain[], \
+        signatures[] ({indication, subIndication, headline, facts, signer, provenTime, provenBy, checks[], chain[], \
         revocation[], timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
         """),
-    parameters: [file, content, trust, intermediates, lists, policy, applicant, at, .json, .definitions], run: run)
+    parameters: [
+      file, content, trust, intermediates, lists, policy, applicant, SignatureEvidence.at, SignatureEvidence.bundle,
+      SignatureEvidence.save, .json, .definitions,
+    ], run: run)
 
   /// Bytes of a document or of its content.
   private static let documentBytes = 256 * 1024 * 1024
 
   private static func run(_ call: Call) throws -> ExitCode {
-    let files = SignatureMaterialFiles()
-    let (policy, anchors) = try asked(call)
-    let material = TrustMaterial(
-      anchors: try files.certificates(call.all(trust)) + anchors,
-      intermediates: try files.certificates(call.all(intermediates)),
-      revocationLists: try files.revocationLists(call.all(lists)),
-      ocspResponses: try files.ocspResponses(call.all(lists)))
-    let document = try InputText(name: call.required(file)).bytes(most: documentBytes)
-    let signed = try call[content].map { try InputText(name: $0).bytes(most: documentBytes) }
-    let verification = Verification(
-      material: material, policy: policy, now: try call[at] ?? call.host.now())
-    let report = verification.report(on: document, content: signed)
+    let report = try call[SignatureEvidence.bundle].map { try kept(in: $0, call) } ?? fresh(call)
     if call[.json] {
       call.output.line(report.json.canonicalText)
     } else {
@@ -106,9 +91,86 @@ enum SignatureVerifyCommand {
     }
   }
 
+  /// The report about a file.
+  private static func fresh(_ call: Call) throws -> VerificationReport {
+    let now: Instant
+    switch try call[SignatureEvidence.at] {
+    case .at(let moment)?: now = moment
+    case nil: now = call.host.now()
+    case .recorded?:
+      throw CommandError.usage(
+        Words(vi: "--at recorded cần --evidence", en: "--at recorded needs --evidence"))
+    }
+    let asked = try asked(call)
+    var material = try more(call)
+    material.anchors = try SignatureMaterialFiles().certificates(call.all(trust)) + asked.anchors
+    let target = try call[SignatureEvidence.save].map { try NewFile($0) }
+    let document = try InputText(name: call.required(file)).bytes(most: documentBytes)
+    let signed = try call[content].map { try InputText(name: $0).bytes(most: documentBytes) }
+    let verification = Verification(material: material, policy: asked.policy, now: now)
+    guard let target else { return verification.report(on: document, content: signed) }
+    let made = try verification.reportWithEvidence(
+      on: document, content: signed, sets: asked.sets, policyText: asked.text)
+    guard let bundle = made.evidence.bytes else {
+      throw CommandError.refused(
+        Words(vi: "gói bằng chứng lớn hơn 2 GB, không ghi được", en: "the evidence bundle would be larger than 2 GB"))
+    }
+    try target.write(bundle)
+    return made.report
+  }
+
+  /// The report from an evidence bundle: the recorded one made again, or one of another moment.
+  private static func kept(in name: String, _ call: Call) throws -> VerificationReport {
+    let others = [file.name, content.name, policy.name, applicant.name, SignatureEvidence.save.name]
+    if let stray = others.first(where: { call.texts[$0] != nil }) {
+      throw CommandError.usage(
+        Words(vi: "--evidence không đi cùng \(stray)", en: "--evidence does not go together with \(stray)"))
+    }
+    let bundle = try SignatureEvidence.read(name)
+    let now: Instant
+    switch try call[SignatureEvidence.at] {
+    case .at(let moment)?: now = moment
+    case nil: now = call.host.now()
+    case .recorded?:
+      if let stray = [trust, intermediates, lists].map(\.name).first(where: { call.texts[$0] != nil }) {
+        throw CommandError.usage(
+          Words(
+            vi: "--at recorded chỉ dùng những gì có trong gói, không nhận --\(stray)",
+            en: "--at recorded stands on the bundle alone and takes no --\(stray)"))
+      }
+      return try SignatureEvidence.again(bundle, name)
+    }
+    let given = try SignatureMaterialFiles().certificates(call.all(trust))
+    let anchors = try call.all(trust).isEmpty ? nil : given
+    let more = try more(call)
+    return try SignatureEvidence.told(name) { () throws(EvidenceFault) in
+      try bundle.report(at: now, anchors: anchors, with: more, isOwnRecord: false)
+    }
+  }
+
+  /// What is given beside anchors.
+  private static func more(_ call: Call) throws -> TrustMaterial {
+    let files = SignatureMaterialFiles()
+    return TrustMaterial(
+      intermediates: try files.certificates(call.all(intermediates)),
+      revocationLists: try files.revocationLists(call.all(lists)),
+      ocspResponses: try files.ocspResponses(call.all(lists)))
+  }
+
+  /// What is asked of a document.
+  private struct Asked {
+    var policy = ValidationPolicy.strict
+    /// Whom the policy trusts by itself: nobody when some are named on the command line.
+    var anchors: [Certificate] = []
+    /// The sets of the anchors.
+    var sets: [SHA256: String] = [:]
+    /// The policy as its author wrote it.
+    var text: [UInt8]?
+  }
+
   /// The policy, and the anchors that it trusts by itself: none when some are named on the command line.
-  private static func asked(_ call: Call) throws -> (ValidationPolicy, [Certificate]) {
-    guard let name = try call[policy], name != ValidationPolicy.strict.id else { return (.strict, []) }
+  private static func asked(_ call: Call) throws -> Asked {
+    guard let name = try call[policy], name != ValidationPolicy.strict.id else { return Asked() }
     let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
     guard let id = Key<SignaturePolicy>(name), let policy = definitions.signaturePolicies[id] else {
       throw CommandError.usage(
@@ -123,7 +185,10 @@ enum SignatureVerifyCommand {
           en: "the policy “\(name)” has to know the applicant: --applicant NUMBER"))
     }
     let anchors = try call.all(trust).isEmpty ? definitions.anchors(of: policy) : []
-    return (policy.validation(applicant: try call[applicant]), anchors)
+    return Asked(
+      policy: policy.validation(applicant: try call[applicant]), anchors: anchors,
+      sets: definitions.anchorSets(of: policy),
+      text: policy.text)
   }
 
   private static func write(_ report: VerificationReport, to output: Output, _ language: Language) {

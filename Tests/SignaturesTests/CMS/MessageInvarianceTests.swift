@@ -51,6 +51,38 @@ struct MessageInvarianceTests {
     }
   }
 
+  @Test("certificates, lists and revocations that are nobody's here change nothing")
+  func unrelated() throws {
+    let (strange, revoking) = (
+      try #require(MessageCase.named("other-anchors")),
+      try #require(MessageCase.named("stranger-revoked-changes-nothing"))
+    )
+    for name in ["stamped", "revoked", "two-signers", "good-rsa"] {
+      let one = try #require(MessageCase.named(name))
+      var material = try one.material()
+      material.intermediates += try strange.material().anchors
+      material.revocationLists += try revoking.material().revocationLists
+      let report = Verification(material: material, now: one.moment)
+      #expect(
+        try report.report(on: one.bytes(one.file), content: one.content.map(one.bytes)).json == one.report().json,
+        "\(name)")
+    }
+  }
+
+  @Test("in whatever order its signers stand, each has the same judgement, and so has the whole")
+  func permuted() throws {
+    for name in ["two-signers", "two-signers-one-expired", "two-signers-the-second-false"] {
+      let one = try #require(MessageCase.named(name))
+      let (bytes, content) = (try one.bytes(one.file), try one.content.map(one.bytes))
+      let verification = Verification(material: try one.material(), now: one.moment)
+      let found = verification.found(in: bytes, content, MessageFile())
+      let straight = verification.report(on: bytes, MessageFile(), found)
+      let turned = verification.report(on: bytes, MessageFile(), found.reversed())
+      #expect(found.count == 2 && straight.signatures.map(\.json) == turned.signatures.reversed().map(\.json))
+      #expect(straight.indication == turned.indication && straight.subIndication == turned.subIndication, "\(name)")
+    }
+  }
+
   @Test("four threads that share anchors and lists never give another answer than one")
   func threads() async throws {
     let (good, bad) = (try #require(MessageCase.named("stamped")), try #require(MessageCase.named("value-changed")))

@@ -35,6 +35,9 @@ struct PDFCase: Sendable {
     return material
   }
 
+  /// Whom all are judged by.
+  static func trust() throws -> TrustMaterial { try material.get() }
+
   static func report(on bytes: [UInt8]) throws -> VerificationReport {
     try Verification(material: material.get(), now: moment).report(on: bytes)
   }
