@@ -66,6 +66,7 @@ struct MessageSignatures {
     facts.namedPolicy = signer.namedPolicy
     var found = SignatureFound(
       facts: facts, checks: [structure(message, content: content)] + checks, signer: certificate)
+    if let signed { found.content = { [SignedContent(place: "", octets: signed)] } }
     found.certificates = message.certificates + signer.certificateValues
     found.revocationLists = message.revocationLists + signer.revocationValues.lists
     found.ocspResponses = signer.revocationValues.responses

@@ -25,6 +25,7 @@ struct PDFDocument: DocumentFormat {
         guard signature.faults.isEmpty else { return unsound(signature) }
         guard signature.kind == .signature else { return nil }
         var found = found(signature, signature.octets(of: bytes), evidence, others)
+        found.content = { [SignedContent(signature, of: bytes)] }
         // A document time stamp is about all that stands before it, signatures included.
         found.timeStamps += stamps.filter { $0.revision > signature.revision ?? 0 }
           .map { TimeStampFound(kind: .archive, token: $0.token, stamped: $0.octets) }
@@ -85,6 +86,14 @@ struct PDFDocument: DocumentFormat {
       revocationLists = store.revocationLists.compactMap { try? RevocationList(der: $0) }
       ocspResponses = store.ocspResponses
     }
+  }
+}
+
+extension SignedContent {
+  /// A PDF as it was when it was signed.
+  fileprivate init(_ signature: PDFSignature, of file: [UInt8]) {
+    place = "revision \(signature.revision ?? 0) of \(signature.revisions)"
+    octets = Array(file.prefix(signature.signedBytes))
   }
 }
 

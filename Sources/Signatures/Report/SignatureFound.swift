@@ -18,6 +18,8 @@ public struct SignatureFound: Sendable {
   public var revocationLists: [RevocationList] = []
   /// OCSP responses (RFC 6960) that came with the signature, in DER.
   public var ocspResponses: [[UInt8]] = []
+  /// Gives what was signed as bytes to be read; copied only when somebody asks.
+  var content: @Sendable () -> [SignedContent] = { [] }
   /// Time stamps that cover this signature, each with the bytes it must be about; not yet checked.
   public var timeStamps: [TimeStampFound] = []
 

@@ -17,7 +17,13 @@ struct XMLFile: DocumentFormat {
   }
 
   func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
-    do throws(Malformed) { return try xmlSignatures(in: bytes, certificates: certificates).map(\.found) } catch {
+    do throws(Malformed) {
+      return try xmlSignatures(in: bytes, certificates: certificates).map { signature in
+        var found = signature.found
+        found.content = { signature.signed.map { SignedContent(place: $0.path, octets: $0.octets) } }
+        return found
+      }
+    } catch {
       let words = Words(
         vi: "tài liệu XML không đọc được hoặc không được chấp nhận: \(error)",
         en: "the XML document cannot be read, or is not taken: \(error)")
