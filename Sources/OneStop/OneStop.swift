@@ -18,6 +18,7 @@ public final class OneStop: Sendable {
   let scanner: (any FileScanning)?
   let revocation: @Sendable () -> RevocationData
   let press: Press?
+  let judgedLately = JudgedLately()
   private let shelf: Mutex<Shelf>
 
   /// The definitions in use, and older texts of procedures as dossiers need them.

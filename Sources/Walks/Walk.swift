@@ -29,6 +29,8 @@ struct Walk {
     let papers: [Placed<Key<Part>>]
     /// What is found about the signatures of those that have to be signed.
     let signatures: PaperSignature.Verdict
+    /// The signed document that is handed over with the action.
+    let signed: Placed<Signed>?
     let reason: String?
     let items: [(item: Placed<SupplementItem>, remark: String)]
     let answers: JSONObject?
@@ -37,6 +39,17 @@ struct Walk {
     /// What the search of the register finds at the step that is come to.
     let finds: LookupVerdict?
     let expected: Expectation
+  }
+
+  /// What is found about the signed document that is handed over.
+  enum Signed: String, CaseIterable {
+    case valid
+    case undecided
+    case invalid
+    /// None is handed over.
+    case none
+
+    var verdict: PaperSignature.Verdict? { PaperSignature.Verdict(rawValue: rawValue) }
   }
 
   /// Who does it.

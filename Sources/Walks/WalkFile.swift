@@ -61,6 +61,11 @@ extension Walk.Move {
         Words(
           vi: "kết quả kiểm tra chữ ký của giấy tờ phải ký (mặc định: valid)",
           en: "what is found about the signatures of papers that have to be signed (default: valid)"))
+      let signed = reader.optional(
+        "signed", as: .placed(.choice(of: Walk.Signed.self)),
+        Words(
+          vi: "văn bản ký số kèm theo thao tác: kết quả kiểm tra (mặc định: none)",
+          en: "what is found about the signed document that comes with an action (default: none)"))
       let reason = reader.optional("reason", as: .text, Words(vi: "lý do", en: "the reason"))
       let items = reader.optional(
         "items", as: .items,
@@ -76,7 +81,7 @@ extension Walk.Move {
       guard let at, let by, let deed, let expected else { return nil }
       return Walk.Move(
         place: reader.place, at: at, by: by, deed: deed, channel: channel, papers: papers,
-        signatures: signatures ?? .valid, reason: reason,
+        signatures: signatures ?? .valid, signed: signed, reason: reason,
         items: items ?? [], answers: answers, payment: payment, finds: finds, expected: expected)
     }
   }

@@ -56,6 +56,13 @@ struct WalkRun {
   private mutating func deed(of move: Walk.Move) throws(Refusal) -> [DossierEvent]? {
     guard let actor = actor(of: move) else { return nil }
     let now = move.at.value
+    let isAct = walked.dossier != nil && !["submit", "wait", "take", "release"].contains(move.deed.value)
+    if let signed = move.signed, !isAct {
+      findings.error(
+        at: signed.place,
+        Words(vi: "`signed` chỉ đi với một thao tác", en: "`signed` goes with an action only"))
+      return nil
+    }
     switch move.deed.value {
     case "submit":
       guard let answers = judged(move) else { return nil }
@@ -131,7 +138,18 @@ struct WalkRun {
     return Act(
       task: task, action: action, reason: move.reason,
       items: move.items.map { AskedItem(item: $0.item.value, remark: $0.remark) }, supplement: supplement,
-      payment: move.payment)
+      payment: move.payment, signed: signed(of: move, with: action, dossier))
+  }
+
+  private func signed(of move: Walk.Move, with action: Key<Action>, _ dossier: Dossier) -> SignedDocument? {
+    guard let verdict = move.signed?.value.verdict, case .step(let step) = dossier.place else { return nil }
+    let demand = walked.procedure.step(step)?.action(action)?.signature
+    return SignedDocument(
+      sha256: String(repeating: "0", count: 64), name: "\(action).pdf", bytes: 1000, type: FileKind.pdf.mediaType,
+      signature: demand.map { demand in
+        PaperSignature(
+          policy: demand.policy, verdict: verdict, code: nil, reason: verdict.words, signers: [], at: move.at.value)
+      })
   }
 
   private func complain(_ complaints: [Complaint], at place: YAML.Place) {

@@ -137,14 +137,17 @@ final class Office: Sendable {
   @discardableResult
   func act(
     _ action: Key<Action>, on code: DossierCode, by officer: Key<Officer>, reason: String? = nil,
-    items: [AskedItem] = [], id: String? = nil, expecting: Int? = nil
+    items: [AskedItem] = [], id: String? = nil, expecting: Int? = nil, signed: SignedDocument? = nil
   ) throws -> Outcome {
     let view = try oneStop.view(code, for: .officer(officer))
     let task = view.dossier.tasks.first?.number ?? 0
     return try oneStop.perform(
-      .act(Act(task: task, action: action, reason: reason, items: items)), on: code,
+      .act(Act(task: task, action: action, reason: reason, items: items, signed: signed)), on: code,
       CommandRequest(
-        key: CommandKey(owner: "officer/\(officer)", id: id ?? "\(code)/\(view.dossier.version)/\(action)"),
+        key: CommandKey(
+          owner: "officer/\(officer)",
+          id: id ?? "\(code)/\(view.dossier.version)/\(action)" + (signed?.sha256 ?? "")
+            + (id == nil ? "/\(now.milliseconds)" : "")),
         digest: "\(action)", caller: .officer(officer), expecting: expecting))
   }
 

@@ -133,6 +133,18 @@ struct DamageTests {
       "    required: false\n    signature: nguoi-da\n", at: "nguoi-da\n",
       "error: there is no signature policy `nguoi-da`; did you mean `nguoi-dan`?"),
     Damage(
+      "a signature policy at an action that there is not", procedure, "- action: ky-cap\n",
+      "- action: ky-cap\n        signature: co-quann\n", at: "co-quann\n",
+      "error: there is no signature policy `co-quann`; did you mean `co-quan`?"),
+    Damage(
+      "a signature of the clock", procedure, "- action: het-han-bo-sung\n",
+      "- action: het-han-bo-sung\n        signature: co-quan\n", at: "co-quan\n",
+      "error: `signature` at an action is for officers; applicants sign papers (`parts`), and the clock signs nothing"),
+    Damage(
+      "signatures of a part that need none", procedure, "when: 'tra cuu.ket qua = \"khop\"'",
+      "when: 'chu ky so.giay uy quyen = \"hop-le\"'", at: "giay uy quyen =",
+      "error: "),
+    Damage(
       "a withdrawal until a step that there is not", procedure, "until: tra-so-goc", "until: tra-so-go",
       at: "tra-so-go,",
       "error: there is no step `tra-so-go`; did you mean `tra-so-goc`?"),

@@ -117,11 +117,13 @@ public struct Act: Sendable {
   public var supplement: Supplement?
   /// What was paid.
   public let payment: Payment?
+  /// The signed document that is handed over with it.
+  public var signed: SignedDocument?
 
   /// An action on a task.
   public init(
     task: Int, action: Key<Action>, reason: String? = nil, items: [AskedItem] = [], supplement: Supplement? = nil,
-    payment: Payment? = nil
+    payment: Payment? = nil, signed: SignedDocument? = nil
   ) {
     self.task = task
     self.action = action
@@ -129,6 +131,7 @@ public struct Act: Sendable {
     self.items = items
     self.supplement = supplement
     self.payment = payment
+    self.signed = signed
   }
 }
 

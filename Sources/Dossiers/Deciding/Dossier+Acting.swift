@@ -13,11 +13,16 @@ extension Dossier {
       for action in step.actions where action.by != .clock && (action.by == .officer || task == tasks[0]) {
         do throws(Refusal) {
           try admit(action, on: task, by: actor, in: surroundings)
-          offers.append(ActionOffer(task: task.number, action: action, refusal: nil))
+          offers.append(
+            ActionOffer(
+              task: task.number, action: action, refusal: nil, signature: signatureAsked(by: action, in: surroundings)))
         } catch {
           if case .notYours = error, action.by == .applicant, actor != .applicant { continue }
           if actor == .applicant, action.by != .applicant { continue }
-          offers.append(ActionOffer(task: task.number, action: action, refusal: error))
+          offers.append(
+            ActionOffer(
+              task: task.number, action: action, refusal: error,
+              signature: signatureAsked(by: action, in: surroundings)))
         }
       }
     }
@@ -83,6 +88,8 @@ extension Dossier {
         Acted(
           task: task.number, step: task.step, action: action.id, stays: target == .stay, opinion: action.opinion)))
     try takeInputs(of: action, act, into: &draft)
+    try takeSigned(
+      act.signed, for: action, asking: signatureAsked(by: action, act, in: surroundings), into: &draft)
     try draft.turnClock(action.clock)
     try draft.seat(action.seat)
     if let extend = action.extend { try draft.extendClock(extend) }
@@ -146,7 +153,8 @@ extension Dossier {
     return procedure.asksForUnits || procedure.intake != nil || procedure.limitsReadAnswers
       || opinions.contains { $0.when != nil }
       || actions.contains { action in
-        action.when != nil || !action.letters.isEmpty || action.entry != nil || action.needs.contains(.supplement)
+        action.when != nil || action.signature?.when != nil || !action.letters.isEmpty || action.entry != nil
+          || action.needs.contains(.supplement)
           || action.routes.contains { $0.when != nil } || action.charge?.occasion != nil
           || (procedure.time.readsFacts && clock == nil && procedure.startsClock(action, at: id))
       }
@@ -177,4 +185,6 @@ public struct ActionOffer: Sendable {
   public let action: Action
   /// Why it is not possible now; nil when it is.
   public let refusal: Refusal?
+  /// The policy that a signed document has to meet which is to come with it; nil when none is asked for.
+  public let signature: Key<SignaturePolicy>?
 }

@@ -52,6 +52,7 @@ extension Dossier {
       .act: Context([("ly do", reason)]),
     ]
     contexts[.lookup] = lookupFacts(surroundings.lookup)
+    contexts[.signatures] = surroundings.papers.signatureFacts(surroundings.procedure)
     contexts[.admission] = admissionFacts(surroundings, answers)
     contexts[.entry] = entries.last.map { entry in
       let name = surroundings.procedure.registers[entry.register]?.name

@@ -1,4 +1,5 @@
 import Procedures
+import Rules
 import Text
 
 extension Paper {
@@ -9,7 +10,7 @@ extension Paper {
   ) throws(Refusal) {
     guard channel == .online else { return }
     for part in parts {
-      guard let asked = part.signature, asked.when?.holds(facts) ?? true else { continue }
+      guard let asked = part.signature, asked.isMade(facts) else { continue }
       for paper in papers where paper.part == part.id {
         guard let signature = paper.signature, signature.policy == asked.policy else {
           throw .signatureUnjudged(part.id, name: paper.name)
@@ -19,5 +20,22 @@ extension Paper {
         }
       }
     }
+  }
+}
+
+extension [Paper] {
+  /// What conditions see of signatures: how each part stands that may have to be signed, and all of them together.
+  func signatureFacts(_ procedure: Procedure) -> Context {
+    var facts = Context([])
+    facts.set(SignatureStanding.overall, .string(standing.rawValue))
+    for part in procedure.parts where part.signature != nil {
+      facts.set(part.id.spoken, .string(filter { $0.part == part.id }.standing.rawValue))
+    }
+    return facts
+  }
+
+  private var standing: SignatureStanding {
+    let verdicts = map { $0.signature?.verdict }
+    return verdicts.contains(.undecided) ? .undecided : verdicts.contains(.valid) ? .valid : .none
   }
 }

@@ -90,11 +90,12 @@ extension Refusal {
     case .tooManyMessages, .notEnded, .ratedAlready, .ratingOutside, .textMissing:
       conversationNotice(names)
     case .reasonMissing, .textTooLong, .itemsMissing, .unknownItem, .supplementIncomplete, .partsMissing, .unknownPart,
-      .fileTwice, .signatureUnjudged, .signatureInvalid, .fileKind, .fileTooLarge, .tooManyFiles, .channelClosed,
-      .extendedEnough, .clockNotRunning,
-      .clockRefuses, .nothingOwed, .paymentMissing,
-      .paymentDiffers, .undecided, .entryUnfit:
+      .fileTwice, .fileKind, .fileTooLarge, .tooManyFiles, .channelClosed, .extendedEnough, .clockNotRunning,
+      .clockRefuses, .nothingOwed, .paymentMissing, .paymentDiffers, .undecided, .entryUnfit:
       inputNotice(names)
+    case .signatureUnjudged, .signatureInvalid, .signatureMissing, .signedUnasked, .documentUnjudged, .documentInvalid,
+      .documentUndecided:
+      signatureNotice(names)
     case .noIntake, .intakeNotOpen, .intakeClosed, .schoolNotOffered, .schoolFull:
       intakeNotice(names)
     case .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
@@ -197,20 +198,6 @@ extension Refusal {
         words: Words(
           vi: "Tệp “\(name)” được nộp hai lần cho “\(names.part(part).vi)”.",
           en: "The file “\(name)” stands twice for “\(names.part(part).en)”."))
-    case .signatureUnjudged(let part, let name):
-      Notice(
-        code: "signature-unjudged",
-        words: Words(
-          vi: "Chữ ký số trên tệp “\(name)” (\(names.part(part).vi)) chưa được kiểm tra.",
-          en: "The signatures of the file “\(name)” (\(names.part(part).en)) were not verified."))
-    case .signatureInvalid(let part, let name, let reason):
-      Notice(
-        code: "signature-invalid",
-        words: Words(
-          vi: "Chữ ký số trên tệp “\(name)” (\(names.part(part).vi)) không hợp lệ: \(reason.vi). Hãy ký lại rồi nộp.",
-          en:
-            "The digital signature of the file “\(name)” (\(names.part(part).en)) is not valid: \(reason.en). Sign it again, and hand it in."
-        ))
     case .fileKind(let part, let name):
       Notice(
         code: "file-kind",
@@ -277,7 +264,9 @@ extension Refusal {
       Notice(code: "clock-refuses", words: refusal.words)
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,
       .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing, .tooManyMessages, .notEnded, .ratedAlready,
-      .ratingOutside, .textMissing, .noIntake, .intakeNotOpen, .intakeClosed, .schoolNotOffered, .schoolFull,
+      .ratingOutside, .textMissing, .signatureUnjudged, .signatureInvalid, .signatureMissing, .signedUnasked,
+      .documentUnjudged, .documentInvalid, .documentUndecided, .noIntake, .intakeNotOpen, .intakeClosed,
+      .schoolNotOffered, .schoolFull,
       .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
       .nothingPaid, .refundDiffers:
       notice(naming: names)

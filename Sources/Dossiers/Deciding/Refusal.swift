@@ -61,6 +61,16 @@ public enum Refusal: Error, Hashable, Sendable {
   case signatureUnjudged(Key<Part>, name: String)
   /// A file has to be signed, and its signatures do not hold, or there are none.
   case signatureInvalid(Key<Part>, name: String, reason: Words)
+  /// The action needs a signed document, and none was handed over.
+  case signatureMissing(Key<Action>)
+  /// A signed document was handed over that the action does not ask for.
+  case signedUnasked(Key<Action>)
+  /// Nobody has judged the signatures of the document that was handed over.
+  case documentUnjudged(Key<Action>, name: String)
+  /// The signatures of the document do not hold, or there are none.
+  case documentInvalid(Key<Action>, name: String, reason: Words)
+  /// What is at hand does not decide the signatures of the document; later it may.
+  case documentUndecided(Key<Action>, name: String, reason: Words)
   /// A file of a kind that the part does not take.
   case fileKind(Key<Part>, name: String)
   /// A file with more bytes than the part takes.

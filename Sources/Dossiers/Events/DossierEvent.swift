@@ -50,6 +50,8 @@ public enum DossierEvent: Hashable, Sendable {
   case exempted(charge: Int, waiver: Key<Waiver>)
   /// A register was searched.
   case lookedUp(register: Key<Register>, verdict: LookupVerdict)
+  /// A document came with the action that is signed as it has to be.
+  case documentSigned(DocumentSigned)
   /// The applicant was asked to supplement.
   case supplementAsked([SupplementItem])
   /// The applicant has supplemented.
@@ -135,6 +137,16 @@ public struct Acted: Hashable, Sendable {
   public let stays: Bool
   /// The opinion that it gave, where several are heard.
   public var opinion: Opinion?
+}
+
+/// A signed document that came with an action; the file and what was found are content of the entry.
+public struct DocumentSigned: Hashable, Sendable {
+  /// The action.
+  public let action: Key<Action>
+  /// The policy that its signatures meet.
+  public let policy: Key<SignaturePolicy>
+  /// Whether it is the result of the procedure.
+  public let isResult: Bool
 }
 
 /// A fee that was charged.

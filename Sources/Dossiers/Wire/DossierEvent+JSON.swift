@@ -84,6 +84,10 @@ extension DossierEvent {
     case .lookedUp(let register, let verdict):
       object.put("register", register.text)
       object.put("verdict", verdict.rawValue)
+    case .documentSigned(let event):
+      object.put("action", event.action.text)
+      object.put("policy", event.policy.text)
+      object.put("result", ifTrue: event.isResult)
     case .supplementAsked(let items):
       object.put("items", list: items.map { .string($0.text) })
     case .letterIssued(let letter, let year, let number, let text):
@@ -142,6 +146,7 @@ extension DossierEvent {
     case .registered: "registered"
     case .retained: "retained"
     case .lookedUp: "looked-up"
+    case .documentSigned: "document-signed"
     case .supplementAsked: "supplement-asked"
     case .supplemented: "supplemented"
     case .letterIssued: "letter-issued"
@@ -227,6 +232,11 @@ extension DossierEvent {
     case "looked-up":
       self = .lookedUp(
         register: try event.required("register").key(), verdict: try event.required("verdict").choice())
+    case "document-signed":
+      self = .documentSigned(
+        DocumentSigned(
+          action: try event.required("action").key(), policy: try event.required("policy").key(),
+          isResult: try event.flag("result")))
     case "supplement-asked":
       self = .supplementAsked(try event.list("items") { (item) throws(JSONError) in try item.supplementItem() })
     case "supplemented": self = .supplemented

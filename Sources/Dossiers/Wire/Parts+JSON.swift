@@ -234,6 +234,26 @@ extension Paper {
   }
 }
 
+extension SignedDocument {
+  /// The document as content and wires have it.
+  public var json: JSONValue {
+    var object: JSONObject = [
+      "sha256": .string(sha256), "name": .string(name), "bytes": .integer(Int64(bytes)), "type": .string(type),
+    ]
+    if let signature { object["signature"] = signature.json }
+    return .object(object)
+  }
+
+  /// Reads a document of the content of an entry.
+  public init(_ field: JSONField) throws(JSONError) {
+    let object = try field.anyObject()
+    self.init(
+      sha256: try object.required("sha256").string(), name: try object.required("name").string(),
+      bytes: try object.required("bytes").integer(), type: try object.required("type").string(),
+      signature: try object.optional("signature").map { (field) throws(JSONError) in try PaperSignature(field) })
+  }
+}
+
 extension PaperSignature {
   /// The finding as content has it.
   var json: JSONValue {

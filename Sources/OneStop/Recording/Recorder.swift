@@ -70,6 +70,9 @@ struct Recorder {
     if case .array(let papers)? = decision.content?.values["papers"] {
       for paper in papers { try record.attach(sha256: Paper(JSONField(paper)).sha256, to: code) }
     }
+    if let signed = decision.content?.values["signed"] {
+      try record.attach(sha256: SignedDocument(JSONField(signed)).sha256, to: code)
+    }
     if case .object(let recorded)? = decision.content?.values["answers"],
       let answers = procedure.form.answers(recorded: recorded)
     {

@@ -17,7 +17,6 @@ extension OneStop {
     _ papers: [Paper], of statement: Statement, channel: Channel
   ) throws -> [Paper] {
     guard channel == .online else { return papers }
-    let definitions = self.definitions
     let number = statement.applicant.identity
     return try papers.map { paper in
       guard let asked = statement.procedure.parts.first(where: { $0.id == paper.part })?.signature else { return paper }
@@ -27,16 +26,43 @@ extension OneStop {
         case nil: nil as [IssuedDocument]?
         }
       var paper = paper
-      paper.signature = try finding(on: paper, by: asked.policy, applicant: number, signing: issued, definitions)
+      paper.signature = try finding(
+        on: paper.sha256, bytes: paper.bytes, by: asked.policy, applicant: number, signing: issued)
       return paper
     }
   }
 
+  /// The signed document of an act with what is found about it; as it is where no signature is asked, for the dossier to
+  /// refuse.
+  func judged(_ document: SignedDocument, of act: Act, on code: DossierCode, for caller: Caller) throws
+    -> SignedDocument
+  {
+    let definitions = self.definitions
+    let asked: (policy: Key<SignaturePolicy>, applicant: String?)? = try store.read(for: authority) { record in
+      let standing = try Standing(of: caller, in: definitions.authority, at: environment.now(), record)
+      guard let stored = try record.dossier(code, for: standing.sight) else { throw UseRefusal.noSuchDossier }
+      let procedure = try procedure(stored.dossier.procedure, stored.dossier.revision, record)
+      guard case .step(let step) = stored.dossier.place,
+        let policy = procedure.step(step)?.action(act.action)?.signature?.policy
+      else { return nil }
+      guard definitions.signaturePolicies[policy]?.asksApplicant ?? false else { return (policy, nil) }
+      let answers = try CurrentContent(of: stored, procedure, record).answers
+      return (policy, answers.flatMap { procedure.applicant(in: $0).identity })
+    }
+    guard let asked else { return document }
+    var document = document
+    document.signature = try finding(
+      on: document.sha256, bytes: document.bytes, by: asked.policy, applicant: asked.applicant, signing: nil)
+    return document
+  }
+
+  /// What is found about a file.
+  ///
   /// - Parameter issued: The documents of which it has to be one; nil when any will do.
   private func finding(
-    on paper: Paper, by id: Key<SignaturePolicy>, applicant: String?, signing issued: [IssuedDocument]?,
-    _ definitions: Definitions
+    on sha256: String, bytes: Int, by id: Key<SignaturePolicy>, applicant: String?, signing issued: [IssuedDocument]?
   ) throws -> PaperSignature {
+    let definitions = self.definitions
     let now = environment.now()
     guard let policy = definitions.signaturePolicies[id] else {
       return PaperSignature(
@@ -45,17 +71,26 @@ extension OneStop {
           vi: "cơ quan không còn chính sách chữ ký “\(id)”", en: "the office has no signature policy “\(id)” any more"),
         signers: [], at: now)
     }
-    let file = try files.open(sha256: paper.sha256, bytes: paper.bytes)
-    let data = revocation()
-    let material = TrustMaterial(
-      anchors: definitions.anchors(of: policy), intermediates: data.intermediates, revocationLists: data.lists,
-      ocspResponses: data.responses)
-    let verification = Verification(material: material, policy: policy.validation(applicant: applicant), now: now)
-    let bytes = try file.read(at: 0, count: paper.bytes)
-    guard let issued else { return PaperSignature(verification.report(on: bytes), policy: id, at: now) }
-    let (report, isIssued) = verification.report(on: bytes, signing: issued)
-    let found = PaperSignature(report, policy: id, at: now)
-    return isIssued || found.verdict == .invalid ? found : found.ofAnotherDocument
+    // Who the applicant is matters only to a policy that asks for the applicant's own signature.
+    let applicant = policy.asksApplicant ? applicant : nil
+    let question = JudgedLately.Question(
+      sha256: sha256, policy: policy, trust: policy.trust.compactMap { definitions.trustSets[$0] }, applicant: applicant
+    )
+    // What has to be one of some issued documents is a question about one dossier, and not asked again.
+    func judge() throws -> PaperSignature {
+      let file = try files.open(sha256: sha256, bytes: bytes)
+      let data = revocation()
+      let material = TrustMaterial(
+        anchors: definitions.anchors(of: policy), intermediates: data.intermediates, revocationLists: data.lists,
+        ocspResponses: data.responses)
+      let verification = Verification(material: material, policy: policy.validation(applicant: applicant), now: now)
+      let content = try file.read(at: 0, count: bytes)
+      guard let issued else { return PaperSignature(verification.report(on: content), policy: id, at: now) }
+      let (report, isIssued) = verification.report(on: content, signing: issued)
+      let found = PaperSignature(report, policy: id, at: now)
+      return isIssued || found.verdict == .invalid ? found : found.ofAnotherDocument
+    }
+    return issued == nil ? try judgedLately.finding(on: question, at: now, judge) : try judge()
   }
 }
 

@@ -26,6 +26,8 @@ public struct DossierView: Sendable {
   public let timeline: [TimelineRow]
   /// The letters that were issued, oldest first.
   public let letters: [LetterDocument]
+  /// The signed documents that came with actions, oldest first.
+  public let signed: [SignedAct]
   /// The messages between applicant and office, oldest first.
   public let messages: [DossierMessage]
   /// How the applicant rated the service; nil before that.
@@ -56,6 +58,22 @@ public struct DossierView: Sendable {
     case .end(let id, _): procedure.end(id)?.name ?? Words(vi: id.text, en: id.text)
     }
   }
+}
+
+/// A signed document that came with an action.
+public struct SignedAct: Hashable, Sendable {
+  /// When.
+  public let at: Instant
+  /// Who handed it over, in words.
+  public let by: Words
+  /// The action.
+  public let action: Key<Action>
+  /// The action, in words.
+  public let actionName: Words
+  /// Whether it is the result of the procedure, for the applicant to keep.
+  public let isResult: Bool
+  /// The file, with what was found about its signatures.
+  public let document: SignedDocument
 }
 
 /// Something that the applicant was told, and by which ways it was sent.

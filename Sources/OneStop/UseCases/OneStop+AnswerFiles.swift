@@ -32,7 +32,8 @@ extension OneStop {
   }
 }
 
-/// A file that was handed in with a dossier: one of its papers, or the answer to a question.
+/// A file that was handed in with a dossier: one of its papers, the answer to a question, or a signed document that came
+/// with an action.
 public struct HandedFile: Hashable, Sendable {
   /// SHA-256 of the content in hexadecimal.
   public let sha256: String
@@ -45,6 +46,10 @@ public struct HandedFile: Hashable, Sendable {
 
   init(_ paper: Paper) {
     (sha256, name, bytes, type) = (paper.sha256, paper.name, paper.bytes, paper.type)
+  }
+
+  init(_ document: SignedDocument) {
+    (sha256, name, bytes, type) = (document.sha256, document.name, document.bytes, document.type)
   }
 
   init(_ file: FileReference) {

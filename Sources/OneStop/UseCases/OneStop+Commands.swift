@@ -57,16 +57,18 @@ extension OneStop {
     }
   }
 
-  /// The command with what is found about the signatures of papers that it hands in.
+  /// The command with what is found about the signatures of papers that it hands in, and of the document that comes
+  /// with it.
   private func judged(_ command: Command, on code: DossierCode, _ caller: Caller) throws -> Command {
-    guard case .act(var act) = command, let supplement = act.supplement, !supplement.papers.isEmpty else {
-      return command
+    guard case .act(var act) = command else { return command }
+    if let supplement = act.supplement, !supplement.papers.isEmpty {
+      let view = try view(code, for: caller)
+      act.supplement?.papers = try judged(
+        supplement.papers,
+        of: application(supplementing: view, answers: supplement.answers, papers: supplement.papers),
+        channel: view.dossier.channel)
     }
-    let view = try view(code, for: caller)
-    act.supplement?.papers = try judged(
-      supplement.papers,
-      of: application(supplementing: view, answers: supplement.answers, papers: supplement.papers),
-      channel: view.dossier.channel)
+    if let document = act.signed { act.signed = try judged(document, of: act, on: code, for: caller) }
     return .act(act)
   }
 

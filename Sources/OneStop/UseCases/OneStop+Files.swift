@@ -141,12 +141,22 @@ extension OneStop {
     }
   }
 
+  /// The document that an upload stands for, to be handed over with an action; the same upload may go with many acts.
+  ///
+  /// - Throws: ``FileRefusal`` as ``papers(_:)`` does.
+  public func signedDocument(upload id: String) throws -> SignedDocument {
+    guard let upload = try upload(id) else { throw FileRefusal.noSuchUpload(id) }
+    try checkScan(of: upload)
+    return SignedDocument(sha256: upload.sha256, name: upload.name, bytes: upload.bytes, type: upload.type)
+  }
+
   /// Opens a file of a dossier for whoever may see the dossier; an officer's reading is noted.
   public func openPaper(
     sha256: String, of code: DossierCode, for caller: Caller
   ) throws -> (paper: HandedFile, file: any ReadingFile) {
     let view = try view(code, for: caller)
-    let all = view.papers.map(HandedFile.init) + view.answeredFiles.map(\.file)
+    let all =
+      view.papers.map(HandedFile.init) + view.answeredFiles.map(\.file) + view.signed.map { HandedFile($0.document) }
     guard let paper = all.first(where: { $0.sha256 == sha256 }) else { throw FileRefusal.noSuchFile }
     return (paper, try files.open(sha256: sha256, bytes: paper.bytes))
   }

@@ -48,7 +48,7 @@ extension OneStop {
       dossier: dossier, procedure: procedure, applicant: content.answers.map { procedure.applicant(in: $0) },
       answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
       charges: ChargeView.all(of: dossier, in: surroundings), transfer: dossier.transfer(to: unit),
-      timeline: timeline.rows, letters: timeline.letters,
+      timeline: timeline.rows, letters: timeline.letters, signed: timeline.signed,
       messages: timeline.messages, rating: timeline.rating,
       notices: timeline.notices,
       offers: real.availableActions(

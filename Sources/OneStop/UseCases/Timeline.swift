@@ -8,6 +8,7 @@ public import WorkingTime
 struct Timeline {
   private(set) var rows: [TimelineRow] = []
   private(set) var letters: [LetterDocument] = []
+  private(set) var signed: [SignedAct] = []
   private(set) var notices: [NoticeView] = []
   private(set) var askedItems: [AskedItem] = []
   private(set) var askedReason: String?
@@ -33,12 +34,14 @@ struct Timeline {
           for task in entered.tasks { assignments[task.number] = task.assignment }
         }
         take(event, content, of: entry, by)
+        if case .documentSigned(let signing) = event { try take(signing, content, of: entry, by, procedure) }
         guard let text = event.words(in: procedure, authority, assignments) else { continue }
         let note: String? =
           switch event {
           case .acted, .returned, .apologised, .refunded: content["reason"]?.text
           // Why a colleague got the work is the office's own matter.
           case .assigned: internalNotes ? content["reason"]?.text : nil
+          case .documentSigned: signed.last?.note
           case .commented: internalNotes ? content["remark"]?.text : nil
           case .rated: content["comment"]?.text
           default: nil
@@ -60,6 +63,18 @@ struct Timeline {
     case .rated(let stars): rating = GivenRating(at: entry.at, stars: stars, comment: content["comment"]?.text)
     default: break
     }
+  }
+
+  /// A signed document; it is gone once its content is erased.
+  private mutating func take(
+    _ signing: DocumentSigned, _ content: JSONObject, of entry: EntryBody, _ by: Words, _ procedure: Procedure
+  ) throws {
+    guard let kept = content["signed"] else { return }
+    signed.append(
+      SignedAct(
+        at: entry.at, by: by, action: signing.action, actionName: procedure.name(of: signing.action),
+        isResult: signing.isResult,
+        document: try SignedDocument(JSONField(kept))))
   }
 
   private mutating func take(_ content: JSONObject, of entry: EntryBody) throws {
@@ -92,6 +107,19 @@ struct Timeline {
       case .object(let values) = try JSONValue(reading: kept.body)
     else { return JSONObject() }
     return values
+  }
+}
+
+extension SignedAct {
+  /// The file and who signed it, in a line.
+  fileprivate var note: String {
+    ([document.name] + (document.signature?.signers ?? [])).joined(separator: ", ")
+  }
+}
+
+extension Procedure {
+  fileprivate func name(of action: Key<Action>) -> Words {
+    steps.lazy.compactMap { $0.action(action)?.name }.first ?? .plain(action.text)
   }
 }
 
@@ -171,6 +199,7 @@ extension DossierEvent {
       lastDay.map { Words(vi: "Lưu hồ sơ đến \($0.dayFirst)", en: "Kept until \($0.dayFirst)") }
         ?? Words(vi: "Lưu hồ sơ vĩnh viễn", en: "Kept for ever")
     case .lookedUp(_, let verdict): Words(vi: "Tra cứu: \(verdict.words.vi)", en: "Look-up: \(verdict.words.en)")
+    case .documentSigned: Words(vi: "Văn bản ký số kèm theo", en: "Signed document")
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")
     case .letterIssued(let letter, _, _, let number):

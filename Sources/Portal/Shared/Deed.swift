@@ -15,6 +15,8 @@ struct Deed {
   var items: [AskedItem] = []
   var supplement: Handed?
   var payment: Payment?
+  /// The upload that is the signed document of the action.
+  var signed: String?
   /// The version that whoever acts has seen.
   let expecting: Int
   let key: CommandKey
@@ -47,7 +49,7 @@ struct Deed {
       task: task, action: action, reason: reason, items: items,
       supplement: try supplement.flatMap { handed in
         try judged(handed, with: office)
-      }, payment: payment)
+      }, payment: payment, signed: try signed.map { try office.signedDocument(upload: $0) })
     return try office.perform(.act(act), on: code, request)
   }
 
@@ -72,6 +74,7 @@ struct Deed {
     ]
     if let reason { asked["reason"] = .string(reason) }
     if let supplement { asked["supplement"] = supplement.json }
+    if let signed { asked["signed"] = .string(signed) }
     if let payment {
       asked["payment"] = [
         "amount": JSONValue(payment.amount.dong), "means": .string(payment.means.rawValue),

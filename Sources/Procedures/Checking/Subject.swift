@@ -3,11 +3,12 @@ import Rules
 import Text
 import WorkingTime
 
-/// Something that conditions compare with constants and that a dossier is submitted with: an answer, or the channel.
+/// Something that conditions compare with constants and that a dossier is submitted with: an answer, the channel, or how
+/// the signatures of a paper stand.
 struct Subject {
   /// Its name, and perhaps an entry within its value.
   let path: [String]
-  /// The field of the form; nil for the channel.
+  /// The field of the form; nil for the channel and for signatures.
   let field: Field?
   private let domain: Domain
 
@@ -30,6 +31,11 @@ struct Subject {
     if path == Subject.channel {
       field = nil
       domain = .words(procedure.channels.map(\.rawValue))
+      return
+    }
+    if path.count == 2, path[0] == FactNames.signatures.rawValue {
+      field = nil
+      domain = .words(SignatureStanding.allCases.map(\.rawValue))
       return
     }
     guard path.count == 1, let field = procedure.form.fields.first(where: { $0.id.spoken == path[0] }) else {

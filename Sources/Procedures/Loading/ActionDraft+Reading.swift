@@ -70,7 +70,27 @@ extension ActionDraft {
       "notice", as: .oneOrMore(.key(of: NoticeTemplate.self)),
       Words(
         vi: "thông báo thay cho thông báo theo dịp; `none`: không báo", en: "instead of its occasions; `none`: silent"))
-    for later in ["signature", "ask"] { reader.notYet(later) }
+    let signature = reader.optional(
+      "signature", as: SignatureDemandDraft.reading,
+      Words(
+        vi: "chính sách mà văn bản ký số kèm theo thao tác của cán bộ phải đạt",
+        en: "the policy that the signed document has to meet which an officer hands over with it"))
+    if let signature, let by, by != .officer {
+      reader.findings.error(
+        at: signature.policy.place,
+        Words(
+          vi: "`signature` ở thao tác là của cán bộ; người nộp ký giấy tờ ở `parts`, còn đồng hồ thì không ký",
+          en: "`signature` at an action is for officers; applicants sign papers (`parts`), and the clock signs nothing")
+      )
+    }
+    if let signature, signature.signs == .application {
+      reader.findings.error(
+        at: signature.policy.place,
+        Words(
+          vi: "`signs: application` là của giấy tờ (`parts`): đơn do người nộp ký",
+          en: "`signs: application` is for papers (`parts`): the applicant signs it"))
+    }
+    for later in ["ask"] { reader.notYet(later) }
     if let because, when == nil {
       reader.findings.error(
         at: because.place,
@@ -83,7 +103,7 @@ extension ActionDraft {
       id: id, name: name, by: by ?? .officer, when: when, because: because, needs: Set(needs), opinion: opinion,
       after: after,
       routes: routes, letters: letters ?? [], clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge,
-      seat: seat, result: result, entry: entry, notices: notices)
+      seat: seat, result: result, entry: entry, signature: signature, notices: notices)
   }
 }
 

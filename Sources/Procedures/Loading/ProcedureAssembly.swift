@@ -40,6 +40,8 @@ struct ProcedureAssembly {
   let findings: Findings
   let form: Form
   private let register: Key<Register>?
+  /// The parts of which signatures are asked.
+  private let signed: [Key<Part>]
   let scope: Scope
   private var steps = Declared<Step>(Words(vi: "bước", en: "step"))
   private var ends = Declared<End>(Words(vi: "kết thúc", en: "end"))
@@ -60,7 +62,8 @@ struct ProcedureAssembly {
     self.form = form
     let register = draft.steps.compactMap(\.lookup).first.flatMap { surrounds.registers[$0.register.value] }
     self.register = register?.id
-    scope = FactNames.scope(form: form, register: register)
+    signed = draft.parts.filter { $0.signature != nil }.map(\.id.value)
+    scope = FactNames.scope(form: form, register: register, signed: signed)
     for step in draft.steps { steps.declare(step.id, findings) }
     for end in draft.ends { ends.declare(end.id, findings) }
     checkTargets()
@@ -190,7 +193,7 @@ struct ProcedureAssembly {
       signature: draft.signature.flatMap { signature($0) })
   }
 
-  private func signature(_ draft: PartSignatureDraft) -> PartSignature? {
+  private func signature(_ draft: SignatureDemandDraft) -> SignatureDemand? {
     let id = draft.policy.value
     if let known = surrounds.policies, !known.contains(id), surrounds.files["Signatures/\(id).yaml"] == nil {
       findings.error(
@@ -198,7 +201,7 @@ struct ProcedureAssembly {
         Words(vi: "không có chính sách chữ ký `\(id)`", en: "there is no signature policy `\(id)`"),
         suggestion: nearestWord(to: id.text, among: known.map(\.text)))
     }
-    return PartSignature(policy: id, when: condition(draft.when), signs: draft.signs)
+    return SignatureDemand(policy: id, when: condition(draft.when), signs: draft.signs)
   }
 
   private func step(_ step: StepDraft) -> Step? {
@@ -297,7 +300,7 @@ struct ProcedureAssembly {
       needs: draft.needs, opinion: draft.opinion, after: draft.after?.value, routes: draft.routes.compactMap(route),
       letters: draft.letters.map(\.value), clock: draft.clock, extend: draft.extend,
       fourEyes: draft.fourEyes.map(\.value), charge: draft.charge, seat: draft.seat?.value,
-      result: draft.result, entry: draft.entry.flatMap(entry))
+      result: draft.result, entry: draft.entry.flatMap(entry), signature: draft.signature.flatMap { signature($0) })
     action.notice = notice
     return action
   }
@@ -331,7 +334,7 @@ struct ProcedureAssembly {
     var letters: [Key<LetterTemplate>: LetterTemplate] = [:]
     for name in draft.letterNames {
       letters[name] = surrounds.letters[name].map {
-        surrounds.shelf.template($0, of: form, register, scope: scope, findings)
+        surrounds.shelf.template($0, of: form, register, signed: signed, scope: scope, findings)
       }
     }
     return letters

@@ -164,7 +164,7 @@ extension PartDraft {
         reader.optional("files", as: .partFiles, Words(vi: "loại và cỡ tệp được nhận", en: "which files are taken"))
         ?? .standard
       let signature = reader.optional(
-        "signature", as: PartSignatureDraft.reading,
+        "signature", as: SignatureDemandDraft.reading,
         Words(
           vi: "chính sách mà chữ ký trên tệp nộp trực tuyến phải đạt",
           en: "the policy that the signatures of files handed in on line have to meet"))
@@ -185,12 +185,12 @@ extension PartDraft {
   }
 }
 
-extension PartSignatureDraft {
+extension SignatureDemandDraft {
   /// `nguoi-dan`, or `{ policy: nguoi-dan, when: quan he = "uy-quyen" }`.
-  static var reading: Reading<PartSignatureDraft> {
+  static var reading: Reading<SignatureDemandDraft> {
     .either(
       text: Reading<Placed<Key<SignaturePolicy>>>.key(of: SignaturePolicy.self).map {
-        PartSignatureDraft(policy: $0, when: nil, signs: nil)
+        SignatureDemandDraft(policy: $0, when: nil, signs: nil)
       },
       mapping: .mapping("signature") { reader in
         let policy = reader.required(
@@ -205,7 +205,7 @@ extension PartSignatureDraft {
             vi: "`application`: phải là đơn do cổng phát hành với đúng các câu trả lời và giấy tờ này",
             en: "`application`: it has to be the application that the portal issues of exactly these answers and papers"
           ))
-        return policy.map { PartSignatureDraft(policy: $0, when: when, signs: signs) }
+        return policy.map { SignatureDemandDraft(policy: $0, when: when, signs: signs) }
       })
   }
 }

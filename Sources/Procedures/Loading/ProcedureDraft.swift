@@ -59,11 +59,11 @@ struct PartDraft {
   let originals: Int
   let copies: Int
   let files: PartFiles
-  let signature: PartSignatureDraft?
+  let signature: SignatureDemandDraft?
 }
 
-/// What is asked of a part's signatures, as an author writes it.
-struct PartSignatureDraft {
+/// What is asked of signatures, as an author writes it.
+struct SignatureDemandDraft {
   let policy: Placed<Key<SignaturePolicy>>
   let when: Scalar?
   let signs: SignedThing?
@@ -156,6 +156,7 @@ struct ActionDraft {
   let seat: Placed<SeatEffect>?
   let result: ResultEffect?
   let entry: WrittenEntryDraft?
+  let signature: SignatureDemandDraft?
   let notices: [Placed<Key<NoticeTemplate>>]?
 }
 

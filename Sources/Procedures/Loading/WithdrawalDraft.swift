@@ -49,7 +49,7 @@ struct WithdrawalDraft {
         needs: Set(needs), opinion: nil, after: nil, routes: [RouteDraft(when: nil, target: end)],
         letters: letters ?? [], clock: .none, extend: nil, fourEyes: [],
         charge: fees == .cancel ? .cancel : nil, seat: nil, result: nil, entry: nil,
-        notices: nil)
+        signature: nil, notices: nil)
       return WithdrawalDraft(until: until, action: action)
     }
   }

@@ -37,6 +37,8 @@ public struct Action: Sendable {
   public let result: ResultEffect?
   /// The entry that it writes into a register.
   public let entry: EntryRule?
+  /// What is asked of the signed document that whoever does it hands over; nil when none comes with it.
+  public let signature: SignatureDemand?
   /// What it tells the applicant.
   public var notice = ActionNotice.byOccasion
 
@@ -45,7 +47,8 @@ public struct Action: Sendable {
     id: Key<Action>, name: Words, by: Doer, when: Condition?, because: Words? = nil, needs: Set<Need>,
     opinion: Opinion? = nil, after: TimeLimit? = nil, routes: [Route], letters: [Key<LetterTemplate>],
     clock: ClockEffect, extend: Extension?, fourEyes: [Key<Step>], charge: ChargeEffect? = nil,
-    seat: SeatEffect? = nil, result: ResultEffect? = nil, entry: EntryRule? = nil
+    seat: SeatEffect? = nil, result: ResultEffect? = nil, entry: EntryRule? = nil,
+    signature: SignatureDemand? = nil
   ) {
     self.id = id
     self.name = name
@@ -64,6 +67,7 @@ public struct Action: Sendable {
     self.seat = seat
     self.result = result
     self.entry = entry
+    self.signature = signature
   }
 }
 

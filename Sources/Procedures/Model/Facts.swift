@@ -49,6 +49,8 @@ public enum FactNames: String, CaseIterable, Sendable {
   case dossier = "ho so"
   /// What the search of the register found: the verdict and the fields of the entry.
   case lookup = "tra cuu"
+  /// What was found about the signatures of papers that may have to be signed, by the names of their parts.
+  case signatures = "chu ky so"
   /// What the applicant has to pay.
   case charges = "khoan thu"
   /// The last entry that was written into a register: its number.
@@ -67,20 +69,22 @@ public enum FactNames: String, CaseIterable, Sendable {
   case applicant = "nguoi nop"
 
   /// The names of a procedure's conditions: the fields of its form, then these.
-  static func scope(form: Form, register: Register?) -> Scope {
+  ///
+  /// - Parameter signed: The parts of which signatures are asked.
+  static func scope(form: Form, register: Register?, signed: [Key<Part>]) -> Scope {
     var scope = form.scope
-    for name in allCases { scope.declare(name.rawValue, name.type(register: register)) }
+    for name in allCases { scope.declare(name.rawValue, name.type(register: register, signed: signed)) }
     return scope
   }
 
   /// These names alone, without a form and a register.
   static let scope: Scope = {
     var scope = Scope()
-    for name in allCases { scope.declare(name.rawValue, name.type(register: nil)) }
+    for name in allCases { scope.declare(name.rawValue, name.type(register: nil, signed: [])) }
     return scope
   }()
 
-  private func type(register: Register?) -> ValueType {
+  private func type(register: Register?, signed: [Key<Part>]) -> ValueType {
     switch self {
     case .dossier:
       .context(
@@ -98,6 +102,11 @@ public enum FactNames: String, CaseIterable, Sendable {
           .init("ket luan en", .string),
         ]
           + (register?.fields ?? []).map { .init($0.id.spoken, .string) })
+    case .signatures:
+      .context(
+        ([SignatureStanding.overall] + signed.map(\.spoken)).map {
+          .init($0, .choice(SignatureStanding.allCases.map(\.rawValue)))
+        })
     case .charges:
       .context(
         ["phai nop", "da nop", "con no"].map { .init($0, .number) }

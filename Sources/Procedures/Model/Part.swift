@@ -19,12 +19,12 @@ public struct Part: Sendable {
   /// Which files are taken for it.
   public let files: PartFiles
   /// What is asked of their signatures; nil when they need not be signed.
-  public let signature: PartSignature?
+  public let signature: SignatureDemand?
 
   /// A part of checked values.
   public init(
     id: Key<Part>, code: String?, name: Words, required: Demand, when: Condition?, originals: Int, copies: Int,
-    files: PartFiles = .standard, signature: PartSignature? = nil
+    files: PartFiles = .standard, signature: SignatureDemand? = nil
   ) {
     self.id = id
     self.code = code

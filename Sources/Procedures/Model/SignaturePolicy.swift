@@ -31,6 +31,9 @@ public struct SignaturePolicy: Hashable, Sendable {
   /// Its file, to the last byte: what is kept with every judgement that it led to.
   public internal(set) var text: [UInt8] = []
 
+  /// Whether it asks for the signature of the applicant, so that a finding by it is one about this applicant.
+  public var asksApplicant: Bool { signers.contains(where: \.isApplicant) }
+
   /// A kind of signed file.
   public enum Format: String, CaseIterable, Sendable {
     /// PAdES, and the older signatures of PDF files.

@@ -51,6 +51,17 @@ enum ActCommand {
   static let receipt = Parameter.option(
     "receipt", "TEXT", Words(vi: "số biên lai hoặc mã giao dịch", en: "number of the receipt or of the transfer"))
 
+  static let signed = Parameter.option(
+    "signed", "FILE",
+    Words(
+      vi: "văn bản đã ký số kèm theo thao tác; hàng loạt thì một văn bản cho mọi hồ sơ",
+      en: "the signed document that comes with the action; in bulk one for all dossiers"))
+  static let signedUpload = Parameter.option(
+    "signed-upload", "UPLOAD",
+    Words(
+      vi: "văn bản đã ký số đã tải lên, thay cho --signed khi làm lại",
+      en: "the signed document as it was uploaded, instead of --signed when it is done again"))
+
   static let command = Command(
     "act", Words(vi: "xử lý hồ sơ", en: "act on a dossier"),
     details: Words(
@@ -59,8 +70,8 @@ enum ActCommand {
         được xem; mỗi lần gọi chỉ xảy ra một lần, kể cả khi mất kết nối.
         Hàng loạt: motcua queue --json --all | motcua act --stdin ACTION. Mỗi dòng là một JSON {code, task, version, action, \
         reason, items, payment}, cả trả lời của queue --json, hoặc các cột của queue; điều dòng không nói thì lấy từ dòng \
-        lệnh. Chạy lại đúng như vậy thì không làm hai lần; --key đặt tên lô, tên khác thì hỏi lại từ đầu. Mã thoát: 0 làm \
-        hết, 1 có hồ sơ bị từ chối, 75 có hồ sơ cần chạy lại.
+        lệnh. Chạy lại đúng như vậy thì không làm hai lần; --key đặt tên lô, tên khác thì hỏi lại từ đầu. --signed FILE: một \
+        văn bản ký số cho cả lô. Mã thoát: 0 làm hết, 1 có hồ sơ bị từ chối, 75 có hồ sơ cần chạy lại.
         JSON: code, version, place {id, name}, due, letters[] {index, number, title}; không có ACTION: code, version, \
         actions[] như trong GET /api/v1/dossiers/{code}; --stdin: mỗi hồ sơ một dòng {line, code, task, action, outcome: \
         done | refused | again | malformed, version, problem {code, vi, en}}.
@@ -70,14 +81,15 @@ enum ActCommand {
         each call happens once, even when the connection breaks.
         In bulk: motcua queue --json --all | motcua act --stdin ACTION. Each line is JSON {code, task, version, action, \
         reason, items, payment}, the whole answer of queue --json, or columns of queue; what a line does not say comes from \
-        the command line. Run again, nothing is done twice; --key names the batch, and another name asks anew. Exit 0 all \
-        done, 1 some refused, 75 some to be tried again.
+        the command line. Run again, nothing is done twice; --key names the batch, and another name asks anew. \
+        --signed FILE: one signed document for the whole batch. Exit 0 all done, 1 some refused, 75 some to be tried again.
         JSON: code, version, place {id, name}, due, letters[] {index, number, title}; without ACTION: code, version, \
         actions[] as in GET /api/v1/dossiers/{code}; --stdin: a line for each dossier {line, code, task, action, outcome: \
         done | refused | again | malformed, version, problem {code, vi, en}}.
         """),
     parameters: [
-      .codeUnlessStdin, action, reason, reasonFile, item, paid, means, receipt, .stdin, .task, .ifVersion, .key, .json,
+      .codeUnlessStdin, action, reason, reasonFile, item, paid, means, receipt, signed, signedUpload,
+      .stdin, .task, .ifVersion, .key, .json,
       .session,
     ], run: run)
 
@@ -85,9 +97,10 @@ enum ActCommand {
     guard !call[.stdin] else { return try bulk(call) }
     guard let action = try call[action] else { return try list(call) }
     try call.checkKey(needs: "if-version", "task")
-    let said = try SaidWithAction(call)
+    var said = try SaidWithAction(call)
     let office = try RemoteOffice(of: call)
     let aim = try aim(at: action, said, office, call)
+    try said.upload(to: office, call)
     return try perform(action, said, at: aim, office, call)
   }
 
@@ -98,7 +111,8 @@ enum ActCommand {
     _ action: String, _ said: SaidWithAction, at aim: Aim, _ office: RemoteOffice, _ call: Call,
     added: [(name: String, value: String)] = []
   ) throws -> ExitCode {
-    let change = try RemoteChange(of: call, version: aim.version, added: [("task", String(aim.task))] + added)
+    let change = try RemoteChange(
+      of: call, version: aim.version, added: [("task", String(aim.task))] + added, signed: said.signed)
     do {
       let answer = try office.change(
         change, ["dossiers", aim.code, "actions"], said.body(task: aim.task, action: action))
@@ -127,7 +141,8 @@ enum ActCommand {
           vi: "đầu vào chuẩn đã là các hồ sơ, --reason-file cần một tệp",
           en: "standard input is the dossiers already, --reason-file needs a file"))
     }
-    let said = try SaidWithAction(call)
+    var said = try SaidWithAction(call)
+    if said.signed != nil { try said.upload(to: RemoteOffice(of: call), call) }
     return try BulkRun(of: call, inputs: ["action", "reason", "items", "payment"]) { item throws(BulkItem.Malformed) in
       let action = try item.text("action") ?? common
       guard let action else {
@@ -165,7 +180,7 @@ enum ActCommand {
       if offer.needs.contains("items"), said.items.isEmpty {
         AskableItems(of: dossier.procedure.id, at: office)?.note(call)
       }
-      try said.check(offer.needs, of: action)
+      try said.check(offer.allNeeds, of: action)
     }
     return aim
   }

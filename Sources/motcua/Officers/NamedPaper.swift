@@ -26,7 +26,7 @@ struct NamedPaper: Hashable {
   }
 
   /// The name of the file without its folders.
-  var fileName: String { thing.split(separator: "/").last.map(String.init) ?? thing }
+  var fileName: String { thing.fileNameAlone }
 }
 
 extension RemoteOffice {
@@ -37,18 +37,35 @@ extension RemoteOffice {
     let progress = Progress(call.output)
     defer { progress.end() }
     return try papers.enumerated().map { number, paper in
-      let name = paper.fileName
-      progress.tell("\(number + 1)/\(papers.count) \(name.harmless)")
       let place = questions.contains(paper.part) ? [] : [("procedure", procedure), ("part", paper.part)]
-      var request = request(.post, ["uploads"], [("name", name)] + place)
-      request.body = .file(path: paper.thing)
-      request.isLong = true
-      request.moved = { progress.tell("\(number + 1)/\(papers.count) \(name.harmless) \($0 / 1_000) kB") }
-      let answer = try json(of: self.answer(to: request))
-      let upload: String = try RemoteOffice.seen(answer) { field throws(JSONError) in
-        try field.anyObject().read("upload")
+      let upload = try upload(file: paper.thing, for: place) { bytes in
+        progress.tell("\(number + 1)/\(papers.count) \(paper.fileName.harmless)" + bytes)
       }
       return NamedPaper(part: paper.part, upload: upload)
     }
   }
+
+  /// Hands a file in that belongs to no part.
+  func upload(file: String, _ call: Call) throws -> String {
+    let progress = Progress(call.output)
+    defer { progress.end() }
+    return try upload(file: file) { progress.tell(file.fileNameAlone.harmless + $0) }
+  }
+
+  private func upload(
+    file: String, for place: [(String, String)] = [], telling: @escaping @Sendable (String) -> Void
+  ) throws -> String {
+    telling("")
+    var request = request(.post, ["uploads"], [("name", file.fileNameAlone)] + place)
+    request.body = .file(path: file)
+    request.isLong = true
+    request.moved = { telling(" \($0 / 1_000) kB") }
+    let answer = try json(of: self.answer(to: request))
+    return try RemoteOffice.seen(answer) { field throws(JSONError) in try field.anyObject().read("upload") }
+  }
+}
+
+extension String {
+  /// The name of a file without its folders.
+  fileprivate var fileNameAlone: String { split(separator: "/").last.map(String.init) ?? self }
 }

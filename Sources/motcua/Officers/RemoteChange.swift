@@ -13,11 +13,16 @@ struct RemoteChange {
 
   /// The change of a call.
   ///
-  /// - Parameter added: The options that make a repeat ask for exactly the same.
-  init(of call: Call, version: Int? = nil, added: [(name: String, value: String)] = []) throws {
+  /// - Parameters:
+  ///   - added: The options that make a repeat ask for exactly the same.
+  ///   - signed: A document that a repeat names as it was uploaded.
+  init(
+    of call: Call, version: Int? = nil, added: [(name: String, value: String)] = [], signed: SignedWithAction? = nil
+  ) throws {
     let options = added + (version.map { [("if-version", String($0))] } ?? [])
     let missing = options.filter { call.texts[$0.name] == nil }.flatMap { ["--" + $0.name, $0.value] }
-    try self.init(of: call, again: call.host.arguments + missing)
+    let arguments = signed?.again(call.host.arguments) ?? call.host.arguments
+    try self.init(of: call, again: arguments + missing)
     self.version = version
   }
 

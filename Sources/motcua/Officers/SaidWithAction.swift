@@ -27,10 +27,13 @@ struct SaidWithAction {
   let reason: String?
   let items: [AskedRemark]
   let payment: PaidWithAction?
+  /// The signed document: a file, until it is uploaded.
+  private(set) var signed: SignedWithAction?
 
   init(_ call: Call) throws {
     items = try call.all(ActCommand.item)
     payment = try PaidWithAction(call)
+    signed = try SignedWithAction(call)
     let (text, file) = (try call[ActCommand.reason], try call[ActCommand.reasonFile])
     guard text == nil || file == nil else {
       throw CommandError.usage(
@@ -50,13 +53,18 @@ struct SaidWithAction {
 
   /// Makes sure that everything the action needs was said.
   func check(_ needs: [String], of action: String) throws {
-    let isThere = ["reason": reason != nil, "items": !items.isEmpty, "payment": payment != nil]
+    let isThere = [
+      "reason": reason != nil, "items": !items.isEmpty, "payment": payment != nil, "signed": signed != nil,
+    ]
     let missing = needs.filter { isThere[$0] == false }.compactMap { OfferRows.options[$0] }
     guard missing.isEmpty else {
       let list = missing.joined(separator: " ")
       throw CommandError.usage(Words(vi: "\(action) cần thêm: \(list)", en: "\(action) needs more: \(list)"))
     }
   }
+
+  /// Hands the signed document in, so that the action can name it.
+  mutating func upload(to office: RemoteOffice, _ call: Call) throws { try signed?.upload(to: office, call) }
 
   /// The body of the request.
   func body(task: Int, action: String) -> JSONValue { .object(members(task: task, action: action)) }
@@ -68,6 +76,7 @@ struct SaidWithAction {
     if !items.isEmpty {
       body["items"] = .array(items.map { ["item": .string($0.item), "remark": .string($0.remark)] })
     }
+    if let signed { body["signed"] = signed.json }
     if let payment { body["payment"] = payment.json }
     return body
   }

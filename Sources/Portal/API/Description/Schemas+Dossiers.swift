@@ -53,6 +53,9 @@ extension Schemas {
             .always("amount", amount, "In đồng: all that is owed."), .always("means", .words(["cash", "transfer"])),
             .maybe("reference", .orNull(.text(most: 4000)), "The number of the receipt or of the transfer."),
           ])),
+        .maybe(
+          "signed", .object([.always("upload", .text(pattern: "^[0-9a-f]{32}$"))]),
+          "The signed document, where the action asks for one (`signature`)."),
       ])
     ),
     ("Changed", .object([.always("code", code), .always("version", version)])),
@@ -125,6 +128,7 @@ extension Schemas {
             ]))), .always("messages", .list(message), "Between applicant and office, oldest first."),
         .always("rating", .orNull(rating), "By the applicant, after the end."),
         .always("letters", .list(.object(letterRow))),
+        .always("signed", .list(signedDocument), "Signed documents that came with actions; got as papers are."),
         .always("notices", .list(notice), "What the applicant was told."),
         .always(
           "days",
@@ -186,6 +190,13 @@ extension Schemas {
     .always("reason", .named("Words")), .always("signers", .list(.text())), .always("at", moment),
   ])
 
+  private static let signedDocument = Schema.object([
+    .always("at", moment), .always("by", .named("Words")), .always("action", .named("Named")),
+    .always("result", .flag, "Whether it is the result of the procedure."), .always("name", .text()),
+    .always("sha256", digest), .always("bytes", .integer(least: 1)), .always("type", .text()),
+    .always("signature", .orNull(signature)),
+  ])
+
   private static let answeredFile = Schema.object([
     .always("field", .named("Named")), .always("name", .text()), .always("sha256", digest),
     .always("bytes", .integer(least: 1)), .always("type", .text()),
@@ -236,6 +247,7 @@ extension Schemas {
     .always(
       "effects", .list(.words(["extends", "pays", "waives", "stays"])), "What it does besides leading on."),
     .always("letters", .list(key), "The letters that it issues."),
+    .always("signature", .orNull(key), "The policy that the document in `signed` has to meet; null when none comes."),
     .always(
       "why", .orNull(.object([.always("code", .text()), .always("vi", .text()), .always("en", .text())])),
       "Why it is not possible now."),

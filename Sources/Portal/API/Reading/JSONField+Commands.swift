@@ -15,16 +15,23 @@ extension JSONField {
     for element in try array(count: 0...Limits.papers) {
       let paper = try element.object("part", "upload")
       let part: Key<Part> = try paper.required("part").key()
-      let upload = try paper.required("upload").parsed(
-        Words(
-          vi: "mã tệp đã tải lên (32 chữ số thập lục phân)", en: "the identifier of an upload, 32 hexadecimal figures")
-      ) { text in
-        text.utf8.count == 32 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } ? text : nil
-      }
-      papers.append(NamedUpload(part: part, upload: upload))
+      papers.append(NamedUpload(part: part, upload: try paper.required("upload").upload()))
     }
     return papers
   }
+
+  /// The identifier of an upload.
+  private func upload() throws(JSONError) -> String {
+    try parsed(
+      Words(
+        vi: "mã tệp đã tải lên (32 chữ số thập lục phân)", en: "the identifier of an upload, 32 hexadecimal figures")
+    ) { text in
+      text.utf8.count == 32 && text.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) } ? text : nil
+    }
+  }
+
+  /// The signed document that comes with an action: `{"upload": …}`.
+  func signedUpload() throws(JSONError) -> String { try object("upload").required("upload").upload() }
 
   /// What the applicant is asked for: `[{"item": "part:…", "remark": …}]`.
   func askedItems() throws(JSONError) -> [AskedItem] {

@@ -18,7 +18,9 @@ extension Operation {
       id: "actOnDossier", method: .post, path: "/dossiers/{code}/actions", summary: "Does what a step offers",
       details: """
         `reason`, `items` and `supplement` are what the action needs (`needs` of the dossier's `actions`). \
-        In `supplement.answers` only what was asked for and has changed.
+        In `supplement.answers` only what was asked for and has changed. Where `signature` of an action names a policy, \
+        `signed` is the document signed under it; one upload may go with many acts. What is undecided is refused for now \
+        (`signature-undecided`), and the upload stays.
         """,
       access: .receiptOr(.act), change: .onceOnVersion, body: .json(.named("Action"), example: Example.action),
       answer: .changed, refusals: [.notFound], handler: actOnDossier),
@@ -44,7 +46,7 @@ extension Operation {
         """, access: .receiptOr(.read), answer: .pdf, refusals: [.notFound, .unprocessable], handler: printReceipt),
     Operation(
       id: "downloadPaper", method: .get, path: "/dossiers/{code}/papers/{sha256:digest}",
-      summary: "A file of the dossier", access: .receiptOr(.read),
+      summary: "A file of the dossier, or a signed document that came with an action", access: .receiptOr(.read),
       answer: Answer(
         status: .ok, about: "The file, always as an attachment.",
         content: ("application/octet-stream", .text(format: "binary")),
@@ -66,12 +68,12 @@ extension Operation {
 
   private static let actOnDossier: @Sendable (Asking) throws -> Response = { asking in
     let code = try asking.code()
-    let body = try asking.body().object("task", "action", "reason", "items", "supplement", "payment")
+    let body = try asking.body().object("task", "action", "reason", "items", "supplement", "payment", "signed")
     let deed = Deed(
       code: code, task: try body.required("task").integer(in: 1...1_000_000), action: try body.required("action").key(),
       reason: try body.optional("reason")?.string(), items: try body.optional("items")?.askedItems() ?? [],
       supplement: try body.optional("supplement")?.handed(), payment: try body.optional("payment")?.payment(),
-      expecting: try asking.expectedVersion(),
+      signed: try body.optional("signed")?.signedUpload(), expecting: try asking.expectedVersion(),
       key: try asking.commandKey(), caller: try asking.caller())
     return .changed(code, version: try deed.perform(with: asking.office))
   }

@@ -47,6 +47,7 @@ extension DossierView {
     view.add("messages", JSONValue.array(messages.map(\.json)))
     view.add("rating", rating?.json)
     view.add("letters", JSONValue.array(letters.enumerated().map { $1.row(index: $0 + 1) }))
+    view.add("signed", JSONValue.array(signed.map(\.json)))
     view.add("notices", JSONValue.array(notices.map(\.json)))
     view.add("days", JSONValue.array(days.map(\.json)))
     view.add("entries", JSONValue.array(dossier.entries.map { $0.json(in: procedure) }))
@@ -168,6 +169,17 @@ extension Paper {
   }
 }
 
+extension SignedAct {
+  fileprivate var json: JSONValue {
+    [
+      "at": at.json, "by": by.json, "action": named(action.text, actionName), "result": .bool(isResult),
+      "name": .string(document.name),
+      "sha256": .string(document.sha256), "bytes": JSONValue(document.bytes), "type": .string(document.type),
+      "signature": document.signature?.shown ?? .null,
+    ]
+  }
+}
+
 extension PaperSignature {
   fileprivate var shown: JSONValue {
     [
@@ -230,6 +242,7 @@ extension ActionOffer {
       "needs": .array(action.needs.map(\.rawValue).sorted().map { .string($0) }), "possible": .bool(refusal == nil),
       "effects": .array(effects.map { .string($0) }), "letters": .array(action.letters.map { .string($0.text) }),
     ])
+    offer.add("signature", signature?.text)
     offer.add(
       "why",
       refusal.map { refusal in

@@ -80,7 +80,7 @@ extension Part {
   }
 }
 
-extension PartSignature {
+extension SignatureDemand {
   fileprivate var json: JSONValue {
     var signature = Members(["policy": .string(policy.text)])
     signature.add("when", when?.text)

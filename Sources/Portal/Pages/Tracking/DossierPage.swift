@@ -72,7 +72,8 @@ struct DossierPage: Speaking {
           ).node,
           section("Quá trình giải quyết", "What has happened", timeline), answers),
         .div(
-          IssuedLetters(language: language, view: view).all, NoticeList(language: language, view: view).node, papers,
+          IssuedLetters(language: language, view: view).all, SignedDocuments(language: language, view: view).all,
+          NoticeList(language: language, view: view).node, papers,
           actions)))
   }
 
@@ -145,12 +146,7 @@ struct DossierPage: Speaking {
     .li(
       .a(.href(Link(path: path + ["giay-to", sha256])), .text(name)),
       .div(.class("quiet"), .with(what) { .group(say($0), " · ") }, say(ByteSize(bytes).words)),
-      .with(signature) { found in
-        .div(
-          say("Chữ ký số: ", "Digital signature: "), .strong(say(found.verdict.words)),
-          .when(found.verdict != .valid, .group(.text(" – "), say(found.reason))),
-          .when(!found.signers.isEmpty, .text(" (\(found.signers.joined(separator: ", ")))")))
-      })
+      .with(signature) { SignatureFound(language: language, found: $0).node })
   }
 
   private var answers: Node {

@@ -28,7 +28,8 @@ struct IssuedLetters: Speaking {
       .class("card result"),
       .h2(say("Kết quả", "Result")),
       .p(say("Có kết quả lúc ", "Issued at "), .moment(at), "."),
-      .ul(.each(resultLetters) { number, letter in line(number, letter) }))
+      .ul(.each(resultLetters) { number, letter in line(number, letter) }),
+      SignedDocuments(language: language, view: view).result)
   }
 
   /// Everything that the office wrote.

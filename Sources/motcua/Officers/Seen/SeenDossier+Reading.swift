@@ -18,7 +18,8 @@ extension SeenDossier: SeenValue {
     applicant = try view.maybe("applicant")
     answers = try view.list("answers")
     let answered: [Paper] = try view.maybeList("answeredFiles")
-    papers = try view.list("papers") + answered
+    let signed: [Paper] = try view.maybeList("signed")
+    papers = try view.list("papers") + answered + signed
     lookup = try view.maybe("lookup")
     tasks = try view.list("tasks")
     offers = try view.list("actions")
@@ -78,8 +79,13 @@ extension SeenDossier.Section.Row: SeenValue {
 extension SeenDossier.Paper: SeenValue {
   init(_ field: JSONField) throws(JSONError) {
     let paper = try field.anyObject()
-    let part: SeenName? = try paper.maybe("part")
-    if let part { self.part = part } else { self.part = try paper.read("field") }
+    if let part: SeenName = try paper.maybe("part") {
+      self.part = part
+    } else if let field: SeenName = try paper.maybe("field") {
+      part = field
+    } else {
+      part = try paper.read("action")
+    }
     name = try paper.read("name")
     sha256 = try paper.required("sha256").parsed(
       Words(vi: "SHA-256 (64 chữ số thập lục phân)", en: "SHA-256 in 64 hexadecimal figures")
@@ -142,6 +148,7 @@ extension SeenDossier.Offer: SeenValue {
     needs = try offer.list("needs")
     effects = try offer.maybeList("effects")
     letters = try offer.maybeList("letters")
+    signature = try offer.maybe("signature")
     let unsaid = Words(vi: "chưa làm được", en: "not possible now")
     why = try offer.read("possible") ? nil : offer.maybe("why") ?? unsaid
   }

@@ -54,7 +54,7 @@ struct SeenDossier {
   }
 
   struct Paper {
-    /// The part of the dossier, or the question, that it is for.
+    /// The part of the dossier, the question, or the action that it is for.
     let part: SeenName
     let name: String
     let sha256: String
@@ -109,6 +109,8 @@ struct SeenDossier {
     let effects: [String]
     /// The letters that it issues.
     let letters: [String]
+    /// The policy of the signed document that has to come with it; nil when none has to.
+    let signature: String?
     /// Why it is not possible now; nil when it is.
     let why: Words?
   }

@@ -219,7 +219,7 @@ struct OfferRows {
   /// The offers to officers.
   var cells: [[Table.Cell]] {
     offers.filter(\.isOfficers).map { offer in
-      let needs = offer.needs.compactMap { OfferRows.options[$0] }.joined(separator: " ")
+      let needs = offer.allNeeds.compactMap { OfferRows.options[$0] }.joined(separator: " ")
       let name = offer.name.in(language)
       let text = offer.why.map { "\(name) – " + $0.in(language) } ?? (needs.isEmpty ? name : "\(name) (\(needs))")
       return [
@@ -232,5 +232,6 @@ struct OfferRows {
   /// By what option of `motcua act` each need is met.
   static let options = [
     "reason": "--reason TEXT", "items": "--item ITEM=REMARK", "payment": "--paid VND --means cash|transfer",
+    "signed": "--signed FILE",
   ]
 }

@@ -1,9 +1,9 @@
 public import Text
 
-/// What is asked of the signatures of a part's files.
+/// What is asked of the signatures of a part's files, or of the document that an officer hands over with an action.
 ///
-/// It is asked of what comes over the portal; at the desk an officer sees the paper and enters it.
-public struct PartSignature: Sendable {
+/// Of a part it is asked where the dossier comes over the portal; at the desk an officer sees the paper and enters it.
+public struct SignatureDemand: Sendable {
   /// The policy that they have to meet.
   public let policy: Key<SignaturePolicy>
   /// The condition under which it is asked at all; nil is always.
@@ -17,6 +17,9 @@ public struct PartSignature: Sendable {
     self.when = when
     self.signs = signs
   }
+
+  /// Whether it is asked of a dossier with these facts.
+  public func isMade(_ facts: Facts) -> Bool { when?.holds(facts) ?? true }
 }
 
 /// What a signature has to cover to count.

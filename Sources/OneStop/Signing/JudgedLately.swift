@@ -1,0 +1,44 @@
+import Dossiers
+import Procedures
+import Synchronization
+import WorkingTime
+
+/// Findings of the last minute, so that one signed list that goes with three hundred acts is judged once.
+///
+/// A finding is that of its own moment, which it names. After a minute it is asked anew: revocation may have become known.
+final class JudgedLately: Sendable {
+  /// What a finding depends on, besides the moment.
+  struct Question: Hashable {
+    let sha256: String
+    let policy: SignaturePolicy
+    /// The anchors, so that other definitions are other questions.
+    let trust: [TrustSet]
+    let applicant: String?
+  }
+
+  private static let seconds: Int64 = 60
+  /// Findings that are kept at most; a finding has some hundred bytes, its question some kilobytes of anchors that all
+  /// questions share.
+  private static let most = 200
+
+  private let findings = Mutex<[Question: PaperSignature]>([:])
+
+  /// The finding on a question: that of the last minute if there is one.
+  ///
+  /// Nobody waits for another's judgement: two who ask at once may both judge, and come to the same.
+  func finding(on question: Question, at now: Instant, _ judge: () throws -> PaperSignature) rethrows -> PaperSignature
+  {
+    if let kept = findings.withLock({ $0[question] }), JudgedLately.isFresh(kept, at: now) { return kept }
+    let found = try judge()
+    findings.withLock { findings in
+      if findings.count >= JudgedLately.most { findings = findings.filter { JudgedLately.isFresh($0.value, at: now) } }
+      if findings.count < JudgedLately.most { findings[question] = found }
+    }
+    return found
+  }
+
+  private static func isFresh(_ finding: PaperSignature, at now: Instant) -> Bool {
+    let age = now.milliseconds - finding.at.milliseconds
+    return (0..<seconds * 1_000).contains(age)
+  }
+}
