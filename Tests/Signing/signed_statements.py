@@ -1,7 +1,7 @@
 """Signs issued statements as applicants' programs do, and as a dishonest one could.
 
 Usage: signed_statements.py FOLDER PDF XML OTHER. PDF and XML are the two forms of one statement, OTHER is the XML of another
-one. Writes incremental.pdf, hidden.pdf (a text laid over the page in the revision that is signed), rewritten.pdf, twice.pdf,
+one; PDF may be `-`. Writes incremental.pdf, hidden.pdf (a text laid over the page in the revision that is signed), rewritten.pdf, twice.pdf,
 enveloped.xml, other.xml, wrapped.xml, attached.p7m, attached-pdf.p7m, detached.p7s, other.p7s, root.pem and lists.pem. The applicant's
 personal number is 038090001234; all is made around NOW of authority.py.
 """
@@ -61,22 +61,6 @@ def incremental(data):
     return IncrementalPdfFileWriter(io.BytesIO(data))
 
 
-issued = pdf.read_bytes()
-write("incremental.pdf", signed_pdf(incremental(issued)))
-write("twice.pdf", signed_pdf(incremental(signed_pdf(incremental(issued))), "KyHai"))
-cover = incremental(issued)
-page = cover.root["/Pages"]["/Kids"][0].get_object()
-stream = cover.add_object(generic.StreamObject(stream_data=b"1 1 1 rg 0 0 595 842 re f"))
-contents = page.raw_get("/Contents")
-contents = list(contents) if isinstance(contents, generic.ArrayObject) else [contents]
-page["/Contents"] = generic.ArrayObject(contents + [stream])
-cover.update_container(page)
-write("hidden.pdf", signed_pdf(cover))
-anew = io.BytesIO()
-copy_into_new_writer(PdfFileReader(io.BytesIO(issued))).write(anew)
-write("rewritten.pdf", signed_pdf(incremental(anew.getvalue())))
-
-
 def signed_xml(element):
     by = XAdESSigner(c14n_algorithm=CanonicalizationMethod.CANONICAL_XML_1_0)
     return by.sign(element, key=key, cert=[certificate, ca.certificate])
@@ -94,9 +78,27 @@ def cms(content, attached):
         content, [signer(content, certificate, key)], certificates=(certificate, ca.certificate), attached=attached)
 
 
+def pdfs(issued):
+    write("incremental.pdf", signed_pdf(incremental(issued)))
+    write("twice.pdf", signed_pdf(incremental(signed_pdf(incremental(issued))), "KyHai"))
+    cover = incremental(issued)
+    page = cover.root["/Pages"]["/Kids"][0].get_object()
+    stream = cover.add_object(generic.StreamObject(stream_data=b"1 1 1 rg 0 0 595 842 re f"))
+    contents = page.raw_get("/Contents")
+    contents = list(contents) if isinstance(contents, generic.ArrayObject) else [contents]
+    page["/Contents"] = generic.ArrayObject(contents + [stream])
+    cover.update_container(page)
+    write("hidden.pdf", signed_pdf(cover))
+    anew = io.BytesIO()
+    copy_into_new_writer(PdfFileReader(io.BytesIO(issued))).write(anew)
+    write("rewritten.pdf", signed_pdf(incremental(anew.getvalue())))
+    write("attached-pdf.p7m", cms(issued, True))
+    write("detached.p7s", cms(issued, False))
+
+
+if pdf.name != "-":
+    pdfs(pdf.read_bytes())
 write("attached.p7m", cms(xml.read_bytes(), True))
-write("attached-pdf.p7m", cms(issued, True))
-write("detached.p7s", cms(issued, False))
 write("other.p7s", cms(other.read_bytes(), False))
 write("root.pem", written_pem("CERTIFICATE", der(top.certificate)))
 write("lists.pem", written_pem("X509 CRL", der(top.revocation_list()), der(ca.revocation_list())))

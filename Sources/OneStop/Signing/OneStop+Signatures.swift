@@ -23,7 +23,7 @@ extension OneStop {
       let issued =
         switch asked.signs {
         case .application: try everyIssue(of: statement)
-        case nil: nil as [IssuedDocument]?
+        case .deed, nil: nil as [IssuedDocument]?
         }
       var paper = paper
       paper.signature = try finding(
@@ -38,21 +38,29 @@ extension OneStop {
     -> SignedDocument
   {
     let definitions = self.definitions
-    let asked: (policy: Key<SignaturePolicy>, applicant: String?)? = try store.read(for: authority) { record in
+    let asked: (policy: Key<SignaturePolicy>, applicant: String?, signs: Statement?)? = try store.read(for: authority) {
+      record in
       let standing = try Standing(of: caller, in: definitions.authority, at: environment.now(), record)
       guard let stored = try record.dossier(code, for: standing.sight) else { throw UseRefusal.noSuchDossier }
       let procedure = try procedure(stored.dossier.procedure, stored.dossier.revision, record)
-      guard case .step(let step) = stored.dossier.place,
-        let policy = procedure.step(step)?.action(act.action)?.signature?.policy
+      guard case .step(let id) = stored.dossier.place, let step = procedure.step(id),
+        let action = step.action(act.action), let signature = action.signature
       else { return nil }
-      guard definitions.signaturePolicies[policy]?.asksApplicant ?? false else { return (policy, nil) }
-      let answers = try CurrentContent(of: stored, procedure, record).answers
-      return (policy, answers.flatMap { procedure.applicant(in: $0).identity })
+      let asksApplicant = definitions.signaturePolicies[signature.policy]?.asksApplicant ?? false
+      guard asksApplicant || signature.signs == .deed else { return (signature.policy, nil, nil) }
+      let content = try CurrentContent(of: stored, procedure, record)
+      let deed = Statement.Deed(code: code, step: step, action: action)
+      return (
+        signature.policy, content.answers.flatMap { procedure.applicant(in: $0).identity },
+        signature.signs == .deed
+          ? statement(of: deed, in: procedure, answers: content.answers, papers: content.papers, stored.dossier) : nil
+      )
     }
     guard let asked else { return document }
     var document = document
     document.signature = try finding(
-      on: document.sha256, bytes: document.bytes, by: asked.policy, applicant: asked.applicant, signing: nil)
+      on: document.sha256, bytes: document.bytes, by: asked.policy, applicant: asked.applicant,
+      signing: try asked.signs.map { try everyIssue(of: $0) })
     return document
   }
 

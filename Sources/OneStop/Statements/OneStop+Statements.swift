@@ -23,6 +23,31 @@ extension OneStop {
     Statement(of: view.procedure, answers: answers, papers: view.papers + papers, offering: view.offering)
   }
 
+  /// What an officer who does something with a dossier signs.
+  ///
+  /// - Returns: nil when the action asks for no such statement at the step where the dossier is, or what the form said has been
+  ///   erased.
+  public func statement(of action: Key<Action>, on view: DossierView) -> Statement? {
+    guard case .step(let id) = view.dossier.place, let step = view.procedure.step(id), let action = step.action(action),
+      action.signature?.signs == .deed, let answers = view.answers
+    else { return nil }
+    let deed = Statement.Deed(code: view.dossier.code, step: step, action: action)
+    return Statement(of: deed, in: view.procedure, answers: answers, papers: view.papers, offering: view.offering)
+  }
+
+  /// The same of what is recorded.
+  func statement(
+    of deed: Statement.Deed, in procedure: Procedure, answers: Answers?, papers: [Dossiers.Paper], _ dossier: Dossier
+  ) -> Statement? {
+    let definitions = self.definitions
+    return answers.map { answers in
+      Statement(
+        of: deed, in: procedure, answers: answers, papers: papers,
+        offering: procedure.offering(
+          in: definitions.authority, dossier.admission.flatMap { definitions.intakes[$0.intake] }))
+    }
+  }
+
   /// A statement as it is given out to be signed; nil when this office has no press for it.
   public func issue(
     _ statement: Statement, as kind: IssuedDocument.Kind, in language: Language

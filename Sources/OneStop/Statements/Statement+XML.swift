@@ -16,13 +16,22 @@ extension Statement {
       [
         CanonicalElement(
           "procedure",
-          ["code": named.code, "id": named.id.text, "revision": named.revision.hash], text: named.name.in(language)),
+          ["code": named.code, "id": named.id.text, "revision": named.revision.hash], text: named.name.in(language))
+      ] + (deed.map { [element(of: $0, language)] } ?? []) + [
         CanonicalElement("applicant", [:], text: applicant.name),
         CanonicalElement("answers", [:], sheet.sections.map { section($0, language) }),
         CanonicalElement("papers", [:], papers.map { paper($0, language) }),
         CanonicalElement("content", ["sha256": digest], []),
       ])
     return root.bytes
+  }
+
+  private func element(of deed: Deed, _ language: Language) -> CanonicalElement {
+    CanonicalElement(
+      "deed",
+      [
+        "action": deed.action.id.text, "dossier": deed.code.text, "step": deed.step.id.text,
+      ], text: deed.action.name.in(language))
   }
 
   private func section(_ section: Sheet.Section, _ language: Language) -> CanonicalElement {

@@ -6,7 +6,8 @@ public import Procedures
 import Text
 import WorkingTime
 
-/// What is issued to be signed outside: an application with exactly these answers and papers.
+/// What is issued to be signed outside: an application with exactly these answers and papers, or what an officer does about a
+/// dossier with exactly these.
 ///
 /// It is a pure function of what was answered and handed in, with no date and no number of its own, so that the office can
 /// make it again and compare when it comes back signed; nothing of it is kept until then.
@@ -19,15 +20,37 @@ public struct Statement: Sendable {
   public let papers: [Paper]
   /// The units of the authority, for their names.
   public let offering: Offering
+  /// What an officer does; nil for an application.
+  public let deed: Deed?
+
+  /// An action at a step of a dossier.
+  public struct Deed: Sendable {
+    /// The dossier.
+    public let code: DossierCode
+    /// The step.
+    public let step: Step
+    /// The action.
+    public let action: Action
+  }
 
   /// An application; of the papers, those that are signed statements themselves are left out.
   public init(of procedure: Procedure, answers: Answers, papers: [Paper], offering: Offering) {
     self.procedure = procedure
     self.answers = answers
     self.offering = offering
+    deed = nil
     self.papers = procedure.parts.filter { $0.signature?.signs != .application }.flatMap { part in
       papers.filter { $0.part == part.id }
     }
+  }
+
+  /// What an officer does about a dossier as it is now, all its papers included.
+  public init(of deed: Deed, in procedure: Procedure, answers: Answers, papers: [Paper], offering: Offering) {
+    self.procedure = procedure
+    self.answers = answers
+    self.papers = papers
+    self.offering = offering
+    self.deed = deed
   }
 
   /// Who applies.
@@ -36,10 +59,10 @@ public struct Statement: Sendable {
   /// The answers in sections, as people read them.
   public var sheet: Sheet { procedure.form.sheet(of: answers, offering: offering) }
 
-  /// SHA-256, in hexadecimal, of the procedure's text, the answers and the papers in canonical JSON (RFC 8785): what stands
+  /// SHA-256, in hexadecimal, of the procedure's text, the answers, the papers and what is done, in canonical JSON (RFC 8785): what stands
   /// at the foot of the statement, so that what is not printed is signed too.
   public var digest: String {
-    let content: JSONValue = [
+    var content: JSONObject = [
       "procedure": .string(procedure.id.text), "revision": .string(procedure.revision.hash),
       "answers": .object(answers.json),
       "papers": .array(
@@ -47,6 +70,11 @@ public struct Statement: Sendable {
           ["part": .string($0.part.text), "name": .string($0.name), "sha256": .string($0.sha256)]
         }),
     ]
-    return SHA256(of: content.canonical).hex
+    if let deed {
+      content["dossier"] = .string(deed.code.text)
+      content["step"] = .string(deed.step.id.text)
+      content["action"] = .string(deed.action.id.text)
+    }
+    return SHA256(of: JSONValue.object(content).canonical).hex
   }
 }

@@ -15,25 +15,38 @@ extension Statement {
   }
 }
 
-/// An application for paper, before it is submitted: it has no code and no date, which a signature brings.
+/// An application for paper before it is submitted, or what an officer does: it has no date, which a signature brings.
 private struct StatementPaper: Speaking {
   let language: Language
   let statement: Statement
 
   var paper: OfficialPaper {
     OfficialPaper(
-      language: language, head: .person, dateline: "", title: statement.procedure.form.name.in(language),
+      language: language, head: .person, dateline: "", title: title,
       blocks: [request] + statement.sheet.sections.flatMap(SheetBlocks(language: language).blocks) + papers
         + [digest, signature],
       at: timeless)
   }
 
+  private var title: String {
+    guard statement.deed != nil else { return statement.procedure.form.name.in(language) }
+    return saying("Phiếu ký số", "Statement to sign")
+  }
+
   private var request: OfficialPaper.Block {
-    .rows([
-      OfficialPaper.Row(
-        label: saying("Nội dung yêu cầu giải quyết", "Request"), value: statement.procedure.name.in(language)),
-      OfficialPaper.Row(label: saying("Mã thủ tục", "Code of the service"), value: statement.procedure.code),
-    ])
+    let deed = statement.deed.map { deed in
+      [
+        OfficialPaper.Row(label: saying("Mã hồ sơ", "Dossier"), value: deed.code.text),
+        OfficialPaper.Row(label: saying("Bước", "Step"), value: deed.step.name.in(language)),
+        OfficialPaper.Row(label: saying("Thao tác được ký", "What is signed"), value: deed.action.name.in(language)),
+      ]
+    }
+    return .rows(
+      (deed ?? []) + [
+        OfficialPaper.Row(
+          label: saying("Nội dung yêu cầu giải quyết", "Request"), value: statement.procedure.name.in(language)),
+        OfficialPaper.Row(label: saying("Mã thủ tục", "Code of the service"), value: statement.procedure.code),
+      ])
   }
 
   /// What is handed in, by what it holds: a file of the same name is not the same file.
@@ -59,7 +72,13 @@ private struct StatementPaper: Speaking {
   }
 
   private var signature: OfficialPaper.Block {
-    .signatures([
+    guard statement.deed == nil else {
+      return .signatures([
+        OfficialPaper.Signature(
+          role: saying("Người ký", "Signed by"), note: saying("(Ký số)", "(digital signature)"), name: "")
+      ])
+    }
+    return .signatures([
       OfficialPaper.Signature(
         role: saying("Người nộp hồ sơ", "Applicant"), note: saying("(Ký số)", "(digital signature)"),
         name: statement.applicant.name)

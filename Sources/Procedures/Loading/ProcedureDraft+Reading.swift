@@ -168,6 +168,13 @@ extension PartDraft {
         Words(
           vi: "chính sách mà chữ ký trên tệp nộp trực tuyến phải đạt",
           en: "the policy that the signatures of files handed in on line have to meet"))
+      if let signature, signature.signs == .deed {
+        reader.findings.error(
+          at: signature.policy.place,
+          Words(
+            vi: "`signs: deed` là của thao tác; giấy tờ của người nộp là `signs: application`",
+            en: "`signs: deed` is for actions; the applicant's papers have `signs: application`"))
+      }
       guard let id, let name, let required else { return nil }
       return PartDraft(
         id: id, code: code, name: name, required: required, when: when, originals: quantity.0, copies: quantity.1,
@@ -202,9 +209,14 @@ extension SignatureDemandDraft {
         let signs = reader.optional(
           "signs", as: .choice(of: SignedThing.self),
           Words(
-            vi: "`application`: phải là đơn do cổng phát hành với đúng các câu trả lời và giấy tờ này",
-            en: "`application`: it has to be the application that the portal issues of exactly these answers and papers"
-          ))
+            vi: """
+              phải ký đúng văn bản do cổng phát hành với đúng các câu trả lời và giấy tờ này: `application` là đơn, ở giấy \
+              tờ; `deed` là phiếu của thao tác, ở thao tác
+              """,
+            en: """
+              it has to be what the portal issues of exactly these answers and papers: `application`, at a part; `deed`, the \
+              statement of the action, at an action
+              """))
         return policy.map { SignatureDemandDraft(policy: $0, when: when, signs: signs) }
       })
   }

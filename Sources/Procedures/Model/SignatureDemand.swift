@@ -26,4 +26,6 @@ public struct SignatureDemand: Sendable {
 public enum SignedThing: String, Sendable, CaseIterable {
   /// The application that the office issues of exactly these answers and papers.
   case application
+  /// The statement that the office issues of this action on a dossier with exactly these answers and papers.
+  case deed
 }

@@ -82,16 +82,19 @@ enum ShowCommand {
     let paper = letter.map { ["letters", String($0), "letter.pdf"] } ?? ["application.pdf"]
     let answer = try office.answer(to: office.request(.get, ["dossiers", code] + paper), dossier: code)
     try file.write(answer.body)
+    tell(path, answer.body.count, call)
+    return .done
+  }
+
+  /// Says what was saved.
+  static func tell(_ path: String, _ bytes: Int, _ call: Call) {
     if call[.json] {
-      let json: JSONValue = ["file": .string(path), "bytes": JSONValue(answer.body.count)]
+      let json: JSONValue = ["file": .string(path), "bytes": JSONValue(bytes)]
       call.output.line(json.canonicalText)
     } else {
-      let place = path.harmless
       call.line(
-        Words(
-          vi: "Đã ghi \(place) (\(answer.body.count) byte).", en: "Saved \(place) (\(answer.body.count) bytes)."))
+        Words(vi: "Đã ghi \(path.harmless) (\(bytes) byte).", en: "Saved \(path.harmless) (\(bytes) bytes)."))
     }
-    return .done
   }
 
   private static func save(

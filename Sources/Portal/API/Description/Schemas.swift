@@ -111,7 +111,9 @@ enum Schemas {
       .orNull(
         .object([
           .always("policy", key), .always("when", .orNull(.text()), "The condition (FEEL) under which it is asked."),
-          .always("signs", .orNull(.words(["application"])), "What has to be signed: see `issueApplication`."),
+          .always(
+            "signs", .orNull(.words(["application", "deed"])),
+            "What has to be signed: see `issueApplication`, `issueStatement`."),
         ])), "What is asked of the signatures of its files when they are handed in on line."),
   ])
 

@@ -4,6 +4,7 @@ import JSON
 import OneStop
 import Paper
 import Procedures
+import Signatures
 import Text
 
 extension Operation {
@@ -38,6 +39,22 @@ extension Operation {
       summary: "The form as it is filled in now, for paper",
       details: "In Vietnamese, or in English where `Accept-Language` prefers it.", access: .receiptOr(.read),
       answer: .pdf, refusals: [.notFound, .unprocessable], handler: printApplication),
+    Operation(
+      id: "issueStatement", method: .get, path: "/dossiers/{code}/actions/{action:key}/statement",
+      summary: "Issues the statement of an action, to be signed",
+      details: """
+        For an action with `signature.signs` = `deed` at the step where the dossier is: what is done, with the answers and \
+        papers as they are now, as a PDF or as XML in its canonical form. It is signed outside, as an application is, and \
+        handed over with the action (`signed`). It counts as long as answers and papers are the same. Nothing is kept.
+        """,
+      access: .officer(.read),
+      query: [
+        QueryItem(name: "format", schema: .words(["pdf", "xml"]), about: "`pdf` when not said.")
+      ],
+      answer: Operation.Answer(
+        status: .ok, about: "The document to sign, as an attachment.",
+        content: ("application/pdf", .text(format: "binary"))),
+      refusals: [.notFound, .unprocessable], handler: issueStatement),
     Operation(
       id: "printReceipt", method: .get, path: "/dossiers/{code}/receipt.pdf",
       summary: "What whoever filed has in hand until the desk accepts the dossier, for paper",
@@ -101,6 +118,26 @@ extension Operation {
         Words(vi: "Nội dung tờ khai đã được xóa.", en: "What the form said has been erased."))
     }
     return try .paper(paper, as: application.fileName)
+  }
+
+  private static let issueStatement: @Sendable (Asking) throws -> Response = { asking in
+    let view = try asking.office.view(asking.code(), for: asking.caller())
+    let name = asking.request.parameters["action"]
+    guard let action = Key<Action>(name), let statement = asking.office.statement(of: action, on: view) else {
+      throw Problem(
+        .notFound, "nothing-to-sign",
+        Words(
+          vi: "Ở bước này, thao tác “\(name)” không cần ký phiếu nào do cổng phát hành.",
+          en: "At this step the action “\(name)” asks for no statement that the portal issues."))
+    }
+    let language = asking.request.language
+    let format =
+      try asking.item("format", Words(vi: "`pdf` hoặc `xml`", en: "`pdf` or `xml`")) {
+        IssuedDocument.Kind(rawValue: $0)
+      }
+      ?? .pdf
+    guard let document = try asking.office.issue(statement, as: format, in: language) else { throw Problem.noPress }
+    return .statement(document, named: "\(view.dossier.code)-\(action)", in: language)
   }
 
   private static let printReceipt: @Sendable (Asking) throws -> Response = { asking in

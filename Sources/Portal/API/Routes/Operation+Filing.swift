@@ -84,10 +84,9 @@ extension Operation {
       let statement = asking.office.application(
         for: procedure, answers: answers, papers: try asking.office.papers(papers.map { ($0.part, $0.upload) }))
       guard let document = try asking.office.issue(statement, as: format, in: language) else {
-        throw Problem.parameter(
-          "format", "no-press", Words(vi: "Máy chủ này chỉ phát hành đơn dạng XML.", en: "Only XML is issued here."))
+        throw Problem.noPress
       }
-      return .statement(document, of: procedure, in: language)
+      return .statement(document, named: "\(procedure.id)-don", in: language)
     }
   }
 
@@ -155,6 +154,12 @@ extension Operation {
        "papers": [{"part": "giay-uy-quyen", "upload": "0123456789abcdef0123456789abcdef"}]}
       """
   }
+}
+
+extension Problem {
+  /// The server draws no PDF.
+  static let noPress = Problem.parameter(
+    "format", "no-press", Words(vi: "Máy chủ này chỉ phát hành dạng XML.", en: "Only XML is issued here."))
 }
 
 extension Asking {

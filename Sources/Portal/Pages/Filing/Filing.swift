@@ -149,7 +149,7 @@ struct Filing: Speaking {
     guard let document = try site.office.issue(statement, as: kind, in: language) else {
       return try show(state, token, status: .notFound)
     }
-    return .statement(document, of: procedure, in: language)
+    return .statement(document, named: "\(procedure.id)-don", in: language)
   }
 
   private func submit(_ state: inout FilingState, _ token: FormToken) throws -> Response {

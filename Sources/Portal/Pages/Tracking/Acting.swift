@@ -85,7 +85,7 @@ struct Acting {
     let papers = try site.office.papers(state.draft.papers.map { ($0.part, $0.upload) })
     let statement = site.office.application(supplementing: view, answers: answers, papers: papers)
     return try site.office.issue(statement, as: kind, in: visit.language).map {
-      .statement($0, of: view.procedure, in: visit.language)
+      .statement($0, named: "\(view.procedure.id)-don", in: visit.language)
     }
   }
 
