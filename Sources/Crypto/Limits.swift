@@ -4,6 +4,8 @@ enum Limits {
   static let cachedCertificates = 512
   /// Bytes of a certificate that is kept at hand; usual ones have less than two thousand.
   static let cachedCertificateBytes = 8 * 1024
+  /// Answers about chains that are remembered in one generation; each takes a few hundred bytes.
+  static let rememberedChains = 4096
   /// Memory of one password check, in bytes. A stored hash that asks for more was not made here.
   static let passwordMemory: UInt64 = 128 * 1024 * 1024
   /// Bytes of a password in UTF-8; scrypt takes any number, people need no more.
@@ -22,6 +24,12 @@ enum Limits {
   static let ocspBytes = 1024 * 1024
   /// Statements of one OCSP response that are looked through.
   static let ocspStatements: Int32 = 100
+  /// Addresses of one kind that are taken from one certificate or list.
+  static let addresses = 8
+  /// Points and names of one certificate or list that are looked through for them.
+  static let accessDescriptions: Int32 = 32
+  /// Bytes of one address.
+  static let addressBytes = 1024
   /// Bytes of one CMS message, its content included.
   static let messageBytes = 256 * 1024 * 1024
   /// Signers of one CMS message.

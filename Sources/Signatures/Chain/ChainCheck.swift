@@ -48,7 +48,7 @@ struct ChainCheck {
       question.checksRevocation = true
       question.revocationLists = lookUp.lists
     }
-    let answer = try question.answer(about: certificate)
+    let answer = try ChainMemory.shared.answer(question, about: certificate)
     guard !answer.problems.contains(where: { $0.kind == .noPath }), !answer.chain.isEmpty else {
       let words = Words(
         vi: "chứng thư của \(certificate.shownName) không thuộc tổ chức chứng thực được tin cậy",

@@ -90,13 +90,13 @@ struct RevocationCheck {
     question.checksRevocation = true
     question.securityLevel = policy.chainSecurityLevel
     question.purpose = purpose
-    var answer = try question.answer(about: first)
+    var answer = try ChainMemory.shared.answer(question, about: first)
     if answer.chain != chain {
       // At another moment another certificate of the same name can lead the path elsewhere.
       let names = Set(chain.map(\.subject.der))
       question.intermediates =
         chain.dropFirst().dropLast() + material.intermediates.filter { !names.contains($0.subject.der) }
-      answer = try question.answer(about: first)
+      answer = try ChainMemory.shared.answer(question, about: first)
     }
     return read(answer, chain)
   }
@@ -125,7 +125,7 @@ struct RevocationCheck {
     var good: RevocationUsed?
     for der in material.ocspResponses.prefix(100) {
       guard let response = try? OCSPResponse(der: der), response.producedAt <= now + policy.clockSkewSeconds,
-        let statement = try response.statement(about: certificate, issuedBy: issuer)
+        let statement = try ChainMemory.shared.statement(of: response, about: certificate, issuedBy: issuer)
       else { continue }
       let used = RevocationUsed(response, statement, about: certificate)
       switch statement.status {
