@@ -11,3 +11,4 @@
 #include <openssl/x509.h>
 #include "certificates.h"
 #include "messages.h"
+#include "revocation.h"

@@ -87,6 +87,14 @@ public struct OCSPResponse: Sendable {
     return nil
   }
 
+  /// Whether it was not made for another question than this one: it repeats the question's bytes of chance, or has none.
+  public func fits(_ request: OCSPRequest) -> Bool {
+    guard let found = unsafe house_response_nonce(handle.pointer) else { return true }
+    // The extension holds the bytes as an OCTET STRING of their own; old responders put them there bare.
+    let bytes = unsafe octets(found)
+    return bytes == request.nonce || bytes == [0x04, UInt8(request.nonce.count)] + request.nonce
+  }
+
   private func isGenuine(_ issuer: Certificate) throws(CryptoFailure) -> Bool {
     guard let store = unsafe X509_STORE_new(), let others = unsafe house_certificates_new() else {
       throw CryptoFailure(doing: "prepare to check an OCSP response")
