@@ -89,8 +89,9 @@ extension OneStop {
       let file = try files.open(sha256: sha256, bytes: bytes)
       let data = revocation()
       let material = TrustMaterial(
-        anchors: definitions.anchors(of: policy), intermediates: data.intermediates, revocationLists: data.lists,
-        ocspResponses: data.responses)
+        anchors: definitions.anchors(of: policy),
+        intermediates: definitions.intermediates(of: policy) + data.intermediates,
+        revocationLists: data.lists, ocspResponses: data.responses)
       let verification = Verification(material: material, policy: policy.validation(applicant: applicant), now: now)
       let content = try file.read(at: 0, count: bytes)
       guard let issued else { return PaperSignature(verification.report(on: content), policy: id, at: now) }

@@ -45,6 +45,11 @@ extension Definitions {
   public func anchors(of policy: SignaturePolicy) -> [Certificate] {
     policy.trust.compactMap { trustSets[$0] }.flatMap(\.certificates)
   }
+
+  /// The certificates that may stand between a signer's and those anchors.
+  public func intermediates(of policy: SignaturePolicy) -> [Certificate] {
+    policy.trust.compactMap { trustSets[$0] }.flatMap(\.intermediates)
+  }
 }
 
 extension Definitions {
@@ -58,7 +63,12 @@ extension Definitions {
 
 extension TrustSet {
   /// Its anchors, by the names of their files.
-  public var certificates: [Certificate] {
+  public var certificates: [Certificate] { TrustSet.certificates(of: files) }
+
+  /// The certificates that may stand in between, by the names of their files.
+  public var intermediates: [Certificate] { TrustSet.certificates(of: intermediateFiles) }
+
+  private static func certificates(of files: [String: [UInt8]]) -> [Certificate] {
     files.sorted { $0.key < $1.key }.flatMap { TrustMaterial.certificates(in: $0.value) ?? [] }
   }
 }

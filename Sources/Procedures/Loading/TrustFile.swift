@@ -2,7 +2,8 @@ import Crypto
 import Text
 import YAML
 
-/// `Signatures/trust.yaml`: the sets of trust anchors; their certificates lie in `Signatures/trust/SET/*.pem`.
+/// `Signatures/trust.yaml`: the sets of trust anchors; their certificates lie in `Signatures/trust/SET/*.pem`, those that
+/// may stand in between in `Signatures/trust/SET/intermediates/*.pem`.
 enum TrustFile {
   static let path = "Signatures/trust.yaml"
 
@@ -10,13 +11,18 @@ enum TrustFile {
     let drafts = node.flatMap { reading($0, findings) } ?? []
     var declared = Declared<TrustSet>(Words(vi: "nguồn tin cậy", en: "set of anchors"))
     var sets: [Key<TrustSet>: TrustSet] = [:]
-    for (id, name) in drafts {
-      declared.declare(id, findings)
-      sets[id.value] = TrustSet(id: id.value, name: name, files: anchors(of: id.value, files, findings))
+    for draft in drafts {
+      let set = draft.id.value
+      declared.declare(draft.id, findings)
+      sets[set] = TrustSet(
+        id: set, name: draft.name, files: certificates(in: "Signatures/trust/\(set)/", files, findings),
+        intermediateFiles: certificates(in: "Signatures/trust/\(set)/intermediates/", files, findings),
+        revocation: draft.revocation ?? .nothing)
     }
     for path in files.files.keys.sorted() where path.hasPrefix("Signatures/trust/") {
       let parts = path.split(separator: "/")
-      guard parts.count != 4 || sets[Key(parts[2]) ?? "-"] == nil else { continue }
+      let isInPlace = parts.count == 4 || parts.count == 5 && parts[3] == "intermediates"
+      guard !isInPlace || sets[Key(parts[2]) ?? "-"] == nil else { continue }
       findings.error(
         at: Place(file: path, line: 1, column: 1),
         Words(
@@ -26,27 +32,31 @@ enum TrustFile {
     return sets
   }
 
-  static var reading: Reading<[(Placed<Key<TrustSet>>, Words)]> {
+  static var reading: Reading<[TrustSetDraft]> {
     .mapping("trust") { reader in
       reader.required(
         "trust", as: .list(of: set, count: 1...50), Words(vi: "các nguồn chứng thư tin cậy", en: "the sets of anchors"))
     }
   }
 
-  private static var set: Reading<(Placed<Key<TrustSet>>, Words)> {
+  private static var set: Reading<TrustSetDraft> {
     .mapping("set") { reader in
       let id = reader.required(
         "set", as: .key(of: TrustSet.self), Words(vi: "tên nguồn, như tên thư mục", en: "its name, as the folder's"))
       let name = reader.required("name", as: .words, Words(vi: "tên gọi", en: "what people call it"))
+      let revocation = reader.optional(
+        "revocation", as: RevocationSourcesFile.reading,
+        Words(
+          vi: "được hỏi tình trạng thu hồi ở đâu; bỏ trống: không tải gì",
+          en: "where it may be asked what was revoked; left out: nothing is fetched"))
       guard let id, let name else { return nil }
-      return (id, name)
+      return TrustSetDraft(id: id, name: name, revocation: revocation)
     }
   }
 
-  private static func anchors(
-    of set: Key<TrustSet>, _ files: DefinitionFiles, _ findings: Findings
+  private static func certificates(
+    in folder: String, _ files: DefinitionFiles, _ findings: Findings
   ) -> [String: [UInt8]] {
-    let folder = "Signatures/trust/\(set)/"
     let own = files.files.filter { $0.key.hasPrefix(folder) && !$0.key.dropFirst(folder.count).contains("/") }
     for (path, bytes) in own.sorted(by: { $0.key < $1.key }) { check(path, bytes, findings) }
     return own
@@ -70,4 +80,11 @@ enum TrustFile {
       }
     }
   }
+}
+
+/// A set of anchors, as an author writes it.
+struct TrustSetDraft {
+  let id: Placed<Key<TrustSet>>
+  let name: Words
+  let revocation: RevocationSources?
 }

@@ -110,4 +110,8 @@ public struct TrustSet: Hashable, Sendable {
   public let name: Words
   /// The files of its anchors in PEM, by their paths.
   public let files: [String: [UInt8]]
+  /// The files of certificates that may stand between a signer's and an anchor, trusted by nobody yet, by their paths.
+  public let intermediateFiles: [String: [UInt8]]
+  /// Where the office may ask whether certificates that lead to them were revoked.
+  public let revocation: RevocationSources
 }
