@@ -78,6 +78,8 @@ let package = Package(
     room("HTTPServing", uses: ["Text", "Crypto", "Archives"], door: ["CMicroHTTPD", "CGnuTLS"]),
     door("CCurl", "libcurl", "libcurl4-openssl-dev"),
     room("HTTPCalling", uses: ["Text"], door: ["CCurl"]),
+    room(
+      "Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "HTTPCalling"]),
     room("HTML", uses: ["Text"]),
     door("CQREncode", "libqrencode", "libqrencode-dev"),
     room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
@@ -95,7 +97,8 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-        "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "QR", "Paper", "Portal", "Walks",
+        "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR", "Paper", "Portal",
+        "Walks",
       ]),
     program(
       "motcua-bench",
@@ -128,6 +131,7 @@ let package = Package(
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),
     tests("HTTPCalling", uses: ["Text", "HTTPServing"]),
+    tests("Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),
     tests("Paper", uses: ["Text", "WorkingTime", "QR"]),

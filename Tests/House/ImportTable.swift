@@ -42,6 +42,9 @@ let houseTable: [Room] = [
     name: "HTTPServing", uses: ["Text", "Crypto", "Archives"], doors: ["CMicroHTTPD", "CGnuTLS"],
     open: ["Glibc", "Synchronization"]),
   Room(name: "HTTPCalling", uses: ["Text"], doors: ["CCurl"], open: ["Glibc", "Synchronization"]),
+  Room(
+    name: "Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "HTTPCalling"],
+    open: ["FoundationEssentials", "Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
   Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),
   Room(
@@ -57,7 +60,8 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-      "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "QR", "Paper", "Portal", "Walks",
+      "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR", "Paper", "Portal",
+      "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",
