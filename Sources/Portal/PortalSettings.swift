@@ -16,6 +16,8 @@ public struct PortalSettings: Sendable {
   public var scans: @Sendable () -> ScanCounts? = { nil }
   /// How many notices wait to be sent and how many cannot be; nil while none are sent.
   public var outbox: @Sendable () -> OutboxCounts? = { nil }
+  /// How each revocation list that is fetched stands.
+  public var revocationLists: @Sendable () -> [RevocationListCount] = { [] }
   /// The clock by which tries to sign in are slowed down.
   public var surroundings = ServerSurroundings.system
   /// What kind of failure an error of the store or the file keeper is.

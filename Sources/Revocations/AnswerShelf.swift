@@ -61,6 +61,21 @@ struct AnswerShelf: Sendable {
     for kind in ["json", "der"] { try? FileManager.default.removeItem(atPath: path(name, kind)) }
   }
 
+  /// Takes away files that nobody has touched for a while: answers about certificates that were not met again, and of
+  /// addresses that are no longer called.
+  func sweep(at now: Instant) {
+    let edge = Double(now.milliseconds) / 1000 - Limits.untouchedSeconds
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    for name in names where name.hasSuffix(".json") || name.hasSuffix(".der") {
+      let path = "\(folder)/\(name)"
+      let attributes = try? FileManager.default.attributesOfItem(atPath: path)
+      guard let touched = attributes?[.modificationDate] as? Date, touched.timeIntervalSince1970 < edge else {
+        continue
+      }
+      try? FileManager.default.removeItem(atPath: path)
+    }
+  }
+
   private func put(_ bytes: [UInt8], _ path: String) throws(RevocationFailure) {
     do {
       try FileManager.default.createDirectory(

@@ -25,6 +25,8 @@ public struct FetchOutcome: Sendable {
   public let set: String
   /// The address.
   public let address: String
+  /// Scheme, host and port of the address.
+  public let server: String
   /// What was asked for.
   public let kind: Kind
   /// What came of it.
@@ -40,7 +42,7 @@ public struct FetchOutcome: Sendable {
 
   init(_ source: RevocationSource, _ result: Result) {
     set = source.plan.set
-    address = source.address.text
+    (address, server) = (source.address.text, source.address.server)
     self.result = result
     if case .list = source.subject { kind = .list } else { kind = .response }
     (thisUpdate, nextUpdate) = (source.kept.thisUpdate, source.kept.nextUpdate)

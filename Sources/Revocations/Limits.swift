@@ -14,6 +14,8 @@ enum Limits {
   static let certificatesAtOnce = 16
   /// How many times longer a call may take when nobody waits for it: lists are long.
   static let patienceAhead = 12
+  /// How long files of answers stay that nobody touches, in seconds; lists in use are touched whenever they are fetched.
+  static let untouchedSeconds = 60.0 * 86_400
   /// How far clocks may differ, in seconds.
   static let clockSkew: Int64 = 300
   /// How long an answer is kept after its end, in seconds: until something newer is there it says why there is no verdict.

@@ -53,7 +53,8 @@ extension RevocationFetcher {
       state.calls[address, default: 1] -= 1
       if state.calls[address] == 0 { state.calls[address] = nil }
       // Plans may have been changed meanwhile: then nobody asks for it any more.
-      if state.sources[source.name] != nil { state.sources[source.name] = source }
+      state.sources[source.name]?.kept = source.kept
+      state.sources[source.name]?.isWanted = source.isWanted
       guard case .response = source.subject else { return }
       switch result {
       case .failed(let failure) where [.call, .status].contains(failure.code):

@@ -40,6 +40,7 @@ public final class RevocationFetcher: Sendable {
   /// Puts plans into use: what is kept of their addresses counts from now on, what others gave does not any more.
   public func use(_ plans: [RevocationPlan]) {
     let now = now()
+    shelf.sweep(at: now)
     var sources: [SHA256: RevocationSource] = [:]
     for plan in plans where plan.sources.fetch != .none {
       for text in plan.sources.lists {

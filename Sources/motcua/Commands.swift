@@ -23,7 +23,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     Words(vi: "Chữ ký số", en: "Digital signatures"),
     [
       SignatureVerifyCommand.command, SignaturePolicyCommands.check, SignatureTrustCommands.list,
-      SignatureTrustCommands.add,
+      SignatureTrustCommands.add, SignatureTrustUpdateCommand.command,
     ]
   ),
   (

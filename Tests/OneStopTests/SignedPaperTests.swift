@@ -4,6 +4,7 @@ import Foundation
 import OneStop
 import Procedures
 import Signatures
+import Synchronization
 import Testing
 import Text
 import WorkingTime
@@ -16,11 +17,12 @@ struct SignedPaperTests {
 
   /// An office that asks for a signature of the applicant's on other papers, and trusts the trial root.
   private func office(
-    _ signature: String = "nguoi-dan", lists: Bool = true, anchors: Bool = true
+    _ signature: String = "nguoi-dan", lists: Bool = true, anchors: Bool = true,
+    revocation: (@Sendable () -> RevocationData)? = nil
   ) throws -> Office {
     var data = RevocationData()
     if lists { data.lists = try #require(TrustMaterial.revocationLists(in: SignedPapers.bytes("lists.pem"))) }
-    let office = try Office(at: SignedPaperTests.moment, revocation: { [data] in data })
+    let office = try Office(at: SignedPaperTests.moment, revocation: revocation ?? { [data] in data })
     let root = anchors ? ["Signatures/trust/cong-cong/thu.pem": try SignedPapers.bytes("root.pem")] : [:]
     let definitions = try office.changed("Workflows/cap-ban-sao-van-bang/procedure.yaml", adding: root) {
       $0.replacing("    required: false\n", with: "    required: false\n    signature: \(signature)\n")
@@ -75,6 +77,38 @@ struct SignedPaperTests {
       #expect(notice.words.vi.contains(vi) && notice.words.en.contains(en), "\(notice.words)")
     }
     #expect(try office.oneStop.queue(of: "lan").rows.isEmpty)
+  }
+
+  @Test("is judged once more with what can be had about its own certificates, and only then")
+  func completed() throws {
+    let lists = try #require(TrustMaterial.revocationLists(in: SignedPapers.bytes("lists.pem")))
+    let came = Mutex(false)
+    let met = Mutex<[[Certificate]]>([])
+    let source: @Sendable () -> RevocationData = {
+      var data = RevocationData()
+      if came.withLock({ $0 }) { data.lists = lists }
+      data.about = { chains in
+        met.withLock { $0 += chains }
+        return RevocationData.Met(
+          isNew: came.withLock { before in
+            defer { before = true }
+            return !before
+          })
+      }
+      return data
+    }
+    let found = try #require(try finding("good.pdf", in: office(revocation: source)))
+    #expect(found.verdict == .valid && found.code == nil)
+    let chain = try #require(met.withLock { $0.first })
+    #expect(chain.first?.subject.commonName == "Trần Văn Đức" && chain.count >= 2)
+    // A file without a chain has nobody asked.
+    let asked = met.withLock { $0.count }
+    let office = try office(revocation: source)
+    guard case .refused = try hand("unsigned.pdf", to: office).outcome else {
+      Issue.record("an unsigned file was taken")
+      return
+    }
+    #expect(met.withLock { $0.count } == asked)
   }
 
   @Test("that nothing decides is taken and told to a person: it is neither accepted nor refused by itself")

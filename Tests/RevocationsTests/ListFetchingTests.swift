@@ -159,6 +159,25 @@ struct ListFetchingTests {
     #expect(later.lists.first?.number == "2")
   }
 
+  @Test("takes away from the disk what nobody has asked for in two months")
+  func sweeping() throws {
+    let server = try AuthorityServer()
+    try server.publish("first")
+    #expect(try server.fetcher(server.sources(lists: ["/ca.crl"])).results() == ["new"])
+    let kept = server.folder.appending(path: "kept")
+    let files = try FileManager.default.contentsOfDirectory(atPath: kept.path)
+    #expect(files.count == 2)
+    for file in files {
+      try FileManager.default.setAttributes(
+        [.modificationDate: Date(timeIntervalSince1970: 1_776_000_000)], ofItemAtPath: kept.appending(path: file).path)
+    }
+    let soon = TestClock(Instant(milliseconds: (1_776_000_000 + 59 * 86_400) * 1000))
+    #expect(try server.fetcher(server.sources(lists: ["/ca.crl"]), at: soon).lists.count == 1)
+    let later = TestClock(Instant(milliseconds: (1_776_000_000 + 61 * 86_400) * 1000))
+    #expect(try server.fetcher(server.sources(lists: ["/ca.crl"]), at: later).lists.isEmpty)
+    #expect(try FileManager.default.contentsOfDirectory(atPath: kept.path).isEmpty)
+  }
+
   @Test("fetches nothing without being told to, and nothing of a set that is no longer in use")
   func silence() throws {
     let server = try AuthorityServer()

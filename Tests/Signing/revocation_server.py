@@ -1,9 +1,11 @@
 """An issuing authority on loopback that tells what it revoked: lists as files, a responder that is OpenSSL's, and ways to misbehave.
 
-`revocation_server.py FOLDER` writes certificates and lists below FOLDER, prints its port, and serves FOLDER/www until its input
-ends. Each request is noted in FOLDER/requests.log.
+`revocation_server.py FOLDER [today]` writes certificates and lists below FOLDER, prints its port, and serves FOLDER/www until its input
+ends. Each request is noted in FOLDER/requests.log. With `today` everything lies around the
+clock's moment, for programs that go by it.
 """
 
+import datetime
 import hashlib
 import http.server
 import os
@@ -15,6 +17,11 @@ import threading
 
 from cryptography import x509
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID
+
+import authority
+
+if sys.argv[2:] == ["today"]:
+    authority.NOW = datetime.datetime.now(datetime.timezone.utc).replace(microsecond=0)
 
 from authority import NOW, Issuer, days, der, issuing_authority, name, new_key, private_pem, root, written_pem
 

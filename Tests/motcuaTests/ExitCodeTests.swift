@@ -31,6 +31,7 @@ struct ExitCodeTests {
     "totp confirm": ["--totp-file", projectRoot.appending(path: "README.md").path],
     "signature verify": ["/nowhere"], "signature policy check": ["--definitions", "/nowhere"],
     "signature trust list": ["--definitions", "/nowhere"],
+    "signature trust update": ["--definitions", "/nowhere"],
     "signature trust add": ["chinh-phu", "/nowhere", "--definitions", "/nowhere"],
     "user totp-reset": ["lan", "--definitions", "/nowhere"],
   ]

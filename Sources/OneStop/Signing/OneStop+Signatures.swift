@@ -86,20 +86,35 @@ extension OneStop {
     )
     // What has to be one of some issued documents is a question about one dossier, and not asked again.
     func judge() throws -> PaperSignature {
-      let file = try files.open(sha256: sha256, bytes: bytes)
-      let data = revocation()
-      let material = TrustMaterial(
-        anchors: definitions.anchors(of: policy),
-        intermediates: definitions.intermediates(of: policy) + data.intermediates,
-        revocationLists: data.lists, ocspResponses: data.responses)
-      let verification = Verification(material: material, policy: policy.validation(applicant: applicant), now: now)
-      let content = try file.read(at: 0, count: bytes)
-      guard let issued else { return PaperSignature(verification.report(on: content), policy: id, at: now) }
-      let (report, isIssued) = verification.report(on: content, signing: issued)
+      let content = try files.open(sha256: sha256, bytes: bytes).read(at: 0, count: bytes)
+      let (report, isIssued) = reported(
+        on: content, by: policy, applicant: applicant, signing: issued, definitions, now)
       let found = PaperSignature(report, policy: id, at: now)
       return isIssued || found.verdict == .invalid ? found : found.ofAnotherDocument
     }
     return issued == nil ? try judgedLately.finding(on: question, at: now, judge) : try judge()
+  }
+
+  /// What is found with what is at hand; and once more with what is at hand about the very certificates that were met, when
+  /// there is something.
+  private func reported(
+    on bytes: [UInt8], by policy: SignaturePolicy, applicant: String?, signing issued: [IssuedDocument]?,
+    _ definitions: Definitions, _ now: Instant
+  ) -> (VerificationReport, isIssued: Bool) {
+    func report(_ data: RevocationData, _ responses: [[UInt8]]) -> (VerificationReport, isIssued: Bool) {
+      let material = TrustMaterial(
+        anchors: definitions.anchors(of: policy),
+        intermediates: definitions.intermediates(of: policy) + data.intermediates, revocationLists: data.lists,
+        // Those about these certificates come first: a judgement looks at so many only.
+        ocspResponses: responses + data.responses)
+      let verification = Verification(material: material, policy: policy.validation(applicant: applicant), now: now)
+      guard let issued else { return (verification.report(on: bytes), true) }
+      return verification.report(on: bytes, signing: issued)
+    }
+    let data = revocation()
+    let first = report(data, [])
+    let met = data.about(first.0.chains)
+    return met.isNew || !met.responses.isEmpty ? report(revocation(), met.responses) : first
   }
 }
 

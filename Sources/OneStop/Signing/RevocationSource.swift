@@ -8,6 +8,22 @@ public struct RevocationData: Sendable {
   public var lists: [RevocationList] = []
   /// OCSP responses, in DER.
   public var responses: [[UInt8]] = []
+  /// Takes note of the chains that a judgement met, and answers what is at hand about them alone or can be had at once.
+  public var about: @Sendable ([[Certificate]]) -> Met = { _ in Met() }
+
+  /// What is at hand about some certificates.
+  public struct Met: Sendable {
+    /// Responders' answers about them, in DER.
+    public var responses: [[UInt8]] = []
+    /// Whether there are lists that were not there before.
+    public var isNew = false
+
+    /// Nothing, or what there is.
+    public init(responses: [[UInt8]] = [], isNew: Bool = false) {
+      self.responses = responses
+      self.isNew = isNew
+    }
+  }
 
   /// Nothing at hand.
   public init() {}

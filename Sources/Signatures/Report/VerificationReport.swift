@@ -19,6 +19,11 @@ public struct VerificationReport: Sendable {
   /// Who of those who have to sign has signed, in the policy's order; empty when anybody will do.
   public let signers: [SignerVerdict]
 
+  /// The paths of the signers and of the authorities of their time stamps, each as far as it was found.
+  public var chains: [[Certificate]] {
+    signatures.flatMap { [$0.judgement.chain] + $0.judgement.timeStamps.map(\.chain) }.filter { !$0.isEmpty }
+  }
+
   /// The worst of the signatures decides, and after it who is missing; a document without any is not signed, which fails.
   public var indication: Indication {
     guard let worst = signatures.map(\.judgement.indication).max() else { return .totalFailed }

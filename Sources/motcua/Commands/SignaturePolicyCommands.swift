@@ -12,12 +12,12 @@ enum SignaturePolicyCommands {
       vi: """
         Kể từng chính sách của Signatures: nhận định dạng nào, tin nguồn nào, ai phải ký. Kết thúc với mã 1 khi định nghĩa \
         có lỗi, 2 khi có chính sách mà các nguồn tin cậy chưa có chứng thư nào: khi đó không chữ ký nào hợp lệ.
-        JSON: policies[] ({policy, name, formats[], trust[] ({set, anchors}), timeStamp, revocation, signers[], usable}).
+        JSON: policies[] ({policy, name, formats[], trust[] ({set, anchors, fetch, crl[], ocsp}), timeStamp, revocation, signers[], usable}).
         """,
       en: """
         Lists the policies of Signatures: which formats they take, whom they trust, who has to sign. Ends with 1 when the \
         definitions have errors, 2 when a policy's sets hold no anchor yet: then no signature is valid under it.
-        JSON: policies[] ({policy, name, formats[], trust[] ({set, anchors}), timeStamp, revocation, signers[], usable}).
+        JSON: policies[] ({policy, name, formats[], trust[] ({set, anchors, fetch, crl[], ocsp}), timeStamp, revocation, signers[], usable}).
         """),
     parameters: [.json, .definitions], run: run)
 
@@ -61,9 +61,23 @@ enum SignaturePolicyCommands {
       row("Nguồn tin cậy", "Trust anchors", trust.joined(separator: ", ")),
       row("Dấu thời gian", "Time stamp", demand(policy.requiresTimeStamp).in(language)),
       row("Thu hồi", "Revocation", demand(policy.requiresRevocation).in(language)),
+      row("Được tải", "May be fetched", fetched(policy, definitions).in(language)),
       row("Người ký", "Signers", signers.isEmpty ? anybody : signers.joined(separator: ", ")),
     ]
     for line in Table(rows: rows).lines(for: call.output) { call.output.line(line) }
+  }
+
+  /// From where answers about revocation may be fetched under a policy.
+  private static func fetched(_ policy: SignaturePolicy, _ definitions: Definitions) -> Words {
+    let all = policy.trust.compactMap { definitions.trustSets[$0]?.revocation }.filter { $0.fetch != .none }
+    guard !all.isEmpty else { return Words(vi: "không gì", en: "nothing") }
+    let addresses = all.flatMap { $0.lists + [$0.responder].compactMap(\.self) }
+    let hosts = all.filter { $0.fetch == .certificate }.flatMap(\.hosts)
+    guard !hosts.isEmpty else { return Words.plain(addresses.joined(separator: ", ")) }
+    let named = hosts.joined(separator: ", ")
+    return Words(
+      vi: (addresses + ["nơi chứng thư nêu trên \(named)"]).joined(separator: ", "),
+      en: (addresses + ["what certificates name on \(named)"]).joined(separator: ", "))
   }
 
   private static func demand(_ isRequired: Bool) -> Words {
@@ -75,8 +89,13 @@ enum SignaturePolicyCommands {
       "policy": .string(policy.id.text), "name": ["vi": .string(policy.name.vi), "en": .string(policy.name.en)],
       "formats": .array(policy.formats.map(\.rawValue).sorted().map { .string($0) }),
       "trust": .array(
-        policy.trust.map { set in
-          ["set": .string(set.text), "anchors": JSONValue(definitions.trustSets[set]?.certificates.count ?? 0)]
+        policy.trust.map { set -> JSONValue in
+          let sources = definitions.trustSets[set]?.revocation ?? .nothing
+          return [
+            "set": .string(set.text), "anchors": JSONValue(definitions.trustSets[set]?.certificates.count ?? 0),
+            "fetch": .string(sources.fetch.rawValue), "crl": .array(sources.lists.map { .string($0) }),
+            "ocsp": sources.responder.map { .string($0) } ?? .null,
+          ]
         }),
       "timeStamp": .bool(policy.requiresTimeStamp), "revocation": .bool(policy.requiresRevocation),
       "signers": .array(policy.signers.map { ["signer": .string($0.id.text), "count": JSONValue($0.count)] }),

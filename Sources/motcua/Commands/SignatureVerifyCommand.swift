@@ -2,6 +2,7 @@ import Crypto
 import JSON
 import OneStop
 import Procedures
+import Revocations
 import Signatures
 import Text
 import WorkingTime
@@ -49,7 +50,7 @@ enum SignatureVerifyCommand {
     details: Words(
       vi: """
         Chữ ký kém nhất quyết định. Không có --trust thì chỉ tin các nguồn mà chính sách nêu; không có danh sách thu hồi \
-        dùng được thì chưa kết luận. Không tải gì từ mạng. Kết thúc bằng 0 khi hợp lệ, 1 khi không hợp lệ, 2 khi chưa kết \
+        dùng được thì chưa kết luận. Không có --fetch thì không tải gì từ mạng. Kết thúc bằng 0 khi hợp lệ, 1 khi không hợp lệ, 2 khi chưa kết \
         luận được.
         --save-evidence ghi lại mọi thứ mà kết luận dựa vào. --evidence BUNDLE --at recorded kiểm tra lại từ gói, không cần \
         mạng, phải ra đúng kết luận đã ghi từng byte; khác thì kết thúc bằng 70. --evidence BUNDLE --at now xem hôm nay kết \
@@ -60,7 +61,7 @@ enum SignatureVerifyCommand {
         """,
       en: """
         The worst signature decides. Without --trust nobody but the anchors of the policy's sets is trusted; without a usable \
-        revocation list it stays undecided. Nothing is fetched. Ends with 0 when valid, 1 when not, 2 when undecided.
+        revocation list it stays undecided. Nothing is fetched without --fetch. Ends with 0 when valid, 1 when not, 2 when undecided.
         --save-evidence keeps all that the verdict stands on. --evidence BUNDLE --at recorded judges again from the bundle alone, \
         offline, and must give the recorded report to the last byte; else it ends with 70. --evidence BUNDLE --at now tells \
         today's view, with --trust (in place of the bundle's anchors) and newer --crl; the time that a bundle tells about \
@@ -71,7 +72,7 @@ enum SignatureVerifyCommand {
         """),
     parameters: [
       file, content, trust, intermediates, lists, policy, applicant, SignatureEvidence.at, SignatureEvidence.bundle,
-      SignatureEvidence.save, .json, .definitions,
+      SignatureEvidence.save, SignatureFetching.fetch, .json, .definitions, DataPlace.parameter,
     ], run: run)
 
   /// Bytes of a document or of its content.
@@ -104,9 +105,15 @@ enum SignatureVerifyCommand {
     let asked = try asked(call)
     var material = try more(call)
     material.anchors = try SignatureMaterialFiles().certificates(call.all(trust)) + asked.anchors
+    material.intermediates += asked.intermediates
     let target = try call[SignatureEvidence.save].map { try NewFile($0) }
     let document = try InputText(name: call.required(file)).bytes(most: documentBytes)
     let signed = try call[content].map { try InputText(name: $0).bytes(most: documentBytes) }
+    if call[SignatureFetching.fetch] {
+      try SignatureFetching.complete(&material, plans: asked.plans, call) { material in
+        Verification(material: material, policy: asked.policy, now: now).report(on: document, content: signed)
+      }
+    }
     let verification = Verification(material: material, policy: asked.policy, now: now)
     guard let target else { return verification.report(on: document, content: signed) }
     let made = try verification.reportWithEvidence(
@@ -162,6 +169,10 @@ enum SignatureVerifyCommand {
     var policy = ValidationPolicy.strict
     /// Whom the policy trusts by itself: nobody when some are named on the command line.
     var anchors: [Certificate] = []
+    /// Certificates that may stand before them.
+    var intermediates: [Certificate] = []
+    /// What may be fetched for them.
+    var plans: [RevocationPlan] = []
     /// The sets of the anchors.
     var sets: [SHA256: String] = [:]
     /// The policy as its author wrote it.
@@ -187,6 +198,8 @@ enum SignatureVerifyCommand {
     let anchors = try call.all(trust).isEmpty ? definitions.anchors(of: policy) : []
     return Asked(
       policy: policy.validation(applicant: try call[applicant]), anchors: anchors,
+      intermediates: definitions.intermediates(of: policy),
+      plans: definitions.revocationPlans(of: policy.trust),
       sets: definitions.anchorSets(of: policy),
       text: policy.text)
   }

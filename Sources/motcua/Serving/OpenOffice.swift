@@ -18,7 +18,7 @@ final class OpenOffice {
   /// Opens the office for the one process that serves, and tells applicants things by these ways.
   convenience init(
     _ place: DataPlace, _ definitions: Definitions, reach: Set<Reach>, scanner: (any FileScanning)?,
-    revocation: RevocationFiles, now: @escaping @Sendable () -> Instant
+    revocation: RevocationAnswers, now: @escaping @Sendable () -> Instant
   ) throws {
     try self.init(place, definitions, reach, scanner, revocation, now) { try SQLiteRecordStore(folder: $0, at: now()) }
   }
@@ -32,7 +32,7 @@ final class OpenOffice {
 
   private init(
     _ place: DataPlace, _ definitions: Definitions, _ reach: Set<Reach>, _ scanner: (any FileScanning)?,
-    _ revocation: RevocationFiles?, _ now: @escaping @Sendable () -> Instant,
+    _ revocation: RevocationAnswers?, _ now: @escaping @Sendable () -> Instant,
     _ open: (String) throws -> SQLiteRecordStore
   ) throws {
     try place.make()

@@ -4,6 +4,7 @@ import OneStop
 import Paper
 import Portal
 import Procedures
+import Revocations
 import Scanning
 import Text
 
@@ -100,10 +101,15 @@ enum ServeCommand {
     let settings = try serverSettings(call)
     let scanner = try call[scan].map { ClamScanner($0) }
     let ways = try NoticeWays(of: call, publicURL: call[publicURL])
+    let revocation = try RevocationAnswers(
+      RevocationFiles(call.all(lists), now: call.host.now),
+      RevocationFetcher(in: DataPlace(of: call), now: call.host.now))
     let office = try OpenOffice(
-      DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner,
-      revocation: RevocationFiles(call.all(lists), now: call.host.now), now: call.host.now)
-    let service = try Service(office, settings, portalSettings(call), scanner, ways.ways, call.host.now)
+      DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
+      now: call.host.now)
+    revocation.fetcher.use(definitions.revocationPlans())
+    let service = try Service(
+      office, settings, portalSettings(call), scanner, ways.ways, revocation.fetcher, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)
@@ -156,6 +162,7 @@ enum ServeCommand {
   private static func reload(_ folder: DefinitionsFolder, _ office: OpenOffice, _ service: Service, _ call: Call) {
     do {
       try office.office.use(folder.definitions(call.output, call.language))
+      service.fetchAsPlanned(in: office.office.definitions)
       service.followDates()
       service.log.note("definitions-reloaded", [:])
     } catch {

@@ -2,6 +2,8 @@ import HTTPServing
 import JSON
 import OneStop
 import Portal
+import Procedures
+import Revocations
 import SQLiteStore
 import Scanning
 import Synchronization
@@ -17,6 +19,8 @@ final class Service {
   private let clockwork: Clockwork
   private let scanning: ScanWork?
   private let courier: Courier
+  private let fetching: RevocationWork
+  private let fetcher: RevocationFetcher
   private let counts: Counts
 
   /// The server whose counts are shown, while there is one.
@@ -29,7 +33,8 @@ final class Service {
   /// - Throws: ``CommandError`` when it cannot.
   init(
     _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
-    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ now: @escaping @Sendable () -> Instant
+    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ fetcher: RevocationFetcher,
+    _ now: @escaping @Sendable () -> Instant
   ) throws {
     let log = EventLog(now: now)
     let counts = Counts()
@@ -50,6 +55,9 @@ final class Service {
     let courier = Courier(office.office, log, ways)
     self.courier = courier
     portalSettings.outbox = { courier.counts }
+    fetching = RevocationWork(fetcher, log)
+    self.fetcher = fetcher
+    portalSettings.revocationLists = { RevocationListCount.all(of: fetcher.standings, at: now()) }
     let portal = try Portal(office.office, office.environment, portalSettings)
     var settings = serverSettings
     settings.shape = { portal.shape($0) }
@@ -69,6 +77,7 @@ final class Service {
     clockwork.start()
     scanning?.start()
     courier.start()
+    fetching.start()
   }
 
   /// Shows the certificate as it is on disk now to who connects from now on.
@@ -81,6 +90,9 @@ final class Service {
   /// Has dossiers follow the dates of intakes that were moved by definitions loaded anew.
   func followDates() { clockwork.followDates() }
 
+  /// Fetches what definitions loaded anew allow, and nothing else any more.
+  func fetchAsPlanned(in definitions: Definitions) { fetcher.use(definitions.revocationPlans()) }
+
   /// Finishes what is under way and stops.
   ///
   /// - Returns: How many requests were abandoned because their time was over.
@@ -89,6 +101,7 @@ final class Service {
     clockwork.stop()
     scanning?.stop()
     courier.stop()
+    fetching.stop()
     counts.server.withLock { $0 = nil }
     log.finish()
     return stop.abandoned

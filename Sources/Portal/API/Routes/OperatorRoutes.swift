@@ -23,7 +23,8 @@ struct OperatorRoutes: Sendable {
       guard request.client.isLoopback || settings.watchers.contains(where: { $0.contains(request.client) }),
         let metrics = settings.metrics()
       else { throw HTTPRefusal.Code.notFound }
-      var response = Response.text(MetricsText(metrics, settings.scans(), settings.outbox()).text)
+      var response = Response.text(
+        MetricsText(metrics, settings.scans(), settings.outbox(), settings.revocationLists()).text)
       response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
       response.headers.set("Cache-Control", "no-store")
       return response

@@ -5,7 +5,10 @@ import OneStop
 struct MetricsText {
   private(set) var text = ""
 
-  init(_ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil) {
+  init(
+    _ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil,
+    _ lists: [RevocationListCount] = []
+  ) {
     head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
     let requests = metrics.requests.map { key, count -> (String, Int) in
       let labels = [
@@ -38,6 +41,22 @@ struct MetricsText {
       single("motcua_outbox_waiting", "gauge", "Notices that wait to be sent.", outbox.waiting)
       single("motcua_outbox_dead", "gauge", "Notices that could not be sent; see motcua outbox.", outbox.dead)
     }
+    if !lists.isEmpty { add(lists) }
+  }
+
+  private mutating func add(_ lists: [RevocationListCount]) {
+    func rows(_ name: String, _ about: String, _ value: (RevocationListCount) -> Int64?) {
+      head(name, "gauge", about)
+      for list in lists {
+        guard let value = value(list) else { continue }
+        let (set, address) = (MetricsText.escaped(list.set), MetricsText.escaped(list.address))
+        text += "\(name){set=\"\(set)\",address=\"\(address)\"} \(value)\n"
+      }
+    }
+    rows("motcua_revocation_list_age_seconds", "Since the list that is kept was issued.", \.ageSeconds)
+    rows(
+      "motcua_revocation_list_due_seconds", "Until the next list is due; negative when it is late.", \.dueSeconds)
+    rows("motcua_revocation_list_failures", "Tries in a row that brought nothing usable.") { Int64($0.failures) }
   }
 
   private mutating func add(_ scans: ScanCounts) {
