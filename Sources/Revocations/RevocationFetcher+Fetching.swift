@@ -16,6 +16,7 @@ extension RevocationFetcher {
         source.kept, fresh: source.plan.sources.freshSeconds, of: name, at: now)
       try shelf.write(source.kept, of: name, at: source.address.text, replacingContent: isNew)
       if case .response = source.subject { source.isWanted = false }
+      learnDeltas(of: source, now)
       result = isNew ? .new : .same
     } catch {
       source.kept.failures += 1
@@ -34,6 +35,14 @@ extension RevocationFetcher {
   /// How often a responder is asked about one certificate without success before it is left alone until the certificate
   /// is met again.
   private static let triesPerCertificate = 8
+
+  /// The deltas that a list names are fetched, too, where the set allows it (RFC 5280, 5.2.6).
+  func learnDeltas(of source: RevocationSource, _ now: Instant) {
+    guard case .list(let issuers) = source.subject, case .list(let list)? = source.kept.content else { return }
+    for address in list.deltaAddresses.compactMap(source.plan.allowed) {
+      learn(RevocationSource(.list(issuers: issuers), at: address, of: source.plan, now: now), now)
+    }
+  }
 
   private func begin(_ name: SHA256) -> RevocationSource? {
     state.withLock { state in

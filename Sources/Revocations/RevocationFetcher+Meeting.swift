@@ -85,7 +85,9 @@ extension RevocationFetcher {
     return found.compactMap { learn($0, now) }
   }
 
-  private func learn(_ source: RevocationSource, _ now: Instant) -> SHA256? {
+  /// Takes a source in, if there is room for it; its name.
+  @discardableResult
+  func learn(_ source: RevocationSource, _ now: Instant) -> SHA256? {
     let isKnown = state.withLock { state in
       guard let known = state.sources[source.name] else { return false }
       if known.kept.nextTry <= now { state.sources[source.name]?.isWanted = true }

@@ -53,6 +53,7 @@ public final class RevocationFetcher: Sendable {
       state.plans = plans
       state.sources = sources
     }
+    for source in sources.values { learnDeltas(of: source, now) }
     for plan in plans where plan.sources.fetch == .certificate {
       for certificate in plan.intermediates { meet([certificate], now) }
     }

@@ -159,6 +159,22 @@ struct ListFetchingTests {
     #expect(later.lists.first?.number == "2")
   }
 
+  @Test("asks an address once at a time, however many want it")
+  func oneAtATime() throws {
+    let server = try AuthorityServer()
+    let fetcher = try server.fetcher(server.sources(lists: ["/slow"]))
+    let name = try #require(fetcher.state.withLock { $0.sources.keys.first })
+    let group = DispatchGroup()
+    DispatchQueue.global().async(group: group) { _ = fetcher.fetch(name, patience: .seconds(1)) }
+    let deadline = ContinuousClock.now + .seconds(10)
+    while !fetcher.state.withLock({ $0.busy.contains(name) }), ContinuousClock.now < deadline {}
+    #expect(fetcher.fetch(name, patience: .seconds(1))?.result == nil)
+    #expect(fetcher.round().isEmpty && fetcher.fetchLists().isEmpty)
+    group.wait()
+    #expect(server.requests == ["GET /slow"])
+    #expect(fetcher.state.withLock { $0.busy.isEmpty && $0.calls.isEmpty })
+  }
+
   @Test("takes away from the disk what nobody has asked for in two months")
   func sweeping() throws {
     let server = try AuthorityServer()

@@ -61,6 +61,37 @@ struct MeetingTests {
     #expect(server.requests.count == before)
   }
 
+  @Test("counts in lists as well: the delta that a list names comes with the next round")
+  func deltas() throws {
+    let server = try AuthorityServer()
+    try server.publish("pointing")
+    try server.publish("changes", as: "delta.crl")
+    let fetcher = try server.fetcher(server.sources(lists: ["/ca.crl"], fetch: .certificate))
+    #expect(fetcher.round().map(\.address) == [server.url + "/ca.crl"])
+    #expect(fetcher.round().map(\.address) == [server.url + "/delta.crl"])
+    #expect(fetcher.lists.map(\.isDelta) == [false, true] && fetcher.round().isEmpty)
+    // After a new start both are there at once.
+    let again = try server.fetcher(server.sources(lists: ["/ca.crl"], fetch: .certificate))
+    #expect(again.lists == fetcher.lists && again.round().isEmpty)
+    let listed = try server.fetcher(server.sources(lists: ["/ca.crl"]))
+    #expect(listed.fetchLists().count == 1 && listed.fetchLists().count == 1)
+  }
+
+  @Test("holds nobody up for longer than the set's time, whoever does not answer, and nobody the second time")
+  func patience() throws {
+    let server = try AuthorityServer()
+    try Data().write(to: server.folder.appending(path: "hang"))
+    let clock = TestClock(MeetingTests.today)
+    let fetcher = try server.fetcher(server.sources(fetch: .certificate, timeout: 1, atOnce: true), at: clock)
+    let chain = try [server.certificate("signer"), server.certificate("ca"), server.certificate("root")]
+    let begin = ContinuousClock.now
+    #expect(fetcher.about([chain]).responses.isEmpty)
+    #expect((Duration.milliseconds(900)...Duration.seconds(4)).contains(ContinuousClock.now - begin))
+    let again = ContinuousClock.now
+    for _ in 0..<20 { #expect(fetcher.about([chain]).responses.isEmpty) }
+    #expect(ContinuousClock.now - again < .milliseconds(900))
+  }
+
   @Test("is asked of OpenSSL's responder in between, and what it said is handed out with the certificate")
   func responder() throws {
     let server = try AuthorityServer()

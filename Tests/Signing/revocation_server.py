@@ -16,6 +16,7 @@ import tempfile
 import threading
 
 from cryptography import x509
+from cryptography.hazmat.primitives import hashes
 from cryptography.x509.oid import AuthorityInformationAccessOID, ExtendedKeyUsageOID
 
 import authority
@@ -75,6 +76,8 @@ class Handler(http.server.BaseHTTPRequestHandler):
     def do_POST(self):
         self.note()
         question = self.rfile.read(int(self.headers["Content-Length"]))
+        if (folder / "hang").exists():
+            return slow_end.wait()
         if not (folder / "index.txt").is_file():
             return self.give(503)
         with tempfile.NamedTemporaryFile(dir=folder) as asked, tempfile.NamedTemporaryFile(dir=folder) as answer:
@@ -125,16 +128,15 @@ certificate("responder", purposes=[ExtendedKeyUsageOID.OCSP_SIGNING])
 stranger = Issuer(ca.certificate, new_key("rsa2048"))
 
 
-def delta(revoked, number, base_number):
+def special(number, extension, critical, revoked=()):
     builder = (
         x509.CertificateRevocationListBuilder().issuer_name(ca.certificate.subject).last_update(NOW - days(1) / 2)
         .next_update(NOW + days(1)).add_extension(x509.CRLNumber(number), critical=False)
-        .add_extension(x509.DeltaCRLIndicator(base_number), critical=True)
+        .add_extension(extension, critical=critical)
         .add_extension(x509.AuthorityKeyIdentifier.from_issuer_public_key(ca.key.public_key()), critical=False))
     for one in revoked:
         builder = builder.add_revoked_certificate(
             x509.RevokedCertificateBuilder().serial_number(one.serial_number).revocation_date(NOW - days(1)).build())
-    from cryptography.hazmat.primitives import hashes
     return builder.sign(ca.key, hashes.SHA256())
 
 
@@ -145,7 +147,8 @@ lists = {
     "past": ca.revocation_list(this_update=NOW - days(20), number=9),
     "future": ca.revocation_list(this_update=NOW + days(1), number=9),
     "forged": stranger.revocation_list(this_update=NOW - days(1), number=9),
-    "changes": delta([other], 3, 1),
+    "changes": special(3, x509.DeltaCRLIndicator(1), True, [other]),
+    "pointing": special(2, x509.FreshestCRL(points("/delta.crl")), False),
 }
 for kind, made in lists.items():
     (folder / f"{kind}.crl").write_bytes(der(made))
