@@ -12,3 +12,4 @@
 #include "certificates.h"
 #include "messages.h"
 #include "revocation.h"
+#include "signing.h"

@@ -38,4 +38,9 @@ enum Limits {
   static let messageCertificates = 200
   /// Attributes of one signer, and values of one attribute.
   static let messageAttributes = 64
+  /// Bytes of a container of a key, and certificates in it beside the key's own.
+  static let containerBytes = 1024 * 1024
+  static let containerCertificates: Int32 = 20
+  /// Bytes of an answer of a time-stamping authority.
+  static let stampBytes = 64 * 1024
 }

@@ -41,4 +41,16 @@ final class ObjectStream {
     known[index] = value
     return value
   }
+
+  /// The bytes of the object of a number, as they stand at its place.
+  func source(_ number: Int, at index: Int) throws(PDFFault) -> [UInt8] {
+    guard heads.indices.contains(index), heads[index].number == number else {
+      throw PDFFault(.damaged, "object \(number) not where its object stream lists it")
+    }
+    var scanner = PDFScanner(bytes[..<heads[index].end], at: heads[index].start, isFile: false)
+    scanner.skipBlank()
+    let start = scanner.place
+    _ = try scanner.value()
+    return Array(bytes[start..<scanner.place])
+  }
 }

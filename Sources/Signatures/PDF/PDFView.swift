@@ -131,7 +131,7 @@ final class PDFView {
     return found.value
   }
 
-  private func container(
+  func container(
     _ number: Int, _ offset: Int, _ revision: Int
   ) throws(PDFFault) -> ObjectStream {
     if let known = containers[number] ?? file.containers[offset] { return known }
@@ -148,5 +148,15 @@ final class PDFView {
       containers[number] = container
     }
     return container
+  }
+
+  /// The bytes of the value of an object that stands in the file itself.
+  func plainSource(_ offset: Int, _ revision: Int) throws(PDFFault) -> [UInt8] {
+    var scanner = PDFScanner(file.bytes[..<file.limit(of: revision)], at: offset)
+    _ = try scanner.objectHead()
+    scanner.skipBlank()
+    let start = scanner.place
+    _ = try scanner.value()
+    return Array(file.bytes[start..<scanner.place])
   }
 }
