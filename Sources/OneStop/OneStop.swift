@@ -20,6 +20,7 @@ public final class OneStop: Sendable {
   let press: Press?
   let judgedLately = JudgedLately()
   private let shelf: Mutex<Shelf>
+  let judging = Mutex(JudgingRound())
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
   private struct Shelf {

@@ -3,6 +3,7 @@ import Dossiers
 import Foundation
 import OneStop
 import Procedures
+import SQLiteStore
 import Signatures
 import Synchronization
 import Testing
@@ -31,18 +32,35 @@ struct SignedPaperTests {
     return office
   }
 
+  /// The same office, with lists that come and go.
+  private func office(_ lists: @escaping @Sendable () -> [RevocationList]) throws -> Office {
+    let office = try Office(
+      at: SignedPaperTests.moment,
+      revocation: {
+        var data = RevocationData()
+        data.lists = lists()
+        return data
+      })
+    let root = ["Signatures/trust/cong-cong/thu.pem": try SignedPapers.bytes("root.pem")]
+    let definitions = try office.changed("Workflows/cap-ban-sao-van-bang/procedure.yaml", adding: root) {
+      $0.replacing("    required: false\n", with: "    required: false\n    signature: nguoi-dan\n")
+    }
+    try office.oneStop.use(definitions)
+    return office
+  }
+
   private func hand(
-    _ file: String, to office: Office, channel: Channel = .online, by caller: Caller? = nil
+    _ file: String, to office: Office, channel: Channel = .online, by caller: Caller? = nil, as id: String? = nil
   ) throws -> (outcome: Outcome, hash: String) {
     var pieces = [try SignedPapers.bytes(file)]
     let upload = try office.oneStop.upload(name: file, from: .network("a")) { pieces.popLast() ?? [] }
     let papers = try office.oneStop.papers([(part: "giay-to-khac", upload: upload.id)])
-    let key = CommandKey(owner: "form", id: file)
+    let key = CommandKey(owner: "form", id: id ?? file)
     let hash = OneStop.hash(ofSecret: try office.oneStop.receiptSecret(for: key))
     let submission = Submission(channel: channel, answers: try office.answers(), papers: papers, secretHash: hash)
     let outcome = try office.oneStop.submit(
       submission, to: "cap-ban-sao-van-bang",
-      CommandRequest(key: key, digest: file, caller: caller ?? .applicant(secretHash: hash)))
+      CommandRequest(key: key, digest: id ?? file, caller: caller ?? .applicant(secretHash: hash)))
     return (outcome, hash)
   }
 
@@ -133,6 +151,86 @@ struct SignedPaperTests {
       Issue.record("refused at the desk")
       return
     }
+  }
+
+  @Test(
+    "that lacked revocation lists is judged again when they come, at the time of its receipt; the earlier finding stays told"
+  )
+  func judgedAgain() throws {
+    let lists = Mutex<[RevocationList]>([])
+    let office = try office { lists.withLock { $0 } }
+    let (outcome, hash) = try hand("good.pdf", to: office)
+    guard case .done(let code, _) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    let caller = Caller.applicant(secretHash: hash)
+    #expect(try office.oneStop.view(code, for: caller).papers.first?.signature?.code == "TRY_LATER")
+    #expect(try office.oneStop.judgeAgain() == 1 && office.oneStop.judgeAgain() == 0)
+    let before = try office.oneStop.view(code, for: caller)
+    // Years later, when the certificates have long expired, with the lists of the days after the receipt.
+    lists.withLock { $0 = (try? SignedPapers.bytes("lists.pem")).flatMap(TrustMaterial.revocationLists(in:)) ?? [] }
+    try office.go(to: "2036-06-15T19:00")
+    #expect(try office.oneStop.judgeAgain() == 1 && office.oneStop.judgeAgain() == 0)
+    let after = try office.oneStop.view(code, for: caller)
+    let found = try #require(after.papers.first?.signature)
+    #expect(found.verdict == .valid && found.code == nil && found.at == Instant("2036-06-15T19:00"))
+    #expect(after.dossier.version == before.dossier.version + 1 && after.dossier.place == before.dossier.place)
+    #expect(after.timeline.last?.text.vi == "Hệ thống đã kiểm tra lại chữ ký số: HỢP LỆ")
+    #expect(after.timeline.last?.by.vi == "Hệ thống")
+    // Other lists, nothing undecided any more: nothing happens, and both findings can be proved.
+    lists.withLock { $0 = [] }
+    #expect(try office.oneStop.judgeAgain() == 0)
+    #expect(try office.oneStop.view(code, for: caller).dossier.version == after.dossier.version)
+    #expect(try office.oneStop.rebuild(repairing: false).faults.isEmpty && office.oneStop.verify().faults.isEmpty)
+    let first = try #require(before.papers.first?.signature?.evidence)
+    for evidence in [first, try #require(found.evidence)] {
+      let bundle = try office.oneStop.evidence(evidence, of: code, for: .officer("lan"))
+      #expect(try bundle.sha256.hex == evidence && bundle.reproduces())
+      #expect(try bundle.document == SignedPapers.bytes("good.pdf"))
+    }
+    let second = try office.oneStop.evidence(#require(found.evidence), of: code, for: .officer("lan")).manifest
+    #expect(second.receipt == Instant(SignedPaperTests.moment) && second.policyText != nil)
+    #expect(second.anchors.map(\.set) == ["cong-cong"])
+  }
+
+  @Test("is judged again in rounds of a bounded size, each finding once, whoever else judges at the same time")
+  func rounds() throws {
+    let lists = Mutex<[RevocationList]>([])
+    let office = try office { lists.withLock { $0 } }
+    for number in 0..<(OneStop.judgingBatch + 3) { _ = try hand("good.pdf", to: office, as: "good-\(number)") }
+    lists.withLock { $0 = (try? SignedPapers.bytes("lists.pem")).flatMap(TrustMaterial.revocationLists(in:)) ?? [] }
+    #expect(try office.oneStop.judgeAgain() == OneStop.judgingBatch)
+    #expect(try office.oneStop.judgeAgain() == 3)
+    #expect(try office.oneStop.judgeAgain() == 0)
+    let undecided = try office.store.read(for: office.oneStop.authority) {
+      try $0.undecidedFindings(after: nil, limit: 100)
+    }
+    #expect(undecided.isEmpty)
+  }
+
+  @Test("keeps what its finding stands on with the dossier, for officers who may see it, and for nobody else")
+  func evidence() throws {
+    let office = try office()
+    let (outcome, hash) = try hand("good.pdf", to: office)
+    guard case .done(let code, _) = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    let kept = try #require(
+      try office.oneStop.view(code, for: .applicant(secretHash: hash)).papers.first?.signature?.evidence)
+    #expect(try office.oneStop.evidence(kept, of: code, for: .officer("lan")).reproduces())
+    #expect(throws: UseRefusal.noSuchDossier) { try office.oneStop.evidence(kept, of: code, for: .officer("oanh")) }
+    let other = String(repeating: "0", count: 64)
+    #expect(throws: FileRefusal.noSuchFile) { try office.oneStop.evidence(other, of: code, for: .officer("lan")) }
+    guard case .refused = try hand("altered.pdf", to: office).outcome else {
+      Issue.record("altered.pdf was taken")
+      return
+    }
+    // What is refused leaves no evidence behind.
+    let altered = SHA256(of: try SignedPapers.bytes("altered.pdf")).hex
+    let kinds = try office.store.read(for: office.oneStop.authority) { try $0.evidence(sha256: altered) }
+    #expect(kinds == nil)
   }
 
   @Test("is the same when every projection is made again")

@@ -189,6 +189,14 @@ CREATE TABLE entry (
 
 CREATE UNIQUE INDEX entry_position ON entry (authority, position);
 
+CREATE TABLE evidence (
+  authority TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  content BLOB NOT NULL,
+  PRIMARY KEY (authority, sha256)
+) STRICT;
+
 CREATE TABLE migration (
   number INTEGER PRIMARY KEY,
   title TEXT NOT NULL,
@@ -338,6 +346,14 @@ CREATE TABLE token (
   scopes TEXT NOT NULL,
   expires_at INTEGER NOT NULL,
   PRIMARY KEY (authority, hash)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE undecided_finding (
+  authority TEXT NOT NULL,
+  -- The manifest of the finding.
+  evidence TEXT NOT NULL,
+  dossier TEXT NOT NULL,
+  PRIMARY KEY (authority, evidence, dossier)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER upload_forgotten AFTER DELETE ON upload WHEN OLD.is_waiting = 1 BEGIN

@@ -29,6 +29,8 @@ public enum Command: Sendable {
   case rate(Rating)
   /// The engine has searched the register that the step names.
   case recordLookup(LookupFinding)
+  /// The engine has judged signatures again that were not decided.
+  case recordJudgements([SignatureJudgedAgain])
   /// A moment has come: see what time alone changes.
   case tick
 }

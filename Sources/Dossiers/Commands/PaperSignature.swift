@@ -16,6 +16,9 @@ public struct PaperSignature: Hashable, Sendable {
   public let signers: [String]
   /// The time of the judgement.
   public let at: Instant
+  /// The SHA-256 of the manifest of all that the judgement stands on, in hexadecimal; nil in entries written before evidence
+  /// was kept, and when nothing could be judged.
+  public var evidence: String?
 
   /// What may be found.
   public enum Verdict: String, Sendable, CaseIterable {

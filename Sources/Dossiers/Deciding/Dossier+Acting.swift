@@ -171,7 +171,8 @@ extension Dossier {
     switch command {
     case .act(let act): return step.action(act.action).map { [$0] } ?? []
     case .tick: return step.clockActions
-    case .submit, .take, .release, .comment, .message, .rate, .recordLookup, .assign, .handBack, .apologise, .refund:
+    case .submit, .take, .release, .comment, .message, .rate, .recordLookup, .recordJudgements, .assign, .handBack,
+      .apologise, .refund:
       return []
     }
   }

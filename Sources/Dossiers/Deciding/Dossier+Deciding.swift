@@ -44,6 +44,8 @@ extension Dossier {
       return try rate(rating, by: actor)
     case .recordLookup(let finding):
       return try record(finding, by: actor)
+    case .recordJudgements(let findings):
+      return try record(findings, by: actor)
     case .tick:
       return try tick(in: surroundings)
     }
@@ -81,6 +83,14 @@ extension Dossier {
     return Decision(
       events: [.lookedUp(register: finding.register, verdict: finding.verdict)],
       content: PersonalContent(values: ["lookup": finding.json]))
+  }
+
+  /// Signatures that were judged again are told, wherever the dossier stands, and move it nowhere.
+  private func record(_ findings: [SignatureJudgedAgain], by actor: Actor) throws(Refusal) -> Decision {
+    guard actor == .engine, !findings.isEmpty else { throw .notYetTime(until: nil) }
+    return Decision(
+      events: findings.map { .judgedAgain($0.finding.verdict) },
+      content: PersonalContent(values: ["judgedAgain": .array(findings.map(\.json))]))
   }
 
   /// Whether an officer, or whoever the officer acts for, has been heard where the dossier stands: nobody speaks twice,

@@ -52,6 +52,8 @@ public enum DossierEvent: Hashable, Sendable {
   case lookedUp(register: Key<Register>, verdict: LookupVerdict)
   /// A document came with the action that is signed as it has to be.
   case documentSigned(DocumentSigned)
+  /// Signatures that were not decided were judged again.
+  case judgedAgain(PaperSignature.Verdict)
   /// The applicant was asked to supplement.
   case supplementAsked([SupplementItem])
   /// The applicant has supplemented.

@@ -46,7 +46,7 @@ extension Dossier {
     in event: DossierEvent, at moment: Instant, by officer: Key<Officer>?, inPlaceOf colleague: Key<Officer>? = nil
   ) {
     switch event {
-    case .submitted, .commented, .decided, .documentSigned:
+    case .submitted, .commented, .decided, .documentSigned, .judgedAgain:
       break
     case .supplemented:
       guard !supplements.isEmpty else { break }

@@ -88,6 +88,8 @@ extension DossierEvent {
       object.put("action", event.action.text)
       object.put("policy", event.policy.text)
       object.put("result", ifTrue: event.isResult)
+    case .judgedAgain(let verdict):
+      object.put("verdict", verdict.rawValue)
     case .supplementAsked(let items):
       object.put("items", list: items.map { .string($0.text) })
     case .letterIssued(let letter, let year, let number, let text):
@@ -147,6 +149,7 @@ extension DossierEvent {
     case .retained: "retained"
     case .lookedUp: "looked-up"
     case .documentSigned: "document-signed"
+    case .judgedAgain: "judged-again"
     case .supplementAsked: "supplement-asked"
     case .supplemented: "supplemented"
     case .letterIssued: "letter-issued"
@@ -237,6 +240,7 @@ extension DossierEvent {
         DocumentSigned(
           action: try event.required("action").key(), policy: try event.required("policy").key(),
           isResult: try event.flag("result")))
+    case "judged-again": self = .judgedAgain(try event.required("verdict").choice())
     case "supplement-asked":
       self = .supplementAsked(try event.list("items") { (item) throws(JSONError) in try item.supplementItem() })
     case "supplemented": self = .supplemented

@@ -257,11 +257,13 @@ extension SignedDocument {
 extension PaperSignature {
   /// The finding as content has it.
   var json: JSONValue {
-    [
+    var object: JSONObject = [
       "policy": .string(policy.text), "verdict": .string(verdict.rawValue), "code": code.map { .string($0) } ?? .null,
       "reason": ["vi": .string(reason.vi), "en": .string(reason.en)], "signers": .array(signers.map { .string($0) }),
       "at": .integer(at.milliseconds),
     ]
+    if let evidence { object["evidence"] = .string(evidence) }
+    return .object(object)
   }
 
   init(_ field: JSONField) throws(JSONError) {
@@ -274,6 +276,7 @@ extension PaperSignature {
       code: try object.optional("code").map { (field) throws(JSONError) in try field.string() },
       reason: Words(vi: try reason.required("vi").string(), en: try reason.required("en").string()), signers: signers,
       at: try object.required("at").instant())
+    evidence = try object.optional("evidence").map { (field) throws(JSONError) in try field.string() }
   }
 }
 

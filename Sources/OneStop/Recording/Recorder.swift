@@ -3,6 +3,7 @@ import Dossiers
 import Forms
 import JSON
 import Procedures
+import Signatures
 import Text
 import WorkingTime
 
@@ -52,6 +53,7 @@ struct Recorder {
       try record.load([entry.entry], into: entry.register)
     }
     try attachFiles(decision, to: dossier.code, procedure)
+    try noteFindings(decision, of: dossier.code)
     try queueNotices(of: decision, dossier, at: position)
     return dossier
   }
@@ -62,6 +64,22 @@ struct Recorder {
       for way in decision.reach.intersection(reach).map(Effect.Kind.init).sorted(by: { $0.rawValue < $1.rawValue }) {
         try record.put(
           Effect(way, of: dossier.code, version: dossier.version, entry: position, number: number + 1), at: now)
+      }
+    }
+  }
+
+  /// Findings that wait for newer answers about revocation, wherever they stand in the content, wait until one is judged
+  /// again.
+  private func noteFindings(_ decision: Decision, of code: DossierCode) throws {
+    for (_, value) in decision.content?.values.map({ ($0.key, $0.value) }) ?? [] {
+      for evidence in value.evidence(where: { $0 == SubIndication.tryLater.rawValue }) {
+        try record.note(UndecidedFinding(evidence: evidence, dossier: code))
+      }
+    }
+    if case .array(let findings)? = decision.content?.values["judgedAgain"] {
+      for finding in findings {
+        let earlier = try SignatureJudgedAgain(JSONField(finding)).earlier
+        try record.forget(UndecidedFinding(evidence: earlier, dossier: code))
       }
     }
   }

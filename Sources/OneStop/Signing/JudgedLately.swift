@@ -3,6 +3,12 @@ import Procedures
 import Synchronization
 import WorkingTime
 
+/// What was found about a file, and what that stands on: to be kept with whatever names it.
+struct Finding: Sendable {
+  let signature: PaperSignature
+  let evidence: [KeptEvidence]
+}
+
 /// Findings of the last minute, so that one signed list that goes with three hundred acts is judged once.
 ///
 /// A finding is that of its own moment, which it names. After a minute it is asked anew: revocation may have become known.
@@ -17,17 +23,16 @@ final class JudgedLately: Sendable {
   }
 
   private static let seconds: Int64 = 60
-  /// Findings that are kept at most; a finding has some hundred bytes, its question some kilobytes of anchors that all
-  /// questions share.
+  /// Findings that are kept at most; a finding and its question have some kilobytes; lists and anchors are
+  /// shared by all.
   private static let most = 200
 
-  private let findings = Mutex<[Question: PaperSignature]>([:])
+  private let findings = Mutex<[Question: Finding]>([:])
 
   /// The finding on a question: that of the last minute if there is one.
   ///
   /// Nobody waits for another's judgement: two who ask at once may both judge, and come to the same.
-  func finding(on question: Question, at now: Instant, _ judge: () throws -> PaperSignature) rethrows -> PaperSignature
-  {
+  func finding(on question: Question, at now: Instant, _ judge: () throws -> Finding) rethrows -> Finding {
     if let kept = findings.withLock({ $0[question] }), JudgedLately.isFresh(kept, at: now) { return kept }
     let found = try judge()
     findings.withLock { findings in
@@ -37,8 +42,8 @@ final class JudgedLately: Sendable {
     return found
   }
 
-  private static func isFresh(_ finding: PaperSignature, at now: Instant) -> Bool {
-    let age = now.milliseconds - finding.at.milliseconds
+  private static func isFresh(_ finding: Finding, at now: Instant) -> Bool {
+    let age = now.milliseconds - finding.signature.at.milliseconds
     return (0..<seconds * 1_000).contains(age)
   }
 }

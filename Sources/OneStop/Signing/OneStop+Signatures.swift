@@ -12,9 +12,11 @@ extension OneStop {
   /// Files are read and judged here, before the record is asked for the pen; the same file and the same moment have the
   /// same finding.
   ///
-  /// - Parameter statement: What a signed application has to be.
+  /// - Parameters:
+  ///   - statement: What a signed application has to be.
+  ///   - evidence: Takes in what the findings stand on, to be kept with what names them.
   func judged(
-    _ papers: [Paper], of statement: Statement, channel: Channel
+    _ papers: [Paper], of statement: Statement, channel: Channel, keeping evidence: inout [KeptEvidence]
   ) throws -> [Paper] {
     guard channel == .online else { return papers }
     let number = statement.applicant.identity
@@ -27,16 +29,17 @@ extension OneStop {
         }
       var paper = paper
       paper.signature = try finding(
-        on: paper.sha256, bytes: paper.bytes, by: asked.policy, applicant: number, signing: issued)
+        on: paper.sha256, bytes: paper.bytes, by: asked.policy, applicant: number, signing: issued, keeping: &evidence)
       return paper
     }
   }
 
   /// The signed document of an act with what is found about it; as it is where no signature is asked, for the dossier to
   /// refuse.
-  func judged(_ document: SignedDocument, of act: Act, on code: DossierCode, for caller: Caller) throws
-    -> SignedDocument
-  {
+  func judged(
+    _ document: SignedDocument, of act: Act, on code: DossierCode, for caller: Caller,
+    keeping evidence: inout [KeptEvidence]
+  ) throws -> SignedDocument {
     let definitions = self.definitions
     let asked: (policy: Key<SignaturePolicy>, applicant: String?, signs: Statement?)? = try store.read(for: authority) {
       record in
@@ -60,7 +63,7 @@ extension OneStop {
     var document = document
     document.signature = try finding(
       on: document.sha256, bytes: document.bytes, by: asked.policy, applicant: asked.applicant,
-      signing: try asked.signs.map { try everyIssue(of: $0) })
+      signing: try asked.signs.map { try everyIssue(of: $0) }, keeping: &evidence)
     return document
   }
 
@@ -68,7 +71,8 @@ extension OneStop {
   ///
   /// - Parameter issued: The documents of which it has to be one; nil when any will do.
   private func finding(
-    on sha256: String, bytes: Int, by id: Key<SignaturePolicy>, applicant: String?, signing issued: [IssuedDocument]?
+    on sha256: String, bytes: Int, by id: Key<SignaturePolicy>, applicant: String?, signing issued: [IssuedDocument]?,
+    keeping evidence: inout [KeptEvidence]
   ) throws -> PaperSignature {
     let definitions = self.definitions
     let now = environment.now()
@@ -85,51 +89,59 @@ extension OneStop {
       sha256: sha256, policy: policy, trust: policy.trust.compactMap { definitions.trustSets[$0] }, applicant: applicant
     )
     // What has to be one of some issued documents is a question about one dossier, and not asked again.
-    func judge() throws -> PaperSignature {
+    func judge() throws -> Finding {
       let content = try files.open(sha256: sha256, bytes: bytes).read(at: 0, count: bytes)
-      let (report, isIssued) = reported(
-        on: content, by: policy, applicant: applicant, signing: issued, definitions, now)
-      let found = PaperSignature(report, policy: id, at: now)
-      return isIssued || found.verdict == .invalid ? found : found.ofAnotherDocument
+      let (verification, beside, isIssued) = verification(
+        of: content, by: policy, applicant: applicant, signing: issued, definitions, now)
+      let made = try? verification.reportWithEvidence(
+        on: content, content: beside, sets: definitions.anchorSets(of: policy), policyText: policy.text)
+      var found = PaperSignature(
+        made?.report ?? verification.report(on: content, content: beside), policy: id, at: now)
+      if !isIssued, found.verdict != .invalid { found = found.ofAnotherDocument }
+      found.evidence = made?.evidence.sha256.hex
+      return Finding(signature: found, evidence: made?.evidence.kept ?? [])
     }
-    return issued == nil ? try judgedLately.finding(on: question, at: now, judge) : try judge()
+    let found = issued == nil ? try judgedLately.finding(on: question, at: now, judge) : try judge()
+    evidence += found.evidence
+    return found.signature
   }
 
-  /// What is found with what is at hand; and once more with what is at hand about the very certificates that were met, when
-  /// there is something.
-  private func reported(
-    on bytes: [UInt8], by policy: SignaturePolicy, applicant: String?, signing issued: [IssuedDocument]?,
+  /// The verification of a file with what is at hand, and with what is at hand about the very certificates that it meets;
+  /// what its signatures are read beside, and whether it is one of the issued documents.
+  private func verification(
+    of bytes: [UInt8], by policy: SignaturePolicy, applicant: String?, signing issued: [IssuedDocument]?,
     _ definitions: Definitions, _ now: Instant
-  ) -> (VerificationReport, isIssued: Bool) {
-    func report(_ data: RevocationData, _ responses: [[UInt8]]) -> (VerificationReport, isIssued: Bool) {
+  ) -> (Verification, beside: [UInt8]?, isIssued: Bool) {
+    func verification(_ data: RevocationData, _ responses: [[UInt8]]) -> (Verification, [UInt8]?, Bool) {
       let material = TrustMaterial(
         anchors: definitions.anchors(of: policy),
         intermediates: definitions.intermediates(of: policy) + data.intermediates, revocationLists: data.lists,
         // Those about these certificates come first: a judgement looks at so many only.
         ocspResponses: responses + data.responses)
       let verification = Verification(material: material, policy: policy.validation(applicant: applicant), now: now)
-      guard let issued else { return (verification.report(on: bytes), true) }
-      return verification.report(on: bytes, signing: issued)
+      guard let issued else { return (verification, nil, true) }
+      let (beside, isIssued) = verification.match(bytes, signing: issued)
+      return (verification, beside, isIssued)
     }
     let data = revocation()
-    let first = report(data, [])
-    let met = data.about(first.0.chains)
-    return met.isNew || !met.responses.isEmpty ? report(revocation(), met.responses) : first
+    let first = verification(data, [])
+    let met = data.about(first.0.report(on: bytes, content: first.1).chains)
+    return met.isNew || !met.responses.isEmpty ? verification(revocation(), met.responses) : first
   }
 }
 
 extension Verification {
-  /// What is found about a signed file, and whether it is one of some issued documents. A signature in a file of its own is
-  /// read beside the document that it is about.
-  func report(on bytes: [UInt8], signing issued: [IssuedDocument]) -> (VerificationReport, isIssued: Bool) {
+  /// Whether a signed file is one of some issued documents, and beside which document its signatures are read: a signature in
+  /// a file of its own is read beside the document that it is about.
+  func match(_ bytes: [UInt8], signing issued: [IssuedDocument]) -> (content: [UInt8]?, isIssued: Bool) {
     let alone = report(on: bytes)
-    if issued.contains(where: { $0.isSigned(in: bytes, alone) }) { return (alone, true) }
-    guard alone.format == .cms else { return (alone, false) }
+    if issued.contains(where: { $0.isSigned(in: bytes, alone) }) { return (nil, true) }
+    guard alone.format == .cms else { return (nil, false) }
     for document in issued {
       let beside = report(on: bytes, content: document.bytes)
-      if beside.indication != .totalFailed, document.isSigned(in: bytes, beside) { return (beside, true) }
+      if beside.indication != .totalFailed, document.isSigned(in: bytes, beside) { return (document.bytes, true) }
     }
-    return (alone, false)
+    return (nil, false)
   }
 }
 

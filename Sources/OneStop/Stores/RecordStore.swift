@@ -105,6 +105,10 @@ public protocol RecordReading {
   func unscannedUploads(limit: Int) throws -> [Upload]
   /// How many uploads nobody has looked through and no dossier has taken.
   func unscannedCount() throws -> Int
+  /// A thing that was kept as evidence; nil when there is none of that hash.
+  func evidence(sha256: String) throws -> KeptEvidence?
+  /// Findings that newer answers about revocation may decide, in an order of their own, after one of them.
+  func undecidedFindings(after finding: UndecidedFinding?, limit: Int) throws -> [UndecidedFinding]
   /// Whether a dossier, or an upload that a dossier may come to take, names a file.
   func isNamed(sha256: String) throws -> Bool
 
@@ -167,6 +171,12 @@ public protocol RecordWriting: RecordReading {
   func forgetUpload(_ id: String) throws
   /// Notes that a dossier names a file, so that it is kept as long as the dossier.
   func attach(sha256: String, to code: DossierCode) throws
+  /// Keeps a thing as evidence; keeping it again changes nothing.
+  func keep(_ evidence: KeptEvidence) throws
+  /// Notes that newer answers about revocation may decide a finding.
+  func note(_ finding: UndecidedFinding) throws
+  /// Forgets that a finding was not decided.
+  func forget(_ finding: UndecidedFinding) throws
   /// Writes an effect into the outbox; one whose identity is there already changes nothing.
   func put(_ effect: Effect, at moment: Instant) throws
   /// Takes the effect of a kind that is to be tried first, if its time has come, and counts the try.

@@ -28,6 +28,8 @@ public struct DossierView: Sendable {
   public let letters: [LetterDocument]
   /// The signed documents that came with actions, oldest first.
   public let signed: [SignedAct]
+  /// The evidence of every finding about signatures, replaced ones too: hashes of manifests, in hexadecimal.
+  public let evidence: Set<String>
   /// The messages between applicant and office, oldest first.
   public let messages: [DossierMessage]
   /// How the applicant rated the service; nil before that.
@@ -73,7 +75,7 @@ public struct SignedAct: Hashable, Sendable {
   /// Whether it is the result of the procedure, for the applicant to keep.
   public let isResult: Bool
   /// The file, with what was found about its signatures.
-  public let document: SignedDocument
+  public internal(set) var document: SignedDocument
 }
 
 /// Something that the applicant was told, and by which ways it was sent.

@@ -18,11 +18,12 @@ extension OneStop {
     let definitions = self.definitions
     guard let procedure = definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
     var submission = submission
+    var evidence: [KeptEvidence] = []
     submission.papers = try judged(
       submission.papers,
       of: application(for: procedure, answers: submission.answers, papers: submission.papers),
-      channel: submission.channel)
-    return try once(request) { [submission] writing in
+      channel: submission.channel, keeping: &evidence)
+    return try once(request, keeping: evidence) { [submission] writing in
       var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
       surroundings.nextDossier =
         try writing.record.lastNumber(
@@ -40,9 +41,19 @@ extension OneStop {
   /// - Throws: ``UseRefusal`` when there is no such dossier or the identifier was used for something else; a failure
   ///   when it could not be recorded, and then nothing has happened.
   public func perform(_ command: Command, on code: DossierCode, _ request: CommandRequest) throws -> Outcome {
+    var evidence: [KeptEvidence] = []
+    let command = try judged(command, on: code, request.caller, keeping: &evidence)
+    return try perform(command, on: code, request, keeping: evidence)
+  }
+
+  /// Carries out a command whose signatures have been judged.
+  ///
+  /// - Parameter evidence: What the findings in it stand on.
+  func perform(
+    _ command: Command, on code: DossierCode, _ request: CommandRequest, keeping evidence: [KeptEvidence]
+  ) throws -> Outcome {
     let definitions = self.definitions
-    let command = try judged(command, on: code, request.caller)
-    return try once(request) { writing in
+    return try once(request, keeping: evidence) { writing in
       guard let stored = try writing.record.dossier(code, for: writing.sight) else { throw UseRefusal.noSuchDossier }
       let dossier = stored.dossier
       let procedure = try self.procedure(dossier.procedure, dossier.revision, writing.record)
@@ -59,22 +70,29 @@ extension OneStop {
 
   /// The command with what is found about the signatures of papers that it hands in, and of the document that comes
   /// with it.
-  private func judged(_ command: Command, on code: DossierCode, _ caller: Caller) throws -> Command {
+  private func judged(
+    _ command: Command, on code: DossierCode, _ caller: Caller, keeping evidence: inout [KeptEvidence]
+  ) throws -> Command {
     guard case .act(var act) = command else { return command }
     if let supplement = act.supplement, !supplement.papers.isEmpty {
       let view = try view(code, for: caller)
       act.supplement?.papers = try judged(
         supplement.papers,
         of: application(supplementing: view, answers: supplement.answers, papers: supplement.papers),
-        channel: view.dossier.channel)
+        channel: view.dossier.channel, keeping: &evidence)
     }
-    if let document = act.signed { act.signed = try judged(document, of: act, on: code, for: caller) }
+    if let document = act.signed {
+      act.signed = try judged(document, of: act, on: code, for: caller, keeping: &evidence)
+    }
     return .act(act)
   }
 
   /// Runs a command once: a repeat gets the first answer, a refusal included.
+  ///
+  /// - Parameter evidence: What findings about signatures stand on; it is kept in the same commit, when there is one.
   private func once(
-    _ request: CommandRequest, _ work: @escaping @Sendable (Writing) throws -> Outcome
+    _ request: CommandRequest, keeping evidence: [KeptEvidence] = [],
+    _ work: @escaping @Sendable (Writing) throws -> Outcome
   ) throws -> Outcome {
     guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
     let definitions = self.definitions
@@ -87,6 +105,7 @@ extension OneStop {
       let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
       let writing = Writing(office: self, record: record, now: now, actor: standing.actor, sight: standing.sight)
       let outcome = try work(writing)
+      if case .done = outcome { for thing in evidence { try record.keep(thing) } }
       try record.keep(KeptOutcome(request: request.digest, answer: outcome.text, at: writing.now), of: request.key)
       return outcome
     }

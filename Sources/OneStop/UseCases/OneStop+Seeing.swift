@@ -46,9 +46,10 @@ extension OneStop {
     let isAsked = dossier.supplements.last.map { $0.answeredAt == nil } ?? false
     return DossierView(
       dossier: dossier, procedure: procedure, applicant: content.answers.map { procedure.applicant(in: $0) },
-      answers: content.answers, papers: content.papers, lookup: isOfficer ? content.lookup : nil,
+      answers: content.answers, papers: timeline.current(content.papers), lookup: isOfficer ? content.lookup : nil,
       charges: ChargeView.all(of: dossier, in: surroundings), transfer: dossier.transfer(to: unit),
       timeline: timeline.rows, letters: timeline.letters, signed: timeline.signed,
+      evidence: timeline.evidence,
       messages: timeline.messages, rating: timeline.rating,
       notices: timeline.notices,
       offers: real.availableActions(

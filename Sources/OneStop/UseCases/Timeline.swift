@@ -14,6 +14,10 @@ struct Timeline {
   private(set) var askedReason: String?
   private(set) var messages: [DossierMessage] = []
   private(set) var rating: GivenRating?
+  /// Findings that have taken the place of earlier ones, by the evidence of those.
+  private(set) var judgedAgain: [String: PaperSignature] = [:]
+  /// The evidence of every finding about signatures.
+  private(set) var evidence: Set<String> = []
 
   /// - Parameters:
   ///   - internalNotes: Whether remarks among officers are shown.
@@ -52,6 +56,9 @@ struct Timeline {
       try take(content, of: entry)
       try takeNotices(content, of: entry, sendings[stored.position] ?? [])
     }
+    for position in signed.indices {
+      signed[position].document.signature = current(signed[position].document.signature)
+    }
   }
 
   /// What applicant and office said to each other.
@@ -80,6 +87,13 @@ struct Timeline {
   private mutating func take(_ content: JSONObject, of entry: EntryBody) throws {
     if case .object(let kept)? = content["letters"] {
       for (_, letter) in kept { letters.append(try LetterDocument(JSONField(letter))) }
+    }
+    evidence.formUnion(JSONValue.object(content).evidence { _ in true })
+    if case .array(let findings)? = content["judgedAgain"] {
+      for finding in findings {
+        let finding = try SignatureJudgedAgain(JSONField(finding))
+        judgedAgain[finding.earlier] = finding.finding
+      }
     }
     guard case .array(let items)? = content["items"] else { return }
     askedReason = content["reason"]?.text
@@ -200,6 +214,10 @@ extension DossierEvent {
         ?? Words(vi: "Lưu hồ sơ vĩnh viễn", en: "Kept for ever")
     case .lookedUp(_, let verdict): Words(vi: "Tra cứu: \(verdict.words.vi)", en: "Look-up: \(verdict.words.en)")
     case .documentSigned: Words(vi: "Văn bản ký số kèm theo", en: "Signed document")
+    case .judgedAgain(let verdict):
+      Words(
+        vi: "Hệ thống đã kiểm tra lại chữ ký số: \(verdict.words.vi)",
+        en: "The system has judged a digital signature again: \(verdict.words.en)")
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")
     case .letterIssued(let letter, _, _, let number):

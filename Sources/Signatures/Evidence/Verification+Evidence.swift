@@ -69,10 +69,31 @@ extension EvidenceBundle {
   public func report(
     at now: Instant, anchors: [Certificate]? = nil, with more: TrustMaterial = TrustMaterial(), isOwnRecord: Bool
   ) throws(EvidenceFault) -> VerificationReport {
+    try verification(at: now, anchors, more, receipt: isOwnRecord ? manifest.recordedTime : nil)
+      .report(on: document, content: content)
+  }
+
+  /// The judgement of another day about what the office's own record has, with evidence of its own.
+  ///
+  /// - Parameters:
+  ///   - now: The time of the judgement.
+  ///   - anchors: Whom to trust; nil for those that were trusted then.
+  ///   - more: What has come since: certificates and answers about revocation.
+  ///   - sets: The names of the sets that the anchors belong to.
+  /// - Throws: ``EvidenceFault`` when something in the bundle cannot be read.
+  public func reportWithEvidence(
+    at now: Instant, anchors: [Certificate]?, with more: TrustMaterial, sets: [SHA256: String]
+  ) throws(EvidenceFault) -> VerificationWithEvidence {
+    try verification(at: now, anchors, more, receipt: manifest.recordedTime).reportWithEvidence(
+      on: document, content: content, sets: sets,
+      policyText: manifest.policyText.map { bytes(.policy, $0) })
+  }
+
+  private func verification(
+    at now: Instant, _ anchors: [Certificate]?, _ more: TrustMaterial, receipt: Instant?
+  ) throws(EvidenceFault) -> Verification {
     var material = try material().with(more.intermediates, more.revocationLists, more.ocspResponses)
     if let anchors { material.anchors = anchors }
-    return Verification(
-      material: material, policy: manifest.policy, now: now, receipt: isOwnRecord ? manifest.recordedTime : nil
-    ).report(on: document, content: content)
+    return Verification(material: material, policy: manifest.policy, now: now, receipt: receipt)
   }
 }

@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 import JSON
 import Testing
 import Text
@@ -65,6 +66,31 @@ struct EvidenceTests {
       signers: [RequiredSigner(id: "a", name: .plain("A"), count: 2, personalNumber: "", title: "Hiệu trưởng")],
       isOrdered: true)
     #expect(try ValidationPolicy(JSONField(policy.json)) == policy)
+  }
+
+  @Test("is a file that other programs open, each thing under its own hash")
+  func openedElsewhere() throws {
+    let bundle = try evidence(of: "stamped").evidence
+    let file = FileManager.default.temporaryDirectory.appending(path: "motcua-evidence-\(UUID().uuidString).zip")
+    defer { try? FileManager.default.removeItem(at: file) }
+    try Data(#require(bundle.bytes)).write(to: file)
+    let process = Process()
+    process.executableURL = URL(filePath: try #require(SigningScript.python))
+    process.arguments = [
+      "-c",
+      """
+      import hashlib, sys, zipfile
+      with zipfile.ZipFile(sys.argv[1]) as bundle:
+          assert bundle.testzip() is None
+          first, *others = bundle.namelist()
+          assert first == "manifest.json" and len(others) > 5
+          for name in others:
+              assert hashlib.sha256(bundle.read(name)).hexdigest() == name.split("/")[1].split(".")[0]
+      """, file.path,
+    ]
+    try process.run()
+    process.waitUntilExit()
+    #expect(process.terminationStatus == 0)
   }
 
   @Test(

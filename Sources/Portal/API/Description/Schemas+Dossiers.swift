@@ -188,6 +188,7 @@ extension Schemas {
     .always("policy", key), .always("verdict", .words(["valid", "undecided", "invalid"])),
     .always("words", .named("Words")), .always("code", .orNull(.text()), "ETSI EN 319 102-1: `TRY_LATER`."),
     .always("reason", .named("Words")), .always("signers", .list(.text())), .always("at", moment),
+    .always("evidence", .orNull(digest), "What it stands on, for officers: `GET /dossiers/{code}/evidence/{sha256}`."),
   ])
 
   private static let signedDocument = Schema.object([

@@ -72,6 +72,18 @@ extension Operation {
           ("Accept-Ranges", "`bytes`: a broken download goes on with `Range` and `If-Range` (206, 416)."),
         ]),
       refusals: [.notFound, .rangeNotSatisfiable], handler: downloadPaper),
+    Operation(
+      id: "downloadEvidence", method: .get, path: "/dossiers/{code}/evidence/{sha256:digest}",
+      summary: "All that a finding about signatures stands on, from which it can be judged again offline",
+      details: """
+        `sha256` as the finding names it in `evidence`; a finding that was replaced by a later one keeps its own. The file is a
+        zip file for `motcua signature verify --evidence`.
+        """, access: .officer(.read),
+      answer: Answer(
+        status: .ok, about: "The evidence bundle, always as an attachment.",
+        content: ("application/zip", .text(format: "binary")),
+        headers: [("Content-Disposition", "`attachment` with the file's name.")]),
+      refusals: [.notFound], handler: downloadEvidence),
   ]
 
   private static let showDossier: @Sendable (Asking) throws -> Response = { asking in
@@ -154,6 +166,16 @@ extension Operation {
     let sha256 = asking.request.parameters["sha256"]
     let (paper, file) = try asking.office.openPaper(sha256: sha256, of: asking.code(), for: asking.caller())
     return .attachment(file, paper)
+  }
+
+  private static let downloadEvidence: @Sendable (Asking) throws -> Response = { asking in
+    let (code, sha256) = (try asking.code(), asking.request.parameters["sha256"])
+    let file = try asking.office.evidenceFile(sha256, of: code, for: asking.caller())
+    var response = Response(type: "application/zip", bytes: file)
+    response.headers.set("Content-Disposition", "attachment; filename=\"\(code)-\(sha256.prefix(12)).zip\"")
+    response.headers.set("X-Content-Type-Options", "nosniff")
+    response.headers.set("Cache-Control", "no-store")
+    return response
   }
 
   private enum Example {

@@ -185,7 +185,7 @@ extension PaperSignature {
     [
       "policy": .string(policy.text), "verdict": .string(verdict.rawValue), "words": verdict.words.json,
       "code": code.map { .string($0) } ?? .null, "reason": reason.json, "signers": .array(signers.map { .string($0) }),
-      "at": at.json,
+      "at": at.json, "evidence": evidence.map { .string($0) } ?? .null,
     ]
   }
 }

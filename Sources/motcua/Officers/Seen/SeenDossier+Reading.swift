@@ -104,6 +104,7 @@ extension SeenDossier.Signature: SeenValue {
     words = try found.read("words")
     reason = try found.read("reason")
     signers = try found.list("signers")
+    evidence = try found.maybe("evidence")
   }
 }
 

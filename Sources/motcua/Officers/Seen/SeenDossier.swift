@@ -69,6 +69,8 @@ struct SeenDossier {
     let words: Words
     let reason: Words
     let signers: [String]
+    /// The evidence of the finding, by its hash; nil when none was kept.
+    let evidence: String?
   }
 
   /// What the register says, beside what was asked.

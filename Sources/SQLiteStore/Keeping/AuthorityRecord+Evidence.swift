@@ -1,0 +1,42 @@
+import Dossiers
+import OneStop
+
+extension AuthorityRecord {
+  func evidence(sha256: String) throws -> KeptEvidence? {
+    try first("SELECT kind, content FROM evidence WHERE authority = ? AND sha256 = ?", authority, sha256) { row in
+      KeptEvidence(sha256: sha256, kind: row.text(0), bytes: row.bytes(1))
+    }
+  }
+
+  func keep(_ evidence: KeptEvidence) throws {
+    // Most of it is there already, and lists are long.
+    let isKept = try first(
+      "SELECT 1 FROM evidence WHERE authority = ? AND sha256 = ?", authority, evidence.sha256
+    ) { _ in true }
+    guard isKept == nil else { return }
+    try run(
+      "INSERT INTO evidence (authority, sha256, kind, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", authority,
+      evidence.sha256, evidence.kind, evidence.bytes)
+  }
+
+  func undecidedFindings(after finding: UndecidedFinding?, limit: Int) throws -> [UndecidedFinding] {
+    try all(
+      """
+      SELECT evidence, dossier FROM undecided_finding WHERE authority = ? AND (evidence, dossier) > (?, ?)
+      ORDER BY evidence, dossier LIMIT ?
+      """, authority, finding?.evidence ?? "", finding?.dossier.text ?? "", limit
+    ) { row in (row.text(0), row.text(1)) }.map { UndecidedFinding(evidence: $0, dossier: try code($1)) }
+  }
+
+  func note(_ finding: UndecidedFinding) throws {
+    try run(
+      "INSERT INTO undecided_finding (authority, evidence, dossier) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", authority,
+      finding.evidence, finding.dossier.text)
+  }
+
+  func forget(_ finding: UndecidedFinding) throws {
+    try run(
+      "DELETE FROM undecided_finding WHERE authority = ? AND evidence = ? AND dossier = ?", authority, finding.evidence,
+      finding.dossier.text)
+  }
+}
