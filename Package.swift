@@ -103,9 +103,9 @@ let package = Package(
     program(
       "motcua-bench",
       uses: [
-        "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "OneStop",
-        "SQLiteStore",
-      ], floors: ["CSQLite"], starts: ["motcua"]),
+        "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers",
+        "Signatures", "OneStop", "SQLiteStore",
+      ], floors: ["CSQLite", "CLibXML2", "COpenSSL"], starts: ["motcua"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),

@@ -4,17 +4,93 @@
 #undef LIBXML_ICU_ENABLED
 #include <libxml/c14n.h>
 #include <libxml/parser.h>
+#include <libxml/SAX2.h>
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
+#include <stdlib.h>
 #include <string.h>
+
+// What is noted of a document while it is read, so that nobody has to walk through it again for that.
+typedef struct {
+  // At most so many parts, and so many levels; what has more is read no further.
+  long most_nodes;
+  int most_levels;
+  // The elements of which a list is wanted; no name, no list.
+  const xmlChar *wanted_name, *wanted_namespace;
+  int found_doctype, found_entity;
+  // Elements, attributes, texts, comments and instructions together; elements alone; how deep they nest.
+  long nodes, elements;
+  int levels;
+  // The wanted elements in the order of the document, to be freed by whoever asked.
+  xmlNodePtr *wanted;
+  long wanted_count, wanted_room;
+} house_notes;
+
+static inline house_notes *house_notes_of(void *context) { return (house_notes *)((xmlParserCtxtPtr)context)->_private; }
+
+static void house_count(void *context, long parts) {
+  house_notes *notes = house_notes_of(context);
+  notes->nodes += parts;
+  if (notes->nodes > notes->most_nodes) xmlStopParser((xmlParserCtxtPtr)context);
+}
+
+static void house_want(void *context, xmlNodePtr node) {
+  house_notes *notes = house_notes_of(context);
+  if (notes->wanted_count == notes->wanted_room) {
+    long room = notes->wanted_room == 0 ? 8 : 2 * notes->wanted_room;
+    xmlNodePtr *wanted = (xmlNodePtr *)realloc(notes->wanted, (size_t)room * sizeof *wanted);
+    if (wanted == NULL) { xmlStopParser((xmlParserCtxtPtr)context); return; }
+    notes->wanted = wanted;
+    notes->wanted_room = room;
+  }
+  notes->wanted[notes->wanted_count++] = node;
+}
+
+static void house_start(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace_,
+                        int namespaces, const xmlChar **declared, int attributes, int defaulted,
+                        const xmlChar **values) {
+  xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
+  house_notes *notes = house_notes_of(context);
+  xmlSAX2StartElementNs(context, name, prefix, namespace_, namespaces, declared, attributes, defaulted, values);
+  notes->elements += 1;
+  if (parser->nodeNr > notes->levels) notes->levels = parser->nodeNr;
+  if (notes->levels > notes->most_levels) { xmlStopParser(parser); return; }
+  house_count(context, 1 + attributes);
+  if (notes->wanted_name != NULL && parser->node != NULL && xmlStrEqual(name, notes->wanted_name) &&
+      xmlStrEqual(namespace_, notes->wanted_namespace))
+    house_want(context, parser->node);
+}
+
+static void house_characters(void *context, const xmlChar *text, int length) {
+  xmlNodePtr parent = ((xmlParserCtxtPtr)context)->node;
+  xmlNodePtr last = parent == NULL ? NULL : parent->last;
+  xmlSAX2Characters(context, text, length);
+  // A text may come in many pieces, and is one part.
+  if (parent != NULL && parent->last != last) house_count(context, 1);
+}
+
+static void house_comment(void *context, const xmlChar *text) {
+  xmlSAX2Comment(context, text);
+  house_count(context, 1);
+}
+
+static void house_instruction(void *context, const xmlChar *target, const xmlChar *text) {
+  xmlSAX2ProcessingInstruction(context, target, text);
+  house_count(context, 1);
+}
+
+static void house_entity(void *context, const xmlChar *name) {
+  (void)name;
+  house_notes_of(context)->found_entity = 1;
+  xmlStopParser((xmlParserCtxtPtr)context);
+}
 
 // A DOCTYPE ends the reading at once: nothing in it is ever looked at.
 static void house_refuse_doctype(void *context, const xmlChar *name, const xmlChar *external, const xmlChar *system) {
   (void)name; (void)external; (void)system;
-  xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
-  *(int *)parser->_private = 1;
-  xmlStopParser(parser);
+  house_notes_of(context)->found_doctype = 1;
+  xmlStopParser((xmlParserCtxtPtr)context);
 }
 
 // What is not well-formed ends the reading at once: libxml2 would go on to look for more that is wrong, at a cost.
@@ -24,12 +100,16 @@ static void house_stop_at_error(void *context, xmlErrorPtr error) {
 }
 
 // Reads a document without DOCTYPE, entities of its own, network or messages on the terminal.
-// `found_doctype` is set to 1 when there was one.
-static inline xmlDocPtr house_read(xmlParserCtxtPtr parser, const char *bytes, int count, int *found_doctype) {
-  *found_doctype = 0;
-  parser->_private = found_doctype;
+static inline xmlDocPtr house_read(xmlParserCtxtPtr parser, const char *bytes, int count, house_notes *notes) {
+  parser->_private = notes;
   parser->sax->internalSubset = house_refuse_doctype;
   parser->sax->externalSubset = house_refuse_doctype;
+  parser->sax->startElementNs = house_start;
+  parser->sax->characters = house_characters;
+  parser->sax->ignorableWhitespace = house_characters;
+  parser->sax->comment = house_comment;
+  parser->sax->processingInstruction = house_instruction;
+  parser->sax->reference = house_entity;
   parser->sax->serror = house_stop_at_error;
   return xmlCtxtReadMemory(parser, bytes, count, NULL, NULL,
                            XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |

@@ -36,6 +36,8 @@ static inline const ASN1_OBJECT *house_object(const EXTENDED_KEY_USAGE *list, in
 
 static inline STACK_OF(X509) *house_certificates_new(void) { return sk_X509_new_null(); }
 static inline void house_certificates_free(STACK_OF(X509) *list) { sk_X509_pop_free(list, X509_free); }
+/// Lets go of a list that keeps no hold on what is in it.
+static inline void house_certificates_release(STACK_OF(X509) *list) { sk_X509_free(list); }
 static inline int house_certificates_count(const STACK_OF(X509) *list) { return list == NULL ? 0 : sk_X509_num(list); }
 static inline X509 *house_certificate(const STACK_OF(X509) *list, int at) { return sk_X509_value(list, at); }
 /// Adds a certificate that the list keeps a hold of its own on.

@@ -61,7 +61,17 @@ extension [UInt8] {
 
   /// Reads base64 with its `=`; nil for anything else: line breaks, other letters, bits left over.
   public init?(base64 text: String) {
-    let digits = [UInt8](text.utf8)
+    self.init(base64: [UInt8](text.utf8))
+  }
+
+  /// Reads base64 that is broken into lines as it likes: white space of XML is passed over wherever it stands.
+  public init?(base64Lines text: String) {
+    var digits = [UInt8](text.utf8)
+    digits.removeAll { $0 <= 0x20 && ($0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09) }
+    self.init(base64: digits)
+  }
+
+  private init?(base64 digits: [UInt8]) {
     let padding = digits.reversed().prefix { $0 == UInt8(ascii: "=") }.count
     guard digits.count % 4 == 0, padding <= 2, let bytes = Base64.standard.decode(digits.dropLast(padding)),
       bytes.count % 3 == (3 - padding) % 3
@@ -96,9 +106,22 @@ struct Base64 {
     guard text.count % 4 != 1 else { return nil }
     var bytes: [UInt8] = []
     bytes.reserveCapacity(text.count / 4 * 3 + 2)
+    var place = text.startIndex
+    // Four digits at a time: a digit that is none has the value 255, which shows in all four together.
+    while text.endIndex - place >= 4 {
+      let (a, b, c, d) = (
+        values[Int(text[place])], values[Int(text[place + 1])], values[Int(text[place + 2])],
+        values[Int(text[place + 3])]
+      )
+      guard a | b | c | d < 64 else { return nil }
+      bytes.append(a << 2 | b >> 4)
+      bytes.append(b << 4 | c >> 2)
+      bytes.append(c << 6 | d)
+      place += 4
+    }
     var bits: UInt32 = 0
     var held = 0
-    for digit in text {
+    for digit in text[place...] {
       let value = values[Int(digit)]
       guard value < 64 else { return nil }
       bits = bits << 6 | UInt32(value)

@@ -5,19 +5,19 @@ extension Tree {
   ///
   /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
   public func canonical(_ form: CanonicalForm, omitting omitted: [Node] = []) throws(Malformed) -> [UInt8] {
-    try canonical(form, omitting: omitted, count: root) { sink throws(Malformed) in
+    try canonical(form, omitting: omitted, of: root) { sink throws(Malformed) in
       try unsafe sink.write(document.pointer, form, isVisible: nil)
     }
   }
 
   fileprivate func canonical(
-    _ form: CanonicalForm, omitting omitted: [Node], count: Node, _ work: (Sink) throws(Malformed) -> Void
+    _ form: CanonicalForm, omitting omitted: [Node], of node: Node, _ work: (Sink) throws(Malformed) -> Void
   ) throws(Malformed) -> [UInt8] {
-    try spend(elements: unsafe elementCount(count.pointer))
+    try spend(on: node)
     let hidden = omitted.map { unsafe HiddenNode($0.pointer) }
     // Backwards, so that each finds its neighbours as they were when it went.
     defer { for node in hidden.reversed() { node.show() } }
-    return try write(work)
+    return try write(node, work)
   }
 }
 
@@ -26,7 +26,7 @@ extension Node {
   ///
   /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
   public func canonical(_ form: CanonicalForm, omitting omitted: [Node] = []) throws(Malformed) -> [UInt8] {
-    try tree.canonical(form, omitting: omitted, count: self) { sink throws(Malformed) in
+    try tree.canonical(form, omitting: omitted, of: self) { sink throws(Malformed) in
       let apex = unsafe ApexNode(pointer, in: tree.document.pointer)
       defer { apex.restore() }
       // The inclusive forms ask whether what is around an element is written too, to know what it takes along.
@@ -34,15 +34,6 @@ extension Node {
       try unsafe sink.write(tree.document.pointer, form, isVisible: asks ? isOutsideOfMarks : nil)
     }
   }
-}
-
-private func elementCount(_ node: xmlNodePtr) -> Int {
-  var count = 0
-  var walk = unsafe Walk(of: node)
-  while let node = unsafe walk.next() {
-    if unsafe node.pointee.type == XML_ELEMENT_NODE { count += 1 }
-  }
-  return count
 }
 
 /// An element that its neighbours do not know for a while.
@@ -127,9 +118,10 @@ final class Sink {
   private(set) var bytes: [UInt8] = []
   private let room: Int
 
-  init(room: Int) {
+  /// - Parameter expected: How much will probably come.
+  init(room: Int, expected: Int) {
     self.room = room
-    bytes.reserveCapacity(min(room, 16_384))
+    bytes.reserveCapacity(min(room, max(expected, 4096)))
   }
 
   fileprivate func take(_ part: UnsafeRawBufferPointer) -> Bool {

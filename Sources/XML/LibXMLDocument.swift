@@ -2,29 +2,60 @@ internal import CLibXML2
 
 /// A document as libxml2 keeps it, read and freed by one owner.
 @safe final class LibXMLDocument {
+  /// Which elements somebody will ask for.
+  struct Wanted {
+    let name: String
+    let namespace: String
+  }
+
   let pointer: xmlDocPtr
   let root: xmlNodePtr
+  /// How many elements it has.
+  let elementCount: Int
+  /// The elements that were asked for, in their order.
+  let wanted: [xmlNodePtr]
 
-  init(_ bytes: [UInt8]) throws(Malformed) {
+  init(_ bytes: [UInt8], wanting wanted: Wanted? = nil) throws(Malformed) {
     guard let parser = unsafe xmlNewParserCtxt() else {
       throw Malformed(code: .limit, line: 0, column: 0, message: "no memory for a parser")
     }
     defer { unsafe xmlFreeParserCtxt(parser) }
-    var foundDoctype: CInt = 0
-    let document = unsafe bytes.withUnsafeBytes { buffer in
-      unsafe house_read(
-        parser, buffer.baseAddress?.assumingMemoryBound(to: CChar.self), CInt(buffer.count), &foundDoctype)
-    }
-    guard foundDoctype == 0, let document = unsafe document, unsafe parser.pointee.wellFormed == 1,
+    var notes = unsafe house_notes()
+    unsafe notes.most_nodes = Limits.nodes
+    unsafe notes.most_levels = CInt(Limits.depth)
+    defer { unsafe free(notes.wanted) }
+    let document = unsafe LibXMLDocument.read(bytes, wanted, parser, &notes)
+    guard unsafe notes.found_doctype == 0 && notes.found_entity == 0, let document = unsafe document,
+      unsafe parser.pointee.wellFormed == 1,
       unsafe parser.pointee.nsWellFormed == 1, unsafe parser.pointee.disableSAX == 0,
       let root = unsafe xmlDocGetRootElement(document)
     else {
-      let reason = unsafe foundDoctype == 0 ? lastError(of: parser) : doctype(in: parser)
+      let reason = unsafe notes.reason(in: parser) ?? lastError(of: parser)
       if let document = unsafe document { unsafe xmlFreeDoc(document) }
       throw reason
     }
     unsafe pointer = unsafe document
     unsafe self.root = unsafe root
+    elementCount = unsafe notes.elements
+    unsafe self.wanted = unsafe UnsafeBufferPointer(start: notes.wanted, count: notes.wanted_count).compactMap {
+      unsafe $0
+    }
+  }
+
+  private static func read(
+    _ bytes: [UInt8], _ wanted: Wanted?, _ parser: xmlParserCtxtPtr, _ notes: inout house_notes
+  ) -> xmlDocPtr? {
+    unsafe bytes.withUnsafeBytes { buffer in
+      let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+      guard let wanted else { return unsafe house_read(parser, start, CInt(buffer.count), &notes) }
+      return unsafe withText(wanted.name) { name in
+        unsafe withText(wanted.namespace) { namespace in
+          unsafe notes.wanted_name = unsafe name
+          unsafe notes.wanted_namespace = unsafe namespace
+          return unsafe house_read(parser, start, CInt(buffer.count), &notes)
+        }
+      }
+    }
   }
 
   deinit {
@@ -32,10 +63,19 @@ internal import CLibXML2
   }
 }
 
-private func doctype(in parser: xmlParserCtxtPtr) -> Malformed {
-  Malformed(
-    code: .doctype, line: unsafe Int(parser.pointee.input?.pointee.line ?? 0), column: 0,
-    message: "a DOCTYPE is not taken")
+extension house_notes {
+  /// Why the reading was stopped, when it was not for what libxml2 says.
+  fileprivate func reason(in parser: xmlParserCtxtPtr) -> Malformed? {
+    let line = unsafe Int(parser.pointee.input?.pointee.line ?? 0)
+    func stopped(_ code: Malformed.Code, _ message: String) -> Malformed {
+      Malformed(code: code, line: line, column: 0, message: message)
+    }
+    if unsafe found_doctype != 0 { return stopped(.doctype, "a DOCTYPE is not taken") }
+    if unsafe found_entity != 0 { return stopped(.syntax, "an entity that is not known") }
+    if unsafe nodes > most_nodes { return stopped(.limit, "more than \(Limits.nodes) parts") }
+    if unsafe levels > most_levels { return stopped(.limit, "elements nest deeper than \(Limits.depth) levels") }
+    return nil
+  }
 }
 
 /// The funnel of libxml2's errors.
@@ -47,4 +87,9 @@ private func lastError(of parser: xmlParserCtxtPtr) -> Malformed {
   return unsafe Malformed(
     code: .syntax, line: Int(error.pointee.line), column: Int(max(0, error.pointee.int2)),
     message: message.split(separator: "\n").first.map(String.init) ?? "not well-formed")
+}
+
+/// A text as libxml2 has it.
+private func withText<Answer>(_ text: String, _ work: (UnsafePointer<xmlChar>) -> Answer) -> Answer {
+  unsafe text.withCString { unsafe $0.withMemoryRebound(to: xmlChar.self, capacity: text.utf8.count + 1, work) }
 }

@@ -1,3 +1,5 @@
+internal import CLibXML2
+
 /// The shape of a text before libxml2 sees it: what of it costs more than its length.
 ///
 /// libxml2 2.9 compares every attribute of a tag with every other (60,000 of them, 0.6 MB, take it 4.7 s), and looks
@@ -127,12 +129,13 @@ struct Shape {
 
 extension Span<UInt8> {
   fileprivate func first(of byte: UInt8, from start: Int) -> Int? {
-    var place = start
-    while place < count {
-      if self[place] == byte { return place }
-      place += 1
+    guard start >= 0, start < count else { return nil }
+    return unsafe withUnsafeBytes { bytes in
+      guard let base = bytes.baseAddress,
+        let found = unsafe memchr(base + start, CInt(byte), bytes.count - start)
+      else { return nil }
+      return unsafe UnsafeRawPointer(found) - base
     }
-    return nil
   }
 
   fileprivate func holds(_ word: StaticString, at place: Int) -> Bool {

@@ -9,49 +9,37 @@ internal import CLibXML2
   private var stepsLeft = Limits.canonicalSteps
   private var bytesLeft = Limits.canonicalBytes
   private let declarations: Int
+  private let byteCount: Int
+  private let wanted: LibXMLDocument.Wanted?
 
   /// Reads a document in UTF-8, UTF-16 or one of the encodings near ASCII that it declares.
-  public init(_ bytes: [UInt8]) throws(Malformed) {
+  public convenience init(_ bytes: [UInt8]) throws(Malformed) {
+    try self.init(bytes, wanting: nil)
+  }
+
+  /// The same, with a list of the elements of a name made on the way, so that asking for them costs no walk.
+  public convenience init(_ bytes: [UInt8], wanting name: String, in namespace: String) throws(Malformed) {
+    try self.init(bytes, wanting: LibXMLDocument.Wanted(name: name, namespace: namespace))
+  }
+
+  private init(_ bytes: [UInt8], wanting wanted: LibXMLDocument.Wanted?) throws(Malformed) {
     guard bytes.count <= Limits.bytes else {
       throw Malformed(code: .limit, line: 0, column: 0, message: "more than \(Limits.bytes) bytes")
     }
     declarations = try Shape(bytes).declarations
-    document = try LibXMLDocument(bytes)
-    try check()
+    document = try LibXMLDocument(bytes, wanting: wanted)
+    byteCount = bytes.count
+    self.wanted = wanted
   }
 
   /// The one element that holds all others.
   public var root: Node { unsafe Node(document.root, in: self) }
 
-  /// The limits of a document, and no entity that was left standing.
-  private func check() throws(Malformed) {
-    var nodes = 0
-    var depth = 0
-    var walk = unsafe Walk(of: document.root)
-    while let node = unsafe walk.next() {
-      nodes += 1
-      depth = max(depth, walk.depth)
-      guard unsafe node.pointee.type != XML_ENTITY_REF_NODE else {
-        throw Malformed(
-          code: .syntax, line: unsafe Int(xmlGetLineNo(node)), column: 0, message: "an entity that is not known")
-      }
-      guard unsafe node.pointee.type == XML_ELEMENT_NODE else { continue }
-      var attribute = unsafe node.pointee.properties
-      while let found = unsafe attribute {
-        nodes += 1
-        unsafe attribute = found.pointee.next
-      }
-    }
-    guard nodes <= Limits.nodes else {
-      throw Malformed(code: .limit, line: 0, column: 0, message: "more than \(Limits.nodes) parts")
-    }
-    guard depth <= Limits.depth else {
-      throw Malformed(code: .limit, line: 0, column: 0, message: "elements nest deeper than \(Limits.depth) levels")
-    }
-  }
-
   /// The elements of a name, in the order of the document.
   public func elements(_ name: String, in namespace: String) -> [Node] {
+    if let wanted, wanted.name == name, wanted.namespace == namespace {
+      return unsafe document.wanted.map { unsafe Node($0, in: self) }
+    }
     var found: [Node] = []
     var walk = unsafe Walk(of: document.root)
     while let node = unsafe walk.next() {
@@ -74,7 +62,8 @@ internal import CLibXML2
       var attribute = unsafe node.pointee.properties
       while let candidate = unsafe attribute {
         unsafe attribute = candidate.pointee.next
-        guard unsafe isIdentifier(candidate), case let value = unsafe value(of: candidate), identifiers.contains(value)
+        guard unsafe isIdentifier(candidate), unsafe mayBe(candidate, one: identifiers),
+          case let value = unsafe value(of: candidate), identifiers.contains(value)
         else { continue }
         let node = unsafe Node(node, in: self)
         if found[value]?.last != node { found[value, default: []].append(node) }
@@ -83,18 +72,32 @@ internal import CLibXML2
     return found
   }
 
-  /// Takes what a canonical form may cost out of what is left.
-  func spend(elements: Int) throws(Malformed) {
-    let (steps, overflow) = elements.multipliedReportingOverflow(by: declarations * declarations + 1)
-    guard !overflow, steps <= stepsLeft else {
+  /// Takes what the canonical form of an element may cost out of what is left.
+  func spend(on node: Node) throws(Malformed) {
+    // Counting costs a walk. Where even the whole document costs next to nothing, the part is taken for the whole.
+    let whole = cost(document.elementCount)
+    let steps = node == root || whole <= stepsLeft / 100 ? whole : cost(elementCount(within: node))
+    guard steps <= stepsLeft else {
       throw Malformed(code: .limit, line: 0, column: 0, message: "too many namespaces in too many elements")
     }
     stepsLeft -= steps
   }
 
-  /// Writes through a sink that has room for what is left.
-  func write(_ work: (Sink) throws(Malformed) -> Void) throws(Malformed) -> [UInt8] {
-    let sink = Sink(room: bytesLeft)
+  /// Neither of the two is beyond its limit, so that the product is none either.
+  private func cost(_ elements: Int) -> Int { elements * (declarations * declarations + 1) }
+
+  private func elementCount(within node: Node) -> Int {
+    var count = 0
+    var walk = unsafe Walk(of: node.pointer)
+    while let node = unsafe walk.next() {
+      if unsafe node.pointee.type == XML_ELEMENT_NODE { count += 1 }
+    }
+    return count
+  }
+
+  /// Writes what an element has within through a sink that has room for what is left.
+  func write(_ node: Node, _ work: (Sink) throws(Malformed) -> Void) throws(Malformed) -> [UInt8] {
+    let sink = Sink(room: bytesLeft, expected: node == root ? byteCount : 0)
     try work(sink)
     bytesLeft -= sink.bytes.count
     return sink.bytes
@@ -110,6 +113,14 @@ private func isIdentifier(_ attribute: xmlAttrPtr) -> Bool {
     || isSame(
       namespace, "http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-utility-1.0.xsd")
       && isSame(attribute.pointee.name, "Id")
+}
+
+/// Whether the value of an attribute may be one of a few, told without making a text of it.
+private func mayBe(_ attribute: xmlAttrPtr, one identifiers: Set<String>) -> Bool {
+  guard identifiers.count <= 8, let part = unsafe attribute.pointee.children, unsafe part.pointee.next == nil else {
+    return true
+  }
+  return identifiers.contains { unsafe isSame(part.pointee.content, $0) }
 }
 
 /// The value of an attribute, its references already resolved.

@@ -66,8 +66,8 @@ let houseTable: [Room] = [
   Room(
     name: "motcua-bench",
     uses: [
-      "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "OneStop",
-      "SQLiteStore",
+      "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "Signatures",
+      "OneStop", "SQLiteStore",
     ], open: ["FoundationEssentials", "Glibc", "Synchronization"],
-    floors: ["CSQLite"]),
+    floors: ["CSQLite", "CLibXML2", "COpenSSL"]),
 ]

@@ -27,6 +27,8 @@ struct BenchTests {
     for (row, results) in printed {
       #expect(!results.isEmpty, "\(row)")
       for result in results {
+        // Signed papers are made by Python; where there is none, the row says so.
+        if ProcessInfo.processInfo.environment["MOTCUA_TEST_PYTHON"] == nil, result["absent"] != nil { continue }
         let figure = (result["perSecond"] ?? (result["large"] as? [String: Any])?["median"]) as? Double
         #expect(figure ?? 0 > 0, "\(row): \(result)")
       }

@@ -19,9 +19,7 @@ extension Element {
 
   /// Its bytes, which stand there in base64 with any white space.
   func base64() throws(XMLFault) -> [UInt8] {
-    guard elements.isEmpty,
-      let bytes = [UInt8](base64: String(decoding: text.utf8.filter { !$0.isXMLSpace }, as: UTF8.self))
-    else {
+    guard elements.isEmpty, let bytes = [UInt8](base64Lines: text) else {
       throw .format(vi: "\(name.quoted) không phải base64", en: "\(name.quoted) is not base64")
     }
     return bytes

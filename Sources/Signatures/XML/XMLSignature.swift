@@ -32,7 +32,7 @@ public struct XMLSignature: Sendable {
 public func xmlSignatures(
   in document: [UInt8], certificates: [Certificate] = []
 ) throws(Malformed) -> [XMLSignature] {
-  let tree = try Tree(document)
+  let tree = try Tree(document, wanting: "Signature", in: XMLNamespace.signature)
   return checkedSignatures(in: tree, certificates: certificates, keys: [])
 }
 

@@ -74,6 +74,17 @@ internal import Glibc
     while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
   }
 
+  /// Waits until it has come to its own end, and reads over what it writes; answers its exit status, or -1 when a signal
+  /// ended it.
+  func status() -> Int32 {
+    guard !hasEnded else { return -1 }
+    while line() != nil {}
+    hasEnded = true
+    var status: Int32 = 0
+    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
+  }
+
   /// A figure of the kernel's about its memory, in KiB: `VmRSS` now, `VmHWM` at most so far.
   func kibibytes(_ name: String) throws -> Double {
     guard let status = text(ofFile: "/proc/\(id)/status"),
