@@ -39,6 +39,25 @@ internal import COpenSSL
     if let failure { throw failure }
   }
 
+  /// Adds bytes.
+  public func update(_ bytes: ArraySlice<UInt8>) throws(CryptoFailure) {
+    var failure: CryptoFailure?
+    unsafe bytes.withUnsafeBytes { buffer in
+      do throws(CryptoFailure) {
+        unsafe try update(buffer)
+      } catch { failure = error }
+    }
+    if let failure { throw failure }
+  }
+
+  /// A hash of the same bytes so far, which goes its own way from here.
+  public func copy() throws(CryptoFailure) -> HashStream {
+    precondition(!isFinished, "a finished hash takes no more bytes")
+    let other = try HashStream(algorithm)
+    try CryptoFailure.check(unsafe EVP_MD_CTX_copy_ex(other.context, context), doing: "copy a hash")
+    return other
+  }
+
   /// The hash; afterwards the stream takes nothing more.
   public func finish() throws(CryptoFailure) -> [UInt8] {
     precondition(!isFinished, "a hash is finished once")

@@ -9,10 +9,10 @@ protocol DocumentFormat: Sendable {
   /// signature and cannot be read is one that fails.
   ///
   /// - Parameters:
-  ///   - bytes: The document.
+  ///   - document: The document.
   ///   - content: What was signed, when it stands in a file of its own.
   ///   - certificates: Certificates at hand, for signatures that came without their signer's; never trusted by themselves.
-  func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound]
+  func found(in document: DocumentBytes, content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound]
 
   /// What the signatures are found in.
   var format: SignatureFacts.Format { get }

@@ -37,17 +37,18 @@ public struct Verification: Sendable {
   ///   - content: What was signed, when the signature stands in a file of its own.
   public func report(on bytes: [UInt8], content: [UInt8]? = nil) -> VerificationReport {
     let format = documentFormats.first { $0.recognises(bytes) }
-    return report(on: bytes, format, found(in: bytes, content, format))
+    let document = DocumentBytes(bytes)
+    return report(on: document, format, found(in: document, content, format))
   }
 
   /// The signatures of a document, not judged yet.
-  func found(in bytes: [UInt8], _ content: [UInt8]?, _ format: (any DocumentFormat)?) -> [SignatureFound] {
-    format?.found(in: bytes, content: content, certificates: judge.material.intermediates) ?? []
+  func found(in document: DocumentBytes, _ content: [UInt8]?, _ format: (any DocumentFormat)?) -> [SignatureFound] {
+    format?.found(in: document, content: content, certificates: judge.material.intermediates) ?? []
   }
 
   /// The report about a document whose signatures have been found.
   func report(
-    on bytes: [UInt8], _ format: (any DocumentFormat)?, _ found: [SignatureFound]
+    on document: DocumentBytes, _ format: (any DocumentFormat)?, _ found: [SignatureFound]
   ) -> VerificationReport {
     let requirements = judge.policy.requirements
     let signatures = found.map { found in
@@ -56,7 +57,7 @@ public struct Verification: Sendable {
         facts: found.facts, judgement: judgement.adding(requirements?.checks(of: found.facts, judgement) ?? []))
     }
     return VerificationReport(
-      sha256: SHA256(of: bytes), byteCount: bytes.count, format: format?.format, policy: judge.policy.id,
+      sha256: document.sha256, byteCount: document.bytes.count, format: format?.format, policy: judge.policy.id,
       time: judge.now, signatures: signatures, signers: requirements?.verdicts(on: signatures) ?? [])
   }
 }

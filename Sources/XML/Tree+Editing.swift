@@ -13,11 +13,13 @@ extension Node {
       unsafe xmlFreeNode(copy)
       throw Malformed(code: .limit, line: 0, column: 0, message: "no memory for an element")
     }
+    tree.wanted = nil
     return unsafe Node(copy, in: tree)
   }
 
   /// Makes a text all that is within this element.
   public func setText(_ text: String) {
+    tree.wanted = nil
     unsafe xmlNodeSetContent(pointer, nil)
     unsafe xmlNodeAddContent(pointer, text)
   }

@@ -10,7 +10,8 @@ internal import CLibXML2
   private var bytesLeft = Limits.canonicalBytes
   private let declarations: Int
   private let byteCount: Int
-  private let wanted: LibXMLDocument.Wanted?
+  /// Of which elements a list was made while reading; nil once the document has been changed.
+  var wanted: LibXMLDocument.Wanted?
 
   /// Reads a document in UTF-8, UTF-16 or one of the encodings near ASCII that it declares.
   public convenience init(_ bytes: [UInt8]) throws(Malformed) {

@@ -29,7 +29,7 @@ public func fuzz(_ bytes: UnsafePointer<UInt8>, _ count: Int) -> CInt {
     _ = try? SecurityStore(file.newest)
     _ = try? PDFSignatures(file.bytes)
   default:
-    _ = PDFDocument().found(in: input, content: nil, certificates: [])
+    _ = PDFDocument().found(in: DocumentBytes(input), content: nil, certificates: [])
   }
   return 0
 }

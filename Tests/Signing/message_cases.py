@@ -10,9 +10,11 @@ import subprocess
 import sys
 
 from asn1crypto import crl as acrl
+from asn1crypto import keys as akeys
 from asn1crypto import ocsp as aocsp
+from asn1crypto import x509 as ax509
 from cryptography import x509
-from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec, padding
 from cryptography.x509 import ocsp
 from cryptography.x509.oid import ExtendedKeyUsageOID
@@ -158,6 +160,38 @@ weak_key = new_key("rsa1024")
 undecided("rsa1024", signed(person(weak_key), weak_key), "CRYPTO_CONSTRAINTS_FAILURE")
 undecided("algorithms-contradict", signed(written_scheme="sha1WithRSA"), "CRYPTO_CONSTRAINTS_FAILURE")
 failed("sha1-and-changed", signed(digest="sha1"), "HASH_FAILURE", content=b"khac")
+
+
+
+def spelled_out(certificate, issuer=ca):
+    """The certificate with its curve, P-256, spelled out instead of named (RFC 5480, 2.1.1 forbids it)."""
+    p = 2**256 - 2**224 + 2**192 + 2**96 - 1
+    point = ec.derive_private_key(1, ec.SECP256R1()).public_key().public_bytes(
+        serialization.Encoding.X962, serialization.PublicFormat.UncompressedPoint)
+    domain = akeys.SpecifiedECDomain({
+        "version": 1, "field_id": {"field_type": "prime_field", "parameters": p},
+        "curve": {"a": (p - 3).to_bytes(32, "big"),
+                  "b": bytes.fromhex("5ac635d8aa3a93e7b3ebbd55769886bc651d06b0cc53b0f63bce3c3e27d2604b")},
+        "base": point, "order": 0xFFFFFFFF00000000FFFFFFFFFFFFFFFFBCE6FAADA7179E84F3B9CAC2FC632551, "cofactor": 1})
+    whole = ax509.Certificate.load(der(certificate))
+    data = whole["tbs_certificate"]
+    data["subject_public_key_info"]["algorithm"]["parameters"] = akeys.ECDomainParameters("specified", domain)
+    value = issuer.key.sign(data.dump(force=True), padding.PKCS1v15(), hashes.SHA256())
+    return x509.load_der_x509_certificate(ax509.Certificate({
+        "tbs_certificate": data, "signature_algorithm": whole["signature_algorithm"], "signature_value": value}).dump())
+
+
+curve_key = new_key("ec256")
+curve = spelled_out(person(curve_key))
+undecided("curve-spelled-out", signed(curve, curve_key), "CRYPTO_CONSTRAINTS_FAILURE")
+curve_ca_key = new_key("ec256")
+curve_ca = Issuer(spelled_out(
+    top.issue(name("CA đường cong lạ"), curve_ca_key.public_key(), NOW - days(900), NOW + days(900), ca=True), top),
+    curve_ca_key)
+below_curve = person(issuer=curve_ca)
+undecided("authority-with-curve-spelled-out", signed(
+    below_curve, certificates=[below_curve, curve_ca.certificate]), "CHAIN_CONSTRAINTS_FAILURE",
+    lists=(root_list, ca_list, curve_ca.revocation_list()))
 
 # The chain.
 undecided("no-anchors", good, "NO_CERTIFICATE_CHAIN_FOUND", anchors=())

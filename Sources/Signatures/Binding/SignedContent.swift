@@ -23,7 +23,7 @@ public func signedContents(of bytes: [UInt8], content: [UInt8]? = nil, certifica
   -> [[SignedContent]]
 {
   let format = documentFormats.first { $0.recognises(bytes) }
-  return (format?.found(in: bytes, content: content, certificates: certificates) ?? []).map { found in
+  return (format?.found(in: DocumentBytes(bytes), content: content, certificates: certificates) ?? []).map { found in
     found.isIntact ? found.content() : []
   }
 }

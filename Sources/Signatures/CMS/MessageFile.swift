@@ -10,9 +10,10 @@ struct MessageFile: DocumentFormat {
     bytes.first == 0x30 || text(bytes) != nil
   }
 
-  func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
+  func found(in document: DocumentBytes, content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
+    let bytes = document.bytes
     let message = bytes.first == 0x30 ? bytes : text(bytes) ?? []
-    return MessageSignatures(others: certificates).found(in: message, content: content)
+    return MessageSignatures(others: certificates).found(in: message, content: content.map { CoveredContent($0) })
   }
 
   private func text(_ text: [UInt8]) -> [UInt8]? {

@@ -25,7 +25,7 @@ struct MessageSignatures {
   /// - Parameters:
   ///   - bytes: The message in DER or BER.
   ///   - content: What was signed, when it stands elsewhere.
-  func found(in bytes: [UInt8], content: [UInt8]?) -> [SignatureFound] {
+  func found(in bytes: [UInt8], content: CoveredContent?) -> [SignatureFound] {
     let message: SignedMessage
     do {
       message = try SignedMessage(reading: bytes, allowsZerosBehind: allowsZerosBehind)
@@ -51,28 +51,28 @@ struct MessageSignatures {
       facts: SignatureFacts(format: format, place: place ?? "message"), checks: [Check(rule, .failed(failure), words)])
   }
 
-  private func found(_ signer: MessageSigner, of message: SignedMessage, content: [UInt8]?) -> SignatureFound {
-    let signed = message.content ?? content
+  private func found(_ signer: MessageSigner, of message: SignedMessage, content: CoveredContent?) -> SignatureFound {
+    let signed = message.content.map { CoveredContent($0) } ?? content
     let reading = SignerReading(
       message: message, signer: signer, contentKind: SignedMessage.dataKind, content: signed,
       others: others, needsReference: needsReference)
     let (checks, certificate, key) = reading.read()
     var facts = SignatureFacts(format: format, place: place ?? "signer \(signer.position + 1)")
     if let signed {
-      facts.covered = [CoveredOctets(what: what, isWholeDocument: isWholeDocument, octets: signed)]
+      facts.covered = [CoveredOctets(what: what, isWholeDocument: isWholeDocument, content: signed)]
     }
     facts.algorithms = signer.facts(key: key)
     facts.claimedTime = reading.claimedTime
     facts.namedPolicy = signer.namedPolicy
     var found = SignatureFound(
       facts: facts, checks: [structure(message, content: content)] + checks, signer: certificate)
-    if let signed { found.content = { [SignedContent(place: "", octets: signed)] } }
+    if let octets = signed?.maker { found.content = { [SignedContent(place: "", octets: octets())] } }
     found.certificates = message.certificates + signer.certificateValues
     found.revocationLists = message.revocationLists + signer.revocationValues.lists
     found.ocspResponses = signer.revocationValues.responses
     found.timeStamps =
       signer.signed(AttributeKind.contentTimeStamp).map {
-        TimeStampFound(kind: .content, token: $0, stamped: signed ?? [])
+        TimeStampFound(kind: .content, token: $0, stamped: signed?.octets ?? [])
       }
       + signer.unsigned(AttributeKind.signatureTimeStamp).map {
         TimeStampFound(kind: .signature, token: $0, stamped: signer.signature)
@@ -81,8 +81,8 @@ struct MessageSignatures {
   }
 
   /// What is inside of the message and what was given beside it must be one thing: else it is not clear which was signed.
-  private func structure(_ message: SignedMessage, content: [UInt8]?) -> Check {
-    guard let inside = message.content, let content, inside != content else {
+  private func structure(_ message: SignedMessage, content: CoveredContent?) -> Check {
+    guard let inside = message.content, let content, inside != content.octets else {
       return Check("format.structure", .passed, Words(vi: "thông điệp CMS hoàn chỉnh", en: "a complete CMS message"))
     }
     return Check(

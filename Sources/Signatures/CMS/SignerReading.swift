@@ -10,7 +10,7 @@ struct SignerReading {
   /// The kind that the content must have.
   let contentKind: String
   /// What was signed; nil when it is not at hand.
-  let content: [UInt8]?
+  let content: CoveredContent?
   /// Certificates that did not come with the message, among which the signer's may be.
   var others: [Certificate] = []
   /// Whether the signature must name its certificate (RFC 5035), as CAdES, PAdES and time stamps do; what is older only
@@ -118,7 +118,7 @@ struct SignerReading {
     guard let messageDigest else {
       return Check(rule, .noted, Words(vi: "chữ ký không nêu giá trị băm", en: "the signature states no hash"))
     }
-    return digest.hash(content) == messageDigest
+    return content.hash(by: digest) == messageDigest
       ? Check(rule, .passed, Words(vi: "nội dung không thay đổi từ khi ký", en: "the content is as it was signed"))
       : Check(
         rule, .failed(.hashFailure),
@@ -147,7 +147,8 @@ struct SignerReading {
       return Check(
         rule, .noted, Words(vi: "chưa kiểm tra được giá trị chữ ký", en: "the signature's value could not be checked"))
     }
-    return signer.verifies(with: key, content: content ?? [])
+    // With signed attributes the value is over them, and the content need not be put together.
+    return signer.verifies(with: key, content: signer.signedAttributes.isEmpty ? content?.octets ?? [] : [])
       ? Check(rule, .passed, Words(vi: "giá trị chữ ký đúng", en: "the signature's value is right"))
       : Check(
         rule, .failed(.signatureCryptographyFailure),

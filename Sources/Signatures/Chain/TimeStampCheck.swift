@@ -56,7 +56,7 @@ struct TimeStampCheck {
     }
     let time = Instant(milliseconds: info.milliseconds)
     let reading = SignerReading(
-      message: message, signer: signer, contentKind: SignedMessage.timeStampKind, content: content,
+      message: message, signer: signer, contentKind: SignedMessage.timeStampKind, content: CoveredContent(content),
       others: material.intermediates + material.anchors)
     let (read, certificate, key) = reading.read()
     var checks = ([imprint(info, found.stamped)] + read).map(policy.applied)

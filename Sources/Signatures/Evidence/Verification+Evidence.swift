@@ -26,8 +26,9 @@ extension Verification {
     on bytes: [UInt8], content: [UInt8]? = nil, sets: [SHA256: String] = [:], policyText: [UInt8]? = nil
   ) throws(EvidenceFault) -> VerificationWithEvidence {
     let format = documentFormats.first { $0.recognises(bytes) }
-    let found = found(in: bytes, content, format)
-    let report = report(on: bytes, format, found)
+    let document = DocumentBytes(bytes)
+    let found = found(in: document, content, format)
+    let report = report(on: document, format, found)
     let gathering = EvidenceGathering(judge: judge, report: report, found: found, sets: sets)
     for material in [gathering.usedMaterial, judge.material] {
       let evidence = try gathering.bundle(of: bytes, content, material, policyText)

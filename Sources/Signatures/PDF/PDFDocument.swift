@@ -14,7 +14,8 @@ struct PDFDocument: DocumentFormat {
     return head.indices.contains { head[$0] == mark[0] && head[$0...].starts(with: mark) }
   }
 
-  func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
+  func found(in document: DocumentBytes, content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
+    let bytes = document.bytes
     do throws(PDFFault) {
       let file = try PDFSignatures(bytes)
       let evidence = Evidence(file.evidence)
@@ -22,9 +23,9 @@ struct PDFDocument: DocumentFormat {
       let stamps = file.signatures.filter { $0.kind == .documentTimeStamp && $0.faults.isEmpty }
         .map { (revision: $0.revision ?? 0, token: $0.cms, octets: $0.octets(of: bytes)) }
       return file.signatures.compactMap { signature in
-        guard signature.faults.isEmpty else { return unsound(signature) }
+        guard signature.faults.isEmpty, let range = signature.range else { return unsound(signature) }
         guard signature.kind == .signature else { return nil }
-        var found = found(signature, signature.octets(of: bytes), evidence, others)
+        var found = found(signature, CoveredContent(document, range), evidence, others)
         found.content = { [SignedContent(signature, of: bytes)] }
         // A document time stamp is about all that stands before it, signatures included.
         found.timeStamps += stamps.filter { $0.revision > signature.revision ?? 0 }
@@ -56,14 +57,14 @@ struct PDFDocument: DocumentFormat {
   }
 
   private func found(
-    _ signature: PDFSignature, _ octets: [UInt8], _ evidence: Evidence, _ others: [Certificate]
+    _ signature: PDFSignature, _ content: CoveredContent, _ evidence: Evidence, _ others: [Certificate]
   ) -> SignatureFound {
     // ISO 32000-1 knows no attribute that names the certificate; PAdES asks for it.
     let message = MessageSignatures(
       format: .pdf, place: signature.field, what: signature.coverage,
       isWholeDocument: signature.revision == signature.revisions && signature.changes.isEmpty,
       needsReference: signature.subFilter != "adbe.pkcs7.detached", others: others)
-    let signers = message.found(in: signature.cms, content: octets)
+    let signers = message.found(in: signature.cms, content: content)
     guard var found = signers.first else { return unsound(signature) }
     if signers.count > 1 { found.checks.insert(.manySigners, at: 0) }
     found.checks = signature.fileChecks + found.checks

@@ -62,6 +62,14 @@ public struct CoveredOctets: Sendable, Hashable {
     sha256 = SHA256(of: octets)
     length = octets.count
   }
+
+  /// What was hashed, and what it is.
+  init(what: Words, isWholeDocument: Bool, content: CoveredContent) {
+    self.what = what
+    self.isWholeDocument = isWholeDocument
+    sha256 = content.sha256
+    length = content.count
+  }
 }
 
 /// How a signature was made. Names are open, so that what is not allowed can still be named.

@@ -16,9 +16,9 @@ struct XMLFile: DocumentFormat {
     return start.prefix(1_000).first { $0 != 0 && !$0.isXMLSpace } == UInt8(ascii: "<")
   }
 
-  func found(in bytes: [UInt8], content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
+  func found(in document: DocumentBytes, content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
     do throws(Malformed) {
-      return try xmlSignatures(in: bytes, certificates: certificates).map { signature in
+      return try xmlSignatures(in: document.bytes, certificates: certificates).map { signature in
         var found = signature.found
         found.content = { signature.signed.map { SignedContent(place: $0.path, octets: $0.octets) } }
         return found

@@ -29,8 +29,8 @@ struct XMLValidation {
     guard !signature.contents.isEmpty else {
       throw .format(vi: "chữ ký không ký nội dung nào", en: "the signature is over no content at all")
     }
-    var octets: [[UInt8]] = []
-    for content in signature.all { octets.append(try content.octets()) }
+    var octets: [CoveredContent] = []
+    for content in signature.all { octets.append(CoveredContent(try content.octets())) }
     let properties = try signedProperties(octets)
     let unsigned = try reading.properties?.unsigned.map { node throws(XMLFault) in
       try UnsignedProperties(node, signatureValue: reading.valueNode)
@@ -63,7 +63,7 @@ struct XMLValidation {
   }
 
   private func assembled(
-    _ checks: [Check], _ octets: [[UInt8]], _ signer: SignerChoice, _ properties: SignedProperties?,
+    _ checks: [Check], _ octets: [CoveredContent], _ signer: SignerChoice, _ properties: SignedProperties?,
     _ unsigned: UnsignedProperties?
   ) -> XMLSignature {
     let contentNodes = signature.contents.map(\.node)
@@ -76,13 +76,13 @@ struct XMLValidation {
     var covered: [CoveredOctets] = []
     for (content, bytes) in zip(signature.all, octets) where contentNodes.contains(content.node) {
       let path = content.isDocument ? "/" : content.node.path
-      signed.append(XMLSignature.SignedPart(path: path, octets: bytes))
+      signed.append(XMLSignature.SignedPart(path: path, octets: bytes.octets))
       covered.append(
         CoveredOctets(
           what: content.isDocument
             ? Words(vi: "toàn bộ tài liệu XML", en: "the whole XML document")
             : Words(vi: "phần tử \(content.node.name.quoted)", en: "the element \(content.node.name.quoted)"),
-          isWholeDocument: isWhole, octets: bytes))
+          isWholeDocument: isWhole, content: bytes))
     }
     let facts = SignatureFacts(
       format: .xml, place: reading.node.path, covered: covered,
@@ -103,7 +103,7 @@ struct XMLValidation {
   }
 
   /// The signed properties, from the octets of the one reference that must cover them.
-  private func signedProperties(_ octets: [[UInt8]]) throws(XMLFault) -> SignedProperties? {
+  private func signedProperties(_ octets: [CoveredContent]) throws(XMLFault) -> SignedProperties? {
     let typed = zip(signature.all, octets).filter { isTypeOfSignedProperties($0.0.reference.type) }
     guard let node = reading.properties?.signed else {
       guard typed.isEmpty else { throw propertiesFault }
@@ -112,7 +112,7 @@ struct XMLValidation {
     guard typed.count == 1, let (content, bytes) = typed.first, content.node == node, !content.isDocument,
       signature.all.filter({ $0.node == node }).count == 1
     else { throw propertiesFault }
-    return try SignedProperties(bytes)
+    return try SignedProperties(bytes.octets)
   }
 
   private var propertiesFault: XMLFault {
@@ -134,12 +134,12 @@ struct XMLValidation {
         en: "the part \(uncovered.path.quoted) is not signed: who reads the document reads something else"))
   }
 
-  private func contentCheck(_ content: ResolvedSignature.Content, _ octets: [UInt8]) -> Check {
+  private func contentCheck(_ content: ResolvedSignature.Content, _ octets: CoveredContent) -> Check {
     let place = content.isDocument ? "/" : content.node.path
     guard let algorithm = XMLAlgorithms.digests[content.reference.digestAddress] else {
       return .unknownAlgorithm("crypto.hash", content.reference.digestAddress.quoted)
     }
-    guard algorithm.hash(octets) == content.reference.digest else {
+    guard octets.hash(by: algorithm) == content.reference.digest else {
       return Check(
         "crypto.hash", .failed(.hashFailure),
         Words(

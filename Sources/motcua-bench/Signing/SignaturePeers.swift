@@ -63,15 +63,15 @@ struct SignaturePeers {
 
   private static let xmlsecProgram = """
     from importlib import metadata
-    import xmlsec
     from lxml import etree
+    from xmlsec import Key, SignatureContext, constants, tree
     name = "python-xmlsec " + metadata.version("xmlsec")
     def work(n, key, file):
         data = open(f"{folder}/{file}", "rb").read()
-        known = xmlsec.Key.from_file(f"{folder}/{key}", xmlsec.constants.KeyDataFormatCertPem)
+        known = Key.from_file(f"{folder}/{key}", constants.KeyDataFormatCertPem)
         for _ in range(n):
-            signature = xmlsec.tree.find_node(etree.fromstring(data), xmlsec.constants.NodeSignature)
-            context = xmlsec.SignatureContext()
+            signature = tree.find_node(etree.fromstring(data), constants.NodeSignature)
+            context = SignatureContext()
             context.key = known
             context.verify(signature)
         return n
@@ -79,13 +79,16 @@ struct SignaturePeers {
 
   /// Anchors and lists are read once; each signature is validated in a context of its own, as each is here.
   private static let pyHankoProgram = """
-    import asyncio, datetime, io, logging
+    from asyncio import run
+    from datetime import datetime, timezone
     from importlib import metadata
+    from io import BytesIO
+    from logging import CRITICAL, disable
     from asn1crypto import cms, crl, pem, x509
     from pyhanko.pdf_utils.reader import PdfFileReader
     from pyhanko.sign import validation
     from pyhanko_certvalidator import ValidationContext
-    logging.disable(logging.CRITICAL)
+    disable(CRITICAL)
     name = "pyHanko " + metadata.version("pyhanko") + " in Python"
     def blocks(file):
         return [der for _, _, der in pem.unarmor(open(f"{folder}/{file}", "rb").read(), multiple=True)]
@@ -95,7 +98,7 @@ struct SignaturePeers {
     def context():
         return ValidationContext(
             trust_roots=roots, other_certs=others, crls=lists, allow_fetching=False, revocation_mode="hard-fail",
-            moment=datetime.datetime(2026, 6, 15, 12, tzinfo=datetime.timezone.utc))
+            moment=datetime(2026, 6, 15, 12, tzinfo=timezone.utc))
 
     """
 
@@ -107,7 +110,7 @@ struct SignaturePeers {
                 status = await validation.async_validate_detached_cms(
                     content, cms.ContentInfo.load(data)["content"], signer_validation_context=context())
                 assert status.bottom_line
-        asyncio.run(all())
+        run(all())
         return n
     """
 
@@ -115,7 +118,7 @@ struct SignaturePeers {
     def work(n, file):
         data = open(f"{folder}/{file}", "rb").read()
         for _ in range(n):
-            signature = PdfFileReader(io.BytesIO(data)).embedded_signatures[0]
+            signature = PdfFileReader(BytesIO(data)).embedded_signatures[0]
             assert validation.validate_pdf_signature(signature, context()).bottom_line
         return n
     """

@@ -75,9 +75,10 @@ struct MessageInvarianceTests {
       let one = try #require(MessageCase.named(name))
       let (bytes, content) = (try one.bytes(one.file), try one.content.map(one.bytes))
       let verification = Verification(material: try one.material(), now: one.moment)
-      let found = verification.found(in: bytes, content, MessageFile())
-      let straight = verification.report(on: bytes, MessageFile(), found)
-      let turned = verification.report(on: bytes, MessageFile(), found.reversed())
+      let document = DocumentBytes(bytes)
+      let found = verification.found(in: document, content, MessageFile())
+      let straight = verification.report(on: document, MessageFile(), found)
+      let turned = verification.report(on: document, MessageFile(), found.reversed())
       #expect(found.count == 2 && straight.signatures.map(\.json) == turned.signatures.reversed().map(\.json))
       #expect(straight.indication == turned.indication && straight.subIndication == turned.subIndication, "\(name)")
     }
