@@ -147,6 +147,30 @@ struct SignedStatementTests {
     #expect(try SignedStatements.issue("pdf", at: desk, paper, language: "en").bytes != first.bytes)
   }
 
+  @Test(
+    "is read as it was signed: the issued document, whatever carries the signature",
+    .enabled(if: SignedStatements.python != nil, "skipped: no MOTCUA_TEST_PYTHON (script/test makes it)"))
+  func read() throws {
+    let statements = try SignedStatements()
+    for (file, issued) in [
+      ("enveloped.xml", statements.xml), ("attached.p7m", statements.xml), ("attached-pdf.p7m", statements.pdf),
+    ] {
+      let receipt = try statements.submit(file)
+      let path =
+        "/dossiers/\(receipt.text("code") ?? "")/papers/\(SHA256(of: try statements.bytes(file)).hex)?signed=true"
+      let read = try statements.desk.ask(.get, path, ["Authorization": "Receipt \(receipt.text("secret") ?? "")"])
+      #expect(read.status == 200 && read.bytes == issued, "\(file)")
+    }
+    let receipt = try statements.submit("incremental.pdf")
+    let (code, secret) = (receipt.text("code") ?? "", receipt.text("secret") ?? "")
+    let signed = try statements.bytes("incremental.pdf")
+    for (sha256, status) in [(SHA256(of: signed).hex, 200), (SHA256(of: Array("%PDF-1.7 giấy".utf8)).hex, 404)] {
+      let read = try statements.desk.ask(
+        .get, "/dossiers/\(code)/papers/\(sha256)?signed=true", ["Authorization": "Receipt \(secret)"])
+      #expect(read.status == status && (status == 404 ? read.code == "nothing-signed" : read.bytes == signed))
+    }
+  }
+
   @Test("is issued of right answers only, and tells which are wrong")
   func wrong() throws {
     let desk = try Desk(at: SignedStatements.moment)

@@ -1,4 +1,5 @@
 import Dossiers
+import Forms
 import HTTPServing
 import JSON
 import OneStop
@@ -63,7 +64,13 @@ extension Operation {
         """, access: .receiptOr(.read), answer: .pdf, refusals: [.notFound, .unprocessable], handler: printReceipt),
     Operation(
       id: "downloadPaper", method: .get, path: "/dossiers/{code}/papers/{sha256:digest}",
-      summary: "A file of the dossier, or a signed document that came with an action", access: .receiptOr(.read),
+      summary: "A file of the dossier, or a signed document that came with an action",
+      details: """
+        With `signed=true` only what was signed: of a PDF the signed revision without what was added later, of XML the \
+        canonical form of what the signature covers, of a CMS message its content; 404 `nothing-signed` where no signature is \
+        intact.
+        """, access: .receiptOr(.read),
+      query: [QueryItem(name: "signed", schema: .words(["true", "false"]), about: "`false` when not said.")],
       answer: Answer(
         status: .ok, about: "The file, always as an attachment.",
         content: ("application/octet-stream", .text(format: "binary")),
@@ -164,6 +171,17 @@ extension Operation {
 
   private static let downloadPaper: @Sendable (Asking) throws -> Response = { asking in
     let sha256 = asking.request.parameters["sha256"]
+    let onlySigned = try asking.item("signed", Words(vi: "`true` hoặc `false`", en: "`true` or `false`")) { Bool($0) }
+    if onlySigned ?? false {
+      guard let signed = try asking.office.signedContent(of: sha256, in: asking.code(), for: asking.caller()) else {
+        throw Problem(
+          .notFound, "nothing-signed",
+          Words(
+            vi: "Tệp không có chữ ký còn nguyên vẹn, hoặc các chữ ký bao phủ những nội dung khác nhau.",
+            en: "The file has no intact signature, or its signatures cover different things."))
+      }
+      return .attachment(signed.octets, signed.file)
+    }
     let (paper, file) = try asking.office.openPaper(sha256: sha256, of: asking.code(), for: asking.caller())
     return .attachment(file, paper)
   }
@@ -222,15 +240,29 @@ extension Response {
 
   /// A file that somebody handed in: to be kept, never to be opened in the page's name.
   static func attachment(_ file: any ReadingFile, _ paper: HandedFile) -> Response {
-    var response = Response(
-      body: .seekable(SeekableBody(size: file.bytes) { try file.read(at: $0, count: $1) }))
-    response.headers.set("Content-Type", paper.type)
-    response.headers.set("Content-Disposition", attachmentLine(of: paper.name))
+    var response = attachment(
+      .seekable(SeekableBody(size: file.bytes) { try file.read(at: $0, count: $1) }), type: paper.type, name: paper.name
+    )
+    response.set(ETag(paper.sha256))
+    response.hasRanges = true
+    return response
+  }
+
+  /// What was signed of a file; the content of a message is no message any more.
+  fileprivate static func attachment(_ signed: [UInt8], _ file: HandedFile) -> Response {
+    let isMessage = FileKind(mediaType: file.type) == .p7m
+    return attachment(
+      .bytes(signed), type: isMessage ? "application/octet-stream" : file.type,
+      name: isMessage ? String(file.name.dropLast(4)) : file.name)
+  }
+
+  private static func attachment(_ body: ResponseBody, type: String, name: String) -> Response {
+    var response = Response(body: body)
+    response.headers.set("Content-Type", type)
+    response.headers.set("Content-Disposition", attachmentLine(of: name))
     response.headers.set("Content-Security-Policy", "default-src 'none'; sandbox")
     response.headers.set("X-Content-Type-Options", "nosniff")
     response.headers.set("Cache-Control", "no-store")
-    response.set(ETag(paper.sha256))
-    response.hasRanges = true
     return response
   }
 
