@@ -69,22 +69,28 @@ struct Admissions {
   }
 
   /// Acts on the officer's own task.
-  func act(_ action: Key<Action>, on code: DossierCode, by officer: Key<Officer>, reason: String? = nil) throws {
-    if let refusal = try refusal(action, on: code, by: officer, reason: reason) {
+  func act(
+    _ action: Key<Action>, on code: DossierCode, by officer: Key<Officer>, reason: String? = nil,
+    signed: SignedDocument? = nil
+  ) throws {
+    if let refusal = try refusal(action, on: code, by: officer, reason: reason, signed: signed) {
       Issue.record("\(action): \(refusal)")
     }
   }
 
   /// Why an officer's act is refused; nil when it is done.
   func refusal(
-    _ action: Key<Action>, on code: DossierCode, by officer: Key<Officer>, reason: String? = nil
+    _ action: Key<Action>, on code: DossierCode, by officer: Key<Officer>, reason: String? = nil,
+    signed: SignedDocument? = nil
   ) throws -> String? {
     let view = try oneStop.view(code, for: .officer(officer))
     let task = try #require(view.offers.first { $0.action.id == action }?.task)
     let outcome = try oneStop.perform(
-      .act(Act(task: task, action: action, reason: reason)), on: code,
+      .act(Act(task: task, action: action, reason: reason, signed: signed)), on: code,
       CommandRequest(
-        key: CommandKey(owner: "officer/\(officer)", id: "\(code) \(view.dossier.version) \(action) \(office.now)"),
+        key: CommandKey(
+          owner: "officer/\(officer)",
+          id: "\(code) \(view.dossier.version) \(action) \(office.now)" + (signed?.sha256.prefix(8) ?? "")),
         digest: "", caller: .officer(officer)))
     if case .refused(let notice) = outcome { return notice.code }
     return nil

@@ -86,7 +86,7 @@ final class Office: Sendable {
     for (old, new) in plan {
       files[path] = files[path].map { Array(String(decoding: $0, as: UTF8.self).replacing(old, with: new).utf8) }
     }
-    return DefinitionFiles(files)
+    return DefinitionFiles(files).withoutOfficialSignatures
   }
 
   /// Has the office work by the plan of grade 6 with passages put otherwise.

@@ -9,7 +9,7 @@ import WorkingTime
 
 @Suite("A transfer between two schools")
 struct TransferTests {
-  private func filed(_ office: Office) throws -> DossierCode {
+  func filed(_ office: Office) throws -> DossierCode {
     let form = try #require(office.oneStop.definitions.forms["thuyen-chuyen-vien-chuc"])
     let json: JSONObject = [
       "nguoi-de-nghi": ["ho-ten": "Lê Thị Mẫu", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038190001234"],
@@ -42,15 +42,17 @@ struct TransferTests {
 
   /// Acts on the first open task of the officer's own.
   @discardableResult
-  private func act(
-    _ action: Key<Action>, on code: DossierCode, by officer: Key<Officer>, reason: String? = nil, _ office: Office
+  func act(
+    _ action: Key<Action>, on code: DossierCode, by officer: Key<Officer>, reason: String? = nil,
+    signed: SignedDocument? = nil, _ office: Office
   ) throws -> Outcome {
     let view = try office.oneStop.view(code, for: .officer(officer))
     let task = try #require(view.offers.first { $0.action.id == action && $0.refusal == nil }?.task)
     return try office.oneStop.perform(
-      .act(Act(task: task, action: action, reason: reason)), on: code,
+      .act(Act(task: task, action: action, reason: reason, signed: signed)), on: code,
       CommandRequest(
-        key: CommandKey(owner: "officer/\(officer)", id: "\(view.dossier.version)"), digest: "",
+        key: CommandKey(owner: "officer/\(officer)", id: "\(view.dossier.version)" + (signed?.sha256 ?? "")),
+        digest: "",
         caller: .officer(officer)))
   }
 

@@ -25,7 +25,8 @@ final class Desk: Sendable {
   /// What ships, loaded once: it never changes.
   private static let definitions: Definitions? = {
     let findings = Findings()
-    return Definitions.load(DefinitionFiles(folder: project.path, findings), findings)
+    return Definitions.load(
+      DefinitionFiles(folder: project.path, findings).withoutOfficialSignatures, findings)
   }()
 
   init(

@@ -74,6 +74,18 @@ struct WalkTests {
       })
   }
 
+  @Test("differs when a gate is taken away, and hands a signed document over with actions alone")
+  func signed() throws {
+    let transfer = "Workflows/thuyen-chuyen-vien-chuc/procedure.yaml"
+    let open = try findings(
+      editing: transfer, "        signature: co-quan\n        opinion: agree\n", "        opinion: agree\n")
+    #expect(open.contains { $0.contains("refusal: expected `signature-missing`, found `none`") }, "\(open)")
+    #expect(
+      try findings(editing: walkFile, "        do: submit\n", "        do: submit\n        signed: valid\n").contains {
+        $0.contains("error: `signed` goes with an action only")
+      })
+  }
+
   @Test("is missed where a transition has none")
   func coverage() throws {
     let found = try findings(

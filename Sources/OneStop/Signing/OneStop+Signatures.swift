@@ -97,7 +97,11 @@ extension OneStop {
         on: content, content: beside, sets: definitions.anchorSets(of: policy), policyText: policy.text)
       var found = PaperSignature(
         made?.report ?? verification.report(on: content, content: beside), policy: id, at: now)
-      if !isIssued, found.verdict != .invalid { found = found.ofAnotherDocument }
+      if !isIssued, found.verdict != .invalid {
+        found = found.ofAnotherDocument
+      } else if definitions.anchors(of: policy).isEmpty {
+        found = found.withoutAnchors(of: policy)
+      }
       found.evidence = made?.evidence.sha256.hex
       return Finding(signature: found, evidence: made?.evidence.kept ?? [])
     }
@@ -151,6 +155,23 @@ extension PaperSignature {
     self.init(
       policy: policy, verdict: Verdict(report.indication), code: report.subIndication?.rawValue,
       reason: report.reason, signers: names, at: now)
+  }
+
+  /// The same, where the office has no certificate at all that the policy trusts: what has to be done about it is the
+  /// operator's, and nothing that whoever signs could mend.
+  fileprivate func withoutAnchors(of policy: SignaturePolicy) -> PaperSignature {
+    guard verdict == .undecided else { return self }
+    return PaperSignature(
+      policy: policy.id, verdict: verdict, code: code,
+      reason: Words(
+        vi: """
+          cơ quan chưa có chứng thư gốc tin cậy nào cho chính sách “\(policy.name.vi)”; người quản trị thêm bằng \
+          `motcua signature trust add`
+          """,
+        en: """
+          the office has no trusted root certificate for the policy “\(policy.name.en)” yet; its operator adds one with \
+          `motcua signature trust add`
+          """), signers: signers, at: at)
   }
 
   /// The same signatures, which are about something else than what has to be signed.
