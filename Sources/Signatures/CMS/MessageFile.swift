@@ -7,7 +7,11 @@ struct MessageFile: DocumentFormat {
 
   /// A sequence in DER or BER, or lines of dashes.
   func recognises(_ bytes: [UInt8]) -> Bool {
-    bytes.first == 0x30 || text(bytes) != nil
+    // What begins as XML or as a PDF is that. Looking for lines of dashes in a large one takes longer than verifying it.
+    switch bytes.first(where: { !$0.isXMLSpace }) {
+    case UInt8(ascii: "<"), UInt8(ascii: "%"): false
+    default: bytes.first == 0x30 || text(bytes) != nil
+    }
   }
 
   func found(in document: DocumentBytes, content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
