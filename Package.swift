@@ -134,7 +134,7 @@ let package = Package(
     tests("Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),
-    tests("Paper", uses: ["Text", "WorkingTime", "QR"]),
+    tests("Paper", uses: ["Text", "WorkingTime", "QR", "Crypto", "Signatures"]),
     tests(
       "Portal",
       uses: [

@@ -22,8 +22,9 @@ let commandGroups: [(title: Words, commands: [Command])] = [
   (
     Words(vi: "Chữ ký số", en: "Digital signatures"),
     [
-      SignatureVerifyCommand.command, SignatureEvidenceCommand.command, SignaturePolicyCommands.check,
-      SignatureTrustCommands.list, SignatureTrustCommands.add, SignatureTrustUpdateCommand.command,
+      SignatureVerifyCommand.command, SignatureSignCommand.command, SignatureTrialStamperCommand.command,
+      SignatureEvidenceCommand.command, SignaturePolicyCommands.check, SignatureTrustCommands.list,
+      SignatureTrustCommands.add, SignatureTrustUpdateCommand.command,
     ]
   ),
   (

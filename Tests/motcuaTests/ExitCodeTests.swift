@@ -29,6 +29,7 @@ struct ExitCodeTests {
     "outbox retry": ["1", "--definitions", "/nowhere"],
     "totp enable": ["--password-file", projectRoot.appending(path: "README.md").path],
     "totp confirm": ["--totp-file", projectRoot.appending(path: "README.md").path],
+    "signature sign": ["/nowhere", "--key", "/nowhere"], "signature trial-tsa": ["--key", "/nowhere"],
     "signature verify": ["/nowhere"], "signature evidence": ["H56.06-261122-0001", "--out", "/nowhere/x.zip"],
     "signature policy check": ["--definitions", "/nowhere"],
     "signature trust list": ["--definitions", "/nowhere"],

@@ -20,10 +20,22 @@ public struct Definitions: Sendable {
   /// What is asked of signatures.
   public let signaturePolicies: [Key<SignaturePolicy>: SignaturePolicy]
   /// The sets of trust anchors that they name.
-  public let trustSets: [Key<TrustSet>: TrustSet]
+  public private(set) var trustSets: [Key<TrustSet>: TrustSet]
   let notices: NoticeShelf
   let bundles: [Key<Procedure>: Bundle]
   let places: [Key<Procedure>: ProcedurePlaces]
+
+  /// The same where every set of anchors trusts these besides, files in PEM by their paths: for trying signatures out with a
+  /// trial PKI, never where anybody relies on them.
+  public func trusting(_ files: [String: [UInt8]]) -> Definitions {
+    var definitions = self
+    definitions.trustSets = trustSets.mapValues { set in
+      TrustSet(
+        id: set.id, name: set.name, files: set.files.merging(files) { own, _ in own },
+        intermediateFiles: set.intermediateFiles, revocation: set.revocation)
+    }
+    return definitions
+  }
 
   /// The calendar by which a unit works.
   public func calendar(of unit: Unit) -> WorkingCalendar? { calendars[authority.calendar] }

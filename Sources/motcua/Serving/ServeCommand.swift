@@ -91,18 +91,21 @@ enum ServeCommand {
         proxy. The access log goes to standard error, one JSON object a line, without personal data.
         """),
     parameters: [
-      listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, DataPlace.parameter, .definitions,
+      listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
+      DataPlace.parameter, .definitions,
     ] + NoticeWays.parameters, run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     var signals = Signals()
     let folder = try DefinitionsFolder(of: call)
-    let definitions = try folder.definitions(call.output, call.language)
     let settings = try serverSettings(call)
+    let loaded = try folder.definitions(call.output, call.language)
+    let trial = try TrialPKI(of: call, settings, data: DataPlace(of: call))
+    let definitions = trial?.trusted(by: loaded) ?? loaded
     let scanner = try call[scan].map { ClamScanner($0) }
     let ways = try NoticeWays(of: call, publicURL: call[publicURL])
     let revocation = try RevocationAnswers(
-      RevocationFiles(call.all(lists), now: call.host.now),
+      RevocationFiles(call.all(lists) + [trial?.lists].compactMap(\.self), now: call.host.now),
       RevocationFetcher(in: DataPlace(of: call), now: call.host.now))
     let office = try OpenOffice(
       DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
@@ -113,10 +116,11 @@ enum ServeCommand {
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)
+    if trial != nil { call.output.note(TrialPKI.warning.in(call.language)) }
     _ = call.output.flush()
     let processFile = try ProcessFile(in: DataPlace(of: call))
     while signals.wait() == .reload {
-      reload(folder, office, service, call)
+      reload(folder, trial, office, service, call)
       if settings.tls != nil { renewCertificate(service) }
     }
     let abandoned = service.stop(within: .seconds(20))
@@ -159,9 +163,12 @@ enum ServeCommand {
   }
 
   /// Puts the definitions of the folder into use, if they are right.
-  private static func reload(_ folder: DefinitionsFolder, _ office: OpenOffice, _ service: Service, _ call: Call) {
+  private static func reload(
+    _ folder: DefinitionsFolder, _ trial: TrialPKI?, _ office: OpenOffice, _ service: Service, _ call: Call
+  ) {
     do {
-      try office.office.use(folder.definitions(call.output, call.language))
+      let definitions = try folder.definitions(call.output, call.language)
+      try office.office.use(trial?.trusted(by: definitions) ?? definitions)
       service.fetchAsPlanned(in: office.office.definitions)
       service.followDates()
       service.log.note("definitions-reloaded", [:])

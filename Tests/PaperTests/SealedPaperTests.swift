@@ -1,0 +1,46 @@
+import Crypto
+import Foundation
+import Paper
+import Signatures
+import Testing
+import WorkingTime
+
+@Suite("A paper that is sealed", .enabled(if: Poppler.isThere, Poppler.missing))
+struct SealedPaperTests {
+  /// A key with a certificate of its own, made by OpenSSL.
+  private func identity() throws -> SigningIdentity {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "paper-\(UUID())")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    for words in [
+      "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout key -out pem -days 30 -subj /CN=Seal "
+        + "-addext keyUsage=critical,digitalSignature -addext basicConstraints=critical,CA:false",
+      "pkcs12 -export -inkey key -in pem -passout pass:x -out p12",
+    ] {
+      let process = Process()
+      process.executableURL = URL(filePath: "/usr/bin/openssl")
+      process.arguments = words.split(separator: " ").map(String.init)
+      process.currentDirectoryURL = folder
+      process.standardError = FileHandle.nullDevice
+      try process.run()
+      process.waitUntilExit()
+    }
+    return try SigningIdentity(container: [UInt8](Data(contentsOf: folder.appending(path: "p12"))), password: "x")
+  }
+
+  @Test("is the paper with its seal behind it, of the same text and pages, sealed once or twice")
+  func sealed() throws {
+    let paper = try Sample.receipt().pdf()
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    let signing = try Signing(identity(), now: now)
+    let once = try signing.pdf(paper, PDFSigning(reason: "Văn bản phát hành"))
+    let twice = try signing.pdf(once)
+    for sealed in [once, twice] {
+      #expect(sealed.starts(with: paper))
+      #expect(try Poppler(pdf: sealed).text() == Poppler(pdf: paper).text())
+      #expect(try Poppler(pdf: sealed).structure() == Poppler(pdf: paper).structure())
+      #expect(try Poppler(pdf: sealed).facts()["Pages"] == Poppler(pdf: paper).facts()["Pages"])
+    }
+    #expect(twice.starts(with: once))
+  }
+}
