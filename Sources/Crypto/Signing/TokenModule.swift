@@ -21,13 +21,21 @@ internal import Synchronization
     let module = loaded.withLock { loaded -> TokenModule? in
       if let module = loaded[path ?? ""] { return module }
       defer { ERR_clear_error() }
-      guard let engine = unsafe house_token_engine(path) else { return nil }
+      guard isThere(path), let engine = unsafe house_token_engine(path) else { return nil }
       let module = unsafe TokenModule(engine)
       loaded[path ?? ""] = module
       return module
     }
     guard let module else { throw .noModule }
     return module
+  }
+
+  /// Whether a module can be read; the engine would complain of it to the terminal.
+  private static func isThere(_ path: String?) -> Bool {
+    guard let path else { return true }
+    guard let file = unsafe BIO_new_file(path, "rb") else { return false }
+    unsafe BIO_free(file)
+    return true
   }
 
   /// Does something with a key of one of its tokens.
