@@ -1,8 +1,10 @@
 import Crypto
 import Dossiers
+import Foundation
 import OneStop
 import Procedures
 import Signatures
+import Synchronization
 import Testing
 import Text
 import WorkingTime
@@ -27,34 +29,100 @@ struct GatedProcedureTests {
     return try office.oneStop.signedDocument(upload: upload.id)
   }
 
-  @Test("needs both consents and every hand-over signed: altered and missing are refused, and all is kept")
+  /// What is signed for an action of a transfer, as it is issued once the dossier is there.
+  private func statement(
+    _ step: Key<Step>, _ action: Key<Action>, _ assignment: Key<Assignment>? = nil, on code: DossierCode,
+    _ office: Office
+  ) throws -> [UInt8] {
+    let view = try office.oneStop.view(code, for: .officer("lan"))
+    let step = try #require(view.procedure.step(step))
+    let deed = Statement.Deed(
+      code: code, step: step, assignment: assignment, action: try #require(step.action(action)))
+    return Statement(
+      of: deed, in: view.procedure, answers: try #require(view.answers), papers: view.papers, offering: view.offering
+    ).xml(in: .vietnamese)
+  }
+
+  /// Signs documents by `Tests/Signing/signed_deeds.py`: what it made, by name.
+  private func signed(_ documents: [String: [UInt8]]) throws -> [String: [UInt8]] {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "motcua-deeds-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    for (name, bytes) in documents { try Data(bytes).write(to: folder.appending(path: name + ".issued")) }
+    let script = Process()
+    script.executableURL = URL(filePath: try #require(SignedPapers.python))
+    script.arguments =
+      ["-B", Office.project + "/Tests/Signing/signed_deeds.py", folder.path]
+      + documents.keys.map { folder.appending(path: $0 + ".issued").path }
+    try script.run()
+    script.waitUntilExit()
+    try #require(script.terminationStatus == 0)
+    var made: [String: [UInt8]] = [:]
+    for name in documents.keys.map({ $0 + ".p7m" }) + ["root.pem", "lists.pem"] {
+      made[name] = try [UInt8](Data(contentsOf: folder.appending(path: name)))
+    }
+    return made
+  }
+
+  private final class Lists: Sendable {
+    let data = Mutex(RevocationData())
+  }
+
+  @Test("needs both consents and every hand-over signed: each its own statement, and nobody else's serves")
   func transfer() throws {
-    let office = try office(at: "2026-06-15T19:00")
+    let lists = Lists()
+    let office = try Office(at: "2026-06-15T19:00", revocation: { lists.data.withLock { $0 } })
+    try office.oneStop.use(office.changed("Signatures/co-quan.yaml") { $0 })
     let transfer = TransferTests()
     let code = try transfer.filed(office)
-    func refusal(_ action: Key<Action>, _ officer: Key<Officer>, _ file: String?) throws -> String? {
-      let document = try file.map { try handed($0, by: officer, to: office) }
+    let made = try signed([
+      "noi-di": statement("lay-y-kien", "dong-y", "noi-di", on: code, office),
+      "noi-den": statement("lay-y-kien", "dong-y", "noi-den", on: code, office),
+      "quyet-dinh": Array("Quyết định thuyên chuyển".utf8),
+      "tra-quyet-dinh": statement("tra-quyet-dinh", "tra-quyet-dinh", on: code, office),
+      "ban-giao": statement("ban-giao", "ban-giao", on: code, office),
+      "nhan-viec": statement("tiep-nhan-cong-tac", "nhan-viec", on: code, office),
+    ])
+    let read = try #require(TrustMaterial.revocationLists(in: made["lists.pem"] ?? []))
+    lists.data.withLock { $0.lists = read }
+    let root = ["Signatures/trust/chinh-phu/thu.pem": made["root.pem"] ?? []]
+    try office.oneStop.use(office.changed("Signatures/co-quan.yaml", adding: root) { $0 })
+
+    func refusal(_ action: Key<Action>, _ officer: Key<Officer>, _ name: String?, altered: Bool = false) throws
+      -> String?
+    {
+      let document = try name.map { name in
+        var bytes = try #require(made[name + ".p7m"])
+        // Within the content, which stands near the beginning.
+        if altered { bytes[120] ^= 1 }
+        var pieces = [bytes]
+        let upload = try office.oneStop.upload(name: name + ".p7m", from: .officer(officer)) { pieces.popLast() ?? [] }
+        return try office.oneStop.signedDocument(upload: upload.id)
+      }
       guard case .refused(let notice) = try transfer.act(action, on: code, by: officer, signed: document, office) else {
         return nil
       }
       return notice.code
     }
-    func signs(_ action: Key<Action>, _ officer: Key<Officer>) throws {
+    func signs(_ action: Key<Action>, _ officer: Key<Officer>, _ own: String, not other: String?) throws {
       #expect(try refusal(action, officer, nil) == "signature-missing", "\(action)")
-      #expect(try refusal(action, officer, "official-altered.pdf") == "signature-invalid", "\(action)")
-      #expect(try refusal(action, officer, "official.pdf") == nil, "\(action)")
+      if let other {
+        #expect(try refusal(action, officer, own, altered: true) == "signature-invalid", "\(action)")
+        #expect(try refusal(action, officer, other) == "signature-invalid", "\(action) by \(other)")
+      }
+      #expect(try refusal(action, officer, own) == nil, "\(action)")
     }
     try transfer.act("tiep-nhan", on: code, by: "lan", office)
-    try signs("dong-y", "an")
-    try signs("dong-y", "binh")
+    try signs("dong-y", "an", "noi-di", not: "noi-den")
+    try signs("dong-y", "binh", "noi-den", not: "noi-di")
     try transfer.act("trinh-hoi-dong", on: code, by: "duc", office)
     for member in ["giang", "hai", "khanh"] as [Key<Officer>] {
       try transfer.act("tan-thanh", on: code, by: member, office)
     }
-    try signs("ky-quyet-dinh", "hoa")
-    try signs("tra-quyet-dinh", "lan")
-    try signs("ban-giao", "an")
-    try signs("nhan-viec", "binh")
+    try signs("ky-quyet-dinh", "hoa", "quyet-dinh", not: nil)
+    try signs("tra-quyet-dinh", "lan", "tra-quyet-dinh", not: "quyet-dinh")
+    try signs("ban-giao", "an", "ban-giao", not: "nhan-viec")
+    try signs("nhan-viec", "binh", "nhan-viec", not: "ban-giao")
     let view = try office.oneStop.view(code, for: .officer("binh"))
     #expect(view.dossier.place == .end("da-thuyen-chuyen", .granted))
     #expect(
@@ -89,7 +157,10 @@ struct GatedProcedureTests {
     let transfer = TransferTests()
     let code = try transfer.filed(office)
     try transfer.act("tiep-nhan", on: code, by: "lan", office)
-    let document = try handed("official.pdf", by: "an", to: office)
+    let made = try signed(["noi-di": statement("lay-y-kien", "dong-y", "noi-di", on: code, office)])
+    var pieces = [try #require(made["noi-di.p7m"])]
+    let upload = try office.oneStop.upload(name: "noi-di.p7m", from: .officer("an")) { pieces.popLast() ?? [] }
+    let document = try office.oneStop.signedDocument(upload: upload.id)
     guard case .refused(let notice) = try transfer.act("dong-y", on: code, by: "an", signed: document, office) else {
       Issue.record("taken though nobody is trusted")
       return

@@ -8,7 +8,11 @@ extension DefinitionFiles {
   var withoutOfficialSignatures: DefinitionFiles {
     DefinitionFiles(
       files.mapValues { bytes in
-        Array(String(decoding: bytes, as: UTF8.self).replacing("        signature: co-quan\n", with: "").utf8)
+        var text = String(decoding: bytes, as: UTF8.self)
+        for demand in ["co-quan", "{ policy: co-quan, signs: deed }"] {
+          text.replace("        signature: \(demand)\n", with: "")
+        }
+        return Array(text.utf8)
       })
   }
 }

@@ -41,8 +41,8 @@ extension OneStop {
     keeping evidence: inout [KeptEvidence]
   ) throws -> SignedDocument {
     let definitions = self.definitions
-    let asked: (policy: Key<SignaturePolicy>, applicant: String?, signs: Statement?)? = try store.read(for: authority) {
-      record in
+    typealias Asked = (policy: Key<SignaturePolicy>, applicant: String?, isBound: Bool, statement: Statement?)
+    let asked: Asked? = try store.read(for: authority) { record in
       let standing = try Standing(of: caller, in: definitions.authority, at: environment.now(), record)
       guard let stored = try record.dossier(code, for: standing.sight) else { throw UseRefusal.noSuchDossier }
       let procedure = try procedure(stored.dossier.procedure, stored.dossier.revision, record)
@@ -50,20 +50,20 @@ extension OneStop {
         let action = step.action(act.action), let signature = action.signature
       else { return nil }
       let asksApplicant = definitions.signaturePolicies[signature.policy]?.asksApplicant ?? false
-      guard asksApplicant || signature.signs == .deed else { return (signature.policy, nil, nil) }
+      guard asksApplicant || signature.signs == .deed else { return (signature.policy, nil, false, nil) }
       let content = try CurrentContent(of: stored, procedure, record)
-      let deed = Statement.Deed(code: code, step: step, action: action)
+      let task = stored.dossier.tasks.first { $0.number == act.task }
+      let deed = Statement.Deed(code: code, step: step, assignment: task?.assignment, action: action)
       return (
-        signature.policy, content.answers.flatMap { procedure.applicant(in: $0).identity },
-        signature.signs == .deed
-          ? statement(of: deed, in: procedure, answers: content.answers, papers: content.papers, stored.dossier) : nil
+        signature.policy, content.answers.flatMap { procedure.applicant(in: $0).identity }, signature.signs == .deed,
+        statement(of: deed, in: procedure, answers: content.answers, papers: content.papers, stored.dossier)
       )
     }
     guard let asked else { return document }
     var document = document
     document.signature = try finding(
       on: document.sha256, bytes: document.bytes, by: asked.policy, applicant: asked.applicant,
-      signing: try asked.signs.map { try everyIssue(of: $0) }, keeping: &evidence)
+      signing: asked.isBound ? try asked.statement.map { try everyIssue(of: $0) } ?? [] : nil, keeping: &evidence)
     return document
   }
 
@@ -180,12 +180,12 @@ extension PaperSignature {
       policy: policy, verdict: .invalid, code: SubIndication.signatureConstraintsFailure.rawValue,
       reason: Words(
         vi: """
-          tệp đã ký không phải là đơn do cổng phát hành với đúng các câu trả lời và giấy tờ này; hãy tải lại đơn, ký \
+          nội dung đã ký không phải là văn bản do cổng phát hành với đúng các câu trả lời và giấy tờ này; hãy tải lại, ký \
           (PDF: ký bổ sung, không ghi lại tệp) và nộp tệp đã ký
           """,
         en: """
-          what was signed is not the application that the portal issued of exactly these answers and papers; download it \
-          again, sign it (a PDF: by adding to the file, not by saving it anew) and hand the signed file in
+          what was signed is not what the portal issued of exactly these answers and papers; download it again, sign it (a \
+          PDF: by adding to the file, not by saving it anew) and hand the signed file in
           """), signers: signers, at: at)
   }
 }

@@ -25,13 +25,17 @@ extension OneStop {
 
   /// What an officer who does something with a dossier signs.
   ///
+  /// - Parameter task: The task; nil for the first on which the officer could do it.
   /// - Returns: nil when the action asks for no such statement at the step where the dossier is, or what the form said has been
   ///   erased.
-  public func statement(of action: Key<Action>, on view: DossierView) -> Statement? {
+  public func statement(of action: Key<Action>, task: Int? = nil, on view: DossierView) -> Statement? {
     guard case .step(let id) = view.dossier.place, let step = view.procedure.step(id), let action = step.action(action),
       action.signature?.signs == .deed, let answers = view.answers
     else { return nil }
-    let deed = Statement.Deed(code: view.dossier.code, step: step, action: action)
+    let number = task ?? view.offers.first { $0.action.id == action.id && $0.refusal == nil }?.task
+    let open = view.dossier.tasks.first { $0.number == number }
+    guard task == nil || open != nil else { return nil }
+    let deed = Statement.Deed(code: view.dossier.code, step: step, assignment: open?.assignment, action: action)
     return Statement(of: deed, in: view.procedure, answers: answers, papers: view.papers, offering: view.offering)
   }
 

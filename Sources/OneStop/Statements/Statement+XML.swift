@@ -27,11 +27,9 @@ extension Statement {
   }
 
   private func element(of deed: Deed, _ language: Language) -> CanonicalElement {
-    CanonicalElement(
-      "deed",
-      [
-        "action": deed.action.id.text, "dossier": deed.code.text, "step": deed.step.id.text,
-      ], text: deed.action.name.in(language))
+    var attributes = ["action": deed.action.id.text, "dossier": deed.code.text, "step": deed.step.id.text]
+    attributes["task"] = deed.assignment?.id?.text
+    return CanonicalElement("deed", attributes, text: deed.action.name.in(language))
   }
 
   private func section(_ section: Sheet.Section, _ language: Language) -> CanonicalElement {

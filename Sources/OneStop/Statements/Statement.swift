@@ -3,7 +3,7 @@ public import Dossiers
 public import Forms
 import JSON
 public import Procedures
-import Text
+public import Text
 import WorkingTime
 
 /// What is issued to be signed outside: an application with exactly these answers and papers, or what an officer does about a
@@ -29,8 +29,18 @@ public struct Statement: Sendable {
     public let code: DossierCode
     /// The step.
     public let step: Step
+    /// Whose part of it, where the step is given to several: the school that is left, or the one to move to.
+    public let assignment: Assignment?
     /// The action.
     public let action: Action
+
+    /// An action at a step, or at an assignment of it, of a dossier.
+    public init(code: DossierCode, step: Step, assignment: Key<Assignment>?, action: Action) {
+      self.code = code
+      self.step = step
+      self.action = action
+      self.assignment = assignment.flatMap { id in step.assignments.first { $0.id == id } }
+    }
   }
 
   /// An application; of the papers, those that are signed statements themselves are left out.
@@ -73,6 +83,7 @@ public struct Statement: Sendable {
     if let deed {
       content["dossier"] = .string(deed.code.text)
       content["step"] = .string(deed.step.id.text)
+      if let task = deed.assignment?.id { content["task"] = .string(task.text) }
       content["action"] = .string(deed.action.id.text)
     }
     return SHA256(of: JSONValue.object(content).canonical).hex

@@ -37,7 +37,9 @@ private struct StatementPaper: Speaking {
     let deed = statement.deed.map { deed in
       [
         OfficialPaper.Row(label: saying("Mã hồ sơ", "Dossier"), value: deed.code.text),
-        OfficialPaper.Row(label: saying("Bước", "Step"), value: deed.step.name.in(language)),
+        OfficialPaper.Row(
+          label: saying("Bước", "Step"),
+          value: [deed.step.name, deed.assignment?.name].compactMap { $0?.in(language) }.joined(separator: " – ")),
         OfficialPaper.Row(label: saying("Thao tác được ký", "What is signed"), value: deed.action.name.in(language)),
       ]
     }

@@ -25,7 +25,7 @@ enum StatementCommand {
         `motcua signature sign`, then `motcua act CODE ACTION --signed FILE`. Once the dossier has changed, get and sign it \
         again. JSON: {file, bytes}.
         """),
-    parameters: [.code, action, pdf, xml, ShowCommand.overwrite, .json, .session], run: run)
+    parameters: [.code, action, pdf, xml, ShowCommand.overwrite, .task, .json, .session], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     let code = try call.required(Parameter<String>.code)
@@ -40,8 +40,9 @@ enum StatementCommand {
       }
     let file = try NewFile(path, overwrites: call[ShowCommand.overwrite])
     let office = try RemoteOffice(of: call)
+    let task = try call[.task].map { [(name: "task", value: String($0))] } ?? []
     let answer = try office.answer(
-      to: office.request(.get, ["dossiers", code, "actions", name, "statement"], [("format", format)]),
+      to: office.request(.get, ["dossiers", code, "actions", name, "statement"], [("format", format)] + task),
       dossier: code)
     try file.write(answer.body)
     ShowCommand.tell(path, answer.body.count, call)

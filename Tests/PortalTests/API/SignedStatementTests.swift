@@ -127,7 +127,7 @@ struct SignedStatementTests {
     // What was signed does not fit any more once an answer or a paper is another one.
     let changed = try statements.submit("incremental.pdf", ["so-hieu": "B 999999"])
     #expect(changed.status == 409 && changed.code == "signature-invalid")
-    #expect(changed.text("detail")?.contains("không phải là đơn do cổng phát hành") == true)
+    #expect(changed.text("detail")?.contains("không phải là văn bản do cổng phát hành") == true)
     let more = try #require(statements.desk.upload(Array("%PDF-1.7 khác".utf8), name: "khac.pdf").text("upload"))
     #expect(try statements.submit("enveloped.xml", more: [more]).code == "signature-invalid")
     #expect(try statements.submit("other.xml", ["so-hieu": "B 999999"]).status == 201)

@@ -50,7 +50,10 @@ extension Operation {
         """,
       access: .officer(.read),
       query: [
-        QueryItem(name: "format", schema: .words(["pdf", "xml"]), about: "`pdf` when not said.")
+        QueryItem(name: "format", schema: .words(["pdf", "xml"]), about: "`pdf` when not said."),
+        QueryItem(
+          name: "task", schema: .integer(least: 1), about: "Where several are asked; the first on which it is possible."
+        ),
       ],
       answer: Operation.Answer(
         status: .ok, about: "The document to sign, as an attachment.",
@@ -142,7 +145,9 @@ extension Operation {
   private static let issueStatement: @Sendable (Asking) throws -> Response = { asking in
     let view = try asking.office.view(asking.code(), for: asking.caller())
     let name = asking.request.parameters["action"]
-    guard let action = Key<Action>(name), let statement = asking.office.statement(of: action, on: view) else {
+    let task = try asking.item("task", Words(vi: "số của việc", en: "the number of a task")) { Int($0) }
+    guard let action = Key<Action>(name), let statement = asking.office.statement(of: action, task: task, on: view)
+    else {
       throw Problem(
         .notFound, "nothing-to-sign",
         Words(
