@@ -170,7 +170,8 @@ struct ReportingTests {
         "ALTER TABLE dossier DROP COLUMN channel",
         "ALTER TABLE dossier DROP COLUMN late_after", "ALTER TABLE dossier DROP COLUMN late_cause",
         "ALTER TABLE dossier DROP COLUMN handled_at", "ALTER TABLE dossier DROP COLUMN is_rated",
-        "DELETE FROM migration WHERE number > 12", "PRAGMA user_version=12",
+        "DROP TABLE evidence", "DROP TABLE undecided_finding", "DELETE FROM migration WHERE number > 12",
+        "PRAGMA user_version=12",
       ] { try writing.run(sql) }
     }
     try before.close()
