@@ -41,7 +41,9 @@ class Office:
         tasks = [offer["task"] for offer in offers if offer["action"] == action and offer["possible"]]
         if not tasks:
             raise SystemExit(f"{officer} cannot {action}: {offers}")
-        return self.ask(officer, "act", code, action, "--task", str(tasks[0]), *more)
+        # Of several tasks that are open the command finds the only one that is possible by itself.
+        named = ["--task", str(tasks[0])] if len(set(tasks)) > 1 else []
+        return self.ask(officer, "act", code, action, *named, *more)
 
 
 class Applicant(Walk):

@@ -174,7 +174,9 @@ enum ActCommand {
           en: "this step has no action “\(action.harmless)”, only: \(known.joined(separator: ", ").harmless)"),
         suggestion: nearestWord(to: action, among: known))
     }
-    let aim = try Aim(of: call, dossier, among: meant.map(\.task))
+    // Where several are asked, one may be this officer's alone.
+    let possible = meant.filter { $0.why == nil }
+    let aim = try Aim(of: call, dossier, among: (possible.isEmpty ? meant : possible).map(\.task))
     if let offer = meant.first(where: { $0.task == aim.task }) {
       if let why = offer.why { throw CommandError.refused(Words(vi: why.vi.harmless, en: why.en.harmless)) }
       if offer.needs.contains("items"), said.items.isEmpty {

@@ -4,6 +4,9 @@ import Text
 
 /// `motcua signature trial-tsa`: a time-stamping authority on this machine, to try out what a real one does.
 enum SignatureTrialStamperCommand {
+  private static let usual = ListenAddress(host: "127.0.0.1", port: 8318)
+  static let listen = ListenAddress.option(default: usual)
+
   static let command = Command(
     "signature trial-tsa",
     Words(
@@ -18,7 +21,7 @@ enum SignatureTrialStamperCommand {
         Stamps the time (RFC 3161) by the machine's clock, with a key that script/trial-pki made. Listens on this machine \
         alone; its stamps are worth nothing elsewhere. Stop with Ctrl-C.
         """),
-    parameters: KeyPlace.parameters + [ServeCommand.listen], run: run)
+    parameters: KeyPlace.parameters + [listen], run: run)
 
   /// Bytes of a request.
   private static let requestBytes = 4_096
@@ -34,7 +37,7 @@ enum SignatureTrialStamperCommand {
           vi: "chứng thư của khóa không phải để cấp dấu thời gian", en: "the key's certificate is not for time stamps"))
     }
     var settings = ServerSettings()
-    let address = try call[ServeCommand.listen] ?? ListenAddress(host: "127.0.0.1", port: 8318)
+    let address = try call[listen] ?? usual
     (settings.host, settings.port) = (address.host, address.port)
     guard settings.exposure == nil else {
       throw CommandError.usage(

@@ -10,20 +10,7 @@ import Text
 
 /// `motcua serve`: the office on the wire.
 enum ServeCommand {
-  static let listen = Parameter<ListenAddress>.option(
-    "listen", "HOST:PORT",
-    Words(
-      vi: "nơi lắng nghe (mặc định 127.0.0.1:8080; cổng 0: hệ thống chọn)",
-      en: "where to listen (default 127.0.0.1:8080; port 0: the system chooses)")
-  ) { text, _ in
-    guard let address = ListenAddress(text) else {
-      throw CommandError.usage(
-        Words(
-          vi: "“\(text.harmless)” không phải địa chỉ, hãy viết như 127.0.0.1:8080 hoặc [::1]:8080",
-          en: "“\(text.harmless)” is no address, write it like 127.0.0.1:8080 or [::1]:8080"))
-    }
-    return address
-  }
+  static let listen = ListenAddress.option(default: .standard)
   static let certificate = Parameter.option(
     "tls-certificate", "FILE", Words(vi: "chứng thư TLS và chuỗi, PEM", en: "TLS certificate with its chain, PEM"))
   static let key = Parameter.option("tls-key", "FILE", Words(vi: "khóa của chứng thư, PEM", en: "its key, PEM"))
