@@ -1,0 +1,93 @@
+import Foundation
+import Testing
+
+@Suite(
+  "motcua act with a signed document", .enabled(if: TrialFolder.isPossible, "without openssl there is no trial PKI"))
+struct SignedActCommandTests {
+  /// A server that trusts the trial PKI, and officers who have signed in.
+  private struct Office {
+    let folder = Result { try TemporaryFolder() }
+    let trial: TrialFolder
+    let place: TemporaryFolder
+    let server: RunningServer
+
+    init(_ officers: [String]) throws {
+      trial = try TrialFolder.shared.get()
+      place = try folder.get()
+      server = try RunningServer(in: place, "--trial-pki", trial.folder)
+      try place.write("một mật khẩu dài\n", to: "password")
+      for officer in officers {
+        let added = try run("user", "add", officer, "--password-file", "password", "--data", server.data.path)
+        #expect(added.status == 0, "\(added.errors)")
+        let entered = try run(
+          "login", "--server", server.url.absoluteString, "--name", officer, "--password-file", "password", "--session",
+          officer)
+        #expect(entered.status == 0, "\(entered.errors)")
+      }
+    }
+
+    func run(_ words: String...) throws -> Run { try motcuaList(words, in: place.url) }
+
+    /// Runs a command as an officer.
+    func run(as officer: String, _ words: String...) throws -> Run {
+      try motcuaList(words + ["--session", officer], in: place.url)
+    }
+
+    /// A transfer that the desk has entered and accepted; its code.
+    func transfer() throws -> String {
+      try place.write(
+        """
+        {"nguoi-de-nghi": {"ho-ten": "Lê Thị Mẫu", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038190001234"},
+         "dien-thoai": "0912345678", "dia-chi": "12 đường Mẫu", "truong-di": "thpt-trung-tam",
+         "chuc-danh": "nhan-vien", "ngay-tuyen-dung": "2015-09-01", "truong-den": "thpt-song-mau",
+         "ly-do": "chuyen-mon", "trinh-bay": "Gần nhà", "nhan-ket-qua": "tai-bo-phan"}
+        """, to: "to-khai.json")
+      var words = ["enter", "thuyen-chuyen-vien-chuc", "--answers", "to-khai.json", "--json", "--session", "lan"]
+      for part in ["so-yeu-ly-lich", "van-bang-chung-chi", "quyet-dinh-luong", "nhan-xet-danh-gia"] {
+        try place.write(TrialFolder.smallPDF + "%\(part)\n", to: part + ".pdf")
+        words += ["--paper", "\(part)=\(part).pdf"]
+      }
+      let entered = try motcuaList(words, in: place.url)
+      #expect(entered.status == 0, "\(entered.errors)")
+      let code = try JSONDecoder().decode(Entered.self, from: Data(entered.output.utf8)).code
+      let accepted = try run(as: "lan", "act", code, "tiep-nhan")
+      #expect(accepted.status == 0, "\(accepted.errors)")
+      return code
+    }
+
+    private struct Entered: Decodable {
+      let code: String
+    }
+  }
+
+  @Test("takes a consent whose statement was issued, signed with a time stamp and handed over, and keeps its evidence")
+  func consent() throws {
+    let office = try Office(["lan", "an"])
+    let authority = try office.trial.authority()
+    defer { authority.terminate() }
+    let code = try office.transfer()
+    let missing = try office.run(as: "an", "act", code, "dong-y")
+    #expect(missing.status == 64 && missing.errors.contains("--signed"), "\(missing.errors)")
+    let issued = try office.run(as: "an", "statement", code, "dong-y", "--pdf", "phieu.pdf")
+    #expect(issued.status == 0, "\(issued.errors)")
+    let unsigned = try office.run(as: "an", "act", code, "dong-y", "--signed", "phieu.pdf")
+    #expect(unsigned.status == 1 && unsigned.output.isEmpty, "\(unsigned.errors)")
+    try office.place.write(TrialFolder.smallPDF, to: "khac.pdf")
+    for file in ["phieu.pdf", "khac.pdf"] {
+      let signed = try motcuaList(
+        ["signature", "sign", file, "--tsa", authority.url] + office.trial.signer("an") + office.trial.material,
+        in: office.place.url)
+      #expect(signed.status == 0, "\(signed.errors)")
+    }
+    let other = try office.run(as: "an", "act", code, "dong-y", "--signed", "khac.signed.pdf")
+    #expect(other.status == 1 && other.errors.contains("do cổng phát hành"), "\(other.errors)")
+    let done = try office.run(as: "an", "act", code, "dong-y", "--signed", "phieu.signed.pdf")
+    #expect(done.status == 0, "\(done.errors)")
+    #expect(try office.run(as: "an", "show", code).output.contains("phieu.signed.pdf, Vũ Thị An (TRIAL)"))
+    let kept = try office.run(as: "an", "signature", "evidence", code, "--out", "bang-chung.zip")
+    #expect(kept.status == 0, "\(kept.errors)")
+    let recorded = try office.run("signature", "verify", "--evidence", "bang-chung.zip", "--at", "recorded", "--json")
+    #expect(recorded.status == 0 && recorded.output.contains("TOTAL_PASSED"), "\(recorded.errors)")
+    #expect(office.server.stop() == 0)
+  }
+}
