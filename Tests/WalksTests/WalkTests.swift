@@ -78,7 +78,8 @@ struct WalkTests {
   func signed() throws {
     let transfer = "Workflows/thuyen-chuyen-vien-chuc/procedure.yaml"
     let open = try findings(
-      editing: transfer, "        signature: co-quan\n        opinion: agree\n", "        opinion: agree\n")
+      editing: transfer, "        signature: { policy: co-quan, signs: deed }\n        opinion: agree\n",
+      "        opinion: agree\n")
     #expect(open.contains { $0.contains("refusal: expected `signature-missing`, found `none`") }, "\(open)")
     #expect(
       try findings(editing: walkFile, "        do: submit\n", "        do: submit\n        signed: valid\n").contains {
