@@ -29,15 +29,7 @@ internal import COpenSSL
   }
 
   /// Adds bytes.
-  public func update(_ bytes: [UInt8]) throws(CryptoFailure) {
-    var failure: CryptoFailure?
-    unsafe bytes.withUnsafeBytes { buffer in
-      do throws(CryptoFailure) {
-        unsafe try update(buffer)
-      } catch { failure = error }
-    }
-    if let failure { throw failure }
-  }
+  public func update(_ bytes: [UInt8]) throws(CryptoFailure) { try update(bytes[...]) }
 
   /// Adds bytes.
   public func update(_ bytes: ArraySlice<UInt8>) throws(CryptoFailure) {

@@ -49,14 +49,8 @@ struct GatedProcedureTests {
     defer { try? FileManager.default.removeItem(at: folder) }
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     for (name, bytes) in documents { try Data(bytes).write(to: folder.appending(path: name + ".issued")) }
-    let script = Process()
-    script.executableURL = URL(filePath: try #require(SignedPapers.python))
-    script.arguments =
-      ["-B", Office.project + "/Tests/Signing/signed_deeds.py", folder.path]
-      + documents.keys.map { folder.appending(path: $0 + ".issued").path }
-    try script.run()
-    script.waitUntilExit()
-    try #require(script.terminationStatus == 0)
+    try SignedPapers.run(
+      "signed_deeds.py", [folder.path] + documents.keys.map { folder.appending(path: $0 + ".issued").path })
     var made: [String: [UInt8]] = [:]
     for name in documents.keys.map({ $0 + ".p7m" }) + ["root.pem", "lists.pem"] {
       made[name] = try [UInt8](Data(contentsOf: folder.appending(path: name)))

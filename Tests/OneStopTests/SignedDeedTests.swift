@@ -22,13 +22,7 @@ struct SignedDeedTests {
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     let paths = ["one.issued", "two.issued"].map { folder.appending(path: $0) }
     for (path, statement) in zip(paths, [statement, other]) { try Data(statement.xml(in: .vietnamese)).write(to: path) }
-    let script = Process()
-    script.executableURL = URL(filePath: try #require(SignedPapers.python))
-    script.arguments =
-      ["-B", Office.project + "/Tests/Signing/signed_statements.py", folder.path, "-"] + paths.map(\.path)
-    try script.run()
-    script.waitUntilExit()
-    try #require(script.terminationStatus == 0)
+    try SignedPapers.run("signed_statements.py", [folder.path, "-"] + paths.map(\.path))
     return folder
   }
 
