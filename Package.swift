@@ -63,10 +63,12 @@ let package = Package(
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     room("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
+    room("Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers"]),
     room(
       "OneStop",
       uses: [
         "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
+        "Documents",
       ]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
