@@ -63,6 +63,7 @@ let package = Package(
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     room("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
+    room("Exchange", uses: ["Text"]),
     room("Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers"]),
     room(
       "OneStop",
@@ -122,6 +123,7 @@ let package = Package(
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
     tests("Walks", uses: ["YAML", "Procedures"]),
     tests("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
+    tests("Exchange", uses: ["Text"]),
     tests(
       "SQLiteStore",
       uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop"]),
