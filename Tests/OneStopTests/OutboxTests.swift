@@ -128,8 +128,75 @@ struct OutboxTests {
     #expect(try office.oneStop.rebuild(repairing: true).faults.isEmpty)
     #expect(try rows(office, .waiting).isEmpty)
     #expect(try office.oneStop.verify().faults.isEmpty)
-    let stray = Effect(.mail, of: code, version: 1, entry: 1, number: 2)
+    let stray = Effect(.mail, of: .dossier(code), version: 1, entry: 1, number: 2)
     try office.store.write(for: office.oneStop.authority) { try $0.put(stray, at: Instant(milliseconds: 0)) }
     #expect(try office.oneStop.verify().faults.count == 1)
+  }
+}
+
+@Suite("A lane of the outbox")
+struct OutboxLaneTests {
+  /// An office whose outbox has these lanes' effects, numbered in the order in which they were written.
+  private func office(_ lanes: [String]) throws -> Office {
+    let office = try Office()
+    let code = try office.filed("a").code
+    try office.store.write(for: office.oneStop.authority) { record in
+      for (index, lane) in lanes.enumerated() {
+        try record.put(
+          Effect(.dispatch, of: .dossier(code), version: 1, entry: 1, number: index + 1, lane: lane),
+          at: Instant(milliseconds: 0))
+      }
+    }
+    return office
+  }
+
+  /// Which one is done next, and what that comes to.
+  private func next(_ office: Office, _ answer: EffectAnswer) throws -> Int? {
+    try office.oneStop.carryOut(.dispatch) { _ in answer }?.row.effect.number
+  }
+
+  @Test("is done in the order in which it was written: the next one begins once the one before it is over")
+  func order() throws {
+    let office = try office(["x", "x", "x"])
+    #expect(try office.oneStop.outboxCounts() == OutboxCounts(waiting: 3, dead: 0))
+    #expect(try office.oneStop.outbox(OutboxQuery(.waiting)).map(\.state) == [.waiting, .queued, .queued])
+    #expect(try next(office, .later("http-503")) == 1)
+    #expect(try next(office, .done("ok")) == nil)
+    try office.go(to: "2026-11-30T09:00")
+    for number in 1...3 { #expect(try next(office, .done("ok")) == number) }
+    #expect(try next(office, .done("ok")) == nil)
+  }
+
+  @Test("does not wait for another lane, nor what has no lane for anything")
+  func others() throws {
+    let office = try office(["x", "y", "x", "", "y", ""])
+    #expect(try next(office, .later("http-503")) == 1)
+    var done: [Int] = []
+    while let number = try next(office, .done("ok")) { done.append(number) }
+    #expect(Set(done) == [2, 4, 5, 6] && done.filter { [2, 5].contains($0) } == [2, 5])
+  }
+
+  @Test("goes on past what was given up; that takes its turn again when a person lets it")
+  func dead() throws {
+    let office = try office(["x", "x", "x"])
+    #expect(try next(office, .refused("http-400")) == 1)
+    let dead = try #require(try office.oneStop.outbox(OutboxQuery(.dead)).first)
+    #expect(try office.oneStop.revive(dead.id))
+    #expect(try office.oneStop.outbox(OutboxQuery(.waiting)).map(\.state) == [.queued, .waiting, .queued])
+    #expect(try next(office, .done("ok")) == 2)
+    #expect(try next(office, .done("ok")) == 1)
+    #expect(try next(office, .done("ok")) == 3)
+  }
+
+  @Test("is held by one worker at a time, and goes on when that one was cut off")
+  func cutOff() throws {
+    let office = try office(["x", "x"])
+    _ = try office.oneStop.carryOut(.dispatch) { _ in
+      #expect(try next(office, .done("twin")) == nil)
+      try office.go(to: "2026-11-30T09:00")
+      #expect(try next(office, .done("second")) == 1)
+      return .done("late")
+    }
+    #expect(try next(office, .done("ok")) == 2)
   }
 }

@@ -38,7 +38,7 @@ struct WaitingUploadsTests {
     }
     try expect(uploads + [upload(31)])
     let code = try #require(DossierCode("H56.06-261122-0001"))
-    try store.write(for: Self.authority) { record in try record.attach(sha256: uploads[0].sha256, to: code) }
+    try store.write(for: Self.authority) { record in try record.attach(sha256: uploads[0].sha256, to: .dossier(code)) }
     try expect(Array(uploads.dropFirst()))
     try store.write(for: Self.authority) { record in
       for upload in uploads.prefix(10) { try record.forgetUpload(upload.id) }

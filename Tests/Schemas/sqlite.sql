@@ -12,8 +12,8 @@ CREATE TABLE account (
 CREATE TABLE attachment (
   sha256 TEXT NOT NULL,
   authority TEXT NOT NULL,
-  dossier TEXT NOT NULL,
-  PRIMARY KEY (sha256, authority, dossier)
+  subject TEXT NOT NULL,
+  PRIMARY KEY (sha256, authority, subject)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE candidate (
@@ -208,7 +208,7 @@ CREATE TABLE outbox (
   id INTEGER PRIMARY KEY,
   authority TEXT NOT NULL,
   kind TEXT NOT NULL,
-  dossier TEXT NOT NULL,
+  subject TEXT NOT NULL,
   version INTEGER NOT NULL,
   entry INTEGER NOT NULL,
   number INTEGER NOT NULL,
@@ -218,13 +218,19 @@ CREATE TABLE outbox (
   next_try INTEGER,
   answer TEXT,
   ended_at INTEGER
-) STRICT;
+, lane TEXT NOT NULL DEFAULT '') STRICT;
 
 CREATE INDEX outbox_dead ON outbox (authority, id) WHERE state = 'dead';
 
-CREATE UNIQUE INDEX outbox_identity ON outbox (authority, dossier, version, number, kind);
+CREATE INDEX outbox_done ON outbox (authority, id) WHERE state = 'done';
+
+CREATE UNIQUE INDEX outbox_identity ON outbox (authority, subject, version, number, kind);
+
+CREATE INDEX outbox_lane ON outbox (authority, kind, lane, id) WHERE lane <> '' AND ended_at IS NULL;
 
 CREATE INDEX outbox_next ON outbox (authority, kind, next_try) WHERE next_try IS NOT NULL;
+
+CREATE INDEX outbox_open ON outbox (authority, id) WHERE ended_at IS NULL;
 
 CREATE TABLE reading (
   id INTEGER PRIMARY KEY,

@@ -63,7 +63,8 @@ struct Recorder {
     for number in decision.notices.indices {
       for way in decision.reach.intersection(reach).map(Effect.Kind.init).sorted(by: { $0.rawValue < $1.rawValue }) {
         try record.put(
-          Effect(way, of: dossier.code, version: dossier.version, entry: position, number: number + 1), at: now)
+          Effect(way, of: .dossier(dossier.code), version: dossier.version, entry: position, number: number + 1),
+          at: now)
       }
     }
   }
@@ -86,16 +87,16 @@ struct Recorder {
 
   private func attachFiles(_ decision: Decision, to code: DossierCode, _ procedure: Procedure) throws {
     if case .array(let papers)? = decision.content?.values["papers"] {
-      for paper in papers { try record.attach(sha256: Paper(JSONField(paper)).sha256, to: code) }
+      for paper in papers { try record.attach(sha256: Paper(JSONField(paper)).sha256, to: .dossier(code)) }
     }
     if let signed = decision.content?.values["signed"] {
-      try record.attach(sha256: SignedDocument(JSONField(signed)).sha256, to: code)
+      try record.attach(sha256: SignedDocument(JSONField(signed)).sha256, to: .dossier(code))
     }
     if case .object(let recorded)? = decision.content?.values["answers"],
       let answers = procedure.form.answers(recorded: recorded)
     {
       for (_, file) in procedure.form.files(in: answers) {
-        try record.attach(sha256: file.sha256, to: code)
+        try record.attach(sha256: file.sha256, to: .dossier(code))
       }
     }
   }

@@ -1,4 +1,3 @@
-public import Dossiers
 public import WorkingTime
 
 /// Something that is done outside once the commit that caused it is durable: a row of the outbox, written in that same
@@ -9,14 +8,19 @@ public import WorkingTime
 public struct Effect: Hashable, Sendable {
   /// What is done.
   public let kind: Kind
-  /// The dossier that it is about.
-  public let dossier: DossierCode
-  /// The number of the entry within the dossier that caused it.
+  /// The dossier or official document that it is about.
+  public let subject: RecordSubject
+  /// The number of the entry within its subject that caused it.
   public let version: Int
   /// Where in the log that entry stands; what is sent is read from its content, and never kept here.
   public let entry: Int64
   /// Which one of the entry's, from 1.
   public let number: Int
+  /// In which lane it is done; empty for none.
+  ///
+  /// Effects of one kind in one lane are done in the order in which they were written, each once the one before it is
+  /// over, whether well or not; lanes do not wait for each other.
+  public let lane: String
 
   /// What may be done; the words are kept in the record and never change.
   public enum Kind: String, Sendable, CaseIterable {
@@ -24,19 +28,27 @@ public struct Effect: Hashable, Sendable {
     case mail
     /// A notice to a telephone, through the gateway's command.
     case message
+    /// An official document, or the status of one, to a partner; the lane is the partner.
+    case dispatch
+
+    /// Whether it tells the applicant one of the notices of its entry.
+    public var isNotice: Bool { self == .mail || self == .message }
   }
 
   /// An effect of an entry.
-  public init(_ kind: Kind, of dossier: DossierCode, version: Int, entry: Int64, number: Int) {
+  public init(
+    _ kind: Kind, of subject: RecordSubject, version: Int, entry: Int64, number: Int, lane: String = ""
+  ) {
     self.kind = kind
-    self.dossier = dossier
+    self.subject = subject
     self.version = version
     self.entry = entry
     self.number = number
+    self.lane = lane
   }
 
   /// By what it is known, once and for all: `mail/H56.06-261122-0001/3/1`.
-  public var identity: String { "\(kind.rawValue)/\(dossier)/\(version)/\(number)" }
+  public var identity: String { "\(kind.rawValue)/\(subject)/\(version)/\(number)" }
 }
 
 /// A row of the outbox: an effect, and how far it has come.
@@ -51,7 +63,8 @@ public struct OutboxRow: Hashable, Sendable {
   public let madeAt: Instant
   /// How often it was begun.
   public let attempts: Int
-  /// When it is tried next; while it is being done: when whoever does it is given up. Nil once it is over.
+  /// When it is tried next; while it is being done: when whoever does it is given up. Nil while it is queued, and once it
+  /// is over.
   public let next: Instant?
   /// What the last try came to, in a word or a code and never in words of a person: `sent`, `smtp-550`, `exit-75`.
   public let answer: String?
@@ -60,6 +73,8 @@ public struct OutboxRow: Hashable, Sendable {
 
   /// How far an effect has come.
   public enum State: String, Sendable, CaseIterable {
+    /// It is to be done once those before it in its lane are over.
+    case queued
     /// It is to be done.
     case waiting
     /// Somebody is doing it, or was when cut off.
@@ -88,7 +103,7 @@ public struct OutboxRow: Hashable, Sendable {
 
 /// How many effects of the outbox are not over well.
 public struct OutboxCounts: Hashable, Sendable {
-  /// Those that are to be done, or are being done.
+  /// Those that are to be done, now or after others, or are being done.
   public let waiting: Int
   /// Those at which a person has to look.
   public let dead: Int
@@ -112,7 +127,7 @@ public struct Settlement: Hashable, Sendable {
 
 /// A page of the outbox, the oldest rows first.
 public struct OutboxQuery: Sendable {
-  /// Only rows that have come so far: waiting ones with those that are being tried, done ones, or dead ones.
+  /// Only rows that have come so far: waiting ones with those that are queued or being tried, done ones, or dead ones.
   public let state: OutboxRow.State
   /// Only rows after this number.
   public let after: Int64

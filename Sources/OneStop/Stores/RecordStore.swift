@@ -114,8 +114,8 @@ public protocol RecordReading {
 
   /// A page of the outbox.
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow]
-  /// What was caused by a dossier, the oldest first.
-  func outbox(of code: DossierCode) throws -> [OutboxRow]
+  /// What was caused by a dossier or an official document, the oldest first.
+  func outbox(of subject: RecordSubject) throws -> [OutboxRow]
   /// How many effects wait, and how many are dead.
   func outboxCounts() throws -> OutboxCounts
   /// Rows of the outbox from a number on, to be verified.
@@ -169,8 +169,8 @@ public protocol RecordWriting: RecordReading {
   func note(_ scan: ScanState, ofUploadsOf sha256: String) throws
   /// Forgets an upload.
   func forgetUpload(_ id: String) throws
-  /// Notes that a dossier names a file, so that it is kept as long as the dossier.
-  func attach(sha256: String, to code: DossierCode) throws
+  /// Notes that a dossier or an official document names a file, so that it is kept as long as that.
+  func attach(sha256: String, to subject: RecordSubject) throws
   /// Keeps a thing as evidence; keeping it again changes nothing.
   func keep(_ evidence: KeptEvidence) throws
   /// Notes that newer answers about revocation may decide a finding.

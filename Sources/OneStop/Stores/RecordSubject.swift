@@ -29,6 +29,16 @@ public enum RecordSubject: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The dossier, if it is one.
+  public var dossier: DossierCode? {
+    if case .dossier(let code) = self { code } else { nil }
+  }
+
+  /// The official document, if it is one.
+  public var document: DocumentKey? {
+    if case .document(let key) = self { key } else { nil }
+  }
+
   /// The code or key as it is printed.
   public var description: String { text }
 }

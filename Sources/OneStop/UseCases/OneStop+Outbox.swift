@@ -11,10 +11,10 @@ extension OneStop {
   /// noted afterwards. When the program dies in between, the effect is tried again once its time is over: that is all
   /// that can be known of a mail whose receipt was lost.
   ///
-  /// - Parameter send: Sends a notice; it takes no longer than ``Patience/trySeconds``.
+  /// - Parameter work: Does it, and takes no longer than ``Patience/trySeconds``.
   /// - Returns: What it came to; nil when nothing is to be done now.
-  public func sendNext(
-    _ kind: Effect.Kind, patience: Patience = Patience(), _ send: (Sending) -> EffectAnswer
+  public func carryOut(
+    _ kind: Effect.Kind, patience: Patience = Patience(), _ work: (OutboxRow) throws -> EffectAnswer
   ) throws -> (row: OutboxRow, answer: EffectAnswer)? {
     let begun = environment.now()
     let row = try store.write(for: authority) { record in
@@ -26,12 +26,21 @@ extension OneStop {
       // It was cut off on its last try.
       answer = .refused(row.answer ?? "cut-off")
     } else {
-      answer = try sending(of: row).map(send) ?? .refused("nobody-to-tell")
+      answer = try work(row)
     }
     let now = environment.now()
     let settlement = try settlement(of: answer, row, patience, at: now)
     _ = try store.write(for: authority) { record in try record.settle(row, settlement, at: now) }
     return (row, answer)
+  }
+
+  /// Sends the notice of a kind that is to be sent first, as ``carryOut(_:patience:_:)`` does.
+  ///
+  /// - Parameter send: Sends it.
+  public func sendNext(
+    _ kind: Effect.Kind, patience: Patience = Patience(), _ send: (Sending) -> EffectAnswer
+  ) throws -> (row: OutboxRow, answer: EffectAnswer)? {
+    try carryOut(kind, patience: patience) { row in try sending(of: row).map(send) ?? .refused("nobody-to-tell") }
   }
 
   private func settlement(
@@ -50,7 +59,7 @@ extension OneStop {
   /// What a row of the outbox sends; nil when it or the applicant's address was erased or taken back since.
   private func sending(of row: OutboxRow) throws -> Sending? {
     try store.read(for: authority) { record in
-      guard let stored = try record.dossier(row.effect.dossier, for: .everything),
+      guard let code = row.effect.subject.dossier, let stored = try record.dossier(code, for: .everything),
         let notice = try WrittenNotice(of: row.effect, record)
       else { return nil }
       let procedure = try procedure(stored.dossier.procedure, stored.dossier.revision, record)
@@ -60,6 +69,7 @@ extension OneStop {
         switch row.effect.kind {
         case .mail: applicant.email
         case .message: applicant.phone
+        default: String?.none
         }
       guard let to, !to.isEmpty else { return nil }
       let unit = stored.dossier.unit

@@ -1,5 +1,5 @@
 import Crypto
-public import Dossiers
+import Dossiers
 import Forms
 import JSON
 import Procedures
@@ -10,8 +10,8 @@ import WorkingTime
 public struct RecordFault: Hashable, Sendable {
   /// The position in the log, or nil when a projection is meant.
   public let position: Int64?
-  /// The dossier.
-  public let dossier: DossierCode?
+  /// The dossier or official document.
+  public let subject: RecordSubject?
   /// What is wrong.
   public let words: Words
 }
@@ -66,7 +66,7 @@ extension OneStop {
     if report.faults.count < 1000 {
       report.faults.append(
         RecordFault(
-          position: nil, dossier: code,
+          position: nil, subject: .dossier(code),
           words: Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log")))
     }
     if repairing { try store.write(for: authority) { try $0.replace(projection) } }
@@ -80,7 +80,7 @@ extension OneStop {
     if report.faults.count < 1000 {
       report.faults.append(
         RecordFault(
-          position: nil, dossier: nil,
+          position: nil, subject: nil,
           words: Words(
             vi: "số đếm của báo cáo khác với hồ sơ: \(differing)",
             en: "counts of reports differ from the dossiers: \(differing)")))
@@ -97,7 +97,7 @@ extension OneStop {
       if report.faults.count < 1000 {
         report.faults.append(
           RecordFault(
-            position: nil, dossier: code,
+            position: nil, subject: .dossier(code),
             words: Words(
               vi: "mục trong sổ \(written.register) khác với nhật ký",
               en: "the entry in the register \(written.register) differs from the log")))
@@ -160,6 +160,6 @@ private struct EntryWalk {
   }
 
   private mutating func tell(_ stored: StoredEntry, _ words: Words) {
-    faults.append(RecordFault(position: stored.position, dossier: stored.dossier, words: words))
+    faults.append(RecordFault(position: stored.position, subject: .dossier(stored.dossier), words: words))
   }
 }

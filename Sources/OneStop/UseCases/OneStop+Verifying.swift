@@ -33,7 +33,7 @@ extension OneStop {
       for (stored, content) in piece {
         proof.entries += 1
         for words in faults(of: stored, content, at: proof.entries) where proof.faults.count < 1000 {
-          proof.faults.append(RecordFault(position: stored.position, dossier: stored.dossier, words: words))
+          proof.faults.append(RecordFault(position: stored.position, subject: .dossier(stored.dossier), words: words))
         }
         // After a gap the count goes on behind it, so that one gap is one fault.
         proof.entries = max(proof.entries, stored.position)
@@ -63,14 +63,15 @@ extension OneStop {
       for (row, entry, content) in piece where proof.faults.count < 1000 {
         let isRight =
           entry.map {
-            $0.position == row.effect.entry && $0.dossier == row.effect.dossier && $0.version == row.effect.version
+            $0.position == row.effect.entry && .dossier($0.dossier) == row.effect.subject
+              && $0.version == row.effect.version
           } ?? false
         // Erased content tells nothing any more, and is no fault.
-        let told = content.map(\.notices) ?? .max
+        let told = row.effect.kind.isNotice ? content.map(\.notices) ?? .max : .max
         guard !isRight || row.effect.number > told else { continue }
         proof.faults.append(
           RecordFault(
-            position: row.effect.entry, dossier: row.effect.dossier,
+            position: row.effect.entry, subject: row.effect.subject,
             words: Words(
               vi: "hộp gửi đi có dòng \(row.id) mà nhật ký không có thông báo",
               en: "row \(row.id) of the outbox has no notice in the log")))

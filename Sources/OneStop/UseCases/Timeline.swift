@@ -27,7 +27,8 @@ struct Timeline {
     _ record: any RecordReading
   ) throws {
     var assignments: [Int: Key<Assignment>] = [:]
-    let sendings = Dictionary(grouping: try record.outbox(of: code), by: \.effect.entry)
+    let sendings = Dictionary(
+      grouping: try record.outbox(of: .dossier(code)).filter(\.effect.kind.isNotice), by: \.effect.entry)
     for stored in try record.entries(of: code) {
       let entry = try EntryBody(reading: stored.body)
       if hidden.contains(entry.version) { continue }

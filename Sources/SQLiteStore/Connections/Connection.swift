@@ -77,7 +77,7 @@ internal import CSQLite
   }
 
   /// Runs statements without values, one after the other.
-  func script(_ sql: String) throws(SQLiteFailure) {
+  package func script(_ sql: String) throws(SQLiteFailure) {
     let result = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
     guard result == SQLITE_OK else {
       throw unsafe SQLiteFailure(

@@ -5,12 +5,22 @@ import WorkingTime
 
 extension AuthorityRecord {
   func put(_ effect: Effect, at moment: Instant) throws {
+    let isHeld = try isOccupied(effect)
     try run(
       """
-      INSERT INTO outbox (authority, kind, dossier, version, entry, number, state, made_at, attempts, next_try)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, 'waiting', ?7, 0, ?7)
+      INSERT INTO outbox (authority, kind, subject, version, entry, number, lane, state, made_at, attempts, next_try)
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10)
       ON CONFLICT DO NOTHING
-      """, authority, effect.kind.rawValue, effect.dossier.text, effect.version, effect.entry, effect.number, moment)
+      """, authority, effect.kind.rawValue, effect.subject.text, effect.version, effect.entry, effect.number,
+      effect.lane, (isHeld ? OutboxRow.State.queued : .waiting).rawValue, moment, isHeld ? nil : moment)
+  }
+
+  /// Whether something in its lane is not over, so that it has to wait.
+  private func isOccupied(_ effect: Effect) throws -> Bool {
+    guard !effect.lane.isEmpty else { return false }
+    return try exists(
+      "SELECT 1 FROM outbox WHERE authority = ? AND kind = ? AND lane = ? AND lane <> '' AND ended_at IS NULL",
+      authority, effect.kind.rawValue, effect.lane)
   }
 
   func begin(_ kind: Effect.Kind, at moment: Instant, until: Instant) throws -> OutboxRow? {
@@ -28,28 +38,45 @@ extension AuthorityRecord {
 
   func settle(_ row: OutboxRow, _ settlement: Settlement, at moment: Instant) throws -> Bool {
     let isOver = settlement.next == nil
-    return try run(
+    let isNoted =
+      try run(
+        """
+        UPDATE outbox SET state = ?, answer = ?, next_try = ?, ended_at = ?
+        WHERE authority = ? AND id = ? AND state = 'trying' AND attempts = ?
+        """, settlement.state.rawValue, settlement.answer, settlement.next, isOver ? moment : nil, authority, row.id,
+        row.attempts) > 0
+    if isNoted, isOver, !row.effect.lane.isEmpty { try release(row.effect, at: moment) }
+    return isNoted
+  }
+
+  /// The next one in the lane is to be done.
+  private func release(_ effect: Effect, at moment: Instant) throws {
+    try run(
       """
-      UPDATE outbox SET state = ?, answer = ?, next_try = ?, ended_at = ?
-      WHERE authority = ? AND id = ? AND state = 'trying' AND attempts = ?
-      """, settlement.state.rawValue, settlement.answer, settlement.next, isOver ? moment : nil, authority, row.id,
-      row.attempts) > 0
+      UPDATE outbox SET state = 'waiting', next_try = ?4 WHERE id = (
+        SELECT id FROM outbox
+        WHERE authority = ?1 AND kind = ?2 AND lane = ?3 AND lane <> '' AND ended_at IS NULL ORDER BY id LIMIT 1)
+      """, authority, effect.kind.rawValue, effect.lane, moment)
   }
 
   func revive(_ id: Int64, at moment: Instant) throws -> Bool {
+    guard
+      let dead = try first(
+        AuthorityRecord.outbox + " WHERE authority = ? AND id = ? AND state = 'dead'", authority, id, read: columns)
+    else { return false }
+    let isHeld = try isOccupied(outboxRow(dead).effect)
     try run(
-      """
-      UPDATE outbox SET state = 'waiting', attempts = 0, next_try = ?, ended_at = NULL
-      WHERE authority = ? AND id = ? AND state = 'dead'
-      """, moment, authority, id) > 0
+      "UPDATE outbox SET state = ?, attempts = 0, next_try = ?, ended_at = NULL WHERE id = ?",
+      (isHeld ? OutboxRow.State.queued : .waiting).rawValue, isHeld ? nil : moment, id)
+    return true
   }
 
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow] {
     let found =
       switch query.state {
-      case .waiting, .trying:
+      case .queued, .waiting, .trying:
         try all(
-          AuthorityRecord.outbox + " WHERE authority = ? AND next_try IS NOT NULL AND id > ? ORDER BY id LIMIT ?",
+          AuthorityRecord.outbox + " WHERE authority = ? AND ended_at IS NULL AND id > ? ORDER BY id LIMIT ?",
           authority, query.after, query.limit, read: columns)
       case .dead:
         try all(
@@ -63,10 +90,10 @@ extension AuthorityRecord {
     return try found.map { try outboxRow($0) }
   }
 
-  func outbox(of code: DossierCode) throws -> [OutboxRow] {
+  func outbox(of subject: RecordSubject) throws -> [OutboxRow] {
     try all(
-      AuthorityRecord.outbox + " WHERE authority = ? AND dossier = ? ORDER BY version, number, kind", authority,
-      code.text, read: columns
+      AuthorityRecord.outbox + " WHERE authority = ? AND subject = ? ORDER BY version, number, kind", authority,
+      subject.text, read: columns
     ).map { try outboxRow($0) }
   }
 
@@ -75,7 +102,7 @@ extension AuthorityRecord {
       try first(sql, authority) { row in Int(row.int(0)) } ?? 0
     }
     return OutboxCounts(
-      waiting: try count("SELECT count(*) FROM outbox WHERE authority = ? AND next_try IS NOT NULL"),
+      waiting: try count("SELECT count(*) FROM outbox WHERE authority = ? AND ended_at IS NULL"),
       dead: try count("SELECT count(*) FROM outbox WHERE authority = ? AND state = 'dead'"))
   }
 
@@ -87,18 +114,19 @@ extension AuthorityRecord {
   }
 
   private static let outbox: SQL = """
-    SELECT id, kind, dossier, version, entry, number, state, made_at, attempts, next_try, answer, ended_at FROM outbox
+    SELECT id, kind, subject, version, entry, number, lane, state, made_at, attempts, next_try, answer, ended_at
+    FROM outbox
     """
 
   private typealias OutboxColumns = (
-    id: Int64, kind: String, dossier: String, version: Int64, entry: Int64, number: Int64, state: String,
+    id: Int64, kind: String, subject: String, version: Int64, entry: Int64, number: Int64, lane: String, state: String,
     madeAt: Instant, attempts: Int64, next: Instant?, answer: String?, endedAt: Instant?
   )
 
   private func columns(_ row: borrowing Row) -> OutboxColumns {
     (
-      row.int(0), row.text(1), row.text(2), row.int(3), row.int(4), row.int(5), row.text(6), row.instant(7),
-      row.int(8), row.instantOrNil(9), row.textOrNil(10), row.instantOrNil(11)
+      row.int(0), row.text(1), row.text(2), row.int(3), row.int(4), row.int(5), row.text(6), row.text(7),
+      row.instant(8), row.int(9), row.instantOrNil(10), row.textOrNil(11), row.instantOrNil(12)
     )
   }
 
@@ -106,10 +134,13 @@ extension AuthorityRecord {
     guard let kind = Effect.Kind(rawValue: row.kind), let state = OutboxRow.State(rawValue: row.state) else {
       throw damaged("a row of the outbox is of no known kind")
     }
+    guard let subject = RecordSubject(row.subject) else {
+      throw damaged("a row of the outbox belongs to no dossier and no document")
+    }
     return OutboxRow(
       id: row.id,
       effect: Effect(
-        kind, of: try code(row.dossier), version: Int(row.version), entry: row.entry, number: Int(row.number)),
+        kind, of: subject, version: Int(row.version), entry: row.entry, number: Int(row.number), lane: row.lane),
       state: state, madeAt: row.madeAt, attempts: Int(row.attempts), next: row.next, answer: row.answer,
       endedAt: row.endedAt)
   }

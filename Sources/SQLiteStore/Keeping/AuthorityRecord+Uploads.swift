@@ -90,10 +90,10 @@ extension AuthorityRecord {
     try run("DELETE FROM upload WHERE authority = ? AND id = ?", authority, id)
   }
 
-  func attach(sha256: String, to code: DossierCode) throws {
+  func attach(sha256: String, to subject: RecordSubject) throws {
     try run(
-      "INSERT INTO attachment (sha256, authority, dossier) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", sha256, authority,
-      code.text)
+      "INSERT INTO attachment (sha256, authority, subject) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", sha256, authority,
+      subject.text)
     // The same content counts against nobody's quota any more, whoever else has uploaded it: it is kept once.
     try run("UPDATE upload SET is_waiting = 0 WHERE sha256 = ? AND is_waiting = 1", sha256)
   }

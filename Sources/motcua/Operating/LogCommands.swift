@@ -76,7 +76,7 @@ enum LogVerifyCommand {
 extension [RecordFault] {
   fileprivate func write(to call: Call) {
     for fault in self {
-      let place = [fault.position.map { "#\($0)" }, fault.dossier.map { "\($0)" }].compactMap(\.self).joined(
+      let place = [fault.position.map { "#\($0)" }, fault.subject.map { "\($0)" }].compactMap(\.self).joined(
         separator: " ")
       call.output.note("\(place): \(fault.words.in(call.language).harmless)")
     }
@@ -87,7 +87,8 @@ extension [RecordFault] {
       map { fault in
         [
           "position": fault.position.map { .integer($0) } ?? .null,
-          "dossier": fault.dossier.map { .string("\($0)") } ?? .null, "vi": .string(fault.words.vi),
+          "dossier": fault.subject?.dossier.map { .string("\($0)") } ?? .null,
+          "document": fault.subject?.document.map { .string("\($0)") } ?? .null, "vi": .string(fault.words.vi),
           "en": .string(fault.words.en),
         ]
       })

@@ -10,7 +10,7 @@ enum OutboxCommand {
     "state", "waiting|dead|done",
     Words(vi: "tình trạng cần xem (mặc định: waiting và dead)", en: "which (default: waiting and dead)")
   ) { text, _ in
-    guard let state = OutboxRow.State(rawValue: text), state != .trying else {
+    guard let state = OutboxRow.State(rawValue: text), [.waiting, .dead, .done].contains(state) else {
       throw CommandError.usage(
         Words(
           vi: "“\(text.harmless)” không phải waiting, dead hay done",
@@ -41,7 +41,7 @@ enum OutboxCommand {
       let table = Table(
         rows: rows.map { row in
           [
-            Table.Cell(String(row.id)), Table.Cell(row.effect.kind.rawValue), Table.Cell(row.effect.dossier.text),
+            Table.Cell(String(row.id)), Table.Cell(row.effect.kind.rawValue), Table.Cell(row.effect.subject.text),
             Table.Cell(row.state.rawValue, row.state == .dead ? .red : nil), Table.Cell(String(row.attempts)),
             Table.Cell((row.next ?? row.endedAt ?? row.madeAt).short), Table.Cell(row.answer ?? ""),
           ]
@@ -97,7 +97,9 @@ extension OutboxRow {
     func moment(_ instant: Instant?) -> JSONValue { instant.map { .string($0.description) } ?? .null }
     return [
       "row": .integer(id), "kind": .string(effect.kind.rawValue), "identity": .string(effect.identity),
-      "dossier": .string(effect.dossier.text), "state": .string(state.rawValue), "madeAt": moment(madeAt),
+      "dossier": effect.subject.dossier.map { .string("\($0)") } ?? .null,
+      "document": effect.subject.document.map { .string("\($0)") } ?? .null, "lane": .string(effect.lane),
+      "state": .string(state.rawValue), "madeAt": moment(madeAt),
       "attempts": JSONValue(attempts), "next": moment(next), "answer": answer.map { .string($0) } ?? .null,
       "endedAt": moment(endedAt),
     ]

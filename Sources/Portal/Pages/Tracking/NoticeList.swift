@@ -27,13 +27,20 @@ struct NoticeList: Speaking {
 extension OutboxRow {
   /// How far it has come, for whoever was to receive it.
   fileprivate var standing: Words {
-    switch (effect.kind, state) {
-    case (.mail, .done): Words(vi: "đã gửi thư điện tử", en: "sent by e-mail")
-    case (.mail, .dead): Words(vi: "không gửi được thư điện tử", en: "could not be sent by e-mail")
-    case (.mail, _): Words(vi: "đang gửi thư điện tử", en: "being sent by e-mail")
-    case (.message, .done): Words(vi: "đã gửi tin nhắn", en: "sent to the telephone")
-    case (.message, .dead): Words(vi: "không gửi được tin nhắn", en: "could not be sent to the telephone")
-    case (.message, _): Words(vi: "đang gửi tin nhắn", en: "being sent to the telephone")
+    let isMail = effect.kind == .mail
+    return switch state {
+    case .done:
+      isMail
+        ? Words(vi: "đã gửi thư điện tử", en: "sent by e-mail")
+        : Words(vi: "đã gửi tin nhắn", en: "sent to the telephone")
+    case .dead:
+      isMail
+        ? Words(vi: "không gửi được thư điện tử", en: "could not be sent by e-mail")
+        : Words(vi: "không gửi được tin nhắn", en: "could not be sent to the telephone")
+    case .queued, .waiting, .trying:
+      isMail
+        ? Words(vi: "đang gửi thư điện tử", en: "being sent by e-mail")
+        : Words(vi: "đang gửi tin nhắn", en: "being sent to the telephone")
     }
   }
 }

@@ -3,10 +3,23 @@ import JSON
 import OneStop
 import Synchronization
 
-/// Carries out what stands in the outbox, one effect of a kind after the other, each kind on a thread of its own.
+/// Carries out what stands in the outbox, each kind of effect on threads of its own.
 final class Courier: Sendable {
-  /// How an effect of a kind is done.
-  typealias Way = (kind: Effect.Kind, send: @Sendable (Sending) -> EffectAnswer)
+  /// How effects of a kind are done.
+  struct Way: Sendable {
+    let kind: Effect.Kind
+    /// How many are under way at once; of one lane never more than one.
+    var hands = 1
+    /// Does the one that is to be tried first.
+    ///
+    /// - Returns: What it came to; nil when nothing is to be done now.
+    let next: @Sendable (OneStop) throws -> (row: OutboxRow, answer: EffectAnswer)?
+
+    /// Sends notices of a kind.
+    static func notices(_ kind: Effect.Kind, _ send: @escaping @Sendable (Sending) -> EffectAnswer) -> Way {
+      Way(kind: kind) { office in try office.sendNext(kind, send) }
+    }
+  }
 
   private let office: OneStop
   private let log: EventLog
@@ -24,7 +37,9 @@ final class Courier: Sendable {
   init(_ office: OneStop, _ log: EventLog, _ ways: [Way]) {
     self.office = office
     self.log = log
-    self.ways = ways.map { ($0, DispatchQueue(label: "outbox-\($0.kind.rawValue)")) }
+    self.ways = ways.flatMap { way in
+      (1...way.hands).map { (way, DispatchQueue(label: "outbox-\(way.kind.rawValue)-\($0)")) }
+    }
   }
 
   /// Begins to look at the outbox every second.
@@ -65,7 +80,7 @@ final class Courier: Sendable {
   /// - Returns: False when the outside cannot be reached at all.
   private func round(_ way: Way) -> Bool {
     do {
-      while !isStopped.load(ordering: .relaxed), let (row, answer) = try office.sendNext(way.kind, way.send) {
+      while !isStopped.load(ordering: .relaxed), let (row, answer) = try way.next(office) {
         switch answer {
         case .done: continue
         case .refused(let word): note("effect-refused", row, word)

@@ -48,15 +48,7 @@ struct NoticeWays {
   private(set) var ways: [Courier.Way] = []
 
   /// What the office has to know when it writes the outbox.
-  var reach: Set<Reach> {
-    Set(
-      ways.map { way in
-        switch way.kind {
-        case .mail: .mail
-        case .message: .message
-        }
-      })
-  }
+  private(set) var reach: Set<Reach> = []
 
   /// - Throws: ``CommandError`` when something that was said does not go together or cannot be read.
   init(of call: Call, publicURL: String?) throws {
@@ -67,7 +59,8 @@ struct NoticeWays {
       }
       let round = MailRound(
         server: try NoticeWays.open(server, from, call), from: from, publicURL: publicURL)
-      ways.append((.mail, { round.send($0) }))
+      ways.append(.notices(.mail) { round.send($0) })
+      reach.insert(.mail)
     }
     if let path = try call[NoticeWays.messageCommand] {
       guard path.hasPrefix("/") else {
@@ -75,7 +68,8 @@ struct NoticeWays {
           Words(vi: "--message-command cần đường dẫn đầy đủ", en: "--message-command takes a path from the root"))
       }
       let command = MessageCommand(path: path, publicURL: publicURL)
-      ways.append((.message, { command.send($0) }))
+      ways.append(.notices(.message) { command.send($0) })
+      reach.insert(.message)
     }
   }
 
