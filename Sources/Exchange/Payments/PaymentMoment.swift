@@ -1,0 +1,13 @@
+public import WorkingTime
+
+extension Instant {
+  /// As messages about payments write a moment: `yyyyMMddHHmmss` in Vietnam's time, by a clock of 24 hours.
+  public var asPaymentTime: String {
+    let local = LocalTime(self)
+    let (year, month, day) = local.day.civil
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    let years = String(year)
+    return String(repeating: "0", count: max(0, 4 - years.utf8.count)) + years + two(month) + two(day)
+      + two(local.second / 3600) + two(local.second / 60 % 60) + two(local.second % 60)
+  }
+}
