@@ -123,7 +123,7 @@ let package = Package(
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
     tests("Walks", uses: ["YAML", "Procedures"]),
     tests("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
-    tests("Exchange", uses: ["Text", "JSON", "WorkingTime"]),
+    tests("Exchange", uses: ["Text", "JSON", "Crypto", "WorkingTime"]),
     tests(
       "SQLiteStore",
       uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop"]),
