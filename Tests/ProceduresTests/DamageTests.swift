@@ -139,7 +139,11 @@ struct DamageTests {
     Damage(
       "a signature of the clock", procedure, "- action: het-han-bo-sung\n",
       "- action: het-han-bo-sung\n        signature: co-quan\n", at: "co-quan\n",
-      "error: `signature` at an action is for officers; applicants sign papers (`parts`), and the clock signs nothing"),
+      "error: an action `by: clock` has no `signature`: the clock signs nothing"),
+    Damage(
+      "a withdrawal that is signed as an application", procedure, "to: da-rut, needs: [reason] }",
+      "to: da-rut, needs: [reason], signature: { policy: nguoi-dan, signs: application } }", at: "nguoi-dan, signs",
+      "error: `signs: application` is for papers (`parts`): the applicant signs it; at an action it is `signs: deed`"),
     Damage(
       "signatures of a part that need none", procedure, "when: 'tra cuu.ket qua = \"khop\"'",
       "when: 'chu ky so.giay uy quyen = \"hop-le\"'", at: "giay uy quyen =",

@@ -56,7 +56,9 @@ extension OneStop {
       let deed = Statement.Deed(code: code, step: step, assignment: task?.assignment, action: action)
       return (
         signature.policy, content.answers.flatMap { procedure.applicant(in: $0).identity }, signature.signs == .deed,
-        statement(of: deed, in: procedure, answers: content.answers, papers: content.papers, stored.dossier)
+        statement(
+          of: deed, in: procedure, answers: act.supplement?.answers ?? content.answers,
+          papers: content.papers + (act.supplement?.papers ?? []), stored.dossier)
       )
     }
     guard let asked else { return document }

@@ -23,20 +23,30 @@ extension OneStop {
     Statement(of: view.procedure, answers: answers, papers: view.papers + papers, offering: view.offering)
   }
 
-  /// What an officer who does something with a dossier signs.
+  /// What whoever does something with a dossier signs: an officer, or its applicant.
   ///
-  /// - Parameter task: The task; nil for the first on which the officer could do it.
-  /// - Returns: nil when the action asks for no such statement at the step where the dossier is, or what the form said has been
-  ///   erased.
-  public func statement(of action: Key<Action>, task: Int? = nil, on view: DossierView) -> Statement? {
+  /// - Parameters:
+  ///   - task: The task; nil for the first on which the viewer could do it.
+  ///   - supplement: What is handed in with it, which is signed too.
+  ///   - view: The dossier as whoever signs sees it.
+  /// - Returns: nil when the viewer is offered no such action, when it asks for no such statement at the step where the dossier
+  ///   is, or when what the form said has been erased.
+  public func statement(
+    of action: Key<Action>, task: Int? = nil, handing supplement: Supplement? = nil, on view: DossierView
+  ) -> Statement? {
     guard case .step(let id) = view.dossier.place, let step = view.procedure.step(id), let action = step.action(action),
-      action.signature?.signs == .deed, let answers = view.answers
+      action.signature?.signs == .deed, let answers = supplement?.answers ?? view.answers
     else { return nil }
-    let number = task ?? view.offers.first { $0.action.id == action.id && $0.refusal == nil }?.task
-    let open = view.dossier.tasks.first { $0.number == number }
-    guard task == nil || open != nil else { return nil }
+    let offers = view.offers.filter { $0.action.id == action.id }
+    // An applicant is offered nothing that is an officer's to do, and signs nothing of it.
+    guard let offer = offers.first(where: { task == nil ? $0.refusal == nil : $0.task == task }) ?? offers.first,
+      task == nil || offer.task == task
+    else { return nil }
+    let open = view.dossier.tasks.first { $0.number == offer.task }
     let deed = Statement.Deed(code: view.dossier.code, step: step, assignment: open?.assignment, action: action)
-    return Statement(of: deed, in: view.procedure, answers: answers, papers: view.papers, offering: view.offering)
+    return Statement(
+      of: deed, in: view.procedure, answers: answers, papers: view.papers + (supplement?.papers ?? []),
+      offering: view.offering)
   }
 
   /// The same of what is recorded.

@@ -6,8 +6,8 @@ public import Procedures
 public import Text
 import WorkingTime
 
-/// What is issued to be signed outside: an application with exactly these answers and papers, or what an officer does about a
-/// dossier with exactly these.
+/// What is issued to be signed outside: an application with exactly these answers and papers, or what an officer or the
+/// applicant does about a dossier with exactly these.
 ///
 /// It is a pure function of what was answered and handed in, with no date and no number of its own, so that the office can
 /// make it again and compare when it comes back signed; nothing of it is kept until then.
@@ -20,7 +20,7 @@ public struct Statement: Sendable {
   public let papers: [Paper]
   /// The units of the authority, for their names.
   public let offering: Offering
-  /// What an officer does; nil for an application.
+  /// What is done; nil for an application.
   public let deed: Deed?
 
   /// An action at a step of a dossier.
@@ -54,7 +54,7 @@ public struct Statement: Sendable {
     }
   }
 
-  /// What an officer does about a dossier as it is now, all its papers included.
+  /// What is done about a dossier as it is then, all its papers included.
   public init(of deed: Deed, in procedure: Procedure, answers: Answers, papers: [Paper], offering: Offering) {
     self.procedure = procedure
     self.answers = answers

@@ -73,23 +73,9 @@ extension ActionDraft {
     let signature = reader.optional(
       "signature", as: SignatureDemandDraft.reading,
       Words(
-        vi: "chính sách mà văn bản ký số kèm theo thao tác của cán bộ phải đạt",
-        en: "the policy that the signed document has to meet which an officer hands over with it"))
-    if let signature, let by, by != .officer {
-      reader.findings.error(
-        at: signature.policy.place,
-        Words(
-          vi: "`signature` ở thao tác là của cán bộ; người nộp ký giấy tờ ở `parts`, còn đồng hồ thì không ký",
-          en: "`signature` at an action is for officers; applicants sign papers (`parts`), and the clock signs nothing")
-      )
-    }
-    if let signature, signature.signs == .application {
-      reader.findings.error(
-        at: signature.policy.place,
-        Words(
-          vi: "`signs: application` là của giấy tờ (`parts`): đơn do người nộp ký",
-          en: "`signs: application` is for papers (`parts`): the applicant signs it"))
-    }
+        vi: "chính sách mà văn bản ký số kèm theo thao tác phải đạt; do cán bộ hoặc người nộp làm thao tác ký",
+        en: "the policy that the signed document has to meet which the officer or the applicant hands over with it"))
+    signature?.check(atActionBy: by ?? .officer, reader.findings)
     for later in ["ask"] { reader.notYet(later) }
     if let because, when == nil {
       reader.findings.error(

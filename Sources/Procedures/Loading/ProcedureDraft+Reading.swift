@@ -220,6 +220,24 @@ extension SignatureDemandDraft {
         return policy.map { SignatureDemandDraft(policy: $0, when: when, signs: signs) }
       })
   }
+
+  /// Tells what makes no sense at an action.
+  func check(atActionBy doer: Doer, _ findings: Findings) {
+    if doer == .clock {
+      findings.error(
+        at: policy.place,
+        Words(
+          vi: "thao tác `by: clock` không có `signature`: đồng hồ không ký gì",
+          en: "an action `by: clock` has no `signature`: the clock signs nothing"))
+    }
+    if signs == .application {
+      findings.error(
+        at: policy.place,
+        Words(
+          vi: "`signs: application` là của giấy tờ (`parts`): đơn do người nộp ký; ở thao tác là `signs: deed`",
+          en: "`signs: application` is for papers (`parts`): the applicant signs it; at an action it is `signs: deed`"))
+    }
+  }
 }
 
 extension Reading where Value == PartFiles {

@@ -15,7 +15,7 @@ struct WithdrawalDraft {
     case settle
   }
 
-  /// `{ until: tham-dinh, to: da-rut, needs: [reason], fees: cancel }`.
+  /// `{ until: tham-dinh, to: da-rut, needs: [reason], fees: cancel, signature: { policy: nguoi-dan, signs: deed } }`.
   static var reading: Reading<WithdrawalDraft> {
     .mapping("withdraw") { reader in
       let until = reader.required(
@@ -36,6 +36,12 @@ struct WithdrawalDraft {
           en: "`cancel` what is owed, or `settle` it before"))
       let letters = reader.optional(
         "letter", as: .oneOrMore(.key(of: LetterTemplate.self)), Words(vi: "thư ban hành", en: "letters it issues"))
+      let signature = reader.optional(
+        "signature", as: SignatureDemandDraft.reading,
+        Words(
+          vi: "chính sách mà phiếu rút hồ sơ ký số của người nộp phải đạt",
+          en: "the policy that the document has to meet which the applicant signs to withdraw"))
+      signature?.check(atActionBy: .applicant, reader.findings)
       guard let until, let end else { return nil }
       let settled = Scalar("khoan thu.con no = 0", at: reader.place(of: "fees"))
       let action = ActionDraft(
@@ -49,7 +55,7 @@ struct WithdrawalDraft {
         needs: Set(needs), opinion: nil, after: nil, routes: [RouteDraft(when: nil, target: end)],
         letters: letters ?? [], clock: .none, extend: nil, fourEyes: [],
         charge: fees == .cancel ? .cancel : nil, seat: nil, result: nil, entry: nil,
-        signature: nil, notices: nil)
+        signature: signature, notices: nil)
       return WithdrawalDraft(until: until, action: action)
     }
   }

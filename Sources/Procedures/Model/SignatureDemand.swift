@@ -1,6 +1,6 @@
 public import Text
 
-/// What is asked of the signatures of a part's files, or of the document that an officer hands over with an action.
+/// What is asked of the signatures of a part's files, or of the document that whoever does an action hands over with it.
 ///
 /// Of a part it is asked where the dossier comes over the portal; at the desk an officer sees the paper and enters it.
 public struct SignatureDemand: Sendable {

@@ -28,6 +28,19 @@ extension Schemas {
       ])
     ),
     (
+      "StatementAsked",
+      .object([
+        .maybe(
+          "task", .integer(least: 1), "Where several are asked; the first on which it is possible when not said."),
+        .always(
+          "supplement",
+          .object([.maybe("answers", .anyObject()), .maybe("papers", .list(paper, most: Limits.papers))]),
+          "What is handed in, as with the action."),
+        .maybe("format", .words(["pdf", "xml"]), "`pdf` when not said."),
+        .maybe("language", .words(["vi", "en"]), "`vi` when not said."),
+      ])
+    ),
+    (
       "Receipt",
       .object([
         .always("code", code), .always("secret", .text(), "What the applicant shows to see the dossier."),

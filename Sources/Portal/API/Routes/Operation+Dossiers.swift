@@ -46,9 +46,10 @@ extension Operation {
       details: """
         For an action with `signature.signs` = `deed` at the step where the dossier is: what is done, with the answers and \
         papers as they are now, as a PDF or as XML in its canonical form. It is signed outside, as an application is, and \
-        handed over with the action (`signed`). It counts as long as answers and papers are the same. Nothing is kept.
+        handed over with the action (`signed`). It counts as long as answers and papers are the same. Nothing is kept. The \
+        applicant gets those of the applicant's own actions; what is handed in with one is said by `issueSupplement`.
         """,
-      access: .officer(.read),
+      access: .receiptOr(.read),
       query: [
         QueryItem(name: "format", schema: .words(["pdf", "xml"]), about: "`pdf` when not said."),
         QueryItem(
@@ -59,6 +60,18 @@ extension Operation {
         status: .ok, about: "The document to sign, as an attachment.",
         content: ("application/pdf", .text(format: "binary"))),
       refusals: [.notFound, .unprocessable], handler: issueStatement),
+    Operation(
+      id: "issueSupplement", method: .post, path: "/dossiers/{code}/actions/{action:key}/statement",
+      summary: "Issues the statement of an action with what is handed in, to be signed",
+      details: """
+        As `issueStatement`, for an action that needs a `supplement`: with the answers and papers as they are once that is \
+        handed in. It counts only when the action comes with the same supplement.
+        """,
+      access: .receiptOr(.read), body: .json(.named("StatementAsked")),
+      answer: Operation.Answer(
+        status: .ok, about: "The document to sign, as an attachment.",
+        content: ("application/pdf", .text(format: "binary"))),
+      refusals: [.notFound, .unprocessable], handler: issueSupplement),
     Operation(
       id: "printReceipt", method: .get, path: "/dossiers/{code}/receipt.pdf",
       summary: "What whoever filed has in hand until the desk accepts the dossier, for paper",
@@ -144,24 +157,33 @@ extension Operation {
 
   private static let issueStatement: @Sendable (Asking) throws -> Response = { asking in
     let view = try asking.office.view(asking.code(), for: asking.caller())
-    let name = asking.request.parameters["action"]
     let task = try asking.item("task", Words(vi: "số của việc", en: "the number of a task")) { Int($0) }
-    guard let action = Key<Action>(name), let statement = asking.office.statement(of: action, task: task, on: view)
-    else {
-      throw Problem(
-        .notFound, "nothing-to-sign",
-        Words(
-          vi: "Ở bước này, thao tác “\(name)” không cần ký phiếu nào do cổng phát hành.",
-          en: "At this step the action “\(name)” asks for no statement that the portal issues."))
-    }
     let language = asking.request.language
     let format =
       try asking.item("format", Words(vi: "`pdf` hoặc `xml`", en: "`pdf` or `xml`")) {
         IssuedDocument.Kind(rawValue: $0)
       }
       ?? .pdf
-    guard let document = try asking.office.issue(statement, as: format, in: language) else { throw Problem.noPress }
-    return .statement(document, named: "\(view.dossier.code)-\(action)", in: language)
+    return try asking.statement(task: task, on: view, as: format, in: language)
+  }
+
+  private static let issueSupplement: @Sendable (Asking) throws -> Response = { asking in
+    let body = try asking.body().object("task", "supplement", "format", "language")
+    let task = try body.optional("task")?.integer(in: 1...1_000_000)
+    let format: IssuedDocument.Kind =
+      try body.optional("format").map { (field) throws(JSONError) in try field.choice() } ?? .pdf
+    let language: Language =
+      try body.optional("language").map { (field) throws(JSONError) in try field.choice() } ?? .vietnamese
+    let handed = try body.required("supplement").handed()
+    let view = try asking.office.view(asking.code(), for: asking.caller())
+    switch asking.office.judge(handed.answers, supplementing: view) {
+    case .wrong(let complaints)?: throw Problem(complaints, at: "/supplement/answers")
+    case .right(let answers)?:
+      let papers = try asking.office.papers(handed.papers.map { ($0.part, $0.upload) })
+      return try asking.statement(
+        task: task, handing: Supplement(answers: answers, papers: papers), on: view, as: format, in: language)
+    case nil: return try asking.statement(task: task, on: view, as: format, in: language)
+    }
   }
 
   private static let printReceipt: @Sendable (Asking) throws -> Response = { asking in
@@ -210,6 +232,25 @@ extension Operation {
 }
 
 extension Asking {
+  /// The statement of the action that the path names.
+  fileprivate func statement(
+    task: Int?, handing supplement: Supplement? = nil, on view: DossierView, as format: IssuedDocument.Kind,
+    in language: Language
+  ) throws -> Response {
+    let name = request.parameters["action"]
+    guard let action = Key<Action>(name),
+      let statement = office.statement(of: action, task: task, handing: supplement, on: view)
+    else {
+      throw Problem(
+        .notFound, "nothing-to-sign",
+        Words(
+          vi: "Ở bước này, thao tác “\(name)” không cần ký phiếu nào do cổng phát hành.",
+          en: "At this step the action “\(name)” asks for no statement that the portal issues."))
+    }
+    guard let document = try office.issue(statement, as: format, in: language) else { throw Problem.noPress }
+    return .statement(document, named: "\(view.dossier.code)-\(action)", in: language)
+  }
+
   /// The letter that the path names, with its place in the list.
   fileprivate func letter() throws -> (letter: LetterDocument, index: Int) {
     let index = request.parameters.number("index")

@@ -92,7 +92,7 @@ struct Filing: Speaking {
     case .submit: return try submit(&state, token)
     case .save: return try save(&state, token)
     case .sign(let kind): return try issue(kind, &state, token)
-    case .stay: break
+    case .stay, .signDeed: break
     }
     return try show(state, token)
   }

@@ -16,6 +16,8 @@ enum FilingButton {
   case save
   /// The application with what is there so far, to be signed outside.
   case sign(IssuedDocument.Kind)
+  /// The statement of an action, to be signed outside.
+  case signDeed(IssuedDocument.Kind)
   /// The same page again: files are taken in, questions brought up to date.
   case stay
 
@@ -27,6 +29,8 @@ enum FilingButton {
     case "luu": self = .save
     case _ where value.hasPrefix("ky:"):
       self = IssuedDocument.Kind(rawValue: String(value.dropFirst(3))).map { .sign($0) } ?? .stay
+    case _ where value.hasPrefix("ky-phieu:"):
+      self = IssuedDocument.Kind(rawValue: String(value.dropFirst(9))).map { .signDeed($0) } ?? .stay
     case _ where value.hasPrefix("sua:"):
       self = FilingStage(String(value.dropFirst(4))).map { .change($0) } ?? .stay
     default: self = DraftEdit(value).map { .edit($0) } ?? .stay

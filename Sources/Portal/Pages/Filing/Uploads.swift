@@ -55,6 +55,18 @@ struct Uploads {
     )
   }
 
+  /// Takes in the signed document of an action, when one came with the page.
+  ///
+  /// - Returns: The upload, or what is wrong with it; neither when none came.
+  func takeSigned(_ files: [HTTPServing.FormFile]) throws -> (upload: String?, flaws: [Flaw]) {
+    guard let file = files.first(where: { $0.field == Self.signedName }) else { return (nil, []) }
+    do {
+      return (try keep(file, as: office.takenFiles).id, [])
+    } catch let refusal as FileRefusal {
+      return (nil, [Flaw(input: Self.signedName, refusal.words)])
+    }
+  }
+
   private func keep(_ file: HTTPServing.FormFile, as taken: FileField) throws -> Upload {
     var reader = file.reader()
     return try office.upload(name: file.name, from: uploader, size: file.size, as: taken) { try reader.next() ?? [] }
@@ -90,6 +102,8 @@ struct Uploads {
 
   /// How the input for the files of a part is named.
   static let partName = "_tep."
+  /// How the input for the signed document of an action is named.
+  static let signedName = "_tep-ky"
 }
 
 extension Field {

@@ -32,7 +32,8 @@ struct Acting {
   /// The page with what the action needs.
   func begin() throws -> Response {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
-    var state = ActingState(open.view, try offer(open.view).action)
+    let offer = try offer(open.view)
+    var state = ActingState(open.view, offer.action, signature: offer.signature)
     state.fillIn()
     return try show(state, visit.token(for: purpose))
   }
@@ -55,10 +56,16 @@ struct Acting {
     if let other = form.fields["_ngon-ngu"].flatMap(Language.init(rawValue:)) { visit.speak(other) }
     let token = try visit.token(brought: form.fields["_the"], for: purpose)
     guard let offer = try? offer(open.view) else { return try repeated(open, form.fields, token) }
-    var state = ActingState(open.view, offer.action)
+    var state = ActingState(open.view, offer.action, signature: offer.signature)
     state.read(form.fields)
-    let flaws = try Uploads(office: site.office, uploader: visit.request.uploader).take(
+    let uploads = Uploads(office: site.office, uploader: visit.request.uploader)
+    var flaws = try uploads.take(
       form.files, into: &state.draft, form: open.view.procedure.form, parts: open.view.procedure.parts)
+    if state.signature != nil {
+      let taken = try uploads.takeSigned(form.files)
+      state.signed = taken.upload ?? state.signed
+      flaws += taken.flaws
+    }
     guard let token else { return try show(state, visit.token(for: purpose), flaws: [.tokenLost], status: .forbidden) }
     guard flaws.isEmpty else { return try show(state, token, flaws: flaws, status: .unprocessable) }
     switch FilingButton(form.fields["_di"] ?? "") {
@@ -69,6 +76,9 @@ struct Acting {
       // Files that come with it are named by the next page only, which a download does not bring.
       if form.files.isEmpty, let document = try issue(kind, state, open.view) { return document }
       return try show(state, token)
+    case .signDeed(let kind):
+      if form.files.isEmpty, let document = try issueDeed(kind, state, open.view) { return document }
+      return try show(state, token, flaws: state.suppliedFlaws(site.office))
     case .submit: break
     default: return try show(state, token)
     }
@@ -86,6 +96,25 @@ struct Acting {
     let statement = site.office.application(supplementing: view, answers: answers, papers: papers)
     return try site.office.issue(statement, as: kind, in: visit.language).map {
       .statement($0, named: "\(view.procedure.id)-don", in: visit.language)
+    }
+  }
+
+  /// The statement of the action, with what is handed in; nil while that is not right.
+  private func issueDeed(
+    _ kind: IssuedDocument.Kind, _ state: ActingState, _ view: DossierView
+  ) throws -> Response? {
+    var supplement: Supplement?
+    if state.action.needs.contains(.supplement) {
+      guard state.suppliedFlaws(site.office).isEmpty,
+        case .right(let answers)? = site.office.judge(state.typed, supplementing: view)
+      else { return nil }
+      let papers = try site.office.papers(state.draft.papers.map { ($0.part, $0.upload) })
+      supplement = Supplement(answers: answers, papers: papers)
+    }
+    return try site.office.statement(of: action, task: task, handing: supplement, on: view).flatMap { statement in
+      try site.office.issue(statement, as: kind, in: visit.language).map {
+        .statement($0, named: "\(view.dossier.code)-\(action)", in: visit.language)
+      }
     }
   }
 
@@ -111,7 +140,7 @@ struct Acting {
     guard let token, let action = open.view.procedure.steps.lazy.compactMap({ $0.action(action) }).first else {
       throw ErrorPageRequest(page: .gone)
     }
-    var state = ActingState(open.view, action)
+    var state = ActingState(open.view, action, signature: action.signature?.policy)
     state.read(fields)
     do {
       _ = try deed(state, open, token).perform(with: site.office)
@@ -128,6 +157,7 @@ struct Acting {
       code: open.code, task: task, action: action, expecting: state.version,
       key: .applicant(of: open.code, token.id), caller: open.session.caller)
     if state.action.needs.contains(.reason) { deed.reason = state.reason }
+    if state.signature != nil { deed.signed = state.signed }
     if state.action.needs.contains(.supplement) {
       deed.supplement = Deed.Handed(
         answers: state.typed,

@@ -13,12 +13,17 @@ struct ActingState {
   let action: Action
   var draft = AnswerDraft()
   private(set) var reason = ""
+  /// The policy that a signed document has to meet which is to come with it; nil when none is asked for.
+  let signature: Key<SignaturePolicy>?
+  /// The upload that is the signed document.
+  var signed: String?
   /// The version of the dossier that the page showed.
   private(set) var version: Int
 
-  init(_ view: DossierView, _ action: Action) {
+  init(_ view: DossierView, _ action: Action, signature: Key<SignaturePolicy>?) {
     self.view = view
     self.action = action
+    self.signature = signature
     version = view.dossier.version
   }
 
@@ -31,8 +36,12 @@ struct ActingState {
   mutating func read(_ fields: Fields) {
     draft = AnswerDraft(fields, of: view.procedure.form, parts: view.procedure.parts)
     reason = fields["_ly-do"] ?? ""
+    signed = fields[ActingState.signedName].flatMap { $0.isEmpty ? nil : $0 }
     version = fields["_ban"].flatMap { Int($0) } ?? version
   }
+
+  /// How the page carries the upload that is the signed document.
+  static let signedName = "_da-ky"
 
   /// Goes on from the dossier as it is now; the applicant has been shown it.
   mutating func catchUp() {
@@ -74,7 +83,19 @@ struct ActingState {
     if action.needs.contains(.reason), reason.allSatisfy(\.isWhitespace) {
       flaws.append(Flaw(input: "_ly-do", Words(vi: "Hãy ghi lý do.", en: "Give a reason.")))
     }
-    guard action.needs.contains(.supplement) else { return flaws }
+    if signature != nil, signed == nil {
+      flaws.append(
+        Flaw(
+          input: Uploads.signedName,
+          Words(vi: "Hãy ký số rồi nộp tệp đã ký.", en: "Sign it digitally and hand the signed file in.")))
+    }
+    return flaws + suppliedFlaws(office)
+  }
+
+  /// What is wrong with the answers and papers that are handed in.
+  func suppliedFlaws(_ office: OneStop) -> [Flaw] {
+    guard action.needs.contains(.supplement) else { return [] }
+    var flaws: [Flaw] = []
     if case .wrong(let complaints)? = office.judge(typed, supplementing: view) {
       flaws += complaints.map { Flaw($0, in: view.procedure.form) }
     }

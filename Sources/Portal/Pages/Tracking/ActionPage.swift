@@ -42,6 +42,7 @@ struct ActionPage: Speaking {
       .action(Link(path: ["ho-so", code, "viec", "\(task)", state.action.id.text])), .multipart, .novalidate,
       .input(.type(.hidden), .name("_the"), .value(token.text)),
       .input(.type(.hidden), .name("_ban"), .value(String(state.version))),
+      .with(state.signed) { .input(.type(.hidden), .name(ActingState.signedName), .value($0)) },
       state.draft.carried(besides: Set(shown.map(\.id)), of: state.view.procedure.form),
       .button(
         .class("visually-hidden"), .type(.submit), .tabindex(-1), .aria("hidden", "true"), .name("_di"), .value("nop"),
@@ -49,6 +50,9 @@ struct ActionPage: Speaking {
       .each(shown) { question($0) },
       .when(needsSupplement && !state.askedParts.isEmpty, papers),
       .when(state.action.needs.contains(.reason), reason),
+      .with(state.signature) {
+        SigningPanel(language: language, state: state, policy: $0, uploads: uploads, flaws: flaws).node
+      },
       .div(
         .class("buttons"),
         .button(.type(.submit), .name("_di"), .value("nop"), say(state.action.name)),

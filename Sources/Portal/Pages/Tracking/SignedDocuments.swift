@@ -4,7 +4,7 @@ import OneStop
 import Procedures
 import Text
 
-/// The signed documents that officers handed over with what they did, and among them the result.
+/// The signed documents that came with what officers and the applicant did, and among them the result.
 struct SignedDocuments: Speaking {
   let language: Language
   let view: DossierView
