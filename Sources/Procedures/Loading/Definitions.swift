@@ -21,6 +21,8 @@ public struct Definitions: Sendable {
   public let signaturePolicies: [Key<SignaturePolicy>: SignaturePolicy]
   /// The sets of trust anchors that they name.
   public private(set) var trustSets: [Key<TrustSet>: TrustSet]
+  /// With whom official documents are exchanged.
+  public let partners: Partners
   let notices: NoticeShelf
   let bundles: [Key<Procedure>: Bundle]
   let places: [Key<Procedure>: ProcedurePlaces]

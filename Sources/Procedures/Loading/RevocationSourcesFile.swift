@@ -95,7 +95,7 @@ enum RevocationSourcesFile {
 extension Reading where Value == String {
   /// An address that is called: `http` or `https`, a host name or four figures, no user name; so strict that no two readers
   /// take it for different hosts.
-  fileprivate static var webAddress: Reading<String> {
+  static var webAddress: Reading<String> {
     .parsed(
       Words(
         vi: "một địa chỉ như http://crl.example.vn/ca.crl, không có tên người dùng",
@@ -114,7 +114,7 @@ extension Reading where Value == String {
   }
 
   /// A network of IPv4.
-  fileprivate static var network: Reading<String> {
+  static var network: Reading<String> {
     .parsed(Words(vi: "một mạng như 10.1.0.0/16", en: "a network such as 10.1.0.0/16")) { text in
       let parts = text.split(separator: "/", omittingEmptySubsequences: false)
       let figures = parts[0].split(separator: ".", omittingEmptySubsequences: false)
