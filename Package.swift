@@ -63,7 +63,7 @@ let package = Package(
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     room("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
-    room("Exchange", uses: ["Text", "JSON", "Crypto", "WorkingTime"]),
+    room("Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"]),
     room("Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers"]),
     room(
       "OneStop",
@@ -123,7 +123,7 @@ let package = Package(
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
     tests("Walks", uses: ["YAML", "Procedures"]),
     tests("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
-    tests("Exchange", uses: ["Text", "JSON", "Crypto", "WorkingTime"]),
+    tests("Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"]),
     tests(
       "SQLiteStore",
       uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop"]),

@@ -16,6 +16,10 @@ public struct ZipDirectory: Sendable {
     public let isEncrypted: Bool
     /// True when it stands there as it is, not deflated.
     public let isStored: Bool
+    /// True when it is packed by deflate; packed otherwise it is not unpacked here.
+    public let isDeflated: Bool
+    /// The CRC-32 of what was packed, as the file claims.
+    let checksum: UInt32
     /// Where its content begins.
     let content: Int
   }
@@ -122,7 +126,8 @@ extension ZipDirectory {
     let entry = Entry(
       name: text(listed[cursor + 46..<cursor + 46 + name]), packed: listed.number32(cursor + 20),
       unpacked: listed.number32(cursor + 24), isEncrypted: listed.number16(cursor + 8) & 1 != 0,
-      isStored: listed.number16(cursor + 10) == 0, content: 0)
+      isStored: listed.number16(cursor + 10) == 0, isDeflated: listed.number16(cursor + 10) == 8,
+      checksum: UInt32(truncatingIfNeeded: listed.number32(cursor + 16)), content: 0)
     return (entry, listed.number32(cursor + 42), length)
   }
 
@@ -136,7 +141,8 @@ extension ZipDirectory {
     guard text(try read(offset + 30, name)[...]) == entry.name else { throw Fault.mixed }
     return Entry(
       name: entry.name, packed: entry.packed, unpacked: entry.unpacked, isEncrypted: entry.isEncrypted,
-      isStored: entry.isStored, content: offset + 30 + name + extra)
+      isStored: entry.isStored, isDeflated: entry.isDeflated, checksum: entry.checksum,
+      content: offset + 30 + name + extra)
   }
 
   private static func text(_ bytes: ArraySlice<UInt8>) -> String {

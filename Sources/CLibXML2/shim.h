@@ -8,6 +8,7 @@
 #include <libxml/parserInternals.h>
 #include <libxml/tree.h>
 #include <libxml/xmlerror.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -18,6 +19,14 @@ typedef struct {
   int most_levels;
   // The elements of which a list is wanted; no name, no list.
   const xmlChar *wanted_name, *wanted_namespace;
+  // The elements, of whatever namespace, whose text is handed on instead of being kept; no name, none.
+  const xmlChar *handed_name;
+  // To whom it is handed: the beginning (no text, 0), a piece, the end (no text, 1).
+  void (*hand)(void *taker, const xmlChar *text, int length);
+  void *taker;
+  // How deep the element stands whose text is being handed on, 0 for none; how many there were.
+  int handing;
+  long handed;
   int found_doctype, found_entity;
   // Elements, attributes, texts, comments and instructions together; elements alone; how deep they nest.
   long nodes, elements;
@@ -60,9 +69,32 @@ static void house_start(void *context, const xmlChar *name, const xmlChar *prefi
   if (notes->wanted_name != NULL && parser->node != NULL && xmlStrEqual(name, notes->wanted_name) &&
       xmlStrEqual(namespace_, notes->wanted_namespace))
     house_want(context, parser->node);
+  if (notes->handed_name != NULL && notes->handing == 0 && xmlStrEqual(name, notes->handed_name)) {
+    notes->handing = parser->nodeNr;
+    notes->hand(notes->taker, NULL, 0);
+  }
+}
+
+static void house_end(void *context, const xmlChar *name, const xmlChar *prefix, const xmlChar *namespace_) {
+  house_notes *notes = house_notes_of(context);
+  if (notes->handing != 0 && notes->handing == ((xmlParserCtxtPtr)context)->nodeNr) {
+    char number[24];
+    int length = snprintf(number, sizeof number, "%ld", notes->handed++);
+    notes->handing = 0;
+    notes->hand(notes->taker, NULL, 1);
+    // Its number stands in its place, so that whoever reads the document finds the text again.
+    xmlSAX2Characters(context, (const xmlChar *)number, length);
+    house_count(context, 1);
+  }
+  xmlSAX2EndElementNs(context, name, prefix, namespace_);
 }
 
 static void house_characters(void *context, const xmlChar *text, int length) {
+  house_notes *notes = house_notes_of(context);
+  if (notes->handing != 0) {
+    notes->hand(notes->taker, text, length);
+    return;
+  }
   xmlNodePtr parent = ((xmlParserCtxtPtr)context)->node;
   xmlNodePtr last = parent == NULL ? NULL : parent->last;
   xmlSAX2Characters(context, text, length);
@@ -99,21 +131,40 @@ static void house_stop_at_error(void *context, xmlErrorPtr error) {
   if (error->level == XML_ERR_FATAL && error->ctxt) xmlStopParser((xmlParserCtxtPtr)error->ctxt);
 }
 
+// Bytes that are read a piece at a time.
+typedef struct { const char *next; int left; } house_bytes;
+
+static int house_read_piece(void *context, char *piece, int room) {
+  house_bytes *bytes = (house_bytes *)context;
+  int count = room < bytes->left ? room : bytes->left;
+  memcpy(piece, bytes->next, (size_t)count);
+  bytes->next += count;
+  bytes->left -= count;
+  return count;
+}
+
 // Reads a document without DOCTYPE, entities of its own, network or messages on the terminal.
 static inline xmlDocPtr house_read(xmlParserCtxtPtr parser, const char *bytes, int count, house_notes *notes) {
   parser->_private = notes;
   parser->sax->internalSubset = house_refuse_doctype;
   parser->sax->externalSubset = house_refuse_doctype;
   parser->sax->startElementNs = house_start;
+  parser->sax->endElementNs = house_end;
   parser->sax->characters = house_characters;
   parser->sax->ignorableWhitespace = house_characters;
   parser->sax->comment = house_comment;
   parser->sax->processingInstruction = house_instruction;
   parser->sax->reference = house_entity;
   parser->sax->serror = house_stop_at_error;
-  return xmlCtxtReadMemory(parser, bytes, count, NULL, NULL,
-                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
-                               XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
+  // HUGE lifts libxml2's own limits, above all that of 10 MB for one text: a sealed message has its attachments in its
+  // texts. In their place stand those of this house, which hold before (bytes, attributes, namespaces) and while (parts,
+  // levels) the document is read; what HUGE is dangerous for, texts beyond 2 GB and entities that grow, cannot come then.
+  int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
+                XML_PARSE_COMPACT | XML_PARSE_HUGE;
+  if (notes->handed_name == NULL) return xmlCtxtReadMemory(parser, bytes, count, NULL, NULL, options);
+  // libxml2 copies what it is given as a whole; piece by piece it keeps some kilobytes.
+  house_bytes pieces = {bytes, count};
+  return xmlCtxtReadIO(parser, house_read_piece, NULL, &pieces, NULL, NULL, options);
 }
 
 // Namespace nodes have another layout; declarations hang on `nsDef`.

@@ -10,3 +10,8 @@ static inline int motcua_gzip_begin(z_stream *stream, int level) {
 static inline int motcua_inflate_begin(z_stream *stream) {
   return inflateInit2(stream, MAX_WBITS);
 }
+
+// No frame at all, as zip files hold it: a negative window.
+static inline int motcua_inflate_bare_begin(z_stream *stream) {
+  return inflateInit2(stream, -MAX_WBITS);
+}

@@ -101,6 +101,14 @@ struct Base64 {
     self.values = values
   }
 
+  /// What a digit is worth; 255 for what is none.
+  func value(_ digit: UInt8) -> UInt8 { values[Int(digit)] }
+
+  /// What all bytes are worth as digits.
+  func withValues<Answer>(_ work: (UnsafeBufferPointer<UInt8>) -> Answer) -> Answer {
+    unsafe values.withUnsafeBufferPointer { unsafe work($0) }
+  }
+
   /// The bytes of digits without padding; nil when a digit is none or when bits are left over that are not zero.
   func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard text.count % 4 != 1 else { return nil }

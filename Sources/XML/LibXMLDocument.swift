@@ -8,6 +8,12 @@ internal import CLibXML2
     let namespace: String
   }
 
+  /// Which elements' texts are handed on, and to whom.
+  struct Handed {
+    let name: String
+    let taker: TextTaker
+  }
+
   let pointer: xmlDocPtr
   let root: xmlNodePtr
   /// How many elements it has.
@@ -15,7 +21,7 @@ internal import CLibXML2
   /// The elements that were asked for, in their order.
   let wanted: [xmlNodePtr]
 
-  init(_ bytes: [UInt8], wanting wanted: Wanted? = nil) throws(Malformed) {
+  init(_ bytes: [UInt8], wanting wanted: Wanted? = nil, handing handed: Handed? = nil) throws(Malformed) {
     guard let parser = unsafe xmlNewParserCtxt() else {
       throw Malformed(code: .limit, line: 0, column: 0, message: "no memory for a parser")
     }
@@ -24,7 +30,9 @@ internal import CLibXML2
     unsafe notes.most_nodes = Limits.nodes
     unsafe notes.most_levels = CInt(Limits.depth)
     defer { unsafe free(notes.wanted) }
-    let document = unsafe LibXMLDocument.read(bytes, wanted, parser, &notes)
+    let document =
+      unsafe handed.map { unsafe LibXMLDocument.read(bytes, $0, parser, &notes) }
+      ?? LibXMLDocument.read(bytes, wanted, parser, &notes)
     guard unsafe notes.found_doctype == 0 && notes.found_entity == 0, let document = unsafe document,
       unsafe parser.pointee.wellFormed == 1,
       unsafe parser.pointee.nsWellFormed == 1, unsafe parser.pointee.disableSAX == 0,
@@ -52,6 +60,30 @@ internal import CLibXML2
         unsafe withText(wanted.namespace) { namespace in
           unsafe notes.wanted_name = unsafe name
           unsafe notes.wanted_namespace = unsafe namespace
+          return unsafe house_read(parser, start, CInt(buffer.count), &notes)
+        }
+      }
+    }
+  }
+
+  private static func read(
+    _ bytes: [UInt8], _ handed: Handed, _ parser: xmlParserCtxtPtr, _ notes: inout house_notes
+  ) -> xmlDocPtr? {
+    unsafe notes.taker = unsafe Unmanaged.passUnretained(handed.taker).toOpaque()
+    unsafe notes.hand = { taker, piece, length in
+      guard let taker = unsafe taker else { return }
+      let taken = unsafe Unmanaged<TextTaker>.fromOpaque(taker).takeUnretainedValue()
+      switch unsafe (piece, length) {
+      case (let piece?, _): unsafe taken.take(UnsafeBufferPointer(start: piece, count: Int(length)))
+      case (nil, 0): taken.begin()
+      case (nil, _): taken.end()
+      }
+    }
+    return unsafe withExtendedLifetime(handed.taker) {
+      unsafe bytes.withUnsafeBytes { buffer in
+        let start = unsafe buffer.baseAddress?.assumingMemoryBound(to: CChar.self)
+        return unsafe withText(handed.name) { name in
+          unsafe notes.handed_name = unsafe name
           return unsafe house_read(parser, start, CInt(buffer.count), &notes)
         }
       }

@@ -23,12 +23,25 @@ internal import CLibXML2
     try self.init(bytes, wanting: LibXMLDocument.Wanted(name: name, namespace: namespace))
   }
 
-  private init(_ bytes: [UInt8], wanting wanted: LibXMLDocument.Wanted?) throws(Malformed) {
+  /// The same without the texts of some elements, which are handed on while the document is read and never kept: long ones
+  /// that are of no use in one piece. In the place of each stands its number, from 0.
+  ///
+  /// - Parameters:
+  ///   - name: The local name of the elements, in whatever namespace. All text within them is handed on, that of elements
+  ///     within included.
+  ///   - taker: Who takes the texts, in the order of the document.
+  public convenience init(_ bytes: [UInt8], handingTextsOf name: String, to taker: TextTaker) throws(Malformed) {
+    try self.init(bytes, wanting: nil, handing: LibXMLDocument.Handed(name: name, taker: taker))
+  }
+
+  private init(
+    _ bytes: [UInt8], wanting wanted: LibXMLDocument.Wanted?, handing handed: LibXMLDocument.Handed? = nil
+  ) throws(Malformed) {
     guard bytes.count <= Limits.bytes else {
       throw Malformed(code: .limit, line: 0, column: 0, message: "more than \(Limits.bytes) bytes")
     }
     declarations = try Shape(bytes).declarations
-    document = try LibXMLDocument(bytes, wanting: wanted)
+    document = try LibXMLDocument(bytes, wanting: wanted, handing: handed)
     byteCount = bytes.count
     self.wanted = wanted
   }

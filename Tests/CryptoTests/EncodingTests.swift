@@ -49,4 +49,34 @@ struct EncodingTests {
   func hexIsStrict(text: String) {
     #expect([UInt8](hex: text) == nil)
   }
+
+  @Test("come back from digits that arrive in pieces of any size, broken into lines or not")
+  func pieces() {
+    for count in [0, 1, 2, 3, 4, 100, 3_071, 3_072, 3_073, 10_000] {
+      let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 167 &+ count) }
+      var lines = Array(bytes.base64.utf8)
+      for place in stride(from: lines.count / 76 * 76, to: 0, by: -76) { lines.insert(0x0A, at: place) }
+      for size in [1, 3, 7, 4_096, 100_000] {
+        var reading = Base64Reading()
+        for start in stride(from: 0, to: lines.count, by: size) {
+          lines[start..<min(start + size, lines.count)].withUnsafeBufferPointer { reading.take($0) }
+        }
+        #expect(reading.finish() == bytes, "\(count) in \(size)")
+      }
+    }
+  }
+
+  @Test(
+    "in pieces forgive missing padding, and nothing else",
+    arguments: [
+      ("Zg", "f"), ("Zg==", "f"), ("Zm8", "fo"), ("Zm8=", "fo"), (" Z m\r\n8 = ", "fo"), ("", ""), ("Zg=", "f"),
+      ("Z", nil),
+      ("====", nil), ("Zm9v=", nil), ("Zg===", nil), ("Zg==Zg==", nil), ("Z*==", nil), ("-_-_", nil),
+      ("Zm9v\u{0}", nil),
+    ] as [(String, String?)])
+  func forgiven(text: String, content: String?) {
+    var reading = Base64Reading()
+    Array(text.utf8).withUnsafeBufferPointer { reading.take($0) }
+    #expect(reading.finish() == content.map { Array($0.utf8) })
+  }
 }

@@ -170,3 +170,48 @@ private let vectors: URL? = {
     .appending(path: "xmldsig/merlin-c14n-three")
   return FileManager.default.fileExists(atPath: folder.path) ? folder : nil
 }()
+
+@Suite("A tree whose long texts are handed on")
+struct HandedTextTests {
+  private final class Collector: TextTaker {
+    private(set) var texts: [String] = []
+    private var bytes: [UInt8] = []
+
+    override func begin() { bytes = [] }
+    override func take(_ piece: UnsafeBufferPointer<UInt8>) { bytes += piece }
+    override func end() { texts.append(String(decoding: bytes, as: UTF8.self)) }
+  }
+
+  @Test("has their numbers in their places, and hands on all text within, whatever the namespace")
+  func numbers() throws {
+    let collector = Collector()
+    let text = """
+      <a xmlns:x="urn:x"><t>một &amp; <![CDATA[<hai>]]></t><b>giữ</b><x:t>ba<t>b<c/>ốn</t><!-- x --></x:t><t/></a>
+      """
+    let tree = try Tree(Array(text.utf8), handingTextsOf: "t", to: collector)
+    #expect(collector.texts == ["một & <hai>", "babốn", ""])
+    #expect(tree.root.elements.map(\.ownText) == ["0", "giữ", "1", "2"])
+  }
+
+  @Test("may have texts beyond what one text may be elsewhere, in UTF-16 too, and keeps none of them")
+  func long() throws {
+    let long = String(repeating: "QUJD", count: 3_000_000)
+    let collector = Collector()
+    _ = try Tree(Array("<a><t>\(long)</t></a>".utf8), handingTextsOf: "t", to: collector)
+    #expect(collector.texts.map(\.utf8.count) == [12_000_000])
+    #expect(try Tree(Array("<a><t>\(long)</t></a>".utf8)).root.elements.first?.ownText.utf8.count == 12_000_000)
+    let wide = Array("\u{FEFF}<a><t>đã</t></a>".utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] })
+    let other = Collector()
+    _ = try Tree(wide, handingTextsOf: "t", to: other)
+    #expect(other.texts == ["đã"])
+  }
+
+  @Test("is refused as any other is: a DOCTYPE, an end that does not come, too many parts")
+  func refused() {
+    for text in ["<!DOCTYPE a><a/>", "<a><t>một", "<a><t>&x;</t></a>", "", "<a><t></a></t>"] {
+      #expect(throws: Malformed.self) { try Tree(Array(text.utf8), handingTextsOf: "t", to: TextTaker()) }
+    }
+    let deep = String(repeating: "<t>", count: 300)
+    #expect(throws: Malformed.self) { try Tree(Array(deep.utf8), handingTextsOf: "t", to: TextTaker()) }
+  }
+}
