@@ -100,15 +100,16 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-        "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR", "Paper", "Portal",
+        "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR", "Paper",
+        "Portal",
         "Walks",
       ]),
     program(
       "motcua-bench",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers",
-        "Signatures", "OneStop", "SQLiteStore",
-      ], floors: ["CSQLite", "CLibXML2", "COpenSSL"], starts: ["motcua"]),
+        "Signatures", "Exchange", "OneStop", "SQLiteStore",
+      ], floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"], starts: ["motcua"]),
 
     tests("Text"),
     tests("JSON", uses: ["Text"]),

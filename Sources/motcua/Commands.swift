@@ -28,6 +28,9 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     ]
   ),
   (
+    Words(vi: "Trao đổi văn bản", en: "Exchange of documents"), [ExchangeInspectCommand.command]
+  ),
+  (
     Words(
       vi: "Cán bộ giải quyết hồ sơ (từ bất cứ đâu, sau khi đăng nhập)", en: "Officers (from anywhere, after login)"),
     [

@@ -63,14 +63,15 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-      "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR", "Paper", "Portal",
+      "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR", "Paper",
+      "Portal",
       "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "Signatures",
-      "OneStop", "SQLiteStore",
+      "Exchange", "OneStop", "SQLiteStore",
     ], open: ["FoundationEssentials", "Glibc", "Synchronization"],
-    floors: ["CSQLite", "CLibXML2", "COpenSSL"]),
+    floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"]),
 ]

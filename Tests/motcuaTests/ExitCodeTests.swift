@@ -31,6 +31,7 @@ struct ExitCodeTests {
     "totp confirm": ["--totp-file", projectRoot.appending(path: "README.md").path],
     "signature sign": ["/nowhere", "--key", "/nowhere"], "signature trial-tsa": ["--key", "/nowhere"],
     "signature verify": ["/nowhere"], "signature evidence": ["H56.06-261122-0001", "--out", "/nowhere/x.zip"],
+    "exchange inspect": ["/nowhere"],
     "signature policy check": ["--definitions", "/nowhere"],
     "signature trust list": ["--definitions", "/nowhere"],
     "signature trust update": ["--definitions", "/nowhere"],

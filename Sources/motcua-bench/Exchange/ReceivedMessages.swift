@@ -1,0 +1,77 @@
+internal import Crypto
+internal import Exchange
+internal import WorkingTime
+
+/// Messages of the document exchange with an attachment of 300 KB, read and checked beside the bare C API.
+enum ReceivedMessages {
+  static let row = Row(
+    name: "edxml",
+    about:
+      "edXML with an attachment of 300 KB read, checked, unpacked and hashed, beside libxml2, zlib and OpenSSL alone"
+  ) { bench in
+    let content = content(of: 300_000)
+    let bytes = try message(around: content)
+    let hash = SHA256(of: content)
+    let floor = try ReceivedFloor()
+    let today = Day(year: 2026, month: 11, day: 26)
+    return try Contest.held(
+      [
+        Contest(
+          name: "edxml", measures: "a message of \(bytes.count / 1000) KB, its attachment unpacked and hashed",
+          other: Contest.Other(
+            name: "libxml2, EVP and zlib alone: parse, decode, inflate, hash",
+            contestant: { try round(for: bench.options.roundTime) { floor.hash(ofAttachmentIn: bytes) == hash.bytes } },
+            target: 0.6), expected: Contest.Expected(perSecond: 150),
+          ours: {
+            try round(for: bench.options.roundTime) {
+              let read = try Message.read(bytes, today: today)
+              guard case .document(let document) = read.message, read.problems.isEmpty else { return false }
+              return try document.attachments.first?.digest().sha256 == hash
+            }
+          })
+      ], bench)
+  }
+
+  /// Like a document with scanned pages: about half of it packs well.
+  private static func content(of count: Int) -> [UInt8] {
+    var chance = SeededGenerator(seed: 300)
+    var content: [UInt8] = []
+    content.reserveCapacity(count + 1_024)
+    while content.count < count {
+      content += (0..<512).map { _ in UInt8(truncatingIfNeeded: chance.next()) }
+      content += Array("Cộng hòa xã hội chủ nghĩa Việt Nam - Độc lập - Tự do - Hạnh phúc \(chance.next()) ".utf8)
+      content += [UInt8](repeating: 0x20, count: 400)
+    }
+    return Array(content.prefix(count))
+  }
+
+  private static func message(around content: [UInt8]) throws -> [UInt8] {
+    var message = DocumentMessage()
+    message.from = Correspondent(OrganID("H56.06"), name: "Sở Giáo dục và Đào tạo")
+    message.to = [Correspondent(OrganID("000.00.15.H51"), name: "Trường THPT Số 1")]
+    message.documentID = "H56.06,2026/11/20,05/SGDĐT-VP"
+    message.code = DocumentCode(number: "05", notation: "SGDĐT-VP")
+    message.promulgation = Promulgation(place: "Sông Mẫu", date: WireDay(text: "2026/11/20"))
+    message.type = StatedType(.officialLetter)
+    message.subject = "Xác minh văn bằng"
+    message.signatory = Signatory(fullName: "Nguyễn Văn A", position: "Giám đốc")
+    message.trace = [TraceHop(OrganID("H56.06"), WireTime(text: "2026/11/20 09:05:00"))]
+    message.business = Business(.new)
+    message.attachments = [
+      Enclosure(packing: content, named: "van-ban.pdf", identifier: "0c6cf1f8-6a80-4be1-9f9c-7f7c2c8f4d1c")
+    ].compactMap { $0 }
+    return try Message.document(message).written()
+  }
+
+  /// Reads for a time; every message must be read right.
+  private static func round(for time: Duration, _ read: () throws -> Bool) throws -> Contest.Round {
+    let start = ContinuousClock.now
+    let end = start.advanced(by: time)
+    var done = 0
+    while ContinuousClock.now < end {
+      guard try read() else { throw Trouble("a message was not read right") }
+      done += 1
+    }
+    return Contest.Round(done: done, seconds: seconds(start.duration(to: .now)))
+  }
+}
