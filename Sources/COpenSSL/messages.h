@@ -95,3 +95,14 @@ static inline int house_response(OCSP_BASICRESP *basic, int at, X509 *certificat
   if (since != NULL && !house_seconds(since, revoked)) return 0;
   return end == NULL || house_seconds(end, next_update);
 }
+
+/// The certificate that a response names as its signer's, among these and those inside; the response keeps hold of it.
+static inline X509 *house_response_signer(OCSP_BASICRESP *basic, STACK_OF(X509) *others) {
+  X509 *signer = NULL;
+  return OCSP_resp_get0_signer(basic, &signer, others) == 1 ? signer : NULL;
+}
+
+/// Whether a responder's certificate says that its own revocation is not to be asked for (RFC 6960, 4.2.2.2.1).
+static inline int house_has_no_check(const X509 *certificate) {
+  return X509_get_ext_by_NID(certificate, NID_id_pkix_OCSP_noCheck, -1) >= 0;
+}

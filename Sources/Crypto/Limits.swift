@@ -36,6 +36,10 @@ enum Limits {
   static let messageSigners = 100
   /// Certificates, and revocation lists, of one CMS message.
   static let messageCertificates = 200
+  /// Elements of indefinite length that stand open within each other.
+  static let openElements = 64
+  /// Elements of one part of a message that are looked through.
+  static let messageElements = 10_000
   /// Attributes of one signer, and values of one attribute.
   static let messageAttributes = 64
   /// Bytes of a container of a key, and certificates in it beside the key's own.

@@ -43,7 +43,10 @@ public struct Verification: Sendable {
 
   /// The signatures of a document, not judged yet.
   func found(in document: DocumentBytes, _ content: [UInt8]?, _ format: (any DocumentFormat)?) -> [SignatureFound] {
-    format?.found(in: document, content: content, certificates: judge.material.intermediates) ?? []
+    let found = format?.found(in: document, content: content, certificates: judge.material.intermediates) ?? []
+    // Messages compare what is inside of them with what is beside them on their own.
+    guard let content, !(format is MessageFile) else { return found }
+    return found.map { $0.about(content) }
   }
 
   /// The report about a document whose signatures have been found.
@@ -59,5 +62,22 @@ public struct Verification: Sendable {
     return VerificationReport(
       sha256: document.sha256, byteCount: document.bytes.count, format: format?.format, policy: judge.policy.id,
       time: judge.now, signatures: signatures, signers: requirements?.verdicts(on: signatures) ?? [])
+  }
+}
+
+extension SignatureFound {
+  /// The same, which fails when it is not about the content that was given beside its document: whoever gave it wants to know
+  /// who signed that.
+  fileprivate func about(_ given: [UInt8]) -> SignatureFound {
+    let signed = isAboutGiven ? [] : content()
+    guard !signed.isEmpty, !signed.contains(where: { $0.octets == given }) else { return self }
+    var found = self
+    found.checks.append(
+      Check(
+        "format.content", .failed(.hashFailure),
+        Words(
+          vi: "chữ ký này không ký nội dung được đưa ra bên cạnh tệp",
+          en: "this signature is not about the content that was given beside the file")))
+    return found
   }
 }

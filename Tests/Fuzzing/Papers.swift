@@ -1,3 +1,4 @@
+import Crypto
 @testable import Signatures
 
 /// What libFuzzer feeds: the first byte says whether the rest is a whole PDF file, the bodies of objects around which a

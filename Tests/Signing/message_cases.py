@@ -4,11 +4,13 @@ Usage: message_cases.py FOLDER. Writes the files and cases.json: for every case 
 intermediates and lists to give, the moment, and the indication and sub-indication to expect.
 """
 
+import asyncio
 import json
 import pathlib
 import subprocess
 import sys
 
+from asn1crypto import core, parser
 from asn1crypto import crl as acrl
 from asn1crypto import keys as akeys
 from asn1crypto import ocsp as aocsp
@@ -21,7 +23,11 @@ from cryptography.x509.oid import ExtendedKeyUsageOID
 
 from authority import (NOW, Issuer, days, der, issuing_authority, name, new_key, private_pem, root,
                        time_stamping_authority, written_pem)
-from messages import message, revocation_values, sign, signed_attributes, signer, stamp, token
+from messages import (archived, attribute, inside, message, revocation_values, sign, signed_attributes, signer, stamp,
+                      tagged, token)
+from pyhanko.sign import ades, signers, timestamps
+from pyhanko.sign.signers.pdf_cms import PdfCMSSignedAttributes
+from pyhanko_certvalidator.registry import SimpleCertificateStore
 
 folder = pathlib.Path(sys.argv[1])
 folder.mkdir(parents=True, exist_ok=True)
@@ -324,6 +330,124 @@ stranger = false_ca.issue(
     name("Trả lời OCSP thử nghiệm"), stranger_key.public_key(), NOW - days(10), NOW + days(10),
     purposes=[ExtendedKeyUsageOID.OCSP_SIGNING])
 undecided("ocsp-by-a-stranger", answered(answer(by=stranger, key=stranger_key)), "TRY_LATER", lists=(root_list,))
+
+# OCSP responses elsewhere: among the message's answers about revocation (RFC 5940), and signed along as Adobe's programs do.
+
+
+def whole(basic):
+    return aocsp.OCSPResponse({
+        "response_status": "successful",
+        "response_bytes": {"response_type": "basic_ocsp_response", "response": aocsp.BasicOCSPResponse.load(basic)}}).dump()
+
+
+beside = lambda *responses, certificate=lan: message(
+    CONTENT, [signer(CONTENT, certificate, rsa_key)], certificates=[certificate, ca.certificate],
+    responses=list(map(whole, responses)))
+passed("ocsp-in-the-message", beside(answer()), lists=(root_list,))
+undecided("ocsp-in-the-message-revoked", beside(answer(since=NOW - days(3))), "REVOKED_NO_POE")
+undecided("ocsp-in-the-message-of-another", beside(answer(revoked)), "TRY_LATER", lists=(root_list,))
+passed("ocsp-and-lists-in-the-message", message(
+    CONTENT, [signer(CONTENT, lan, rsa_key)], certificates=both, lists=[root_list], responses=[whole(answer())]), lists=())
+
+# Responders of which nobody says that they need not be asked about in turn.
+asked = ca.issue(
+    name("Trả lời OCSP thử nghiệm"), responder_key.public_key(), NOW - days(10), NOW + days(10),
+    purposes=[ExtendedKeyUsageOID.OCSP_SIGNING])
+undecided("ocsp-responder-without-a-list", answered(answer(by=asked)), "TRY_LATER", lists=(root_list,))
+# A list that is out of date today says nothing about the signer any more, and was good after the responder had answered.
+of_yesterday = lambda *revoked: ca.revocation_list(
+    revoked, this_update=NOW - days(0.125), next_update=NOW - days(0.1))
+passed("ocsp-responder-on-no-list", answered(answer(by=asked)), lists=(root_list, of_yesterday()))
+for when in (5, 0.25):
+    # Revoked after it answered, too: whoever has its key can write an older date.
+    undecided(f"ocsp-responder-revoked-{when}", answered(answer(by=asked)), "TRY_LATER",
+              lists=(root_list, of_yesterday((asked, NOW - days(when)))))
+passed("ocsp-unasked-responder-revoked", answered(answer()), lists=(
+    root_list, ca.revocation_list([(responder, NOW - days(5))])))
+
+# Archive time stamps. The signer's certificate has ended, and that of the authority that stamped the signature, too.
+former = Issuer(None, new_key("ec256"))
+former.certificate = ca.issue(
+    name("Dịch vụ dấu thời gian cũ"), former.key.public_key(), NOW - days(1700), NOW - days(150),
+    purposes=[ExtendedKeyUsageOID.TIME_STAMPING], purposes_critical=True)
+long_ago = [expired, ca.certificate]
+stamped_long_ago = signer(CONTENT, expired, rsa_key, unsigned=[stamp(NOW - days(200), former)])
+unstamped = signer(CONTENT, expired, rsa_key)
+
+
+def kept(one, form="v3", time=NOW - days(180), *, certificates=long_ago, inside=None, lists=(), by=tsa, **more):
+    with_stamp = archived(one, CONTENT, time, by, form=form, certificates=certificates, lists=lists, **more)
+    return message(CONTENT, [with_stamp], certificates=inside or certificates, lists=lists)
+
+
+undecided("stamped-by-an-authority-that-ended", message(CONTENT, [stamped_long_ago], certificates=long_ago),
+          "OUT_OF_BOUNDS_NO_POE")
+for form in ("v3", "index", "v2"):
+    passed(f"archive-{form}", kept(stamped_long_ago, form), proven=NOW - days(200))
+    passed(f"archive-{form}-alone", kept(unstamped, form), proven=NOW - days(180))
+    passed(f"archive-{form}-with-lists", kept(stamped_long_ago, form, lists=[root_list, ca_list]), lists=(),
+           proven=NOW - days(200))
+    passed(f"archive-{form}-sha512", kept(stamped_long_ago, form, digest="sha512"), proven=NOW - days(200))
+    undecided(f"archive-{form}-of-something-else", kept(stamped_long_ago, form, other=True), "OUT_OF_BOUNDS_NO_POE")
+    passed(f"archive-{form}-of-something-else-is-no-harm", kept(
+        signer(CONTENT, lan, rsa_key), form, certificates=both, other=True))
+    undecided(f"archive-{form}-by-a-stranger", kept(stamped_long_ago, form, by=false_tsa), "OUT_OF_BOUNDS_NO_POE")
+    failed(f"archive-{form}-and-the-value-changed", kept(
+        signer(CONTENT, lan, rsa_key, break_value=True), form, certificates=both), "SIG_CRYPTO_FAILURE")
+passed("archive-v2-bare", kept(stamped_long_ago, "v2", bare=True), proven=NOW - days(200))
+# What was put there after the archive time stamp is not vouched for by it.
+passed("archive-v3-not-over-the-stamp", kept(stamped_long_ago, left_out=(0,)), proven=NOW - days(180))
+passed("archive-v3-certificates-added-later", kept(
+    stamped_long_ago, certificates=[expired], inside=long_ago), proven=NOW - days(200))
+undecided("archive-v3-certificate-gone", kept(
+    stamped_long_ago, certificates=[expired, ca.certificate, lan], inside=long_ago), "OUT_OF_BOUNDS_NO_POE")
+undecided("archive-v3-attribute-gone", kept(stamped_long_ago, strange=[bytes(32)]), "OUT_OF_BOUNDS_NO_POE")
+undecided("archive-v2-certificate-added", kept(
+    stamped_long_ago, "v2", certificates=[expired], inside=long_ago), "OUT_OF_BOUNDS_NO_POE")
+# One upon the other: the authority of the first archive time stamp has ended as well.
+for first, second in [("v3", "v3"), ("v2", "v3"), ("v2", "v2")]:
+    once = archived(stamped_long_ago, CONTENT, NOW - days(180), former, form=first, certificates=long_ago)
+    passed(f"archive-{first}-then-{second}", kept(once, second, NOW - days(160)), proven=NOW - days(200))
+    undecided(f"archive-{first}-by-an-authority-that-ended", message(CONTENT, [once], certificates=long_ago),
+              "OUT_OF_BOUNDS_NO_POE")
+# What an authority that ended writes with an older date, beside an archive time stamp that is not over it.
+*fields, attributes = inside(archived(unstamped, CONTENT, NOW - days(160), tsa, certificates=long_ago))
+_, _, _, _, value, _ = parser.parse(fields[-1])
+backdated = inside(attributes) + [stamp(NOW - days(200), former)(value).dump()]
+passed("archive-v3-then-an-older-date", message(
+    CONTENT, [tagged(0x30, b"".join(fields) + tagged(0xA1, b"".join(sorted(backdated))))], certificates=long_ago),
+    proven=NOW - days(160))
+# A kind that nothing here reads.
+passed("archive-of-the-first-kind", signed(unsigned=[
+    lambda value: attribute("1.2.840.113549.1.9.16.2.27", core.load(token(value, NOW - days(2), tsa)))]))
+
+# What pyHanko makes: a time stamp of the content, signed along.
+store = SimpleCertificateStore()
+store.register(ax509.Certificate.load(der(ca.certificate)))
+
+
+def pkcs8(key):
+    return akeys.PrivateKeyInfo.load(key.private_bytes(
+        serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
+
+
+# It stamps with RSA alone.
+stamping = Issuer(None, new_key("rsa2048"))
+stamping.certificate = ca.issue(
+    name("Dịch vụ dấu thời gian khác"), stamping.key.public_key(), NOW - days(100), NOW + days(100),
+    purposes=[ExtendedKeyUsageOID.TIME_STAMPING], purposes_critical=True)
+
+
+def by_pyhanko(ago):
+    author = signers.SimpleSigner(ax509.Certificate.load(der(lan)), pkcs8(rsa_key), store)
+    stamper = timestamps.DummyTimeStamper(
+        ax509.Certificate.load(der(stamping.certificate)), pkcs8(stamping.key), certs_to_embed=store, fixed_dt=NOW - days(ago))
+    return asyncio.run(author.async_sign_general_data(
+        CONTENT, "sha256", use_cades=True, timestamper=stamper, signed_attr_settings=PdfCMSSignedAttributes(
+            cades_signed_attrs=ades.api.CAdESSignedAttrSpec(timestamp_content=True)))).dump()
+
+
+passed("pyhanko-content-stamped", by_pyhanko(3), proven=NOW - days(3))
 
 # Several signers: each counts, wherever it stands.
 second_key = new_key("ec256")

@@ -3,7 +3,7 @@
 import datetime
 import hashlib
 
-from asn1crypto import algos, cms, core, tsp
+from asn1crypto import algos, cms, core, parser, tsp
 from asn1crypto import x509 as ax509
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
@@ -17,7 +17,8 @@ HASHES = {
 OID = {
     "signing_certificate": "1.2.840.113549.1.9.16.2.12", "signing_certificate_v2": "1.2.840.113549.1.9.16.2.47",
     "time_stamp": "1.2.840.113549.1.9.16.2.14", "content_time_stamp": "1.2.840.113549.1.9.16.2.20",
-    "revocation_values": "1.2.840.113549.1.9.16.2.24",
+    "revocation_values": "1.2.840.113549.1.9.16.2.24", "archive_v2": "1.2.840.113549.1.9.16.2.48",
+    "archive_v3": "0.4.0.1733.2.4", "index": "0.4.0.1733.2.5", "index_v3": "0.4.0.19122.1.5",
 }
 
 
@@ -116,7 +117,13 @@ def signer(content, certificate, key, *, digest="sha256", scheme="rsa", plain=Fa
     return tagged(0x30, body)
 
 
-def message(content, signers, *, certificates=(), lists=(), attached=False, digests=("sha256",), kind="1.2.840.113549.1.7.1"):
+def revocations(lists, responses):
+    """The set of answers about revocation: lists, and OCSP responses as RFC 5940 puts them beside those."""
+    answers = [tagged(0xA1, core.ObjectIdentifier("1.3.6.1.5.5.7.16.2").dump() + one) for one in responses]
+    return tagged(0xA1, b"".join(sorted(der(one) for one in lists) + answers))
+
+
+def message(content, signers, *, certificates=(), lists=(), responses=(), attached=False, digests=("sha256",), kind="1.2.840.113549.1.7.1"):
     """A ContentInfo with SignedData in DER."""
     inner = core.ObjectIdentifier(kind).dump()
     if attached:
@@ -127,8 +134,8 @@ def message(content, signers, *, certificates=(), lists=(), attached=False, dige
     body += tagged(0x30, inner)
     if certificates:
         body += tagged(0xA0, b"".join(sorted(der(one) for one in certificates)))
-    if lists:
-        body += tagged(0xA1, b"".join(sorted(der(one) for one in lists)))
+    if lists or responses:
+        body += revocations(lists, responses)
     body += tagged(0x31, b"".join(sorted(signers)))
     return tagged(0x30, core.ObjectIdentifier("1.2.840.113549.1.7.2").dump() + tagged(0xA0, tagged(0x30, body)))
 
@@ -164,3 +171,45 @@ def revocation_values(lists=(), responses=()):
             body += tagged(0xA1, tagged(0x30, b"".join(responses)))
         return attribute(OID["revocation_values"], core.load(tagged(0x30, body)))
     return make
+
+
+def inside(element):
+    """The elements within one, each whole."""
+    found, (_, _, _, _, content, _) = [], parser.parse(element)
+    while content:
+        *_, header, own, trailer = parser.parse(content)
+        found.append(content[:len(header) + len(own) + len(trailer)])
+        content = content[len(found[-1]):]
+    return found
+
+
+def archived(one, content, time, authority, *, form="v3", certificates=(), lists=(), digest="sha256", left_out=(), other=False,
+             strange=(), bare=False, **changes):
+    """A SignerInfo in DER with an archive time stamp more (EN 319 122-1, 5.5; TS 101 733, A.2.4), put together as the
+    standards say. `form` is v3, index (v3 with the older index) or v2; `left_out` are positions of attributes that the index
+    has not; `strange` are hashes that it has beside; `bare` is v2 without the head of the attributes."""
+    fields = inside(one)
+    attributes = inside(fields.pop()) if fields[-1][0] == 0xA1 else []
+    kind = core.ObjectIdentifier("1.2.840.113549.1.7.1").dump()
+    hashed = lambda data: hashlib.new(digest, data).digest()
+    unsigned = []
+    if form == "v2":
+        stamped = tagged(0x30, kind) + content
+        stamped += tagged(0xA0, b"".join(sorted(der(each) for each in certificates))) if certificates else b""
+        stamped += revocations(lists, ()) if lists else b""
+        stamped += b"".join(fields)
+        stamped += b"".join(attributes) if bare else tagged(0xA1, b"".join(attributes))
+    else:
+        listed = [each for place, each in enumerate(attributes) if place not in left_out]
+        if form == "v3":
+            listed = [inside(each)[0] + value for each in listed for value in inside(inside(each)[1])]
+        rows = [[hashed(der(each)) for each in certificates], [hashed(der(each)) for each in lists],
+                [hashed(each) for each in listed] + list(strange)]
+        algorithm = digest_identifier(digest).dump() if form == "v3" or digest != "sha256" else b""
+        index = tagged(0x30, algorithm + b"".join(
+            tagged(0x30, b"".join(core.OctetString(each).dump() for each in row)) for row in rows))
+        unsigned = [lambda _: attribute(OID["index_v3" if form == "v3" else "index"], core.load(index))]
+        stamped = kind + hashed(content) + b"".join(fields) + index
+    made = token(b"khac" if other else stamped, time, authority, digest=digest, unsigned=unsigned, **changes)
+    new = attribute(OID["archive_v2" if form == "v2" else "archive_v3"], core.load(made)).dump()
+    return tagged(0x30, b"".join(fields) + tagged(0xA1, b"".join(attributes + [new])))

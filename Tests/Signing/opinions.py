@@ -12,6 +12,7 @@ import pathlib
 import shutil
 import subprocess
 import sys
+import tempfile
 
 from asn1crypto import cms, crl, pem, x509
 from authority import NOW
@@ -52,11 +53,14 @@ def of_pdf():
 
 def of_message():
     given = ["-content", sys.argv[3]] if len(sys.argv) > 3 else []
-    (folder / "chain.pem").write_bytes((folder / "root.pem").read_bytes() + (folder / "lists.pem").read_bytes())
-    run = subprocess.run(
-        ["openssl", "cms", "-verify", "-inform", "DER", "-in", file, "-binary", "-CAfile", folder / "chain.pem", "-crl_check_all",
-         "-attime", str(int(NOW.timestamp())), "-purpose", "any", "-out", "/dev/null", *given],
-        capture_output=True)
+    # A file of its own: several are asked at the same time.
+    with tempfile.NamedTemporaryFile() as chain:
+        chain.write((folder / "root.pem").read_bytes() + (folder / "lists.pem").read_bytes())
+        chain.flush()
+        run = subprocess.run(
+            ["openssl", "cms", "-verify", "-inform", "DER", "-in", file, "-binary", "-CAfile", chain.name, "-crl_check_all",
+             "-attime", str(int(NOW.timestamp())), "-purpose", "any", "-out", "/dev/null", *given],
+            capture_output=True)
     info = cms.ContentInfo.load(data)
     signer = info["content"]["signer_infos"][0]
     same = info.dump(force=True) == data

@@ -5,6 +5,7 @@ that an independent signer is the measure; hostile ones by hand. PORT is a liste
 """
 
 import base64
+import contextlib
 import copy
 import hashlib
 import hmac
@@ -13,10 +14,12 @@ import sys
 
 import authority
 import messages
-from authority import NOW, days, der, name, new_key
+import xmlsec
+from authority import NOW, days, der, name, new_key, private_pem
 from cryptography.hazmat.primitives import hashes
 from cryptography.hazmat.primitives.asymmetric import ec, ed25519, padding, rsa
 from cryptography.hazmat.primitives.asymmetric.utils import decode_dss_signature
+from cryptography.x509.oid import ExtendedKeyUsageOID
 from lxml import etree
 from signxml import CanonicalizationMethod, DigestAlgorithm, SignatureMethod, XMLSigner, methods
 from signxml.xades import XAdESSigner
@@ -26,6 +29,8 @@ XADES = "http://uri.etsi.org/01903/v1.3.2#"
 EXC = "http://www.w3.org/2001/10/xml-exc-c14n#"
 C14N = "http://www.w3.org/TR/2001/REC-xml-c14n-20010315"
 ENVELOPED = DS + "enveloped-signature"
+MORE = "http://www.w3.org/2007/05/xmldsig-more#"
+XADES_LATER = "http://uri.etsi.org/01903/v1.4.1#"
 XPATH = "http://www.w3.org/TR/1999/REC-xpath-19991116"
 SHA256 = "http://www.w3.org/2001/04/xmlenc#sha256"
 RSA_SHA256 = "http://www.w3.org/2001/04/xmldsig-more#rsa-sha256"
@@ -275,6 +280,70 @@ def algorithms():
     write("bad_none.xml", enveloped(document, method='<ds:SignatureMethod Algorithm="none"/>', sign=lambda o: b""))
 
 
+def pss():
+    """RSASSA-PSS with its parameters spelled out (RFC 6931, 2.3.9)."""
+    document = envelope(DECISION)
+    sha512 = '<ds:DigestMethod Algorithm="http://www.w3.org/2001/04/xmlenc#sha512"/>'
+    mask = f'<p:MaskGenerationFunction Algorithm="{MORE}MGF1"><ds:DigestMethod Algorithm="{SHA256}"/></p:MaskGenerationFunction>'
+
+    def put(file, parameters, digest=hashes.SHA256(), mask=hashes.SHA256(), salt=32):
+        write(file, enveloped(
+            document, method=f'<ds:SignatureMethod Algorithm="{MORE}rsa-pss">{parameters}</ds:SignatureMethod>',
+            sign=lambda octets: keys["rsa"].sign(octets, padding.PSS(padding.MGF1(mask), salt), digest)))
+
+    def stated(inside):
+        return f'<p:RSAPSSParams xmlns:p="{MORE}">{inside}</p:RSAPSSParams>'
+
+    put("ok_pss_unstated.xml", "")
+    put("ok_pss_empty.xml", stated(""))
+    put("ok_pss_digest.xml", stated(sha512), hashes.SHA512(), hashes.SHA512(), 64)
+    put("ok_pss_stated.xml", stated(
+        sha512 + mask + "<p:SaltLength> 20 </p:SaltLength><p:TrailerField>1</p:TrailerField>"), hashes.SHA512(), salt=20)
+    put("bad_pss_salt.xml", stated("<p:SaltLength>20</p:SaltLength>"))
+    put("bad_pss_mask.xml", stated(sha512 + mask), hashes.SHA512(), hashes.SHA512(), 64)
+    put("bad_pss_trailer.xml", stated("<p:TrailerField>2</p:TrailerField>"))
+    put("bad_pss_function.xml", stated(f'<p:MaskGenerationFunction Algorithm="{MORE}MGF2"/>'))
+    put("bad_pss_order.xml", stated("<p:TrailerField>1</p:TrailerField><p:SaltLength>32</p:SaltLength>"))
+    put("bad_pss_negative.xml", stated("<p:SaltLength>-1</p:SaltLength>"))
+    put("bad_pss_unknown.xml", "<ds:HMACOutputLength>8</ds:HMACOutputLength>")
+
+
+def beside():
+    """Signatures in a file of their own over another file: made by python-xmlsec, by signxml, and by hand."""
+    content = "Quyết định số 123/QĐ-SGDĐT\r\n".encode()
+    paper = f"<vanBan>\n<!-- ghi chú -->{DECISION}</vanBan>".encode()
+    write("beside.txt", content)
+    write("beside.txt.xml", paper)
+    with contextlib.chdir(folder):
+        around = etree.fromstring("<chuKy/>")
+        template = xmlsec.template.create(
+            around, xmlsec.Transform.EXCL_C14N, xmlsec.Transform.RSA_SHA256)
+        around.append(template)
+        xmlsec.template.add_reference(template, xmlsec.Transform.SHA256, uri="beside.txt")
+        data = xmlsec.template.add_x509_data(xmlsec.template.ensure_key_info(template))
+        xmlsec.template.x509_data_add_certificate(data)
+        context = xmlsec.SignatureContext()
+        context.key = xmlsec.Key.from_memory(private_pem(keys["rsa"]), xmlsec.KeyFormat.PEM)
+        context.key.load_cert_from_memory(authority.written_pem("CERTIFICATE", der(certificates["rsa"])), xmlsec.KeyFormat.PEM)
+        context.sign(template)
+    write("beside_xmlsec.xml", etree.tostring(around))
+    signer = XMLSigner(method=methods.detached)
+    signed = signer.sign(
+        etree.fromstring(paper), key=keys["rsa"], cert=[certificates["rsa"], ca], reference_uri="https://example.vn/van-ban")
+    write("beside_signxml.xml", etree.tostring(signed))
+    one = reference("beside.txt", content, [])
+    write("beside_two_references.xml", signature([one, reference("khac.txt", content, [])]))
+    write("beside_same_twice.xml", signature([one, one]))
+    write("beside_two_addresses.xml", envelope(
+        signature([one], identifier="mot"), signature([reference("khac.txt", content, [])], identifier="hai")))
+    write("beside_two_signers.xml", envelope(
+        signature([one], identifier="mot"),
+        signature([one], who="p256", identifier="hai",
+                  method='<ds:SignatureMethod Algorithm="http://www.w3.org/2001/04/xmldsig-more#ecdsa-sha256"/>')))
+    write("beside_enveloped.xml", signature([reference("beside.txt", content, [transform(ENVELOPED)])]))
+    write("beside_more_to_read.xml", envelope(EVIL, signature([one])))
+
+
 def references():
     document = envelope(DECISION)
     whole = octets(document)
@@ -449,6 +518,74 @@ def xades():
         write(file, document.replace("</vanBan>", text + "</vanBan>"))
 
 
+def late():
+    """XAdES with time stamps of contents and archive time stamps (EN 319 132-1, 5.2.8, 5.5.2), put together as the standard says."""
+    document = envelope(DECISION)
+    whole = octets(document)
+    old = authority.Issuer(None, new_key())
+    # Whose certificate has ended since, and an authority whose certificate has not.
+    old.certificate = issuer.issue(
+        name("Dịch vụ dấu thời gian cũ"), old.key.public_key(), NOW - days(1700), NOW - days(20),
+        purposes=[ExtendedKeyUsageOID.TIME_STAMPING], purposes_critical=True)
+    today = authority.time_stamping_authority(issuer)
+
+    def token(stamped, ago, by):
+        return b64(messages.token(stamped, NOW - days(ago), by, certificates=[by.certificate, ca]))
+
+    def property_(kind, token, includes="", prefix="xades"):
+        return (
+            f'<{prefix}:{kind}>{includes}<ds:CanonicalizationMethod Algorithm="{EXC}"/><{prefix}:EncapsulatedTimeStamp>'
+            f"{token}</{prefix}:EncapsulatedTimeStamp></{prefix}:{kind}>".replace(f"<{prefix}:E", "<xades:E").replace(
+                f"</{prefix}:E", "</xades:E"))
+
+    def signed_with(content, refs=None):
+        fine = properties(cert_digest(certificates["rsa"]), content=content and (
+            f"<xades:SignedDataObjectProperties>{content}</xades:SignedDataObjectProperties>"))
+        over = (refs or [reference("", whole, PLAIN, identifier="nd")]) + [
+            reference("#tt", octets(fine), ONLY, kind=SIGNED_PROPERTIES)]
+        return fine, signature(over, objects=qualified(fine) + "<ds:Object>\n</ds:Object>")
+
+    def put(file, made):
+        write(file, document.replace("</vanBan>", made + "</vanBan>"))
+
+    includes = '<xades:Include URI="#nd" referencedData="true"/>'
+    for file, kind, stamped, inside in [
+        ("ok_xades_contents.xml", "AllDataObjectsTimeStamp", whole, ""),
+        ("ok_xades_content.xml", "IndividualDataObjectsTimeStamp", whole, includes),
+        ("note_xades_contents_other.xml", "AllDataObjectsTimeStamp", b"khac", ""),
+        ("note_xades_content_missing.xml", "IndividualDataObjectsTimeStamp", whole, includes.replace("#nd", "#khac")),
+    ]:
+        put(file, signed_with(property_(kind, token(stamped, 40, today), inside))[1])
+    # Without a canonical form of its own a reference is hashed in that of the time stamp.
+    plain = reference("", etree.tostring(etree.fromstring(document), method="c14n"), [transform(ENVELOPED)], identifier="nd")
+    put("ok_xades_contents_bare.xml", signed_with(
+        property_("AllDataObjectsTimeStamp", token(whole, 40, today)), [plain])[1])
+
+    fine, made = signed_with("")
+    tree = etree.fromstring(made)
+    find = lambda each: c14n(tree.find(f"{{{DS}}}{each}"))
+    value = find("SignatureValue")
+    stamp = property_("SignatureTimeStamp", token(value, 30, old))
+    within_xades = lambda text: octets(text.replace(">", f' xmlns:xades="{XADES}" xmlns:ds="{DS}">', 1))
+    empty = c14n(etree.fromstring(f'<ds:Object xmlns:ds="{DS}">\n</ds:Object>'))
+    head = whole + octets(fine) + find("SignedInfo") + value + find("KeyInfo")
+    later = lambda token: property_("ArchiveTimeStamp", token, prefix="x141").replace(
+        "<x141:ArchiveTimeStamp>", f'<x141:ArchiveTimeStamp xmlns:x141="{XADES_LATER}">')
+    over = token(head + within_xades(stamp) + empty, 25, today)
+    bare = token(head + empty, 25, today)
+    for file, inside in [
+        ("ok_xades_archive.xml", stamp + later(over)),
+        ("ok_xades_archive_before.xml", later(bare) + stamp),
+        ("note_xades_archive_none.xml", stamp),
+        ("note_xades_archive_other.xml", stamp + later(bare)),
+        ("note_xades_archive_old_kind.xml", stamp + property_("ArchiveTimeStamp", over)),
+        ("note_xades_archive_distributed.xml", stamp + later(over).replace("<ds:Canon", includes + "<ds:Canon", 1)),
+    ]:
+        put(file, made.replace(
+            "</xades:QualifyingProperties>", "<xades:UnsignedProperties><xades:UnsignedSignatureProperties>" + inside
+            + "</xades:UnsignedSignatureProperties></xades:UnsignedProperties></xades:QualifyingProperties>"))
+
+
 def time_stamp(value, stamper=None):
     """A token over the canonical form of a SignatureValue element."""
     stamper = stamper or authority.time_stamping_authority(issuer)
@@ -463,6 +600,9 @@ good()
 wrapping()
 tampering()
 algorithms()
+pss()
+beside()
 references()
 doctypes()
 xades()
+late()

@@ -88,6 +88,10 @@ public struct Certificate: Sendable {
     ERR_clear_error()
   }
 
+  /// Whether it is a responder's of which its issuer says that nobody need ask whether it was revoked (id-pkix-ocsp-nocheck,
+  /// RFC 6960, 4.2.2.2.1).
+  public var isRevocationUnasked: Bool { unsafe house_has_no_check(handle.pointer) == 1 }
+
   /// Whether subject and issuer are the same name, as a root's are.
   public var isSelfIssued: Bool { subject.der == issuer.der }
 }

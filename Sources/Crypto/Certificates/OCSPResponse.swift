@@ -20,6 +20,9 @@ public struct OCSPResponse: Sendable {
     public let thisUpdate: Int64
     /// Until when something newer will be there, in seconds since 1970-01-01T00:00:00Z; nil when it does not say.
     public let nextUpdate: Int64?
+    /// The responder that the issuer appointed; nil when the issuer itself has signed. Whether that one was revoked in turn
+    /// is another question.
+    public let responder: Certificate?
   }
 
   /// The bytes it came as.
@@ -67,7 +70,8 @@ public struct OCSPResponse: Sendable {
     -> Statement?
   {
     defer { ERR_clear_error() }
-    guard try isGenuine(issuer) else { return nil }
+    guard let signer = try genuineSigner(issuer) else { return nil }
+    let responder = signer == issuer ? nil : signer
     let basic = unsafe handle.pointer
     for position in 0..<(unsafe max(0, min(house_responses(basic), Limits.ocspStatements))) {
       var status: Int32 = 0
@@ -82,7 +86,7 @@ public struct OCSPResponse: Sendable {
         case V_OCSP_CERTSTATUS_REVOKED: .revoked(since: since)
         default: .unknown
         }
-      return Statement(status: found, thisUpdate: begin, nextUpdate: end == .min ? nil : end)
+      return Statement(status: found, thisUpdate: begin, nextUpdate: end == .min ? nil : end, responder: responder)
     }
     return nil
   }
@@ -95,7 +99,8 @@ public struct OCSPResponse: Sendable {
     return bytes == request.nonce || bytes == [0x04, UInt8(request.nonce.count)] + request.nonce
   }
 
-  private func isGenuine(_ issuer: Certificate) throws(CryptoFailure) -> Bool {
+  /// Who signed it, when that is the issuer or whom the issuer appointed; nil when it is somebody else.
+  private func genuineSigner(_ issuer: Certificate) throws(CryptoFailure) -> Certificate? {
     guard let store = unsafe X509_STORE_new(), let others = unsafe house_certificates_new() else {
       throw CryptoFailure(doing: "prepare to check an OCSP response")
     }
@@ -109,7 +114,10 @@ public struct OCSPResponse: Sendable {
     else { throw CryptoFailure(doing: "prepare to check an OCSP response") }
     unsafe X509_VERIFY_PARAM_set_flags(parameters, UInt(X509_V_FLAG_PARTIAL_CHAIN))
     unsafe X509_VERIFY_PARAM_set_time(parameters, Int(producedAt))
-    return unsafe OCSP_basic_verify(handle.pointer, others, store, 0) == 1
+    guard unsafe OCSP_basic_verify(handle.pointer, others, store, 0) == 1,
+      let signer = unsafe house_response_signer(handle.pointer, others)
+    else { return nil }
+    return try unsafe Certificate(sharing: signer)
   }
 
   /// OpenSSL's response; it is only read, so threads may share it.

@@ -50,7 +50,7 @@ public struct DERElement: Sendable, Hashable {
 }
 
 /// DER of some content under a tag.
-func derElement(tag: UInt8, _ content: [UInt8]) -> [UInt8] {
+public func derElement(tag: UInt8, _ content: [UInt8]) -> [UInt8] {
   var length: [UInt8] = []
   var rest = content.count
   while rest > 0 {

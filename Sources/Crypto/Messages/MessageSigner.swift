@@ -65,6 +65,14 @@ public enum AttributeKind {
   public static let signatureTimeStamp = "1.2.840.113549.1.9.16.2.14"
   /// content-time-stamp (ETSI EN 319 122-1, 5.2.8).
   public static let contentTimeStamp = "1.2.840.113549.1.9.16.2.20"
+  /// archive-time-stamp-v3 (ETSI EN 319 122-1, 5.5.3): over hashes of what it covers.
+  public static let archiveTimeStamp3 = "0.4.0.1733.2.4"
+  /// archive-time-stamp-v2 (ETSI TS 101 733, A.2.4): over everything that was there.
+  public static let archiveTimeStamp2 = "1.2.840.113549.1.9.16.2.48"
+  /// ats-hash-index-v3 (ETSI EN 319 122-1, 5.5.2), in an archive time stamp.
+  public static let archiveIndex3 = "0.4.0.19122.1.5"
+  /// ats-hash-index (ETSI TS 101 733, 6.4.2), its older form.
+  public static let archiveIndex = "0.4.0.1733.2.5"
   /// revocation-values (RFC 5126, 6.3.4).
   public static let revocationValues = "1.2.840.113549.1.9.16.2.24"
   /// certificate-values (RFC 5126, 6.3.3).

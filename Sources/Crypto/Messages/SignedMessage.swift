@@ -12,6 +12,10 @@ internal import COpenSSL
   public let certificates: [Certificate]
   /// The revocation lists that came with it.
   public let revocationLists: [RevocationList]
+  /// The OCSP responses that came with it (RFC 5940), in DER; whether each can be read is another question.
+  public let ocspResponses: [[UInt8]]
+  /// The pieces of it as they stand in its bytes; nil when they were not made out.
+  public let parts: MessageParts?
   /// The signers, in their order.
   public let signers: [MessageSigner]
   /// How many bytes the message takes of those that it was read from.
@@ -55,6 +59,8 @@ internal import COpenSSL
     content = unsafe place?.pointee.map { unsafe octets($0) }
     certificates = try unsafe SignedMessage.certificates(of: read)
     revocationLists = try unsafe SignedMessage.lists(of: read)
+    parts = MessageParts(bytes[..<used])
+    ocspResponses = parts?.ocspResponses ?? []
     var signers: [MessageSigner] = []
     for position in 0..<signersCount {
       guard let signer = unsafe house_signer(read, Int32(position)) else { continue }

@@ -69,7 +69,7 @@ struct MessageSignatures {
     if let octets = signed?.maker { found.content = { [SignedContent(place: "", octets: octets())] } }
     found.certificates = message.certificates + signer.certificateValues
     found.revocationLists = message.revocationLists + signer.revocationValues.lists
-    found.ocspResponses = signer.revocationValues.responses
+    found.ocspResponses = message.ocspResponses + signer.revocationValues.responses
     found.timeStamps =
       signer.signed(AttributeKind.contentTimeStamp).map {
         TimeStampFound(kind: .content, token: $0, stamped: signed?.octets ?? [])
@@ -77,6 +77,13 @@ struct MessageSignatures {
       + signer.unsigned(AttributeKind.signatureTimeStamp).map {
         TimeStampFound(kind: .signature, token: $0, stamped: signer.signature)
       }
+    if let parts = message.parts, parts.signers.indices.contains(signer.position) {
+      found.timeStamps +=
+        ArchiveTimeStamps(
+          parts: parts, signer: parts.signers[signer.position], content: signed, isDetached: message.content == nil
+        ).found
+    }
+    if let passedOver = signer.passedOver { found.checks.append(passedOver) }
     return found
   }
 
@@ -109,6 +116,25 @@ extension MessageSigner {
     signed(AttributeKind.signaturePolicy).first
       .flatMap { DERElement($0[...])?.children?.first?.objectIdentifier }
   }
+
+  /// Time stamps beside the signature of which nothing is made here: they prove nothing, and harm nothing.
+  var passedOver: Check? {
+    let names = MessageSigner.unusedTimeStamps.filter { !unsigned($0.key).isEmpty }.values.sorted()
+    guard !names.isEmpty else { return nil }
+    let list = names.joined(separator: ", ")
+    return Check(
+      "format.unsigned", .noted,
+      Words(
+        vi: "không xét các dấu thời gian thuộc loại: \(list)",
+        en: "time stamps of these kinds are not looked at: \(list)"))
+  }
+
+  /// Kinds that newer ones have taken the place of (ETSI TS 101 733, 6.3.5, 6.3.6, 6.4.4; RFC 5126, 6.4.1).
+  private static let unusedTimeStamps = [
+    "1.2.840.113549.1.9.16.2.25": "CAdES-C-timestamp",
+    "1.2.840.113549.1.9.16.2.26": "time-stamped-certs-crls-references",
+    "1.2.840.113549.1.9.16.2.27": "archive-time-stamp", "0.4.0.1733.2.2": "long-term-validation",
+  ]
 
   /// Certificates that were put beside the signature later.
   var certificateValues: [Certificate] {

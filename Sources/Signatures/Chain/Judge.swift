@@ -67,20 +67,23 @@ public struct Judge: Sendable {
     return checks
   }
 
-  /// Judges time stamps from the youngest to the oldest: an archive time stamp that holds vouches for those before it, whose
-  /// authority then needs to have held at its time only (ETSI EN 319 102-1, 5.6.2). So does the office's own receipt.
+  /// Judges time stamps from the youngest to the oldest: an archive time stamp that holds vouches for those that it is over,
+  /// whose authority then needs to have held at its time only (ETSI EN 319 102-1, 5.6.2). So does the office's own receipt.
   private func timeStamps(_ found: [TimeStampFound], material: TrustMaterial) -> [TimeStampJudgement] {
     let found = found.prefix(Judge.timeStamps)
     let order = found.indices.sorted {
       (TimeStampCheck.claimedTime(of: found[$0]) ?? now) > (TimeStampCheck.claimedTime(of: found[$1]) ?? now)
     }
     var judgements: [Int: TimeStampJudgement] = [:]
-    var control = receipt ?? now
+    var vouched: [SHA256: Instant] = [:]
     for position in order {
+      let stamp = found[position]
+      let control = min(receipt ?? now, vouched[SHA256(of: stamp.token)] ?? now)
       let check = TimeStampCheck(material: material, policy: policy, control: control, now: now)
-      let judgement = check.judgement(of: found[position])
+      let judgement = check.judgement(of: stamp)
       judgements[position] = judgement
-      if judgement.kind == .archive, judgement.isProof, let time = judgement.time { control = min(control, time) }
+      guard stamp.kind == .archive, judgement.isProof, let time = judgement.time else { continue }
+      for token in stamp.vouchesFor { vouched[token] = min(vouched[token] ?? time, time) }
     }
     return found.indices.compactMap { judgements[$0] }
   }

@@ -60,7 +60,7 @@ struct RevocationCheck {
       case .good where result.standings[depth] == .unknown: result.standings[depth] = .good
       default: continue
       }
-      if let used { result.used.append(used) }
+      result.used += used
     }
     return result
   }
@@ -121,20 +121,44 @@ struct RevocationCheck {
 
   private func answered(
     _ certificate: Certificate, issuedBy issuer: Certificate
-  ) throws(CryptoFailure) -> (Standing, RevocationUsed?) {
-    var good: RevocationUsed?
+  ) throws(CryptoFailure) -> (Standing, [RevocationUsed]) {
+    var good: [RevocationUsed]?
     for der in material.ocspResponses.prefix(100) {
       guard let response = try? OCSPResponse(der: der), response.producedAt <= now + policy.clockSkewSeconds,
-        let statement = try ChainMemory.shared.statement(of: response, about: certificate, issuedBy: issuer)
+        let statement = try ChainMemory.shared.statement(of: response, about: certificate, issuedBy: issuer),
+        let others = try responderHolds(statement, issuer, at: response.producedAt)
       else { continue }
-      let used = RevocationUsed(response, statement, about: certificate)
+      let used = [RevocationUsed(response, statement, about: certificate)] + others
       switch statement.status {
       case .revoked(let since) where since <= time: return (.revoked(since: since), used)
       case .revoked, .good: if isUsable(statement) { good = used }
       case .unknown: break
       }
     }
-    return (good == nil ? .unknown : .good, good)
+    return (good == nil ? .unknown : .good, good ?? [])
+  }
+
+  /// What shows that a responder was not revoked in turn; nil when nothing does, so that its answers do not count.
+  ///
+  /// Lists tell, not other responders. One that was revoked at any time has lost its word: whoever has its key may have
+  /// written the answer since, with an older date.
+  private func responderHolds(
+    _ statement: OCSPResponse.Statement, _ issuer: Certificate, at produced: Int64
+  ) throws(CryptoFailure) -> [RevocationUsed]? {
+    guard let responder = statement.responder, !responder.isRevocationUnasked else { return [] }
+    var lists = material
+    lists.ocspResponses = []
+    var used: [RevocationUsed] = []
+    for (moment, isEnough) in [(produced, true), (now, false)] {
+      let found = try RevocationCheck(material: lists, policy: policy, time: moment, now: now, purpose: .any)
+        .result(for: [responder, issuer], validated: nil)
+      switch found.standings.first {
+      case .good: used += found.used.filter { !used.contains($0) }
+      case .unknown where !isEnough: break
+      case .revoked, .unknown, nil: return nil
+      }
+    }
+    return used
   }
 
   private func isUsable(_ statement: OCSPResponse.Statement) -> Bool {

@@ -20,9 +20,13 @@ public struct TimeStampJudgement: Sendable {
   /// Whether it proves its time.
   public var isProof: Bool { time != nil && checks.deciding == nil }
 
-  /// Whether it is damaged or about something else: not merely by somebody unknown.
+  /// Whether its breaking is a reason to look.
+  var isExact = true
+
+  /// Whether it is damaged or about something else, where that is a reason to look: not merely by somebody unknown.
   var isBroken: Bool {
-    checks.contains { $0.indication != nil && ($0.rule.hasPrefix("format.") || $0.rule.hasPrefix("crypto.")) }
+    isExact
+      && checks.contains { $0.indication != nil && ($0.rule.hasPrefix("format.") || $0.rule.hasPrefix("crypto.")) }
   }
 }
 
@@ -37,10 +41,7 @@ struct TimeStampCheck {
 
   /// The moment that a token gives, before anything is checked: only for putting several into an order.
   static func claimedTime(of found: TimeStampFound) -> Instant? {
-    guard let message = try? SignedMessage(reading: found.token), let content = message.content,
-      let info = try? TimeStampContent(der: content)
-    else { return nil }
-    return Instant(milliseconds: info.milliseconds)
+    TimeStampFound.content(of: found.token).map { Instant(milliseconds: $0.milliseconds) }
   }
 
   /// Judges a token.
@@ -51,8 +52,8 @@ struct TimeStampCheck {
     else {
       let words = Words(vi: "dấu thời gian không đúng quy cách", en: "the time stamp is malformed")
       return TimeStampJudgement(
-        kind: found.kind, time: nil, authority: nil, checks: [Check("format.timeStamp", .failed(.formatFailure), words)]
-      )
+        kind: found.kind, time: nil, authority: nil,
+        checks: [Check("format.timeStamp", .failed(.formatFailure), words)], isExact: found.isExact)
     }
     let time = Instant(milliseconds: info.milliseconds)
     let reading = SignerReading(
@@ -62,17 +63,22 @@ struct TimeStampCheck {
     var checks = ([imprint(info, found.stamped)] + read).map(policy.applied)
     checks.append(policy.algorithms(signer.facts(key: key), with: info.digest?.commonName ?? info.digestIdentifier))
     var chain = ChainCheck.Result(checks: [], chain: [])
-    if let certificate, checks.deciding == nil { chain = authority(certificate, message: message, at: time) }
+    if let certificate, checks.deciding == nil { chain = authority(certificate, message, signer, at: time) }
     checks += chain.checks
     return TimeStampJudgement(
       kind: found.kind, time: time, authority: certificate?.shownName, checks: checks.map(policy.applied),
-      chain: chain.chain, revocation: chain.revocation)
+      chain: chain.chain, revocation: chain.revocation, isExact: found.isExact)
   }
 
-  private func imprint(_ info: TimeStampContent, _ stamped: [UInt8]) -> Check {
+  private func imprint(_ info: TimeStampContent, _ stamped: TimeStampFound.Stamped) -> Check {
     let rule = "crypto.imprint"
     guard info.digest != nil else { return Check.unknownAlgorithm(rule, info.digestIdentifier) }
-    return info.isAbout(stamped)
+    let isAboutIt =
+      switch stamped {
+      case .octets(let octets): info.isAbout(octets)
+      case .hashed(let hashes): hashes.contains(info.imprint)
+      }
+    return isAboutIt
       ? Check(
         rule, .passed, Words(vi: "dấu thời gian thuộc về chữ ký này", en: "the time stamp is about this signature"))
       : Check(
@@ -81,13 +87,19 @@ struct TimeStampCheck {
   }
 
   /// The authority must hold at the control time, and must have held when it gave the stamp.
-  private func authority(_ certificate: Certificate, message: SignedMessage, at time: Instant) -> ChainCheck.Result {
+  private func authority(
+    _ certificate: Certificate, _ message: SignedMessage, _ signer: MessageSigner, at time: Instant
+  ) -> ChainCheck.Result {
     guard time <= now.advanced(bySeconds: policy.clockSkewSeconds) else {
       let words = Words(vi: "dấu thời gian ở tương lai", en: "the time stamp lies in the future")
       let check = Check("timeStamp.time", .failed(.timeStampOrderFailure), words)
       return ChainCheck.Result(checks: [check], chain: [certificate])
     }
-    let material = material.with(message.certificates, message.revocationLists, [])
+    // ETSI EN 319 122-1, 5.5.2: what proves an archive time stamp is put into the token later.
+    let later = signer.revocationValues
+    let material = material.with(
+      message.certificates + signer.certificateValues, message.revocationLists + later.lists,
+      message.ocspResponses + later.responses)
     let then = ChainCheck(
       material: material, policy: policy.withoutRevocation, time: time, proof: .timeStamp, now: now,
       purpose: .timeStamping)

@@ -70,13 +70,16 @@ struct EvidenceGathering {
     let used = used
     let tokens = found.flatMap(\.timeStamps).map(\.token)
     let messages = tokens.compactMap { try? SignedMessage(reading: $0) }
-    let lists = found.flatMap(\.revocationLists) + messages.flatMap(\.revocationLists)
+    let later = messages.flatMap(\.signers).map(\.revocationValues)
+    let lists =
+      found.flatMap(\.revocationLists) + messages.flatMap(\.revocationLists) + later.flatMap(\.lists)
     let given = Set(material.anchors + material.intermediates)
     let certificates = chains.subtracting(given).map(\.item)
     let listItems = Set(lists).subtracting(material.revocationLists).filter { used.contains($0.sha256) }.map {
       EvidenceItem(.list, $0.der, $0.sha256)
     }
-    let responses = found.flatMap(\.ocspResponses).map { EvidenceItem(.response, $0) }.filter {
+    let all = found.flatMap(\.ocspResponses) + messages.flatMap(\.ocspResponses) + later.flatMap(\.responses)
+    let responses = all.map { EvidenceItem(.response, $0) }.filter {
       used.contains($0.sha256)
     }
     let stamps = tokens.map { EvidenceItem(.timeStamp, $0) }

@@ -28,8 +28,13 @@ struct PDFDocument: DocumentFormat {
         var found = found(signature, CoveredContent(document, range), evidence, others)
         found.content = { [SignedContent(signature, of: bytes)] }
         // A document time stamp is about all that stands before it, signatures included.
-        found.timeStamps += stamps.filter { $0.revision > signature.revision ?? 0 }
-          .map { TimeStampFound(kind: .archive, token: $0.token, stamped: $0.octets) }
+        let inside = found.timeStamps.map { SHA256(of: $0.token) }
+        found.timeStamps += stamps.filter { $0.revision > signature.revision ?? 0 }.map { stamp in
+          var one = TimeStampFound(kind: .archive, token: stamp.token, stamped: stamp.octets)
+          one.vouchesFor = Set(
+            inside + stamps.filter { $0.revision < stamp.revision }.map { SHA256(of: $0.token) })
+          return one
+        }
         return found
       }
     } catch {

@@ -1,3 +1,4 @@
+internal import Crypto
 internal import Text
 
 /// Reads one signature of a file and checks that it covers exactly one revision of it (ISO 32000-1, 12.8.1).

@@ -20,6 +20,8 @@ public struct SignatureFound: Sendable {
   public var ocspResponses: [[UInt8]] = []
   /// Gives what was signed as bytes to be read; copied only when somebody asks.
   var content: @Sendable () -> [SignedContent] = { [] }
+  /// Whether it is about content that was given beside its document, as it was given or in a canonical form.
+  var isAboutGiven = false
   /// Time stamps that cover this signature, each with the bytes it must be about; not yet checked.
   public var timeStamps: [TimeStampFound] = []
 
@@ -28,33 +30,5 @@ public struct SignatureFound: Sendable {
     self.facts = facts
     self.checks = checks
     self.signer = signer
-  }
-}
-
-/// A time stamp token (RFC 3161) beside a signature, and what it must be about.
-public struct TimeStampFound: Sendable {
-  /// What a time stamp proves to have existed.
-  public enum Kind: String, Sendable, Hashable {
-    /// The signature's value.
-    case signature
-    /// The content, before it was signed.
-    case content
-    /// The signature with all that proves it, or the document around it (archive and document time stamps); it also
-    /// vouches for time stamps that are older.
-    case archive
-  }
-
-  /// What it proves to have existed.
-  public var kind: Kind
-  /// The token: a CMS SignedData in DER or BER.
-  public var token: [UInt8]
-  /// The bytes whose hash must stand in the token: the signature's value, its canonical form, the ranges of a PDF.
-  public var stamped: [UInt8]
-
-  /// A token and the bytes it must be about.
-  public init(kind: Kind, token: [UInt8], stamped: [UInt8]) {
-    self.kind = kind
-    self.token = token
-    self.stamped = stamped
   }
 }

@@ -32,13 +32,20 @@ struct SignedInfo {
     let target: Target
     /// Which signatures within the content are left out.
     let omission: Omission
-    let form: CanonicalForm
+    /// The canonical form that is asked for; nil when none is.
+    let statedForm: CanonicalForm?
     let digestAddress: String
     let digest: [UInt8]
+
+    /// The form in which elements of the document are hashed.
+    ///
+    /// XMLDSig 4.4.3.2: what no transform has made octets becomes them by Canonical XML 1.0. 4.4.3.3: an address without
+    /// XPointer means the content without comments, whatever the form.
+    var form: CanonicalForm { CanonicalForm(statedForm?.rules ?? .inclusive) }
   }
 
   let octets: [UInt8]
-  let methodAddress: String
+  let method: XMLSignatureMethod
   let references: [Reference]
 
   /// Reads the SignedInfo of a signature.
@@ -67,7 +74,7 @@ struct SignedInfo {
       throw .format(
         vi: "chữ ký có hơn \(XMLLimits.references) Reference", en: "more than \(XMLLimits.references) References")
     }
-    methodAddress = try children[1].algorithm()
+    self.method = try XMLSignatureMethod(children[1])
     var references: [Reference] = []
     for child in children.dropFirst(2) { references.append(try Reference(child, declared: read.declarations)) }
     self.references = references
@@ -97,7 +104,7 @@ extension SignedInfo.Reference {
     }
     target = try SignedInfo.Reference.target(element["URI"])
     let inner = (element.elements.first { $0.isSignaturePart("Transforms") })?.declarations ?? [:]
-    (omission, form) = try SignedInfo.Reference.transforms(
+    (omission, statedForm) = try SignedInfo.Reference.transforms(
       transforms, declared: declared.merging(element.declarations) { $1 }.merging(inner) { $1 })
     digestAddress = try parts[0].algorithm()
     digest = try parts[1].base64()
@@ -122,7 +129,7 @@ extension SignedInfo.Reference {
   /// Signatures left out, and then one canonical form; either may be missing.
   private static func transforms(
     _ elements: [Element], declared: [String: String]
-  ) throws(XMLFault) -> (Omission, CanonicalForm) {
+  ) throws(XMLFault) -> (Omission, CanonicalForm?) {
     var rest = elements[...]
     var omission = Omission.nothing
     guard rest.allSatisfy({ $0.isSignaturePart("Transform") }), rest.count <= 3 else {
@@ -144,14 +151,12 @@ extension SignedInfo.Reference {
       }
       rest.removeFirst()
     }
-    // XMLDSig 4.4.3.2: what no transform has made octets becomes them by Canonical XML 1.0.
-    guard let last = rest.popFirst() else { return (omission, CanonicalForm(.inclusive)) }
+    guard let last = rest.popFirst() else { return (omission, nil) }
     guard rest.isEmpty else {
       throw .format(
         vi: "các Transform không đúng thứ tự cho phép", en: "the Transforms are not those that are taken together")
     }
-    // XMLDSig 4.4.3.3: an address without XPointer means the content without comments, whatever the form.
-    return (omission, CanonicalForm(try canonicalForm(of: last).rules))
+    return (omission, try canonicalForm(of: last))
   }
 }
 

@@ -22,8 +22,10 @@ struct SignedProperties {
   private(set) var remarks: [String: String] = [:]
   /// The identifiers of the references that something is said about.
   private(set) var describedReferences: [String] = []
-  /// Tokens of time stamps on the contents: there are some, which are not looked at.
-  private(set) var hasContentTimeStamps = false
+  /// Time stamps on the contents, made before the signature.
+  private(set) var contentTimeStamps: [XMLTimeStamp] = []
+  /// Properties that are not understood.
+  private(set) var passedOver: [String] = []
 
   /// Reads the signed octets of a SignedProperties element.
   init(_ octets: [UInt8]) throws(XMLFault) {
@@ -88,7 +90,15 @@ struct SignedProperties {
         for reference in property.all("ObjectReference") {
           describedReferences.append(String(reference.text.trimmed.dropFirst()))
         }
-      case "AllDataObjectsTimeStamp", "IndividualDataObjectsTimeStamp": hasContentTimeStamps = true
+      case "AllDataObjectsTimeStamp", "IndividualDataObjectsTimeStamp":
+        let isOfAll = property.name == "AllDataObjectsTimeStamp"
+        guard contentTimeStamps.count < XMLLimits.contentTimeStamps, let stamp = XMLTimeStamp(property),
+          stamp.included.isEmpty == isOfAll
+        else {
+          passedOver.append(property.name)
+          continue
+        }
+        contentTimeStamps.append(stamp)
       default: break
       }
     }

@@ -11,20 +11,25 @@ struct UnsignedProperties {
   private(set) var ocspResponses: [[UInt8]] = []
   /// Properties that nothing here makes use of, and those that cannot be read.
   private(set) var passedOver: [String] = []
+  private var archives = 0
 
   init() {}
 
-  init(_ node: Node, signatureValue: Node) throws(XMLFault) {
+  init(_ node: Node, of signature: ResolvedSignature) throws(XMLFault) {
     for group in node.elements where group.name == "UnsignedSignatureProperties" {
+      var before: [Node] = []
       for property in group.elements {
         let element = try readable(property)
         let isKnown = XMLNamespace.properties.contains(element.namespace)
         switch element.name {
-        case "SignatureTimeStamp" where isKnown: try take(timeStamp: element, signatureValue: signatureValue)
+        case "SignatureTimeStamp" where isKnown: try take(timeStamp: element, signature.reading.valueNode)
+        case "ArchiveTimeStamp" where element.namespace == XMLNamespace.laterProperties:
+          try take(archive: element, signature, before)
         case "CertificateValues" where isKnown, "TimeStampValidationData": take(evidence: element)
         case "RevocationValues" where isKnown: take(evidence: element)
         default: passedOver.append(element.name)
         }
+        before.append(property)
       }
     }
     guard
@@ -39,7 +44,7 @@ struct UnsignedProperties {
   }
 
   /// A time stamp on the canonical form of the SignatureValue element (5.3).
-  private mutating func take(timeStamp element: Element, signatureValue: Node) throws(XMLFault) {
+  private mutating func take(timeStamp element: Element, _ signatureValue: Node) throws(XMLFault) {
     var form = CanonicalForm(.inclusive)
     if let method = element.elements.first(where: { $0.isSignaturePart("CanonicalizationMethod") }) {
       form = try canonicalForm(of: method)
@@ -57,6 +62,24 @@ struct UnsignedProperties {
       let stamped = try canonical { () throws(Malformed) in try signatureValue.canonical(form) }
       timeStamps.append(TimeStampFound(kind: .signature, token: bytes, stamped: stamped))
     }
+  }
+
+  /// A time stamp on everything that stands before it (5.5.2): it vouches for the time stamps there.
+  private mutating func take(
+    archive element: Element, _ signature: ResolvedSignature, _ before: [Node]
+  ) throws(XMLFault) {
+    guard archives < XMLLimits.contentTimeStamps, let stamp = XMLTimeStamp(element), stamp.included.isEmpty else {
+      passedOver.append(element.name)
+      return
+    }
+    archives += 1
+    let older = Set(timeStamps.map { SHA256(of: $0.token) })
+    timeStamps += try stamp.found(.archive) { form throws(XMLFault) in try signature.archived(form, before: before) }
+      .map { one in
+        var one = one
+        one.vouchesFor = older
+        return one
+      }
   }
 
   /// Certificates, revocation lists and OCSP responses, however deep their groups stand.

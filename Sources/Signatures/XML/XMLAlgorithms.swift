@@ -11,6 +11,8 @@ enum XMLNamespace {
   static let properties: Set<String> = [
     "http://uri.etsi.org/01903/v1.3.2#", "http://uri.etsi.org/01903/v1.2.2#", "http://uri.etsi.org/01903/v1.1.1#",
   ]
+  /// What XMLDSig got later (RFC 6931): parameters of RSASSA-PSS.
+  static let moreSignature = "http://www.w3.org/2007/05/xmldsig-more#"
   /// What XAdES added later.
   static let laterProperties = "http://uri.etsi.org/01903/v1.4.1#"
 }
@@ -23,6 +25,11 @@ enum XMLAlgorithms {
   static let enveloped = "http://www.w3.org/2000/09/xmldsig#enveloped-signature"
   /// XPath, of which one sentence is understood: that all signatures are left out.
   static let xPath = "http://www.w3.org/TR/1999/REC-xpath-19991116"
+
+  /// RSASSA-PSS with its parameters spelled out (RFC 6931, 2.3.9); those without stand among ``signatures``.
+  static let pss = XMLNamespace.moreSignature + "rsa-pss"
+  /// The only way to make its mask.
+  static let mask = XMLNamespace.moreSignature + "MGF1"
 
   static let digests: [String: DigestAlgorithm] = [
     "http://www.w3.org/2000/09/xmldsig#sha1": .sha1,
@@ -74,11 +81,12 @@ enum XMLAlgorithms {
 
 extension AlgorithmFacts {
   /// How an XML signature was made, by its addresses: the names of those that are known, else the addresses themselves.
-  init(signature: String, contents: [String], key: PublicKey?) {
+  init(_ method: XMLSignatureMethod, contents: [String], key: PublicKey?) {
     let known = contents.compactMap { XMLAlgorithms.digests[$0] }
-    guard let algorithm = XMLAlgorithms.signatures[signature] else {
+    guard let algorithm = method.algorithm else {
       self.init(
-        scheme: signature, digest: signature, contentDigests: known.map(\.commonName), keyKind: key?.commonName,
+        scheme: method.address, digest: method.address, contentDigests: known.map(\.commonName),
+        keyKind: key?.commonName,
         keyBits: key?.bits ?? 0)
       return
     }

@@ -18,7 +18,7 @@ struct XMLFile: DocumentFormat {
 
   func found(in document: DocumentBytes, content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
     do throws(Malformed) {
-      return try xmlSignatures(in: document.bytes, certificates: certificates).map { signature in
+      return try xmlSignatures(in: document.bytes, content: content, certificates: certificates).map { signature in
         var found = signature.found
         found.content = { signature.signed.map { SignedContent(place: $0.path, octets: $0.octets) } }
         return found

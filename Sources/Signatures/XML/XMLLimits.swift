@@ -6,6 +6,8 @@ enum XMLLimits {
   static let references = 30
   /// Certificates, revocation lists, OCSP responses or time stamps of one signature, of each.
   static let evidence = 20
+  /// Time stamps on the contents, and archive time stamps, of one signature: each hashes all of its contents.
+  static let contentTimeStamps = 4
   /// Characters of one address or identifier.
   static let address = 1_000
   /// Prefixes that an exclusive canonical form takes along.

@@ -9,9 +9,10 @@ public import XML
 public struct XMLSignature: Sendable {
   /// A piece of content that is covered.
   public struct SignedPart: Sendable {
-    /// Where it stands, as XPath would say it without namespaces; `/` for the whole document.
+    /// Where it stands, as XPath would say it without namespaces; `/` for the whole document; the address, as the signature
+    /// has it, of what stands beside the document.
     public let path: String
-    /// The octets that were hashed: XML in canonical form.
+    /// The octets that were hashed: XML in canonical form, or the file beside the document.
     public let octets: [UInt8]
   }
 
@@ -26,18 +27,21 @@ public struct XMLSignature: Sendable {
 ///
 /// - Parameters:
 ///   - document: The document, at most 64 MiB; without DOCTYPE.
+///   - content: What stands beside the document, for signatures that point outside of it. Nothing is fetched.
 ///   - certificates: Certificates of possible signers, for signatures that came without any. Never trusted by themselves.
 /// - Returns: All signatures in the order of the document; none when it has none.
 /// - Throws: ``Malformed`` when it is no XML that is taken here.
 public func xmlSignatures(
-  in document: [UInt8], certificates: [Certificate] = []
+  in document: [UInt8], content: [UInt8]? = nil, certificates: [Certificate] = []
 ) throws(Malformed) -> [XMLSignature] {
   let tree = try Tree(document, wanting: "Signature", in: XMLNamespace.signature)
-  return checkedSignatures(in: tree, certificates: certificates, keys: [])
+  return checkedSignatures(in: tree, content: content, certificates: certificates, keys: [])
 }
 
 /// The same for a document that has been read, and with bare keys that somebody vouches for.
-func checkedSignatures(in tree: Tree, certificates: [Certificate], keys: [PublicKey]) -> [XMLSignature] {
+func checkedSignatures(
+  in tree: Tree, content: [UInt8]? = nil, certificates: [Certificate], keys: [PublicKey]
+) -> [XMLSignature] {
   let all = tree.elements("Signature", in: XMLNamespace.signature)
   let nodes = all.filter { !isCounterSignature($0) }
   guard nodes.count <= XMLLimits.signatures else {
@@ -48,7 +52,13 @@ func checkedSignatures(in tree: Tree, certificates: [Certificate], keys: [Public
   }
   let readings = nodes.map { node in Result { () throws(XMLFault) in try XMLSignatureReading(node) } }
   var wanted: Set<String> = []
-  for case .success(let reading) in readings { wanted.formUnion(reading.identifiers) }
+  var addresses: Set<String> = []
+  for case .success(let reading) in readings {
+    wanted.formUnion(reading.identifiers)
+    addresses.formUnion(reading.addresses)
+  }
+  // One file beside the document cannot stand for two.
+  let content = addresses.count == 1 ? content : nil
   let identified = tree.elements(identifiedBy: wanted)
 
   // All are resolved before any is judged: what one covers, another need not.
@@ -56,8 +66,8 @@ func checkedSignatures(in tree: Tree, certificates: [Certificate], keys: [Public
   let resolved = readings.map { reading in
     reading.flatMap { reading in
       Result { () throws(XMLFault) in
-        let resolved = try reading.resolved(identified, signatures: all)
-        pieces += resolved.contents.map(\.piece)
+        let resolved = try reading.resolved(identified, signatures: all, content: content)
+        pieces += resolved.contents.compactMap(\.piece)
         return resolved
       }
     }

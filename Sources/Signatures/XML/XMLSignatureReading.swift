@@ -53,12 +53,25 @@ struct XMLSignatureReading {
     return identifiers
   }
 
-  /// With the elements that its references point to: each must be there exactly once.
+  /// The addresses outside of the document that it points to, one for each such reference.
+  var addresses: [String] {
+    info.references.compactMap { if case .outside(let address) = $0.target { address } else { nil } }
+  }
+
+  /// With what its references point to: each element must be there exactly once.
   ///
-  /// - Parameter signatures: All signatures of the document.
-  func resolved(_ identified: [String: [Node]], signatures: [Node]) throws(XMLFault) -> ResolvedSignature {
+  /// - Parameters:
+  ///   - signatures: All signatures of the document.
+  ///   - content: What stands beside the document; nil when nothing does, or when it is not clear what it is.
+  func resolved(
+    _ identified: [String: [Node]], signatures: [Node], content: [UInt8]?
+  ) throws(XMLFault) -> ResolvedSignature {
     var contents: [ResolvedSignature.Content] = []
     for reference in info.references {
+      if case .outside(let address) = reference.target {
+        contents.append(try beside(reference, address, content))
+        continue
+      }
       let element = try self.element(reference.target, identified)
       let omitted =
         switch reference.omission {
@@ -72,8 +85,7 @@ struct XMLSignatureReading {
       }
       contents.append(
         ResolvedSignature.Content(
-          reference: reference, node: element,
-          isDocument: reference.target == .document, omitted: omitted))
+          reference: reference, source: .inside(element, isDocument: reference.target == .document), omitted: omitted))
     }
     if let target = properties?.target {
       guard identified[target] == [node] else {
@@ -85,18 +97,26 @@ struct XMLSignatureReading {
     return ResolvedSignature(reading: self, all: contents)
   }
 
+  /// Content outside of the document is what was given along, byte by byte or in a canonical form; its address is not looked
+  /// at.
+  private func beside(
+    _ reference: SignedInfo.Reference, _ address: String, _ content: [UInt8]?
+  ) throws(XMLFault) -> ResolvedSignature.Content {
+    guard case .nothing = reference.omission else {
+      throw .format(
+        vi: "nội dung ngoài tệp không thể loại trừ chữ ký", en: "no signature can be left out of content outside")
+    }
+    guard let content, addresses.count == 1 else { throw .notAtHand(address) }
+    return ResolvedSignature.Content(reference: reference, source: .beside(content, address: address), omitted: [])
+  }
+
   private func element(
     _ target: SignedInfo.Reference.Target, _ identified: [String: [Node]]
   ) throws(XMLFault) -> Node {
     switch target {
     case .document: return node.tree.root
-    case .outside(let address):
-      throw XMLFault(
-        check: Check(
-          "format.reference", .failed(.signedDataNotFound),
-          Words(
-            vi: "nội dung được ký ở ngoài tệp (\(address.quoted)); không tải về từ đâu cả",
-            en: "what was signed is outside of the document (\(address.quoted)); nothing is fetched")))
+    // What is outside is not looked for here.
+    case .outside(let address): throw .notAtHand(address)
     case .element(let identifier):
       let elements = identified[identifier] ?? []
       guard let element = elements.first else {
@@ -117,38 +137,15 @@ struct XMLSignatureReading {
   }
 }
 
-/// A signature together with the elements it points to.
-struct ResolvedSignature {
-  /// A reference and what it points to.
-  struct Content {
-    let reference: SignedInfo.Reference
-    let node: Node
-    let isDocument: Bool
-    let omitted: [Node]
-
-    /// What of the document it covers.
-    var piece: XMLCoverage.Piece { XMLCoverage.Piece(node: node, omitted: omitted) }
-
-    /// The octets that must have the hash.
-    func octets() throws(XMLFault) -> [UInt8] {
-      try canonical { () throws(Malformed) in
-        isDocument
-          ? try node.tree.canonical(reference.form, omitting: omitted)
-          : try node.canonical(reference.form, omitting: omitted)
-      }
-    }
-  }
-
-  let reading: XMLSignatureReading
-  /// All references, those to its own properties among them.
-  let all: [Content]
-
-  /// The references to what the signature is about: neither its own properties nor its key.
-  var contents: [Content] {
-    all.filter { content in
-      content.node != reading.keyInfoNode
-        && !(reading.properties?.signed == content.node) && !reading.isOwnProperty(content.node)
-    }
+extension XMLFault {
+  /// What was signed is outside of the document.
+  fileprivate static func notAtHand(_ address: String) -> XMLFault {
+    XMLFault(
+      check: Check(
+        "format.reference", .failed(.signedDataNotFound),
+        Words(
+          vi: "nội dung được ký ở ngoài tệp (\(address.quoted)); không tải về từ đâu cả",
+          en: "what was signed is outside of the document (\(address.quoted)); nothing is fetched")))
   }
 }
 

@@ -33,7 +33,7 @@ struct XMLValidation {
     for content in signature.all { octets.append(CoveredContent(try content.octets())) }
     let properties = try signedProperties(octets)
     let unsigned = try reading.properties?.unsigned.map { node throws(XMLFault) in
-      try UnsignedProperties(node, signatureValue: reading.valueNode)
+      try UnsignedProperties(node, of: signature)
     }
 
     var checks = [
@@ -44,56 +44,64 @@ struct XMLValidation {
     let signer = SignerChoice(
       candidates: reading.keyInfo.certificates, pool: pool, keys: keys,
       named: properties?.signingCertificates?.first, value: reading.value, message: reading.info.octets,
-      algorithm: XMLAlgorithms.signatures[reading.info.methodAddress])
+      algorithm: reading.info.method.algorithm)
     checks += signer.identityChecks(hasProperties: reading.properties != nil, isKeyInfoSigned: isKeyInfoSigned)
     let digestChecks = zip(signature.all, octets).map { contentCheck($0, $1) }
     checks += digestChecks
-    checks.append(signer.signatureCheck(methodAddress: reading.info.methodAddress))
+    checks.append(signer.signatureCheck(methodAddress: reading.info.method.address))
     if let described = properties?.describedReferences { checks += descriptionChecks(described) }
-    if let passedOver = unsigned?.passedOver, !passedOver.isEmpty {
+    var passedOver = (properties?.passedOver ?? []) + (unsigned?.passedOver ?? [])
+    var stamps: [TimeStampFound] = []
+    for stamp in properties?.contentTimeStamps ?? [] {
+      guard let contents = signature.stampedContents(stamp) else {
+        passedOver.append("IndividualDataObjectsTimeStamp")
+        continue
+      }
+      stamps += try stamp.found(.content) { form throws(XMLFault) in
+        var octets: [UInt8] = []
+        for content in contents { octets += try content.octets(unstated: form) }
+        return octets
+      }
+    }
+    if !passedOver.isEmpty {
       let names = Set(passedOver).sorted().map(\.quoted).joined(separator: ", ")
       checks.append(
         Check(
           "format.unsigned", .noted,
           Words(
-            vi: "không xét các thuộc tính không được ký: \(names)",
-            en: "unsigned properties are not looked at: \(names)")))
+            vi: "không xét các thuộc tính: \(names)",
+            en: "properties that are not looked at: \(names)")))
     }
-    return assembled(checks, octets, signer, properties, unsigned)
+    return assembled(checks, octets, signer, properties, unsigned, stamps)
   }
 
   private func assembled(
     _ checks: [Check], _ octets: [CoveredContent], _ signer: SignerChoice, _ properties: SignedProperties?,
-    _ unsigned: UnsignedProperties?
+    _ unsigned: UnsignedProperties?, _ contentTimeStamps: [TimeStampFound]
   ) -> XMLSignature {
-    let contentNodes = signature.contents.map(\.node)
+    let contents = signature.contents
     let isWhole =
-      contentNodes.count == 1
-      && XMLCoverage(signature.contents.map(\.piece), signatures: [reading.node]).firstUncovered(
+      contents.count == 1
+      && XMLCoverage(contents.compactMap(\.piece), signatures: [reading.node]).firstUncovered(
         in: reading.node.tree.root)
         == nil
     var signed: [XMLSignature.SignedPart] = []
     var covered: [CoveredOctets] = []
-    for (content, bytes) in zip(signature.all, octets) where contentNodes.contains(content.node) {
-      let path = content.isDocument ? "/" : content.node.path
-      signed.append(XMLSignature.SignedPart(path: path, octets: bytes.octets))
-      covered.append(
-        CoveredOctets(
-          what: content.isDocument
-            ? Words(vi: "toàn bộ tài liệu XML", en: "the whole XML document")
-            : Words(vi: "phần tử \(content.node.name.quoted)", en: "the element \(content.node.name.quoted)"),
-          isWholeDocument: isWhole, content: bytes))
+    for (content, bytes) in zip(signature.all, octets) where signature.isContent(content) {
+      signed.append(XMLSignature.SignedPart(path: content.place, octets: bytes.octets))
+      covered.append(CoveredOctets(what: content.words, isWholeDocument: isWhole, content: bytes))
     }
     let facts = SignatureFacts(
       format: .xml, place: reading.node.path, covered: covered,
       algorithms: AlgorithmFacts(
-        signature: reading.info.methodAddress, contents: reading.info.references.map(\.digestAddress), key: signer.key),
+        reading.info.method, contents: reading.info.references.map(\.digestAddress), key: signer.key),
       claimedTime: properties?.claimedTime, namedPolicy: properties?.namedPolicy, remarks: properties?.remarks ?? [:])
     var found = SignatureFound(facts: facts, checks: checks, signer: signer.certificate)
     found.certificates = reading.keyInfo.certificates + (unsigned?.certificates ?? [])
     found.revocationLists = reading.keyInfo.revocationLists + (unsigned?.revocationLists ?? [])
     found.ocspResponses = unsigned?.ocspResponses ?? []
-    found.timeStamps = unsigned?.timeStamps ?? []
+    found.timeStamps = contentTimeStamps + (unsigned?.timeStamps ?? [])
+    found.isAboutGiven = contents.contains { $0.node == nil }
     let holds = checks.allSatisfy { $0.failure == nil }
     return XMLSignature(found: found, signed: holds ? signed : [])
   }
@@ -135,7 +143,7 @@ struct XMLValidation {
   }
 
   private func contentCheck(_ content: ResolvedSignature.Content, _ octets: CoveredContent) -> Check {
-    let place = content.isDocument ? "/" : content.node.path
+    let place = content.place
     guard let algorithm = XMLAlgorithms.digests[content.reference.digestAddress] else {
       return .unknownAlgorithm("crypto.hash", content.reference.digestAddress.quoted)
     }
@@ -159,6 +167,19 @@ struct XMLValidation {
         Words(
           vi: "thuộc tính được ký nói về \(missing.quoted), mà chữ ký không có Reference đó",
           en: "a signed property is about \(missing.quoted), which is no Reference of the signature"))
+    }
+  }
+}
+
+extension ResolvedSignature.Content {
+  /// What it is, for a person.
+  fileprivate var words: Words {
+    switch source {
+    case .inside(_, isDocument: true): Words(vi: "toàn bộ tài liệu XML", en: "the whole XML document")
+    case .inside(let node, isDocument: false):
+      Words(vi: "phần tử \(node.name.quoted)", en: "the element \(node.name.quoted)")
+    case .beside(_, let address):
+      Words(vi: "tệp nội dung đi kèm (\(address.quoted))", en: "the file beside it (\(address.quoted))")
     }
   }
 }

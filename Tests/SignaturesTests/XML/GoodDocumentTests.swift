@@ -1,7 +1,9 @@
 import Crypto
 import Foundation
 import Testing
+import Text
 import WorkingTime
+import XML
 
 @testable import Signatures
 
@@ -17,7 +19,8 @@ struct GoodDocumentTests {
   static let byHand = [
     "ok_ed25519", "ok_within", "ok_detached", "ok_beside", "ok_two_parts", "ok_two_signers", "ok_side_by_side",
     "ok_comment", "ok_key_value_beside", "ok_xades", "ok_xades_v1", "ok_xades_small", "ok_xades_described",
-    "ok_xades_t",
+    "ok_xades_t", "ok_pss_unstated", "ok_pss_empty", "ok_pss_digest", "ok_pss_stated", "ok_xades_contents",
+    "ok_xades_content", "ok_xades_contents_bare", "ok_xades_archive", "ok_xades_archive_before",
   ]
 
   @Test("passes under the strict policy", arguments: bySignxml + byHand)
@@ -87,6 +90,67 @@ struct GoodDocumentTests {
       let report = try XMLFixtures.report(on: XMLFixtures.bytes(name))
       #expect(report.signatures.first?.judgement.provenTime == nil)
       #expect(report.indication == .indeterminate)
+    }
+  }
+
+  @Test("says how RSASSA-PSS was made, whatever was stated of it")
+  func pssParameters() throws {
+    for (name, digest, mask, salt) in [
+      ("unstated", DigestAlgorithm.sha256, DigestAlgorithm.sha256, 32), ("empty", .sha256, .sha256, 32),
+      ("digest", .sha512, .sha512, 64), ("stated", .sha512, .sha256, 20),
+    ] {
+      let tree = try Tree(XMLFixtures.bytes("ok_pss_\(name).xml"))
+      let node = try #require(tree.elements("SignatureMethod", in: XMLNamespace.signature).first)
+      #expect(try XMLSignatureMethod(node.read()).algorithm == .rsaPSS(digest, mask: mask, saltBytes: salt), "\(name)")
+    }
+    // A mask of another hash function needs that one to be allowed as well.
+    let facts = try #require(try xmlSignatures(in: XMLFixtures.bytes("ok_pss_stated.xml")).first).found.facts
+    #expect(facts.algorithms?.digest == "SHA-512" && facts.algorithms?.contentDigests == ["SHA-256"])
+  }
+
+  @Test(
+    "with a time stamp of its contents was not made before; one about something else counts for nothing and harms nothing"
+  )
+  func contentTimeStamps() throws {
+    for name in ["ok_xades_contents", "ok_xades_content", "ok_xades_contents_bare"] {
+      let judgement = try #require(try XMLFixtures.report(on: XMLFixtures.bytes(name + ".xml")).signatures.first)
+        .judgement
+      #expect(judgement.timeStamps.map(\.kind) == [.content] && judgement.timeStamps.map(\.isProof) == [true])
+      #expect(judgement.timeStamps.first?.time == Instant("2026-05-06T12:00:00Z"))
+      #expect(judgement.provenTime == nil, "that the content is older does not show when it was signed")
+    }
+    for (name, isShown) in [("note_xades_contents_other", true), ("note_xades_content_missing", false)] {
+      let report = try XMLFixtures.report(on: XMLFixtures.bytes(name + ".xml"))
+      #expect(report.indication == .totalPassed)
+      let judgement = try #require(report.signatures.first).judgement
+      #expect(judgement.timeStamps.map(\.isProof) == (isShown ? [false] : []), "\(name)")
+      #expect(
+        judgement.checks.contains { $0.outcome == .noted && ["timeStamp.proof", "format.unsigned"].contains($0.rule) })
+    }
+  }
+
+  @Test("with an archive time stamp keeps what an authority stamped whose certificate has ended since")
+  func archiveTimeStamps() throws {
+    func judgement(_ name: String) throws -> Judgement {
+      let report = try XMLFixtures.report(on: XMLFixtures.bytes(name + ".xml"))
+      #expect(report.indication == .totalPassed, "\(name)")
+      return try #require(report.signatures.first).judgement
+    }
+    #expect(try judgement("ok_xades_archive").provenTime == Instant("2026-05-16T12:00:00Z"))
+    #expect(try judgement("ok_xades_archive").timeStamps.map(\.isProof) == [true, true])
+    // It vouches for what stands before it, and for nothing that was added behind it.
+    #expect(try judgement("ok_xades_archive_before").provenTime == Instant("2026-05-21T12:00:00Z"))
+    #expect(try judgement("ok_xades_archive_before").timeStamps.map(\.isProof) == [true, false])
+    // Without one that holds, nothing is proven, and the signature is judged as of today.
+    for name in [
+      "note_xades_archive_none", "note_xades_archive_other", "note_xades_archive_old_kind",
+      "note_xades_archive_distributed",
+    ] {
+      #expect(try judgement(name).provenTime == nil, "\(name)")
+    }
+    for name in ["note_xades_archive_old_kind", "note_xades_archive_distributed"] {
+      let check = try #require(try judgement(name).checks.first { $0.rule == "format.unsigned" })
+      #expect(check.outcome == .noted && check.words.en.contains("ArchiveTimeStamp"))
     }
   }
 

@@ -15,6 +15,7 @@ struct HostileDocumentTests {
       "bad_xslt", "bad_xpath", "bad_xpath_dos", "bad_xpath_prefix", "bad_filter2", "bad_base64", "bad_xpointer",
       "bad_xpointer_root", "bad_no_uri", "bad_no_reference", "bad_thousand", "bad_sixty", "bad_many_certificates",
       "bad_text_between", "bad_extra_part", "bad_unknown_form", "bad_unknown_info_form", "bad_hmac_cut", "bad_unsigned",
+      "bad_pss_order", "bad_pss_negative", "bad_pss_unknown",
       // Documents that are not taken.
       "bad_laughs", "bad_external_dtd", "bad_entity", "bad_parameter_entity", "bad_default_attribute", "bad_cut",
       // Properties that are not this signature's own.
@@ -24,10 +25,11 @@ struct HostileDocumentTests {
     .hashFailure: ["bad_text", "bad_attribute", "bad_element", "bad_include", "bad_xades_changed"],
     .signatureCryptographyFailure: [
       "bad_value", "bad_truncated_value", "bad_empty_value", "bad_attacker_key", "bad_der_ecdsa", "bad_worst_decides",
-      "bad_worst_decides_first",
+      "bad_worst_decides_first", "bad_pss_salt", "bad_pss_mask",
     ],
     .cryptographicConstraintsFailure: [
-      "bad_rsa1024", "bad_sha1", "bad_sha1_content", "bad_hmac", "bad_none",
+      "bad_rsa1024", "bad_sha1", "bad_sha1_content", "bad_hmac", "bad_none", "bad_pss_trailer",
+      "bad_pss_function",
     ],
     .signedDataNotFound: ["bad_file", "bad_path", "bad_http", "bad_missing"],
     .noSigningCertificateFound: [

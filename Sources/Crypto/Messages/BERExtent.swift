@@ -2,9 +2,9 @@
 ///
 /// The bytes of a signature stand in a hole that was made beforehand, so that zeros follow them. Real signatures use the
 /// indefinite length, whose end marks are zeros too: only walking through tells where they end.
-enum BERExtent {
+public enum BERExtent {
   /// The length of the element that the bytes begin with; nil when it does not end within them.
-  static func length(_ bytes: ArraySlice<UInt8>) -> Int? {
+  public static func length(_ bytes: ArraySlice<UInt8>) -> Int? {
     var place = bytes.startIndex
     // How many elements of indefinite length are open.
     var open = 0
@@ -18,7 +18,7 @@ enum BERExtent {
         place += length
       } else {
         open += 1
-        guard open <= PDFLimits.depth else { return nil }
+        guard open <= Limits.openElements else { return nil }
       }
     } while open > 0
     return place - bytes.startIndex
