@@ -349,6 +349,12 @@ undecided("ocsp-in-the-message-of-another", beside(answer(revoked)), "TRY_LATER"
 passed("ocsp-and-lists-in-the-message", message(
     CONTENT, [signer(CONTENT, lan, rsa_key)], certificates=both, lists=[root_list], responses=[whole(answer())]), lists=())
 
+along = lambda *responses, lists=(): signed(
+    more=[revocation_values(lists, list(map(whole, responses)), kind="adobe_revocation")()])
+passed("ocsp-signed-along", along(answer()), lists=(root_list,))
+passed("ocsp-and-lists-signed-along", along(answer(), lists=[root_list]), lists=())
+undecided("ocsp-signed-along-revoked", along(answer(since=NOW - days(3))), "REVOKED_NO_POE")
+
 # Responders of which nobody says that they need not be asked about in turn.
 asked = ca.issue(
     name("Trả lời OCSP thử nghiệm"), responder_key.public_key(), NOW - days(10), NOW + days(10),

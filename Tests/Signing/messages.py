@@ -17,7 +17,7 @@ HASHES = {
 OID = {
     "signing_certificate": "1.2.840.113549.1.9.16.2.12", "signing_certificate_v2": "1.2.840.113549.1.9.16.2.47",
     "time_stamp": "1.2.840.113549.1.9.16.2.14", "content_time_stamp": "1.2.840.113549.1.9.16.2.20",
-    "revocation_values": "1.2.840.113549.1.9.16.2.24", "archive_v2": "1.2.840.113549.1.9.16.2.48",
+    "revocation_values": "1.2.840.113549.1.9.16.2.24", "adobe_revocation": "1.2.840.113583.1.1.8", "archive_v2": "1.2.840.113549.1.9.16.2.48",
     "archive_v3": "0.4.0.1733.2.4", "index": "0.4.0.1733.2.5", "index_v3": "0.4.0.19122.1.5",
 }
 
@@ -78,7 +78,7 @@ def names_certificate(certificate, form):
 
 
 def signed_attributes(content, certificate, *, digest="sha256", kind="1.2.840.113549.1.7.1", names="v2", time=NOW, named=None,
-                      drop=(), twice=(), message_digest=None, content_stamps=()):
+                      drop=(), twice=(), message_digest=None, content_stamps=(), more=()):
     """The usual attributes, without those to drop and with those to have twice."""
     hashed = message_digest or hashlib.new(digest.replace("_", "-") if "3_" not in digest else digest, content).digest()
     made = {
@@ -92,7 +92,7 @@ def signed_attributes(content, certificate, *, digest="sha256", kind="1.2.840.11
     if content_stamps:
         made["content_time_stamp"] = attribute(OID["content_time_stamp"], *map(core.load, content_stamps))
     attributes = [value for key, value in made.items() if key not in drop] + [made[key] for key in twice]
-    return Attributes(sorted(attributes, key=lambda one: one.dump()))
+    return Attributes(sorted([*attributes, *more], key=lambda one: one.dump()))
 
 
 def signer(content, certificate, key, *, digest="sha256", scheme="rsa", plain=False, unsigned=(), break_value=False,
@@ -161,15 +161,15 @@ def stamp(time, authority, *, of=None, **changes):
     return make
 
 
-def revocation_values(lists=(), responses=()):
-    """An unsigned attribute with revocation lists and basic OCSP responses."""
-    def make(_):
+def revocation_values(lists=(), responses=(), kind="revocation_values"):
+    """An unsigned attribute with revocation lists and basic OCSP responses; as `adobe_revocation` it is signed and has whole ones."""
+    def make(_=None):
         body = b""
         if lists:
             body += tagged(0xA0, tagged(0x30, b"".join(der(one) for one in lists)))
         if responses:
             body += tagged(0xA1, tagged(0x30, b"".join(responses)))
-        return attribute(OID["revocation_values"], core.load(tagged(0x30, body)))
+        return attribute(OID[kind], core.load(tagged(0x30, body)))
     return make
 
 

@@ -169,6 +169,15 @@ def appended(office, files):
     yield "swa-new-table", whole_new_table(one)
     yield "swa-new-file", one + paper().replace(b"100.000", b"900.000")
     yield "form-filled-uncertified", filled(one)
+    yield "form-filled-then-signed", office.signed(filled(one), "Ky2", office.binh)
+    yield "form-cleared", update(one, {AMOUNT: object_of(one, AMOUNT).replace(b"/V (100)", b"").replace(
+        b"\n/AP <<\n/N 10 0 R\n>>", b"")})
+    yield "form-filled-and-moved", filled(update(one, {
+        AMOUNT: object_of(one, AMOUNT).replace(b"60 600 200 620", b"60 690 400 730")}))
+    yield "form-filled-and-scripted", filled(update(one, {
+        AMOUNT: with_entry(object_of(one, AMOUNT), b"/AA << /K << /S /JavaScript /JS (1) >> >>")}))
+    yield "form-filled-and-named", filled(update(one, {
+        AMOUNT: object_of(one, AMOUNT).replace(b"(so\\137tien)", b"(so\\137luong)")}))
     yield "two-steps-back", update(update(one, {CONTENT: FORGED}), {CONTENT: object_of(one, CONTENT)})
     # The second signer is asked to sign what an attacker changed between the two.
     yield "changed-then-signed", office.signed(update(one, {CONTENT: FORGED}), "Ky2", office.binh)
@@ -285,6 +294,14 @@ def certified(office, files):
         CATALOG: object_of(two, CATALOG).replace(b"/Perms", b"/PermX")})
     locking = files["signed-locking"]
     yield "locked-field-filled", filled(locking)
+    only = lambda action, *names, **more: office.signed(paper(), lock=fields.FieldMDPSpec(action, list(names)), **more)
+    yield "locked-but-field-filled", filled(only(fields.FieldMDPAction.EXCLUDE, "so_tien"))
+    yield "locked-but-other-filled", filled(only(fields.FieldMDPAction.EXCLUDE, "khac"))
+    yield "locked-all-filled", filled(only(fields.FieldMDPAction.ALL))
+    yield "locked-all-then-signed", office.signed(only(fields.FieldMDPAction.ALL), "Ky2", office.binh)
+    # The lock of a field may say what the whole document permits from then on (ISO 32000-2, table 236).
+    yield "lock-level-1-filled", filled(only(fields.FieldMDPAction.INCLUDE, "khac", lock_level=permit.NO_CHANGES))
+    yield "lock-level-2-filled", filled(only(fields.FieldMDPAction.INCLUDE, "khac", lock_level=permit.FILL_FORMS))
     locked_other = office.signed(paper(), lock=fields.FieldMDPSpec(fields.FieldMDPAction.INCLUDE, ["khac"]))
     yield "unlocked-field-filled", filled(locked_other)
     yield "certified-2-locked", filled(office.signed(
@@ -338,6 +355,21 @@ def structures(office, files):
     yield "page-loop", update(one, {PAGES: b"<< /Type /Pages /Kids [2 0 R 3 0 R] /Count 2 >>"})
     yield "header-late", b"\n" + one
     yield "cut-short", one[:-200]
+    # One byte of a key, and the second signature is held by no field any more.
+    for name, kind in [("signed-twice", ""), ("certified-2", "certified-")]:
+        pdf = files[name]
+        place = [each.start() for each in re.finditer(rb"/V \d+ 0 R", pdf)][-1] + 1
+        yield kind + "value-key-unknown", pdf[:place] + b"W" + pdf[place + 1:]
+    pdf = files["signed-twice"]
+    place = pdf.rindex(b"/FT ") + 2
+    yield "flip-type-key", pdf[:place] + b"U" + pdf[place + 1:]
+    # What is seen is another file's, of which nothing is signed; and one that only lies there.
+    elsewhere = b"<< /Length 0 /F (khac.bin) >>\nstream\n\nendstream"
+    yield "stream-elsewhere", office.signed(update(plain, {CONTENT: elsewhere}))
+    yield "stream-elsewhere-written-otherwise", office.signed(update(plain, {CONTENT: elsewhere.replace(b"/F", b"/#46")}))
+    yield "stream-elsewhere-later", update(one, {90: elsewhere})
+    yield "stream-not-elsewhere", office.signed(update(plain, {
+        CONTENT: b"<< /F null /Length 33 >>\nstream\nBT /F1 18 Tf 60 700 Td (An) Tj ET\nendstream"}))
     # The signature hides in an object stream, where its bytes are nowhere in the file.
     reader = PdfFileReader(io.BytesIO(one), strict=False)
     value = reader.embedded_signatures[0].sig_field.raw_get("/V").idnum

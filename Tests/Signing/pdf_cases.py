@@ -29,10 +29,10 @@ logging.disable(logging.CRITICAL)
 class Person:
     """Somebody with a key and a certificate, as pyHanko wants both."""
 
-    def __init__(self, issuer, common_name, kind, **options):
+    def __init__(self, issuer, common_name, kind, begin=NOW - days(100), end=NOW + days(1000), **options):
         key = new_key(kind)
         self.private = key
-        self.issued = issuer.issue(name(common_name), key.public_key(), NOW - days(100), NOW + days(1000), **options)
+        self.issued = issuer.issue(name(common_name), key.public_key(), begin, end, **options)
         self.certificate = x509.Certificate.load(der(self.issued))
         self.key = keys.PrivateKeyInfo.load(key.private_bytes(
             serialization.Encoding.DER, serialization.PrivateFormat.PKCS8, serialization.NoEncryption()))
@@ -50,6 +50,10 @@ class Office:
         self.stamper = Person(
             self.issuer, "Dịch vụ dấu thời gian", "rsa2048", purposes=[ExtendedKeyUsageOID.TIME_STAMPING],
             purposes_critical=True)
+        # Whose certificate has ended since.
+        self.former = Person(
+            self.issuer, "Dịch vụ dấu thời gian cũ", "rsa2048", NOW - days(90), NOW - days(20),
+            purposes=[ExtendedKeyUsageOID.TIME_STAMPING], purposes_critical=True)
         self.lists = [self.root.revocation_list(), self.issuer.revocation_list()]
 
     def store(self):
@@ -66,16 +70,17 @@ class Office:
     def signer(self, person):
         return signers.SimpleSigner(person.certificate, person.key, self.store())
 
-    def time_stamper(self):
+    def time_stamper(self, by=None, ago=1 / 24):
+        by = by or self.stamper
         return timestamps.DummyTimeStamper(
-            self.stamper.certificate, self.stamper.key, certs_to_embed=self.store(), fixed_dt=NOW - days(1) / 24)
+            by.certificate, by.key, certs_to_embed=self.store(), fixed_dt=NOW - days(ago))
 
     def signed(self, pdf, field="Ky1", by=None, box=None, stamped=False, evidence=False, archived=False, old=False,
-               certify=None, lock=None, strict=True, **more):
+               certify=None, lock=None, lock_level=None, strict=True, **more):
         """The file with one more signature, in a field of its own unless the field is there already."""
         spec = None
         if field != "cho_ky":
-            spec = fields.SigFieldSpec(field, box=box, field_mdp_spec=lock)
+            spec = fields.SigFieldSpec(field, box=box, field_mdp_spec=lock, doc_mdp_update_value=lock_level)
         meta = signers.PdfSignatureMetadata(
             field_name=field, md_algorithm="sha256", reason="Phe duyet", location="Ha Noi", name="Nguyen Van An",
             subfilter=fields.SigSeedSubFilter.ADOBE_PKCS7_DETACHED if old else fields.SigSeedSubFilter.PADES,
@@ -89,9 +94,9 @@ class Office:
         signer._enforce_certification_constraints = lambda reader: None
         return signer.sign_pdf(IncrementalPdfFileWriter(io.BytesIO(pdf), strict=strict)).getvalue()
 
-    def stamped(self, pdf, field="DauTaiLieu"):
+    def stamped(self, pdf, field="DauTaiLieu", **by):
         """The file with a document time stamp."""
-        return signers.PdfTimeStamper(self.time_stamper(), field_name=field).timestamp_pdf(
+        return signers.PdfTimeStamper(self.time_stamper(**by), field_name=field).timestamp_pdf(
             IncrementalPdfFileWriter(io.BytesIO(pdf)), "sha256").getvalue()
 
 
@@ -141,6 +146,12 @@ def good(office):
     yield "signed-then-waiting-field", office.signed(one, "cho_ky", office.binh)
     yield "signed-then-stamped", office.stamped(one)
     yield "stamped-only", office.stamped(plain)
+    # A document time stamp keeps those before it good, and none that was added behind it.
+    former = dict(by=office.former, ago=60)
+    yield "stamped-by-former", office.stamped(one, **former)
+    yield "stamped-by-former-archived", office.stamped(office.stamped(one, "DauCu", **former), ago=30)
+    yield "stamped-then-backdated", office.stamped(office.stamped(one, ago=30), "DauCu", **former)
+    yield "signed-old-evidence", office.signed(plain, old=True, stamped=True, evidence=True)
     yield "signed-locking", office.signed(
         plain, lock=fields.FieldMDPSpec(fields.FieldMDPAction.INCLUDE, ["so_tien"]))
     for level in permit:

@@ -8,6 +8,8 @@ enum PDFLimits {
   /// are read again and again.
   static let readings = 4
   static let readBytes = 32 * 1_024 * 1_024
+  /// Bytes that are passed in search of what a file must not have, beside twice the file.
+  static let surveyBytes = 1_024 * 1_024
   /// Values that are made of one file, all objects together.
   static let values = 4_000_000
   /// Bytes that come out of all packed streams together.

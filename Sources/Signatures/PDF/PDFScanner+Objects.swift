@@ -21,6 +21,7 @@ extension PDFScanner {
     guard case .dictionary(let entries) = value, stands("stream") else {
       throw fault("an object without its end")
     }
+    guard entries["F"] == nil else { throw elsewhere }
     place += 6
     // The end of the line belongs to the word; a carriage return alone does not (7.3.8.1).
     if peek() == 13, peek(1) == 10 {

@@ -12,7 +12,7 @@ extension PDFSignatures {
     var comparisons = PDFLimits.comparisons
     for revision in file.revisions.indices.dropFirst(last + 1) {
       let changes = RevisionComparison.changes(by: revision, in: file, &comparisons)
-      guard changes.allSatisfy({ PDFChangeRules.current.allow($0, level: nil, locks: [], own: nil) }) else {
+      guard changes.allSatisfy({ PDFChangeRules.signing.allow($0, level: nil, locks: []) }) else {
         return false
       }
     }

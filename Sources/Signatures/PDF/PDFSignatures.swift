@@ -1,7 +1,10 @@
+internal import Text
+
 /// The signatures of a PDF file with what they cover and what changed after them, and the evidence beside them.
 ///
 /// They are found through the catalog and the form of every revision, never by searching bytes: what no reader of PDF files
-/// takes for a signature is none, and one that a later revision hides is found all the same.
+/// takes for a signature is none, and one that a later revision hides is found all the same. One that no field of any revision
+/// holds is told as such: somebody may have taken it out of sight.
 public struct PDFSignatures: Sendable {
   /// The signatures and document time stamps by the revisions they cover, the oldest first.
   public let signatures: [PDFSignature]
@@ -30,12 +33,15 @@ public struct PDFSignatures: Sendable {
     var found: [PDFSignature] = []
     var known: [Known: [String: PDFValue]] = [:]
     var covered = 0
+    var places: Set<Int> = []
     for revision in file.revisions.indices {
       let view = file.view(revision)
       // A later revision that cannot be read is a change after the signature, and is named as one.
       guard let form = try? view.form() else { continue }
       for field in form.nodes where field.isField && field.value != nil {
-        guard let signature = try signature(field, view, file, &known), !found.contains(signature) else { continue }
+        guard let signature = try signature(field, view, file, &known, &places), !found.contains(signature) else {
+          continue
+        }
         covered += signature.signedBytes
         guard found.count < PDFLimits.signatures, covered <= PDFLimits.coveredBytes else {
           throw PDFFault(.tooLarge, "more signatures than are read")
@@ -45,12 +51,34 @@ public struct PDFSignatures: Sendable {
     }
     // A file whose newest revision has no readable form shows nothing, whatever older ones had.
     if found.isEmpty { _ = try file.newest.form() }
+    found += try outOfSight(in: file, but: Set(known.keys.map(\.holder)), places)
     return found.sorted { ($0.revision ?? .max, $0.field) < ($1.revision ?? .max, $1.field) }
+  }
+
+  /// What is built like a signature and is held by no field.
+  private static func outOfSight(
+    in file: PDFFile, but held: Set<PDFReference>, _ places: Set<Int>
+  ) throws(PDFFault) -> [PDFSignature] {
+    var lost = try ObjectSurvey(file, but: places).signatures.subtracting(held)
+    for revision in file.revisions.indices where !lost.isEmpty {
+      // Usage rights (ISO 32000-1, 12.8.2.3) let programs do more with a file; nobody signs by them.
+      let permissions = try? file.view(revision).dictionary(file.view(revision).catalog()["Perms"])
+      for key in ["UR", "UR3"] { if let rights = permissions?[key]?.reference { lost.remove(rights) } }
+    }
+    return lost.sorted { $0.number < $1.number }.prefix(PDFLimits.signatures).map { reference in
+      let check = Check(
+        "format.pdf.outOfSight", .undecided(.formatFailure),
+        Words(
+          vi: "trong tệp có một chữ ký không thuộc ô nào của biểu mẫu: có thể đã bị giấu đi",
+          en: "the file holds a signature that no field of its form shows: it may have been taken out of sight"))
+      return PDFSignature(unreadable: "object \(reference.number)", check, revisions: file.revisions.count)
+    }
   }
 
   /// The signature that a field holds; nil when it holds none, or one that is known.
   private static func signature(
-    _ field: FormTree.Node, _ view: PDFView, _ file: PDFFile, _ known: inout [Known: [String: PDFValue]]
+    _ field: FormTree.Node, _ view: PDFView, _ file: PDFFile, _ known: inout [Known: [String: PDFValue]],
+    _ places: inout Set<Int>
   ) throws(PDFFault) -> PDFSignature? {
     do throws(PDFFault) {
       guard let entries = try view.dictionary(field.value) else {
@@ -62,6 +90,7 @@ public struct PDFSignatures: Sendable {
       guard let holder = field.value?.reference ?? field.reference, let place = try view.place(holder) else {
         throw PDFFault(.unsupported, "a signature that is no object")
       }
+      if case .plain(let offset, _) = place { places.insert(offset) }
       // One that was written anew as it was is still the same; an altered one is judged for itself.
       let name = Known(holder: holder, isPacked: place.isPacked)
       guard known.updateValue(entries, forKey: name) != entries else { return nil }
@@ -104,7 +133,7 @@ public struct PDFSignatures: Sendable {
       found[index].rules = PDFChangeRules.current.version
       found[index].forbidden = found[index].changes.filter { change in
         let (level, locks) = inForce[change.revision] ?? (nil, [])
-        return !PDFChangeRules.current.allow(change, level: level, locks: locks, own: found[index].permissions.lock)
+        return !PDFChangeRules.current.allow(change, level: level, locks: locks)
       }
     }
   }

@@ -43,6 +43,27 @@ struct PDFFactTests {
     }
   }
 
+  @Test("keeps a document time stamp by an authority that has ended when a later one is over it, and not one that came behind")
+  func archived() throws {
+    for (name, proven, stamps) in [
+      ("stamped-by-former", nil, [false]), ("stamped-by-former-archived", "2026-04-16T12:00:00Z", [true, true]),
+      ("stamped-then-backdated", "2026-05-16T12:00:00Z", [true, false]),
+    ] {
+      let judgement = try #require(try PDFCase(name: name).report().signatures.first).judgement
+      #expect(judgement.provenTime == proven.flatMap { Instant($0) }, "\(name)")
+      #expect(judgement.timeStamps.map(\.isProof) == stamps, "\(name)")
+    }
+  }
+
+  @Test("brings the lists that Adobe's form of signature has signed along")
+  func signedEvidence() throws {
+    var material = TrustMaterial()
+    material.anchors = try TrustMaterial.certificates(in: PDFCase.bytes("root.pem")) ?? []
+    let verification = Verification(material: material, now: PDFCase.moment)
+    #expect(try verification.report(on: PDFCase(name: "signed-old-evidence").bytes).verdict == "TOTAL_PASSED")
+    #expect(try verification.report(on: PDFCase(name: "signed-old").bytes).verdict == "INDETERMINATE/TRY_LATER")
+  }
+
   @Test("brings its own evidence: without any list at hand, that of its security store decides")
   func evidence() throws {
     let bytes = try PDFCase(name: "signed-evidence").bytes

@@ -27,12 +27,14 @@ struct PDFSecondOpinionTests {
     "contents-blank": "bytes other than digits in the hole of the signature",
     "contents-trailing": "bytes behind the CMS in the hole of the signature",
     "evidence-removed": "the catalog's security store is gone; nothing of what is signed, but a reason to look",
-    "form-filled-uncertified": "a form filled in after an ordinary signature, which nobody permitted",
     "isa-title": "the title that readers show was changed",
     "isa-without-table": "objects behind the end of the file, which some readers would take in",
     "isa-without-table-ended": "the same with an end of its own",
     "shadow-future": "an object behind the end of the file that the signed table already pointed at",
     "shadow-look": "a field shows another amount than its value, in place",
+    "stream-elsewhere": "the page is drawn by bytes of another file, which no signature covers",
+    "stream-elsewhere-later": "the same in a later revision, where nothing refers to it yet",
+    "stream-elsewhere-written-otherwise": "the same with a letter of the key written as its number",
     "signed-unnamed": "PAdES without the attribute that names the certificate (EN 319 142-1, table 1)",
     "trailing-bytes": "bytes behind the end of the file",
   ]
@@ -41,6 +43,7 @@ struct PDFSecondOpinionTests {
   static let milder = [
     "signed-hybrid": "signed as a hybrid file, which pyHanko refuses to judge; nothing hybrid came after the signature",
     "certified-3-note": "level 3 permits notes; pyHanko has no rules for annotations",
+    "form-cleared": "a value was taken away, which is a value changed; pyHanko has no rule for keys that go",
     "eaa-note-removed": "the same: a note that covers nothing was taken away",
   ]
 

@@ -14,7 +14,9 @@ struct PDFVerdictTests {
     "certified-1", "certified-1-stamped", "certified-1-archived", "certified-2", "certified-2-stamped",
     "certified-2-signed", "certified-2-waiting-field", "certified-2-filled", "certified-3", "certified-3-stamped",
     "certified-3-filled", "certified-3-note", "eaa-note-removed", "field-unsigned-invisible", "unlocked-field-filled",
-    "housekeeping",
+    "housekeeping", "form-filled-uncertified", "form-filled-then-signed", "form-cleared", "locked-but-field-filled",
+    "lock-level-2-filled", "stream-not-elsewhere",
+    "stamped-by-former", "stamped-by-former-archived", "stamped-then-backdated", "signed-old-evidence",
   ]
 
   @Test("passes when an honest signer made it and what followed is permitted", arguments: good)
@@ -52,7 +54,7 @@ struct PDFVerdictTests {
     #expect(report.failedRules == [PDFVerdictTests.unsound[name]])
   }
 
-  @Test("fails when a byte of what is signed is another one", arguments: ["flip-content", "flip-reason"])
+  @Test("fails when a byte of what is signed is another one", arguments: ["flip-content", "flip-reason", "flip-type-key"])
   func altered(name: String) throws {
     #expect(try PDFCase(name: name).report().verdict == "TOTAL_FAILED/HASH_FAILURE")
   }
@@ -74,7 +76,7 @@ struct PDFVerdictTests {
     "isa-form-xml": .formChanged, "isa-signature-removed": .signatureRemoved, "isa-without-table": .trailingBytes,
     "isa-without-table-ended": .trailingBytes, "isa-long-tail": .trailingBytes, "trailing-bytes": .trailingBytes,
     "two-steps-back": .pageContent, "changed-then-signed": .pageContent, "twice-then-changed": .pageContent,
-    "evidence-removed": .evidenceRemoved, "form-filled-uncertified": .formFilled, "hybrid": .twoReadings,
+    "evidence-removed": .evidenceRemoved, "hybrid": .twoReadings,
     "container-swap": .pageResources,
     "shadow-hide": .pageResources, "shadow-hide-replaced": .pageResources, "shadow-font": .pageResources,
     "shadow-look": .appearanceChanged, "shadow-root": .root, "shadow-pages": .pages, "shadow-table": .unreadable,
@@ -88,6 +90,10 @@ struct PDFVerdictTests {
     "ssa-3": .visibleSignatureAdded, "ssa-stamp": .fieldChanged, "ssa-unsigned-field": .fieldAdded,
     "ssa-second-picture": .fieldAdded,
     "field-moved": .fieldChanged, "field-script": .fieldChanged,
+    "form-filled-and-moved": .fieldChanged, "form-filled-and-scripted": .fieldChanged,
+    "form-filled-and-named": .fieldChanged, "locked-but-other-filled": .formFilled, "locked-all-filled": .formFilled,
+    "locked-all-then-signed": .signatureAdded,
+    "lock-level-1-filled": .formFilled,
     "bomb": .unreadable, "deep": .unreadable, "duplicate-key": .unreadable, "field-loop": .unreadable,
     "page-loop": .unreadable,
   ]
@@ -98,6 +104,27 @@ struct PDFVerdictTests {
     #expect(report.verdict == "INDETERMINATE/FORMAT_FAILURE")
     let kind = try #require(PDFVerdictTests.changed[name])
     #expect(report.failedRules.first == "format.pdf.changes.\(kind.rawValue)")
+  }
+
+  @Test(
+    "is undecided when a signature in it is shown by no field, of whatever key a byte was changed",
+    arguments: ["value-key-unknown", "certified-value-key-unknown"])
+  func outOfSight(name: String) throws {
+    let report = try PDFCase(name: name).report()
+    #expect(report.verdict == "INDETERMINATE/FORMAT_FAILURE" && report.failedRules.contains("format.pdf.outOfSight"))
+    let facts = try #require(report.signatures.last).facts
+    #expect(facts.place.hasPrefix("object ") && facts.covered.isEmpty)
+  }
+
+  @Test(
+    "is undecided when a stream's bytes are those of another file, wherever it stands",
+    arguments: ["stream-elsewhere", "stream-elsewhere-written-otherwise", "stream-elsewhere-later"])
+  func elsewhere(name: String) throws {
+    let bytes = try PDFCase(name: name).bytes
+    let report = try PDFCase.report(on: bytes)
+    #expect(report.verdict == "INDETERMINATE/FORMAT_FAILURE" && report.failedRules == ["format.pdf.file"])
+    let fault = try #require(throws: PDFFault.self) { try PDFSignatures(bytes) }
+    #expect(fault.code == .unsupported && fault.description.contains("another file (/F)"))
   }
 
   @Test("is undecided when it is encrypted, and says what to do")
@@ -112,8 +139,10 @@ struct PDFVerdictTests {
   func complete() {
     let promised = Set(
       PDFVerdictTests.good + PDFVerdictTests.unsound.keys + PDFVerdictTests.changed.keys + [
-        "flip-content", "flip-reason", "flip-signature", "unsigned", "unsigned-packed", "swa-new-file",
-        "stamped-only", "cut-short", "encrypted", "signed-unnamed",
+        "flip-content", "flip-reason", "flip-type-key", "flip-signature", "unsigned", "unsigned-packed", "swa-new-file",
+        "stamped-only", "cut-short", "encrypted", "signed-unnamed", "value-key-unknown",
+        "certified-value-key-unknown", "stream-elsewhere", "stream-elsewhere-written-otherwise",
+        "stream-elsewhere-later",
       ])
     #expect(promised == Set(PDFCase.names))
   }
@@ -138,7 +167,7 @@ struct PDFVerdictTests {
     // The second field refers to an object that no table lists.
     let altered = whole[..<(value + 3)] + [UInt8(ascii: "9")] + whole[(value + 4)...]
     let report = try PDFCase.report(on: Array(altered))
-    #expect(report.verdict == "TOTAL_FAILED/FORMAT_FAILURE" && report.failedRules == ["format.pdf.place"])
+    #expect(report.verdict == "TOTAL_FAILED/FORMAT_FAILURE" && report.failedRules == ["format.pdf.place", "format.pdf.outOfSight"])
   }
 
   @Test("is judged by the worst of its signatures, whichever comes last")
