@@ -69,7 +69,7 @@ let package = Package(
       "OneStop",
       uses: [
         "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
-        "Documents",
+        "Documents", "Exchange",
       ]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
@@ -94,7 +94,7 @@ let package = Package(
       uses: [
         "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "OneStop",
         "HTTPServing", "HTML",
-        "QR", "Paper",
+        "QR", "Paper", "Exchange",
       ]),
     program(
       "motcua",
@@ -131,7 +131,8 @@ let package = Package(
     tests(
       "OneStop",
       uses: [
-        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "SQLiteStore",
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
+        "SQLiteStore",
       ]),
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),

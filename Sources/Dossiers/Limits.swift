@@ -8,6 +8,10 @@ enum Limits {
   static let messageCharacters = 2000
   /// Messages that an applicant may send on a day while no officer answers.
   static let messagesADay = 5
+  /// Seconds for which a payment that was begun on line may be under way; the platform's pages last about so long.
+  static let paymentSeconds: Int64 = 15 * 60
+  /// Payments on line that one dossier may begin.
+  static let onlinePayments = 50
   /// Items of one request for supplements.
   static let items = 100
 

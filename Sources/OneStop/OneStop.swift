@@ -18,6 +18,7 @@ public final class OneStop: Sendable {
   let scanner: (any FileScanning)?
   let revocation: @Sendable () -> RevocationData
   let press: Press?
+  let paying: OnlinePaying?
   let judgedLately = JudgedLately()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
@@ -36,11 +37,13 @@ public final class OneStop: Sendable {
   /// - Parameters:
   ///   - reach: By which ways applicants are told things; without any, notices stand on the dossier alone.
   ///   - revocation: What is at hand now about revoked certificates.
+  ///   - paying: How the payment platform is asked; without it nothing is paid on line.
   ///   - press: Makes papers of statements that are to be signed; without it they are issued as XML only.
   public init(
     definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment,
     quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [], scanner: (any FileScanning)? = nil,
-    revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }, press: Press? = nil
+    revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }, press: Press? = nil,
+    paying: OnlinePaying? = nil
   ) throws {
     authority = definitions.authority.id
     self.store = store
@@ -51,6 +54,7 @@ public final class OneStop: Sendable {
     self.scanner = scanner
     self.revocation = revocation
     self.press = press
+    self.paying = paying
     shelf = Mutex(Shelf(current: definitions, takenFiles: definitions.takenFiles))
     try keepTexts(of: definitions)
   }

@@ -23,7 +23,7 @@ struct Walk {
     let place: YAML.Place
     let at: Placed<Instant>
     let by: Placed<Who>
-    /// `submit`, `wait`, `take`, `release`, or an action of the step.
+    /// `submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment`, or an action of the step.
     let deed: Placed<String>
     let channel: Channel?
     let papers: [Placed<Key<Part>>]
@@ -56,6 +56,8 @@ struct Walk {
   enum Who {
     case applicant
     case clock
+    /// The payment platform.
+    case platform
     case officer(Key<Officer>)
   }
 }

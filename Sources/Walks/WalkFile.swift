@@ -45,13 +45,15 @@ extension Walk.Move {
       let at = reader.required("at", as: .placed(.moment), Words(vi: "lúc nào", en: "when"))
       let by = reader.required(
         "by", as: .placed(.who),
-        Words(vi: "ai làm: `applicant`, `clock` hoặc tên cán bộ", en: "who does it: `applicant`, `clock` or an officer")
+        Words(
+          vi: "ai làm: `applicant`, `clock`, `platform` (nền tảng thanh toán) hoặc tên cán bộ",
+          en: "who does it: `applicant`, `clock`, `platform` (of payments) or an officer")
       )
       let deed = reader.required(
         "do", as: .placed(.text),
         Words(
-          vi: "`submit`, `wait`, `take`, `release` hoặc tên thao tác",
-          en: "`submit`, `wait`, `take`, `release` or an action"))
+          vi: "`submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment` hoặc tên thao tác",
+          en: "`submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment` or an action"))
       let channel = reader.optional(
         "channel", as: .choice(of: Channel.self), Words(vi: "`submit`: cách nộp", en: "`submit`: the way it arrives"))
       let papers = reader.list(
@@ -157,10 +159,14 @@ extension Reading where Value == Payment {
 
 extension Reading where Value == Walk.Who {
   static var who: Reading<Walk.Who> {
-    .parsed(Words(vi: "`applicant`, `clock` hoặc tên cán bộ", en: "`applicant`, `clock` or an officer")) { text in
+    .parsed(
+      Words(
+        vi: "`applicant`, `clock`, `platform` hoặc tên cán bộ", en: "`applicant`, `clock`, `platform` or an officer")
+    ) { text in
       switch text {
       case "applicant": .applicant
       case "clock": .clock
+      case "platform": .platform
       default: Key<Officer>(text).map { .officer($0) }
       }
     }

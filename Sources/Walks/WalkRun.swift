@@ -56,7 +56,9 @@ struct WalkRun {
   private mutating func deed(of move: Walk.Move) throws(Refusal) -> [DossierEvent]? {
     guard let actor = actor(of: move) else { return nil }
     let now = move.at.value
-    let isAct = walked.dossier != nil && !["submit", "wait", "take", "release"].contains(move.deed.value)
+    let isAct =
+      walked.dossier != nil
+      && !["submit", "wait", "take", "release", "begin-payment", "confirm-payment"].contains(move.deed.value)
     if let signed = move.signed, !isAct {
       findings.error(
         at: signed.place,
@@ -81,6 +83,11 @@ struct WalkRun {
       }
       let task = dossier.task(for: actor)
       if deed == "take" { return try walked.carryOut(.take(task: task), by: actor, at: now) }
+      if deed == "begin-payment" { return try walked.carryOut(.beginPayment, by: actor, at: now) }
+      if deed == "confirm-payment" {
+        guard let report = report(of: move, dossier) else { return nil }
+        return try walked.carryOut(.reportPayment(report), by: actor, at: now)
+      }
       if deed == "release" { return try walked.carryOut(.release(task: task), by: actor, at: now) }
       guard let act = act(deed, of: move, on: task, dossier) else { return nil }
       return try walked.carryOut(.act(act), by: actor, at: now)
@@ -90,15 +97,31 @@ struct WalkRun {
   private func actor(of move: Walk.Move) -> Actor? {
     switch move.by.value {
     case .applicant: return .applicant
-    case .clock: return .engine
+    case .clock, .platform: return .engine
     case .officer(let id):
       if let officer = walked.officer(id, at: move.at.value) { return officer }
       findings.error(
         at: move.by.place, Words(vi: "không có cán bộ `\(id)`", en: "there is no officer `\(id)`"),
         suggestion: nearestWord(
-          to: id.text, among: walked.definitions.authority.officers.map(\.id.text) + ["applicant", "clock"]))
+          to: id.text, among: walked.definitions.authority.officers.map(\.id.text) + ["applicant", "clock", "platform"])
+      )
       return nil
     }
+  }
+
+  /// What the payment platform says: the money of the last payment that was begun, or so much as the move names.
+  private func report(of move: Walk.Move, _ dossier: Dossier) -> PaymentReport? {
+    guard case .platform = move.by.value, let payment = dossier.onlinePayments.last else {
+      findings.error(
+        at: move.deed.place,
+        Words(
+          vi: "`confirm-payment` là của `by: platform`, sau khi người nộp đã `begin-payment`",
+          en: "`confirm-payment` is for `by: platform`, once the applicant has done `begin-payment`"))
+      return nil
+    }
+    return PaymentReport(
+      payment.reference,
+      .arrived(move.payment?.amount ?? payment.amount, currency: "VND", transaction: "GD\(dossier.version)"))
   }
 
   private func judged(_ move: Walk.Move) -> Answers? {
@@ -118,7 +141,8 @@ struct WalkRun {
     guard let action = Key<Action>(name), known.contains(name) else {
       findings.error(
         at: move.deed.place, Words(vi: "không có thao tác `\(name)`", en: "there is no action `\(name)`"),
-        suggestion: nearestWord(to: name, among: known + ["submit", "wait", "take", "release"]))
+        suggestion: nearestWord(
+          to: name, among: known + ["submit", "wait", "take", "release", "begin-payment", "confirm-payment"]))
       return nil
     }
     var supplement: Supplement?

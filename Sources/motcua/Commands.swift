@@ -37,6 +37,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       LoginCommand.command, LogoutCommand.command, TotpCommands.enable, TotpCommands.confirm, QueueCommand.command,
       ShowCommand.command, TaskCommands.take, TaskCommands.release, ActCommand.command, HandCommands.assign,
       HandCommands.giveBack, ExtendCommand.command, ApologiseCommand.command, PayCommands.pay, PayCommands.refund,
+      PaymentCommands.list, PaymentCommands.questions, PaymentCommands.reconcile, PaymentCommands.settle,
       LetterCommand.command, StatementCommand.command, CommentCommand.command, SearchCommand.command,
       EnterCommand.command,
       DelegateCommands.delegate, DelegateCommands.list, DelegateCommands.end, UnitCommand.command,

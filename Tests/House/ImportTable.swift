@@ -33,7 +33,7 @@ let houseTable: [Room] = [
     name: "OneStop",
     uses: [
       "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
-      "Documents",
+      "Documents", "Exchange",
     ],
     open: ["Synchronization"]),
   Room(
@@ -57,7 +57,7 @@ let houseTable: [Room] = [
     uses: [
       "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "OneStop",
       "HTTPServing", "HTML",
-      "QR", "Paper",
+      "QR", "Paper", "Exchange",
     ], open: ["Synchronization"]),
   Room(
     name: "motcua",

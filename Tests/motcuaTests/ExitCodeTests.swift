@@ -24,6 +24,8 @@ struct ExitCodeTests {
     "extend": ["H56.06-261122-0001", "--reason", "x"], "pay": ["H56.06-261122-0001"],
     "apologise": ["H56.06-261122-0001", "--reason", "x", "--by", "1 working day"],
     "refund": ["H56.06-261122-0001", "--amount", "1", "--reason", "x"], "letter": ["H56.06-261122-0001"],
+    "payment list": [], "payment questions": [], "payment reconcile": [],
+    "payment settle": ["1", "--reason", "x"],
     "statement": ["H56.06-261122-0001", "dong-y", "--pdf", "/nowhere/phieu.pdf"],
     "user list": ["--definitions", "/nowhere"], "outbox": ["--definitions", "/nowhere"],
     "outbox retry": ["1", "--definitions", "/nowhere"],

@@ -4,7 +4,7 @@ import Testing
 
 @Suite("An officer's other deeds")
 struct OfficeDeedTests {
-  private static let abroad: JSONObject = [
+  static let abroad: JSONObject = [
     "nguoi-de-nghi": ["ho-ten": "Lê Thị Mẫu", "ngay-sinh": "2006-05-01", "so-dinh-danh": "038306001234"],
     "dien-thoai": "0912345678", "thu-dien-tu": "mau@example.com",
     "dia-chi": "12 đường Mẫu, phường Trung Tâm, tỉnh Mẫu", "ho-ten-tren-bang": "LE THI MAU", "loai-van-bang": "thpt",

@@ -21,6 +21,14 @@ public enum Command: Sendable {
   case apologise(Apology)
   /// An officer records that what was paid was given back.
   case refund(Refund)
+  /// The applicant begins to pay on line all that is owed.
+  case beginPayment
+  /// The payment platform says what became of a payment.
+  case reportPayment(PaymentReport)
+  /// The engine has fetched the receipt of a payment.
+  case keepPaymentReceipt(PaymentReceiptFile)
+  /// An officer says what came of money that paid nothing.
+  case settlePayment(reference: String, reason: String)
   /// A remark for colleagues.
   case comment(String)
   /// A message between applicant and office, which both see.

@@ -66,7 +66,15 @@ extension Dossier {
         throw .conditionNotMet(action.id, condition: condition.text, because: action.because)
       }
     }
-    if action.settles, owed == .nothing { throw .nothingOwed }
+    if action.settles {
+      // What was paid on line is paid; an action that waits for the money can still be done.
+      let isPaid = isPaidOnline && action.needs.contains(.payment)
+      guard owed != .nothing || isPaid else { throw .nothingOwed }
+      if let payment = paymentUnderWay(at: surroundings.now) {
+        throw .paymentUnderWay(
+          reference: payment.reference, until: payment.begunAt.advanced(bySeconds: Limits.paymentSeconds))
+      }
+    }
     if let extend = action.extend {
       guard let clock, isClockRunning else { throw .clockNotRunning }
       guard legalExtensions(of: clock) < extend.times else { throw .extendedEnough(times: extend.times) }
@@ -74,14 +82,16 @@ extension Dossier {
     return acting
   }
 
-  private func carryOut(
+  /// - Parameter before: What has happened of which the action comes.
+  func carryOut(
     _ action: Action, of step: Step, _ act: Act, on task: OpenTask, by actor: Actor, _ officer: ActingOfficer?,
-    in surroundings: Surroundings
+    after before: DossierEvent? = nil, in surroundings: Surroundings
   ) throws(Refusal) -> Decision {
     var draft = Draft(
       dossier: self, surroundings: surroundings.signed(inPlaceOf: officer?.inPlaceOf), actor: actor,
       inPlaceOf: officer?.inPlaceOf)
     let facts = facts(in: surroundings, act: act)
+    if let before { draft.record(before) }
     let target = action.opinion == nil ? try action.routes.target(facts, of: action.id) : nil
     draft.record(
       .acted(
@@ -143,7 +153,9 @@ extension Dossier {
   public func readsContent(for command: Command, in procedure: Procedure) -> Bool {
     switch command {
     case .apologise: return true
-    case .handBack, .refund: return procedure.asksForUnits
+    case .handBack, .refund, .settlePayment: return procedure.asksForUnits
+    // What is payable may depend on the answers, and what the platform is told is the applicant's.
+    case .beginPayment, .reportPayment: return true
     default: break
     }
     let actions = actions(of: command, in: procedure)
@@ -171,7 +183,9 @@ extension Dossier {
     switch command {
     case .act(let act): return step.action(act.action).map { [$0] } ?? []
     case .tick: return step.clockActions
-    case .submit, .take, .release, .comment, .message, .rate, .recordLookup, .recordJudgements, .assign, .handBack,
+    case .reportPayment: return step.actions.filter(\.isPaidOnline)
+    case .beginPayment, .keepPaymentReceipt, .settlePayment, .submit, .take, .release, .comment, .message, .rate,
+      .recordLookup, .recordJudgements, .assign, .handBack,
       .apologise, .refund:
       return []
     }

@@ -36,6 +36,14 @@ extension Dossier {
       return try apologise(apology, by: actor, in: surroundings)
     case .refund(let refund):
       return try self.refund(refund, by: actor, in: surroundings)
+    case .beginPayment:
+      return try beginPayment(by: actor, in: surroundings)
+    case .reportPayment(let report):
+      return try take(in: report, by: actor, in: surroundings)
+    case .keepPaymentReceipt(let receipt):
+      return try keep(receipt, by: actor)
+    case .settlePayment(let reference, let reason):
+      return try settlePayment(reference, reason: reason, by: actor, in: surroundings)
     case .comment(let text):
       return try comment(text, by: actor, in: surroundings)
     case .message(let text):

@@ -23,7 +23,7 @@ extension Dossier {
   /// Money is given back by whoever could have taken it, at whatever step, or by whoever supervises the agency.
   ///
   /// - Returns: The colleague in whose place.
-  private func requireCashier(_ actor: Actor, _ surroundings: Surroundings) throws(Refusal) -> Key<Officer>? {
+  func requireCashier(_ actor: Actor, _ surroundings: Surroundings) throws(Refusal) -> Key<Officer>? {
     let taking = surroundings.procedure.steps.filter { step in
       step.actions.contains { $0.by == .officer && ($0.needs.contains(.payment) || $0.charge == .waive) }
     }

@@ -58,8 +58,12 @@ extension Draft {
   /// Records the payment of all that is owed.
   mutating func pay(_ payment: Payment?) throws(Refusal) {
     let owed = dossier.owed
+    // Paid on line already: there is nothing left to record.
+    if owed == .nothing, dossier.isPaidOnline, payment == nil { return }
     guard let payment else { throw .paymentMissing(owed: owed) }
     guard payment.amount == owed else { throw .paymentDiffers(owed: owed, paid: payment.amount) }
+    // No officer says what only the platform knows.
+    guard payment.means != .online || actor == .engine else { throw .notPayableOnline }
     let reference = try Limits.text(payment.reference, required: false)
     content.values["payment"] =
       Payment(amount: owed, means: payment.means, reference: reference.isEmpty ? nil : reference).json

@@ -98,6 +98,8 @@ extension Refusal {
       signatureNotice(names)
     case .noIntake, .intakeNotOpen, .intakeClosed, .schoolNotOffered, .schoolFull:
       intakeNotice(names)
+    case .notPayableOnline, .paymentUnderWay, .paymentInQuestion, .tooManyPayments:
+      paymentNotice(names)
     case .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
       .nothingPaid, .refundDiffers:
       officeNotice(names)
@@ -266,7 +268,7 @@ extension Refusal {
       .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing, .tooManyMessages, .notEnded, .ratedAlready,
       .ratingOutside, .textMissing, .signatureUnjudged, .signatureInvalid, .signatureMissing, .signedUnasked,
       .documentUnjudged, .documentInvalid, .documentUndecided, .noIntake, .intakeNotOpen, .intakeClosed,
-      .schoolNotOffered, .schoolFull,
+      .schoolNotOffered, .schoolFull, .notPayableOnline, .paymentUnderWay, .paymentInQuestion, .tooManyPayments,
       .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
       .nothingPaid, .refundDiffers:
       notice(naming: names)

@@ -113,6 +113,14 @@ public enum Refusal: Error, Hashable, Sendable {
   case apologisedAlready
   /// The new date is no working day after the old date.
   case notANewDate(Day, due: Instant)
+  /// What is owed cannot be paid on line: nothing is owed, the agency does not take it, or the step does not.
+  case notPayableOnline
+  /// The applicant is paying on line at this moment.
+  case paymentUnderWay(reference: String, until: Instant)
+  /// Money of an earlier payment is in question.
+  case paymentInQuestion(reference: String)
+  /// Payments were begun often enough.
+  case tooManyPayments(limit: Int)
   /// Nothing was paid that could be given back.
   case nothingPaid
   /// What is given back is not what was paid.

@@ -40,7 +40,7 @@ public enum DossierEvent: Hashable, Sendable {
   case decided(ruling: String, rules: [Int])
   /// A fee was charged; an amount of nothing says that the dossier is free of it.
   case charged(Charged)
-  /// An officer recorded the payment of charges.
+  /// Charges were paid: an officer recorded it, or the payment platform confirmed it.
   case paid(charges: [Int], Money, Payment.Means)
   /// What was owed was waived, for the reason in the content of the entry.
   case waived(charges: [Int])
@@ -48,6 +48,18 @@ public enum DossierEvent: Hashable, Sendable {
   case chargesCancelled([Int])
   /// The law frees the dossier of a charge.
   case exempted(charge: Int, waiver: Key<Waiver>)
+  /// The applicant began to pay on line.
+  case paymentBegun(PaymentBegun)
+  /// The payment platform confirmed that the money of a payment has arrived, by its transaction.
+  case paymentConfirmed(payment: Int, Money, transaction: String)
+  /// The payment platform says that a payment was not made.
+  case paymentFailed(payment: Int)
+  /// Money has arrived that pays nothing, or nobody says what became of it: a person has to look.
+  case paymentQuestioned(payment: Int, PaymentDoubt, Money?, transaction: String?)
+  /// An officer has looked, and says in the content of the entry what came of it.
+  case paymentSettled(payment: Int)
+  /// The receipt of a payment is kept, as the content of the entry names it.
+  case paymentReceipted(payment: Int)
   /// A register was searched.
   case lookedUp(register: Key<Register>, verdict: LookupVerdict)
   /// A document came with the action that is signed as it has to be.
@@ -149,6 +161,20 @@ public struct DocumentSigned: Hashable, Sendable {
   public let policy: Key<SignaturePolicy>
   /// Whether it is the result of the procedure.
   public let isResult: Bool
+}
+
+/// A payment that was begun on the payment platform.
+public struct PaymentBegun: Hashable, Sendable {
+  /// Its number within the dossier, from 1.
+  public let number: Int
+  /// By what the platform and the office know it.
+  public let reference: String
+  /// The agency as the platform knows it.
+  public let partner: String
+  /// The numbers of the charges that it pays.
+  public let charges: [Int]
+  /// How much.
+  public let amount: Money
 }
 
 /// A fee that was charged.

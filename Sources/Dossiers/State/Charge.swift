@@ -27,7 +27,7 @@ public struct Charge: Hashable, Sendable {
     case owed
     /// Nothing is to be paid.
     case free
-    /// An officer recorded its payment.
+    /// It was paid: an officer recorded it, or the payment platform confirmed it.
     case paid(at: Instant, Payment.Means)
     /// What was paid was given back.
     case refunded(at: Instant, Payment.Means)
@@ -67,7 +67,7 @@ extension Charge {
   public var isWaived: Bool { if case .waived = status { true } else { false } }
 }
 
-/// A payment that an officer records.
+/// A payment that an officer records, or that the payment platform has confirmed.
 public struct Payment: Hashable, Sendable {
   /// How much was paid.
   public let amount: Money
@@ -82,6 +82,11 @@ public struct Payment: Hashable, Sendable {
     case cash
     /// By a transfer to the account of the agency.
     case transfer
+    /// On the payment platform; no officer records it.
+    case online
+
+    /// What an officer may record.
+    public static let atDesk: [Means] = [.cash, .transfer]
   }
 
   /// A payment.

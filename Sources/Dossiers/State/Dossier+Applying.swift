@@ -46,6 +46,8 @@ extension Dossier {
     in event: DossierEvent, at moment: Instant, by officer: Key<Officer>?, inPlaceOf colleague: Key<Officer>? = nil
   ) {
     switch event {
+    case .paymentBegun, .paymentConfirmed, .paymentFailed, .paymentQuestioned, .paymentSettled, .paymentReceipted:
+      takePayment(in: event, at: moment)
     case .submitted, .commented, .decided, .documentSigned, .judgedAgain:
       break
     case .supplemented:

@@ -45,6 +45,8 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var isOverdue = false
   /// What the applicant has to pay, in the order in which it was charged.
   public internal(set) var charges: [Charge] = []
+  /// The payments that were begun on the payment platform, oldest first.
+  public internal(set) var onlinePayments: [OnlinePayment] = []
   /// What the admission has come to; nil for what is received at any time.
   public internal(set) var admission: Admission?
   /// The requests for supplements, oldest first.

@@ -31,6 +31,7 @@ extension Dossier {
     object.put("warned", ifTrue: isWarned)
     object.put("overdue", ifTrue: isOverdue)
     object.put("charges", list: charges.map(\.json))
+    object.put("onlinePayments", list: onlinePayments.map(\.json))
     object.put("admission", admission?.json)
     object.put("supplements", list: supplements.map(\.json))
     object.put("units", list: units.map { .string($0.text) })
@@ -89,6 +90,7 @@ extension Dossier {
     isWarned = try object.flag("warned")
     isOverdue = try object.flag("overdue")
     charges = try object.list("charges") { (charge) throws(JSONError) in try Charge(charge) }
+    onlinePayments = try object.list("onlinePayments") { (payment) throws(JSONError) in try OnlinePayment(payment) }
     if let admission = object.optional("admission") { self.admission = try Admission(admission) }
     supplements = try object.list("supplements") { (request) throws(JSONError) in try SupplementRequest(request) }
     units = try object.list("units") { (unit) throws(JSONError) in try unit.key() }

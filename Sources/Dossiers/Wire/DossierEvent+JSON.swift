@@ -69,6 +69,23 @@ extension DossierEvent {
       object.put("charges", list: charges.map { .integer(Int64($0)) })
       object.put("amount", amount.dong)
       object.put("means", means.rawValue)
+    case .paymentBegun(let event):
+      object.put("payment", event.number)
+      object.put("reference", event.reference)
+      object.put("partner", event.partner)
+      object.put("charges", list: event.charges.map { .integer(Int64($0)) })
+      object.put("amount", event.amount.dong)
+    case .paymentConfirmed(let payment, let amount, let transaction):
+      object.put("payment", payment)
+      object.put("amount", amount.dong)
+      object.put("transaction", transaction)
+    case .paymentQuestioned(let payment, let doubt, let amount, let transaction):
+      object.put("payment", payment)
+      object.put("doubt", doubt.rawValue)
+      object.put("amount", amount?.dong)
+      object.put("transaction", transaction)
+    case .paymentFailed(let payment), .paymentSettled(let payment), .paymentReceipted(let payment):
+      object.put("payment", payment)
     case .waived(let charges), .chargesCancelled(let charges):
       object.put("charges", list: charges.map { .integer(Int64($0)) })
     case .exempted(let charge, let waiver):
@@ -142,6 +159,12 @@ extension DossierEvent {
     case .decided: "decided"
     case .charged: "charged"
     case .paid: "paid"
+    case .paymentBegun: "payment-begun"
+    case .paymentConfirmed: "payment-confirmed"
+    case .paymentFailed: "payment-failed"
+    case .paymentQuestioned: "payment-questioned"
+    case .paymentSettled: "payment-settled"
+    case .paymentReceipted: "payment-receipted"
     case .waived: "waived"
     case .chargesCancelled: "charges-cancelled"
     case .exempted: "exempted"
@@ -223,6 +246,24 @@ extension DossierEvent {
       self = .paid(
         charges: try event.integers("charges"), try event.required("amount").money(),
         try event.required("means").choice())
+    case "payment-begun":
+      self = .paymentBegun(
+        PaymentBegun(
+          number: try event.required("payment").integer(), reference: try event.required("reference").string(),
+          partner: try event.required("partner").string(), charges: try event.integers("charges"),
+          amount: try event.required("amount").money()))
+    case "payment-confirmed":
+      self = .paymentConfirmed(
+        payment: try event.required("payment").integer(), try event.required("amount").money(),
+        transaction: try event.required("transaction").string())
+    case "payment-failed": self = .paymentFailed(payment: try event.required("payment").integer())
+    case "payment-questioned":
+      self = .paymentQuestioned(
+        payment: try event.required("payment").integer(), try event.required("doubt").choice(),
+        try event.optional("amount").map { (amount) throws(JSONError) in try amount.money() },
+        transaction: try event.optional("transaction").map { (text) throws(JSONError) in try text.string() })
+    case "payment-settled": self = .paymentSettled(payment: try event.required("payment").integer())
+    case "payment-receipted": self = .paymentReceipted(payment: try event.required("payment").integer())
     case "waived": self = .waived(charges: try event.integers("charges"))
     case "charges-cancelled": self = .chargesCancelled(try event.integers("charges"))
     case "exempted":

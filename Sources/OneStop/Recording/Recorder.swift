@@ -55,6 +55,7 @@ struct Recorder {
     try attachFiles(decision, to: dossier.code, procedure)
     try noteFindings(decision, of: dossier.code)
     try queueNotices(of: decision, dossier, at: position)
+    try notePayments(of: decision, dossier, by: actor.officer, at: position)
     return dossier
   }
 

@@ -31,6 +31,11 @@ public struct Effect: Hashable, Sendable {
     /// An official document, or the status of one, to a partner; the lane is the partner.
     case dispatch
 
+    /// A question to the payment platform, how a payment stands; `number` is that of the payment.
+    case payment
+    /// The receipt of a payment, to be fetched; `number` is that of the payment.
+    case paymentReceipt = "payment-receipt"
+
     /// Whether it tells the applicant one of the notices of its entry.
     public var isNotice: Bool { self == .mail || self == .message }
   }

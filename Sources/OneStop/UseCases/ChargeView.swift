@@ -69,6 +69,7 @@ extension Payment.Means {
     switch self {
     case .cash: Words(vi: "tiền mặt", en: "in cash")
     case .transfer: Words(vi: "chuyển khoản", en: "by transfer")
+    case .online: Words(vi: "trực tuyến", en: "on line")
     }
   }
 }

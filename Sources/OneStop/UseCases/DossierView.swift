@@ -22,6 +22,10 @@ public struct DossierView: Sendable {
   public let charges: [ChargeView]
   /// The transfer by which the applicant can pay what is owed; nil when nothing is, or the agency has no account.
   public let transfer: TransferRequest?
+  /// Whether the applicant can pay it on line now.
+  public let isPayableOnline: Bool
+  /// The receipts of what was paid on line, oldest first.
+  public let receipts: [PaymentReceiptFile]
   /// What happened, oldest first.
   public let timeline: [TimelineRow]
   /// The letters that were issued, oldest first.

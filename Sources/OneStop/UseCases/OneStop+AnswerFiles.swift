@@ -52,6 +52,11 @@ public struct HandedFile: Hashable, Sendable {
     (sha256, name, bytes, type) = (document.sha256, document.name, document.bytes, document.type)
   }
 
+  init(_ receipt: PaymentReceiptFile) {
+    (sha256, name, bytes) = (receipt.sha256, receipt.name, receipt.bytes)
+    type = FileKind.pdf.mediaType
+  }
+
   init(_ file: FileReference) {
     (sha256, name, bytes) = (file.sha256, file.name, Int(file.bytes))
     type = FileKind(fileName: file.name)?.mediaType ?? "application/octet-stream"

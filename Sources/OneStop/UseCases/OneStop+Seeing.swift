@@ -48,6 +48,7 @@ extension OneStop {
       dossier: dossier, procedure: procedure, applicant: content.answers.map { procedure.applicant(in: $0) },
       answers: content.answers, papers: timeline.current(content.papers), lookup: isOfficer ? content.lookup : nil,
       charges: ChargeView.all(of: dossier, in: surroundings), transfer: dossier.transfer(to: unit),
+      isPayableOnline: takesPayments(for: unit) && real.isPayableOnline(in: surroundings), receipts: timeline.receipts,
       timeline: timeline.rows, letters: timeline.letters, signed: timeline.signed,
       evidence: timeline.evidence,
       messages: timeline.messages, rating: timeline.rating,

@@ -14,6 +14,8 @@ struct Timeline {
   private(set) var askedReason: String?
   private(set) var messages: [DossierMessage] = []
   private(set) var rating: GivenRating?
+  /// The receipts of payments on line.
+  private(set) var receipts: [PaymentReceiptFile] = []
   /// Findings that have taken the place of earlier ones, by the evidence of those.
   private(set) var judgedAgain: [String: PaperSignature] = [:]
   /// The evidence of every finding about signatures.
@@ -44,6 +46,8 @@ struct Timeline {
         let note: String? =
           switch event {
           case .acted, .returned, .apologised, .refunded: content["reason"]?.text
+          // What came of money that paid nothing is between the office and its books.
+          case .paymentSettled: internalNotes ? content["reason"]?.text : nil
           // Why a colleague got the work is the office's own matter.
           case .assigned: internalNotes ? content["reason"]?.text : nil
           case .documentSigned: signed.last?.note
@@ -96,6 +100,7 @@ struct Timeline {
         judgedAgain[finding.earlier] = finding.finding
       }
     }
+    if let receipt = content["paymentReceipt"] { receipts.append(try PaymentReceiptFile(JSONField(receipt))) }
     guard case .array(let items)? = content["items"] else { return }
     askedReason = content["reason"]?.text
     askedItems = try items.map { item in
@@ -189,6 +194,8 @@ extension DossierEvent {
     case .paid(_, let amount, let means):
       Words(
         vi: "Đã nộp \(amount.words.vi) (\(means.words.vi))", en: "Paid \(amount.words.en) (\(means.words.en))")
+    case .paymentBegun, .paymentConfirmed, .paymentFailed, .paymentQuestioned, .paymentSettled, .paymentReceipted:
+      paymentWords
     case .waived: Words(vi: "Được miễn khoản phải nộp", en: "Fee waived")
     case .refunded(_, let amount, let means):
       Words(

@@ -15,7 +15,7 @@ struct APIRoutes: Sendable {
     let door = SignInDoor(settings.surroundings)
     return Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation + Operation.queues
       + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes
-      + Operation.reports + Operation.books
+      + Operation.reports + Operation.books + Operation.payments
       + Operation.sessions(door) + Operation.secondFactors(door)
   }
 

@@ -24,6 +24,7 @@ extension Problem {
       if case .quotaUsed(let until) = refusal {
         retryAfterSeconds = max(1, Int((until.milliseconds - now.milliseconds + 999) / 1000))
       }
+    case let refusal as PaymentRefusal: self.init(refusal)
     case let refusal as TooLongForPaper: self.init(.unprocessable, "too-long-for-paper", refusal.message)
     case let error as JSONError: self.init(error)
     default: return nil

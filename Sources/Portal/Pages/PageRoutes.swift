@@ -38,6 +38,7 @@ public struct PageRoutes: Sendable {
     get("/ho-so/{code}", &router) { try DossierPage.answer($0, $1) }
     post("/ho-so/{code}/tin-nhan", &router) { try Conversing.send($0, $1) }
     post("/ho-so/{code}/danh-gia", &router) { try Conversing.rate($0, $1) }
+    post("/ho-so/{code}/thanh-toan", &router) { try Paying.begin($0, $1) }
     get("/ho-so/{code}/bien-nhan", &router) { try ReceiptPage.answer($0, $1) }
     get("/ho-so/{code}/bien-nhan.pdf", &router) { try PaperAnswers.receipt($0, $1) }
     get("/ho-so/{code}/to-khai.pdf", &router) { try PaperAnswers.application($0, $1) }

@@ -76,6 +76,18 @@ extension ActionDraft {
         vi: "chính sách mà văn bản ký số kèm theo thao tác phải đạt; do cán bộ hoặc người nộp làm thao tác ký",
         en: "the policy that the signed document has to meet which the officer or the applicant hands over with it"))
     signature?.check(atActionBy: by ?? .officer, reader.findings)
+    let online = reader.optional(
+      "online", as: .placed(.flag),
+      Words(
+        vi: "`true`: khoản nộp trực tuyến đã được nền tảng xác nhận cũng làm thao tác này",
+        en: "`true`: a payment on line does it, too, once the platform has confirmed it"))
+    if let online, online.value, (by ?? .officer) != .officer || Set(needs) != [.payment] || signature != nil {
+      reader.findings.error(
+        at: online.place,
+        Words(
+          vi: "`online` chỉ đi với thao tác của cán bộ cần đúng `needs: [payment]`, không kèm gì khác",
+          en: "`online` goes with an action of officers that `needs: [payment]` and nothing else"))
+    }
     for later in ["ask"] { reader.notYet(later) }
     if let because, when == nil {
       reader.findings.error(
@@ -89,7 +101,7 @@ extension ActionDraft {
       id: id, name: name, by: by ?? .officer, when: when, because: because, needs: Set(needs), opinion: opinion,
       after: after,
       routes: routes, letters: letters ?? [], clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge,
-      seat: seat, result: result, entry: entry, signature: signature, notices: notices)
+      seat: seat, result: result, entry: entry, signature: signature, online: online, notices: notices)
   }
 }
 

@@ -102,10 +102,23 @@ enum AuthorityFile {
       let email = reader.optional("email", as: .text, Words(vi: "thư điện tử", en: "its e-mail address"))
       let bank = reader.optional(
         "bank", as: bankAccount, Words(vi: "tài khoản nhận phí", en: "the account that fees are transferred to"))
+      let partner = reader.optional(
+        "payment-partner", as: .placed(paymentPartner),
+        Words(
+          vi: "mã đối tác (`MaDoiTac`) tại nền tảng thanh toán",
+          en: "its name (`MaDoiTac`) at the payment platform"))
+      if let partner, bank == nil {
+        reader.findings.error(
+          at: partner.place,
+          Words(
+            vi: "nộp trực tuyến cần tài khoản thụ hưởng: thêm `bank`",
+            en: "money that is paid on line goes to an account: add `bank`"))
+      }
       guard let id, let kind, let name else { return nil }
-      let unit = Unit(
+      var unit = Unit(
         id: id.value, kind: kind, parent: parent?.value, name: name, code: code?.value, place: place, address: address,
         phone: phone, email: email, bank: bank)
+      unit.paymentPartner = partner?.value
       return UnitDraft(id: id, parent: parent, code: code, unit: unit)
     }
   }
@@ -128,6 +141,18 @@ enum AuthorityFile {
       let name = reader.required("name", as: .text, Words(vi: "tên chủ tài khoản", en: "whose account it is"))
       guard let bin, let account, let name else { return nil }
       return BankAccount(bin: bin, account: account, name: name)
+    }
+  }
+
+  private static var paymentPartner: Reading<String> {
+    .parsed(
+      Words(vi: "mã đối tác: 1 đến 50 chữ cái, chữ số, `-`, `_`, `.`", en: "1 to 50 letters, figures, `-`, `_`, `.`"),
+      pattern: "^[A-Za-z0-9._-]{1,50}$"
+    ) { text in
+      let isRight = text.utf8.allSatisfy {
+        (48...57).contains($0) || (65...90).contains($0) || (97...122).contains($0) || [45, 46, 95].contains($0)
+      }
+      return (1...50).contains(text.utf8.count) && isRight ? text : nil
     }
   }
 

@@ -47,6 +47,18 @@ extension ProcedureAssembly {
         en: "level 4, but a fee cannot be paid on line: the unit `\(unit.id)` has no account (`bank`)"))
   }
 
+  /// Money that the platform confirms goes to an agency that the platform knows.
+  func checkPaidOnline(_ action: ActionDraft) {
+    guard let online = action.online, online.value, let unit = surrounds.authority.unit(draft.unit.value),
+      unit.paymentPartner == nil
+    else { return }
+    findings.error(
+      at: online.place,
+      Words(
+        vi: "đơn vị `\(unit.id)` chưa có mã đối tác của nền tảng thanh toán (`payment-partner`)",
+        en: "the unit `\(unit.id)` has no name at the payment platform (`payment-partner`)"))
+  }
+
   /// The field by which the applicant chooses the unit always has an answer.
   private func checkUnitField(_ field: Placed<Key<Field>>) {
     checkField(field)

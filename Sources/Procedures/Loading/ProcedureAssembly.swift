@@ -302,6 +302,8 @@ struct ProcedureAssembly {
       fourEyes: draft.fourEyes.map(\.value), charge: draft.charge, seat: draft.seat?.value,
       result: draft.result, entry: draft.entry.flatMap(entry), signature: draft.signature.flatMap { signature($0) })
     action.notice = notice
+    action.isPaidOnline = draft.online?.value ?? false
+    checkPaidOnline(draft)
     return action
   }
 

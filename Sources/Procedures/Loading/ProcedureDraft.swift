@@ -157,6 +157,7 @@ struct ActionDraft {
   let result: ResultEffect?
   let entry: WrittenEntryDraft?
   let signature: SignatureDemandDraft?
+  let online: Placed<Bool>?
   let notices: [Placed<Key<NoticeTemplate>>]?
 }
 

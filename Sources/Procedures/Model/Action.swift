@@ -39,6 +39,8 @@ public struct Action: Sendable {
   public let entry: EntryRule?
   /// What is asked of the signed document that whoever does it hands over; nil when none comes with it.
   public let signature: SignatureDemand?
+  /// Whether a payment on line does it, too, once the platform has confirmed it: nobody has to record what is known.
+  public var isPaidOnline = false
   /// What it tells the applicant.
   public var notice = ActionNotice.byOccasion
 

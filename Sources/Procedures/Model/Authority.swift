@@ -96,6 +96,8 @@ public struct Unit: Sendable {
   public let email: String?
   /// The account to which applicants transfer what they owe; nil when they pay at the desk only.
   public let bank: BankAccount?
+  /// Its name at the payment platform (`MaDoiTac`); nil when nothing is paid to it on line.
+  public var paymentPartner: String?
 
   /// What a unit is. The district level ended on 1 July 2025; a former office of it can still be expressed.
   public enum Kind: String, Sendable, CaseIterable {

@@ -90,7 +90,7 @@ enum PayCommands {
 
 extension Int {
   /// An amount as people read it: `250.000 ₫`.
-  fileprivate var asDong: String {
+  var asDong: String {
     var figures = String(self)
     var groups: [String] = []
     while figures.count > 3 {

@@ -1,3 +1,5 @@
+import Dossiers
+
 extension Schemas {
   static let filing: [(name: String, schema: Schema)] = [
     (
@@ -131,6 +133,22 @@ extension Schemas {
         .always("paid", amount, "What was paid and not given back."), .always("waived", amount),
         .always("refunded", amount, "What was paid and given back."),
         .always("apologisedAt", .orNull(moment), "When the office apologised and named a new date."),
+        .always("payableOnline", .flag, "Whether the applicant can pay on line now (`beginPayment`)."),
+        .always(
+          "payments",
+          .list(
+            .object([
+              .always("reference", .text()), .always("amount", amount), .always("begunAt", moment),
+              .always("state", .words(OnlinePayment.Status.allCases.map(\.rawValue))),
+              .always("words", .named("Words")),
+            ])), "Payments that were begun on line."),
+        .always(
+          "receipts",
+          .list(
+            .object([
+              .always("reference", .text()), .always("name", .text()), .always("sha256", digest),
+              .always("bytes", .integer(least: 0)),
+            ])), "Receipts of what was paid on line; got as papers are."),
         .always("transfer", .orNull(transfer), "How to pay it by a transfer; null when nothing is owed."),
         .always(
           "timeline",
@@ -235,7 +253,7 @@ extension Schemas {
     .always("fee", .named("Named")), .always("amount", amount),
     .always("status", .words(["expected", "owed", "free", "paid", "refunded", "waived", "cancelled"])),
     .always("standing", .named("Words")), .always("why", .orNull(.named("Words"))),
-    .always("legal", .orNull(.text())), .maybe("at", moment), .maybe("means", .words(["cash", "transfer"])),
+    .always("legal", .orNull(.text())), .maybe("at", moment), .maybe("means", .words(["cash", "transfer", "online"])),
   ])
 
   private static let admission = Schema.object([

@@ -50,7 +50,14 @@ extension JSONField {
     let payment = try object("amount", "means", "reference")
     return Payment(
       amount: Money(dong: try payment.required("amount").integer(in: 0...Money.most.dong)),
-      means: try payment.required("means").choice(), reference: try payment.optional("reference")?.string())
+      means: try payment.required("means").deskMeans(), reference: try payment.optional("reference")?.string())
+  }
+
+  /// How something was paid at the desk or given back; what is paid on line no officer records.
+  func deskMeans() throws(JSONError) -> Payment.Means {
+    try parsed(Words(vi: "`cash` hoặc `transfer`", en: "`cash` or `transfer`")) { text in
+      Payment.Means.atDesk.first { $0.rawValue == text }
+    }
   }
 
   /// What the applicant hands in: the changed answers and further papers.

@@ -108,7 +108,7 @@ extension JSONField {
     return Refund(
       payment: Payment(
         amount: Money(dong: try refund.required("amount").integer(in: 0...Money.most.dong)),
-        means: try refund.required("means").choice(), reference: try refund.optional("reference")?.string()),
+        means: try refund.required("means").deskMeans(), reference: try refund.optional("reference")?.string()),
       reason: try refund.required("reason").string())
   }
 }

@@ -42,6 +42,9 @@ extension DossierView {
     view.add("waived", JSONValue(dossier.waived.dong))
     view.add("refunded", JSONValue(dossier.refunded.dong))
     view.add("apologisedAt", dossier.apologisedAt)
+    view.add("payableOnline", JSONValue.bool(isPayableOnline))
+    view.add("payments", JSONValue.array(dossier.onlinePayments.map(\.json)))
+    view.add("receipts", JSONValue.array(receipts.map(\.json)))
     view.add("transfer", transfer?.json)
     view.add("timeline", JSONValue.array(timeline.map(\.json)))
     view.add("messages", JSONValue.array(messages.map(\.json)))
@@ -318,6 +321,15 @@ extension ChargeView {
       charge.add("at", moment)
     }
     return charge.json
+  }
+}
+
+extension OnlinePayment {
+  fileprivate var json: JSONValue {
+    [
+      "reference": .string(reference), "amount": JSONValue(amount.dong), "begunAt": begunAt.json,
+      "state": .string(status.rawValue), "words": status.words.json,
+    ]
   }
 }
 

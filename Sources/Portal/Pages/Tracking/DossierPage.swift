@@ -12,7 +12,7 @@ struct DossierPage: Speaking {
   let language: Language
   let view: DossierView
   let isDone: Bool
-  let tokens: (leave: FormToken, message: FormToken, rating: FormToken)
+  let tokens: (leave: FormToken, message: FormToken, rating: FormToken, payment: FormToken)
   let authority: Authority
   let entered: Entered
 
@@ -34,7 +34,7 @@ struct DossierPage: Speaking {
       language: visit.language, view: open.view, isDone: visit.request.query["xong"] != nil,
       tokens: (
         try visit.token(for: "thoat"), try visit.token(for: "tin-nhan/\(open.code)"),
-        try visit.token(for: "danh-gia/\(open.code)")
+        try visit.token(for: "danh-gia/\(open.code)"), try visit.token(for: "thanh-toan/\(open.code)")
       ), authority: visit.authority, entered: entered)
     let wrong = entered.flaws.isEmpty ? "" : visit.saying("Lỗi: ", "Error: ")
     return visit.page(
@@ -66,7 +66,11 @@ struct DossierPage: Speaking {
           IssuedLetters(language: language, view: view).result,
           AdmissionPanel(language: language, view: view, authority: authority).node,
           DuePanel(language: language, view: view).node,
-          ChargePanel(language: language, charges: view.charges, transfer: view.transfer).node,
+          ChargePanel(
+            language: language, charges: view.charges, transfer: view.transfer,
+            online: view.isPayableOnline ? (view.dossier, tokens.payment) : nil, receipts: view.receipts,
+            code: dossier.code
+          ).node,
           ConversationPanel(
             language: language, view: view, token: tokens.message, typed: entered.message, flaws: entered.flaws
           ).node,

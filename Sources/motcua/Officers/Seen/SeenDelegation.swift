@@ -59,7 +59,7 @@ struct SeenDelegation: SeenValue {
 }
 
 extension JSONField {
-  fileprivate func seenDay() throws(JSONError) -> Day {
+  func seenDay() throws(JSONError) -> Day {
     try parsed(Words(vi: "một ngày", en: "a day")) { Day($0) }
   }
 }
