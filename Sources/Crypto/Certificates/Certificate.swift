@@ -50,13 +50,14 @@ public struct Certificate: Sendable {
     }
   }
 
-  /// A certificate that OpenSSL found inside of something else; it keeps a hold of its own.
+  /// A certificate that OpenSSL found inside of something else; it keeps a hold of its own, unless the same is known.
   init(sharing pointer: OpaquePointer) throws(CryptoFailure) {
-    guard unsafe X509_up_ref(pointer) == 1 else { throw CryptoFailure(doing: "share a certificate") }
-    let handle = unsafe CertificateHandle(owning: pointer)
     let der = unsafe writtenDER { unsafe i2d_X509(pointer, $0) }
     guard der.count <= Limits.certificateBytes else { throw CryptoFailure(doing: "read a certificate of such a size") }
-    try self.init(der: der, sha256: SHA256(of: der), handle: handle)
+    self = try CertificateCache.shared.certificate(der) { hash throws(CryptoFailure) in
+      guard unsafe X509_up_ref(pointer) == 1 else { throw CryptoFailure(doing: "share a certificate") }
+      return try unsafe Certificate(der: der, sha256: hash, handle: CertificateHandle(owning: pointer))
+    }
   }
 
   private init(der: [UInt8], sha256: SHA256, handle: CertificateHandle) throws(CryptoFailure) {

@@ -38,7 +38,7 @@ struct ByteRange: Hashable {
     guard spans.dictionary.upperBound <= second.upperBound else { throw .dictionaryOutside }
     let digits = file[contents].dropFirst().dropLast()
     guard file[contents].first == UInt8(ascii: "<"), digits.count.isMultiple(of: 2),
-      digits.allSatisfy({ PDFScanner.digit($0) != nil })
+      digits.allSatisfy({ PDFScanner.digits[Int($0)] < 16 })
     else { throw .notHexadecimal }
   }
 

@@ -55,25 +55,27 @@ extension PDFScanner {
   }
 
   mutating func hexString() throws(PDFFault) -> [UInt8] {
-    place += 1
-    var bytes: [UInt8] = []
+    guard let end = bytes[place...].firstIndex(of: UInt8(ascii: ">")) else { throw fault("a string without its end") }
+    let written = bytes[(place + 1)..<end]
+    place = end + 1
+    let digits = PDFScanner.digits
+    var string: [UInt8] = []
+    string.reserveCapacity(written.count / 2 + 1)
     var half: UInt8?
-    while let byte = peek() {
-      place += 1
-      if byte == UInt8(ascii: ">") {
-        // A last digit that stands alone has a 0 behind it (7.3.4.3).
-        return half.map { bytes + [$0 << 4] } ?? bytes
-      }
-      if PDFScanner.isWhite(byte) { continue }
-      guard let digit = PDFScanner.digit(byte) else { throw fault("no digit in a hexadecimal string") }
-      if let high = half {
-        bytes.append(high << 4 | digit)
+    for byte in written {
+      let digit = digits[Int(byte)]
+      if digit > 15 {
+        guard PDFScanner.isWhite(byte) else { throw fault("no digit in a hexadecimal string") }
+      } else if let high = half {
+        string.append(high << 4 | digit)
         half = nil
       } else {
         half = digit
       }
     }
-    throw fault("a string without its end")
+    // A last digit that stands alone has a 0 behind it (7.3.4.3).
+    if let high = half { string.append(high << 4) }
+    return string
   }
 
   mutating func literalString() throws(PDFFault) -> [UInt8] {

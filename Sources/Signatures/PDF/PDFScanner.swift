@@ -172,6 +172,10 @@ extension PDFScanner {
     return String(scalars)
   }
 
+  /// What each byte stands for as a hexadecimal digit; 16 or more for those that are none. Signatures are written in thousands
+  /// of digits.
+  static let digits: [UInt8] = (0...255).map { digit($0) ?? 0xFF }
+
   /// What a hexadecimal digit stands for.
   static func digit(_ byte: UInt8?) -> UInt8? {
     switch byte {

@@ -17,7 +17,7 @@ struct SignatureSpans {
       try scanner.eachEntry { (scanner: inout PDFScanner, found: String) throws(PDFFault) -> Void in
         scanner.skipBlank()
         if found == key { inner = scanner.place }
-        _ = try scanner.value()
+        try scanner.passValue()
       }
       guard let inner else { throw scanner.fault("a field without its signature") }
       scanner.place = inner
@@ -27,7 +27,7 @@ struct SignatureSpans {
     try scanner.eachEntry { (scanner: inout PDFScanner, found: String) throws(PDFFault) -> Void in
       scanner.skipBlank()
       let start = scanner.place
-      _ = try scanner.value()
+      try scanner.passValue()
       if found == "Contents" { contents = start..<scanner.place }
     }
     dictionary = start..<scanner.place

@@ -43,7 +43,7 @@ struct PDFFactTests {
     }
   }
 
-  @Test("keeps a document time stamp by an authority that has ended when a later one is over it, and not one that came behind")
+  @Test("keeps a document time stamp by an authority that has ended when a later one is over it, and none behind that")
   func archived() throws {
     for (name, proven, stamps) in [
       ("stamped-by-former", nil, [false]), ("stamped-by-former-archived", "2026-04-16T12:00:00Z", [true, true]),

@@ -54,7 +54,8 @@ struct PDFVerdictTests {
     #expect(report.failedRules == [PDFVerdictTests.unsound[name]])
   }
 
-  @Test("fails when a byte of what is signed is another one", arguments: ["flip-content", "flip-reason", "flip-type-key"])
+  @Test(
+    "fails when a byte of what is signed is another one", arguments: ["flip-content", "flip-reason", "flip-type-key"])
   func altered(name: String) throws {
     #expect(try PDFCase(name: name).report().verdict == "TOTAL_FAILED/HASH_FAILURE")
   }
@@ -167,7 +168,8 @@ struct PDFVerdictTests {
     // The second field refers to an object that no table lists.
     let altered = whole[..<(value + 3)] + [UInt8(ascii: "9")] + whole[(value + 4)...]
     let report = try PDFCase.report(on: Array(altered))
-    #expect(report.verdict == "TOTAL_FAILED/FORMAT_FAILURE" && report.failedRules == ["format.pdf.place", "format.pdf.outOfSight"])
+    #expect(report.verdict == "TOTAL_FAILED/FORMAT_FAILURE")
+    #expect(report.failedRules == ["format.pdf.place", "format.pdf.outOfSight"])
   }
 
   @Test("is judged by the worst of its signatures, whichever comes last")
