@@ -70,12 +70,18 @@ struct ArchiveTimeStamps {
     _ token: [UInt8], _ info: TimeStampContent, _ digest: DigestAlgorithm, _ content: CoveredContent?
   ) -> TimeStampFound {
     let older = signer.unsigned.filter { !$0.isArchive || $0.time.map { $0 < info.milliseconds } ?? false }
-    let head =
-      Array(parts.content) + (content?.octets ?? []) + (parts.certificateSet ?? []) + (parts.revocationSet ?? [])
-    let octets = head + signer.fields.flatMap(\.self)
-    let set = older.flatMap(\.whole)
-    var hashes = [digest.hash(octets + derElement(tag: 0xA1, set))]
-    if hashes != [info.imprint] { hashes.append(digest.hash(octets + set)) }
+    // The content may be large: it is put together once.
+    var octets = Array(parts.content)
+    octets += content?.octets ?? []
+    for piece in [parts.certificateSet ?? [], parts.revocationSet ?? []] + signer.fields { octets += piece }
+    let (count, set) = (octets.count, older.flatMap(\.whole))
+    octets += derElement(tag: 0xA1, set)
+    var hashes = [digest.hash(octets)]
+    if hashes != [info.imprint] {
+      octets.removeLast(octets.count - count)
+      octets += set
+      hashes.append(digest.hash(octets))
+    }
     return stamp(token, hashes, Set(older.flatMap(\.values).map { SHA256(of: $0) }))
   }
 }

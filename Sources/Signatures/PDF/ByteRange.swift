@@ -37,8 +37,9 @@ struct ByteRange: Hashable {
     guard let contents = spans.contents, contents == length..<next else { throw .hole }
     guard spans.dictionary.upperBound <= second.upperBound else { throw .dictionaryOutside }
     let digits = file[contents].dropFirst().dropLast()
+    let table = PDFScanner.digits
     guard file[contents].first == UInt8(ascii: "<"), digits.count.isMultiple(of: 2),
-      digits.allSatisfy({ PDFScanner.digits[Int($0)] < 16 })
+      digits.allSatisfy({ table[Int($0)] < 16 })
     else { throw .notHexadecimal }
   }
 
