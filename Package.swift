@@ -83,6 +83,8 @@ let package = Package(
     room("HTTPCalling", uses: ["Text"], door: ["CCurl"]),
     room(
       "Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "HTTPCalling"]),
+    room(
+      "LogIn", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "HTTPCalling"]),
     room("HTML", uses: ["Text"]),
     door("CQREncode", "libqrencode", "libqrencode-dev"),
     room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
@@ -100,7 +102,8 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-        "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR", "Paper",
+        "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR",
+        "Paper",
         "Portal",
         "Walks",
       ]),
@@ -138,6 +141,7 @@ let package = Package(
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),
     tests("HTTPCalling", uses: ["Text", "HTTPServing"]),
     tests("Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures"]),
+    tests("LogIn", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "HTTPCalling"]),
     tests("HTML", uses: ["Text"]),
     tests("QR", uses: ["HTML"]),
     tests("Paper", uses: ["Text", "WorkingTime", "QR", "Crypto", "Signatures"]),

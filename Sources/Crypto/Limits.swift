@@ -12,6 +12,8 @@ enum Limits {
   static let passwordBytes = 1024
   /// Bytes of one request for chance.
   static let randomBytes = 1024 * 1024
+  /// Bytes of one number of an RSA key: 16,384 bits, and a zero in front.
+  static let numberBytes = 2049
   /// Bytes of one certificate; those that people have are below 4 KiB.
   static let certificateBytes = 128 * 1024
   /// Bytes of one revocation list: the largest public ones have some millions of entries.

@@ -48,6 +48,9 @@ let houseTable: [Room] = [
   Room(
     name: "Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "HTTPCalling"],
     open: ["FoundationEssentials", "Synchronization"]),
+  Room(
+    name: "LogIn", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "HTTPCalling"],
+    open: ["Synchronization"]),
   Room(name: "HTML", uses: ["Text"]),
   Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),
   Room(
@@ -63,9 +66,8 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-      "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR", "Paper",
-      "Portal",
-      "Walks",
+      "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR",
+      "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",

@@ -10,6 +10,7 @@ private let kinds: [(kind: String, folder: String, isOne: @Sendable (String) -> 
   ("register", "Workflows/registers", { $0.hasSuffix(".yaml") }),
   ("authority", "Workflows", { $0.hasSuffix("Workflows/authority.yaml") }),
   ("officers", "Workflows", { $0.hasSuffix("Workflows/officers.yaml") }),
+  ("log-in", "Workflows", { $0.hasSuffix("Workflows/log-in.yaml") }),
   ("form", "Forms", { _ in true }),
   ("intake", "Workflows/intakes", { _ in true }),
   ("notice", "Workflows/notices", { _ in true }),

@@ -65,6 +65,12 @@ public struct DefinitionKind {
           en: "The sets of trust anchors; their certificates lie in Signatures/trust/SET/*.pem."),
         Schema(of: TrustFile.reading)),
       DefinitionKind(
+        "log-in", files: LogInFile.path,
+        Words(
+          vi: "Đăng nhập của người dân: nhà cung cấp định danh nào, hỏi ở đâu, thông tin nằm ở trường nào.",
+          en: "How citizens log in: by which providers of identities, where these are asked, what their claims mean."),
+        Schema(of: LogInFile.reading)),
+      DefinitionKind(
         "authority", files: "Workflows/authority.yaml",
         Words(vi: "Cơ quan: các đơn vị và vai trò.", en: "The authority: its units and roles."), AuthorityFile.schema),
       DefinitionKind(

@@ -23,6 +23,8 @@ public struct Definitions: Sendable {
   public private(set) var trustSets: [Key<TrustSet>: TrustSet]
   /// With whom official documents are exchanged.
   public let partners: Partners
+  /// The providers of identities by whose accounts citizens log in, in the order in which pages list them.
+  public let logIn: [LogInProvider]
   let notices: NoticeShelf
   let bundles: [Key<Procedure>: Bundle]
   let places: [Key<Procedure>: ProcedurePlaces]

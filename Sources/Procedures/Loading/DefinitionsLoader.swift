@@ -18,6 +18,7 @@ final class DefinitionsLoader {
     let notices = loadAll(in: "Workflows/notices") { NoticeFile.read($0, name: $1, self.findings) }
     let shelf = NoticeShelf(notices.map(\.template), files: files.files.keys)
     let authority = loadAuthority(calendars, shelf)
+    let logIn = LogInFile.read(node(LogInFile.path), findings)
     let trust = TrustFile.read(node(TrustFile.path), files, findings)
     let policies = loadAll(in: "Signatures") { node, name in
       var policy = name == "trust" ? nil : SignaturePolicyFile.read(node, name: name, trust, self.findings)
@@ -69,7 +70,7 @@ final class DefinitionsLoader {
     return Definitions(
       authority: authority, calendars: calendars, forms: surrounds.forms, registers: surrounds.registers,
       intakes: Intakes(intakes.map(\.intake)), procedures: procedures, signaturePolicies: keyed(policies) { $0.id },
-      trustSets: trust, partners: partners, notices: shelf, bundles: bundles, places: places)
+      trustSets: trust, partners: partners, logIn: logIn, notices: shelf, bundles: bundles, places: places)
   }
 
   /// A procedure of a kept text; units and roles are today's.
@@ -182,6 +183,7 @@ final class DefinitionsLoader {
       let isYAML = path.hasSuffix(".yaml")
       let isKnown =
         path == "Workflows/authority.yaml" || path == "Workflows/officers.yaml" || path == PartnersFile.path
+        || path == LogInFile.path
         || known.contains(folder) && isYAML
         || folder == "Workflows/registers" && path.hasSuffix(".csv") && files.files[path.dropLast(3) + "yaml"] != nil
         || folders.contains { path == $0 + "/procedure.yaml" || folder == $0 + "/walks" && isYAML }
