@@ -19,6 +19,7 @@ public final class OneStop: Sendable {
   let revocation: @Sendable () -> RevocationData
   let press: Press?
   let paying: OnlinePaying?
+  let persons: PersonIndex
   let judgedLately = JudgedLately()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
@@ -49,6 +50,7 @@ public final class OneStop: Sendable {
     self.store = store
     self.files = files
     self.environment = environment
+    persons = try PersonIndex(installationKey: environment.installationKey)
     self.quota = quota
     self.reach = reach
     self.scanner = scanner

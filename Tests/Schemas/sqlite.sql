@@ -197,6 +197,16 @@ CREATE TABLE evidence (
   PRIMARY KEY (authority, sha256)
 ) STRICT;
 
+CREATE TABLE log_in (
+  authority TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  -- Who it is, readable with the token of the browser alone.
+  sealed BLOB NOT NULL,
+  seen_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  PRIMARY KEY (authority, hash)
+) STRICT;
+
 CREATE TABLE migration (
   number INTEGER PRIMARY KEY,
   title TEXT NOT NULL,
@@ -283,6 +293,17 @@ CREATE UNIQUE INDEX payment_question_once
   ON payment_question (authority, reference, doubt, platform_transaction);
 
 CREATE INDEX payment_question_open ON payment_question (authority, id) WHERE settled_at IS NULL;
+
+CREATE TABLE person (
+  authority TEXT NOT NULL,
+  -- A keyed hash of a personal number or an account.
+  hash TEXT NOT NULL,
+  submitted_at INTEGER NOT NULL,
+  dossier TEXT NOT NULL,
+  PRIMARY KEY (authority, hash, submitted_at, dossier)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX person_dossier ON person (authority, dossier);
 
 CREATE TABLE reading (
   id INTEGER PRIMARY KEY,
@@ -453,4 +474,10 @@ CREATE TABLE waiting_uploads (
   authority TEXT PRIMARY KEY,
   files INTEGER NOT NULL,
   bytes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE without_persons (
+  authority TEXT NOT NULL,
+  dossier TEXT NOT NULL,
+  PRIMARY KEY (authority, dossier)
 ) STRICT, WITHOUT ROWID;

@@ -72,6 +72,10 @@ public struct Submission: Sendable {
   public let secretHash: String
   /// The language in which it was filed; nil when nobody knows.
   public var language: Language?
+  /// The account by which whoever files has logged in; nil for somebody who has not.
+  public var account: FilingAccount?
+  /// By what the account is found again; personal, so it stands in the content of the entry. Nil without an account.
+  public var accountHash: String?
 
   /// A submission of these answers and papers.
   public init(

@@ -7,7 +7,7 @@ public struct Decision: Sendable {
   /// What has happened, in order.
   public let events: [DossierEvent]
   /// What persons wrote and read, kept beside the log; nil when nothing of that kind was said.
-  public let content: PersonalContent?
+  public var content: PersonalContent?
   /// The absent colleague in whose place the officer acted; nil for one's own post.
   public var inPlaceOf: Key<Officer>?
   /// What the applicant is told of it; it stands in the content, too.
@@ -26,7 +26,7 @@ public enum Reach: String, Sendable, CaseIterable {
 
 /// The personal part of an entry. The log holds only its salted hash.
 public struct PersonalContent: Equatable, Sendable {
-  /// Values by kind: `answers`, `papers`, `reason`, `items`, `remark`, `lookup`, `letters`, `entries`, `payment`,
+  /// Values by kind: `answers`, `account`, `papers`, `reason`, `items`, `remark`, `lookup`, `letters`, `entries`, `payment`,
   /// `notices`.
   public var values: [String: JSONValue]
 

@@ -43,7 +43,7 @@ extension Dossier {
       number: surroundings.nextDossier, procedure: procedure.id, revision: procedure.revision,
       channel: submission.channel, unit: surroundings.unit.id, secretHash: submission.secretHash,
       intake: procedure.intake == nil ? nil : surroundings.intake?.id, language: submission.language,
-      latestDue: surroundings.latestDue)
+      latestDue: surroundings.latestDue, account: submission.account)
     let first = procedure.firstStep
     let empty = StepEntered(step: first.id, tasks: [])
     var draft = Draft(
@@ -51,6 +51,7 @@ extension Dossier {
     draft.answers = submission.answers
     draft.record(.submitted(submitted))
     draft.content.values["answers"] = .object(submission.answers.json)
+    draft.content.values["account"] = submission.accountHash.map { .string($0) }
     draft.content.values["zone"] = surroundings.zone(of: submission.answers)
     if !submission.papers.isEmpty { draft.content.values["papers"] = .array(submission.papers.map(\.json)) }
     try draft.enter(first.id)

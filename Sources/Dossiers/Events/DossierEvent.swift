@@ -129,6 +129,8 @@ public struct Submitted: Hashable, Sendable {
   /// When the result would be due if it were accepted at once and the longest limit of its procedure held; nil when none
   /// is stated or it is a date of the intake, and in entries written before this was noted.
   public var latestDue: Instant?
+  /// The account by which whoever filed it had logged in; nil for somebody who had not, and at the desk.
+  public var account: FilingAccount?
 }
 
 /// The arrival at a step.

@@ -14,6 +14,7 @@ extension Dossier {
     secretHash = submitted.secretHash
     language = submitted.language
     latestDue = submitted.latestDue
+    account = submitted.account
     place = .step(firstStep.step)
     units = [submitted.unit]
     admission = submitted.intake.map { Admission(intake: $0) }

@@ -25,6 +25,8 @@ public struct Dossier: Sendable, Equatable {
   /// When the result would be due if it had been accepted when it was submitted and the longest limit of its procedure
   /// held: what its handling is rated by as long as it has no due date.
   public let latestDue: Instant?
+  /// The account by which whoever filed it had logged in; nil for somebody who had not, and at the desk.
+  public let account: FilingAccount?
   /// How many entries the log has of it; an action on an older number is stale.
   public internal(set) var version = 0
   /// Where it stands.

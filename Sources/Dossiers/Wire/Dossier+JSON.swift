@@ -16,6 +16,7 @@ extension Dossier {
     object.put("secret", secretHash)
     object.put("language", language?.rawValue)
     object.put("latestDue", latestDue)
+    object.put("account", account?.json)
     object.put("version", version)
     switch place {
     case .step(let step): object.put("step", step.text)
@@ -76,6 +77,7 @@ extension Dossier {
     secretHash = try object.required("secret").string()
     language = try object.choice("language")
     latestDue = try object.instant("latestDue")
+    account = try object.optional("account").map { (field) throws(JSONError) in try FilingAccount(field) }
     version = try object.required("version").integer()
     if let step = try object.key("step", of: Step.self) {
       place = .step(step)

@@ -20,6 +20,7 @@ extension DossierEvent {
       object.put("intake", event.intake?.text)
       object.put("language", event.language?.rawValue)
       object.put("latestDue", event.latestDue)
+      object.put("account", event.account?.json)
     case .stepEntered(let event):
       object.put("step", event.step.text)
       object.put("tasks", list: event.tasks.map(\.json))
@@ -327,6 +328,7 @@ extension Submitted {
     intake = try event.key("intake")
     language = try event.choice("language")
     latestDue = try event.instant("latestDue")
+    if let account = event.optional("account") { self.account = try FilingAccount(account) }
   }
 }
 

@@ -54,7 +54,7 @@ extension Duty {
 
 extension Projection.Subject {
   /// The name and the words by which a dossier is found; nil when the content holds no answers.
-  init?(_ content: PersonalContent, of dossier: Dossier, _ procedure: Procedure) {
+  init?(_ content: PersonalContent, of dossier: Dossier, _ procedure: Procedure, _ persons: PersonIndex) throws {
     guard let answers = content.values["answers"] else { return nil }
     guard case .object(let recorded) = answers, let answers = procedure.form.answers(recorded: recorded) else {
       return nil
@@ -66,7 +66,9 @@ extension Projection.Subject {
     ].compactMap(\.self) {
       terms.formUnion(SearchWords(text).words)
     }
-    self.init(name: applicant.name, terms: terms.sorted())
+    self.init(
+      name: applicant.name, terms: terms.sorted(),
+      persons: try persons.hashes(ofAccount: content.values["account"], applicant))
   }
 }
 

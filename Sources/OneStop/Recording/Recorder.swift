@@ -14,6 +14,8 @@ struct Recorder {
   let now: Instant
   /// By which ways this office tells applicants something.
   var reach: Set<Reach> = []
+  /// By what applicants find their dossiers.
+  let persons: PersonIndex
   /// 16 fresh random bytes for each entry with content.
   let salt: () throws -> [UInt8]
 
@@ -32,6 +34,7 @@ struct Recorder {
       throw RecordFailure.emptyBeginning
     }
     guard !decision.events.isEmpty else { return dossier }
+    let decision = try withAccount(decision, of: before)
     dossier.apply(decision.events, at: now, by: actor.officer, inPlaceOf: decision.inPlaceOf)
     let content = try decision.content.map { StoredContent(salt: try salt(), body: $0.json.canonicalText) }
     let body = EntryBody(
@@ -39,7 +42,7 @@ struct Recorder {
       actor: actor.text(inPlaceOf: decision.inPlaceOf),
       events: decision.events, contentHash: content?.hash)
     let canonical = body.json.canonicalText
-    let subject = decision.content.flatMap { Projection.Subject($0, of: dossier, procedure) }
+    let subject = try decision.content.flatMap { try Projection.Subject($0, of: dossier, procedure, persons) }
     let position = try record.append(
       NewEntry(
         dossier: dossier.code, version: dossier.version, at: now, body: canonical, leaf: EntryBody.leaf(of: canonical),
@@ -57,6 +60,18 @@ struct Recorder {
     try queueNotices(of: decision, dossier, at: position)
     try notePayments(of: decision, dossier, by: actor.officer, at: position)
     return dossier
+  }
+
+  /// The decision, whose new answers stand beside the account that filed the dossier: what is found of the applicant is found
+  /// of the last answers alone.
+  private func withAccount(_ decision: Decision, of before: Dossier?) throws -> Decision {
+    guard decision.setsAnswers, let before, before.account != nil,
+      let position = try record.dossier(before.code, for: .everything)?.answersPosition,
+      let content = try record.content(ofEntryAt: position)
+    else { return decision }
+    var decision = decision
+    decision.content?.values["account"] = try JSONValue(reading: content.body)["account"]
+    return decision
   }
 
   /// What follows from the decision outside: written with it, done after the commit.

@@ -57,11 +57,15 @@ public struct Projection: Sendable, Equatable {
     public let name: String
     /// Folded words: names, telephone, personal number, the code; sorted, each once.
     public let terms: [String]
+    /// Keyed hashes under which the applicant finds it after logging in, sorted, each once; nil in a store that has not
+    /// looked for them yet.
+    public let persons: [String]?
 
     /// A subject of that name.
-    public init(name: String, terms: [String]) {
+    public init(name: String, terms: [String], persons: [String]? = []) {
       self.name = name
       self.terms = terms
+      self.persons = persons
     }
   }
 

@@ -112,6 +112,13 @@ public protocol RecordReading: PaymentReading {
   /// Whether a dossier, or an upload that a dossier may come to take, names a file.
   func isNamed(sha256: String) throws -> Bool
 
+  /// The places of a person's dossiers, the newest first: when each was submitted, and its code.
+  func ownDossiers(_ query: OwnQuery) throws -> [OwnCursor]
+  /// Dossiers of which nobody has looked yet by what their applicants find them, at most so many.
+  func dossiersWithoutPersons(limit: Int) throws -> [DossierCode]
+  /// The log-in of that hash, as long as it has not been erased.
+  func logIn(hash: String) throws -> KeptLogIn?
+
   /// A page of the outbox.
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow]
   /// What was caused by a dossier or an official document, the oldest first.
@@ -200,6 +207,14 @@ public protocol RecordWriting: RecordReading, PaymentWriting {
   func eraseDraft(hash: String) throws
   /// Erases the drafts whose days have passed.
   func eraseDrafts(until moment: Instant) throws
+  /// Notes by what the applicant finds a dossier, of which nobody had looked yet.
+  func note(persons: [String], of code: DossierCode) throws
+  /// Adds or replaces a log-in.
+  func save(_ logIn: KeptLogIn) throws
+  /// Erases a log-in.
+  func eraseLogIn(hash: String) throws
+  /// Erases log-ins whose end has come by a moment, or whose browser was last seen before another.
+  func eraseLogIns(expiredBy now: Instant, seenBefore: Instant) throws
   /// Adds or replaces an account.
   func save(_ account: Account) throws
   /// Adds or replaces a token.

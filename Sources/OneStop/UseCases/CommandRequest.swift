@@ -5,6 +5,8 @@ public import Text
 public enum Caller: Hashable, Sendable {
   /// Whoever submits, or shows the secret of the receipt; its SHA-256 opens one dossier.
   case applicant(secretHash: String)
+  /// A citizen who has logged in, by the keyed hashes under which the own dossiers are found; see ``LogInSession/caller``.
+  case person(hashes: [String])
   /// An officer with a valid account.
   case officer(Key<Officer>)
   /// The engine's own clock.

@@ -61,7 +61,7 @@ extension OneStop {
     report.dossiers += 1
     for fault in faults where report.faults.count < 1000 { report.faults.append(fault) }
     try rebuild(missing, of: code, repairing: repairing, &report)
-    guard let projection, projection != stored else { return }
+    guard let projection, projection.differs(from: stored) else { return }
     report.differing += 1
     if report.faults.count < 1000 {
       report.faults.append(
@@ -107,6 +107,23 @@ extension OneStop {
   }
 }
 
+extension Projection {
+  /// Whether a store has something else; what it has not looked for yet is no difference.
+  fileprivate func differs(from stored: Projection?) -> Bool {
+    guard let stored, let subject = stored.subject, subject.persons == nil else { return self != stored }
+    return self
+      != stored.with(Subject(name: subject.name, terms: subject.terms, persons: self.subject?.persons ?? []))
+  }
+
+  private func with(_ subject: Subject) -> Projection {
+    Projection(
+      code: code, procedure: procedure, unit: unit, channel: channel, place: place, national: national,
+      version: version, submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate, timeliness: timeliness,
+      nextMoment: nextMoment, state: state, tasks: tasks, units: units, secretHash: secretHash, rating: rating,
+      messageSince: messageSince, subject: subject, admission: admission)
+  }
+}
+
 /// The entries of one dossier, read from the log and checked: hashes, order, content.
 private struct EntryWalk {
   private(set) var projection: Projection?
@@ -136,7 +153,7 @@ private struct EntryWalk {
       let text = try procedure ?? office.procedure(dossierNow.procedure, dossierNow.revision, record)
       procedure = text
       if let found = try content(of: stored, entry, record) {
-        subject = Projection.Subject(found, of: dossierNow, text) ?? subject
+        subject = try Projection.Subject(found, of: dossierNow, text, office.persons) ?? subject
         candidacy = Candidacy(found, text) ?? candidacy
         if let agency = office.definitions.authority.unit(text.unit)?.code {
           written += try WrittenEntry.all(of: entry.events, found, text, agency)

@@ -19,7 +19,7 @@ extension OneStop {
     }
   }
 
-  private func view(
+  func view(
     _ stored: StoredDossier, for standing: Standing, at now: Instant, _ definitions: Definitions,
     _ record: any RecordReading
   ) throws -> DossierView {

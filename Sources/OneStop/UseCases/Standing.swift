@@ -14,6 +14,9 @@ struct Standing {
     case .applicant(let secretHash):
       actor = .applicant
       sight = .secret(hash: secretHash)
+    case .person(let hashes):
+      actor = .applicant
+      sight = .person(hashes: hashes)
     case .engine:
       actor = .engine
       sight = .everything

@@ -15,6 +15,14 @@ extension AuthorityRecord {
         try first(
           AuthorityRecord.stored + " WHERE authority = ? AND code = ? AND secret = ?", authority, code.text, hash,
           read: kept)
+      case .person(let hashes):
+        try first(
+          AuthorityRecord.stored
+            + """
+             WHERE authority = ? AND code = ? AND EXISTS (
+              SELECT 1 FROM person WHERE person.authority = dossier.authority AND person.dossier = dossier.code
+                AND person.hash IN (SELECT value FROM json_each(?)))
+            """, authority, code.text, list(texts: hashes), read: kept)
       case .units(let units):
         try first(
           AuthorityRecord.stored

@@ -74,6 +74,7 @@ extension AuthorityRecord {
   }
 
   private func keep(_ subject: Projection.Subject?, of code: DossierCode) throws {
+    try note(persons: subject?.persons ?? [], of: code)
     try run(
       "UPDATE dossier SET subject = ? WHERE authority = ? AND code = ?", subject?.name, authority, code.text)
     try run("DELETE FROM term WHERE authority = ? AND dossier = ?", authority, code.text)
@@ -145,7 +146,8 @@ extension AuthorityRecord {
       timeliness: try found.14.2.timeliness(in: self), nextMoment: found.8, state: found.9,
       tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
       messageSince: found.13,
-      subject: found.11.map { Projection.Subject(name: $0, terms: words) }, admission: try admission(of: code))
+      subject: try found.11.map { Projection.Subject(name: $0, terms: words, persons: try persons(of: code)) },
+      admission: try admission(of: code))
   }
 
   func channel(_ text: String) throws(SQLiteFailure) -> Channel {

@@ -50,12 +50,16 @@ final class Clockwork: Sendable {
     guarded("tick") {
       while !isStopped.load(ordering: .relaxed), try office.tick() >= OneStop.tickBatch {}
     }
+    guarded("link-persons") {
+      while !isStopped.load(ordering: .relaxed), try office.linkPersons() >= OneStop.linkBatch {}
+    }
     // A batch a second: due dates do not wait for thousands of signatures.
     guarded("judge-again") { try office.judgeAgain() }
     let second = seconds.wrappingAdd(1, ordering: .relaxed).oldValue
     guard second % Clockwork.sweepSeconds == 0, !isStopped.load(ordering: .relaxed) else { return }
     guarded("sweep-uploads") { try office.sweepUploads() }
     guarded("sweep-drafts") { try office.sweepDrafts() }
+    guarded("sweep-log-ins") { try office.sweepLogIns() }
     guarded("forget-outcomes") { try office.forgetOldOutcomes() }
   }
 
