@@ -95,14 +95,14 @@ let package = Package(
       "Portal",
       uses: [
         "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "OneStop",
-        "HTTPServing", "HTML",
+        "HTTPServing", "LogIn", "HTML",
         "QR", "Paper", "Exchange",
       ]),
     program(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-        "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR",
+        "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "LogIn", "QR",
         "Paper",
         "Portal",
         "Walks",
@@ -149,7 +149,7 @@ let package = Package(
       "Portal",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
-        "HTTPServing", "Paper",
+        "HTTPServing", "LogIn", "Paper",
       ]),
     tests(
       "motcua",

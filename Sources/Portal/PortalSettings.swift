@@ -1,4 +1,5 @@
 public import HTTPServing
+public import LogIn
 public import OneStop
 import Text
 import WorkingTime
@@ -16,13 +17,16 @@ public struct PortalSettings: Sendable {
   public var scans: @Sendable () -> ScanCounts? = { nil }
   /// How many notices wait to be sent and how many cannot be; nil while none are sent.
   public var outbox: @Sendable () -> OutboxCounts? = { nil }
+  /// The providers by which citizens log in now; empty: nobody does.
+  public var logIn: @Sendable () -> [IdentityProvider] = { [] }
   /// How each revocation list that is fetched stands.
   public var revocationLists: @Sendable () -> [RevocationListCount] = { [] }
   /// The clock by which tries to sign in are slowed down.
   public var surroundings = ServerSurroundings.system
   /// What kind of failure an error of the store or the file keeper is.
   public var kind: @Sendable (any Error) -> FailureKind = { _ in .other }
-  /// Told of each failure behind an answer of 500 and above; it must not write personal data.
+  /// Told of each failure behind an answer of 500 and above, and of log-ins that came to nothing; it must not write personal
+  /// data.
   public var log: @Sendable (any Error, HTTPServing.Request) -> Void = { _, _ in }
 
   /// What the outside let us down with, as far as whoever asks can do something about it.

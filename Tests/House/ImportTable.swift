@@ -59,14 +59,14 @@ let houseTable: [Room] = [
     name: "Portal",
     uses: [
       "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "OneStop",
-      "HTTPServing", "HTML",
+      "HTTPServing", "LogIn", "HTML",
       "QR", "Paper", "Exchange",
     ], open: ["Synchronization"]),
   Room(
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-      "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "QR",
+      "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "LogIn", "QR",
       "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(

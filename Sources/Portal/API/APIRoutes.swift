@@ -13,7 +13,8 @@ struct APIRoutes: Sendable {
   /// Everything that the API does.
   var operations: [Operation] {
     let door = SignInDoor(settings.surroundings)
-    return Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation + Operation.queues
+    return Operation.procedures + Operation.filing + Operation.dossiers + Operation.own + Operation.conversation
+      + Operation.queues
       + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes
       + Operation.reports + Operation.books + Operation.payments
       + Operation.sessions(door) + Operation.secondFactors(door)

@@ -23,7 +23,8 @@ extension PageRoutes {
 
   private func response(_ page: ErrorPage, _ language: Language, _ reference: String) -> Response {
     let frame = Frame(
-      language: language, authority: site.office.definitions.authority, path: [], query: [], form: nil)
+      language: language, authority: site.office.definitions.authority, path: [], query: [], form: nil,
+      logsIn: !site.logIn.providers().isEmpty)
     return PageHeaders.response(
       frame.page(title: page.title.in(language), isPrivate: true, main: page.bilingual(language, reference: reference)),
       page.status, .secret)

@@ -1,6 +1,7 @@
 import Crypto
 import Forms
 public import HTTPServing
+public import LogIn
 public import OneStop
 
 /// The pages for citizens: find a service, submit, follow, supplement, withdraw, receive.
@@ -13,11 +14,19 @@ public struct PageRoutes: Sendable {
   ///
   /// - Parameters:
   ///   - environment: The same as the office's; its installation key seals cookies and forms.
+  ///   - logIn: The providers by which citizens log in now.
+  ///   - log: Told why log-ins came to nothing.
   ///   - origin: `https://motcua.example.vn`, which printed QR codes lead to; nil for the address of each request.
-  public init(_ office: OneStop, _ environment: Environment, origin: String? = nil) throws {
+  public init(
+    _ office: OneStop, _ environment: Environment, origin: String? = nil,
+    logIn: @escaping @Sendable () -> [IdentityProvider] = { [] },
+    log: @escaping @Sendable (any Error, HTTPServing.Request) -> Void = { _, _ in }
+  ) throws {
     site = Site(
       office: office, environment: environment, seal: try Seal(installationKey: environment.installationKey),
-      origin: origin)
+      origin: origin,
+      logIn: try LogInSite(
+        installationKey: environment.installationKey, providers: logIn, log: { log($0, $1) }))
   }
 
   /// Adds the pages to a router.
@@ -32,6 +41,10 @@ public struct PageRoutes: Sendable {
     }
     get("/ban-nhap", &router) { try DraftPage.answer($0, $1) }
     post("/ban-nhap", &router) { try DraftPage.open($0, $1) }
+    get("/dang-nhap/{provider:key}", &router) { try LogInRoutes($0, $1).begin() }
+    get("/dang-nhap/{provider:key}/tra-loi", &router) { try LogInRoutes($0, $1).comeBack() }
+    get("/cua-toi", &router) { try OwnDossiersPage.answer($0, $1) }
+    post("/dang-xuat", &router) { try LogOutPage.leave($0, $1) }
     get("/ho-so", &router) { try SecretPage.answer($0, $1) }
     post("/ho-so", &router) { try SecretPage.open($0, $1) }
     post("/ho-so/thoat", &router) { try SecretPage.leave($0, $1) }

@@ -19,6 +19,8 @@ struct NewDossier {
   /// The language of whoever files, and in which the applicant is told things; nil when nobody knows. It is no part of
   /// what is asked: a repeat may speak another one.
   var language: Language?
+  /// The log-in of whoever files; nil for somebody who has not logged in. It is no part of what is asked either.
+  var citizen: LogInSession?
 
   /// Who files.
   enum Filer: Hashable {
@@ -63,8 +65,12 @@ struct NewDossier {
     case .right(let answers):
       try office.requireScanned(uploadsIn: self.answers, of: procedure.form)
       let papers = try office.papers(papers.map { ($0.part, $0.upload) })
-      let submission = Submission(
+      var submission = Submission(
         channel: channel, answers: answers, papers: papers, secretHash: secretHash, language: language)
+      if let citizen {
+        let filing = try office.filing(answers, to: procedure, by: citizen)
+        (submission.account, submission.accountHash) = (filing.account, filing.hash)
+      }
       return try office.submit(submission, to: procedure.id, request)
     }
   }

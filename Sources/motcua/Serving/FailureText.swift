@@ -1,5 +1,6 @@
 import Crypto
 import HTTPServing
+import LogIn
 import SQLiteStore
 
 /// What the log says of a failure: enough for the operator, and nothing that a person wrote.
@@ -11,6 +12,7 @@ struct FailureText {
     case let failure as SQLiteFailure: text = failure.description
     case let failure as FileFailure: text = failure.description
     case let failure as ServerFailure: text = failure.description
+    case let failure as LogInFailure: text = "log-in: \(failure.description)"
     case let failure as CryptoFailure: text = failure.description
     // Other errors may quote what stands in a dossier.
     default: text = String(reflecting: type(of: error))

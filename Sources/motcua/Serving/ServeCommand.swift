@@ -79,7 +79,7 @@ enum ServeCommand {
         """),
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
-      DataPlace.parameter, .definitions,
+      LogIns.secret, DataPlace.parameter, .definitions,
     ] + NoticeWays.parameters + PaymentWay.parameters, run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
@@ -90,6 +90,7 @@ enum ServeCommand {
     let trial = try TrialPKI(of: call, settings, data: DataPlace(of: call))
     let definitions = trial?.trusted(by: loaded) ?? loaded
     let scanner = try call[scan].map { ClamScanner($0) }
+    let logIns = try LogIns(of: call, definitions)
     let ways = try NoticeWays(of: call, publicURL: call[publicURL])
     let payments = try PaymentWay(of: call)
     let revocation = try RevocationAnswers(
@@ -100,7 +101,8 @@ enum ServeCommand {
       paying: payments.paying, now: call.host.now)
     revocation.fetcher.use(definitions.revocationPlans())
     let service = try Service(
-      office, settings, portalSettings(call), scanner, ways.ways + payments.ways, revocation.fetcher, call.host.now)
+      office, settings, portalSettings(call, logIns), scanner, ways.ways + payments.ways, revocation.fetcher,
+      call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)
@@ -108,7 +110,7 @@ enum ServeCommand {
     _ = call.output.flush()
     let processFile = try ProcessFile(in: DataPlace(of: call))
     while signals.wait() == .reload {
-      reload(folder, trial, office, service, call)
+      reload(folder, trial, office, service, logIns, call)
       if settings.tls != nil { renewCertificate(service) }
     }
     let abandoned = service.stop(within: .seconds(20))
@@ -152,12 +154,14 @@ enum ServeCommand {
 
   /// Puts the definitions of the folder into use, if they are right.
   private static func reload(
-    _ folder: DefinitionsFolder, _ trial: TrialPKI?, _ office: OpenOffice, _ service: Service, _ call: Call
+    _ folder: DefinitionsFolder, _ trial: TrialPKI?, _ office: OpenOffice, _ service: Service, _ logIns: LogIns,
+    _ call: Call
   ) {
     do {
       let definitions = try folder.definitions(call.output, call.language)
       try office.office.use(trial?.trusted(by: definitions) ?? definitions)
       service.fetchAsPlanned(in: office.office.definitions)
+      logIns.use(office.office.definitions)
       service.followDates()
       service.log.note("definitions-reloaded", [:])
     } catch {
@@ -194,8 +198,9 @@ enum ServeCommand {
     return settings
   }
 
-  private static func portalSettings(_ call: Call) throws -> PortalSettings {
+  private static func portalSettings(_ call: Call, _ logIns: LogIns) throws -> PortalSettings {
     var settings = PortalSettings()
+    settings.logIn = { logIns.providers }
     settings.publicURL = try call[publicURL]
     settings.watchers = try call.all(metricsFrom)
     return settings

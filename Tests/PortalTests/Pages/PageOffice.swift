@@ -36,7 +36,10 @@ final class PageOffice: Sendable {
     return try #require(loaded, "\(findings.sorted.map(\.description))")
   }
 
-  init(_ definitions: Definitions? = nil, at moment: String = "2026-11-19T09:00") throws {
+  init(
+    _ definitions: Definitions? = nil, at moment: String = "2026-11-19T09:00",
+    _ change: (inout PortalSettings) -> Void = { _ in }
+  ) throws {
     let now = try #require(Instant(moment))
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     store = try SQLiteRecordStore(folder: folder.path, at: now)
@@ -51,6 +54,7 @@ final class PageOffice: Sendable {
       press: { try $0.pdf(in: $1) })
     var settings = PortalSettings()
     settings.publicURL = "https://motcua.mau.example"
+    change(&settings)
     portal = try Portal(office, environment, settings)
   }
 

@@ -1,3 +1,4 @@
+import OneStop
 import HTTPServing
 import JSON
 import Text
@@ -33,6 +34,10 @@ struct OpenAPIDocument {
         "responses": .object(JSONObject(OpenAPIDocument.statuses.map { ($0.name, OpenAPIDocument.problem($0.about)) })),
         "securitySchemes": [
           "token": ["type": "http", "scheme": "bearer", "description": "The token of `POST /sessions`."],
+          "logIn": [
+            "type": "apiKey", "in": "cookie", "name": .string(SetCookie.name(Visit.logInCookie, secure: true)),
+            "description": "What a browser has after a citizen has logged in at `/cua-toi`.",
+          ],
           "receipt": [
             "type": "apiKey", "in": "header", "name": "Authorization",
             "description": "`Receipt` and the secret of the receipt: `Authorization: Receipt ABCDE-FGHJK-MNPQR-STVWX`.",
@@ -134,7 +139,9 @@ struct OpenAPIDocument {
     switch access {
     case .everyone: nil
     case .everyoneOr: [.object(JSONObject()), ["token": []]]
+    case .receiptOr(.read): [["receipt": []], ["token": []], ["logIn": []]]
     case .receiptOr: [["receipt": []], ["token": []]]
+    case .citizen: [["logIn": []]]
     case .officer: [["token": []]]
     }
   }
@@ -146,6 +153,7 @@ extension Operation {
     var statuses: [Status] = [.badRequest, .tooManyRequests, .internalServerError, .serviceUnavailable]
     switch access {
     case .everyone: break
+    case .citizen: statuses += [.unauthorized]
     case .everyoneOr, .receiptOr, .officer: statuses += [.unauthorized, .forbidden]
     }
     switch change {

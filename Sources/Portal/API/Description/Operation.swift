@@ -38,6 +38,8 @@ struct Operation: Sendable {
     case everyoneOr(AccessToken.Scope)
     /// Whoever shows the secret of the receipt, or an officer.
     case receiptOr(AccessToken.Scope)
+    /// A citizen who has logged in.
+    case citizen
     /// An officer.
     case officer(AccessToken.Scope)
   }

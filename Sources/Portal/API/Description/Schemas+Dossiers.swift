@@ -107,6 +107,14 @@ extension Schemas {
         .always("remaining", .orNull(remaining)), .always("late", .flag), .always("paused", .flag),
         .always("applicant", .orNull(applicant)),
         .always(
+          "account",
+          .orNull(
+            .object([
+              .always("provider", key),
+              .always("assured", .flag, "Whether the provider has proved the personal number of the account."),
+              .always("applicant", .flag, "Whether the applicant is the person of the account."),
+            ])), "The account by which whoever filed it had logged in; null for somebody who had not."),
+        .always(
           "answers",
           .list(
             .object([
@@ -386,6 +394,19 @@ extension Schemas {
             ])))
       ])
     ), ("QueueFilters", .object(QueueAsked.items.map { .maybe($0.name, $0.schema, $0.about) })),
+    (
+      "OwnDossiers",
+      .object([
+        .always(
+          "dossiers",
+          .list(
+            .object([
+              .always("code", code), .always("procedure", .named("Named")), .always("place", .named("Named")),
+              .always("submittedAt", moment), .always("due", .orNull(moment)), .always("endedAt", .orNull(moment)),
+              .always("asked", .flag, "Whether something is asked of the applicant."),
+            ]))), .always("next", .orNull(.text())),
+      ])
+    ),
     ("Found", .object([.always("dossiers", .list(.named("DossierRow"))), .always("next", .orNull(.text()))])),
     (
       "DossierRow",

@@ -57,7 +57,7 @@ extension Asking {
     let id = try idempotencyKey()
     return switch who {
     case .officer(let officer): .officer(officer, id)
-    case .holder, .anybody: .applicant(of: try code(), id)
+    case .holder, .citizen, .anybody: .applicant(of: try code(), id)
     }
   }
 }

@@ -20,6 +20,8 @@ struct Asking {
     case anybody
     /// Whoever shows the secret of a receipt, by its hash.
     case holder(secretHash: String)
+    /// A citizen who has logged in.
+    case citizen(LogInSession)
     /// An officer with a valid token.
     case officer(Key<Officer>)
   }
@@ -48,8 +50,15 @@ struct Asking {
     switch who {
     case .anybody: throw Problem.whoAreYou
     case .holder(let secretHash): .applicant(secretHash: secretHash)
+    case .citizen(let session): session.caller
     case .officer(let officer): .officer(officer)
     }
+  }
+
+  /// The citizen who asks.
+  func citizen() throws -> LogInSession {
+    guard case .citizen(let session) = who else { throw Problem.logInMissing }
+    return session
   }
 
   /// The officer who asks.

@@ -101,6 +101,19 @@ enum Cursor {
     }
   }
 
+  /// After one of the own dossiers.
+  static func text(_ cursor: OwnCursor) -> String {
+    encoded(["code": .string(cursor.code.text), "submitted": .integer(cursor.submittedAt.milliseconds)])
+  }
+
+  /// Reads the cursor of own dossiers; nil for anything that was not made here.
+  static func own(_ text: String) -> OwnCursor? {
+    guard let value = value(text, members: 2), case .string(let code)? = value["code"],
+      let code = DossierCode(code), case .integer(let submitted)? = value["submitted"]
+    else { return nil }
+    return OwnCursor(submittedAt: Instant(milliseconds: submitted), code: code)
+  }
+
   static let expected = Words(vi: "`next` của trang trước", en: "`next` of the page before")
 
   private static func encoded(_ value: JSONValue) -> String { value.canonical.base64URL }

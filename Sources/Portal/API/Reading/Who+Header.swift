@@ -7,6 +7,12 @@ extension Asking.Who {
   ///
   /// - Throws: ``Problem`` when an operation needs more than was said; `AccessRefusal` when what was said is not right.
   init(_ request: HTTPServing.Request, for access: Operation.Access, at office: OneStop) throws {
+    if case .citizen = access {
+      let cookie = request.cookies[SetCookie.name(Visit.logInCookie, secure: request.isSecure)]
+      guard let session = try cookie.flatMap({ try office.loggedIn($0) }) else { throw Problem.logInMissing }
+      self = .citizen(session)
+      return
+    }
     let said = try Credentials(request.headers)
     switch (access, said) {
     case (.everyone, _), (.everyoneOr, nil): self = .anybody
@@ -14,7 +20,12 @@ extension Asking.Who {
     case (.everyoneOr(let scope), .token(let text)?), (.receiptOr(let scope), .token(let text)?),
       (.officer(let scope), .token(let text)?):
       self = .officer(try office.signedIn(token: text, for: scope).officer)
-    case (.everyoneOr, .receipt?), (.officer, _): throw Problem.whoAreYou
+    case (.receiptOr(.read), nil):
+      // A citizen who has logged in sees the own dossiers; nothing is changed by a cookie.
+      let cookie = request.cookies[SetCookie.name(Visit.logInCookie, secure: request.isSecure)]
+      guard let session = try cookie.flatMap({ try office.loggedIn($0) }) else { throw Problem.whoAreYouOfThese }
+      self = .citizen(session)
+    case (.everyoneOr, .receipt?), (.officer, _), (.citizen, _): throw Problem.whoAreYou
     case (.receiptOr, nil): throw Problem.whoAreYouOfThese
     }
   }
@@ -55,6 +66,15 @@ extension Problem {
         en: "This is for officers who have signed in (Authorization: Bearer …)."))
     problem.challenge = bearer
     return problem
+  }
+
+  /// Nobody has logged in.
+  static var logInMissing: Problem {
+    Problem(
+      .unauthorized, "log-in-missing",
+      Words(
+        vi: "Việc này dành cho người dân đã đăng nhập tại /cua-toi.",
+        en: "This is for citizens who have logged in at /cua-toi."))
   }
 
   /// Neither the secret of a receipt nor a token is there.

@@ -6,6 +6,12 @@ import Procedures
 import Text
 import WorkingTime
 
+extension FilingAccount {
+  fileprivate var shown: JSONValue {
+    ["provider": .string(provider.text), "assured": .bool(isAssured), "applicant": .bool(isApplicant)]
+  }
+}
+
 extension DossierView {
   /// Everything that the viewer sees of a dossier.
   ///
@@ -24,6 +30,7 @@ extension DossierView {
     view.add("endedAt", dossier.endedAt)
     view.add("remaining", remaining?.json)
     view.add("applicant", applicant?.json)
+    view.add("account", dossier.account?.shown)
     view.add(
       "answers",
       JSONValue.array(answers.map { procedure.form.sheet(of: $0, offering: offering).json } ?? [])

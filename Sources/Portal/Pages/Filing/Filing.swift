@@ -42,7 +42,19 @@ struct Filing: Speaking {
     if let notice = try site.office.notice(onReceiving: procedure) {
       throw ErrorPageRequest(page: ErrorPage(notReceiving: notice))
     }
-    return try show(FilingState(procedure, site), visit.token(for: purpose))
+    var state = FilingState(procedure, site)
+    guard let citizen = try visit.citizen(site) else {
+      let panel = LogInPanel(visit, site, LogInDestination(Link(path: ["thu-tuc", procedure.id.text, "nop"]).text))
+      return try show(state, visit.token(for: purpose), notice: panel.isEmpty ? nil : .mayLogIn(panel))
+    }
+    state.draft = AnswerDraft(citizen.identity, into: procedure)
+    state.judge(site.office)
+    return try show(state, visit.token(for: purpose), notice: .filledIn(by: providerName(of: citizen)))
+  }
+
+  private func providerName(of citizen: LogInSession) -> Words {
+    let id = citizen.identity.provider
+    return site.office.definitions.logIn.first { $0.id == id }?.name ?? Words(vi: id.text, en: id.text)
   }
 
   /// The page on which a draft was left, or the first on which something is wrong by now.
@@ -158,12 +170,13 @@ struct Filing: Speaking {
       return try show(state, token, flaws: state.flaws(on: wrong), status: .unprocessable)
     }
     let key = NewDossier.key(ofForm: token.id)
-    let dossier = NewDossier(
+    var dossier = NewDossier(
       procedure: procedure.id, channel: .online, answers: state.typed,
       papers: state.askedPapers.map {
         NamedUpload(part: $0.part, upload: $0.upload)
       },
       key: key, caller: .applicant, language: language)
+    dossier.citizen = try visit.citizen(site)
     do {
       let receipt = try dossier.file(with: site.office)
       // It is filed whatever becomes of the draft, which ends by itself in some days.
@@ -228,6 +241,10 @@ enum FilingNotice {
   case draftSaved(code: String, address: String, until: Instant)
   /// Files came with a click that downloads something: they are there now.
   case filesTaken
+  /// Whoever logs in need not type what the provider knows.
+  case mayLogIn(LogInPanel)
+  /// What the provider knows of the applicant is filled in.
+  case filledIn(by: Words)
   /// A draft was opened; the procedure reads as it did when it was saved, or not.
   case draftOpened(isCurrent: Bool)
 }

@@ -175,6 +175,19 @@ private struct NoticeBox: Speaking {
         say(
           "Đã nhận tệp. Hãy bấm lại nút tải đơn để ký.",
           "The files are there. Now download the application to sign again."))
+    case .mayLogIn(let panel):
+      .group(
+        .p(
+          say(
+            "Đăng nhập trước thì họ tên, số định danh, ngày sinh được điền sẵn, và hồ sơ nằm trong “Hồ sơ của tôi”. Không đăng nhập vẫn nộp được.",
+            "Log in first, and your name, number and date of birth are filled in, and the dossier is among “My dossiers”. You can submit without."
+          )), panel.buttons)
+    case .filledIn(let provider):
+      .p(
+        say(
+          "Họ tên, số định danh, ngày sinh và cách liên hệ lấy từ tài khoản \(provider.vi) của bạn. Hãy xem lại; chỗ nào chưa đúng thì sửa.",
+          "Your name, number, date of birth and how to reach you are taken from your account at \(provider.en). Look them over, and correct what is not right."
+        ))
     case .draftOpened(let isCurrent):
       .p(
         isCurrent

@@ -14,6 +14,8 @@ struct Frame: Speaking {
   let query: [(String, String)]
   /// The form on the page that the language switch takes along with what was typed; nil for a plain link.
   let form: String?
+  /// Whether citizens can log in.
+  var logsIn = false
 
   /// The whole page.
   func page(title: String, isPrivate: Bool, scripts: [Link] = [], main: Node) -> Page {
@@ -41,7 +43,8 @@ struct Frame: Speaking {
       .nav(
         .aria("label", saying("Chính", "Main")), .class("menu"),
         .a(.href("/thu-tuc"), current("thu-tuc"), say("Thủ tục", "Services")),
-        .a(.href("/ho-so"), current("ho-so"), say("Tra cứu hồ sơ", "Follow a dossier")), languageSwitch))
+        .a(.href("/ho-so"), current("ho-so"), say("Tra cứu hồ sơ", "Follow a dossier")),
+        .when(logsIn, .a(.href("/cua-toi"), current("cua-toi"), say("Hồ sơ của tôi", "My dossiers"))), languageSwitch))
   }
 
   private func current(_ first: String) -> Node {

@@ -10,6 +10,8 @@ struct Site: Sendable {
   /// The address of the site for those who come from a printed code, `https://motcua.example.vn`; nil when the address of
   /// the request will do.
   let origin: String?
+  /// By whom citizens log in.
+  let logIn: LogInSite
 
   /// The address at which a dossier is followed, as a QR code carries it. It opens nothing without the secret.
   func trackingAddress(of code: String, _ request: HTTPServing.Request) -> String {

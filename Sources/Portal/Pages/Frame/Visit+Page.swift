@@ -16,7 +16,8 @@ extension Visit {
   ) -> Response {
     let query = request.method == .post ? [] : request.query.items.map { ($0.name, $0.value) }
     let frame = Frame(
-      language: language, authority: authority, path: path ?? request.path.segments, query: query, form: form)
+      language: language, authority: authority, path: path ?? request.path.segments, query: query, form: form,
+      logsIn: canLogIn)
     let page = frame.page(title: title, isPrivate: keeping != .open, scripts: scripts, main: main)
     return PageHeaders.response(page, status, keeping)
   }

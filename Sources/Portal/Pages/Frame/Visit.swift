@@ -14,11 +14,15 @@ final class Visit {
   private(set) var language: Language
   let now: Instant
   private let site: Site
+  /// What the browser keeps of ours is sealed by it.
+  var seal: Seal { site.seal }
   private let knownVisitor: String?
   private var newVisitor: String?
   private(set) var session: DossierSession?
   /// Whose site it is.
   var authority: Authority { site.office.definitions.authority }
+  /// Whether citizens can log in.
+  var canLogIn: Bool { !site.logIn.providers().isEmpty }
   private var cookies: [SetCookie] = []
 
   init(_ request: HTTPServing.Request, on site: Site) throws {
@@ -47,7 +51,10 @@ final class Visit {
     SetCookie.name(name, secure: request.isSecure)
   }
 
-  private func remember(_ name: String, _ value: String, seconds: Int?) {
+  /// The value of a cookie of ours; nil when the browser brought none.
+  func cookie(_ name: String) -> String? { request.cookies[Visit.name(name, request)] }
+
+  func remember(_ name: String, _ value: String, seconds: Int?) {
     cookies.append(
       SetCookie(host: name, value, secure: request.isSecure, sameSite: .lax, maxAgeSeconds: seconds))
   }

@@ -155,7 +155,7 @@ struct Acting {
   private func deed(_ state: ActingState, _ open: OpenDossier, _ token: FormToken) -> Deed {
     var deed = Deed(
       code: open.code, task: task, action: action, expecting: state.version,
-      key: .applicant(of: open.code, token.id), caller: open.session.caller)
+      key: .applicant(of: open.code, token.id), caller: open.caller)
     if state.action.needs.contains(.reason) { deed.reason = state.reason }
     if state.signature != nil { deed.signed = state.signed }
     if state.action.needs.contains(.supplement) {

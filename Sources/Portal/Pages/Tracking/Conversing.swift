@@ -39,7 +39,7 @@ enum Conversing {
     }
     do {
       _ = try Said(
-        what: what, code: open.code, key: .applicant(of: open.code, token.id), caller: open.session.caller
+        what: what, code: open.code, key: .applicant(of: open.code, token.id), caller: open.caller
       ).say(with: site.office)
     } catch let problem as Problem {
       // The token is spent: its first answer is kept. What is put right comes with a new one.

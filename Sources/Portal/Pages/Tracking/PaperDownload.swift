@@ -5,11 +5,11 @@ import OneStop
 /// A file that the applicant handed in, given back as it came, never shown within our pages.
 enum PaperDownload {
   static func answer(_ visit: Visit, _ site: Site) throws -> Response {
-    guard let code = DossierCode(visit.request.parameters["code"]), let session = visit.session(of: code) else {
-      return OpenDossier.askSecret(visit)
-    }
+    guard let code = DossierCode(visit.request.parameters["code"]),
+      let (caller, _) = try OpenDossier.right(to: code, visit, site)
+    else { return OpenDossier.askSecret(visit) }
     let (paper, file) = try site.office.openPaper(
-      sha256: visit.request.parameters["file"], of: code, for: session.caller)
+      sha256: visit.request.parameters["file"], of: code, for: caller)
     return .attachment(file, paper)
   }
 }

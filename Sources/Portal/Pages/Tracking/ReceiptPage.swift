@@ -36,7 +36,7 @@ struct ReceiptPage: Speaking {
   init(_ visit: Visit, _ site: Site, _ open: OpenDossier) throws {
     language = visit.language
     view = open.view
-    secret = try open.session.filedBy.map { try site.office.receiptSecret(for: $0) }
+    secret = try open.filedBy.map { try site.office.receiptSecret(for: $0) }
     unit = visit.authority.unit(open.view.dossier.unit)
     address = site.trackingAddress(of: open.code.text, visit.request)
   }
