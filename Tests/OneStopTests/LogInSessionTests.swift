@@ -1,6 +1,7 @@
 import Crypto
 import Dossiers
 import Forms
+import Foundation
 import JSON
 import OneStop
 import Procedures
@@ -110,6 +111,29 @@ struct LogInSessionTests {
     #expect(!bodies.contains { $0.contains("038090001234") || $0.contains("duc-1") })
     #expect(try office.oneStop.rebuild(repairing: false).faults.map(\.words.en) == [])
     #expect(try office.oneStop.verify().faults.map(\.words.en) == [])
+  }
+
+  @Test("sees dossiers that were there before anybody could log in, once the office has looked through them")
+  func older() throws {
+    let office = try Office()
+    let guest = try office.filed("a")
+    // As the migration leaves a record that had dossiers already.
+    let sqlite = Process()
+    sqlite.executableURL = URL(filePath: "/usr/bin/sqlite3")
+    sqlite.arguments = [
+      office.folder.appending(path: "record.sqlite").path,
+      "DELETE FROM person; INSERT INTO without_persons SELECT authority, code FROM dossier;",
+    ]
+    try sqlite.run()
+    sqlite.waitUntilExit()
+    try #require(sqlite.terminationStatus == 0)
+    let duc = try session(office, Self.identity())
+    #expect(try codes(office, duc) == [])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+    #expect(try office.oneStop.linkPersons() == 1)
+    #expect(try codes(office, duc) == [guest.code])
+    #expect(try office.oneStop.linkPersons() == 0)
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }
 
   @Test("has the dossiers found again after the projections are made again from the log")

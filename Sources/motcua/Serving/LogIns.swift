@@ -49,13 +49,13 @@ final class LogIns: Sendable {
             en: "Workflows/log-in.yaml has no provider `\(named.provider)`\(nearest)"))
       }
       let lines = try SecretFile.lines(of: named.file)
-      guard lines.count == 1 else {
+      guard let secret = lines.first, lines.count == 1 else {
         throw CommandError.usage(
           Words(
             vi: "\(named.file.harmless) phải có đúng một dòng: bí mật của `\(named.provider)`",
             en: "\(named.file.harmless) has to hold one line, the secret of `\(named.provider)`"))
       }
-      secrets[named.provider] = lines[0]
+      secrets[named.provider] = secret
     }
     self.secrets = secrets
     now = call.host.now

@@ -25,7 +25,7 @@ struct Paying: Speaking {
     }
     let request = CommandRequest(
       key: .applicant(of: open.code, token.id), digest: Digest(of: ["begin-payment", open.code.text]).text,
-      caller: open.session.caller)
+      caller: open.caller)
     do {
       switch try site.office.beginPayment(of: open.code, from: visit.request.client.description, request) {
       case .ready(let payment, let address):
