@@ -73,7 +73,7 @@ let package = Package(
       ]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
-      "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
+      "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Exchange", "OneStop"],
       door: ["CSQLite"]),
     room("Scanning", uses: ["OneStop"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
@@ -85,6 +85,8 @@ let package = Package(
       "Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "HTTPCalling"]),
     room(
       "LogIn", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "HTTPCalling"]),
+    room(
+      "ExchangeCalling", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Exchange", "HTTPCalling"]),
     room("HTML", uses: ["Text"]),
     door("CQREncode", "libqrencode", "libqrencode-dev"),
     room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
@@ -94,17 +96,15 @@ let package = Package(
     room(
       "Portal",
       uses: [
-        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "OneStop",
-        "HTTPServing", "LogIn", "HTML",
-        "QR", "Paper", "Exchange",
+        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
+        "OneStop", "HTTPServing", "LogIn", "HTML", "QR", "Paper",
       ]),
     program(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-        "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "LogIn", "QR",
-        "Paper",
-        "Portal",
+        "Exchange", "ExchangeCalling", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling",
+        "Revocations", "LogIn", "QR", "Paper", "Portal",
         "Walks",
       ]),
     program(
@@ -154,7 +154,9 @@ let package = Package(
     tests(
       "motcua",
       uses: [
-        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Exchange",
+        "ExchangeCalling",
+        "OneStop", "SQLiteStore",
         "HTTPServing", "HTTPCalling", "Portal",
       ]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),

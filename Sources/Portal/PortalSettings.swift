@@ -1,7 +1,8 @@
 public import HTTPServing
 public import LogIn
 public import OneStop
-import Text
+public import Procedures
+public import Text
 import WorkingTime
 
 /// What the portal is told before it answers.
@@ -21,6 +22,8 @@ public struct PortalSettings: Sendable {
   public var logIn: @Sendable () -> [IdentityProvider] = { [] }
   /// How each revocation list that is fetched stands.
   public var revocationLists: @Sendable () -> [RevocationListCount] = { [] }
+  /// What is shared with a partner of the document exchange as a secret; nil: it may not call.
+  public var partnerSecret: @Sendable (Key<Partner>) -> [UInt8]? = { _ in nil }
   /// The clock by which tries to sign in are slowed down.
   public var surroundings = ServerSurroundings.system
   /// What kind of failure an error of the store or the file keeper is.

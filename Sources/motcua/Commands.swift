@@ -8,7 +8,8 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
       RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
-      OutboxCommand.command, OutboxRetryCommand.command,
+      OutboxCommand.command, OutboxRetryCommand.command, ExchangeStatusCommand.command, ExchangeRetryCommand.command,
+      ExchangeReconcileCommand.command, PartnerListCommand.command, PartnerCheckCommand.command,
     ]
   ),
   (

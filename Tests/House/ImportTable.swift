@@ -37,7 +37,8 @@ let houseTable: [Room] = [
     ],
     open: ["Synchronization"]),
   Room(
-    name: "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop"],
+    name: "SQLiteStore",
+    uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Exchange", "OneStop"],
     doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Room(name: "Scanning", uses: ["OneStop"], open: ["Dispatch", "Glibc", "Synchronization"]),
@@ -51,6 +52,8 @@ let houseTable: [Room] = [
   Room(
     name: "LogIn", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "HTTPCalling"],
     open: ["Synchronization"]),
+  Room(
+    name: "ExchangeCalling", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Exchange", "HTTPCalling"]),
   Room(name: "HTML", uses: ["Text"]),
   Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),
   Room(
@@ -58,16 +61,15 @@ let houseTable: [Room] = [
   Room(
     name: "Portal",
     uses: [
-      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "OneStop",
-      "HTTPServing", "LogIn", "HTML",
-      "QR", "Paper", "Exchange",
+      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
+      "OneStop", "HTTPServing", "LogIn", "HTML", "QR", "Paper",
     ], open: ["Synchronization"]),
   Room(
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-      "Exchange", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations", "LogIn", "QR",
-      "Paper", "Portal", "Walks",
+      "Exchange", "ExchangeCalling", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations",
+      "LogIn", "QR", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",

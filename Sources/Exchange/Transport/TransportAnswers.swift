@@ -1,7 +1,7 @@
 public import JSON
 
 /// What kind of message goes through the exchange (`messageType`).
-public enum MessageType: String, Sendable, CaseIterable {
+public enum TransportKind: String, Sendable, CaseIterable {
   /// An official document: new, recalled, updated or replaced.
   case document = "edoc"
   /// The status of one.
@@ -67,7 +67,7 @@ public struct WaitingMessage: Hashable, Sendable {
   /// By what the exchange knows it.
   public let id: String
   /// What it is.
-  public let type: MessageType
+  public let type: TransportKind
   /// The agency that sent it.
   public let from: String
   /// The agency that it is for.
@@ -76,7 +76,7 @@ public struct WaitingMessage: Hashable, Sendable {
   public let status: TransportStatus
 
   /// A message.
-  public init(id: String, type: MessageType, from: String, to: String, status: TransportStatus) {
+  public init(id: String, type: TransportKind, from: String, to: String, status: TransportStatus) {
     self.id = id
     self.type = type
     self.from = from
@@ -105,7 +105,7 @@ public struct WaitingMessage: Hashable, Sendable {
       list.append(
         WaitingMessage(
           id: try object.required("docId").liberalText(),
-          type: MessageType(rawValue: try object.optional("messageType")?.liberalText().lowercased() ?? "")
+          type: TransportKind(rawValue: try object.optional("messageType")?.liberalText().lowercased() ?? "")
             ?? .document,
           from: try object.optional("from")?.liberalText() ?? "", to: try object.optional("to")?.liberalText() ?? "",
           status: TransportStatus(rawValue: try object.optional("status")?.liberalText().lowercased() ?? "")
@@ -123,5 +123,36 @@ extension JSONField {
     case .integer(let number): String(number)
     default: try string()
     }
+  }
+}
+
+/// A message that was sent, as the exchange has it (`/getSentEdocList`).
+public struct SentMessage: Hashable, Sendable {
+  /// By what the exchange knows it.
+  public let id: String
+  /// What it is.
+  public let type: TransportKind
+  /// The agency that it is for.
+  public let to: String
+  /// How far the receiving system has come with it.
+  public let status: TransportStatus
+  /// SHA-256 of the file, in hexadecimal; nil when the exchange does not tell it.
+  public let sha256: String?
+
+  /// Reads the list that the exchange gives: `{"data": […]}`.
+  public static func list(_ field: JSONField) throws(JSONError) -> [SentMessage] {
+    var list: [SentMessage] = []
+    for item in try field.anyObject().optional("data")?.array() ?? [] {
+      let object = try item.anyObject()
+      list.append(
+        SentMessage(
+          id: try object.required("senderDocId").liberalText(),
+          type: TransportKind(rawValue: try object.optional("messageType")?.liberalText().lowercased() ?? "")
+            ?? .document,
+          to: try object.optional("toCode")?.liberalText() ?? "",
+          status: TransportStatus(rawValue: try object.optional("receiveStatus")?.liberalText().lowercased() ?? "")
+            ?? .initial, sha256: try object.optional("XroadVnpt-hash-header")?.liberalText().lowercased()))
+    }
+    return list
   }
 }

@@ -1,4 +1,5 @@
 public import Dossiers
+public import Exchange
 import JSON
 public import Procedures
 public import Text
@@ -123,10 +124,33 @@ public protocol RecordReading: PaymentReading {
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow]
   /// What was caused by a dossier or an official document, the oldest first.
   func outbox(of subject: RecordSubject) throws -> [OutboxRow]
+  /// Whether an effect of a kind is to be tried by now.
+  func hasEffect(_ kind: Effect.Kind, dueAt moment: Instant) throws -> Bool
+  /// What is not over with each partner, by its name.
+  func exchangeCounts() throws -> [ExchangeCounts]
   /// How many effects wait, and how many are dead.
   func outboxCounts() throws -> OutboxCounts
   /// Rows of the outbox from a number on, to be verified.
   func outbox(from id: Int64, limit: Int) throws -> [OutboxRow]
+  /// A page of the inbox.
+  func inbox(_ query: InboxQuery) throws -> [InboxRow]
+  /// The message that is to be taken first, if its time has come.
+  func nextMessage(at moment: Instant) throws -> InboxRow?
+  /// The row of the inbox of an identity.
+  func inboxRow(_ identity: String) throws -> InboxRow?
+  /// The messages of a partner that came from a moment on and before another, the oldest first, at most so many.
+  func inbox(of partner: Key<Partner>, from: Instant, before end: Instant, limit: Int) throws -> [InboxRow]
+  /// How many messages wait, and at how many a person has to look.
+  func inboxCounts() throws -> (waiting: Int, quarantined: Int)
+  /// Messages that are held for partners.
+  func heldMessages(_ query: HeldQuery) throws -> [HeldMessage]
+  /// The message of that name that is held for a partner, or was sent by it.
+  func heldMessage(_ id: String, of partner: Key<Partner>) throws -> HeldMessage?
+  /// The effects of a kind in a lane that were written from a moment on and before another, the oldest first, at most so
+  /// many.
+  func outbox(
+    _ kind: Effect.Kind, in lane: String, from: Instant, before end: Instant, limit: Int
+  ) throws -> [OutboxRow]
   /// The draft of that hash; nil when there is none or its days have passed.
   func draft(hash: String, at now: Instant) throws -> KeptDraft?
   /// How many drafts there are besides one, and the bytes of files they hold; of one owner, or of all.
@@ -199,6 +223,24 @@ public protocol RecordWriting: RecordReading, PaymentWriting {
   ///
   /// - Returns: Whether there was a dead one of that number.
   func revive(_ id: Int64, at moment: Instant) throws -> Bool
+  /// Keeps a message that came, or counts one that came before.
+  ///
+  /// - Returns: Its row; ``InboxRow/copies`` is 1 for a new one. A row of other content keeps its own.
+  func keep(_ message: IncomingMessage, at moment: Instant) throws -> InboxRow
+  /// Notes what taking a message came to.
+  ///
+  /// - Parameter next: When it is tried again, if it is.
+  func settle(
+    _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?
+  ) throws
+  /// Lets a message in quarantine be tried again; whether there was one.
+  func reviveMessage(_ id: Int64, at moment: Instant) throws -> Bool
+  /// Holds a message for a partner; one of the same identity for the same agency changes nothing.
+  ///
+  /// - Returns: The message that is held, this one or the twin.
+  func hold(_ message: HeldMessage) throws -> HeldMessage
+  /// Notes how far a partner says that it has come with a message.
+  func note(_ status: TransportStatus, of id: String, for partner: Key<Partner>, at moment: Instant) throws -> Bool
   /// Adds or replaces a draft.
   func save(_ draft: KeptDraft) throws
   /// Lets an upload count as one of that moment, so that it waits longer.

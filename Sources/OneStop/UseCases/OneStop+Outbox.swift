@@ -17,6 +17,8 @@ extension OneStop {
     _ kind: Effect.Kind, patience: Patience = Patience(), _ work: (OutboxRow) throws -> EffectAnswer
   ) throws -> (row: OutboxRow, answer: EffectAnswer)? {
     let begun = environment.now()
+    // Mostly there is nothing, and looking takes no pen.
+    guard try store.read(for: authority, { try $0.hasEffect(kind, dueAt: begun) }) else { return nil }
     let row = try store.write(for: authority) { record in
       try record.begin(kind, at: begun, until: begun.advanced(bySeconds: patience.trySeconds))
     }
@@ -83,6 +85,11 @@ extension OneStop {
   /// A page of the outbox.
   public func outbox(_ query: OutboxQuery) throws -> [OutboxRow] {
     try store.read(for: authority) { try $0.outbox(query) }
+  }
+
+  /// What is not over with each partner of the document exchange, by its name.
+  public func exchangeCounts() throws -> [ExchangeCounts] {
+    try store.read(for: authority) { try $0.exchangeCounts() }
   }
 
   /// How many effects wait, and how many are dead.

@@ -36,6 +36,12 @@ extension AuthorityRecord {
     return try first(AuthorityRecord.outbox + " WHERE id = ?", id, read: columns).map { try outboxRow($0) }
   }
 
+  func hasEffect(_ kind: Effect.Kind, dueAt moment: Instant) throws -> Bool {
+    try exists(
+      "SELECT 1 FROM outbox WHERE authority = ? AND kind = ? AND next_try IS NOT NULL AND next_try <= ?", authority,
+      kind.rawValue, moment)
+  }
+
   func settle(_ row: OutboxRow, _ settlement: Settlement, at moment: Instant) throws -> Bool {
     let isOver = settlement.next == nil
     let isNoted =
@@ -94,6 +100,18 @@ extension AuthorityRecord {
     try all(
       AuthorityRecord.outbox + " WHERE authority = ? AND subject = ? ORDER BY version, number, kind", authority,
       subject.text, read: columns
+    ).map { try outboxRow($0) }
+  }
+
+  func outbox(
+    _ kind: Effect.Kind, in lane: String, from: Instant, before end: Instant, limit: Int
+  ) throws -> [OutboxRow] {
+    try all(
+      AuthorityRecord.outbox
+        + """
+           WHERE authority = ? AND kind = ? AND lane = ? AND lane <> '' AND made_at >= ? AND made_at < ?
+          ORDER BY made_at, id LIMIT ?
+        """, authority, kind.rawValue, lane, from, end, limit, read: columns
     ).map { try outboxRow($0) }
   }
 

@@ -18,7 +18,7 @@ enum OutboxCommand {
     }
     return state
   }
-  static let after = Parameter<Int64>.row(
+  static let after = Parameter<Int64>.ledgerRow(
     "after", Words(vi: "chỉ các dòng sau số này", en: "only rows after this number"))
 
   static let command = Command(
@@ -93,7 +93,7 @@ enum OutboxRetryCommand {
 
 extension OutboxRow {
   /// The row for programs.
-  fileprivate var json: JSONValue {
+  var json: JSONValue {
     func moment(_ instant: Instant?) -> JSONValue { instant.map { .string($0.description) } ?? .null }
     return [
       "row": .integer(id), "kind": .string(effect.kind.rawValue), "identity": .string(effect.identity),
@@ -108,7 +108,7 @@ extension OutboxRow {
 
 extension Parameter where Value == Int64 {
   /// `--name N`.
-  fileprivate static func row(_ name: String, _ about: Words) -> Parameter {
+  static func ledgerRow(_ name: String, _ about: Words) -> Parameter {
     option(name, "N", about) { text, _ in
       guard let number = Int64(text), number >= 0 else {
         throw CommandError.usage(

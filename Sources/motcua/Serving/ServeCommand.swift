@@ -1,3 +1,4 @@
+import ExchangeCalling
 import HTTPServing
 import JSON
 import OneStop
@@ -79,7 +80,7 @@ enum ServeCommand {
         """),
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
-      LogIns.secret, DataPlace.parameter, .definitions,
+      PartnerSecrets.parameter, LogIns.secret, DataPlace.parameter, .definitions,
     ] + NoticeWays.parameters + PaymentWay.parameters, run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
@@ -93,6 +94,10 @@ enum ServeCommand {
     let logIns = try LogIns(of: call, definitions)
     let ways = try NoticeWays(of: call, publicURL: call[publicURL])
     let payments = try PaymentWay(of: call)
+    let secrets = try call[PartnerSecrets.parameter].map { try PartnerSecrets(in: $0, for: definitions.partners) }
+    let partners = definitions.partners.all.compactMap { partner in
+      secrets?[partner.id].flatMap { PartnerCaller(partner, secret: $0, now: call.host.now) }
+    }
     let revocation = try RevocationAnswers(
       RevocationFiles(call.all(lists) + [trial?.lists].compactMap(\.self), now: call.host.now),
       RevocationFetcher(in: DataPlace(of: call), now: call.host.now))
@@ -100,9 +105,12 @@ enum ServeCommand {
       DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
       paying: payments.paying, now: call.host.now)
     revocation.fetcher.use(definitions.revocationPlans())
+    var portal = try portalSettings(call, logIns)
+    portal.partnerSecret = { secrets?[$0] }
     let service = try Service(
-      office, settings, portalSettings(call, logIns), scanner, ways.ways + payments.ways, revocation.fetcher,
-      call.host.now)
+      office, settings, portal, scanner,
+      ways.ways + payments.ways + (partners.isEmpty ? [] : [.dispatches(by: partners)]), partners,
+      revocation.fetcher, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)

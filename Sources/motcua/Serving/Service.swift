@@ -1,3 +1,4 @@
+import ExchangeCalling
 import HTTPServing
 import JSON
 import OneStop
@@ -19,6 +20,7 @@ final class Service {
   private let clockwork: Clockwork
   private let scanning: ScanWork?
   private let courier: Courier
+  private let exchange: ExchangeWork
   private let fetching: RevocationWork
   private let fetcher: RevocationFetcher
   private let counts: Counts
@@ -33,7 +35,7 @@ final class Service {
   /// - Throws: ``CommandError`` when it cannot.
   init(
     _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
-    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ fetcher: RevocationFetcher,
+    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ partners: [PartnerCaller], _ fetcher: RevocationFetcher,
     _ now: @escaping @Sendable () -> Instant
   ) throws {
     let log = EventLog(now: now)
@@ -55,6 +57,7 @@ final class Service {
     let courier = Courier(office.office, log, ways)
     self.courier = courier
     portalSettings.outbox = { courier.counts }
+    exchange = ExchangeWork(office.office, log, partners)
     fetching = RevocationWork(fetcher, log)
     self.fetcher = fetcher
     portalSettings.revocationLists = { RevocationListCount.all(of: fetcher.standings, at: now()) }
@@ -77,6 +80,7 @@ final class Service {
     clockwork.start()
     scanning?.start()
     courier.start()
+    exchange.start()
     fetching.start()
   }
 
@@ -101,6 +105,7 @@ final class Service {
     clockwork.stop()
     scanning?.stop()
     courier.stop()
+    exchange.stop()
     fetching.stop()
     counts.server.withLock { $0 = nil }
     log.finish()

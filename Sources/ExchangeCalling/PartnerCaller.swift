@@ -1,0 +1,163 @@
+import Crypto
+public import Exchange
+import HTTPCalling
+import JSON
+public import Procedures
+import Text
+public import WorkingTime
+
+/// Calls a partner by the operations of the national exchange's protocol.
+public struct PartnerCaller: Sendable {
+  /// Whom.
+  public let partner: Partner
+  private let address: String
+  private let secret: [UInt8]
+  private let caller: Caller
+  private let now: @Sendable () -> Instant
+
+  /// A caller; nil for a partner without an address.
+  ///
+  /// - Parameter secret: What is shared with the partner.
+  public init?(_ partner: Partner, secret: [UInt8], now: @escaping @Sendable () -> Instant) {
+    guard let address = partner.address, let destinations = Destinations.publicInternet(and: partner.networks) else {
+      return nil
+    }
+    var settings = Caller.Settings()
+    settings.destinations = destinations
+    guard let caller = try? Caller(settings) else { return nil }
+    self.partner = partner
+    self.address = address.hasSuffix("/") ? String(address.dropLast()) : address
+    self.secret = secret
+    self.caller = caller
+    self.now = now
+  }
+
+  /// Sends a message.
+  ///
+  /// - Returns: By what the partner knows it.
+  public func send(_ message: [UInt8], _ kind: TransportKind, from: String) throws(PartnerFailure) -> String {
+    let answer = try call(
+      .post, "/sendEdoc", type: "application/xml", body: message,
+      values: [("from", from), ("servicetype", "eDoc"), ("messagetype", kind.rawValue)])
+    let said = try read(answer) { (field) throws(JSONError) in try SendAnswer(field) }
+    guard let id = said.id else { throw PartnerFailure(.refused, said.errorCode) }
+    return id
+  }
+
+  /// What waits there for us.
+  ///
+  /// - Parameter day: All that came on a day, whatever became of it; nil for what waits.
+  public func received(on day: Day? = nil) throws(PartnerFailure) -> [WaitingMessage] {
+    let question: JSONValue = day.map { ["fromDate": .string("\($0)"), "status": "all"] } ?? ["status": "initial"]
+    let answer = try call(.post, "/getReceivedEdocList", body: Array(question.canonicalText.utf8))
+    return try read(answer) { (field) throws(JSONError) in try WaitingMessage.list(field) }
+  }
+
+  /// What it has of what we sent on a day.
+  public func sent(on day: Day) throws(PartnerFailure) -> [SentMessage] {
+    let question: JSONValue = ["fromDate": .string("\(day)")]
+    let answer = try call(.post, "/getSentEdocList", body: Array(question.canonicalText.utf8))
+    return try read(answer) { (field) throws(JSONError) in try SentMessage.list(field) }
+  }
+
+  /// The file of a message that waits there.
+  public func file(of id: String) throws(PartnerFailure) -> [UInt8] {
+    let question: JSONValue = ["docId": .string(id)]
+    let answer = try call(.post, "/getEdoc", body: Array(question.canonicalText.utf8), most: MessageLimits.bytes)
+    if let hash = answer["XroadVnpt-hash-header"], hash.lowercased() != SHA256(of: answer.body).hex {
+      throw PartnerFailure(.answer, "hash")
+    }
+    return answer.body
+  }
+
+  /// Says how far we have come with a message.
+  public func update(_ id: String, _ status: TransportStatus) throws(PartnerFailure) {
+    let question: JSONValue = ["docId": .string(id), "status": .string(status.rawValue)]
+    let answer = try call(.post, "/updateStatus", body: Array(question.canonicalText.utf8))
+    let said = try read(answer) { (field) throws(JSONError) in try SendAnswer(field) }
+    guard said.errorCode.isEmpty || ["0", "00"].contains(said.errorCode) else {
+      throw PartnerFailure(.refused, said.errorCode)
+    }
+  }
+
+  private func call(
+    _ method: Call.Method, _ path: String, type: String = "application/json", body: [UInt8],
+    values: [(name: String, value: String)] = [], most: Int = 16 * 1024 * 1024
+  ) throws(PartnerFailure) -> Answer {
+    let headers: TransportHeaders
+    do throws(CryptoFailure) {
+      headers = try TransportHeaders(
+        system: partner.system, secret: secret, at: now(), bodyHash: SHA256(of: body).hex, values: values)
+    } catch {
+      throw PartnerFailure(.call, "crypto")
+    }
+    var limits = CallLimits()
+    limits.memoryBytes = most
+    limits.whole = .seconds(120)
+    let answer: Answer
+    do throws(CallFailure) {
+      answer = try caller.make(
+        Call(
+          method, address + path, headers: [("Content-Type", type)] + headers.lines, body: .bytes(body), limits: limits)
+      )
+    } catch {
+      throw PartnerFailure(error.isOfTheWay ? .unreachable : .call, error.code.rawValue)
+    }
+    switch answer.status {
+    case 200..<300: return answer
+    case 429, 500...: throw PartnerFailure(.busy, "http-\(answer.status)")
+    default: throw PartnerFailure(.refused, "http-\(answer.status)")
+    }
+  }
+
+  private func read<Value>(
+    _ answer: Answer, _ take: (JSONField) throws(JSONError) -> Value
+  ) throws(PartnerFailure) -> Value {
+    do throws(JSONError) {
+      return try take(JSONField(JSONValue(reading: String(decoding: answer.body, as: UTF8.self))))
+    } catch {
+      throw PartnerFailure(.answer, "json")
+    }
+  }
+}
+
+/// Why a partner could not be asked, or did not do what it was asked.
+public struct PartnerFailure: Error, Hashable, Sendable {
+  /// What kind of failure it is.
+  public enum Kind: String, Sendable {
+    /// Nobody answers there, or the way there is broken: whatever else is to be sent would fare the same now.
+    case unreachable
+    /// The call failed in another way.
+    case call
+    /// It is busy, or has failed itself: it may do it later.
+    case busy
+    /// It answered something that is no answer.
+    case answer
+    /// It refused.
+    case refused
+  }
+
+  /// What kind of failure it is.
+  public let kind: Kind
+  /// A code, never what a person or the other side said.
+  public let detail: String
+
+  init(_ kind: Kind, _ detail: String) {
+    self.kind = kind
+    // What another program answers is kept in the ledger: a word, and no more.
+    self.detail = String(
+      detail.unicodeScalars.filter {
+        $0.isASCII && ($0.properties.isAlphabetic || $0 == "-" || ("0"..."9").contains($0))
+      }
+      .prefix(40).map(Character.init))
+  }
+
+  /// The two in a word.
+  public var word: String { detail.isEmpty ? kind.rawValue : "\(kind.rawValue)-\(detail)" }
+}
+
+extension CallFailure {
+  fileprivate var isOfTheWay: Bool {
+    [.unreachable, .unknownHost, .timeout, .brokenOff, .tls, .certificate].contains(code)
+  }
+}

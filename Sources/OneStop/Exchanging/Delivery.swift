@@ -1,0 +1,60 @@
+public import Exchange
+public import Text
+
+/// What became of a message that a partner brought.
+public enum Delivery: Hashable, Sendable {
+  /// It is kept, under this name; bringing it again changes nothing.
+  case taken(id: String)
+  /// It is kept in quarantine, for a person to look at; its sender is told.
+  case quarantined(ExchangeRefusal)
+  /// It is not kept at all.
+  case refused(ExchangeRefusal)
+}
+
+/// Why a message is not taken.
+public enum ExchangeRefusal: Hashable, Sendable {
+  /// It cannot be read.
+  case unreadable(ExchangeFault)
+  /// It does not say who sends it, or which document it is about.
+  case unnamed
+  /// It says that it comes from an agency for which the partner does not speak.
+  case foreignSender(String)
+  /// It is for agencies that nobody here reaches.
+  case unknownReceiver([String])
+  /// Another content came before under the same identity.
+  case otherContent
+
+  /// A word that never changes, for the wire and the ledger.
+  public var code: String {
+    switch self {
+    case .unreadable(let fault): fault.code.rawValue
+    case .unnamed: "unnamed"
+    case .foreignSender: "foreign-sender"
+    case .unknownReceiver: "unknown-receiver"
+    case .otherContent: "other-content"
+    }
+  }
+
+  /// The reason, and what would be right.
+  public var words: Words {
+    switch self {
+    case .unreadable(let fault): fault.words
+    case .unnamed:
+      Words(
+        vi: "Thông điệp thiếu mã nơi gửi (From/OrganId) hoặc mã văn bản (DocumentId).",
+        en: "The message lacks who sends it (From/OrganId) or which document it is about (DocumentId).")
+    case .foreignSender(let code):
+      Words(
+        vi: "Hệ thống này không được gửi thay cơ quan \(code).",
+        en: "This system does not speak for the agency \(code).")
+    case .unknownReceiver(let codes):
+      Words(
+        vi: "Không biết đường đến cơ quan nhận: \(codes.joined(separator: ", ")).",
+        en: "Nobody here reaches the receiving agency: \(codes.joined(separator: ", ")).")
+    case .otherContent:
+      Words(
+        vi: "Đã có một thông điệp khác nội dung với cùng mã văn bản.",
+        en: "A message of other content came before for the same document.")
+    }
+  }
+}

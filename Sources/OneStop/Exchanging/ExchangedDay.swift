@@ -1,0 +1,116 @@
+import Crypto
+public import Exchange
+public import Procedures
+public import Text
+public import WorkingTime
+
+/// What was exchanged with a partner on a day, as this side has it.
+public struct ExchangedDay: Hashable, Sendable {
+  /// A message, by what the partner knows it.
+  public struct Item: Hashable, Sendable {
+    /// The partner's name for it; empty for what the partner brought itself.
+    public let id: String
+    /// SHA-256 of the file, in hexadecimal.
+    public let sha256: String
+  }
+
+  /// What went out.
+  public let sent: [Item]
+  /// What came in, once each.
+  public let received: [Item]
+  /// How much has not gone out yet, or could not.
+  public let notSent: Int
+  /// How much of what came is in quarantine.
+  public let quarantined: Int
+
+  /// One hash over messages in any order: two sides that have the same messages have the same hash.
+  public static func hash(over hashes: [String]) -> String {
+    SHA256(of: hashes.sorted().joined(separator: "\n")).hex
+  }
+
+  /// Where the partner has something else.
+  ///
+  /// - Parameters:
+  ///   - theirs: What it has of what we sent.
+  ///   - delivered: What it has of what was for us.
+  public func differences(sent theirs: [SentMessage], received delivered: [WaitingMessage]) -> [ExchangeDifference] {
+    let there = Set(theirs.map(\.id))
+    let ours = Set(sent.map(\.id))
+    let here = Set(received.map(\.id))
+    // One message to several agencies is several there, named one after the other.
+    func isOurs(_ id: String) -> Bool { ours.contains(id) || ours.contains { id.hasPrefix("\($0)-") } }
+    let hashes = Dictionary(theirs.compactMap { message in message.sha256.map { (message.id, $0) } }) { first, _ in
+      first
+    }
+    let other = sent.filter { item in hashes[item.id].map { $0 != item.sha256 } ?? false }.map {
+      ExchangeDifference(id: $0.id, side: .sent, what: .otherContent)
+    }
+    let missing = ours.subtracting(there).map { ExchangeDifference(id: $0, side: .sent, what: .missingThere) }
+    let foreign = there.filter { !isOurs($0) }.map { ExchangeDifference(id: $0, side: .sent, what: .missingHere) }
+    // What waits there is not lost; what they say we have taken has to be here.
+    let lost = delivered.filter { $0.status == .done && !here.contains($0.id) }.map {
+      ExchangeDifference(id: $0.id, side: .received, what: .missingHere)
+    }
+    return (missing + foreign + other + lost).sorted { $0.id < $1.id }
+  }
+}
+
+/// A message of which two sides say different things.
+public struct ExchangeDifference: Hashable, Sendable {
+  /// By what the partner knows it.
+  public let id: String
+  /// On which way.
+  public let side: Side
+  /// What is different.
+  public let what: What
+
+  /// On which way a message went.
+  public enum Side: String, Sendable {
+    /// From us.
+    case sent
+    /// To us.
+    case received
+  }
+
+  /// What is different.
+  public enum What: String, Sendable {
+    /// It is here alone.
+    case missingThere = "missing-there"
+    /// It is there alone.
+    case missingHere = "missing-here"
+    /// It is on both sides, with different content.
+    case otherContent = "other-content"
+  }
+}
+
+extension ExchangedDay.Item {
+  /// What a message that was sent is noted with in the ledger: its name at the partner, and the hash of its file.
+  init?(answer: String) {
+    let parts = answer.split(separator: " ")
+    guard parts.count == 3, parts[0] == "sent" else { return nil }
+    self.init(id: String(parts[1]), sha256: String(parts[2]))
+  }
+}
+
+extension EffectAnswer {
+  /// A message went out: its name at the partner and the hash of its file, by which both sides can compare.
+  public static func sent(as id: String, sha256: String) -> EffectAnswer { .done("sent \(id) \(sha256)") }
+}
+
+extension OneStop {
+  /// What was exchanged with a partner on a day.
+  public func exchanged(with partner: Key<Partner>, on day: Day) throws -> ExchangedDay {
+    let from = Instant(LocalTime(day, second: 0))
+    let end = Instant(LocalTime(day.advanced(by: 1), second: 0))
+    return try store.read(for: authority) { record in
+      let out = try record.outbox(.dispatch, in: partner.text, from: from, before: end, limit: 100_000)
+      let came = try record.inbox(of: partner, from: from, before: end, limit: 100_000)
+      return ExchangedDay(
+        sent: out.filter { $0.state == .done }.compactMap { $0.answer.flatMap(ExchangedDay.Item.init(answer:)) },
+        received: came.filter { $0.state != .quarantined }.map {
+          ExchangedDay.Item(id: $0.message.partnersName ?? "", sha256: $0.message.sha256)
+        },
+        notSent: out.count { $0.state != .done }, quarantined: came.count { $0.state == .quarantined })
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import Exchange
+import Procedures
+
+/// What has to be known of a message to bring it to its place: from whom, for whom, and by what a twin is known.
+struct MessageAddress {
+  let kind: TransportKind
+  let from: String
+  let to: [String]
+  /// A new document is known by its sender and its identification: another content under the same is a fault. What is said
+  /// of it later may be said more than once, and is known by its content too.
+  let identity: String
+
+  /// Nil when it does not say who sends it or which document it is about.
+  init?(_ message: Message, sha256: String) {
+    switch message {
+    case .document(let document):
+      guard let from = document.from?.organID?.text, let id = document.documentID else { return nil }
+      kind = .document
+      self.from = from
+      to = document.to.compactMap { $0.organID?.text }
+      let isNew = document.kind.meaning == .new
+      identity = "\(from)|\(id)" + (isNew ? "" : "|\(document.kind.text)|\(sha256.prefix(16))")
+    case .status(let status):
+      guard let from = status.from?.organID?.text, let about = status.responseFor, let to = about.organID?.text else {
+        return nil
+      }
+      kind = .status
+      self.from = from
+      self.to = [to]
+      identity = "\(from)|status|\(sha256.prefix(32))"
+    }
+  }
+}
+
+extension Authority {
+  /// Whether a code is that of one of its agencies.
+  func isOwn(_ code: String) -> Bool {
+    units.contains { $0.code.map { $0.newer == code || $0.older == code } ?? false }
+  }
+}
+
+extension Partner {
+  /// Whether it may bring what says that it comes from an agency.
+  func speaksFor(_ code: String, among partners: Partners) -> Bool {
+    agencies.contains { $0.code == code || $0.older == code }
+      || takesOthers && partners.agency(code) == nil
+  }
+}

@@ -1,0 +1,64 @@
+import WorkingTime
+
+/// What the office makes of a message.
+public enum Taking: Hashable, Sendable {
+  /// It belongs to this from now on; nil where it says nothing of any document.
+  case taken(RecordSubject?, String)
+  /// It cannot be taken now, and may be later: what it speaks of has not come yet.
+  case later(String)
+  /// A person has to look, for this reason.
+  case quarantined(String)
+}
+
+extension OneStop {
+  /// Takes the message that is to be taken first, if its time has come.
+  ///
+  /// Cut off between doing it and noting that, it is taken again: whatever is made of a message must be made once, however
+  /// often it is asked for.
+  ///
+  /// - Parameter take: Makes something of the message; it is given the file as it came.
+  /// - Returns: The row and what came of it; nil when nothing is to be taken now.
+  public func takeNext(
+    patience: Patience = Patience(), _ take: (InboxRow, [UInt8]) throws -> Taking
+  ) throws -> (row: InboxRow, taking: Taking)? {
+    let now = environment.now()
+    guard let row = try store.read(for: authority, { try $0.nextMessage(at: now) }) else { return nil }
+    let file = try files.open(sha256: row.message.sha256, bytes: row.message.bytes)
+    let taking = try take(row, file.read(at: 0, count: row.message.bytes))
+    let chance = try environment.randomBytes(1).first ?? 0
+    try store.write(for: authority) { record in
+      switch taking {
+      case .taken(let subject, let word):
+        if let subject { try record.attach(sha256: row.message.sha256, to: subject) }
+        try record.settle(row, .taken, answer: word, subject: subject, next: nil)
+      case .quarantined(let word):
+        try record.settle(row, .quarantined, answer: word, subject: nil, next: nil)
+      case .later(let word):
+        let isLast = row.attempts + 1 >= patience.attempts
+        let wait = patience.seconds(after: row.attempts + 1, chance: chance)
+        try record.settle(
+          row, isLast ? .quarantined : .waiting, answer: word, subject: nil,
+          next: isLast ? nil : now.advanced(bySeconds: wait))
+      }
+    }
+    return (row, taking)
+  }
+
+  /// A page of the inbox.
+  public func inbox(_ query: InboxQuery) throws -> [InboxRow] {
+    try store.read(for: authority) { try $0.inbox(query) }
+  }
+
+  /// How many messages wait, and at how many a person has to look.
+  public func inboxCounts() throws -> (waiting: Int, quarantined: Int) {
+    try store.read(for: authority) { try $0.inboxCounts() }
+  }
+
+  /// Lets a message in quarantine be tried again; one that cannot be read stays there.
+  ///
+  /// - Returns: Whether there was one of that number.
+  public func reviveMessage(_ id: Int64) throws -> Bool {
+    let now = environment.now()
+    return try store.write(for: authority) { try $0.reviveMessage(id, at: now) }
+  }
+}

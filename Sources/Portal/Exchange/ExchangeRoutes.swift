@@ -1,0 +1,217 @@
+import Crypto
+import Exchange
+import HTTPServing
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+/// The operations of the national exchange's protocol (VXP), under `/exchange`: partners bring messages, and fetch those that
+/// are held for them. They are named, and answer, as that protocol does, and not as the API of this program.
+struct ExchangeRoutes: Sendable {
+  let office: OneStop
+  let settings: PortalSettings
+  let now: @Sendable () -> Instant
+
+  /// Bytes of what is asked beside a message.
+  private static let questionBytes = 64 * 1024
+
+  func add(to router: inout Router) {
+    on(&router, [.post], "/sendEdoc", bytes: MessageLimits.bytes, answer: send)
+    on(&router, [.get, .post], "/getReceivedEdocList", answer: received)
+    on(&router, [.get, .post], "/getSentEdocList", answer: sent)
+    on(&router, [.get, .post], "/getEdoc", answer: file)
+    on(&router, [.get, .post], "/downloadEdoc", answer: file)
+    on(&router, [.post], "/updateStatus", answer: update)
+    on(&router, [.get, .post], "/countReceiveEdoc") { try count(.document, $0) }
+    on(&router, [.get, .post], "/countReceiveStatus") { try count(.status, $0) }
+    on(&router, [.get, .post], "/getAgenciesList") { agencies($0, isNewer: false) }
+    on(&router, [.get, .post], "/getAgenciesListQD20") { agencies($0, isNewer: true) }
+  }
+
+  /// Who asks, and what.
+  private struct Question {
+    let partner: Partner
+    let request: HTTPServing.Request
+    /// Items behind `?`, members of a JSON body, header lines: each is where some client puts them.
+    let fields: JSONValue
+
+    func text(_ name: String) -> String? {
+      if case .string(let text)? = fields[name] { return text }
+      return request.query[name] ?? request.headers[name]
+    }
+  }
+
+  private func on(
+    _ router: inout Router, _ methods: [Method], _ path: String, bytes: Int = questionBytes,
+    answer: @escaping @Sendable (Question) throws -> Response
+  ) {
+    for method in methods {
+      router.on(method, "/exchange" + path, bodyBytes: method == .get ? 0 : bytes) { request in
+        do {
+          return try answer(question(request))
+        } catch let refusal as TransportRefusal {
+          return .exchange(
+            SendAnswer(refused: refusal.rawValue, "The request is not taken: \(refusal.rawValue).").json,
+            status: .unauthorized)
+        } catch let code as HTTPRefusal.Code {
+          throw code
+        } catch {
+          settings.log(error, request)
+          return .exchange(
+            SendAnswer(refused: "failure", "Try again later.").json, status: .serviceUnavailable)
+        }
+      }
+    }
+  }
+
+  private func question(_ request: HTTPServing.Request) throws -> Question {
+    let partners = office.definitions.partners
+    let signed = try SignedRequest(
+      at: now(), bodyHash: request.body.sha256.hex, mustSign: ["from", "to", "messagetype", "docId", "status"],
+      secret: { name in Key<Partner>(name).flatMap { settings.partnerSecret($0) } }, line: { request.headers[$0] })
+    guard let id = Key<Partner>(signed.system), let partner = partners[id] else {
+      throw TransportRefusal.unknownSystem
+    }
+    var fields = JSONValue.object(JSONObject())
+    if request.bodyType == "application/json", let bytes = try request.body.bytes(atMost: ExchangeRoutes.questionBytes),
+      !bytes.isEmpty
+    {
+      guard let read = try? JSONValue(reading: String(decoding: bytes, as: UTF8.self)), case .object = read else {
+        throw HTTPRefusal.Code.fieldsMalformed
+      }
+      fields = read
+    }
+    return Question(partner: partner, request: request, fields: fields)
+  }
+
+  private func send(_ question: Question) throws -> Response {
+    guard let bytes = try question.request.body.bytes(atMost: MessageLimits.bytes), !bytes.isEmpty else {
+      return .exchange(SendAnswer(refused: "empty", "The body is the message, as application/xml.").json)
+    }
+    switch try office.deliver(bytes, from: question.partner) {
+    case .taken(let id): return .exchange(SendAnswer(taken: id).json)
+    case .quarantined(let refusal), .refused(let refusal):
+      let words = refusal.words
+      return .exchange(SendAnswer(refused: refusal.code, "\(words.vi) / \(words.en)").json)
+    }
+  }
+
+  private func received(_ question: Question) throws -> Response {
+    let status = question.text("status").map { $0 == "all" ? nil : TransportStatus(rawValue: $0) } ?? .initial
+    let kind = question.text("messagetype").flatMap { TransportKind(rawValue: $0.lowercased()) }
+    let (from, end) = period(question)
+    let messages = try office.heldMessages(
+      HeldQuery(.received(by: question.partner.id), kind: kind, status: status, from: from, before: end, limit: 1000))
+    return .exchange(list: messages.map { $0.waiting.json(created: $0.at.shown, updated: $0.updatedAt.shown) })
+  }
+
+  private func sent(_ question: Question) throws -> Response {
+    let (from, end) = period(question)
+    let messages = try office.heldMessages(
+      HeldQuery(.sent(by: question.partner.id), from: from, before: end, limit: 1000))
+    return .exchange(list: messages.map(\.sentJSON))
+  }
+
+  /// From the day asked for on, to the end of it or of another one; all when none is asked for.
+  private func period(_ question: Question) -> (Instant?, Instant?) {
+    let first = question.text("fromDate").flatMap { Day($0) }
+    let last = question.text("toDate").flatMap { Day($0) } ?? first
+    return (
+      first.map { Instant(LocalTime($0, second: 0)) }, last.map { Instant(LocalTime($0.advanced(by: 1), second: 0)) }
+    )
+  }
+
+  private func file(_ question: Question) throws -> Response {
+    guard let id = question.text("docId"), let (message, file) = try office.fetchHeld(id, by: question.partner.id)
+    else {
+      return .exchange(
+        SendAnswer(refused: "not-found", "No such message is held for this system.").json, status: .notFound)
+    }
+    var response = Response(body: .seekable(SeekableBody(size: file.bytes) { try file.read(at: $0, count: $1) }))
+    response.headers.set("Content-Type", "application/xml")
+    response.headers.set("Content-Disposition", "attachment; filename=\"\(message.id).edxml\"")
+    response.headers.set("messagetype", message.kind.rawValue)
+    response.headers.set("XroadVnpt-hash-header", message.sha256)
+    return response.closed
+  }
+
+  private func update(_ question: Question) throws -> Response {
+    guard let id = question.text("docId"),
+      let status = question.text("status").flatMap(TransportStatus.init(rawValue:)),
+      status != .initial
+    else {
+      return .exchange(SendAnswer(refused: "wrong", "docId, and status: processing, done or fail.").json)
+    }
+    guard try office.note(status, ofHeld: id, by: question.partner.id) else {
+      return .exchange(
+        SendAnswer(refused: "not-found", "No such message is held for this system.").json, status: .notFound)
+    }
+    return .exchange(SendAnswer(taken: id).json)
+  }
+
+  private func count(_ kind: TransportKind, _ question: Question) throws -> Response {
+    let messages = try office.heldMessages(
+      HeldQuery(.received(by: question.partner.id), kind: kind, status: .initial, limit: 1000))
+    return .exchange(["status": "OK", "ErrorCode": "0", "ErrorDesc": "", "count": JSONValue(messages.count)])
+  }
+
+  /// Every agency that is reached from here, by one of its codes.
+  private func agencies(_ question: Question, isNewer: Bool) -> Response {
+    let definitions = office.definitions
+    let own = definitions.authority.units.compactMap { unit in
+      unit.code.map { (newer: $0.newer, older: $0.older, name: unit.name) }
+    }
+    let others = definitions.partners.all.flatMap(\.agencies).map { (newer: $0.code, older: $0.older, name: $0.name) }
+    return .exchange(
+      list: (own + others).map { agency in
+        [
+          "code": .string(isNewer ? agency.newer : agency.older ?? agency.newer), "name": .string(agency.name.vi),
+          "oldCode": agency.older.map { .string($0) } ?? .null, "code102": agency.older.map { .string($0) } ?? .null,
+        ]
+      })
+  }
+}
+
+extension HeldMessage {
+  fileprivate var waiting: WaitingMessage {
+    WaitingMessage(id: id, type: kind, from: from, to: to, status: status)
+  }
+
+  fileprivate var sentJSON: JSONValue {
+    [
+      "serviceType": "eDoc", "senderDocId": .string(id), "receiverDocId": .string(id), "fromCode": .string(from),
+      "toCode": .string(to), "sendStatus": "done", "sendStatusDesc": "", "receiveStatus": .string(status.rawValue),
+      "receiveStatusDesc": "", "messageType": .string(kind.rawValue), "sentTime": .string(at.shown),
+      "receivedTime": status == .initial ? .null : .string(updatedAt.shown),
+      "XroadVnpt-hash-header": .string(sha256),
+    ]
+  }
+}
+
+extension Instant {
+  /// As the protocol shows moments to people: `2026-11-26 13:45:00`, local time.
+  fileprivate var shown: String {
+    let text = description
+    return String(text.prefix(10)) + " " + text.dropFirst(11).prefix(8)
+  }
+}
+
+extension Response {
+  fileprivate static func exchange(_ value: JSONValue, status: Status = .ok) -> Response {
+    Response.json(Array(value.canonicalText.utf8), status: status).closed
+  }
+
+  fileprivate static func exchange(list: [JSONValue]) -> Response {
+    exchange(["status": "OK", "ErrorCode": "0", "ErrorDesc": "", "data": .array(list)])
+  }
+
+  /// The same for nobody else's eyes.
+  fileprivate var closed: Response {
+    var response = self
+    response.headers.set("Cache-Control", "no-store")
+    response.headers.set("X-Content-Type-Options", "nosniff")
+    return response
+  }
+}

@@ -1,0 +1,112 @@
+import Exchange
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension AuthorityRecord {
+  func inbox(_ query: InboxQuery) throws -> [InboxRow] {
+    try all(
+      AuthorityRecord.inbox + " WHERE authority = ? AND state = ? AND id > ? ORDER BY id LIMIT ?", authority,
+      query.state.rawValue, query.after, query.limit, read: inboxColumns
+    ).map { try inboxRow($0) }
+  }
+
+  func inboxRow(_ identity: String) throws -> InboxRow? {
+    try first(
+      AuthorityRecord.inbox + " WHERE authority = ? AND identity = ?", authority, identity, read: inboxColumns
+    ).map { try inboxRow($0) }
+  }
+
+  func inbox(of partner: Key<Partner>, from: Instant, before end: Instant, limit: Int) throws -> [InboxRow] {
+    try all(
+      AuthorityRecord.inbox
+        + " WHERE authority = ? AND partner = ? AND received_at >= ? AND received_at < ? ORDER BY received_at, id LIMIT ?",
+      authority, partner.text, from, end, limit, read: inboxColumns
+    ).map { try inboxRow($0) }
+  }
+
+  func inboxCounts() throws -> (waiting: Int, quarantined: Int) {
+    func count(_ state: InboxRow.State) throws -> Int {
+      try first("SELECT count(*) FROM inbox WHERE authority = ? AND state = ?", authority, state.rawValue) {
+        Int($0.int(0))
+      } ?? 0
+    }
+    return (try count(.waiting), try count(.quarantined))
+  }
+
+  func keep(_ message: IncomingMessage, at moment: Instant) throws -> InboxRow {
+    let state: InboxRow.State = message.fault == nil ? .waiting : .quarantined
+    try run(
+      """
+      INSERT INTO inbox (authority, identity, partner, partners_name, kind, sender, sha256, bytes, fault, state,
+        received_at, copies, attempts, next_try, answer)
+      VALUES (?1, ?2, ?3, ?12, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, 0, ?11, ?8)
+      ON CONFLICT DO UPDATE SET copies = copies + 1
+      """, authority, message.identity, message.partner.text, message.kind.rawValue, message.from, message.sha256,
+      message.bytes, message.fault, state.rawValue, moment, message.fault == nil ? moment : nil,
+      message.partnersName)
+    guard let row = try inboxRow(message.identity) else { throw damaged("a message just kept is not there") }
+    return row
+  }
+
+  func nextMessage(at moment: Instant) throws -> InboxRow? {
+    try first(
+      AuthorityRecord.inbox
+        + """
+           WHERE authority = ? AND next_try IS NOT NULL AND next_try <= ? ORDER BY next_try, id LIMIT 1
+        """, authority, moment, read: inboxColumns
+    ).map { try inboxRow($0) }
+  }
+
+  func settle(
+    _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?
+  ) throws {
+    try run(
+      """
+      UPDATE inbox SET state = ?, answer = ?, subject = ?, next_try = ?, attempts = attempts + 1
+      WHERE authority = ? AND id = ? AND state = 'waiting'
+      """, state.rawValue, answer, subject?.text, next, authority, row.id)
+  }
+
+  func reviveMessage(_ id: Int64, at moment: Instant) throws -> Bool {
+    try run(
+      """
+      UPDATE inbox SET state = 'waiting', next_try = ?, attempts = 0
+      WHERE authority = ? AND id = ? AND state = 'quarantined' AND fault IS NULL
+      """, moment, authority, id) > 0
+  }
+
+  private static let inbox: SQL = """
+    SELECT id, identity, partner, kind, sender, sha256, bytes, fault, state, received_at, copies, attempts, next_try, answer,
+      subject, partners_name FROM inbox
+    """
+
+  private typealias InboxColumns = (
+    id: Int64, identity: String, partner: String, kind: String, sender: String?, sha256: String, bytes: Int64,
+    fault: String?, state: String, receivedAt: Instant, copies: Int64, attempts: Int64, next: Instant?,
+    answer: String?, subject: String?, partnersName: String?
+  )
+
+  private func inboxColumns(_ row: borrowing Row) -> InboxColumns {
+    (
+      row.int(0), row.text(1), row.text(2), row.text(3), row.textOrNil(4), row.text(5), row.int(6), row.textOrNil(7),
+      row.text(8), row.instant(9), row.int(10), row.int(11), row.instantOrNil(12), row.textOrNil(13),
+      row.textOrNil(14), row.textOrNil(15)
+    )
+  }
+
+  private func inboxRow(_ row: InboxColumns) throws -> InboxRow {
+    guard let kind = TransportKind(rawValue: row.kind), let state = InboxRow.State(rawValue: row.state) else {
+      throw damaged("a row of the inbox is of no known kind")
+    }
+    let message = IncomingMessage(
+      identity: row.identity, partner: try key(row.partner), partnersName: row.partnersName, kind: kind,
+      from: row.sender, sha256: row.sha256,
+      bytes: Int(row.bytes), fault: row.fault)
+    return InboxRow(
+      id: row.id, message: message, state: state, receivedAt: row.receivedAt, copies: Int(row.copies),
+      attempts: Int(row.attempts), next: row.next, answer: row.answer,
+      subject: row.subject.flatMap { RecordSubject($0) })
+  }
+}

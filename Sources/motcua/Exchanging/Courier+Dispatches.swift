@@ -1,0 +1,28 @@
+import Crypto
+import ExchangeCalling
+import Procedures
+import Text
+import OneStop
+
+extension Courier.Way {
+  /// Sends official documents and their statuses to partners, to several at once, to one in order.
+  static func dispatches(by callers: [PartnerCaller]) -> Courier.Way {
+    let byPartner = Dictionary(callers.map { ($0.partner.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    return Courier.Way(kind: .dispatch, hands: 4) { office in
+      try office.carryOut(.dispatch) { row in
+        guard let caller = byPartner[row.effect.lane] else { return .later("no-secret-or-address") }
+        guard let message = try office.outgoingMessage(of: row) else { return .refused("nothing-to-send") }
+        do throws(PartnerFailure) {
+          let id = try caller.send(message.bytes, message.kind, from: message.from)
+          return .sent(as: id, sha256: SHA256(of: message.bytes).hex)
+        } catch {
+          switch error.kind {
+          case .refused: return .refused(error.word)
+          // Other partners may well be reached.
+          case .unreachable, .call, .busy, .answer: return .later(error.word)
+          }
+        }
+      }
+    }
+  }
+}

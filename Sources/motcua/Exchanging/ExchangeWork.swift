@@ -1,0 +1,92 @@
+import Dispatch
+import Exchange
+import ExchangeCalling
+import JSON
+import OneStop
+import Procedures
+import Synchronization
+import Text
+
+/// Fetches what partners hold for the office, each partner on a thread of its own, and has the office take what came.
+final class ExchangeWork: Sendable {
+  private let office: OneStop
+  private let log: EventLog
+  private let callers: [(caller: PartnerCaller, queue: DispatchQueue)]
+  private let taking = DispatchQueue(label: "inbox")
+  private let isStopped = Atomic<Bool>(false)
+  /// Partners that could not be asked last time, so that each failure is noted once.
+  private let troubled = Mutex<Set<Key<Partner>>>([])
+
+  init(_ office: OneStop, _ log: EventLog, _ callers: [PartnerCaller]) {
+    self.office = office
+    self.log = log
+    self.callers = callers.filter { $0.partner.fetchSeconds != nil }.map {
+      ($0, DispatchQueue(label: "partner-\($0.partner.id)"))
+    }
+  }
+
+  /// Begins: partners are asked as often as their definition says, the inbox is looked at every second.
+  func start() {
+    for (caller, queue) in callers { queue.async { self.beat(caller, queue) } }
+    taking.async { self.take() }
+  }
+
+  /// Stops, and waits for what is under way with the record; a call is given up by its time.
+  func stop() {
+    isStopped.store(true, ordering: .relaxed)
+    taking.sync {}
+    for (_, queue) in callers { queue.sync {} }
+  }
+
+  private func beat(_ caller: PartnerCaller, _ queue: DispatchQueue) {
+    guard !isStopped.load(ordering: .relaxed) else { return }
+    do {
+      try fetch(from: caller)
+      _ = troubled.withLock { $0.remove(caller.partner.id) }
+    } catch {
+      let word = (error as? PartnerFailure)?.word ?? FailureText(error).text
+      if troubled.withLock({ $0.insert(caller.partner.id).inserted }) {
+        log.note("partner-fails", ["partner": .string(caller.partner.id.text), "reason": .string(word)])
+      }
+    }
+    queue.asyncAfter(deadline: .now() + .seconds(caller.partner.fetchSeconds ?? 60)) { self.beat(caller, queue) }
+  }
+
+  /// Fetches all that waits. A message is acknowledged once it is durable here; cut off in between it comes again, and is
+  /// known as a twin.
+  private func fetch(from caller: PartnerCaller) throws {
+    for waiting in try caller.received() where !isStopped.load(ordering: .relaxed) {
+      let file = try caller.file(of: waiting.id)
+      let delivery = try office.deliver(file, from: caller.partner, name: waiting.id)
+      switch delivery {
+      case .taken: try caller.update(waiting.id, .done)
+      case .quarantined(let refusal), .refused(let refusal):
+        log.note(
+          "message-refused", ["partner": .string(caller.partner.id.text), "reason": .string(refusal.code)])
+        try caller.update(waiting.id, .fail)
+      }
+    }
+  }
+
+  private func take() {
+    guard !isStopped.load(ordering: .relaxed) else { return }
+    do {
+      while !isStopped.load(ordering: .relaxed), let (row, taking) = try office.takeNext() {
+        switch taking {
+        case .taken: continue
+        case .later(let word): note("message-later", row, word)
+        case .quarantined(let word): note("message-quarantined", row, word)
+        }
+      }
+    } catch {
+      log.note("failure", ["doing": "inbox", "error": .string(FailureText(error).text)])
+    }
+    taking.asyncAfter(deadline: .now() + .seconds(1)) { self.take() }
+  }
+
+  private func note(_ event: String, _ row: InboxRow, _ word: String) {
+    log.note(
+      event,
+      ["row": .integer(row.id), "partner": .string(row.message.partner.text), "reason": .string(word)])
+  }
+}

@@ -1,0 +1,167 @@
+import Crypto
+import Exchange
+import OneStop
+import Procedures
+import SQLiteStore
+import Testing
+import Text
+import WorkingTime
+
+@Suite("A message that a partner brings")
+struct DeliveringTests {
+  private static let neighbour = Partner(
+    id: "tinh-ban", name: .plain("Tỉnh Bạn"), address: nil, system: "tinh-mau",
+    agencies: [Partner.Agency(code: "H57.06", older: "000.00.06.H57", name: .plain("Sở Bạn"))])
+
+  /// A document in the smallest form, from an agency to others.
+  private func document(
+    _ id: String = "H57.06,2026/11/19,15/SGDĐT", from: String = "H57.06", to: [String] = ["H56.06"],
+    subject: String = "Xác minh văn bằng", business: Int? = nil
+  ) -> [UInt8] {
+    let receivers = to.map { "<edXML:To><edXML:OrganId>\($0)</edXML:OrganId></edXML:To>" }.joined()
+    let trace =
+      business.map {
+        """
+        <edXML:TraceHeaderList><edXML:Bussiness><edXML:BussinessDocType>\($0)</edXML:BussinessDocType>\
+        </edXML:Bussiness></edXML:TraceHeaderList>
+        """
+      } ?? ""
+    return Array(
+      """
+      <edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXML:edXMLEnvelope
+      xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXML:edXMLHeader><edXML:MessageHeader>
+      <edXML:From><edXML:OrganId>\(from)</edXML:OrganId></edXML:From>\(receivers)
+      <edXML:DocumentId>\(id)</edXML:DocumentId><edXML:Subject>\(subject)</edXML:Subject>
+      </edXML:MessageHeader>\(trace)</edXML:edXMLHeader></edXML:edXMLEnvelope></edXML>
+      """.utf8)
+  }
+
+  private func hub(_ office: Office) throws -> Partner {
+    try #require(office.oneStop.definitions.partners["truc-lien-thong"])
+  }
+
+  @Test("for an agency of this authority, by either of its codes, is kept once as it came, however often it comes")
+  func once() throws {
+    let office = try Office()
+    let bytes = document(to: ["000.00.06.H56"])
+    let first = try office.oneStop.deliver(bytes, from: Self.neighbour)
+    #expect(try office.oneStop.deliver(bytes, from: Self.neighbour) == first)
+    // The hub takes what nobody else names: it may bring what the neighbour brought already.
+    #expect(try office.oneStop.deliver(bytes, from: try hub(office)) == first)
+    let rows = try office.oneStop.inbox(InboxQuery(.waiting))
+    #expect(rows.count == 1 && rows[0].copies == 3 && rows[0].message.sha256 == SHA256(of: bytes).hex)
+    let file = try office.store.files.open(sha256: rows[0].message.sha256, bytes: bytes.count)
+    #expect(try file.read(at: 0, count: bytes.count) == bytes)
+  }
+
+  @Test("with another content under the identity of one that came is in quarantine; the first one stays as it was")
+  func otherContent() throws {
+    let office = try Office()
+    _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+    let other = document(subject: "Khác")
+    #expect(try office.oneStop.deliver(other, from: Self.neighbour) == .quarantined(.otherContent))
+    #expect(try office.oneStop.inbox(InboxQuery(.quarantined)).map(\.answer) == ["other-content"])
+    #expect(try office.oneStop.inbox(InboxQuery(.waiting)).map(\.message.sha256) == [SHA256(of: document()).hex])
+    // It cannot be taken by trying again: a person has to ask its sender.
+    #expect(try !office.oneStop.reviveMessage(2))
+  }
+
+  @Test("that says something later of a document is another message: a recall, two updates")
+  func later() throws {
+    let office = try Office()
+    for bytes in [
+      document(), document(business: 1), document(subject: "A", business: 2), document(subject: "B", business: 2),
+      document(business: 1),
+    ] {
+      guard case .taken = try office.oneStop.deliver(bytes, from: Self.neighbour) else {
+        Issue.record("not taken")
+        continue
+      }
+    }
+    #expect(try office.oneStop.inbox(InboxQuery(.waiting)).map(\.copies) == [1, 2, 1, 1])
+  }
+
+  @Test("for agencies that other partners reach is held for them, once each, until they fetch it")
+  func held() throws {
+    let office = try Office()
+    let hub = try hub(office)
+    let bytes = document(to: ["G03", "H58", "H56.06"])
+    guard case .taken(let name) = try office.oneStop.deliver(bytes, from: Self.neighbour) else {
+      Issue.record("not taken")
+      return
+    }
+    #expect(try office.oneStop.deliver(bytes, from: Self.neighbour) == .taken(id: name))
+    let waiting = try office.oneStop.heldMessages(HeldQuery(.received(by: hub.id), status: .initial))
+    #expect(waiting.map(\.to) == ["G03", "H58"] && waiting[0].id == name)
+    #expect(try office.oneStop.fetchHeld(name, by: Self.neighbour.id) == nil)
+    let fetched = try #require(try office.oneStop.fetchHeld(name, by: hub.id))
+    #expect(try fetched.file.read(at: 0, count: bytes.count) == bytes)
+    #expect(try office.oneStop.heldMessages(HeldQuery(.received(by: hub.id), status: .processing)).count == 1)
+    #expect(try office.oneStop.note(.done, ofHeld: name, by: hub.id))
+    #expect(try !office.oneStop.note(.done, ofHeld: name, by: Self.neighbour.id))
+    // What is done stays done, whatever comes late.
+    _ = try office.oneStop.note(.fail, ofHeld: name, by: hub.id)
+    #expect(
+      try office.oneStop.heldMessages(HeldQuery(.sent(by: Self.neighbour.id))).map(\.status) == [.done, .initial])
+  }
+
+  @Test("from an agency for which the partner does not speak, or for one that nobody reaches, is not kept")
+  func refused() throws {
+    let office = try Office()
+    #expect(
+      try office.oneStop.deliver(document(from: "G03"), from: Self.neighbour) == .refused(.foreignSender("G03")))
+    // What a hub brings for somebody whom only that hub reaches would go round in circles.
+    let hub = try hub(office)
+    #expect(
+      try office.oneStop.deliver(document(from: "H99", to: ["H98"]), from: hub) == .refused(.unknownReceiver(["H98"])))
+    #expect(try office.oneStop.inboxCounts() == (0, 0))
+  }
+
+  @Test("that cannot be read is kept in quarantine with the reason, and its sender is told")
+  func unreadable() throws {
+    let office = try Office()
+    for bytes in [Array("<edXML>".utf8), Array("<!DOCTYPE x><x/>".utf8), [0, 1, 2], Array("<a/>".utf8)] {
+      guard case .quarantined(.unreadable(let fault)) = try office.oneStop.deliver(bytes, from: Self.neighbour) else {
+        Issue.record("taken: \(bytes)")
+        continue
+      }
+      #expect(!fault.words.vi.isEmpty)
+    }
+    #expect(try office.oneStop.deliver(document(""), from: Self.neighbour) == .quarantined(.unnamed))
+    #expect(try office.oneStop.inbox(InboxQuery(.quarantined)).count == 5)
+    #expect(try office.oneStop.inboxCounts() == (0, 5))
+  }
+
+  @Test("is taken once: what fails in between leaves it waiting, what is not to be taken yet is tried again later")
+  func taken() throws {
+    let office = try Office()
+    _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+    struct Cut: Error {}
+    #expect(throws: Cut.self) { try office.oneStop.takeNext { _, _ in throw Cut() } }
+    #expect(try office.oneStop.inboxCounts() == (1, 0))
+    #expect(try office.oneStop.takeNext { _, _ in .later("not-yet") }?.taking == .later("not-yet"))
+    #expect(try office.oneStop.takeNext { _, _ in .quarantined("x") } == nil)
+    try office.go(to: "2026-11-20T09:00")
+    let subject = RecordSubject("VB-1")
+    let taking = Taking.taken(subject, "ok")
+    #expect(try office.oneStop.takeNext { _, _ in taking }?.taking == taking)
+    #expect(try office.oneStop.takeNext { _, _ in .quarantined("x") } == nil)
+    #expect(try office.oneStop.inbox(InboxQuery(.taken)).map(\.subject) == [subject])
+  }
+
+  @Test("that is never to be taken is given up after as many tries as a notice, and a person lets it be tried again")
+  func givenUp() throws {
+    let office = try Office()
+    _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+    var patience = Patience()
+    patience.attempts = 2
+    for day in 20...21 {
+      try office.go(to: "2026-11-\(day)T09:00")
+      _ = try office.oneStop.takeNext(patience: patience) { _, _ in .later("unknown-document") }
+    }
+    let row = try #require(try office.oneStop.inbox(InboxQuery(.quarantined)).first)
+    #expect(row.answer == "unknown-document" && row.attempts == 2)
+    #expect(try office.oneStop.reviveMessage(row.id))
+    #expect(try office.oneStop.takeNext { _, _ in .quarantined("x") } != nil)
+  }
+}

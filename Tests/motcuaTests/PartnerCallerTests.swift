@@ -1,0 +1,130 @@
+import Crypto
+import Exchange
+import ExchangeCalling
+import Foundation
+import HTTPCalling
+import HTTPServing
+import OneStop
+import Portal
+import Procedures
+import SQLiteStore
+import Testing
+import Text
+import WorkingTime
+import YAML
+
+/// A server that plays the hub between two offices, on loopback, and the callers of both.
+private final class Hub {
+  let office: OneStop
+  let url: String
+  private let folder: TemporaryFolder
+  private let store: SQLiteRecordStore
+  private let server: Server
+  static let secrets: [Key<Partner>: [UInt8]] = [
+    "tinh-bac": Array("khóa của tỉnh Bắc".utf8), "tinh-nam": Array("khóa của tỉnh Nam".utf8),
+  ]
+
+  init() throws {
+    folder = try TemporaryFolder()
+    let findings = Findings()
+    var files = DefinitionFiles(folder: projectRoot.path, findings).withoutOfficialSignatures.files
+    files["Workflows/partners.yaml"] = Array(
+      """
+      partners:
+        - { partner: tinh-bac, name: { vi: Bắc, en: North }, agencies: [{ code: H01.06, name: { vi: B, en: B } }] }
+        - { partner: tinh-nam, name: { vi: Nam, en: South }, agencies: [{ code: H02.06, name: { vi: N, en: N } }] }
+      """.utf8)
+    let definitions = try #require(Definitions.load(DefinitionFiles(files), findings))
+    store = try SQLiteRecordStore(folder: folder.url.appending(path: "data").path, at: Hub.now())
+    let environment = Environment(
+      now: Hub.now, randomBytes: { try randomBytes($0) }, installationKey: Array(repeating: 7, count: 32))
+    office = try OneStop(definitions: definitions, store: store, files: store.files, environment: environment)
+    var settings = PortalSettings()
+    settings.partnerSecret = { Hub.secrets[$0] }
+    server = try Server(ServerSettings(), try Portal(office, environment, settings).router)
+    url = server.url
+  }
+
+  deinit {
+    server.stop(within: .seconds(5))
+    try? store.close()
+  }
+
+  static func now() -> Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
+
+  func caller(_ name: Key<Partner>, secret: [UInt8]? = nil, networks: [String] = ["127.0.0.0/8"]) throws
+    -> PartnerCaller
+  {
+    let partner = Partner(
+      id: "truc", name: .plain("Trục"), address: url + "/exchange", system: name.text, networks: networks)
+    return try #require(PartnerCaller(partner, secret: secret ?? Hub.secrets[name] ?? [], now: Hub.now))
+  }
+}
+
+@Suite("A partner that is called")
+struct PartnerCallerTests {
+  private let message = Array(
+    """
+    <edXML xmlns="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXML:edXMLEnvelope
+    xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXML:edXMLHeader><edXML:MessageHeader>
+    <edXML:From><edXML:OrganId>H01.06</edXML:OrganId></edXML:From>
+    <edXML:To><edXML:OrganId>H02.06</edXML:OrganId></edXML:To>
+    <edXML:DocumentId>H01.06,2026/11/26,15/SGDĐT</edXML:DocumentId><edXML:Subject>Thử</edXML:Subject>
+    </edXML:MessageHeader></edXML:edXMLHeader></edXML:edXMLEnvelope></edXML>
+    """.utf8)
+
+  @Test("takes a message, holds it for the other one, and tells its sender how far that has come")
+  func whole() throws {
+    let hub = try Hub()
+    let (north, south) = (try hub.caller("tinh-bac"), try hub.caller("tinh-nam"))
+    let id = try north.send(message, .document, from: "H01.06")
+    #expect(try north.send(message, .document, from: "H01.06") == id)
+    #expect(try north.received() == [])
+    let waiting = try south.received()
+    #expect(waiting.map(\.id) == [id] && waiting[0].type == .document && waiting[0].from == "H01.06")
+    #expect(try south.file(of: id) == message)
+    try south.update(id, .done)
+    #expect(try south.received() == [])
+    let day = LocalTime(Hub.now()).day
+    #expect(try south.received(on: day).map(\.status) == [.done])
+    let sent = try north.sent(on: day)
+    #expect(sent.map(\.id) == [id] && sent[0].status == .done && sent[0].sha256 == SHA256(of: message).hex)
+    #expect(try north.sent(on: day.advanced(by: -1)) == [])
+  }
+
+  private func failure(_ work: () throws -> Void) -> PartnerFailure? {
+    do {
+      try work()
+      return nil
+    } catch {
+      return error as? PartnerFailure
+    }
+  }
+
+  @Test("refuses whom it does not know, another's secret, another's messages and what cannot be read, each in a word")
+  func refused() throws {
+    let hub = try Hub()
+    let north = try hub.caller("tinh-bac")
+    let id = try north.send(message, .document, from: "H01.06")
+    let wrong = try hub.caller("tinh-nam", secret: Hub.secrets["tinh-bac"])
+    #expect(failure { _ = try wrong.received() }?.word == "refused-http-401")
+    let stranger = try hub.caller("tinh-dong", secret: [1, 2, 3])
+    #expect(failure { _ = try stranger.received() }?.word == "refused-http-401")
+    #expect(failure { _ = try north.file(of: id) }?.word == "refused-http-404")
+    let south = try hub.caller("tinh-nam")
+    #expect(failure { _ = try south.send(message, .document, from: "H02.06") }?.word == "refused-foreign-sender")
+    #expect(failure { _ = try south.send([1, 2], .document, from: "H02.06") }?.word == "refused-malformed")
+    #expect(failure { try south.update("khong-co", .done) }?.word == "refused-http-404")
+  }
+
+  @Test("is not called in a network that its definition does not name, and is unreachable when nobody answers")
+  func unreachable() throws {
+    let hub = try Hub()
+    let outside = try hub.caller("tinh-bac", networks: [])
+    #expect(failure { _ = try outside.received() }?.word == "call-not-allowed")
+    let nobody = Partner(
+      id: "truc", name: .plain("Trục"), address: "http://127.0.0.1:1/exchange", system: "x", networks: ["127.0.0.0/8"])
+    let caller = try #require(PartnerCaller(nobody, secret: [1], now: Hub.now))
+    #expect(failure { _ = try caller.received() }?.kind == .unreachable)
+  }
+}
