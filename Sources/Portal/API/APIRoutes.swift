@@ -16,6 +16,7 @@ struct APIRoutes: Sendable {
     return Operation.procedures + Operation.filing + Operation.dossiers + Operation.conversation + Operation.queues
       + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes
       + Operation.reports + Operation.books + Operation.payments
+      + Operation.documents + Operation.documentRegisters
       + Operation.sessions(door) + Operation.secondFactors(door)
   }
 
