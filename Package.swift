@@ -64,16 +64,19 @@ let package = Package(
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     room("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
     room("Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"]),
-    room("Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers"]),
+    room("Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers", "Exchange"]),
     room(
       "OneStop",
       uses: [
         "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
-        "Documents", "Exchange",
+        "Exchange", "Documents",
       ]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
-      "SQLiteStore", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Exchange", "OneStop"],
+      "SQLiteStore",
+      uses: [
+        "Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Exchange", "Documents", "OneStop",
+      ],
       door: ["CSQLite"]),
     room("Scanning", uses: ["OneStop"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
@@ -97,7 +100,7 @@ let package = Package(
       "Portal",
       uses: [
         "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
-        "OneStop", "HTTPServing", "LogIn", "HTML", "QR", "Paper",
+        "Documents", "OneStop", "HTTPServing", "LogIn", "HTML", "QR", "Paper",
       ]),
     program(
       "motcua",
@@ -135,7 +138,7 @@ let package = Package(
       "OneStop",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
-        "SQLiteStore",
+        "Documents", "SQLiteStore",
       ]),
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),

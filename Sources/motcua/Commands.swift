@@ -46,6 +46,15 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       CompletionCommand.command,
     ]
   ),
+  (
+    Words(vi: "Văn bản đến và đi (sau khi đăng nhập)", en: "Official documents in and out (after login)"),
+    [
+      DocumentListCommands.list, DocumentListCommands.show, DocumentCommands.receive, DocumentCommands.register,
+      DocumentCommands.assign, DocumentOutCommands.answer, DocumentOutCommands.draft, DocumentOutCommands.number,
+      DocumentOutCommands.seal, DocumentOutCommands.send, DocumentOutCommands.recall, DocumentCommands.other,
+      DocumentListCommands.print,
+    ]
+  ),
 ]
 
 /// Every command of the program.

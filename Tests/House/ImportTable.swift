@@ -28,17 +28,17 @@ let houseTable: [Room] = [
   Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
   Room(name: "Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
   Room(name: "Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"]),
-  Room(name: "Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers"]),
+  Room(name: "Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers", "Exchange"]),
   Room(
     name: "OneStop",
     uses: [
       "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
-      "Documents", "Exchange",
+      "Exchange", "Documents",
     ],
     open: ["Synchronization"]),
   Room(
     name: "SQLiteStore",
-    uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Exchange", "OneStop"],
+    uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Exchange", "Documents", "OneStop"],
     doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Room(name: "Scanning", uses: ["OneStop"], open: ["Dispatch", "Glibc", "Synchronization"]),
@@ -62,7 +62,7 @@ let houseTable: [Room] = [
     name: "Portal",
     uses: [
       "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
-      "OneStop", "HTTPServing", "LogIn", "HTML", "QR", "Paper",
+      "Documents", "OneStop", "HTTPServing", "LogIn", "HTML", "QR", "Paper",
     ], open: ["Synchronization"]),
   Room(
     name: "motcua",

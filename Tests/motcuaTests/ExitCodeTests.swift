@@ -43,6 +43,12 @@ struct ExitCodeTests {
     "signature trust update": ["--definitions", "/nowhere"],
     "signature trust add": ["chinh-phu", "/nowhere", "--definitions", "/nowhere"],
     "user totp-reset": ["lan", "--definitions", "/nowhere"],
+    "document list": [], "document show": ["VB-1"], "document register": ["VB-1"],
+    "document receive": ["--agency", "so-gddt", "--from", "Sở Bên", "--subject", "x"],
+    "document assign": ["VB-1", "--lead", "so-gddt"], "document answer": ["VB-1"],
+    "document draft": ["--agency", "so-gddt", "--subject", "x", "--to", "Sở Bên"], "document number": ["VB-1"],
+    "document seal": ["VB-1"], "document send": ["VB-1"], "document recall": ["VB-1", "--reason", "x"],
+    "document act": ["VB-1", "submit"], "document print": ["--agency", "so-gddt", "--direction", "incoming"],
   ]
 
   @Test("are 64 for every command that is called wrongly, with one line that says how it is right")

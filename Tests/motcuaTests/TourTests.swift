@@ -85,6 +85,13 @@ struct TourTests {
       ], []
     ),
     (
+      "A clerk keeps the registers",
+      [
+        "Đã vào sổ VB-1, số 01", "Đã cấp số VB-2, số 01/SGDĐT-VP", "Đã phát hành VB-2", "Khớp sổ gốc", "VB-2",
+        "Đã ghi tour/so-van-ban-den.pdf",
+      ], []
+    ),
+    (
       "An author writes and tries",
       ["0 lỗi", "Tết", "cần giấy ủy quyền", "1 passed, 0 failed", "20000"],
       ["procedure.yaml:102:11: ", "chuyen-vien", "walks/tra-ket-qua.yaml"]

@@ -23,20 +23,10 @@ public struct EntryBody: Sendable, Hashable {
   public let contentHash: String?
 
   /// The officer who acted, if one did.
-  public var officer: Key<Officer>? { persons.first.flatMap { Key($0) } }
+  public var officer: Key<Officer>? { ActingPersons(actor).officer }
 
   /// The absent colleague in whose place the officer acted.
-  public var inPlaceOf: Key<Officer>? { persons.count == 2 ? Key(persons[1]) : nil }
-
-  /// The officer, and the colleague.
-  private var persons: [Substring] {
-    let parts = actor.split(separator: "/", omittingEmptySubsequences: false)
-    switch parts.count {
-    case 2 where parts[0] == "officer": return [parts[1]]
-    case 4 where parts[0] == "officer" && parts[2] == "for": return [parts[1], parts[3]]
-    default: return []
-    }
-  }
+  public var inPlaceOf: Key<Officer>? { ActingPersons(actor).inPlaceOf }
 
   /// Form 1 of the entry.
   var json: JSONValue {
@@ -78,6 +68,21 @@ public struct EntryBody: Sendable, Hashable {
     self.actor = actor
     self.events = events
     self.contentHash = contentHash
+  }
+}
+
+/// The persons whom an entry names as acting: `officer/lan`, `officer/minh/for/hoa`.
+struct ActingPersons {
+  /// The officer, if one acted.
+  let officer: Key<Officer>?
+  /// The absent colleague in whose place it was.
+  let inPlaceOf: Key<Officer>?
+
+  init(_ actor: String) {
+    let parts = actor.split(separator: "/", omittingEmptySubsequences: false)
+    let isFor = parts.count == 4 && parts[2] == "for"
+    officer = parts.first == "officer" && (parts.count == 2 || isFor) ? Key(parts[1]) : nil
+    inPlaceOf = isFor ? Key(parts[3]) : nil
   }
 }
 

@@ -46,6 +46,12 @@ extension Outcome {
 public enum UseRefusal: Error, Hashable, Sendable {
   /// There is no such dossier, or it is not for these eyes: both look the same from outside.
   case noSuchDossier
+  /// There is no such official document, or it is not for these eyes.
+  case noSuchDocument
+  /// The agency has no such open file of work.
+  case noSuchWorkFile
+  /// The office has no such signature policy; the nearest one.
+  case noSuchPolicy(String, nearest: String?)
   /// There is no such register.
   case noSuchRegister
   /// There is no such intake, or it does not have the school.

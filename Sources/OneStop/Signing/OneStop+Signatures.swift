@@ -1,9 +1,10 @@
 import Crypto
+public import Documents
 import Dossiers
 import Forms
-import Procedures
+public import Procedures
 import Signatures
-import Text
+public import Text
 import WorkingTime
 
 extension OneStop {
@@ -67,6 +68,33 @@ extension OneStop {
       on: document.sha256, bytes: document.bytes, by: asked.policy, applicant: asked.applicant,
       signing: asked.isBound ? try asked.statement.map { try everyIssue(of: $0) } ?? [] : nil, keeping: &evidence)
     return document
+  }
+
+  /// The signed file of an official document, with what is found about it; what the finding stands on is kept at once.
+  ///
+  /// - Throws: `FileRefusal` when there is no such upload, ``UseRefusal/noSuchPolicy(_:nearest:)``.
+  public func sealedFile(upload id: String, under policy: Key<SignaturePolicy>) throws -> SealedFile {
+    let policies = definitions.signaturePolicies
+    guard policies[policy] != nil else {
+      throw UseRefusal.noSuchPolicy(
+        policy.text, nearest: nearestWord(to: policy.text, among: policies.keys.map(\.text).sorted()))
+    }
+    let document = try signedDocument(upload: id)
+    var evidence: [KeptEvidence] = []
+    let found = try finding(
+      on: document.sha256, bytes: document.bytes, by: policy, applicant: nil, signing: nil, keeping: &evidence)
+    let kept = evidence
+    try store.write(for: authority) { record in for thing in kept { try record.keep(thing) } }
+    let authenticity: Authenticity =
+      switch found.verdict {
+      case .valid: .valid
+      case .undecided: .undecided
+      case .invalid: .invalid
+      }
+    return SealedFile(
+      file: DocumentFile(
+        sha256: document.sha256, name: document.name, bytes: document.bytes, type: document.type),
+      authenticity: authenticity, policy: policy, signer: found.signers.first, evidence: found.evidence)
   }
 
   /// What is found about a file.

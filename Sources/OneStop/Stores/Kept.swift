@@ -1,3 +1,4 @@
+public import Documents
 import JSON
 public import Procedures
 public import Text
@@ -17,6 +18,19 @@ public struct Series: Hashable, Sendable {
 
   /// The series of the authority's delegations.
   public static let delegations = Series(name: "delegation")
+
+  /// The series of the authority's official documents, incoming and outgoing.
+  public static let documents = Series(name: "document")
+
+  /// The series of the authority's files of work.
+  public static let workFiles = Series(name: "work-file")
+
+  /// A series of an agency's register of documents: `document-in/H56.06/2026`, `document-out/H56.06/quyet-dinh/2026`,
+  /// `document-in-secret/…`.
+  public init(_ series: DocumentSeries, of agency: AgencyCode) {
+    let head = (series.direction == .incoming ? "document-in" : "document-out") + (series.isSecret ? "-secret" : "")
+    name = ([head, agency.newer] + [series.kind].compactMap(\.self) + [String(series.year)]).joined(separator: "/")
+  }
 
   private init(name: String) {
     self.name = name

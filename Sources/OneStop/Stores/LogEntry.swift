@@ -37,9 +37,9 @@ public struct NewEntry: Sendable {
 public struct StoredEntry: Sendable {
   /// Its place in the log of the authority, from 1, without gaps.
   public let position: Int64
-  /// The dossier.
-  public let dossier: DossierCode
-  /// Its number within the dossier, from 1.
+  /// What it is about.
+  public let subject: RecordSubject
+  /// Its number within that, from 1.
   public let version: Int
   /// The canonical form of everything it says.
   public let body: String
@@ -47,9 +47,9 @@ public struct StoredEntry: Sendable {
   public let leaf: [UInt8]
 
   /// An entry as the store has it.
-  public init(position: Int64, dossier: DossierCode, version: Int, body: String, leaf: [UInt8]) {
+  public init(position: Int64, subject: RecordSubject, version: Int, body: String, leaf: [UInt8]) {
     self.position = position
-    self.dossier = dossier
+    self.subject = subject
     self.version = version
     self.body = body
     self.leaf = leaf

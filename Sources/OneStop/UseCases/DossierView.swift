@@ -34,6 +34,8 @@ public struct DossierView: Sendable {
   public let signed: [SignedAct]
   /// The evidence of every finding about signatures, replaced ones too: hashes of manifests, in hexadecimal.
   public let evidence: Set<String>
+  /// The official documents that have to do with it, as far as the viewer may see them, oldest first; only for officers.
+  public let documents: [DocumentRow]
   /// The messages between applicant and office, oldest first.
   public let messages: [DossierMessage]
   /// How the applicant rated the service; nil before that.

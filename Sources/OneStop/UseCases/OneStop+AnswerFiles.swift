@@ -44,6 +44,14 @@ public struct HandedFile: Hashable, Sendable {
   /// Its media type.
   public let type: String
 
+  /// A file of these values.
+  public init(sha256: String, name: String, bytes: Int, type: String) {
+    self.sha256 = sha256
+    self.name = name
+    self.bytes = bytes
+    self.type = type
+  }
+
   init(_ paper: Paper) {
     (sha256, name, bytes, type) = (paper.sha256, paper.name, paper.bytes, paper.type)
   }

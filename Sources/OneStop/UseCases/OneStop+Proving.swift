@@ -22,6 +22,8 @@ public struct LogReport: Sendable {
   public internal(set) var entries = 0
   /// Dossiers rebuilt.
   public internal(set) var dossiers = 0
+  /// Official documents rebuilt.
+  public internal(set) var documents = 0
   /// Projections that differed from what the log says.
   public internal(set) var differing = 0
   /// What is wrong, at most the first thousand.
@@ -41,6 +43,7 @@ extension OneStop {
       let codes = try store.read(for: authority) { try $0.codes(after: after, limit: 500) }
       guard let last = codes.last else {
         try rebuildTallies(repairing: repairing, &report)
+        try rebuildDocuments(repairing: repairing, &report, progress)
         return report
       }
       for code in codes { try rebuild(code, repairing: repairing, &report) }
@@ -177,6 +180,6 @@ private struct EntryWalk {
   }
 
   private mutating func tell(_ stored: StoredEntry, _ words: Words) {
-    faults.append(RecordFault(position: stored.position, subject: .dossier(stored.dossier), words: words))
+    faults.append(RecordFault(position: stored.position, subject: stored.subject, words: words))
   }
 }

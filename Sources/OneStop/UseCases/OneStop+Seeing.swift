@@ -1,3 +1,4 @@
+import Documents
 public import Dossiers
 import Forms
 public import Procedures
@@ -50,7 +51,7 @@ extension OneStop {
       charges: ChargeView.all(of: dossier, in: surroundings), transfer: dossier.transfer(to: unit),
       isPayableOnline: takesPayments(for: unit) && real.isPayableOnline(in: surroundings), receipts: timeline.receipts,
       timeline: timeline.rows, letters: timeline.letters, signed: timeline.signed,
-      evidence: timeline.evidence,
+      evidence: timeline.evidence, documents: try documents(of: dossier.code, for: standing.actor, definitions, record),
       messages: timeline.messages, rating: timeline.rating,
       notices: timeline.notices,
       offers: real.availableActions(
@@ -60,6 +61,15 @@ extension OneStop {
       days: (try? dossier.clock?.days(in: calendar)) ?? [],
       remaining: dossier.isClockRunning
         ? dossier.deadline.flatMap { try? calendar.remaining(until: $0.due, at: now) } : nil)
+  }
+
+  /// The official documents that have to do with a dossier; none for whoever is no officer.
+  private func documents(
+    of code: DossierCode, for actor: Actor, _ definitions: Definitions, _ record: any RecordReading
+  ) throws -> [DocumentRow] {
+    guard case .officer(let officer, let positions) = actor, let office = definitions.documentOffice else { return [] }
+    return try record.documents(
+      linkedTo: code, for: DocumentViewer.all(of: officer, positions: positions, in: office))
   }
 
   /// Dossiers that an officer may see and in which every word of a text begins a word, the newest first.

@@ -33,7 +33,7 @@ extension OneStop {
       for (stored, content) in piece {
         proof.entries += 1
         for words in faults(of: stored, content, at: proof.entries) where proof.faults.count < 1000 {
-          proof.faults.append(RecordFault(position: stored.position, subject: .dossier(stored.dossier), words: words))
+          proof.faults.append(RecordFault(position: stored.position, subject: stored.subject, words: words))
         }
         // After a gap the count goes on behind it, so that one gap is one fault.
         proof.entries = max(proof.entries, stored.position)
@@ -63,11 +63,11 @@ extension OneStop {
       for (row, entry, content) in piece where proof.faults.count < 1000 {
         let isRight =
           entry.map {
-            $0.position == row.effect.entry && .dossier($0.dossier) == row.effect.subject
+            $0.position == row.effect.entry && $0.subject == row.effect.subject
               && $0.version == row.effect.version
           } ?? false
         // Erased content tells nothing any more, and is no fault.
-        let told = row.effect.kind.isNotice ? content.map(\.notices) ?? .max : .max
+        let told = content.map { row.effect.kind.isNotice ? $0.notices : $0.sendings } ?? .max
         guard !isRight || row.effect.number > told else { continue }
         proof.faults.append(
           RecordFault(
@@ -91,15 +91,17 @@ extension OneStop {
     if EntryBody.leaf(of: stored.body) != stored.leaf {
       faults.append(Words(vi: "mã băm không khớp nội dung", en: "the hash does not fit the text"))
     }
-    guard let value = try? JSONValue(reading: stored.body), let entry = try? EntryBody(reading: stored.body) else {
+    guard let value = try? JSONValue(reading: stored.body), let entry = try? AnyEntryBody(reading: stored.body) else {
       return faults + [Words(vi: "không đọc được", en: "it cannot be read")]
     }
     if value.canonicalText != stored.body {
       faults.append(Words(vi: "không ở dạng chuẩn", en: "it is not in its canonical form"))
     }
-    if entry.authority != authority || entry.dossier != stored.dossier || entry.version != stored.version {
+    if entry.authority != authority || entry.subject != stored.subject || entry.version != stored.version {
       faults.append(
-        Words(vi: "cơ quan, hồ sơ hoặc số thứ tự sai", en: "it is of another authority, dossier or version"))
+        Words(
+          vi: "cơ quan, hồ sơ, văn bản hoặc số thứ tự sai",
+          en: "it is of another authority, dossier, document or version"))
     }
     if let content, content.hash != entry.contentHash {
       faults.append(
@@ -137,8 +139,13 @@ private struct MerkleTree {
 
 extension StoredContent {
   /// How many notices it holds.
-  fileprivate var notices: Int {
-    guard case .array(let notices)? = (try? JSONValue(reading: body))?["notices"] else { return 0 }
-    return notices.count
+  fileprivate var notices: Int { count(of: "notices") }
+
+  /// How many messages to other offices it holds.
+  fileprivate var sendings: Int { count(of: "sendings") }
+
+  private func count(of name: String) -> Int {
+    guard case .array(let list)? = (try? JSONValue(reading: body))?[name] else { return 0 }
+    return list.count
   }
 }

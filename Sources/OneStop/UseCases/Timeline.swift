@@ -159,9 +159,14 @@ extension Authority {
 
   /// The officer who acted, with the colleague in whose place; nil when none did.
   func name(ofOfficer entry: EntryBody) -> Words? {
-    entry.officer.map { id in
+    name(of: ActingPersons(entry.actor))
+  }
+
+  /// An officer with the colleague in whose place he acted; nil when no officer did.
+  func name(of persons: ActingPersons) -> Words? {
+    persons.officer.map { id in
       let name = officer(id)?.name ?? id.text
-      return entry.inPlaceOf.map { Words.inPlace(name, of: officer($0)?.name ?? $0.text) } ?? .plain(name)
+      return persons.inPlaceOf.map { Words.inPlace(name, of: officer($0)?.name ?? $0.text) } ?? .plain(name)
     }
   }
 }

@@ -17,6 +17,7 @@ struct APIRoutes: Sendable {
       + Operation.queues
       + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes
       + Operation.reports + Operation.books + Operation.payments
+      + Operation.documents + Operation.documentRegisters
       + Operation.sessions(door) + Operation.secondFactors(door)
   }
 

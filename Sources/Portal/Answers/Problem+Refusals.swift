@@ -39,7 +39,10 @@ extension Problem {
       case "not-yours": .forbidden
       case "no-such-delegation": .notFound
       case "delegation-days", "delegation-begun", "delegation-too-long", "delegation-to-oneself", "unknown-officer",
-        "second-factor-missing":
+        "second-factor-missing", "no-document-office", "no-document-registers", "attestation-missing",
+        "subject-missing",
+        "sender-missing", "receiver-missing", "receiver-twice", "too-many", "nobody-assigned", "lead-unclear",
+        "unknown-unit", "officer-not-in-unit", "assigned-twice", "due-passed", "seal-invalid", "secret-electronic":
         .unprocessable
       default: .conflict
       }
@@ -68,6 +71,22 @@ extension Problem {
         Words(
           vi: "Không có hồ sơ này, hoặc mã tra cứu không đúng.", en: "There is no such dossier, or not for these eyes.")
       )
+    case .noSuchDocument:
+      self.init(
+        .notFound, "no-such-document",
+        Words(vi: "Không có văn bản này.", en: "There is no such document, or not for these eyes."))
+    case .noSuchWorkFile:
+      self.init(
+        .notFound, "no-such-work-file",
+        Words(
+          vi: "Cơ quan của văn bản không có hồ sơ công việc này, hoặc hồ sơ đã đóng.",
+          en: "The agency of the document has no such file of work, or it is closed."))
+    case .noSuchPolicy(let name, let nearest):
+      self.init(
+        .unprocessable, "no-such-policy",
+        Words(
+          vi: "Không có chính sách chữ ký “\(name)”.\(Problem.meant(nearest).vi)",
+          en: "There is no signature policy “\(name)”.\(Problem.meant(nearest).en)"))
     case .noSuchProcedure:
       self.init(.notFound, "no-such-procedure", Words(vi: "Không có thủ tục này.", en: "There is no such procedure."))
     case .noSuchRegister:

@@ -78,6 +78,12 @@ public struct DefinitionKind {
         Words(vi: "Cán bộ: ai giữ vai trò gì ở đâu, từ khi nào.", en: "Officers: who holds which role where and when."),
         AuthorityFile.officersSchema),
       DefinitionKind(
+        "document-office", files: DocumentOfficeFile.path,
+        Words(
+          vi: "Văn phòng điện tử: cơ quan nào có sổ văn bản, ai vào sổ, ai phân công, trong bao lâu.",
+          en: "The document office: which agencies keep registers of documents, who does its work, and how quickly."),
+        DocumentOfficeFile.schema),
+      DefinitionKind(
         "calendar", files: "Workflows/calendars/*.yaml (calendar:)",
         Words(vi: "Lịch làm việc của một cơ quan.", en: "The working time of an office."),
         Schema(of: CalendarFile.reading)),

@@ -15,6 +15,8 @@ public struct Definitions: Sendable {
   public let registers: [Key<Register>: Register]
   /// The intakes by which procedures receive dossiers; today's plans, whichever revision a dossier keeps.
   public let intakes: Intakes
+  /// The document office; nil where the authority has none.
+  public let documentOffice: DocumentOffice?
   /// The procedures.
   public let procedures: [Key<Procedure>: Procedure]
   /// What is asked of signatures.

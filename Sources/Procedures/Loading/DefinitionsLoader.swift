@@ -30,6 +30,7 @@ final class DefinitionsLoader {
     let letters = loadAll(in: "Workflows/letters") { LetterFile.read($0, name: $1, self.findings) }
     let partners = PartnersFile.read(node(PartnersFile.path), authority, findings)
     let intakes = loadAll(in: "Workflows/intakes") { IntakeFile.read($0, name: $1, authority, self.findings) }
+    let documentOffice = node(DocumentOfficeFile.path).flatMap { DocumentOfficeFile.read($0, authority, findings) }
     guard let authority else {
       for folder in procedureFolders() { _ = readProcedure(in: folder) }
       return nil
@@ -69,8 +70,9 @@ final class DefinitionsLoader {
     }
     return Definitions(
       authority: authority, calendars: calendars, forms: surrounds.forms, registers: surrounds.registers,
-      intakes: Intakes(intakes.map(\.intake)), procedures: procedures, signaturePolicies: keyed(policies) { $0.id },
-      trustSets: trust, partners: partners, logIn: logIn, notices: shelf, bundles: bundles, places: places)
+      intakes: Intakes(intakes.map(\.intake)), documentOffice: documentOffice, procedures: procedures,
+      signaturePolicies: keyed(policies) { $0.id }, trustSets: trust, partners: partners, logIn: logIn, notices: shelf,
+      bundles: bundles, places: places)
   }
 
   /// A procedure of a kept text; units and roles are today's.
@@ -182,8 +184,10 @@ final class DefinitionsLoader {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let isYAML = path.hasSuffix(".yaml")
       let isKnown =
-        path == "Workflows/authority.yaml" || path == "Workflows/officers.yaml" || path == PartnersFile.path
-        || path == LogInFile.path
+        [
+          "Workflows/authority.yaml", "Workflows/officers.yaml", DocumentOfficeFile.path, PartnersFile.path,
+          LogInFile.path,
+        ].contains(path)
         || known.contains(folder) && isYAML
         || folder == "Workflows/registers" && path.hasSuffix(".csv") && files.files[path.dropLast(3) + "yaml"] != nil
         || folders.contains { path == $0 + "/procedure.yaml" || folder == $0 + "/walks" && isYAML }

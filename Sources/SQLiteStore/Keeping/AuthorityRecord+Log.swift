@@ -23,17 +23,8 @@ extension AuthorityRecord {
         .constraint, doing: "appending to the log",
         message: "version \(entry.version) does not follow \(before?.version ?? 0)")
     }
-    let position =
-      (try first("SELECT position FROM entry WHERE authority = ? ORDER BY position DESC LIMIT 1", authority) { row in
-        row.int(0)
-      } ?? 0) + 1
-    try run(
-      "INSERT INTO entry (authority, position, dossier, version, previous, body, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      authority, position, entry.dossier.text, entry.version, before?.last, entry.body, entry.leaf)
-    if let content {
-      try run(
-        "INSERT INTO content (entry, salt, body) VALUES (last_insert_rowid(), ?, ?)", content.salt, content.body)
-    }
+    let position = try append(
+      .dossier(entry.dossier), version: entry.version, previous: before?.last, entry.body, entry.leaf, content)
     try keep(
       projection, isNew: before == nil,
       Positions(
@@ -42,11 +33,35 @@ extension AuthorityRecord {
     return position
   }
 
+  /// Writes a row of the log behind the last one, and the content beside it.
+  func append(
+    _ subject: RecordSubject, version: Int, previous: Int64?, _ body: String, _ leaf: [UInt8], _ content: StoredContent?
+  ) throws -> Int64 {
+    let position =
+      (try first("SELECT position FROM entry WHERE authority = ? ORDER BY position DESC LIMIT 1", authority) { row in
+        row.int(0)
+      } ?? 0) + 1
+    try run(
+      "INSERT INTO entry (authority, position, dossier, version, previous, body, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      authority, position, subject.text, version, previous, body, leaf)
+    if let content {
+      try run(
+        "INSERT INTO content (entry, salt, body) VALUES (last_insert_rowid(), ?, ?)", content.salt, content.body)
+    }
+    return position
+  }
+
   func entries(of code: DossierCode) throws -> [StoredEntry] {
+    try entries(
+      backFrom: first(
+        "SELECT last_position FROM dossier WHERE authority = ? AND code = ?", authority, code.text
+      ) { row in row.int(0) })
+  }
+
+  /// The entries of a dossier or document from its last one back to its first, oldest first.
+  func entries(backFrom last: Int64?) throws -> [StoredEntry] {
     var entries: [StoredEntry] = []
-    var position = try first(
-      "SELECT last_position FROM dossier WHERE authority = ? AND code = ?", authority, code.text
-    ) { row in row.int(0) }
+    var position = last
     while let at = position {
       let found = try first(
         "SELECT position, dossier, version, body, leaf, previous FROM entry WHERE authority = ? AND position = ?",
@@ -81,10 +96,10 @@ extension AuthorityRecord {
   }
 
   private func entry(
-    _ position: Int64, _ dossier: String, _ version: Int64, _ body: String, _ leaf: [UInt8]
+    _ position: Int64, _ subject: String, _ version: Int64, _ body: String, _ leaf: [UInt8]
   ) throws -> StoredEntry {
-    StoredEntry(
-      position: position, dossier: try code(dossier), version: Int(version), body: body, leaf: leaf)
+    guard let subject = RecordSubject(subject) else { throw damaged("what an entry is about is not well-formed") }
+    return StoredEntry(position: position, subject: subject, version: Int(version), body: body, leaf: leaf)
   }
 
   func code(_ text: String) throws(SQLiteFailure) -> DossierCode {

@@ -88,6 +88,11 @@ struct Asking {
     return JSONField(try JSONValue(reading: bytes, within: .init(bytes: Limits.jsonBytes, depth: Limits.jsonDepth)))
   }
 
+  /// Where the API is, as whoever asks sees it.
+  var address: String {
+    (settings.publicURL ?? (request.isSecure ? "https://" : "http://") + request.host) + Operation.root
+  }
+
   /// Where a dossier is followed in a browser; it opens nothing without the secret.
   func trackingAddress(of code: DossierCode) -> String {
     (settings.publicURL ?? (request.isSecure ? "https://" : "http://") + request.host) + "/ho-so?ma=\(code)"

@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Dossiers
 import JSON
 import OneStop
@@ -12,6 +13,42 @@ enum Cursor {
   static func text(_ cursor: QueueCursor) -> String {
     let due: JSONValue = cursor.due.map { .integer($0.milliseconds) } ?? .null
     return encoded(["code": .string(cursor.code.text), "due": due, "task": JSONValue(cursor.task)])
+  }
+
+  /// After something that waits in the document office.
+  static func text(_ cursor: DocumentWaitCursor) -> String {
+    let due: JSONValue = cursor.due.map { .integer($0.milliseconds) } ?? .null
+    return encoded(["document": .string(cursor.key.text), "due": due, "task": JSONValue(cursor.task)])
+  }
+
+  /// Reads the cursor of what waits in the document office; nil for anything that was not made here.
+  static func documentWait(_ text: String) -> DocumentWaitCursor? {
+    guard let value = value(text, members: 3), case .string(let name)? = value["document"],
+      let key = DocumentKey(name), case .integer(let task)? = value["task"], (0...1_000_000).contains(task)
+    else { return nil }
+    switch value["due"] {
+    case .null?: return DocumentWaitCursor(due: nil, key: key, task: Int(task))
+    case .integer(let due)?:
+      return DocumentWaitCursor(due: Instant(milliseconds: due), key: key, task: Int(task))
+    default: return nil
+    }
+  }
+
+  /// After an entry of a register of documents.
+  static func text(_ cursor: DocumentRegisterCursor) -> String {
+    encoded([
+      "day": .string(cursor.day.description), "document": .string(cursor.key.text), "number": JSONValue(cursor.number),
+    ])
+  }
+
+  /// Reads the cursor of a register of documents; nil for anything that was not made here.
+  static func documentRegister(_ text: String) -> DocumentRegisterCursor? {
+    guard let value = value(text, members: 3), case .string(let name)? = value["document"],
+      let key = DocumentKey(name), case .integer(let number)? = value["number"],
+      (1...Int64(Int32.max)).contains(number),
+      case .string(let date)? = value["day"], let day = Day(date)
+    else { return nil }
+    return DocumentRegisterCursor(day: day, number: Int(number), key: key)
   }
 
   /// After a dossier of a search.

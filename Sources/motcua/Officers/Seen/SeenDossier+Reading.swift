@@ -30,6 +30,7 @@ extension SeenDossier: SeenValue {
     messages = try view.maybeList("messages")
     rating = try view.maybe("rating")
     letters = try view.list("letters")
+    documents = try view.maybeList("documents")
     notices = try view.maybeList("notices")
     days = try view.list("days")
   }

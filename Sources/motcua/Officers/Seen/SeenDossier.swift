@@ -28,6 +28,8 @@ struct SeenDossier {
   let messages: [Message]
   let rating: Rating?
   let letters: [Letter]
+  /// Official documents that have to do with it.
+  let documents: [SeenDocumentRow]
   let notices: [Notice]
   let days: [Day]
 

@@ -28,6 +28,7 @@ struct DossierPage {
     lines += section(Words(vi: "Quá trình", en: "Timeline"), timeline)
     lines += section(Words(vi: "Đánh giá", en: "Rating"), rating)
     lines += section(Words(vi: "Văn bản", en: "Letters"), letters)
+    lines += section(Words(vi: "Văn bản đến và đi", en: "Official documents"), documents)
     lines += section(Words(vi: "Thông báo cho người nộp", en: "Notices to the applicant"), notices)
     lines += section(Words(vi: "Việc có thể làm", en: "What can be done"), offers)
     return lines
@@ -173,6 +174,16 @@ struct DossierPage {
   private var letters: [[Cell]] {
     dossier.letters.map { letter in
       [Cell(String(letter.index)), Cell(letter.at.short), Cell(letter.number), Cell(letter.title.in(language))]
+    }
+  }
+
+  private var documents: [[Cell]] {
+    dossier.documents.map { document in
+      let arrow = document.direction == "incoming" ? "→ " : "← "
+      return [
+        Cell(document.key), Cell(arrow + (document.number ?? document.code ?? "–")),
+        Cell(document.state.name.in(language)), Cell(document.subject ?? "–"),
+      ]
     }
   }
 

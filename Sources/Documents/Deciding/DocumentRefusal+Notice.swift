@@ -1,0 +1,169 @@
+public import Dossiers
+public import Procedures
+import Text
+import WorkingTime
+
+extension DocumentRefusal {
+  /// The refusal as it is told, in the words of the office.
+  public func notice(in authority: Authority) -> Notice {
+    Notice(code: code, words: words(authority))
+  }
+
+  /// The code; stable text, never reused.
+  public var code: String {
+    switch self {
+    case .stale: "stale"
+    case .noOffice: "no-document-office"
+    case .noRegisters: "no-document-registers"
+    case .notNow: "document-not-now"
+    case .notYours: "not-yours"
+    case .notGenuine: "document-not-genuine"
+    case .notAddressedHere: "document-misaddressed"
+    case .attestationMissing: "attestation-missing"
+    case .textMissing: "text-missing"
+    case .textTooLong: "text-too-long"
+    case .subjectMissing: "subject-missing"
+    case .senderMissing: "sender-missing"
+    case .receiverMissing: "receiver-missing"
+    case .receiverTwice: "receiver-twice"
+    case .tooMany: "too-many"
+    case .nobodyAssigned: "nobody-assigned"
+    case .leadUnclear: "lead-unclear"
+    case .unknownUnit: "unknown-unit"
+    case .notInUnit: "officer-not-in-unit"
+    case .assignedTwice: "assigned-twice"
+    case .duePassed: "due-passed"
+    case .noSuchTask: "task-not-open"
+    case .takenByOther: "taken-by-other"
+    case .othersOpen: "others-open"
+    case .otherAgency: "other-agency"
+    case .sealInvalid: "seal-invalid"
+    case .sealUndecided: "signature-undecided"
+    case .sealMissing: "seal-missing"
+    case .unknownDocument: "unknown-document"
+    case .notAReceiver: "not-a-receiver"
+    case .notAskedBack: "not-asked-back"
+    case .filedAlready: "filed-already"
+    case .secretElectronic: "secret-electronic"
+    }
+  }
+
+  private func words(_ authority: Authority) -> Words {
+    func unit(_ id: Key<Procedures.Unit>) -> Words { authority.unit(id)?.name ?? .plain(id.text) }
+    func officer(_ id: Key<Officer>) -> String { authority.officer(id)?.name ?? id.text }
+    switch self {
+    case .stale(let expected, let current):
+      return Words(
+        vi: "Văn bản đã thay đổi (bản \(current), lệnh này theo bản \(expected)). Hãy xem lại rồi làm tiếp.",
+        en: "The document has changed (version \(current), this was version \(expected)). Look at it again.")
+    case .noOffice:
+      return Words(
+        vi: "Cơ quan chưa mở văn phòng điện tử (thiếu Workflows/document-office.yaml).",
+        en: "The authority has no document office (Workflows/document-office.yaml is missing).")
+    case .noRegisters(let id):
+      return Words(
+        vi: "\(unit(id).vi) không có sổ văn bản riêng (xem agencies trong Workflows/document-office.yaml).",
+        en: "\(unit(id).en) keeps no registers of documents (see agencies in Workflows/document-office.yaml).")
+    case .notNow(let action, let state):
+      return Words(
+        vi: "Văn bản ở tình trạng “\(state.words.vi)” thì không “\(action.words.vi)” được.",
+        en: "“\(action.words.en)” is not possible for a document in the state “\(state.words.en)”.")
+    case .notYours(let action, let duty): return DocumentRefusal.words(notYours: action, duty, unit, officer)
+    case .notGenuine:
+      return Words(
+        vi: "Chữ ký của văn bản không hợp lệ: phải trả lại nơi gửi (Nghị định 30/2020, Điều 21).",
+        en: "The signatures of the document do not hold: it has to be sent back (Decree 30/2020, article 21).")
+    case .notAddressedHere:
+      return Words(
+        vi: "Văn bản gửi sai nơi nhận: phải trả lại nơi gửi (Nghị định 30/2020, Điều 21).",
+        en: "The document is not meant for this agency: it has to be sent back (Decree 30/2020, article 21).")
+    case .attestationMissing:
+      return Words(
+        vi: "Chưa xác định được chữ ký: hãy ghi đã kiểm tra văn bản bằng cách nào, hoặc trả lại.",
+        en: "The signatures are undecided: say how the document was checked, or send it back.")
+    case .textMissing(let action):
+      return Words(
+        vi: "“\(action.words.vi)” cần ghi lý do hoặc ý kiến.", en: "“\(action.words.en)” needs a reason or an opinion.")
+    case .textTooLong(let limit):
+      return Words(vi: "Nội dung ghi dài quá \(limit) ký tự.", en: "A text is longer than \(limit) characters.")
+    case .subjectMissing: return Words(vi: "Thiếu trích yếu.", en: "What the document is about is missing.")
+    case .senderMissing: return Words(vi: "Thiếu nơi gửi.", en: "Who sent the document is missing.")
+    case .receiverMissing:
+      return Words(vi: "Văn bản đi phải có nơi nhận.", en: "A document that leaves needs a receiver.")
+    case .receiverTwice(let name):
+      return Words(vi: "Nơi nhận “\(name)” có hai lần.", en: "The receiver “\(name)” stands twice.")
+    case .tooMany(let limit): return Words(vi: "Nhiều nhất \(limit).", en: "There may be \(limit) at most.")
+    case .nobodyAssigned:
+      return Words(vi: "Chưa nêu đơn vị hay người xử lý.", en: "Nobody is named to handle the document.")
+    case .leadUnclear(let count):
+      return Words(
+        vi: "Phải có đúng một nơi chủ trì, đang có \(count).", en: "Exactly one leads; \(count) are named.")
+    case .unknownUnit(let id): return Words(vi: "Không có đơn vị `\(id)`.", en: "There is no unit `\(id)`.")
+    case .notInUnit(let person, let id):
+      return Words(
+        vi: "\(officer(person)) không giữ vị trí nào ở \(unit(id).vi).",
+        en: "\(officer(person)) holds no position in \(unit(id).en).")
+    case .assignedTwice(let id):
+      return Words(vi: "\(unit(id).vi) được giao hai lần.", en: "\(unit(id).en) is assigned twice.")
+    case .duePassed(let due):
+      return Words(
+        vi: "Hạn \(LocalTime(due).day.dayFirst) đã qua.", en: "The limit \(LocalTime(due).day.dayFirst) has passed.")
+    case .noSuchTask(let number):
+      return Words(
+        vi: "Văn bản không có việc số \(number) đang mở.", en: "The document has no open assignment \(number).")
+    case .takenByOther(let person):
+      return Words(vi: "\(officer(person)) đã nhận việc này.", en: "\(officer(person)) has taken this assignment.")
+    case .othersOpen(let ids):
+      return Words(
+        vi: "Nơi chủ trì chỉ hoàn thành sau nơi phối hợp: còn \(ids.map { unit($0).vi }.joined(separator: ", ")).",
+        en: "Who leads is done after those who work along: \(ids.map { unit($0).en }.joined(separator: ", ")).")
+    case .otherAgency(let id):
+      return Words(
+        vi: "Dự thảo không chuyển sang cơ quan hoặc đơn vị khác được; đang thuộc \(unit(id).vi).",
+        en: "A draft keeps its agency and unit: \(unit(id).en).")
+    case .sealInvalid(let name):
+      return Words(vi: "Chữ ký của “\(name)” không hợp lệ.", en: "The signatures of “\(name)” do not hold.")
+    case .sealUndecided(let name):
+      return Words(
+        vi: "Lúc này chưa xác định được chữ ký của “\(name)”; hãy thử lại sau.",
+        en: "What is at hand does not decide the signatures of “\(name)”; try again later.")
+    case .sealMissing:
+      return Words(
+        vi: "Văn bản gửi điện tử phải có tệp đã ký số.",
+        en: "A document that is sent over the exchange needs a signed file.")
+    case .unknownDocument(let id):
+      return Words(
+        vi: "Ở đây không có văn bản nào của nơi gửi mang mã “\(id)”.",
+        en: "No document of that sender is known here as “\(id)”.")
+    case .notAReceiver(let code):
+      return Words(
+        vi: "Văn bản không gửi đến cơ quan mã “\(code)”.", en: "The document did not go to the organisation “\(code)”.")
+    case .notAskedBack:
+      return Words(
+        vi: "Nơi gửi không yêu cầu lấy lại, hoặc đã được trả lời.",
+        en: "The sender does not ask it back, or was answered already.")
+    case .filedAlready(let file):
+      return Words(vi: "Văn bản đã ở trong hồ sơ \(file).", en: "The document stands in the file \(file) already.")
+    case .secretElectronic:
+      return Words(
+        vi: "Văn bản mật không gửi qua trục liên thông: nơi nhận chỉ ghi tên, không ghi mã định danh.",
+        en: "A secret document does not travel over the exchange: name its receivers without their codes.")
+    }
+  }
+
+  private static func words(
+    notYours action: DocumentAction, _ duty: Duty, _ unit: (Key<Procedures.Unit>) -> Words,
+    _ officer: (Key<Officer>) -> String
+  ) -> Words {
+    let who =
+      switch duty {
+      case .clerks: Words(vi: "văn thư của cơ quan", en: "the clerks of the agency")
+      case .leaders: Words(vi: "lãnh đạo của cơ quan", en: "the leaders of the agency")
+      case .unit(let id): unit(id)
+      case .officer(let id): Words.plain(officer(id))
+      case .exchange: Words(vi: "trục liên thông văn bản", en: "the exchange of documents")
+      }
+    return Words(
+      vi: "“\(action.words.vi)” là việc của \(who.vi).", en: "“\(action.words.en)” is for \(who.en).")
+  }
+}

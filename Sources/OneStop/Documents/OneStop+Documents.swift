@@ -1,0 +1,191 @@
+public import Documents
+public import Dossiers
+import JSON
+public import Procedures
+public import Text
+import WorkingTime
+
+extension OneStop {
+  /// Records a document that arrives by hand or by post.
+  ///
+  /// - Returns: Its key, or why not; the same answer to a repeat.
+  /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
+  public func receive(_ document: ReceivedDocument, _ request: CommandRequest) throws -> DocumentOutcome {
+    try once(request) { commit in
+      let decision = try OfficialDocument.receive(
+        document, by: commit.actor, in: commit.surroundings(at: document.agency))
+      let outcome = try commit.record(decision, before: nil)
+      if case .done(let key, _) = outcome, let answered = document.answers {
+        try commit.note(.noteAnswer(key), on: answered)
+      }
+      return outcome
+    }
+  }
+
+  /// Begins a document that is to leave.
+  ///
+  /// - Returns: Its key, or why not; the same answer to a repeat.
+  public func draft(_ document: DraftedDocument, _ request: CommandRequest) throws -> DocumentOutcome {
+    try once(request) { commit in
+      if let answered = document.answers { try commit.checkSight(of: answered) }
+      if let code = document.dossier { try commit.checkSight(of: code) }
+      let decision = try OfficialDocument.draft(
+        document, by: commit.actor, in: commit.surroundings(at: document.agency))
+      return try commit.record(decision, before: nil)
+    }
+  }
+
+  /// Carries out a command on a document.
+  ///
+  /// - Returns: The version afterwards, or why not; the same answer to a repeat.
+  /// - Throws: ``UseRefusal`` when there is no such document for these eyes or the identifier was used for something else; a
+  ///   failure when it could not be recorded, and then nothing has happened.
+  public func perform(
+    _ command: DocumentCommand, on key: DocumentKey, _ request: CommandRequest
+  ) throws -> DocumentOutcome {
+    try once(request) { commit in
+      try commit.checkSight(of: key)
+      guard let stored = try StoredDocument(key, commit.record) else { throw UseRefusal.noSuchDocument }
+      try commit.check(command, on: stored.document)
+      let decision = try stored.document.decide(
+        command, by: commit.actor, expecting: request.expecting,
+        in: commit.surroundings(at: stored.document.agency, stored, for: command))
+      let outcome = try commit.record(decision, before: stored)
+      // What leaves answers what came, and both registers show it.
+      if case .release = command, let answered = stored.document.answers {
+        try commit.note(.noteAnswer(key), on: answered)
+      }
+      return outcome
+    }
+  }
+
+  /// Opens a file of work of an agency.
+  ///
+  /// - Parameter years: How long it is kept; nil for ever.
+  /// - Returns: Its number. Every call opens one, unless it repeats the identifier.
+  public func openWorkFile(
+    _ title: String, years: Int?, at agency: Key<Procedures.Unit>, _ request: CommandRequest
+  ) throws -> WorkFileOutcome {
+    guard case .officer(let officer) = request.caller else { throw AccessRefusal.badToken }
+    return try once(request, reading: WorkFileOutcome.init(reading:), writing: \.text) { commit in
+      do {
+        try commit.checkClerk(of: agency, .file)
+        guard !title.allSatisfy(\.isWhitespace) else { throw DocumentRefusal.subjectMissing }
+        guard title.count <= Documents.Limits.subjectCharacters else {
+          throw DocumentRefusal.textTooLong(limit: Documents.Limits.subjectCharacters)
+        }
+      } catch let refusal as DocumentRefusal {
+        return .refused(refusal.notice(in: commit.definitions.authority))
+      }
+      let number = try commit.record.lastNumber(in: .workFiles) + 1
+      try commit.record.setLastNumber(number, in: .workFiles)
+      let file = WorkFile(
+        number: WorkFileNumber(number: number), agency: agency, title: title, years: years, openedAt: commit.now,
+        openedBy: officer)
+      try commit.record.save(file)
+      return .done(file.number)
+    }
+  }
+
+  /// Runs a command on documents once; a refusal is an answer, too.
+  private func once(
+    _ request: CommandRequest, _ work: @escaping @Sendable (DocumentCommit) throws -> DocumentOutcome
+  ) throws -> DocumentOutcome {
+    try once(request, reading: DocumentOutcome.init(reading:), writing: \.text) { commit in
+      do {
+        return try work(commit)
+      } catch let refusal as DocumentRefusal {
+        return .refused(refusal.notice(in: commit.definitions.authority))
+      }
+    }
+  }
+
+  func once<Answer: Sendable>(
+    _ request: CommandRequest, reading: @escaping @Sendable (String) throws -> Answer,
+    writing: @escaping @Sendable (Answer) -> String,
+    _ work: @escaping @Sendable (DocumentCommit) throws -> Answer
+  ) throws -> Answer {
+    guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
+    let definitions = self.definitions
+    return try store.write(for: authority) { record in
+      if let kept = try record.outcome(of: request.key) {
+        guard kept.request == request.digest else { throw UseRefusal.keyReused }
+        return try reading(kept.answer)
+      }
+      let now = self.environment.now()
+      let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
+      let answer = try work(
+        DocumentCommit(office: self, definitions: definitions, record: record, now: now, actor: standing.actor))
+      try record.keep(KeptOutcome(request: request.digest, answer: writing(answer), at: now), of: request.key)
+      return answer
+    }
+  }
+}
+
+/// What came of opening a file of work.
+public enum WorkFileOutcome: Hashable, Sendable {
+  /// It is open; its number.
+  case done(WorkFileNumber)
+  /// The right answer was no.
+  case refused(Notice)
+
+  fileprivate var text: String {
+    switch self {
+    case .done(let number): JSONValue.object(["workFile": .string(number.text)]).canonicalText
+    case .refused(let notice): Outcome.refused(notice).text
+    }
+  }
+
+  fileprivate init(reading text: String) throws {
+    let object = try JSONField(JSONValue(reading: text)).anyObject()
+    if let number = object.optional("workFile") {
+      self = .done(try number.workFile())
+    } else if case .refused(let notice) = try Outcome(reading: text) {
+      self = .refused(notice)
+    } else {
+      throw UseRefusal.keyReused
+    }
+  }
+}
+
+extension DocumentCommit {
+  /// What whoever acts is, as documents are shown to it; nil for the engine, which sees all.
+  private var viewers: [DocumentViewer]? {
+    guard case .officer(let officer, let positions) = actor, let office = definitions.documentOffice else {
+      if case .engine = actor { return nil }
+      return []
+    }
+    return DocumentViewer.all(of: officer, positions: positions, in: office)
+  }
+
+  func checkSight(of key: DocumentKey) throws {
+    guard try viewers.map({ try record.hasDocument(key, for: $0) }) ?? true else { throw UseRefusal.noSuchDocument }
+  }
+
+  func checkSight(of code: DossierCode) throws {
+    let sight: Sight =
+      if case .officer(_, let positions) = actor { .units(Set(positions.map(\.unit)).sorted()) } else { .everything }
+    guard try record.dossier(code, for: sight) != nil else { throw UseRefusal.noSuchDossier }
+  }
+
+  func checkClerk(of agency: Key<Procedures.Unit>, _ action: DocumentAction) throws {
+    guard let office = definitions.documentOffice else { throw DocumentRefusal.noOffice }
+    guard office.agency(agency) != nil else { throw DocumentRefusal.noRegisters(agency) }
+    guard case .officer(_, let positions) = actor,
+      positions.contains(where: { $0.unit == agency && office.clerks.contains($0.role) })
+    else { throw DocumentRefusal.notYours(action, .clerks) }
+  }
+
+  /// Makes sure that what a command names is there, and for these eyes.
+  func check(_ command: DocumentCommand, on document: OfficialDocument) throws {
+    switch command {
+    case .link(let code): try checkSight(of: code)
+    case .noteAnswer(let other), .noteReplacement(let other): try checkSight(of: other)
+    case .file(let number):
+      guard let file = try record.workFile(number), file.agency == document.agency, file.closedAt == nil else {
+        throw UseRefusal.noSuchWorkFile
+      }
+    default: break
+    }
+  }
+}

@@ -1,0 +1,222 @@
+import Crypto
+public import Documents
+public import Dossiers
+public import Exchange
+import Forms
+import JSON
+public import Procedures
+public import Text
+import WorkingTime
+
+extension OneStop {
+  /// Takes in a message of the exchange: a document, what its sender says about one that came before, or what a receiver tells
+  /// about one that left.
+  ///
+  /// A document counts once for each agency of this authority to which it goes, however often and in whatever message it
+  /// comes; one for nobody here is recorded at the first agency of the document office, whose clerks send it back.
+  ///
+  /// - Parameters:
+  ///   - original: The message as it came; it is among the files already, and is kept with the documents.
+  ///   - authenticity: What was found about its seal and its signed files.
+  ///   - partner: Who brought it.
+  /// - Returns: The documents that it is about; the same answer to the same message.
+  /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
+  public func receive(
+    _ message: Message, original: DocumentFile, authenticity: Authenticity, from partner: Key<Partner>
+  ) throws -> MessageOutcome {
+    let files = try message.enclosures.enumerated().map { try keep($1, number: $0 + 1) } + [original]
+    let request = CommandRequest(
+      key: CommandKey(owner: "partner/\(partner)", id: original.sha256), digest: original.sha256, caller: .engine)
+    return try once(request, reading: MessageOutcome.init(reading:), writing: \.text) { commit in
+      do {
+        switch message {
+        case .document(let message):
+          return .taken(try commit.take(message, files: files, authenticity: authenticity))
+        case .status(let message): return .taken(try commit.take(message))
+        }
+      } catch let refusal as DocumentRefusal {
+        return .refused(refusal.notice(in: commit.definitions.authority))
+      }
+    }
+  }
+
+  /// Puts an attachment among the files. What cannot be unpacked is left out: it is kept in the original.
+  private func keep(_ enclosure: Enclosure, number: Int) throws -> DocumentFile {
+    let content = (try? enclosure.content()) ?? enclosure.payload ?? []
+    let file = try files.receive()
+    var rest = content[...]
+    while !rest.isEmpty {
+      let piece = rest.prefix(256 * 1_024)
+      try file.append(Array(piece))
+      rest = rest.dropFirst(piece.count)
+    }
+    let nature = try FileContent(size: file.bytes, read: { try file.read(at: $0, count: $1) }).nature()
+    let type = if case .kind(let kind) = nature { kind.mediaType } else { "application/octet-stream" }
+    let (sha256, bytes) = try file.finish()
+    let name = FileName(enclosure.name ?? "tep-\(number)").text
+    return DocumentFile(sha256: sha256, name: name, bytes: bytes, type: type)
+  }
+}
+
+/// What came of a message of the exchange.
+public enum MessageOutcome: Hashable, Sendable {
+  /// It was taken in; the documents that it is about.
+  case taken([DocumentKey])
+  /// The right answer was no.
+  case refused(Notice)
+
+  fileprivate var text: String {
+    switch self {
+    case .taken(let keys): JSONValue.object(["taken": .array(keys.map { .string($0.text) })]).canonicalText
+    case .refused(let notice): Outcome.refused(notice).text
+    }
+  }
+
+  fileprivate init(reading text: String) throws {
+    let object = try JSONField(JSONValue(reading: text)).anyObject()
+    if let taken = object.optional("taken") {
+      var keys: [DocumentKey] = []
+      for key in try taken.array() { keys.append(try key.documentKey()) }
+      self = .taken(keys)
+    } else if case .refused(let notice) = try Outcome(reading: text) {
+      self = .refused(notice)
+    } else {
+      throw UseRefusal.keyReused
+    }
+  }
+}
+
+extension Message {
+  /// The files that come with it.
+  fileprivate var enclosures: [Enclosure] {
+    if case .document(let message) = self { message.attachments } else { [] }
+  }
+}
+
+extension DocumentCommit {
+  /// Records a document, or what its sender says about one that came before.
+  fileprivate func take(
+    _ message: DocumentMessage, files: [DocumentFile], authenticity: Authenticity
+  ) throws -> [DocumentKey] {
+    guard let sender = message.from?.organID?.text else { throw DocumentRefusal.senderMissing }
+    let content = message.said(files: files, sender: sender)
+    let known = try message.documentID.map {
+      try record.documents(named: DocumentIdentity(sender: sender, id: $0), .incoming)
+    }
+    switch message.kind.meaning {
+    case .recall?:
+      return try perform(
+        .noteAskedBack(reason: message.business?.reason ?? message.subject ?? "–"), on: known ?? [], message.documentID)
+    case .update?:
+      if message.business?.update?.changesInfo?.meaning == .no {
+        return try changeReceivers(by: message, known ?? [])
+      }
+      return try perform(
+        .correct(content, reason: message.business?.reason), on: known ?? [], message.documentID)
+    case .new?, .replace?, nil:
+      // The same document in another message is no other document.
+      if let known, !known.isEmpty { return known }
+      let keys = try record(message, content, authenticity: authenticity)
+      for replaced in message.business?.replacements ?? [] {
+        guard let id = replaced.documentID, let new = keys.first else { continue }
+        for key in try record.documents(named: DocumentIdentity(sender: sender, id: id), .incoming) {
+          try note(.noteReplacement(new), on: key)
+        }
+      }
+      return keys
+    }
+  }
+
+  /// A sender that changes only who receives a document asks it back from those who do not any more.
+  private func changeReceivers(by message: DocumentMessage, _ known: [DocumentKey]) throws -> [DocumentKey] {
+    guard !known.isEmpty else { throw DocumentRefusal.unknownDocument(message.documentID ?? "") }
+    let changes = message.business?.update?.receivers ?? []
+    let removed = Set(changes.filter { $0.kind?.meaning == .removed }.compactMap { $0.organID?.text })
+    let leaving = try known.filter { key in
+      guard let agency = try StoredDocument(key, record)?.document.agency else { return false }
+      let code = definitions.authority.unit(agency)?.code
+      return [code?.newer, code?.older].compactMap(\.self).contains(where: removed.contains)
+    }
+    guard !leaving.isEmpty else { return known }
+    return try perform(
+      .noteAskedBack(reason: message.business?.reason ?? "–"), on: leaving, message.documentID)
+  }
+
+  /// Records a document once for each agency of this authority to which it goes.
+  private func record(
+    _ message: DocumentMessage, _ content: DocumentContent, authenticity: Authenticity
+  ) throws -> [DocumentKey] {
+    guard let office = definitions.documentOffice, let first = office.agencies.first else {
+      throw DocumentRefusal.noOffice
+    }
+    let codes = Set(message.to.compactMap { $0.organID?.text })
+    let addressed = office.agencies.map(\.unit).filter { unit in
+      let code = definitions.authority.unit(unit)?.code
+      return [code?.newer, code?.older].compactMap(\.self).contains(where: codes.contains)
+    }
+    return try (addressed.isEmpty ? [first.unit] : addressed).map { agency in
+      let answers = try message.responsesFor.prefix(20).compactMap { try answered($0) }.first
+      let document = ReceivedDocument(
+        agency: agency, medium: .electronic, kind: message.type.kind ?? message.code?.kind,
+        urgency: message.other.urgency, authenticity: authenticity, isAddressedHere: !addressed.isEmpty,
+        due: message.dueDate?.day, answers: answers, content: content)
+      let decision = try OfficialDocument.receive(document, by: .engine, in: surroundings(at: agency))
+      guard case .done(let key, _) = try record(decision, before: nil) else { throw DocumentRefusal.noOffice }
+      if let answers { try note(.noteAnswer(key), on: answers) }
+      return key
+    }
+  }
+
+  /// The document of ours that another one answers.
+  private func answered(_ reference: ResponseReference) throws -> DocumentKey? {
+    guard let sender = reference.organID?.text, let id = reference.documentID else { return nil }
+    return try record.documents(named: DocumentIdentity(sender: sender, id: id), .outgoing).first
+  }
+
+  /// Takes in what an office tells about a document of ours, or asks about its own.
+  fileprivate func take(_ message: StatusMessage) throws -> [DocumentKey] {
+    guard let sender = message.from?.organID?.text else { throw DocumentRefusal.senderMissing }
+    let id = message.responseFor?.documentID ?? ""
+    guard let status = message.status?.meaning else { throw DocumentRefusal.unknownDocument(id) }
+    if status.isFromSender {
+      let known = try record.documents(named: DocumentIdentity(sender: sender, id: id), .incoming)
+      return try perform(.noteAskedBack(reason: message.description ?? "–"), on: known, id)
+    }
+    guard let owner = message.responseFor?.organID?.text else { throw DocumentRefusal.unknownDocument(id) }
+    let known = try record.documents(named: DocumentIdentity(sender: owner, id: id), .outgoing)
+    return try perform(.noteTold(by: sender, status, text: message.description), on: known, id)
+  }
+
+  /// Does the same with every document that a message names.
+  private func perform(
+    _ command: DocumentCommand, on keys: [DocumentKey], _ id: String?
+  ) throws -> [DocumentKey] {
+    guard !keys.isEmpty else { throw DocumentRefusal.unknownDocument(id ?? "") }
+    // All are decided before any is recorded: one no leaves everything as it was.
+    let decided = try keys.compactMap { try StoredDocument($0, record) }.map { stored in
+      let surroundings = try surroundings(at: stored.document.agency, stored, for: command)
+      return (stored, try stored.document.decide(command, by: .engine, in: surroundings))
+    }
+    for (stored, decision) in decided { _ = try record(decision, before: stored) }
+    return keys
+  }
+}
+
+extension DocumentMessage {
+  /// What it says, within the limits of the office: what is longer stands in the original.
+  fileprivate func said(files: [DocumentFile], sender: String) -> DocumentContent {
+    func cut(_ text: String?, _ limit: Int) -> String? {
+      text.flatMap { $0.isEmpty ? nil : String($0.prefix(limit)) }
+    }
+    let name = cut(from?.name, Documents.Limits.nameCharacters) ?? sender
+    let about = cut(subject ?? content, Documents.Limits.subjectCharacters)
+    return DocumentContent(
+      subject: about ?? code?.description ?? documentID ?? "–",
+      typeName: cut(type.name, Documents.Limits.nameCharacters),
+      sender: Party(name: name, code: String(sender.prefix(Documents.Limits.codeCharacters))),
+      code: cut(code?.description, Documents.Limits.codeCharacters),
+      documentID: cut(documentID, Documents.Limits.textCharacters), date: promulgation.date?.day,
+      signer: cut(signatory.fullName, Documents.Limits.nameCharacters), pages: other.pages.flatMap { Int($0) },
+      copies: other.copies.flatMap { Int($0) }, files: Array(files.suffix(Documents.Limits.files)))
+  }
+}

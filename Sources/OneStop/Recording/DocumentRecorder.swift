@@ -1,0 +1,96 @@
+import Documents
+import Dossiers
+import JSON
+import Procedures
+import Text
+import WorkingTime
+
+/// Writes decisions about official documents in one commit: log, confidential content, projection, numbers, files.
+struct DocumentRecorder {
+  let authority: Key<Authority>
+  let agencies: Authority
+  /// By whom other agencies are reached: what goes to one partner keeps its order.
+  let partners: Partners
+  let record: any RecordWriting
+  let now: Instant
+  let actor: Actor
+  /// 16 fresh random bytes for each entry with content.
+  let salt: () throws -> [UInt8]
+
+  /// Records what a command led to.
+  ///
+  /// - Parameters:
+  ///   - decision: The events; an empty one records nothing.
+  ///   - before: The document before; nil for a new one.
+  /// - Returns: The document afterwards.
+  func record(_ decision: DocumentDecision, before: StoredDocument?) throws -> OfficialDocument {
+    guard var document = before?.document ?? OfficialDocument(beginning: decision.events, at: now) else {
+      throw RecordFailure.emptyBeginning
+    }
+    guard !decision.events.isEmpty else { return document }
+    document.apply(decision.events, at: now)
+    let content = try decision.confidential.map { StoredContent(salt: try salt(), body: $0.canonicalText) }
+    let body = DocumentEntryBody(
+      authority: authority, document: document.key, version: document.version, at: now,
+      actor: actor.text(inPlaceOf: decision.inPlaceOf), events: decision.events, contentHash: content?.hash)
+    let canonical = body.json.canonicalText
+    let position = try record.append(
+      NewDocumentEntry(
+        document: document.key, version: document.version, body: canonical, leaf: EntryBody.leaf(of: canonical)),
+      content: content, projection: DocumentProjection(of: document, decision.content ?? before?.content))
+    try raiseNumbers(of: decision.events, document)
+    for (index, sending) in decision.sendings.enumerated() {
+      try record.put(
+        Effect(
+          .dispatch, of: .document(document.key), version: document.version, entry: position, number: index + 1,
+          lane: partners.partner(reaching: sending.to)?.id.text ?? ""), at: now)
+    }
+    for file in decision.content?.files ?? [] {
+      try record.attach(sha256: file.sha256, to: .document(document.key))
+    }
+    return document
+  }
+
+  private func raiseNumbers(of events: [DocumentEvent], _ document: OfficialDocument) throws {
+    for event in events {
+      switch event {
+      case .received, .drafted: try record.setLastNumber(document.key.number, in: .documents)
+      case .registered(let entry, _):
+        guard let agency = agencies.unit(document.agency)?.code else { throw UseRefusal.definitionLost }
+        try record.setLastNumber(entry.number, in: Series(document.series(in: entry.year), of: agency))
+      default: break
+      }
+    }
+  }
+}
+
+/// A document as the entries of the log tell it, with what it says now.
+struct StoredDocument {
+  private(set) var document: OfficialDocument
+  private(set) var content: DocumentContent?
+
+  /// Reads a document; nil when there is none of that key.
+  ///
+  /// - Parameter version: As it was then.
+  init?(_ key: DocumentKey, _ record: any RecordReading, through version: Int = .max) throws {
+    var document: OfficialDocument?
+    for stored in try record.entries(of: key) where stored.version <= version {
+      let entry = try DocumentEntryBody(reading: stored.body)
+      var now = document ?? OfficialDocument(beginning: entry.events, at: entry.at)
+      now?.apply(entry.events, at: entry.at)
+      document = now
+      guard entry.contentHash != nil, let kept = try record.content(ofEntryAt: stored.position) else { continue }
+      content = try DocumentContent(keptIn: kept) ?? content
+    }
+    guard let document else { return nil }
+    self.document = document
+  }
+}
+
+extension DocumentContent {
+  /// What the content of an entry says of the document; nil when it says nothing new.
+  init?(keptIn content: StoredContent) throws(JSONError) {
+    guard let document = try JSONValue(reading: content.body)["document"] else { return nil }
+    try self.init(JSONField(document))
+  }
+}

@@ -1,0 +1,123 @@
+import Documents
+import Dossiers
+import Exchange
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension DocumentRow {
+  /// The document as lists of the API have it.
+  func json(of office: OneStop) -> JSONValue {
+    let definitions = office.definitions
+    var row = Members([
+      "document": .string(key.text), "direction": .string(direction.rawValue), "agency": definitions.naming(agency),
+      "unit": definitions.naming(unit), "state": named(state.rawValue, state.words),
+      "urgency": named(urgency.name, urgency.words), "secrecy": named(secrecy.rawValue, secrecy.words),
+      "medium": .string(medium.rawValue), "version": JSONValue(version), "createdAt": createdAt.json,
+    ])
+    row.add("kind", kind.map { named($0.rawValue, $0.words) })
+    row.add("due", due)
+    row.add("remaining", endedAt == nil ? due.flatMap { office.remaining(until: $0)?.json } : nil)
+    row.add("endedAt", endedAt)
+    row.add("number", entry?.text)
+    row.add("numberedOn", entry?.day.description)
+    row.add("workFile", workFile?.text)
+    row.add("handlers", .array(handlers.map { definitions.naming($0) }))
+    row.addContent(content)
+    return row.json
+  }
+}
+
+extension Members {
+  /// What a document says; null throughout once that was erased.
+  fileprivate mutating func addContent(_ content: DocumentContent?) {
+    add("subject", content?.subject)
+    add("typeName", content?.typeName)
+    add("sender", content?.sender?.shown)
+    add("receivers", .array(content?.receivers.map(\.shown) ?? []))
+    add("code", content?.code)
+    add("date", content?.date?.description)
+    add("signer", content?.signer)
+    add("pages", content?.pages.map { JSONValue($0) })
+    add("copies", content?.copies.map { JSONValue($0) })
+    add("note", content?.note)
+  }
+}
+
+extension Party {
+  fileprivate var shown: JSONValue { ["name": .string(name), "code": code.map { .string($0) } ?? .null] }
+}
+
+extension DocumentWaitRow {
+  /// What waits, as lists of the API have it.
+  func json(of office: OneStop) -> JSONValue {
+    var row = Members(["document": document.json(of: office)])
+    row.add("task", wait.task == 0 ? nil : JSONValue(wait.task))
+    row.add("due", wait.due)
+    row.add("remaining", wait.due.flatMap { office.remaining(until: $0)?.json })
+    return row.json
+  }
+}
+
+extension DocumentView {
+  /// The document as whoever may see it sees it.
+  func json(of office: OneStop) -> JSONValue {
+    let definitions = office.definitions
+    let authority = definitions.authority
+    var view = Members([
+      "document": .string(document.key.text), "direction": .string(document.direction.rawValue),
+      "agency": definitions.naming(document.agency), "unit": definitions.naming(document.unit),
+      "state": named(document.state.rawValue, document.state.words),
+      "urgency": named(document.urgency.name, document.urgency.words),
+      "secrecy": named(document.secrecy.rawValue, document.secrecy.words),
+      "medium": .string(document.medium.rawValue), "version": JSONValue(document.version),
+      "createdAt": document.createdAt.json, "askedBack": .bool(document.isAskedBack),
+    ])
+    view.add("kind", document.kind.map { named($0.rawValue, $0.words) })
+    view.add("authenticity", document.authenticity.map { named($0.rawValue, $0.words) })
+    view.add("due", document.due)
+    view.add("remaining", document.endedAt == nil ? document.due.flatMap { office.remaining(until: $0)?.json } : nil)
+    view.add("endedAt", document.endedAt)
+    view.add("number", document.entry?.text)
+    view.add("numberedOn", document.entry?.day.description)
+    view.add("answers", document.answers?.text)
+    view.add("answeredBy", .array(document.answeredBy.map { .string($0.text) }))
+    view.add("replacedBy", document.replacedBy?.text)
+    view.add("dossiers", .array(document.dossiers.map { .string($0.text) }))
+    view.add(
+      "workFile", document.workFile.map { ["number": .string($0.text), "title": .string(workFile?.title ?? "")] })
+    view.addContent(content)
+    view.add("files", .array(files.map(\.json)))
+    view.add("tasks", .array(document.tasks.map { $0.json(authority, definitions) }))
+    view.add("actions", .array(actions.map { named($0.rawValue, $0.words) }))
+    view.add("takes", .array(takes.map { JSONValue($0) }))
+    view.add("reports", .array(reports.map { JSONValue($0) }))
+    view.add(
+      "history",
+      .array(
+        history.map { line in
+          [
+            "at": line.at.json, "by": line.by.json, "text": line.text.json,
+            "note": line.note.map { .string($0) } ?? .null,
+          ]
+        }))
+    return view.json
+  }
+}
+
+extension DocumentTask {
+  fileprivate func json(_ authority: Authority, _ definitions: Definitions) -> JSONValue {
+    var task = Members([
+      "task": JSONValue(number), "unit": definitions.naming(unit), "lead": .bool(isLead),
+    ])
+    task.add(
+      "officer",
+      officer.map { ["id": .string($0.text), "name": .string(authority.officer($0)?.name ?? $0.text)] })
+    task.add("due", due)
+    task.add("takenAt", takenAt)
+    task.add("doneAt", doneAt)
+    return task.json
+  }
+}

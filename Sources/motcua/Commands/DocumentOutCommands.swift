@@ -1,0 +1,121 @@
+import JSON
+import Text
+
+/// `motcua document draft`, `answer`, `number`, `seal`, `send`, `recall`: what officers do with documents that leave.
+enum DocumentOutCommands {
+  static let unit = Parameter.option(
+    "unit", "UNIT", Words(vi: "đơn vị soạn (mặc định: cơ quan)", en: "who writes it (default: the agency)"))
+  static let receiver = Parameter.option(
+    "to", "NAME[=CODE]",
+    Words(
+      vi: "nơi nhận; có mã định danh thì gửi qua trục liên thông; lặp lại được",
+      en: "to whom it goes; with its code over the exchange; may be repeated"), repeats: true)
+  static let dossier = Parameter.option(
+    "dossier", "CODE", Words(vi: "hồ sơ thủ tục liên quan", en: "the dossier that it is about"))
+  static let withResult = Parameter.flag(
+    "with-result",
+    Words(vi: "kèm kết quả đã ký số của hồ sơ (--dossier)", en: "adds the signed result of the dossier (--dossier)"))
+  static let answered = DocumentParameters.operandKey(
+    "DOCUMENT", Words(vi: "văn bản đến được trả lời", en: "the incoming document that is answered"))
+  static let signed = Parameter.option(
+    "signed", "FILE",
+    Words(vi: "tệp đã ký số; không ghi là ký, đóng dấu trên giấy", en: "the signed file; else on paper"))
+  static let signedUpload = Parameter.option(
+    "signed-upload", "ID", Words(vi: "tệp ký số đã tải lên", en: "the signed file, uploaded before"))
+  static let policy = Parameter.option(
+    "policy", "ID", Words(vi: "chính sách chữ ký (mặc định: co-quan)", en: "signature policy (default: co-quan)"))
+  static let reason = Parameter.option(
+    "reason", "TEXT", Words(vi: "lý do thu hồi", en: "why it is asked back"), isRequired: true)
+
+  static let draft = Command(
+    "document draft", Words(vi: "soạn văn bản đi", en: "begin a document that is to leave"),
+    details: Words(
+      vi:
+        "Sau đó: document act VB-N review, approve; document number, seal, send. JSON: như GET /api/v1/documents/{document}.",
+      en:
+        "Then: document act VB-N review, approve; document number, seal, send. JSON: as GET /api/v1/documents/{document}."
+    ),
+    parameters: [
+      DocumentParameters.agency, unit, DocumentParameters.kind, DocumentCommands.subject, receiver, dossier, withResult,
+    ]
+      + DocumentParameters.content + [.key, .json, .session]
+  ) { call in
+    try begin(call) { body, _ in body.set("agency", try call.required(DocumentParameters.agency)) }
+  }
+
+  static let answer = Command(
+    "document answer", Words(vi: "soạn văn bản trả lời văn bản đến", en: "begin the answer to an incoming document"),
+    details: Words(
+      vi: "Nơi nhận mặc định là nơi gửi, trích yếu mặc định là “V/v trả lời …”, loại mặc định là công văn.",
+      en: "By default it goes to the sender, is about “V/v trả lời …”, and is an official letter."),
+    parameters: [answered, unit, DocumentParameters.kind, DocumentParameters.subject, receiver, dossier, withResult]
+      + DocumentParameters.content + [.key, .json, .session]
+  ) { call in
+    try begin(call) { body, office in
+      let asked = try office.document(call.required(answered))
+      body.set("agency", asked.agency.id)
+      body.set("answers", asked.row.key)
+      if try call[DocumentParameters.subject] == nil {
+        let about = [asked.row.code, asked.row.date].compactMap(\.self).joined(separator: " ngày ")
+        body.set("subject", "V/v trả lời " + (about.isEmpty ? asked.row.key : "văn bản số \(about)"))
+      }
+      guard try call.all(receiver).isEmpty, let sender = asked.row.sender else { return }
+      var party: JSONObject = ["name": .string(sender.name)]
+      if let code = sender.code { party["code"] = .string(code) }
+      body.set("receivers", json: .array([.object(party)]))
+    }
+  }
+
+  static let number = DocumentCommands.act(
+    "number", Words(vi: "cấp số và ngày văn bản đi", en: "give an outgoing document its number and date"), "number",
+    done: Words(vi: "Đã cấp số", en: "Numbered"))
+
+  static let seal = DocumentCommands.act(
+    "seal", Words(vi: "ghi nhận văn bản đã ký, đóng dấu", en: "add the signed file of an outgoing document"), "seal",
+    done: Words(vi: "Đã ký, đóng dấu", en: "Sealed"), [signed, signedUpload, policy]
+  ) { call in
+    let (file, upload) = (try call[signed], try call[signedUpload])
+    guard file == nil || upload == nil, file == nil || call.texts["key"] == nil else {
+      throw CommandError.usage(
+        Words(
+          vi: "dùng một trong --signed và --signed-upload; với --key thì --signed-upload",
+          en: "use one of --signed and --signed-upload; with --key the latter"))
+    }
+    guard file != nil || upload != nil else { return [:] }
+    let id = try upload ?? RemoteOffice(of: call).upload(file: file ?? "", call)
+    return ["upload": .string(id), "policy": .string(try call[policy] ?? "co-quan")]
+  }
+
+  static let send = DocumentCommands.act(
+    "send", Words(vi: "phát hành văn bản đi", en: "send an outgoing document"), "release",
+    done: Words(vi: "Đã phát hành", en: "Sent"))
+
+  static let recall = DocumentCommands.act(
+    "recall", Words(vi: "thu hồi văn bản đi", en: "ask an outgoing document back"), "recall",
+    done: Words(vi: "Đã thu hồi", en: "Recalled"), [reason]
+  ) { call in ["text": .string(try call.required(reason))] }
+
+  private static func begin(
+    _ call: Call, _ complete: (inout SaidDocument, RemoteOffice) throws -> Void
+  ) throws -> ExitCode {
+    let deed = try DocumentDeed(call)
+    let receivers = try call.all(receiver)
+    var uploads: [String] = []
+    var body = try SaidDocument(call, deed.office, uploaded: &uploads)
+    if try call[DocumentParameters.kind] == nil { body.set("kind", "cong-van") }
+    body.set("unit", try call[unit])
+    body.set("dossier", try call[dossier])
+    if call[withResult] { body.set("withResult", json: true) }
+    if !receivers.isEmpty { body.set("receivers", json: .array(receivers.map(party))) }
+    try complete(&body, deed.office)
+    if body.members["receivers"] == nil { body.set("receivers", json: .array([])) }
+    return try deed.begin("outgoing", body.members, uploads: uploads, Words(vi: "Đã soạn", en: "Begun:"))
+  }
+
+  private static func party(_ text: String) -> JSONValue {
+    let parts = text.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false)
+    var party: JSONObject = ["name": .string(parts.first.map { String($0) } ?? "")]
+    if parts.count == 2 { party["code"] = .string(String(parts[1])) }
+    return .object(party)
+  }
+}

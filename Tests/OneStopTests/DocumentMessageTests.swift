@@ -1,0 +1,181 @@
+import Documents
+import Dossiers
+import Exchange
+import JSON
+import OneStop
+import Procedures
+import SQLiteStore
+import Testing
+import Text
+import WorkingTime
+
+@Suite("Documents over the exchange")
+struct DocumentMessageTests {
+  /// The message as a partner brings it: its bytes are among the files.
+  private func take(
+    _ message: Message, authenticity: Authenticity = .valid, in office: Office
+  ) throws -> MessageOutcome {
+    let bytes = try message.written()
+    let file = try office.store.files.receive()
+    try file.append(bytes)
+    let (sha256, count) = try file.finish()
+    return try office.oneStop.receive(
+      Message.read(bytes).message,
+      original: DocumentFile(sha256: sha256, name: "thong-diep.edxml", bytes: count, type: "application/xml"),
+      authenticity: authenticity, from: "truc-lien-thong")
+  }
+
+  private func keys(_ outcome: MessageOutcome) throws -> [DocumentKey] {
+    guard case .taken(let keys) = outcome else { throw OfficeFailure() }
+    return keys
+  }
+
+  private func arriving(
+    _ id: String = "H99.06,2026/11/18,267/SGDĐT-VP", to codes: [String] = ["H56.06"],
+    _ business: Business? = nil
+  ) throws -> DocumentMessage {
+    var message = DocumentMessage()
+    message.from = Correspondent(OrganID("H99.06"), name: "Sở Giáo dục và Đào tạo tỉnh Bên")
+    message.to = codes.map { Correspondent(OrganID($0)) }
+    message.documentID = id
+    message.code = DocumentCode("267/SGDĐT-VP")
+    message.promulgation = Promulgation(place: "Bên", date: WireDay(try #require(Day("2026-11-18"))))
+    message.type = StatedType(.officialLetter)
+    message.subject = "V/v xác minh văn bằng"
+    message.other.priority = Coded(Urgency.express)
+    message.business = business
+    message.attachments = [
+      try #require(
+        Enclosure(
+          packing: Array("%PDF-1.7\n".utf8), named: "cong-van.pdf", identifier: "0f0e0d0c-1111-4222-8333-444455556666"))
+    ]
+    return message
+  }
+
+  /// What the outbox holds for a document, as messages.
+  private func sent(_ key: DocumentKey, _ office: Office) throws -> [(message: Message, to: String)] {
+    let rows = try office.store.read(for: office.oneStop.authority) { try $0.outbox(of: .document(key)) }
+    return try rows.compactMap { try office.oneStop.message(of: $0.effect) }
+  }
+
+  @Test("arrive with their files, count once however often they come, and answer how far they have come")
+  func arrival() throws {
+    let office = try Office()
+    let message = try arriving()
+    let key = try #require(try keys(take(.document(message), in: office)).first)
+    #expect(try keys(take(.document(message), in: office)) == [key])
+    var again = message
+    again.trace = [TraceHop(OrganID("H99.06"), WireTime(office.now))]
+    #expect(try keys(take(.document(again), in: office)) == [key], "the same document in another message")
+    #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.count == 1)
+
+    let view = try office.oneStop.document(key, for: "minh")
+    #expect(view.content?.sender == Party(name: "Sở Giáo dục và Đào tạo tỉnh Bên", code: "H99.06"))
+    #expect(view.content?.code == "267/SGDĐT-VP" && view.document.urgency == .express)
+    #expect(view.files.map(\.name) == ["cong-van.pdf", "thong-diep.edxml"])
+    try office.perform(.register(attested: nil), on: key, by: "minh")
+    let given = [DocumentAssignee(unit: "so-gddt", officer: "duc", isLead: true)]
+    try office.perform(.assign(given, opinion: nil, due: nil), on: key, by: "hoa")
+    try office.perform(.take(task: 1), on: key, by: "duc")
+    try office.perform(.report(task: 1, result: "Xong"), on: key, by: "duc")
+    let told = try sent(key, office).compactMap { found -> String? in
+      guard case .status(let status) = found.message, found.to == "H99.06" else { return nil }
+      #expect(status.responseFor?.documentID == message.documentID)
+      return status.status?.text
+    }
+    #expect(told == ["01", "03", "04", "05", "06"])
+  }
+
+  @Test("for nobody here are recorded, cannot be registered, and go back with the reason")
+  func misaddressed() throws {
+    let office = try Office()
+    let key = try #require(try keys(take(.document(arriving(to: ["H01.02"])), in: office)).first)
+    #expect(try office.perform(.register(attested: nil), on: key, by: "minh") == "document-misaddressed")
+    #expect(try office.perform(.turnBack(reason: "Gửi nhầm cơ quan"), on: key, by: "minh") == "done")
+    guard case .status(let status)? = try sent(key, office).last?.message else { throw OfficeFailure() }
+    #expect(status.status?.text == "02" && status.description == "Gửi nhầm cơ quan")
+  }
+
+  @Test("for two agencies of one authority are two documents, each in its own register")
+  func several() throws {
+    let office = try Office()
+    let found = try keys(take(.document(arriving(to: ["H56.06", "011.00.06.H56"])), in: office))
+    #expect(found.count == 2)
+    #expect(try office.oneStop.documents(for: "an", DocumentFilters()).rows.map(\.key) == Array(found.suffix(1)))
+    #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.map(\.key) == Array(found.prefix(1)))
+  }
+
+  @Test("are corrected, asked back and replaced by their sender alone, and the history keeps what they said before")
+  func business() throws {
+    let office = try Office()
+    let key = try #require(try keys(take(.document(arriving()), in: office)).first)
+    try office.perform(.register(attested: nil), on: key, by: "minh")
+    var update = try arriving("H99.06,2026/11/18,267/SGDĐT-VP", Business(.update, reason: "Sai trích yếu"))
+    update.subject = "V/v xác minh văn bằng (sửa)"
+    #expect(try keys(take(.document(update), in: office)) == [key])
+    #expect(try office.oneStop.document(key, for: "minh").content?.subject == "V/v xác minh văn bằng (sửa)")
+
+    var stranger = try arriving("H99.06,2026/11/18,267/SGDĐT-VP", Business(.recall, reason: "Thử"))
+    stranger.from = Correspondent(OrganID("H98"))
+    #expect(try take(.document(stranger), in: office).code == "unknown-document")
+    var ask = StatusMessage()
+    ask.from = Correspondent(OrganID("H99.06"))
+    ask.responseFor = ResponseReference(OrganID("H99.06"), documentID: "H99.06,2026/11/18,267/SGDĐT-VP")
+    ask.status = Coded(DocumentStatus.recallRequested)
+    ask.description = "Xin lấy lại"
+    #expect(try keys(take(.status(ask), in: office)) == [key])
+    #expect(try office.perform(.refuseRecall(reason: "Đang xử lý"), on: key, by: "hoa") == "done")
+    guard case .status(let status)? = try sent(key, office).last?.message else { throw OfficeFailure() }
+    #expect(status.status?.text == "16" && status.description == "Đang xử lý")
+
+    var business = Business(.replace, reason: "Thay thế")
+    business.replacements = [Replacement("H99.06,2026/11/18,267/SGDĐT-VP")]
+    let new = try keys(take(.document(arriving("H99.06,2026/11/19,268/SGDĐT-VP", business)), in: office))
+    #expect(new.count == 1 && new != [key])
+    #expect(try office.oneStop.document(key, for: "minh").document.replacedBy == new.first)
+  }
+
+  @Test("leave as a message that the other office reads, and what it tells stands on the document")
+  func thereAndBack() throws {
+    let office = try Office()
+    let school = Party(name: "Trường THPT Trung Tâm", code: "H56.06.11")
+    let out = try office.drafted(office.drafting("V/v báo cáo", kind: .decision, to: [school]), id: "x")
+    try office.perform(.askReview(remark: nil), on: out, by: "duc")
+    try office.perform(.approve(opinion: nil), on: out, by: "hoa")
+    try office.perform(.number, on: out, by: "minh")
+    let pdf = try office.store.files.receive()
+    try pdf.append(Array("%PDF-1.7 signed\n".utf8))
+    let (sha256, count) = try pdf.finish()
+    let file = DocumentFile(sha256: sha256, name: "quyet-dinh.pdf", bytes: count, type: "application/pdf")
+    try office.perform(.seal(SealedFile(file: file, authenticity: .valid, policy: "co-quan")), on: out, by: "minh")
+    #expect(try office.perform(.release, on: out, by: "minh") == "done")
+    let leaving = try #require(try sent(out, office).first)
+    #expect(leaving.to == "H56.06.11")
+    let twin = try #require(try sent(out, office).first)
+    #expect(try twin.message.written() == leaving.message.written(), "every try sends the same")
+
+    let came = try #require(try keys(take(leaving.message, in: office)).first)
+    let view = try office.oneStop.document(came, for: "an")
+    #expect(view.content?.code == "01/QĐ-SGDĐT" && view.content?.documentID == "H56.06,2026/11/19,01/QĐ-SGDĐT")
+    #expect(view.files.map(\.name) == ["quyet-dinh.pdf", "thong-diep.edxml"] && view.files.first?.sha256 == sha256)
+    let told = try #require(try sent(came, office).first)
+    #expect(try keys(take(told.message, in: office)) == [out])
+    #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .arrived])
+
+    try office.perform(.recall(reason: "Sai số liệu"), on: out, by: "hoa")
+    let ask = try #require(try sent(out, office).last)
+    #expect(try keys(take(ask.message, in: office)) == [came])
+    #expect(try office.oneStop.document(came, for: "an").document.isAskedBack)
+    #expect(try office.perform(.agreeRecall, on: came, by: "an") == "done")
+    let agreed = try #require(try sent(came, office).last)
+    _ = try take(agreed.message, in: office)
+    #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .agreed])
+    #expect(try office.oneStop.verify().faults.isEmpty)
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+}
+
+extension MessageOutcome {
+  /// The code of the refusal; nil when it was none.
+  fileprivate var code: String? { if case .refused(let notice) = self { notice.code } else { nil } }
+}

@@ -1,0 +1,77 @@
+import Documents
+import Dossiers
+import Exchange
+import OneStop
+import Procedures
+import Testing
+import Text
+import WorkingTime
+
+extension Office {
+  /// A document on paper, or over the exchange.
+  func arriving(
+    _ subject: String = "V/v xác minh văn bằng", medium: DocumentMedium = .paper, urgency: Urgency = .normal,
+    secrecy: Secrecy = .none, authenticity: Authenticity? = nil, isAddressedHere: Bool = true,
+    answers: DocumentKey? = nil
+  ) -> ReceivedDocument {
+    ReceivedDocument(
+      agency: "so-gddt", medium: medium, kind: .officialLetter, urgency: urgency, secrecy: secrecy,
+      authenticity: authenticity ?? (medium == .paper ? .paper : .valid), isAddressedHere: isAddressedHere,
+      answers: answers,
+      content: DocumentContent(
+        subject: subject, sender: Party(name: "Sở Giáo dục và Đào tạo tỉnh Bên", code: "H99.06"), code: "267/SGDĐT-VP",
+        date: Day("2026-11-18"), signer: "Nguyễn Văn Mẫu"))
+  }
+
+  func receive(
+    _ document: ReceivedDocument, by officer: Key<Officer> = "minh", id: String? = nil
+  ) throws -> DocumentOutcome {
+    try oneStop.receive(document, request(by: officer, id ?? "receive/\(document.hashValue)/\(now.milliseconds)"))
+  }
+
+  /// The key of what arrived.
+  func received(_ document: ReceivedDocument, id: String? = nil) throws -> DocumentKey {
+    guard case .done(let key, _) = try receive(document, id: id) else { throw OfficeFailure() }
+    return key
+  }
+
+  func drafting(
+    _ subject: String = "V/v trả lời xác minh văn bằng", kind: DocumentKind = .officialLetter,
+    to receivers: [Party] = [Party(name: "Sở Giáo dục và Đào tạo tỉnh Bên")], secrecy: Secrecy = .none,
+    answers: DocumentKey? = nil, dossier: DossierCode? = nil
+  ) -> DraftedDocument {
+    DraftedDocument(
+      agency: "so-gddt", unit: "so-gddt", kind: kind, secrecy: secrecy, answers: answers, dossier: dossier,
+      content: DocumentContent(subject: subject, receivers: receivers))
+  }
+
+  func drafted(_ document: DraftedDocument, by officer: Key<Officer> = "duc", id: String) throws -> DocumentKey {
+    guard case .done(let key, _) = try oneStop.draft(document, request(by: officer, id)) else { throw OfficeFailure() }
+    return key
+  }
+
+  /// What came of a command: `done`, or the code of the refusal.
+  @discardableResult
+  func perform(
+    _ command: DocumentCommand, on key: DocumentKey, by officer: Key<Officer>, expecting: Int? = nil, id: String? = nil
+  ) throws -> String {
+    let version = try oneStop.document(key, for: officer).document.version
+    let outcome = try oneStop.perform(
+      command, on: key,
+      request(by: officer, id ?? "\(key)/\(version)/\(command.hashValue)/\(now.milliseconds)", expecting: expecting))
+    switch outcome {
+    case .done: return "done"
+    case .refused(let notice): return notice.code
+    }
+  }
+
+  func request(by officer: Key<Officer>, _ id: String, expecting: Int? = nil) -> CommandRequest {
+    CommandRequest(
+      key: CommandKey(owner: "officer/\(officer)", id: id), digest: id, caller: .officer(officer), expecting: expecting)
+  }
+
+  /// The number in the register, as it is written.
+  func number(of key: DocumentKey, for officer: Key<Officer> = "minh") throws -> String? {
+    try oneStop.document(key, for: officer).document.entry?.text
+  }
+}

@@ -1,0 +1,141 @@
+import Documents
+import Dossiers
+import Exchange
+import JSON
+import OneStop
+import Procedures
+import SQLiteStore
+import Testing
+import Text
+import WorkingTime
+
+@Suite("An outgoing document")
+struct OutgoingDocumentTests {
+  /// Brings a draft as far as its number.
+  private func numbered(
+    _ kind: DocumentKind, _ id: String, secrecy: Secrecy = .none, in office: Office
+  ) throws -> String? {
+    let key = try office.drafted(office.drafting(id, kind: kind, secrecy: secrecy), id: id)
+    #expect(try office.perform(.askReview(remark: nil), on: key, by: "duc") == "done")
+    #expect(try office.perform(.approve(opinion: nil), on: key, by: "hoa") == "done")
+    #expect(try office.perform(.number, on: key, by: "minh") == "done")
+    return try office.number(of: key)
+  }
+
+  @Test("goes from draft over review, number and seal to its receivers, and answers what came")
+  func walk() throws {
+    let office = try Office()
+    let asked = try office.received(office.arriving())
+    try office.perform(.register(attested: nil), on: asked, by: "minh")
+    let key = try office.drafted(office.drafting(answers: asked), id: "d")
+    #expect(try office.perform(.number, on: key, by: "minh") == "document-not-now")
+    #expect(try office.perform(.askReview(remark: "Kính trình"), on: key, by: "duc") == "done")
+    #expect(try office.perform(.approve(opinion: nil), on: key, by: "minh") == "not-yours")
+    #expect(try office.perform(.sendBack(opinion: "Ghi rõ số hiệu"), on: key, by: "hoa") == "done")
+    #expect(
+      try office.perform(.amend(office.drafting("V/v trả lời, số hiệu B 0123456", answers: asked)), on: key, by: "duc")
+        == "done")
+    #expect(try office.perform(.askReview(remark: nil), on: key, by: "duc") == "done")
+    #expect(try office.perform(.approve(opinion: "Đồng ý"), on: key, by: "hoa") == "done")
+    #expect(try office.perform(.number, on: key, by: "minh") == "done")
+    #expect(try office.number(of: key) == "01/SGDĐT-VP")
+    #expect(try office.perform(.release, on: key, by: "minh") == "document-not-now")
+    #expect(try office.perform(.seal(nil), on: key, by: "minh") == "done")
+    #expect(try office.perform(.release, on: key, by: "minh") == "done")
+    let view = try office.oneStop.document(key, for: "duc")
+    #expect(view.document.state == .released && view.content?.subject == "V/v trả lời, số hiệu B 0123456")
+    #expect(try office.oneStop.document(asked, for: "duc").document.answeredBy == [key])
+  }
+
+  @Test("is numbered by kind, without gaps and with the notation of its kind; secret ones apart")
+  func numbers() throws {
+    let office = try Office()
+    #expect(try numbered(.decision, "a", in: office) == "01/QĐ-SGDĐT")
+    #expect(try numbered(.officialLetter, "b", in: office) == "01/SGDĐT-VP")
+    #expect(try numbered(.decision, "c", in: office) == "02/QĐ-SGDĐT")
+    #expect(try numbered(.decision, "d", secrecy: .secret, in: office) == "01/QĐ-SGDĐT")
+    #expect(try numbered(.decision, "e", in: office) == "03/QĐ-SGDĐT")
+  }
+
+  @Test("needs a signed file to reach anybody over the exchange, and a secret one never goes that way")
+  func sealed() throws {
+    let office = try Office()
+    let wire = [Party(name: "Sở Bên", code: "H99.06")]
+    let secret = try office.oneStop.draft(
+      office.drafting(to: wire, secrecy: .secret), office.request(by: "duc", "s"))
+    #expect(secret.code == "secret-electronic")
+    let key = try office.drafted(office.drafting(to: wire), id: "w")
+    try office.perform(.askReview(remark: nil), on: key, by: "duc")
+    try office.perform(.approve(opinion: nil), on: key, by: "hoa")
+    try office.perform(.number, on: key, by: "minh")
+    #expect(try office.perform(.seal(nil), on: key, by: "minh") == "seal-missing")
+    let file = DocumentFile(
+      sha256: String(repeating: "a", count: 64), name: "tra-loi.pdf", bytes: 10, type: "application/pdf")
+    func seal(_ found: Authenticity) throws -> String {
+      try office.perform(
+        .seal(SealedFile(file: file, authenticity: found, policy: "co-quan", signer: "Lê Thị Hoa")), on: key, by: "minh"
+      )
+    }
+    #expect(try seal(.invalid) == "seal-invalid")
+    #expect(try seal(.undecided) == "signature-undecided")
+    #expect(try seal(.valid) == "done")
+    #expect(try office.oneStop.document(key, for: "minh").files.map(\.name) == ["tra-loi.pdf"])
+    #expect(try office.perform(.release, on: key, by: "minh") == "done")
+    let sent = try office.store.read(for: office.oneStop.authority) { try $0.outbox(of: .document(key)) }
+    #expect(sent.map(\.effect.kind) == [.dispatch] && sent.map(\.effect.lane) == ["truc-lien-thong"])
+    #expect(try office.oneStop.verify().faults.isEmpty)
+    #expect(try office.perform(.recall(reason: "Sai số liệu"), on: key, by: "hoa") == "done")
+    #expect(try office.oneStop.document(key, for: "minh").document.state == .recalled)
+  }
+
+  @Test("says what it is about and to whom it goes, each receiver once")
+  func content() throws {
+    let office = try Office()
+    func code(_ document: DraftedDocument, _ id: String) throws -> String? {
+      try office.oneStop.draft(document, office.request(by: "duc", id)).code
+    }
+    #expect(try code(office.drafting(" "), "a") == "subject-missing")
+    #expect(try code(office.drafting(to: []), "b") == "receiver-missing")
+    let twice = [Party(name: "Sở Bên", code: "H99"), Party(name: "Sở bên", code: "H99")]
+    #expect(try code(office.drafting(to: twice), "c") == "receiver-twice")
+    #expect(try code(office.drafting(String(repeating: "a", count: 501)), "d") == "text-too-long")
+    #expect(try office.oneStop.draft(office.drafting(), office.request(by: "an", "e")).code == "not-yours")
+  }
+
+  @Test("is cancelled by its writers before it has a number, and by the leader after that; the number stays used")
+  func cancelled() throws {
+    let office = try Office()
+    let early = try office.drafted(office.drafting("a"), id: "a")
+    #expect(try office.perform(.cancel(reason: "Không cần nữa"), on: early, by: "duc") == "done")
+    let late = try office.drafted(office.drafting("b"), id: "b")
+    try office.perform(.askReview(remark: nil), on: late, by: "duc")
+    try office.perform(.approve(opinion: nil), on: late, by: "hoa")
+    try office.perform(.number, on: late, by: "minh")
+    #expect(try office.perform(.cancel(reason: "Trùng"), on: late, by: "duc") == "not-yours")
+    #expect(try office.perform(.cancel(reason: "Trùng"), on: late, by: "hoa") == "done")
+    #expect(try numbered(.officialLetter, "c", in: office) == "02/SGDĐT-VP")
+  }
+
+  @Test("is put into an open file of work of its agency, opened by a clerk")
+  func filed() throws {
+    let office = try Office()
+    let key = try office.received(office.arriving())
+    try office.perform(.register(attested: nil), on: key, by: "minh")
+    let opened = try office.oneStop.openWorkFile(
+      "Xác minh văn bằng 2026", years: 10, at: "so-gddt", office.request(by: "minh", "hs"))
+    #expect(opened == .done(WorkFileNumber(number: 1)))
+    #expect(throws: UseRefusal.noSuchWorkFile) {
+      try office.perform(.file(WorkFileNumber(number: 7)), on: key, by: "minh")
+    }
+    #expect(try office.perform(.file(WorkFileNumber(number: 1)), on: key, by: "minh") == "done")
+    #expect(try office.perform(.file(WorkFileNumber(number: 1)), on: key, by: "minh") == "filed-already")
+    var filters = DocumentFilters()
+    filters.workFile = WorkFileNumber(number: 1)
+    #expect(try office.oneStop.documents(for: "duc", filters).rows.map(\.key) == [key])
+  }
+}
+
+extension DocumentOutcome {
+  /// The code of the refusal; nil when it was none.
+  var code: String? { if case .refused(let notice) = self { notice.code } else { nil } }
+}
