@@ -74,9 +74,9 @@ mine, other = signer("pair", "ec256"), new_key()
 # Who stamps the time.
 stamping = new_key("rsa2048")
 (folder / "stamper.key").write_bytes(private_pem(stamping))
-(folder / "stamper.pem").write_bytes(written_pem("CERTIFICATE", der(ca.issue(
+contain("stamper", stamping, ca.issue(
     name("Dịch vụ dấu thời gian"), stamping.public_key(), NOW - days(100), NOW + days(1000),
-    purposes=[ExtendedKeyUsageOID.TIME_STAMPING], purposes_critical=True))))
+    purposes=[ExtendedKeyUsageOID.TIME_STAMPING], purposes_critical=True))
 
 # Papers.
 store = SimpleCertificateStore()

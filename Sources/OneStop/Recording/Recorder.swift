@@ -56,6 +56,7 @@ struct Recorder {
     try noteFindings(decision, of: dossier.code)
     try queueNotices(of: decision, dossier, at: position)
     try notePayments(of: decision, dossier, by: actor.officer, at: position)
+    try queueSeals(of: decision, dossier, procedure, at: position)
     return dossier
   }
 
@@ -67,6 +68,17 @@ struct Recorder {
           Effect(way, of: .dossier(dossier.code), version: dossier.version, entry: position, number: number + 1),
           at: now)
       }
+    }
+  }
+
+  /// Letters and results that the authority's seal belongs on: put on by whoever has the key, when there is somebody.
+  private func queueSeals(
+    of decision: Decision, _ dossier: Dossier, _ procedure: Procedure, at position: Int64
+  ) throws {
+    for number in decision.events.sealSubjects(in: procedure).indices {
+      try record.put(
+        Effect(.seal, of: .dossier(dossier.code), version: dossier.version, entry: position, number: number + 1),
+        at: now)
     }
   }
 
@@ -93,6 +105,7 @@ struct Recorder {
     if let signed = decision.content?.values["signed"] {
       try record.attach(sha256: SignedDocument(JSONField(signed)).sha256, to: .dossier(code))
     }
+    for case .sealed(let seal, _) in decision.events { try record.attach(sha256: seal.sha256, to: .dossier(code)) }
     if case .object(let recorded)? = decision.content?.values["answers"],
       let answers = procedure.form.answers(recorded: recorded)
     {
