@@ -12,6 +12,8 @@ public enum Limits {
   static let marksOnALetter = 3
   /// Rows of a table by which the widths of its columns are found.
   static let measuredRows = 200
+  /// Dots on a side of an image that is drawn.
+  static let imageSide = 4_000
   /// Bytes of a text that Pango breaks into lines at once, about a page of it.
   static let pieceBytes = 4_096
   /// Bytes by which the width of a text is found; more are wider than the page in any case.

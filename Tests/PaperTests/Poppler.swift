@@ -40,7 +40,7 @@ struct Poppler {
     return String(decoding: text, as: UTF8.self).trimmingCharacters(in: .newlines)
   }
 
-  private func run(_ tool: String, _ arguments: [String], on bytes: [UInt8]? = nil) throws -> Data {
+  func run(_ tool: String, _ arguments: [String], on bytes: [UInt8]? = nil) throws -> Data {
     let file = FileManager.default.temporaryDirectory.appending(path: "paper-\(UUID())")
     try Data(bytes ?? pdf).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }

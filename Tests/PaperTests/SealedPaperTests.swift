@@ -28,6 +28,31 @@ struct SealedPaperTests {
     return try SigningIdentity(container: [UInt8](Data(contentsOf: folder.appending(path: "p12"))), password: "x")
   }
 
+  @Test("shows who sealed it and when in its corner, with the image of the seal in red, and nothing else changes")
+  func visible() throws {
+    let (paper, identity) = (try Sample.receipt().pdf(), try identity())
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    var picture = SignaturePicture(
+      lines: ["Sở Giáo dục và Đào tạo tỉnh Mẫu", "Thời gian ký: \(now.asSigned)"], width: 200, height: 36, at: now)
+    func sealed() throws -> [UInt8] {
+      try Signing(identity, now: now).pdf(
+        paper,
+        PDFSigning(
+          appearance: PDFAppearance(
+            page: 1, left: 350, bottom: 790, width: 200, height: 36, drawing: picture.pdf())))
+    }
+    let blank = try Poppler(pdf: paper).dots(page: 1)
+    let plain = try Poppler(pdf: sealed()).dots(page: 1)
+    #expect(plain.changed(from: blank) == [.corner])
+    #expect(!plain.isRed && !blank.isRed)
+    picture.seal = try Poppler.redDisc()
+    let red = try Poppler(pdf: sealed()).dots(page: 1)
+    #expect(red.changed(from: blank) == [.corner] && red.isRed)
+    #expect(now.asSigned.wholeMatch(of: /\d{2}-\d{2}-\d{4} \d{2}:\d{2}:\d{2} \+07:00/) != nil)
+    picture.seal = Array("no PNG".utf8)
+    #expect(throws: PaperFailure.self) { try picture.pdf() }
+  }
+
   @Test("is the paper with its seal behind it, of the same text and pages, sealed once or twice")
   func sealed() throws {
     let paper = try Sample.receipt().pdf()

@@ -13,8 +13,15 @@ final class RunningServer {
   private var unread = Data()
 
   /// Starts a server and waits for the line that says where it is.
-  init(
+  convenience init(
     definitions: URL = projectRoot, in folder: TemporaryFolder, listen: String = "127.0.0.1:0", _ more: String...
+  ) throws {
+    try self.init(definitions: definitions, in: folder, listen: listen, more)
+  }
+
+  init(
+    definitions: URL = projectRoot, in folder: TemporaryFolder, listen: String = "127.0.0.1:0", _ more: [String],
+    environment: [String: String] = [:]
   ) throws {
     self.folder = folder
     data = folder.url.appending(path: "data")
@@ -22,7 +29,7 @@ final class RunningServer {
     process.arguments =
       ["serve", "--listen", listen, "--data", data.path, "--definitions", definitions.path, "--lang", "en"]
       + more
-    process.environment = [:]
+    process.environment = environment
     process.standardInput = FileHandle.nullDevice
     let output = Pipe()
     errors = Pipe()

@@ -72,6 +72,70 @@ struct SigningCommandTests {
     #expect(!FileManager.default.fileExists(atPath: folder.url.appending(path: "don.txt.p7s").path))
   }
 
+  @Test(
+    "signs with the scheme that is asked for, as far as the key has it",
+    arguments: [
+      ("--algorithm ecdsa-sha384", Int32(0)), ("--algorithm ecdsa", 0), ("--algorithm rsa-pss", 1),
+      ("--algorithm rsa-pkcs1-sha512", 1), ("--algorithm ecdsa-sha1", 64),
+    ])
+  func schemes(_ words: String, _ status: Int32) throws {
+    let (trial, folder) = (try trial(), try TemporaryFolder())
+    for (file, text, signed) in SigningCommandTests.documents {
+      try folder.write(text, to: file)
+      let run = try motcuaList(
+        ["signature", "sign", file] + words.split(separator: " ").map(String.init) + trial.signer("hoa")
+          + trial.material, in: folder.url)
+      #expect(run.status == status, "\(words): \(run.errors)")
+      guard status == 0 else { continue }
+      let verified = try trial.verify(signed, content: signed.hasSuffix(".p7s") ? file : nil, in: folder)
+      #expect(verified.status == 0, "\(verified.output)")
+      if words.hasSuffix("384") { #expect(verified.output.lowercased().contains("sha-384"), "\(verified.output)") }
+    }
+  }
+
+  @Test("signs one element of an XML document, and puts the signature where it is asked for")
+  func element() throws {
+    let (trial, folder) = (try trial(), try TemporaryFolder())
+    try folder.write(
+      #"<hoSo xmlns:k="urn:vi-du"><don Id="don-1"><nguoi>Mai</nguoi></don><k:chuKy/></hoSo>"#, to: "a.xml")
+    let sign = ["signature", "sign", "a.xml"] + trial.signer("hoa") + trial.material
+    let run = try motcuaList(sign + ["--element", "don-1", "--place", "{urn:vi-du}chuKy"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    let text = try String(contentsOf: folder.url.appending(path: "a.signed.xml"), encoding: .utf8)
+    #expect(text.contains(##"URI="#don-1""##) && text.contains("<k:chuKy><ds:Signature"), "\(text)")
+    #expect(try trial.verify("a.signed.xml", content: nil, in: folder).status == 0)
+    for (words, status) in [
+      (["--element", "khac"], Int32(1)), (["--place", "khac"], 1), (["--place", "{urn"], 64),
+      (["--visible", "1,0,0,100,20"], 64), (["--format", "cms", "--element", "don-1"], 64),
+    ] {
+      let refused = try motcuaList(sign + ["--out", "b.xml"] + words, in: folder.url)
+      #expect(
+        refused.status == status && refused.errors.split(separator: "\n").count == 1, "\(words): \(refused.errors)")
+    }
+  }
+
+  @Test("shows the signature on a page of a PDF where it is asked for")
+  func visible() throws {
+    let (trial, folder) = (try trial(), try TemporaryFolder())
+    try folder.write(TrialFolder.smallPDF, to: "a.pdf")
+    let sign = ["signature", "sign", "a.pdf"] + trial.signer("hoa") + trial.material
+    let run = try motcuaList(sign + ["--visible", "1,350,780,200,40"], in: folder.url)
+    #expect(run.status == 0, "\(run.errors)")
+    #expect(try trial.verify("a.signed.pdf", content: nil, in: folder).status == 0)
+    let made = String(decoding: try Data(contentsOf: folder.url.appending(path: "a.signed.pdf")), as: UTF8.self)
+    #expect(made.contains("/Rect [ 350.000000 780.000000 550.000000 820.000000 ]") && made.contains("/FontFile"))
+    try folder.write("không phải ảnh", to: "dau.png")
+    for (words, status) in [
+      (["--visible", "2,350,780,200,40"], Int32(1)), (["--visible", "1,350,780,200"], 64),
+      (["--visible", "1,350,780,2,40"], 64), (["--image", "dau.png"], 64),
+      (["--visible", "1,350,780,200,40", "--image", "dau.png"], 1), (["--visible", "0,0,0,100,100"], 64),
+    ] {
+      let refused = try motcuaList(sign + ["--out", "b.pdf"] + words, in: folder.url)
+      #expect(
+        refused.status == status && refused.errors.split(separator: "\n").count == 1, "\(words): \(refused.errors)")
+    }
+  }
+
   @Test("says in one line why it does not sign, and never what opens the key")
   func refusals() throws {
     let (trial, folder) = (try trial(), try TemporaryFolder())

@@ -39,6 +39,8 @@ public enum Command: Sendable {
   case recordLookup(LookupFinding)
   /// The engine has judged signatures again that were not decided.
   case recordJudgements([SignatureJudgedAgain])
+  /// The engine has put the authority's seal on something that was issued.
+  case recordSeal(AffixedSeal)
   /// A moment has come: see what time alone changes.
   case tick
 }

@@ -185,7 +185,7 @@ extension Dossier {
     case .tick: return step.clockActions
     case .reportPayment: return step.actions.filter(\.isPaidOnline)
     case .beginPayment, .keepPaymentReceipt, .settlePayment, .submit, .take, .release, .comment, .message, .rate,
-      .recordLookup, .recordJudgements, .assign, .handBack,
+      .recordLookup, .recordJudgements, .recordSeal, .assign, .handBack,
       .apologise, .refund:
       return []
     }

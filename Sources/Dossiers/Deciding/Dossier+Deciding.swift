@@ -54,6 +54,8 @@ extension Dossier {
       return try record(finding, by: actor)
     case .recordJudgements(let findings):
       return try record(findings, by: actor)
+    case .recordSeal(let seal):
+      return try record(seal, by: actor)
     case .tick:
       return try tick(in: surroundings)
     }

@@ -64,6 +64,8 @@ public enum DossierEvent: Hashable, Sendable {
   case lookedUp(register: Key<Register>, verdict: LookupVerdict)
   /// A document came with the action that is signed as it has to be.
   case documentSigned(DocumentSigned)
+  /// The authority's seal was put on a letter of that number, or beside a result.
+  case sealed(AffixedSeal, number: String?)
   /// Signatures that were not decided were judged again.
   case judgedAgain(PaperSignature.Verdict)
   /// The applicant was asked to supplement.

@@ -34,6 +34,7 @@ extension Draft {
       letter: template.id, model: template.model, title: template.title, number: number, place: surroundings.unit.place,
       at: surroundings.now,
       agency: surroundings.unit.name, code: dossier.code, hasQR: template.hasQR,
+      isSealed: template.isSealed,
       blocks: template.blocks.compactMap { block in
         switch block {
         case .text(let phrase): return .text(phrase.filled(with: facts, sheet))

@@ -15,6 +15,7 @@ extension LetterDocument {
     object.put("agency", agency.json)
     object.put("code", code.text)
     object.put("qr", ifTrue: hasQR)
+    object.put("seal", ifTrue: isSealed)
     object.put("blocks", list: blocks.map(\.json))
     return object.value
   }
@@ -31,6 +32,7 @@ extension LetterDocument {
     agency = try Words(object.required("agency"))
     code = try object.required("code").dossierCode()
     hasQR = try object.flag("qr")
+    isSealed = try object.flag("seal")
     blocks = try object.list("blocks") { (block) throws(JSONError) in try Block(block) }
   }
 }

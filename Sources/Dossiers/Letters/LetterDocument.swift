@@ -22,6 +22,8 @@ public struct LetterDocument: Hashable, Sendable {
   public let code: DossierCode
   /// Whether it carries a QR code.
   public let hasQR: Bool
+  /// Whether it carries the authority's seal: it is given out once that is on it.
+  public let isSealed: Bool
   /// What it says, from top to bottom.
   public let blocks: [Block]
 

@@ -51,6 +51,8 @@ extension Dossier {
       takePayment(in: event, at: moment)
     case .submitted, .commented, .decided, .documentSigned, .judgedAgain:
       break
+    case .sealed(let seal, _):
+      seals.append(seal)
     case .supplemented:
       guard !supplements.isEmpty else { break }
       supplements[supplements.count - 1].answeredAt = moment

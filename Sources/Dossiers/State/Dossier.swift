@@ -73,6 +73,8 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var lookup: LookupVerdict?
   /// The letters issued, oldest first.
   public internal(set) var letters: [IssuedLetter] = []
+  /// The seals put on letters and beside results, oldest first.
+  public internal(set) var seals: [AffixedSeal] = []
   /// The entries written into registers, oldest first.
   public internal(set) var entries: [IssuedEntry] = []
   /// When the result was issued.

@@ -43,6 +43,7 @@ extension Dossier {
     object.put("actedAt", actedAt.isEmpty ? nil : actedAtJSON)
     object.put("lookup", lookup?.rawValue)
     object.put("letters", list: letters.map(\.json))
+    object.put("seals", list: seals.map(\.json))
     object.put("entries", list: entries.map(\.json))
     object.put("resultAt", resultAt)
     object.put("waitingMessages", waitingMessages?.json)
@@ -108,6 +109,7 @@ extension Dossier {
     }
     if let lookup = object.optional("lookup") { self.lookup = try lookup.choice() }
     letters = try object.list("letters") { (letter) throws(JSONError) in try IssuedLetter(letter) }
+    seals = try object.list("seals") { (seal) throws(JSONError) in try AffixedSeal(seal.anyObject()) }
     entries = try object.list("entries") { (entry) throws(JSONError) in try IssuedEntry(entry) }
     resultAt = try object.instant("resultAt")
     if let waiting = object.optional("waitingMessages") { waitingMessages = try WaitingMessages(waiting) }

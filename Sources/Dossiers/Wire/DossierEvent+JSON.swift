@@ -108,6 +108,9 @@ extension DossierEvent {
       object.put("result", ifTrue: event.isResult)
     case .judgedAgain(let verdict):
       object.put("verdict", verdict.rawValue)
+    case .sealed(let seal, let number):
+      seal.put(into: &object)
+      object.put("number", number)
     case .supplementAsked(let items):
       object.put("items", list: items.map { .string($0.text) })
     case .letterIssued(let letter, let year, let number, let text):
@@ -174,6 +177,7 @@ extension DossierEvent {
     case .lookedUp: "looked-up"
     case .documentSigned: "document-signed"
     case .judgedAgain: "judged-again"
+    case .sealed: "sealed"
     case .supplementAsked: "supplement-asked"
     case .supplemented: "supplemented"
     case .letterIssued: "letter-issued"
@@ -283,6 +287,10 @@ extension DossierEvent {
           action: try event.required("action").key(), policy: try event.required("policy").key(),
           isResult: try event.flag("result")))
     case "judged-again": self = .judgedAgain(try event.required("verdict").choice())
+    case "sealed":
+      self = .sealed(
+        try AffixedSeal(event),
+        number: try event.optional("number").map { (number) throws(JSONError) in try number.string() })
     case "supplement-asked":
       self = .supplementAsked(try event.list("items") { (item) throws(JSONError) in try item.supplementItem() })
     case "supplemented": self = .supplemented

@@ -59,6 +59,7 @@ struct Recorder {
     try noteFindings(decision, of: dossier.code)
     try queueNotices(of: decision, dossier, at: position)
     try notePayments(of: decision, dossier, by: actor.officer, at: position)
+    try queueSeals(of: decision, dossier, procedure, at: position)
     return dossier
   }
 
@@ -85,6 +86,17 @@ struct Recorder {
     }
   }
 
+  /// Letters and results that the authority's seal belongs on: put on by whoever has the key, when there is somebody.
+  private func queueSeals(
+    of decision: Decision, _ dossier: Dossier, _ procedure: Procedure, at position: Int64
+  ) throws {
+    for number in decision.events.sealSubjects(in: procedure).indices {
+      try record.put(
+        Effect(.seal, of: .dossier(dossier.code), version: dossier.version, entry: position, number: number + 1),
+        at: now)
+    }
+  }
+
   /// Findings that wait for newer answers about revocation, wherever they stand in the content, wait until one is judged
   /// again.
   private func noteFindings(_ decision: Decision, of code: DossierCode) throws {
@@ -108,6 +120,7 @@ struct Recorder {
     if let signed = decision.content?.values["signed"] {
       try record.attach(sha256: SignedDocument(JSONField(signed)).sha256, to: .dossier(code))
     }
+    for case .sealed(let seal, _) in decision.events { try record.attach(sha256: seal.sha256, to: .dossier(code)) }
     if case .object(let recorded)? = decision.content?.values["answers"],
       let answers = procedure.form.answers(recorded: recorded)
     {

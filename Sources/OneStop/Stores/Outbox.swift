@@ -30,6 +30,8 @@ public struct Effect: Hashable, Sendable {
     case message
     /// An official document, or the status of one, to a partner; the lane is the partner.
     case dispatch
+    /// The authority's seal on a letter, or beside a result.
+    case seal
 
     /// A question to the payment platform, how a payment stands; `number` is that of the payment.
     case payment

@@ -24,7 +24,10 @@ struct Concealment {
     var known: Dossier?
     for stored in try record.entries(of: dossier.code) {
       let entry = try EntryBody(reading: stored.body)
-      if isInside, entry.actor != "applicant", !entry.events.allSatisfy(\.isForAnyone) {
+      let isOfHidden = entry.events.contains { event in
+        if case .sealed(let seal, _) = event { hidden.contains(seal.entry) } else { false }
+      }
+      if isOfHidden || (isInside && entry.actor != "applicant" && !entry.events.allSatisfy(\.isForAnyone)) {
         hidden.insert(entry.version)
       } else {
         var next = known ?? Dossier(beginning: entry.events, at: entry.at)

@@ -30,6 +30,8 @@ public struct DossierView: Sendable {
   public let timeline: [TimelineRow]
   /// The letters that were issued, oldest first.
   public let letters: [LetterDocument]
+  /// How far each of them has come with the authority's seal, in the same order.
+  public let seals: [SealStanding]
   /// The signed documents that came with actions, oldest first.
   public let signed: [SignedAct]
   /// The evidence of every finding about signatures, replaced ones too: hashes of manifests, in hexadecimal.
@@ -80,6 +82,10 @@ public struct SignedAct: Hashable, Sendable {
   public let actionName: Words
   /// Whether it is the result of the procedure, for the applicant to keep.
   public let isResult: Bool
+  /// The number of the entry with which it came.
+  public let entry: Int
+  /// How far it has come with the authority's seal, which stands in a file beside it.
+  public internal(set) var seal = SealStanding.notAsked
   /// The file, with what was found about its signatures.
   public internal(set) var document: SignedDocument
 }

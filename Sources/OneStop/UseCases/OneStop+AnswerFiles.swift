@@ -65,6 +65,11 @@ public struct HandedFile: Hashable, Sendable {
     type = FileKind.pdf.mediaType
   }
 
+  /// The file with the seal of a letter, or beside a result.
+  init(_ seal: AffixedSeal, named name: String, type: String) {
+    (sha256, self.name, bytes, self.type) = (seal.sha256, name, seal.bytes, type)
+  }
+
   init(_ file: FileReference) {
     (sha256, name, bytes) = (file.sha256, file.name, Int(file.bytes))
     type = FileKind(fileName: file.name)?.mediaType ?? "application/octet-stream"

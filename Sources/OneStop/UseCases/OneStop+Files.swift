@@ -157,7 +157,7 @@ extension OneStop {
     let view = try view(code, for: caller)
     let all =
       view.papers.map(HandedFile.init) + view.answeredFiles.map(\.file) + view.signed.map { HandedFile($0.document) }
-      + view.receipts.map { HandedFile($0) }
+      + view.receipts.map { HandedFile($0) } + view.sealedFiles
     guard let paper = all.first(where: { $0.sha256 == sha256 }) else { throw FileRefusal.noSuchFile }
     return (paper, try files.open(sha256: sha256, bytes: paper.bytes))
   }

@@ -16,7 +16,8 @@ public struct LogProof: Sendable {
 
 extension OneStop {
   /// Proves the whole log: no gap, every entry canonical, of this authority, with its hash, and with the personal
-  /// content that it vouches for unless that was erased; and that the outbox has no row that no entry caused.
+  /// content that it vouches for unless that was erased; and that the outbox has no row that no entry caused, and that what carries the
+  /// authority's seal is what was sealed.
   ///
   /// - Parameter progress: Told after each piece of the log: entries read so far.
   public func verify(progress: (Int64) -> Void = { _ in }) throws -> LogProof {
@@ -32,7 +33,8 @@ extension OneStop {
       guard !piece.isEmpty else { break }
       for (stored, content) in piece {
         proof.entries += 1
-        for words in faults(of: stored, content, at: proof.entries) where proof.faults.count < 1000 {
+        let found = faults(of: stored, content, at: proof.entries) + sealFaults(of: stored)
+        for words in found where proof.faults.count < 1000 {
           proof.faults.append(RecordFault(position: stored.position, subject: stored.subject, words: words))
         }
         // After a gap the count goes on behind it, so that one gap is one fault.
@@ -55,28 +57,53 @@ extension OneStop {
         try record.outbox(from: from, limit: 500).map { row in
           (
             row, try record.entries(from: row.effect.entry, limit: 1).first,
-            try record.content(ofEntryAt: row.effect.entry)
+            try most(ofKindOf: row.effect, record)
           )
         }
       }
       guard let last = piece.last?.0 else { return }
-      for (row, entry, content) in piece where proof.faults.count < 1000 {
+      for (row, entry, most) in piece where proof.faults.count < 1000 {
         let isRight =
           entry.map {
             $0.position == row.effect.entry && $0.subject == row.effect.subject
               && $0.version == row.effect.version
           } ?? false
-        // Erased content tells nothing any more, and is no fault.
-        let told = content.map { row.effect.kind.isNotice ? $0.notices : $0.sendings } ?? .max
-        guard !isRight || row.effect.number > told else { continue }
+        guard !isRight || row.effect.number > most else { continue }
         proof.faults.append(
           RecordFault(
             position: row.effect.entry, subject: row.effect.subject,
             words: Words(
-              vi: "hộp gửi đi có dòng \(row.id) mà nhật ký không có thông báo",
-              en: "row \(row.id) of the outbox has no notice in the log")))
+              vi: "hộp gửi đi có dòng \(row.id) mà không mục nào của nhật ký gây ra",
+              en: "row \(row.id) of the outbox has no entry in the log that caused it")))
       }
       from = last.id + 1
+    }
+  }
+
+  /// The number of the last effect of its kind that the entry of an effect can have caused.
+  private func most(ofKindOf effect: Effect, _ record: any RecordReading) throws -> Int {
+    switch effect.kind {
+    case .mail, .message:
+      // Erased content tells nothing any more, and is no fault.
+      return try record.content(ofEntryAt: effect.entry).map(\.notices) ?? .max
+    case .dispatch: return try record.content(ofEntryAt: effect.entry).map(\.sendings) ?? .max
+    case .payment, .paymentReceipt: return .max
+    case .seal:
+      guard let code = effect.subject.dossier, let stored = try record.dossier(code, for: .everything) else { return 0 }
+      return try sealSubject(of: effect, stored.dossier, record) == nil ? 0 : effect.number
+    }
+  }
+
+  /// Sealed files that an entry names and that are not what was sealed.
+  private func sealFaults(of stored: StoredEntry) -> [Words] {
+    guard let events = try? EntryBody(reading: stored.body).events else { return [] }
+    return events.compactMap { event in
+      guard case .sealed(let seal, _) = event else { return nil }
+      let bytes = try? open(seal).read(at: 0, count: seal.bytes)
+      guard bytes.map({ SHA256(of: $0).hex }) != seal.sha256 else { return nil }
+      return Words(
+        vi: "tệp đã đóng dấu không còn, hoặc không còn như khi đóng dấu",
+        en: "the sealed file is gone, or is not what was sealed")
     }
   }
 

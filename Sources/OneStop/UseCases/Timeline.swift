@@ -8,6 +8,8 @@ public import WorkingTime
 struct Timeline {
   private(set) var rows: [TimelineRow] = []
   private(set) var letters: [LetterDocument] = []
+  /// The entries that issued the letters, in the order of those.
+  private(set) var letterEntries: [Int] = []
   private(set) var signed: [SignedAct] = []
   private(set) var notices: [NoticeView] = []
   private(set) var askedItems: [AskedItem] = []
@@ -85,13 +87,16 @@ struct Timeline {
     signed.append(
       SignedAct(
         at: entry.at, by: by, action: signing.action, actionName: procedure.name(of: signing.action),
-        isResult: signing.isResult,
+        isResult: signing.isResult, entry: entry.version,
         document: try SignedDocument(JSONField(kept))))
   }
 
   private mutating func take(_ content: JSONObject, of entry: EntryBody) throws {
     if case .object(let kept)? = content["letters"] {
-      for (_, letter) in kept { letters.append(try LetterDocument(JSONField(letter))) }
+      for (_, letter) in kept {
+        letters.append(try LetterDocument(JSONField(letter)))
+        letterEntries.append(entry.version)
+      }
     }
     evidence.formUnion(JSONValue.object(content).evidence { _ in true })
     if case .array(let findings)? = content["judgedAgain"] {
@@ -231,6 +236,7 @@ extension DossierEvent {
       Words(
         vi: "Hệ thống đã kiểm tra lại chữ ký số: \(verdict.words.vi)",
         en: "The system has judged a digital signature again: \(verdict.words.en)")
+    case .sealed(let seal, let number): seal.words(in: procedure, number)
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")
     case .letterIssued(let letter, _, _, let number):
@@ -253,6 +259,17 @@ extension DossierEvent {
     case .overdue: Words(vi: "Quá hạn", en: "Overdue")
     case .ended(let end, _): procedure.end(end)?.name
     }
+  }
+}
+
+extension AffixedSeal {
+  fileprivate func words(in procedure: Procedure, _ number: String?) -> Words {
+    guard case .letter(let letter) = subject, let title = procedure.letters[letter]?.title else {
+      return Words(vi: "Cơ quan đã ký số (con dấu) kết quả", en: "The authority's seal was put beside the result")
+    }
+    return Words(
+      vi: "Cơ quan đã ký số (con dấu): \(title.vi) số \(number ?? "")",
+      en: "The authority's seal was put on: \(title.en) no. \(number ?? "")")
   }
 }
 

@@ -34,6 +34,53 @@ internal import CCairo
     unsafe cairo_fill(context)
   }
 
+  /// An image in a square.
+  ///
+  /// - Throws: ``PaperFailure`` when it is no PNG.
+  func draw(png: [UInt8], left: Double, top: Double, side: Double) throws(PaperFailure) {
+    let source = Source(png)
+    let read: cairo_read_func_t = { source, place, count in
+      guard let source = unsafe source, let place = unsafe place else { return CAIRO_STATUS_READ_ERROR }
+      let piece = unsafe Unmanaged<Source>.fromOpaque(source).takeUnretainedValue().next(Int(count))
+      guard piece.count == Int(count) else { return CAIRO_STATUS_READ_ERROR }
+      for (offset, byte) in piece.enumerated() { unsafe place[offset] = byte }
+      return CAIRO_STATUS_SUCCESS
+    }
+    let image = try unsafe withExtendedLifetime(source) { () throws(PaperFailure) -> OpaquePointer in
+      guard
+        let image = unsafe cairo_image_surface_create_from_png_stream(
+          read, Unmanaged.passUnretained(source).toOpaque())
+      else { throw PaperFailure(code: .library, description: "Cairo could not read an image") }
+      return unsafe image
+    }
+    defer { unsafe cairo_surface_destroy(image) }
+    try PDFFile.check(unsafe cairo_surface_status(image), "read an image, which has to be a PNG")
+    let longest = max(unsafe cairo_image_surface_get_width(image), unsafe cairo_image_surface_get_height(image))
+    guard (1...Limits.imageSide).contains(Int(longest)) else {
+      throw PaperFailure(code: .library, description: "an image has at most \(Limits.imageSide) dots on a side")
+    }
+    unsafe cairo_save(context)
+    unsafe cairo_translate(context, left, top)
+    unsafe cairo_scale(context, side / Double(longest), side / Double(longest))
+    unsafe cairo_set_source_surface(context, image, 0, 0)
+    unsafe cairo_paint(context)
+    unsafe cairo_restore(context)
+    try check("draw an image")
+  }
+
+  /// Bytes that Cairo reads piece by piece.
+  private final class Source {
+    private var rest: ArraySlice<UInt8>
+
+    init(_ bytes: [UInt8]) { rest = bytes[...] }
+
+    func next(_ count: Int) -> ArraySlice<UInt8> {
+      let piece = rest.prefix(count)
+      rest = rest.dropFirst(count)
+      return piece
+    }
+  }
+
   /// What is drawn until ``end(_:)`` is this part of the structure of the file, for who has it read aloud.
   func begin(_ tag: PDFTag) { unsafe cairo_tag_begin(context, tag.rawValue, "") }
 

@@ -18,7 +18,12 @@ internal import CCairo
     let writtenAt: String
   }
 
-  init(_ description: Description) throws(PaperFailure) {
+  /// - Parameters:
+  ///   - width: Of its pages, in points.
+  ///   - height: Of its pages, in points.
+  init(
+    _ description: Description, width: Double = A4.width, height: Double = A4.height
+  ) throws(PaperFailure) {
     let sink = Sink()
     self.sink = sink
     let write: cairo_write_func_t = { sink, bytes, count in
@@ -30,7 +35,7 @@ internal import CCairo
     // The surface writes to the sink until it is finished, and the sink lives as long as this file.
     guard
       let surface = unsafe cairo_pdf_surface_create_for_stream(
-        write, Unmanaged.passUnretained(sink).toOpaque(), A4.width, A4.height)
+        write, Unmanaged.passUnretained(sink).toOpaque(), width, height)
     else { throw PaperFailure(code: .library, description: "Cairo could not begin a PDF") }
     unsafe self.surface = surface
     // Readers of 2001 can open it, and its tables are the plain ones that ``languageStated(_:in:)`` adds to.

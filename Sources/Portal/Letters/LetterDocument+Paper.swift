@@ -18,9 +18,6 @@ extension LetterDocument {
       mark: hasQR ? OfficialPaper.Mark(following: code, at: address, in: language) : nil, at: at)
   }
 
-  /// The file that the letter is saved in.
-  func fileName(index: Int) -> String { "\(code.text)-\(index)-\(letter.text).pdf" }
-
   private func subtitles(in language: Language) -> [String] {
     let translated = language == .vietnamese ? [] : ["Translation. The Vietnamese text is the binding one."]
     return (model.map { ["(\($0))"] } ?? []) + translated

@@ -10,6 +10,8 @@ import WorkingTime
 struct LetterPage: Speaking {
   let language: Language
   let letter: LetterDocument
+  /// How far it has come with the authority's seal.
+  let seal: SealStanding
   /// Its place in the list of the dossier's letters, from 1.
   let number: Int
   /// The address that its QR code carries.
@@ -18,9 +20,9 @@ struct LetterPage: Speaking {
   static func answer(_ visit: Visit, _ site: Site) throws -> Response {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
     let number = visit.request.parameters.number("letter")
-    guard let letter = open.view.letter(number) else { throw ErrorPageRequest(page: .notFound) }
+    guard let (letter, seal) = open.view.letter(number) else { throw ErrorPageRequest(page: .notFound) }
     let page = LetterPage(
-      language: visit.language, letter: letter, number: number,
+      language: visit.language, letter: letter, seal: seal, number: number,
       address: site.trackingAddress(of: open.code.text, visit.request))
     return visit.page(
       "\(letter.title.in(visit.language)) \(letter.number)", keeping: .secret, page.main)
@@ -35,11 +37,14 @@ struct LetterPage: Speaking {
           links: [(saying("Hồ sơ \(letter.code)", "Dossier \(letter.code)"), Link(path: ["ho-so", letter.code.text]))]
         ).node),
       sheet,
-      .p(
-        .class("screen"),
-        .a(
-          .class("button"), .href(Link(path: ["ho-so", letter.code.text, "van-ban", "\(number)", "van-ban.pdf"])),
-          say("Tải PDF", "Get the PDF"))))
+      SealNote(language: language, seal: seal).paragraph,
+      .when(
+        seal != .waiting,
+        .p(
+          .class("screen"),
+          .a(
+            .class("button"), .href(Link(path: ["ho-so", letter.code.text, "van-ban", "\(number)", "van-ban.pdf"])),
+            say("Tải PDF", "Get the PDF")))))
   }
 
   /// The sheet of paper.

@@ -17,6 +17,12 @@ extension ErrorPage {
         "To see it, enter its code and the secret on the receipt. If you did, it was closed after a while without use.")
   )
 
+  static let beingSealed = ErrorPage(
+    status: .conflict, title: Words(vi: "Văn bản đang được đóng dấu", en: "The letter is being sealed"),
+    advice: Words(
+      vi: "Văn bản đã ban hành và đang chờ con dấu số của cơ quan. Hãy mở lại sau ít phút.",
+      en: "It is issued and waits for the authority's seal. Open it again in a few minutes."))
+
   static let alreadyDone = ErrorPage(
     status: .conflict, title: Words(vi: "Việc này đã được làm rồi", en: "This has been done already"),
     advice: Words(

@@ -88,6 +88,18 @@ extension ActionDraft {
           vi: "`online` chỉ đi với thao tác của cán bộ cần đúng `needs: [payment]`, không kèm gì khác",
           en: "`online` goes with an action of officers that `needs: [payment]` and nothing else"))
     }
+    let seal = reader.optional(
+      "seal", as: .placed(.flag),
+      Words(
+        vi: "máy chủ đóng dấu cạnh kết quả là văn bản ký số kèm theo (`.p7s`)",
+        en: "the server puts the seal beside the result that is handed over as a signed document (`.p7s`)"))
+    if let seal, seal.value, signature == nil || result != .issued {
+      reader.findings.error(
+        at: seal.place,
+        Words(
+          vi: "`seal` cần `result: issued` và `signature`; dấu trên thư thì ghi `seal: true` ở mẫu thư",
+          en: "`seal` goes with `result: issued` and `signature`; a letter that is sealed says `seal: true` itself"))
+    }
     for later in ["ask"] { reader.notYet(later) }
     if let because, when == nil {
       reader.findings.error(
@@ -101,7 +113,8 @@ extension ActionDraft {
       id: id, name: name, by: by ?? .officer, when: when, because: because, needs: Set(needs), opinion: opinion,
       after: after,
       routes: routes, letters: letters ?? [], clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge,
-      seat: seat, result: result, entry: entry, signature: signature, online: online, notices: notices)
+      seat: seat, result: result, entry: entry, signature: signature, online: online,
+      isResultSealed: seal?.value ?? false, notices: notices)
   }
 }
 

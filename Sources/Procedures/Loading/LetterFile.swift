@@ -11,6 +11,7 @@ struct LetterDraft {
   let title: Words
   let number: String
   let hasQR: Bool
+  let isSealed: Bool
   let blocks: [BlockDraft]
 
   enum BlockDraft {
@@ -37,6 +38,7 @@ struct LetterDraft {
     }
     return LetterTemplate(
       id: id.value, model: model, legal: legal, title: title, number: number, hasQR: hasQR,
+      isSealed: isSealed,
       blocks: blocks.map { block in
         switch block {
         case .text(let text): .text(phrase(text))
@@ -73,12 +75,18 @@ enum LetterFile {
         "number", as: .numberPattern, Words(vi: "cách viết số", en: "how its number is written"))
       let hasQR = reader.optional(
         "qr", as: .flag, Words(vi: "có mã QR của hồ sơ", en: "whether it carries the code of the dossier as a QR code"))
+      let isSealed = reader.optional(
+        "seal", as: .flag,
+        Words(
+          vi: "có con dấu của cơ quan: máy chủ ký số khi ban hành (`serve --seal`)",
+          en: "whether it carries the authority's seal, which the server signs with (`serve --seal`)"))
       let blocks = reader.required(
         "blocks", as: .list(of: block, count: 1...200),
         Words(vi: "các khối, từ trên xuống", en: "what it consists of, from top to bottom"))
       guard let id, let title, let number, let blocks else { return nil }
       return LetterDraft(
-        id: id, model: model, legal: legal, title: title, number: number, hasQR: hasQR ?? false, blocks: blocks)
+        id: id, model: model, legal: legal, title: title, number: number, hasQR: hasQR ?? false,
+        isSealed: isSealed ?? false, blocks: blocks)
     }
   }
 

@@ -301,6 +301,7 @@ struct ProcedureAssembly {
       letters: draft.letters.map(\.value), clock: draft.clock, extend: draft.extend,
       fourEyes: draft.fourEyes.map(\.value), charge: draft.charge, seat: draft.seat?.value,
       result: draft.result, entry: draft.entry.flatMap(entry), signature: draft.signature.flatMap { signature($0) })
+    action.isResultSealed = draft.isResultSealed
     action.notice = notice
     action.isPaidOnline = draft.online?.value ?? false
     checkPaidOnline(draft)

@@ -158,6 +158,7 @@ struct ActionDraft {
   let entry: WrittenEntryDraft?
   let signature: SignatureDemandDraft?
   let online: Placed<Bool>?
+  let isResultSealed: Bool
   let notices: [Placed<Key<NoticeTemplate>>]?
 }
 

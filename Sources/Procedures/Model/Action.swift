@@ -41,6 +41,9 @@ public struct Action: Sendable {
   public let signature: SignatureDemand?
   /// Whether a payment on line does it, too, once the platform has confirmed it: nobody has to record what is known.
   public var isPaidOnline = false
+  /// Whether the server puts the authority's seal beside the signed document that is the result: a signature in a file of its
+  /// own (`.p7s`).
+  public var isResultSealed = false
   /// What it tells the applicant.
   public var notice = ActionNotice.byOccasion
 

@@ -18,12 +18,15 @@ public struct LetterTemplate: Sendable {
   public let number: String
   /// Whether it carries the code of the dossier as a QR code.
   public let hasQR: Bool
+  /// Whether the server puts the authority's seal on it: the sealed file is the letter then.
+  public let isSealed: Bool
   /// What it consists of, from top to bottom.
   public let blocks: [Block]
 
   /// A letter of checked parts.
   public init(
-    id: Key<LetterTemplate>, model: String?, legal: String?, title: Words, number: String, hasQR: Bool, blocks: [Block]
+    id: Key<LetterTemplate>, model: String?, legal: String?, title: Words, number: String, hasQR: Bool,
+    isSealed: Bool = false, blocks: [Block]
   ) {
     self.id = id
     self.model = model
@@ -31,6 +34,7 @@ public struct LetterTemplate: Sendable {
     self.title = title
     self.number = number
     self.hasQR = hasQR
+    self.isSealed = isSealed
     self.blocks = blocks
   }
 

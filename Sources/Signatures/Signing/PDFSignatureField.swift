@@ -1,4 +1,5 @@
-/// The field that a new signature is put into: one that waits for it, or a new one on the first page that takes no room there.
+/// The field that a new signature is put into: one that waits for it, or a new one on the page where it is to be seen, or on
+/// the first one without taking room there.
 struct PDFSignatureField {
   private let view: PDFView
   private let form: FormTree
@@ -24,21 +25,30 @@ struct PDFSignatureField {
   }
 
   /// Puts a signature there.
-  func place(_ signature: PDFReference, in update: inout PDFUpdate) throws(PDFFault) {
+  ///
+  /// - Parameter appearance: What is seen of it; a field that waits shows it in its own room.
+  func place(
+    _ signature: PDFReference, showing appearance: PDFAppearance?, in update: inout PDFUpdate
+  ) throws(PDFFault) {
+    let drawing = try appearance.map { shown throws(PDFFault) in try PDFDrawing(shown.drawing).place(in: &update) }
+    let picture = drawing.map { PDFWriting.value(.dictionary(["N": .reference($0)])) }
     if let reference = waiting?.reference {
       var field = try PDFDictionarySource(view.source(reference))
       field["V"] = PDFWriting.reference(signature)
+      if let picture { field["AP"] = picture }
       update.set(reference, field.bytes)
       // The flags are the form's, which may stand in the catalog.
       return try setForm(adding: nil, &update)
     }
-    guard let page = try view.pages().pages.first?.reference else { throw PDFFault(.damaged, "a file without pages") }
+    let (pages, number) = (try view.pages().pages, appearance?.page ?? 1)
+    guard pages.indices.contains(number - 1) else { throw PDFFault(.unsupported, "a file without page \(number)") }
+    let page = pages[number - 1].reference
     let field = update.newReference()
     var widget = PDFDictionarySource()
-    for (key, value) in [("Type", "/Annot"), ("Subtype", "/Widget"), ("FT", "/Sig"), ("Rect", "[0 0 0 0]")] {
-      widget[key] = Array(value.utf8)
-    }
-    // Printed and locked (12.5.3): nothing to see, nothing to move.
+    for (key, value) in [("Type", "/Annot"), ("Subtype", "/Widget"), ("FT", "/Sig")] { widget[key] = Array(value.utf8) }
+    widget["Rect"] = try appearance?.rectangle ?? Array("[0 0 0 0]".utf8)
+    if let picture { widget["AP"] = picture }
+    // Printed and locked (12.5.3): nothing to move.
     widget["F"] = Array("132".utf8)
     widget["T"] = PDFWriting.text(name)
     widget["P"] = PDFWriting.reference(page)

@@ -15,7 +15,7 @@ struct PDFSignaturePlace {
   init(in file: PDFFile, _ signing: PDFSigning, time: String, room: Int) throws(PDFFault) {
     var update = try PDFUpdate(of: file)
     let signature = update.newReference()
-    try PDFSignatureField(file.newest, signing.field).place(signature, in: &update)
+    try PDFSignatureField(file.newest, signing.field).place(signature, showing: signing.appearance, in: &update)
     let dictionary = SignatureDictionary(signing, time: time, room: room)
     update.set(signature, dictionary.bytes)
     let (bytes, place) = update.written(locating: signature)

@@ -8,12 +8,18 @@ public struct PDFSigning: Sendable, Hashable {
   public var location: String?
   /// Who signs, when that is to stand beside the certificate.
   public var name: String?
+  /// What is seen of it on a page; nil for nothing: readers show it beside the document.
+  public var appearance: PDFAppearance?
 
-  /// A signature that is not seen on the page: readers show it beside the document.
-  public init(field: String? = nil, reason: String? = nil, location: String? = nil, name: String? = nil) {
+  /// A signature.
+  public init(
+    field: String? = nil, reason: String? = nil, location: String? = nil, name: String? = nil,
+    appearance: PDFAppearance? = nil
+  ) {
     self.field = field
     self.reason = reason
     self.location = location
     self.name = name
+    self.appearance = appearance
   }
 }

@@ -54,6 +54,27 @@ enum SignatureSignCommand {
     Words(
       vi: "trường chữ ký trong PDF đang chờ ký, hoặc tên của trường mới",
       en: "the PDF's field that waits, or the name of a new one"))
+  static let element = Parameter.option(
+    "element", "ID",
+    Words(
+      vi: "định danh (Id) của phần tử XML được ký; mặc định: cả tài liệu",
+      en: "identifier (Id) of the XML element that is signed; the whole document unless said"))
+  static let place = Parameter<XMLSigning.Place>.option(
+    "place", "NAME",
+    Words(
+      vi: "phần tử XML chứa chữ ký: tên, hoặc {không-gian-tên}tên; mặc định: phần tử gốc",
+      en: "the XML element that takes the signature: a name, or {namespace}name; the root unless said")
+  ) { text, _ in
+    let parts =
+      text.hasPrefix("{") ? text.dropFirst().split(separator: "}", maxSplits: 1).map(String.init) : ["", text]
+    guard parts.count == 2, !parts[1].isEmpty, parts[1].utf8.count <= 200 else {
+      throw CommandError.usage(
+        Words(
+          vi: "“\(text.harmless)” không phải tên phần tử như chuKy hoặc {urn:vi-du}chuKy",
+          en: "“\(text.harmless)” is no name of an element like chuKy or {urn:example}chuKy"))
+    }
+    return XMLSigning.Place(parts[1], in: parts[0])
+  }
   static let output = Parameter.option(
     "out", "FILE",
     Words(
@@ -77,7 +98,8 @@ enum SignatureSignCommand {
         JSON: file, format, level (B-B, B-T), bytes, sha256, signer, time.
         """),
     parameters: [file] + KeyPlace.parameters + [
-      format, authority, reason, location, field, SignatureVerifyCommand.trust, SignatureVerifyCommand.intermediates,
+      format, SignatureScheme.parameter, authority, reason, location, field, VisibleSignature.parameter,
+      VisibleSignature.image, element, place, SignatureVerifyCommand.trust, SignatureVerifyCommand.intermediates,
       SignatureVerifyCommand.lists, output, .json,
     ], run: run)
 
@@ -88,6 +110,7 @@ enum SignatureSignCommand {
     let name = try call.required(file)
     let document = try InputText(name: name).bytes(most: documentBytes)
     let format = try call[format] ?? Format(of: document)
+    try checkOptions(of: format, call)
     let place = try NewFile(call[output] ?? (name == "-" ? noName() : format.name(for: name)))
     let files = SignatureMaterialFiles()
     let between = try files.certificates(call.all(SignatureVerifyCommand.intermediates))
@@ -97,8 +120,9 @@ enum SignatureSignCommand {
     let made: [UInt8]
     do {
       let signing = try Signing(
-        identity, now: now, timeStamps: call[authority].map(TimeStampService.at), material: material)
-      made = try signed(document, as: format, signing, call)
+        identity, algorithm: call[SignatureScheme.parameter]?.algorithm, now: now,
+        timeStamps: call[authority].map(TimeStampService.at), material: material)
+      made = try signed(document, as: format, signing, by: identity, now, call)
     } catch let failure as SigningFailure {
       throw CommandError(failure)
     }
@@ -108,14 +132,38 @@ enum SignatureSignCommand {
   }
 
   private static func signed(
-    _ document: [UInt8], as format: Format, _ signing: Signing, _ call: Call
+    _ document: [UInt8], as format: Format, _ signing: Signing, by identity: SigningIdentity, _ now: Instant,
+    _ call: Call
   ) throws -> [UInt8] {
     switch format {
     case .pdf:
-      try signing.pdf(document, PDFSigning(field: call[field], reason: call[reason], location: call[location]))
-    case .xml: try signing.xml(document)
-    case .cms: try signing.message(over: document)
-    case .attached: try signing.message(over: document, isAttached: true)
+      let visible = try call[VisibleSignature.parameter]?.appearance(
+        of: identity.certificate, at: now, image: call[VisibleSignature.image])
+      return try signing.pdf(
+        document,
+        PDFSigning(field: call[field], reason: call[reason], location: call[location], appearance: visible))
+    case .xml: return try signing.xml(document, XMLSigning(element: call[element], place: call[place]))
+    case .cms: return try signing.message(over: document)
+    case .attached: return try signing.message(over: document, isAttached: true)
+    }
+  }
+
+  /// What is said for one format says nothing for another, and is not passed over in silence.
+  private static func checkOptions(of format: Format, _ call: Call) throws {
+    let ofPDF: [(String, Bool)] = [
+      ("visible", try call[VisibleSignature.parameter] != nil), ("image", try call[VisibleSignature.image] != nil),
+      ("reason", try call[reason] != nil), ("location", try call[location] != nil), ("field", try call[field] != nil),
+    ]
+    let ofXML: [(String, Bool)] = [("element", try call[element] != nil), ("place", try call[place] != nil)]
+    let stray = (format == .pdf ? [] : ofPDF) + (format == .xml ? [] : ofXML)
+    if let (name, _) = stray.first(where: \.1) {
+      throw CommandError.usage(
+        Words(
+          vi: "--\(name) không dùng cho dạng \(format.rawValue)",
+          en: "--\(name) does not go with the format \(format.rawValue)"))
+    }
+    if try call[VisibleSignature.image] != nil, try call[VisibleSignature.parameter] == nil {
+      throw CommandError.usage(Words(vi: "--image cần có --visible", en: "--image goes with --visible"))
     }
   }
 

@@ -81,7 +81,7 @@ enum ServeCommand {
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
       PartnerSecrets.parameter, LogIns.secret, DataPlace.parameter, .definitions,
-    ] + NoticeWays.parameters + PaymentWay.parameters, run: run)
+    ] + SealKey.parameters + NoticeWays.parameters + PaymentWay.parameters, run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     var signals = Signals()
@@ -101,6 +101,8 @@ enum ServeCommand {
     let revocation = try RevocationAnswers(
       RevocationFiles(call.all(lists) + [trial?.lists].compactMap(\.self), now: call.host.now),
       RevocationFetcher(in: DataPlace(of: call), now: call.host.now))
+    let seal = try SealKey(of: call, trial)
+    try seal?.check(definitions, revocation.data, at: call.host.now())
     let office = try OpenOffice(
       DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
       paying: payments.paying, now: call.host.now)
@@ -109,11 +111,14 @@ enum ServeCommand {
     portal.partnerSecret = { secrets?[$0] }
     let service = try Service(
       office, settings, portal, scanner,
-      ways.ways + payments.ways + (partners.isEmpty ? [] : [.dispatches(by: partners)]), partners,
+      ways.ways + payments.ways + (partners.isEmpty ? [] : [.dispatches(by: partners)])
+        + [seal?.way(office.office, revocation, publicURL: call[publicURL])].compactMap(\.self),
+      partners,
       revocation.fetcher, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)
+    if seal == nil, let warning = SealKey.warning(definitions) { call.output.note(warning.in(call.language)) }
     if trial != nil { call.output.note(TrialPKI.warning.in(call.language)) }
     _ = call.output.flush()
     let processFile = try ProcessFile(in: DataPlace(of: call))

@@ -21,6 +21,26 @@ struct TrialPKI {
   private let path: String
   private let anchors: [String: [UInt8]]
 
+  /// Its seal of the sample authority.
+  var seal: KeyPlace { KeyPlace(place: path + "/signers/con-dau.p12", secretFile: path + "/password") }
+
+  /// Its time-stamping authority, within this very program.
+  func timeStamps(_ call: Call) throws -> TimeStampService {
+    let authority: TimeStampAuthority
+    do {
+      authority = try TimeStampAuthority(
+        KeyPlace(place: path + "/tsa.p12", secretFile: path + "/password").identity(call))
+    } catch let refusal as SigningRefusal {
+      throw CommandError.refused(refusal.words)
+    }
+    return TimeStampService { request throws(TimeStampFailure) in
+      guard let answer = authority.answer(to: request) else {
+        throw TimeStampFailure(Words(vi: "dịch vụ thử nghiệm không trả lời", en: "the trial does not answer"))
+      }
+      return answer
+    }
+  }
+
   /// The folder of its revocation lists.
   var lists: String { path + "/crl" }
 

@@ -1,8 +1,8 @@
 import Crypto
 import Text
 
-/// Where the key of a command is: a PKCS #12 file or a token, with what opens it.
-enum KeyPlace {
+/// Where a key is: a PKCS #12 file or a token, with what opens it.
+struct KeyPlace {
   static let key = Parameter.option(
     "key", "KEY",
     Words(
@@ -16,27 +16,45 @@ enum KeyPlace {
     ))
   static let certificate = Parameter.option(
     "certificate", "FILE",
-    Words(vi: "chứng thư của khóa, khi thiết bị không có", en: "the key's certificate, when the token has none"))
+    Words(
+      vi: "chứng thư của khóa và các chứng thư trên nó (PEM), khi thiết bị không có",
+      en: "the key's certificate and those above it (PEM), when the token has none"))
 
   static let parameters: [any ParameterDeclaration] = [key, secretFile, certificate]
 
   /// Bytes of a container.
   private static let bytes = 1024 * 1024
 
-  /// Opens the key.
+  /// The file, or the address on a token.
+  let place: String
+  /// The file with what opens it; nil asks on the terminal.
+  let secretFile: String?
+  /// The file with its certificate, and those above it, when the token has none.
+  var certificate: String?
+
+  /// Opens the key that a command names.
   ///
-  /// - Parameter authorities: Certificates that may be above its own, given along with what is signed.
+  /// - Parameter authorities: Certificates above its own, given along with what is signed.
   /// - Throws: ``CommandError`` when it does not open; what opens it is in none of the words.
   static func identity(_ call: Call, authorities: [Certificate] = []) throws -> SigningIdentity {
-    let place = try call.required(key)
-    let named = try call[certificate].map { try SignatureMaterialFiles().certificates([$0]) } ?? []
+    let place = KeyPlace(
+      place: try call.required(key), secretFile: try call[secretFile], certificate: try call[certificate])
+    return try place.identity(call, authorities: authorities)
+  }
+
+  /// Opens the key.
+  ///
+  /// - Throws: As ``identity(_:authorities:)``.
+  func identity(_ call: Call, authorities: [Certificate] = []) throws -> SigningIdentity {
+    let named = try certificate.map { try SignatureMaterialFiles().certificates([$0]) } ?? []
+    let authorities = authorities + named.dropFirst()
     do {
       if place.hasPrefix("pkcs11:") {
         let token = try TokenAddress(place)
         let pin = try secret(Words(vi: "Mã PIN của thiết bị", en: "PIN of the token"), call)
         return try SigningIdentity(token: token, pin: pin, certificate: named.first, authorities: authorities)
       }
-      let container = try InputText(name: place).bytes(most: bytes)
+      let container = try InputText(name: place).bytes(most: KeyPlace.bytes)
       let password = try secret(Words(vi: "Mật khẩu của khóa", en: "Password of the key"), call)
       let held = try SigningIdentity(container: container, password: password)
       return try SigningIdentity(
@@ -46,7 +64,7 @@ enum KeyPlace {
     }
   }
 
-  private static func secret(_ words: Words, _ call: Call) throws -> String {
-    try SecretPrompt.secret(from: call[secretFile], words, call)
+  private func secret(_ words: Words, _ call: Call) throws -> String {
+    try SecretPrompt.secret(from: secretFile, words, call)
   }
 }

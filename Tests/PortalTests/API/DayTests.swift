@@ -51,7 +51,12 @@ struct DayTests {
     for index in 1...3 {
       hold(try desk.ask(.get, "/dossiers/\(held.code)/letters/\(index)", ["Authorization": held.receipt]), "Letter")
     }
-    let papers = (1...3).map { "letters/\($0)/letter.pdf" } + ["application.pdf", "receipt.pdf"]
+    // The copy waits for the authority's seal, which nobody has here; the letters around it carry none.
+    #expect(letters.map { $0["seal"] } == [.null, ["status": "waiting"], .null])
+    let waiting = try desk.ask(
+      .get, "/dossiers/\(held.code)/letters/2/letter.pdf", ["Authorization": held.receipt])
+    #expect(waiting.status == 409 && waiting.code == "being-sealed" && waiting.headers["Retry-After"] == "60")
+    let papers = [1, 3].map { "letters/\($0)/letter.pdf" } + ["application.pdf", "receipt.pdf"]
     for paper in papers {
       let answer = try desk.ask(
         .get, "/dossiers/\(held.code)/\(paper)", ["Authorization": held.receipt, "Accept-Language": "en"])

@@ -40,6 +40,43 @@ struct PDFSigningTests {
     #expect(own.stamped == stamped)
   }
 
+  @Test(
+    "shows a picture on its page and holds for pyHanko and our own verification, beside one that was there before too",
+    arguments: ["plain", "no-form", "packed", "signed", "signed-packed"])
+  func visible(_ paper: String) throws {
+    let office = try office()
+    let picture = try PDFAppearance(
+      page: 1, left: 350, bottom: 780, width: 200.5, height: 40, drawing: office.bytes("packed.pdf"))
+    let made = try office.signing("ec256").pdf(office.bytes("\(paper).pdf"), PDFSigning(appearance: picture))
+    let again = try office.signing("rsa2048").pdf(made)
+    for file in [made, again] {
+      let report = try office.report(on: file)
+      #expect(report.verdict == "TOTAL_PASSED", "\(report.failedRules)")
+      #expect(try office.opinions(on: file).allSatisfy(\.good))
+    }
+    let text = String(decoding: made, as: UTF8.self)
+    #expect(text.contains("[ 350.000000 780.000000 550.500000 820.000000 ]"))
+  }
+
+  @Test("is not shown on a page that is not there, in a room that no page has, or as something else than a PDF")
+  func invisible() throws {
+    let office = try office()
+    let drawing = try office.bytes("plain.pdf")
+    let pictures = [
+      PDFAppearance(page: 99, left: 0, bottom: 0, width: 10, height: 10, drawing: drawing),
+      PDFAppearance(page: 0, left: 0, bottom: 0, width: 10, height: 10, drawing: drawing),
+      PDFAppearance(page: 1, left: 0, bottom: 0, width: 0, height: 10, drawing: drawing),
+      PDFAppearance(page: 1, left: .nan, bottom: 0, width: 10, height: 10, drawing: drawing),
+      PDFAppearance(page: 1, left: 0, bottom: 0, width: 10, height: 10, drawing: Array("no PDF".utf8)),
+      PDFAppearance(page: 1, left: 0, bottom: 0, width: 10, height: 10, drawing: Array(drawing.prefix(300))),
+    ]
+    for picture in pictures {
+      #expect(throws: SigningFailure.self) {
+        try office.signing("ec256").pdf(drawing, PDFSigning(appearance: picture))
+      }
+    }
+  }
+
   @Test("twice and thrice keeps all signatures, each in a field of its own", arguments: ["plain", "packed"])
   func thrice(_ paper: String) throws {
     let office = try office()

@@ -238,6 +238,8 @@ extension Schemas {
     .always("result", .flag, "Whether it is the result of the procedure."), .always("name", .text()),
     .always("sha256", digest), .always("bytes", .integer(least: 1)), .always("type", .text()),
     .always("signature", .orNull(signature)),
+    .always(
+      "seal", .orNull(seal), "The authority's seal beside a result: a `.p7s` file that is got as papers are."),
   ])
 
   private static let answeredFile = Schema.object([
@@ -299,7 +301,16 @@ extension Schemas {
   private static let letterRow: [Schema.Member] = [
     .always("index", .integer(least: 1)), .always("letter", key), .always("title", .named("Words")),
     .always("number", .text()), .always("at", moment),
+    .always("seal", .orNull(seal), "The authority's seal; null where none belongs."),
   ]
+
+  /// `waiting`, or `affixed` with what is known of the file that carries it.
+  private static let seal = Schema.object([
+    .always("status", .words(["waiting", "affixed"])), .maybe("sha256", .text(pattern: "^[0-9a-f]{64}$")),
+    .maybe("bytes", .integer(least: 1)),
+    .maybe("certificate", .text(pattern: "^[0-9a-f]{64}$"), "SHA-256 of the seal's certificate."),
+    .maybe("stamped", .flag, "Whether a time stamp proves when."),
+  ])
 
   private static let block = Schema.either([
     .object([.always("text", .named("Words"))]),

@@ -33,8 +33,11 @@ extension Operation {
     Operation(
       id: "printLetter", method: .get, path: "/dossiers/{code}/letters/{index:number}/letter.pdf",
       summary: "A letter as it was issued, for paper",
-      details: "In Vietnamese, or in English where `Accept-Language` prefers it. The same letter gives the same bytes.",
-      access: .receiptOr(.read), answer: .pdf, refusals: [.notFound, .unprocessable], handler: printLetter),
+      details: """
+        In Vietnamese, or in English where `Accept-Language` prefers it. The same letter gives the same bytes. A letter that \
+        carries the authority's seal is one file, in Vietnamese, and is not given out before (409 `being-sealed`).
+        """,
+      access: .receiptOr(.read), answer: .pdf, refusals: [.notFound, .conflict, .unprocessable], handler: printLetter),
     Operation(
       id: "printApplication", method: .get, path: "/dossiers/{code}/application.pdf",
       summary: "The form as it is filled in now, for paper",
@@ -131,14 +134,19 @@ extension Operation {
   }
 
   private static let showLetter: @Sendable (Asking) throws -> Response = { asking in
-    let (letter, index) = try asking.letter()
-    return .personal(letter.json(index: index))
+    let (letter, seal, index) = try asking.letter()
+    return .personal(letter.json(index: index, seal))
   }
 
   private static let printLetter: @Sendable (Asking) throws -> Response = { asking in
-    let (letter, index) = try asking.letter()
-    let paper = letter.paper(in: asking.request.language, address: asking.trackingAddress(of: letter.code))
-    return try .paper(paper, as: letter.fileName(index: index))
+    let (letter, seal, index) = try asking.letter()
+    switch seal {
+    case .notAsked:
+      let paper = letter.paper(in: asking.request.language, address: asking.trackingAddress(of: letter.code))
+      return try .paper(paper, as: letter.fileName(index: index))
+    case .waiting: throw Problem.beingSealed
+    case .affixed(let seal): return try .sealed(seal, as: letter.fileName(index: index), asking.office)
+    }
   }
 
   private static let printApplication: @Sendable (Asking) throws -> Response = { asking in
@@ -251,14 +259,14 @@ extension Asking {
     return .statement(document, named: "\(view.dossier.code)-\(action)", in: language)
   }
 
-  /// The letter that the path names, with its place in the list.
-  fileprivate func letter() throws -> (letter: LetterDocument, index: Int) {
+  /// The letter that the path names, with its seal and its place in the list.
+  fileprivate func letter() throws -> (letter: LetterDocument, seal: SealStanding, index: Int) {
     let index = request.parameters.number("index")
-    guard let letter = try office.view(code(), for: caller()).letter(index) else {
+    guard let (letter, seal) = try office.view(code(), for: caller()).letter(index) else {
       throw Problem(
         .notFound, "no-such-letter", Words(vi: "Hồ sơ không có văn bản này.", en: "There is no such letter."))
     }
-    return (letter, index)
+    return (letter, seal, index)
   }
 }
 

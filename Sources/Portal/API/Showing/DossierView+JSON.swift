@@ -56,7 +56,7 @@ extension DossierView {
     view.add("timeline", JSONValue.array(timeline.map(\.json)))
     view.add("messages", JSONValue.array(messages.map(\.json)))
     view.add("rating", rating?.json)
-    view.add("letters", JSONValue.array(letters.enumerated().map { $1.row(index: $0 + 1) }))
+    view.add("letters", JSONValue.array(zip(letters, seals).enumerated().map { $1.0.row(index: $0 + 1, $1.1) }))
     view.add("signed", JSONValue.array(signed.map(\.json)))
     view.add("notices", JSONValue.array(notices.map(\.json)))
     view.add("days", JSONValue.array(days.map(\.json)))
@@ -186,7 +186,7 @@ extension SignedAct {
       "at": at.json, "by": by.json, "action": named(action.text, actionName), "result": .bool(isResult),
       "name": .string(document.name),
       "sha256": .string(document.sha256), "bytes": JSONValue(document.bytes), "type": .string(document.type),
-      "signature": document.signature?.shown ?? .null,
+      "signature": document.signature?.shown ?? .null, "seal": seal.json,
     ]
   }
 }

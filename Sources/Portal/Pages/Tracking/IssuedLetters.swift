@@ -45,8 +45,19 @@ struct IssuedLetters: Speaking {
       .a(.href(Link(path: ["ho-so", view.dossier.code.text, "van-ban", "\(number)"])), say(letter.title)),
       .div(
         .class("quiet"), say("Số ", "No. "), .text("\(letter.number) · "), .moment(letter.at), " · ",
+        file(number, letter)))
+  }
+
+  /// The letter as a file, once it is what it will stay.
+  private func file(_ number: Int, _ letter: LetterDocument) -> Node {
+    let seal = view.letter(number)?.seal ?? .notAsked
+    return .group(
+      .when(
+        seal != .waiting,
         .a(
           .href(Link(path: ["ho-so", view.dossier.code.text, "van-ban", "\(number)", "van-ban.pdf"])),
-          .aria("label", saying("Tải PDF: ", "Get the PDF: ") + letter.title.in(language)), say("Tải PDF", "PDF"))))
+          .aria("label", saying("Tải PDF: ", "Get the PDF: ") + letter.title.in(language)), say("Tải PDF", "PDF"))),
+      .when(
+        seal != .notAsked, .group(.text(seal == .waiting ? "" : " · "), SealNote(language: language, seal: seal).text)))
   }
 }

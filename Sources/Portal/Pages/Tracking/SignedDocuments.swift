@@ -29,7 +29,21 @@ struct SignedDocuments: Speaking {
       .div(
         .class("quiet"), say(signed.actionName), " · ", .moment(signed.at), " · ",
         say(ByteSize(signed.document.bytes).words)),
-      .with(signed.document.signature) { SignatureFound(language: language, found: $0).node })
+      .with(signed.document.signature) { SignatureFound(language: language, found: $0).node }, seal(signed))
+  }
+}
+
+extension SignedDocuments {
+  /// The seal in a file beside a result.
+  private func seal(_ signed: SignedAct) -> Node {
+    switch signed.seal {
+    case .notAsked: .nothing
+    case .waiting: .div(.class("quiet"), SealNote(language: language, seal: signed.seal).text)
+    case .affixed(let seal):
+      .div(
+        say("Con dấu số của cơ quan: ", "The authority's seal: "),
+        .a(.href(Link(path: ["ho-so", view.dossier.code.text, "giay-to", seal.sha256])), .text(signed.sealName)))
+    }
   }
 }
 

@@ -199,7 +199,12 @@ extension SeenDossier.Letter: SeenValue {
     title = try letter.read("title")
     number = try letter.read("number")
     at = try letter.read("at")
+    seal = try letter.maybe("seal")
   }
+}
+
+extension SeenDossier.Letter.Seal: SeenValue {
+  init(_ field: JSONField) throws(JSONError) { status = try field.anyObject().read("status") }
 }
 
 extension SeenDossier.Notice: SeenValue {

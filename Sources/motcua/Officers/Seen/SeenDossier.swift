@@ -159,6 +159,13 @@ struct SeenDossier {
     let title: Words
     let number: String
     let at: Instant
+    /// How far it has come with the authority's seal; nil where none belongs.
+    let seal: Seal?
+
+    /// The authority's seal: `waiting`, or `affixed`.
+    struct Seal {
+      let status: String
+    }
   }
 
   /// What the applicant was told.

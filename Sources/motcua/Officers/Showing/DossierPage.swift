@@ -173,7 +173,14 @@ struct DossierPage {
 
   private var letters: [[Cell]] {
     dossier.letters.map { letter in
-      [Cell(String(letter.index)), Cell(letter.at.short), Cell(letter.number), Cell(letter.title.in(language))]
+      let seal: Words? =
+        switch letter.seal?.status {
+        case "waiting": Words(vi: "chờ con dấu", en: "waits for the seal")
+        case "affixed": Words(vi: "đã đóng dấu số", en: "sealed")
+        default: nil
+        }
+      let title = [letter.title, seal].compactMap { $0?.in(language) }.joined(separator: " – ")
+      return [Cell(String(letter.index)), Cell(letter.at.short), Cell(letter.number), Cell(title)]
     }
   }
 
