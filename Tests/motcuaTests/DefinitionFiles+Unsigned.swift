@@ -8,11 +8,11 @@ extension DefinitionFiles {
   var withoutOfficialSignatures: DefinitionFiles {
     DefinitionFiles(
       files.mapValues { bytes in
-        var text = String(decoding: bytes, as: UTF8.self)
-        for demand in ["co-quan", "{ policy: co-quan, signs: deed }"] {
-          text.replace("        signature: \(demand)\n", with: "")
+        let lines = String(decoding: bytes, as: UTF8.self).split(separator: "\n", omittingEmptySubsequences: false)
+        let kept = lines.filter { line in
+          !["        signature: co-quan", "        signature: { policy: co-quan"].contains { line.hasPrefix($0) }
         }
-        return Array(text.utf8)
+        return Array(kept.joined(separator: "\n").utf8)
       })
   }
 }

@@ -88,7 +88,6 @@ extension ActionDraft {
           vi: "`online` chỉ đi với thao tác của cán bộ cần đúng `needs: [payment]`, không kèm gì khác",
           en: "`online` goes with an action of officers that `needs: [payment]` and nothing else"))
     }
-    for later in ["ask"] { reader.notYet(later) }
     if let because, when == nil {
       reader.findings.error(
         at: because.place,

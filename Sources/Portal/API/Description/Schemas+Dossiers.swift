@@ -73,7 +73,15 @@ extension Schemas {
           "The signed document, where the action asks for one (`signature`)."),
       ])
     ),
-    ("Changed", .object([.always("code", code), .always("version", version)])),
+    (
+      "Changed",
+      .object([
+        .always("code", code), .always("version", version),
+        .maybe(
+          "waits", .named("Words"),
+          "What an action waits for that was not done: somebody is asked about its undecided document."),
+      ])
+    ),
     (
       "Session",
       .object([
@@ -227,6 +235,13 @@ extension Schemas {
     .always("result", .flag, "Whether it is the result of the procedure."), .always("name", .text()),
     .always("sha256", digest), .always("bytes", .integer(least: 1)), .always("type", .text()),
     .always("signature", .orNull(signature)),
+    .always("standing", .words(["done", "waiting", "accepted", "declined", "dropped"]), "What has become of it."),
+    .always("standingWords", .named("Words")),
+    .always(
+      "acceptance",
+      .orNull(
+        .object([.always("at", moment), .always("by", .named("Words")), .always("reason", .orNull(.text()))])),
+      "Who decided that it counts although it was undecided, and why."),
   ])
 
   private static let answeredFile = Schema.object([
@@ -280,6 +295,9 @@ extension Schemas {
       "effects", .list(.words(["extends", "pays", "waives", "stays"])), "What it does besides leading on."),
     .always("letters", .list(key), "The letters that it issues."),
     .always("signature", .orNull(key), "The policy that the document in `signed` has to meet; null when none comes."),
+    .always(
+      "held", .orNull(.words(["waiting", "accepted"])),
+      "An undecided document that somebody is asked about, or that was accepted: then `signed` may be left out."),
     .always(
       "why", .orNull(.object([.always("code", .text()), .always("vi", .text()), .always("en", .text())])),
       "Why it is not possible now."),

@@ -178,7 +178,14 @@ extension SignedAct {
       "at": at.json, "by": by.json, "action": named(action.text, actionName), "result": .bool(isResult),
       "name": .string(document.name),
       "sha256": .string(document.sha256), "bytes": JSONValue(document.bytes), "type": .string(document.type),
-      "signature": document.signature?.shown ?? .null,
+      "signature": document.signature?.shown ?? .null, "standing": .string(standing.rawValue),
+      "standingWords": standing.words.json,
+      "acceptance": acceptance.map { acceptance in
+        [
+          "at": acceptance.at.json, "by": acceptance.by.json,
+          "reason": acceptance.reason.map { .string($0) } ?? .null,
+        ]
+      } ?? .null,
     ]
   }
 }
@@ -246,6 +253,7 @@ extension ActionOffer {
       "effects": .array(effects.map { .string($0) }), "letters": .array(action.letters.map { .string($0.text) }),
     ])
     offer.add("signature", signature?.text)
+    offer.add("held", held.map { $0.isAccepted ? "accepted" : "waiting" })
     offer.add(
       "why",
       refusal.map { refusal in

@@ -150,6 +150,7 @@ extension SeenDossier.Offer: SeenValue {
     effects = try offer.maybeList("effects")
     letters = try offer.maybeList("letters")
     signature = try offer.maybe("signature")
+    isDocumentAccepted = try offer.maybe("held") == "accepted"
     let unsaid = Words(vi: "chưa làm được", en: "not possible now")
     why = try offer.read("possible") ? nil : offer.maybe("why") ?? unsaid
   }

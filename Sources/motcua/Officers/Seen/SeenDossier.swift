@@ -113,6 +113,8 @@ struct SeenDossier {
     let letters: [String]
     /// The policy of the signed document that has to come with it; nil when none has to.
     let signature: String?
+    /// Whether a document was accepted for it already, so that none has to come.
+    let isDocumentAccepted: Bool
     /// Why it is not possible now; nil when it is.
     let why: Words?
   }
