@@ -194,6 +194,38 @@ struct SignedPaperTests {
     #expect(second.anchors.map(\.set) == ["cong-cong"])
   }
 
+  @Test("marks its dossier in the queue while it is undecided, which can be asked for; the log says the same")
+  func marked() throws {
+    let lists = Mutex<[RevocationList]>([])
+    let office = try office { lists.withLock { $0 } }
+    guard case .done(let undecided, _) = try hand("good.pdf", to: office).outcome,
+      case .done(let stranger, _) = try hand("stranger.pdf", to: office).outcome
+    else {
+      Issue.record("refused")
+      return
+    }
+    let plain = try office.filed("plain").code
+    var filters = QueueFilters()
+    filters.isUndecided = true
+    func found() throws -> Set<DossierCode> {
+      Set(try office.oneStop.queue(of: "lan", filters).rows.map(\.dossier.code))
+    }
+    #expect(try found() == [undecided, stranger])
+    let marks = try office.oneStop.queue(of: "lan").rows.map { ($0.dossier.code, $0.dossier.isUndecided) }
+    #expect(Dictionary(uniqueKeysWithValues: marks) == [undecided: true, stranger: true, plain: false])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+    lists.withLock { $0 = (try? SignedPapers.bytes("lists.pem")).flatMap(TrustMaterial.revocationLists(in:)) ?? [] }
+    try office.oneStop.judgeAgain()
+    #expect(try found() == [stranger], "lists decide nothing about who signed")
+    #expect(try office.oneStop.search("Trần", by: "lan").rows.filter(\.isUndecided).map(\.code) == [stranger])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+    // A projection that says otherwise is found, and put right.
+    let kept = try #require(try office.store.read(for: office.oneStop.authority) { try $0.projection(of: stranger) })
+    try office.store.write(for: office.oneStop.authority) { try $0.replace(kept.forgettingUndecided) }
+    #expect(try found().isEmpty && office.oneStop.rebuild(repairing: true).differing == 1)
+    #expect(try found() == [stranger])
+  }
+
   @Test("is judged again in rounds of a bounded size, each finding once, whoever else judges at the same time")
   func rounds() throws {
     let lists = Mutex<[RevocationList]>([])
@@ -240,5 +272,18 @@ struct SignedPaperTests {
     let report = try office.oneStop.rebuild(repairing: false)
     #expect(report.faults.map(\.words.en) == [] && report.differing == 0)
     #expect(try office.oneStop.verify().faults.isEmpty)
+  }
+}
+
+extension Projection {
+  /// The same, as if nothing in it were undecided.
+  fileprivate var forgettingUndecided: Projection {
+    Projection(
+      code: code, procedure: procedure, unit: unit, channel: channel, place: place, national: national,
+      version: version,
+      submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate, timeliness: timeliness,
+      nextMoment: nextMoment, state: state, tasks: tasks, units: units, secretHash: secretHash, rating: rating,
+      messageSince: messageSince, undecidedPapers: [], heldDocuments: heldDocuments, subject: subject,
+      admission: admission)
   }
 }

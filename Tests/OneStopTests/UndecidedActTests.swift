@@ -80,7 +80,8 @@ struct UndecidedActTests {
     #expect(view.dossier.place == .step("ky-ban-sao") && view.dossier.resultAt == nil)
     #expect(view.signed.map(\.standing) == [.waiting] && view.signed.first?.document.signature?.verdict == .undecided)
     #expect(view.dossier.tasks.map(\.duty).last == .officer(role: "van-thu", unit: "so-gddt"))
-    #expect(try held.office.oneStop.queue(of: "minh").rows.map(\.dossier.code) == [held.code])
+    let rows = try held.office.oneStop.queue(of: "minh").rows
+    #expect(rows.map(\.dossier.code) == [held.code] && rows.allSatisfy(\.dossier.isUndecided))
     let (file, reading) = try held.office.oneStop.openPaper(
       sha256: SHA256(of: SignedPapers.bytes("good.pdf")).hex, of: held.code, for: .officer("minh"))
     #expect(try reading.read(at: 0, count: file.bytes) == SignedPapers.bytes("good.pdf"))

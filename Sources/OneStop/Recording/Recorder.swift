@@ -47,7 +47,8 @@ struct Recorder {
       content: content,
       projection: Projection(
         of: dossier, procedure: procedure, subject: subject,
-        candidacy: decision.content.flatMap { Candidacy($0, procedure) }))
+        candidacy: decision.content.flatMap { Candidacy($0, procedure) },
+        undecided: try undecidedPapers(after: decision, of: dossier.code)))
     try raiseNumbers(decision.events, agency: agency)
     for entry in try WrittenEntry.all(of: decision.events, decision.content, procedure, agency) {
       try record.load([entry.entry], into: entry.register)
@@ -57,6 +58,15 @@ struct Recorder {
     try queueNotices(of: decision, dossier, at: position)
     try notePayments(of: decision, dossier, by: actor.officer, at: position)
     return dossier
+  }
+
+  /// The undecided papers once this is written; nil when it says nothing of them.
+  private func undecidedPapers(after decision: Decision, of code: DossierCode) throws -> UndecidedPapers? {
+    guard let content = decision.content else { return nil }
+    // Only findings that were judged again say something of papers that are there.
+    let before = content.values["judgedAgain"] == nil ? nil : try record.projection(of: code)?.undecidedPapers
+    var papers = UndecidedPapers(before ?? [])
+    return try papers.take(content) ? papers : nil
   }
 
   /// What follows from the decision outside: written with it, done after the commit.

@@ -119,6 +119,7 @@ private struct EntryWalk {
     var dossier: Dossier?
     var subject: Projection.Subject?
     var candidacy: Candidacy?
+    var undecided = UndecidedPapers()
     var procedure: Procedure?
     for stored in try record.entries(of: code) {
       count += 1
@@ -138,13 +139,15 @@ private struct EntryWalk {
       if let found = try content(of: stored, entry, record) {
         subject = Projection.Subject(found, of: dossierNow, text) ?? subject
         candidacy = Candidacy(found, text) ?? candidacy
+        try undecided.take(found)
         if let agency = office.definitions.authority.unit(text.unit)?.code {
           written += try WrittenEntry.all(of: entry.events, found, text, agency)
         }
       }
     }
     guard let dossier, let procedure else { return }
-    projection = Projection(of: dossier, procedure: procedure, subject: subject, candidacy: candidacy)
+    projection = Projection(
+      of: dossier, procedure: procedure, subject: subject, candidacy: candidacy, undecided: undecided)
   }
 
   private mutating func content(

@@ -413,6 +413,7 @@ extension Schemas {
         .always("submittedAt", moment), .always("due", .orNull(moment)), .always("endedAt", .orNull(moment)),
         .always("late", .flag),
         .always("messageSince", .orNull(moment), "Since when a message of the applicant waits for an answer."),
+        .always("undecided", .flag, "Whether signatures of a paper or of a document of it are undecided."),
       ])
     ),
   ]
