@@ -18,6 +18,8 @@ public struct PortalSettings: Sendable {
   public var outbox: @Sendable () -> OutboxCounts? = { nil }
   /// How each revocation list that is fetched stands.
   public var revocationLists: @Sendable () -> [RevocationListCount] = { [] }
+  /// How the OCSP responders that the office asks stand.
+  public var responders: @Sendable () -> [ResponderCount] = { [] }
   /// The clock by which tries to sign in are slowed down.
   public var surroundings = ServerSurroundings.system
   /// What kind of failure an error of the store or the file keeper is.

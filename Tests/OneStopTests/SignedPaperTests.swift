@@ -129,6 +129,38 @@ struct SignedPaperTests {
     #expect(met.withLock { $0.count } == asked)
   }
 
+  /// Counts how often a file is read and verified while something is done.
+  private func verifications<Value>(of file: String, _ work: () throws -> Value) throws -> (Int, Value) {
+    let meant = SHA256(of: try SignedPapers.bytes(file))
+    let count = Mutex(0)
+    let value = try SignatureWork.$watch.withValue({ sha256 in if sha256 == meant { count.withLock { $0 += 1 } } }) {
+      try work()
+    }
+    return (count.withLock { $0 }, value)
+  }
+
+  @Test("is read and verified once when it is filed: finding, evidence and whatever came meanwhile stand on that")
+  func once() throws {
+    let plain = try office()
+    let (count, outcome) = try verifications(of: "good.pdf") { try hand("good.pdf", to: plain).outcome }
+    guard case .done = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(count == 1)
+    // Lists that come while it is judged have it judged again, not read again.
+    let lists = try #require(TrustMaterial.revocationLists(in: SignedPapers.bytes("lists.pem")))
+    let came = Mutex(false)
+    let office = try office(revocation: {
+      var data = RevocationData()
+      if came.withLock({ $0 }) { data.lists = lists }
+      data.about = { _ in RevocationData.Met(isNew: came.withLock { $0.exchange(true) == false }) }
+      return data
+    })
+    let (again, found) = try verifications(of: "good.pdf") { try finding("good.pdf", in: office) }
+    #expect(again == 1 && found?.verdict == .valid)
+  }
+
   @Test("that nothing decides is taken and told to a person: it is neither accepted nor refused by itself")
   func undecided() throws {
     let stranger = try #require(try finding("stranger.pdf", in: office()))
@@ -285,5 +317,13 @@ extension Projection {
       nextMoment: nextMoment, state: state, tasks: tasks, units: units, secretHash: secretHash, rating: rating,
       messageSince: messageSince, undecidedPapers: [], heldDocuments: heldDocuments, subject: subject,
       admission: admission)
+  }
+}
+
+extension Bool {
+  /// Puts another value in the place of this one, which is given back.
+  fileprivate mutating func exchange(_ new: Bool) -> Bool {
+    defer { self = new }
+    return self
   }
 }

@@ -95,14 +95,6 @@ extension OneStop {
   }
 }
 
-extension RevocationData {
-  /// A name of what is at hand: the same answers have the same name.
-  fileprivate var name: SHA256 {
-    let hashes = lists.map(\.sha256) + responses.map { SHA256(of: $0) } + intermediates.map(\.sha256)
-    return SHA256(of: Set(hashes.map(\.hex)).sorted().joined(separator: "\n"))
-  }
-}
-
 extension Timeline {
   /// Papers with what was found last about their signatures.
   func current(_ papers: [Paper]) -> [Paper] {
