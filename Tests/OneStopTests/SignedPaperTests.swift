@@ -161,6 +161,40 @@ struct SignedPaperTests {
     #expect(again == 1 && found?.verdict == .valid)
   }
 
+  @Test(
+    "has nobody asked about its certificates where its policy fetches nothing: neither at once nor in the next round")
+  func unasked() throws {
+    let asked = Mutex(0)
+    let office = try office(revocation: {
+      var data = RevocationData()
+      data.about = { _ in
+        asked.withLock { $0 += 1 }
+        return RevocationData.Met()
+      }
+      return data
+    })
+    let path = "Signatures/nguoi-dan.yaml"
+    let root = ["Signatures/trust/cong-cong/thu.pem": try SignedPapers.bytes("root.pem")]
+    func use(_ more: String) throws {
+      let shipped = try String(contentsOfFile: Office.project + "/" + path, encoding: .utf8)
+      try office.oneStop.use(
+        office.changed(
+          "Workflows/cap-ban-sao-van-bang/procedure.yaml",
+          adding: root.merging([path: Array((shipped + more).utf8)]) { _, new in new }
+        ) { $0.replacing("    required: false\n", with: "    required: false\n    signature: nguoi-dan\n") })
+    }
+    try use("\nrevocation: { fetch: none }\n")
+    guard case .done = try hand("good.pdf", to: office, as: "a").outcome else {
+      Issue.record("refused")
+      return
+    }
+    try office.oneStop.judgeAgain()
+    #expect(asked.withLock { $0 } == 0)
+    try use("")
+    _ = try hand("good.pdf", to: office, as: "b")
+    #expect(asked.withLock { $0 } == 1)
+  }
+
   @Test("that nothing decides is taken and told to a person: it is neither accepted nor refused by itself")
   func undecided() throws {
     let stranger = try #require(try finding("stranger.pdf", in: office()))

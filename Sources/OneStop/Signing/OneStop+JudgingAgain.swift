@@ -76,8 +76,10 @@ extension OneStop {
     }
     // Evidence that was damaged since holds up nothing else; whoever asks for it is told.
     guard var made = try? judged(data, []) else { return }
-    let met = data.about(made.report.chains)
-    if met.isNew || !met.responses.isEmpty, let again = try? judged(revocation(), met.responses) { made = again }
+    if policy?.revocation.fetches ?? false {
+      let met = data.about(made.report.chains)
+      if met.isNew || !met.responses.isEmpty, let again = try? judged(revocation(), met.responses) { made = again }
+    }
     guard let key = Key<SignaturePolicy>(id), made.report.subIndication != .tryLater else { return }
     var found = PaperSignature(made.report, policy: key, at: now)
     found.evidence = made.evidence.sha256.hex

@@ -124,8 +124,11 @@ extension OneStop {
     let matched = issued.map { verification.find(in: content, signing: $0) }
     let signatures = matched?.found ?? verification.find(in: content)
     let isIssued = matched?.isIssued ?? true
-    let met = data.about(verification.report(on: signatures).chains)
-    if met.isNew || !met.responses.isEmpty { verification = made(with: revocation(), met.responses) }
+    // A policy that fetches nothing has nobody asked, nor noted for the next round.
+    if policy.revocation.fetches {
+      let met = data.about(verification.report(on: signatures).chains)
+      if met.isNew || !met.responses.isEmpty { verification = made(with: revocation(), met.responses) }
+    }
     let kept = try? verification.reportWithEvidence(
       on: signatures, sets: definitions.anchorSets(of: policy), policyText: policy.text)
     var found = PaperSignature(kept?.report ?? verification.report(on: signatures), policy: policy.id, at: now)

@@ -199,7 +199,7 @@ enum SignatureVerifyCommand {
     return Asked(
       policy: policy.validation(applicant: try call[applicant]), anchors: anchors,
       intermediates: definitions.intermediates(of: policy),
-      plans: definitions.revocationPlans(of: policy.trust),
+      plans: definitions.revocationPlans(for: policy),
       sets: definitions.anchorSets(of: policy),
       text: policy.text)
   }
