@@ -83,12 +83,11 @@ struct Recorder {
   /// Findings that wait for newer answers about revocation, wherever they stand in the content, wait until one is judged
   /// again.
   private func noteFindings(_ decision: Decision, of code: DossierCode) throws {
-    for (_, value) in decision.content?.values.map({ ($0.key, $0.value) }) ?? [] {
-      for evidence in value.evidence(where: { $0 == SubIndication.tryLater.rawValue }) {
-        try record.note(UndecidedFinding(evidence: evidence, dossier: code))
-      }
-    }
-    if case .array(let findings)? = decision.content?.values["judgedAgain"] {
+    guard let content = decision.content else { return }
+    var waiting = WaitingFindings()
+    try waiting.take(content)
+    for evidence in waiting.evidence { try record.note(UndecidedFinding(evidence: evidence, dossier: code)) }
+    if case .array(let findings)? = content.values["judgedAgain"] {
       for finding in findings {
         let earlier = try SignatureJudgedAgain(JSONField(finding)).earlier
         try record.forget(UndecidedFinding(evidence: earlier, dossier: code))

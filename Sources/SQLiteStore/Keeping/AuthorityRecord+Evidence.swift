@@ -8,6 +8,19 @@ extension AuthorityRecord {
     }
   }
 
+  func evidence(after sha256: String?, limit: Int) throws -> [KeptEvidence] {
+    try all(
+      "SELECT sha256, kind, content FROM evidence WHERE authority = ? AND sha256 > ? ORDER BY sha256 LIMIT ?",
+      authority, sha256 ?? "", limit
+    ) { row in KeptEvidence(sha256: row.text(0), kind: row.text(1), bytes: row.bytes(2)) }
+  }
+
+  func isNoted(_ finding: UndecidedFinding) throws -> Bool {
+    try exists(
+      "SELECT 1 FROM undecided_finding WHERE authority = ? AND evidence = ? AND dossier = ?", authority,
+      finding.evidence, finding.dossier.text)
+  }
+
   func keep(_ evidence: KeptEvidence) throws {
     // Most of it is there already, and lists are long.
     let isKept = try first(
