@@ -78,6 +78,26 @@ struct KeptEvidenceTests {
     #expect(missing.position == 1)
   }
 
+  @Test("proves by its entry of the log when its document was there, and what the log does not have proves nothing")
+  func existence() throws {
+    let (office, code, evidence) = try filed()
+    let bundle = try office.oneStop.evidence(evidence, of: code, for: .officer("lan"))
+    let proof = try #require(try office.oneStop.existence(of: bundle))
+    #expect(proof.dossier == code && proof.position == 1 && proof.at == office.now && proof.leaf.count == 64)
+    // Certificates have expired since: the office's own log alone proves that the signature is older.
+    let later = try #require(Instant("2046-06-15T12:00"))
+    let own = try bundle.report(at: later, isOwnRecord: true)
+    let others = try bundle.report(at: later, isOwnRecord: false)
+    #expect(own.signatures.first?.judgement.proof?.kind == .receipt && own.indication == .totalPassed)
+    #expect(others.indication == .indeterminate)
+    #expect(try filedElsewhere().oneStop.existence(of: bundle) == nil)
+    try change(office, "UPDATE content SET body = replace(body, 'good.pdf', 'evil.pdf')")
+    #expect(try office.oneStop.existence(of: bundle) == nil, "content that its entry does not vouch for proves nothing")
+  }
+
+  /// An office that has another dossier.
+  private func filedElsewhere() throws -> Office { try filed(lists: false).office }
+
   @Test("that belongs to no finding is counted, and no fault")
   func unnamed() throws {
     let (office, _, evidence) = try filed()

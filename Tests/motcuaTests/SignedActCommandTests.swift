@@ -88,6 +88,14 @@ struct SignedActCommandTests {
     #expect(kept.status == 0, "\(kept.errors)")
     let recorded = try office.run("signature", "verify", "--evidence", "bang-chung.zip", "--at", "recorded", "--json")
     #expect(recorded.status == 0 && recorded.output.contains("TOTAL_PASSED"), "\(recorded.errors)")
+    // Years later only the office's own log proves that it was there, when it is asked.
+    let later = ["signature", "verify", "--evidence", "bang-chung.zip", "--at", "2046-06-15T12:00", "--json"]
+    let alone = try motcuaList(later, in: office.place.url)
+    #expect(alone.output.contains("\"record\":null") && !alone.output.contains("\"provenBy\":\"receipt\""))
+    let asked = try motcuaList(later + ["--data", office.server.data.path], in: office.place.url)
+    #expect(asked.output.contains("\"dossier\":\"\(code)\"") && asked.output.contains("\"leaf\":"), "\(asked.errors)")
+    let shown = try motcuaList(later.dropLast() + ["--lang", "en"], in: office.place.url)
+    #expect(shown.errors.contains("No record was asked"), "\(shown.errors)")
     #expect(office.server.stop() == 0)
   }
 }

@@ -15,6 +15,15 @@ extension AuthorityRecord {
     ) { row in KeptEvidence(sha256: row.text(0), kind: row.text(1), bytes: row.bytes(2)) }
   }
 
+  func subjects(naming sha256: String) throws -> [RecordSubject] {
+    try all(
+      "SELECT subject FROM attachment WHERE sha256 = ? AND authority = ? ORDER BY subject", sha256, authority
+    ) { row in row.text(0) }.map { text in
+      guard let subject = RecordSubject(text) else { throw damaged("the subject of a file is not known") }
+      return subject
+    }
+  }
+
   func isNoted(_ finding: UndecidedFinding) throws -> Bool {
     try exists(
       "SELECT 1 FROM undecided_finding WHERE authority = ? AND evidence = ? AND dossier = ?", authority,
