@@ -283,6 +283,7 @@ extension Schemas {
     .always("by", .words(["officer", "applicant", "date"]), "`date`: a date of the intake is waited for."),
     .always("post", .orNull(post)), .always("openedAt", moment), .always("due", .orNull(moment)),
     .always("endsAt", .orNull(moment), "When the clock acts by itself, at the end of a wait."),
+    .always("asksAbout", .orNull(key), "The action whose undecided document somebody is to decide about."),
     .maybe("officer", .orNull(key), "Who has taken it; for officers."),
   ])
 

@@ -30,7 +30,12 @@ extension DossierView {
     )
     view.add("papers", JSONValue.array(papers.map { $0.json(in: procedure) }))
     view.add("answeredFiles", JSONValue.array(answeredFiles.map { $0.file.json(of: $0.field) }))
-    view.add("tasks", JSONValue.array(dossier.tasks.map { $0.json(in: procedure, isOfficer: isOfficer) }))
+    view.add(
+      "tasks",
+      JSONValue.array(
+        dossier.tasks.map { task in
+          task.json(in: procedure, isOfficer: isOfficer, asksAbout: dossier.held(confirmedBy: task.number)?.action)
+        }))
     let names = Names(of: procedure, office.definitions.authority)
     view.add("actions", JSONValue.array(offers.map { $0.json(names) }))
     view.add("asked", JSONValue.array(askedItems.map { $0.json(in: procedure) }))
@@ -210,7 +215,8 @@ extension HandedFile {
 }
 
 extension OpenTask {
-  fileprivate func json(in procedure: Procedure, isOfficer: Bool) -> JSONValue {
+  /// - Parameter action: The action whose undecided document it asks about; nil for a task of the procedure.
+  fileprivate func json(in procedure: Procedure, isOfficer: Bool, asksAbout action: Key<Action>?) -> JSONValue {
     let name = procedure.step(step)?.name
     var task = Members([
       "task": JSONValue(number), "step": named(step.text, name ?? Words(vi: step.text, en: step.text)),
@@ -229,6 +235,7 @@ extension OpenTask {
     task.add("openedAt", openedAt)
     task.add("due", due)
     task.add("endsAt", endsAt)
+    task.add("asksAbout", action?.text)
     if isOfficer { task.add("officer", officer?.text) }
     return task.json
   }

@@ -94,6 +94,19 @@ extension SeenDossier.Paper: SeenValue {
     }
     bytes = try paper.read("bytes")
     signature = try paper.maybe("signature")
+    let standing: String? = try paper.maybe("standing")
+    let words: Words? = try standing == nil || standing == "done" ? nil : paper.maybe("standingWords")
+    let acceptance = try paper.optional("acceptance")?.anyObject()
+    let (by, why): (Words?, String?) = (try acceptance?.maybe("by"), try acceptance?.maybe("reason"))
+    let accepted = by.map { by in
+      let reason = why.map { ": " + $0 } ?? ""
+      return Words(vi: "\(by.vi) chấp nhận\(reason)", en: "accepted by \(by.en)\(reason)")
+    }
+    let said = [words, accepted].compactMap(\.self)
+    becoming =
+      said.isEmpty
+      ? nil
+      : Words(vi: said.map(\.vi).joined(separator: "; "), en: said.map(\.en).joined(separator: "; "))
   }
 }
 

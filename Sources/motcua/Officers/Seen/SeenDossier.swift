@@ -61,6 +61,8 @@ struct SeenDossier {
     let bytes: Int
     /// What was found about its signatures; nil when nobody asked.
     let signature: Signature?
+    /// What has become of a signed document whose signatures somebody had to decide about; nil for everything else.
+    let becoming: Words?
   }
 
   /// What was found about the signatures of a paper.
