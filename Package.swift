@@ -117,6 +117,8 @@ let package = Package(
         "Signatures", "Exchange", "OneStop", "SQLiteStore",
       ], floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"], starts: ["motcua"]),
 
+    // What tests of several rooms need; nothing that ships may use it.
+    .target(name: "TestSupport", dependencies: ["Procedures"], path: "Tests/TestSupport", swiftSettings: house),
     tests("Text"),
     tests("JSON", uses: ["Text"]),
     tests("XML"),
@@ -138,7 +140,7 @@ let package = Package(
       "OneStop",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
-        "Documents", "SQLiteStore",
+        "Documents", "SQLiteStore", "TestSupport",
       ]),
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),
@@ -152,15 +154,13 @@ let package = Package(
       "Portal",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
-        "HTTPServing", "LogIn", "Paper",
+        "HTTPServing", "LogIn", "Paper", "TestSupport",
       ]),
     tests(
       "motcua",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Exchange",
-        "ExchangeCalling",
-        "OneStop", "SQLiteStore",
-        "HTTPServing", "HTTPCalling", "Portal",
+        "ExchangeCalling", "OneStop", "SQLiteStore", "HTTPServing", "HTTPCalling", "Portal", "TestSupport",
       ]),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]

@@ -24,6 +24,8 @@ public struct PortalSettings: Sendable {
   public var revocationLists: @Sendable () -> [RevocationListCount] = { [] }
   /// What is shared with a partner of the document exchange as a secret; nil: it may not call.
   public var partnerSecret: @Sendable (Key<Partner>) -> [UInt8]? = { _ in nil }
+  /// How the OCSP responders that the office asks stand.
+  public var responders: @Sendable () -> [ResponderCount] = { [] }
   /// The clock by which tries to sign in are slowed down.
   public var surroundings = ServerSurroundings.system
   /// What kind of failure an error of the store or the file keeper is.

@@ -63,3 +63,17 @@ public struct ListStanding: Sendable {
   /// How often fetching it has failed since it last did not.
   public let failures: Int
 }
+
+/// How a responder stands that the office asks, by all certificates that it is asked about together: it tells of nobody.
+public struct ResponderStanding: Sendable, Hashable {
+  /// The set of trust anchors that it belongs to.
+  public let set: String
+  /// Its address.
+  public let address: String
+  /// How many certificates it has answered about.
+  public let answers: Int
+  /// How many are waited for.
+  public let waiting: Int
+  /// Tries in a row that it did not answer.
+  public let failures: Int
+}

@@ -64,6 +64,7 @@ extension RevocationFetcher {
       // Plans may have been changed meanwhile: then nobody asks for it any more.
       state.sources[source.name]?.kept = source.kept
       state.sources[source.name]?.isWanted = source.isWanted
+      if case .new = result { state.generation += 1 }
       guard case .response = source.subject else { return }
       switch result {
       case .failed(let failure) where [.call, .status].contains(failure.code):

@@ -21,6 +21,8 @@ public final class RevocationFetcher: Sendable {
     var calls: [String: Int] = [:]
     /// Responders that fail are left alone whatever they would be asked about.
     var pauses: [String: (failures: Int, until: Instant)] = [:]
+    /// How often something new has come.
+    var generation = 0
   }
 
   /// A fetcher that fetches nothing yet.
@@ -64,6 +66,24 @@ public final class RevocationFetcher: Sendable {
     state.withLock { state in
       state.sources.values.sorted { $0.address.text < $1.address.text }.compactMap { source in
         if case .list(let list)? = source.kept.content { list } else { nil }
+      }
+    }
+  }
+
+  /// How often something new has come since this fetcher was made: the same number, the same answers.
+  public var generation: Int { state.withLock(\.generation) }
+
+  /// How each responder stands, by all that it is asked about together.
+  public var responders: [ResponderStanding] {
+    state.withLock { state in
+      let asked = state.sources.values.filter { if case .response = $0.subject { true } else { false } }
+      let groups = Dictionary(grouping: asked) { $0.plan.set + "\n" + $0.address.text }
+      return groups.sorted { $0.key < $1.key }.compactMap { _, sources in
+        guard let first = sources.first else { return nil }
+        return ResponderStanding(
+          set: first.plan.set, address: first.address.text, answers: sources.count { $0.kept.content != nil },
+          waiting: sources.count { $0.isWanted && $0.kept.content == nil },
+          failures: state.pauses[first.address.text]?.failures ?? 0)
       }
     }
   }

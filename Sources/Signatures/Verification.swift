@@ -12,7 +12,7 @@ public import WorkingTime
 /// ```
 public struct Verification: Sendable {
   /// The engine's name and version, as evidence has it: engines of the same version judge alike.
-  public static let engine = "motcua 0.1.0"
+  public static let engine = "motcua \(Release.version)"
 
   let judge: Judge
 
@@ -36,9 +36,7 @@ public struct Verification: Sendable {
   ///   - bytes: The document: a CMS message, XML or PDF.
   ///   - content: What was signed, when the signature stands in a file of its own.
   public func report(on bytes: [UInt8], content: [UInt8]? = nil) -> VerificationReport {
-    let format = documentFormats.first { $0.recognises(bytes) }
-    let document = DocumentBytes(bytes)
-    return report(on: document, format, found(in: document, content, format))
+    report(on: find(in: bytes, content: content))
   }
 
   /// The signatures of a document, not judged yet.
@@ -49,18 +47,17 @@ public struct Verification: Sendable {
     return found.map { $0.about(content) }
   }
 
-  /// The report about a document whose signatures have been found.
-  func report(
-    on document: DocumentBytes, _ format: (any DocumentFormat)?, _ found: [SignatureFound]
-  ) -> VerificationReport {
+  /// Judges signatures that have been found.
+  public func report(on found: FoundSignatures) -> VerificationReport {
     let requirements = judge.policy.requirements
-    let signatures = found.map { found in
+    let signatures = found.signatures.map { found in
       let judgement = judge.judgement(of: found)
       return VerifiedSignature(
         facts: found.facts, judgement: judgement.adding(requirements?.checks(of: found.facts, judgement) ?? []))
     }
     return VerificationReport(
-      sha256: document.sha256, byteCount: document.bytes.count, format: format?.format, policy: judge.policy.id,
+      sha256: found.document.sha256, byteCount: found.document.bytes.count, format: found.format?.format,
+      policy: judge.policy.id,
       time: judge.now, signatures: signatures, signers: requirements?.verdicts(on: signatures) ?? [])
   }
 }

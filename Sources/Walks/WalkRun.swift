@@ -137,7 +137,7 @@ struct WalkRun {
   }
 
   private func act(_ name: String, of move: Walk.Move, on task: Int, _ dossier: Dossier) -> Act? {
-    let known = walked.procedure.steps.flatMap(\.actions).map(\.id.text)
+    let known = (walked.procedure.steps.flatMap(\.actions) + Action.confirmations).map(\.id.text)
     guard let action = Key<Action>(name), known.contains(name) else {
       findings.error(
         at: move.deed.place, Words(vi: "không có thao tác `\(name)`", en: "there is no action `\(name)`"),
@@ -166,10 +166,13 @@ struct WalkRun {
   }
 
   private func signed(of move: Walk.Move, with action: Key<Action>, _ dossier: Dossier) -> SignedDocument? {
-    guard let verdict = move.signed?.value.verdict, case .step(let step) = dossier.place else { return nil }
+    guard case .step(let step) = dossier.place else { return nil }
+    // Once a document was accepted, the action comes with that one.
+    let isAccepted = dossier.held.contains { $0.action == action && $0.isAccepted }
+    guard let verdict = move.signed?.value.verdict ?? (isAccepted ? .undecided : nil) else { return nil }
     let demand = walked.procedure.step(step)?.action(action)?.signature
     return SignedDocument(
-      sha256: String(repeating: "0", count: 64), name: "\(action).pdf", bytes: 1000, type: FileKind.pdf.mediaType,
+      sha256: WalkedDossier.signedContent, name: "\(action).pdf", bytes: 1000, type: FileKind.pdf.mediaType,
       signature: demand.map { demand in
         PaperSignature(
           policy: demand.policy, verdict: verdict, code: nil, reason: verdict.words, signers: [], at: move.at.value)

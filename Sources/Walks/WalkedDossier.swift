@@ -22,6 +22,9 @@ struct WalkedDossier {
     let year: Int
   }
 
+  /// The hash of every signed document of a walk.
+  static let signedContent = String(repeating: "0", count: 64)
+
   /// Nil when the procedure's unit or its calendar is not known.
   init?(_ procedure: Procedure, _ definitions: Definitions) {
     guard let unit = definitions.authority.unit(procedure.unit), let calendar = definitions.calendar(of: unit) else {
@@ -108,6 +111,10 @@ struct WalkedDossier {
     }
     for register in procedure.registers.keys {
       surroundings.nextEntries[register] = (numbers[Series(kind: "register/\(register)", year: year)] ?? 0) + 1
+    }
+    for held in dossier?.held ?? [] {
+      surroundings.heldDocuments[held.entry] = SignedDocument(
+        sha256: WalkedDossier.signedContent, name: "", bytes: 0, type: "")
     }
     surroundings.registers = definitions.registers
     surroundings.parents = definitions.authority.parents

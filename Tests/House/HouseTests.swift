@@ -26,6 +26,15 @@ struct HouseTests {
     }
   }
 
+  @Test("has what tests share in a place of its own, which uses only what the table allows")
+  func sharedByTests() throws {
+    for file in try swiftFiles(below: "Tests/\(testSupport.name)") {
+      for (module, _) in try importedModules(in: file) {
+        #expect(testSupport.uses.contains(module), "\(file.lastPathComponent) imports \(module)")
+      }
+    }
+  }
+
   @Test("has arrows that point up the table only")
   func arrows() throws {
     var above: Set<String> = []

@@ -79,3 +79,6 @@ let houseTable: [Room] = [
     ], open: ["FoundationEssentials", "Glibc", "Synchronization"],
     floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"]),
 ]
+
+/// What tests of several rooms need, in `Tests/TestSupport`: it may use rooms, and no room uses it.
+let testSupport = Room(name: "TestSupport", uses: ["Procedures"])

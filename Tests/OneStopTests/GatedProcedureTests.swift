@@ -155,11 +155,11 @@ struct GatedProcedureTests {
     var pieces = [try #require(made["noi-di.p7m"])]
     let upload = try office.oneStop.upload(name: "noi-di.p7m", from: .officer("an")) { pieces.popLast() ?? [] }
     let document = try office.oneStop.signedDocument(upload: upload.id)
-    guard case .refused(let notice) = try transfer.act("dong-y", on: code, by: "an", signed: document, office) else {
-      Issue.record("taken though nobody is trusted")
-      return
-    }
-    #expect(notice.code == "signature-undecided")
-    #expect(notice.words.vi.contains("motcua signature trust add"), "\(notice.words.vi)")
+    try transfer.act("dong-y", on: code, by: "an", signed: document, office)
+    let view = try office.oneStop.view(code, for: .officer("minh"))
+    let kept = try #require(view.signed.first)
+    #expect(kept.standing == .waiting && view.dossier.opinions.isEmpty, "kept, but nobody has consented")
+    let reason = try #require(kept.document.signature?.reason.vi)
+    #expect(reason.contains("motcua signature trust add"), "\(reason)")
   }
 }

@@ -108,6 +108,21 @@ struct SignedActTests {
     }
   }
 
+  @Test("is judged anew as soon as newer lists are there, however lately it was judged")
+  func newerLists() throws {
+    let lists = Shared(false)
+    let office = try office(lists: lists)
+    let (code, _) = try waiting("a", in: office)
+    let document = try handed("good.pdf", to: office)
+    #expect(try refusal(office.act("ky-cap", on: code, by: "hoa", signed: document)).code == "signature-undecided")
+    lists.arrive()
+    try office.go(to: "2026-06-15T09:00:01")
+    guard case .done = try office.act("ky-cap", on: code, by: "hoa", signed: document) else {
+      Issue.record("the finding of a second ago was served though lists have come since")
+      return
+    }
+  }
+
   @Test("does not take one judged outside: what counts is what this office finds")
   func judgedHere() throws {
     let office = try office()

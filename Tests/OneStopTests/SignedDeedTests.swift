@@ -72,8 +72,18 @@ struct SignedDeedTests {
       }
       #expect(notice.code == "signature-invalid" && notice.words.vi.contains("do cổng phát hành"), "\(notice.words)")
     }
-    guard case .done = try act("enveloped.xml", on: codes[0]), case .done = try act("other.xml", on: codes[1]) else {
-      Issue.record("a statement that was issued was refused")
+    guard case .done = try act("enveloped.xml", on: codes[0]) else {
+      Issue.record("the statement that was issued was refused")
+      return
+    }
+    // A signature in a file of its own is read beside the one document that it is about.
+    let count = Mutex(0)
+    let detached = try SignatureWork.$watch.withValue({ _ in count.withLock { $0 += 1 } }) {
+      try act("other.p7s", on: codes[1])
+    }
+    #expect(count.withLock { $0 } == 1)
+    guard case .done = detached else {
+      Issue.record("\(detached)")
       return
     }
   }

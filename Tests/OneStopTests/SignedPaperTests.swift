@@ -129,6 +129,72 @@ struct SignedPaperTests {
     #expect(met.withLock { $0.count } == asked)
   }
 
+  /// Counts how often a file is read and verified while something is done.
+  private func verifications<Value>(of file: String, _ work: () throws -> Value) throws -> (Int, Value) {
+    let meant = SHA256(of: try SignedPapers.bytes(file))
+    let count = Mutex(0)
+    let value = try SignatureWork.$watch.withValue({ sha256 in if sha256 == meant { count.withLock { $0 += 1 } } }) {
+      try work()
+    }
+    return (count.withLock { $0 }, value)
+  }
+
+  @Test("is read and verified once when it is filed: finding, evidence and whatever came meanwhile stand on that")
+  func once() throws {
+    let plain = try office()
+    let (count, outcome) = try verifications(of: "good.pdf") { try hand("good.pdf", to: plain).outcome }
+    guard case .done = outcome else {
+      Issue.record("\(outcome)")
+      return
+    }
+    #expect(count == 1)
+    // Lists that come while it is judged have it judged again, not read again.
+    let lists = try #require(TrustMaterial.revocationLists(in: SignedPapers.bytes("lists.pem")))
+    let came = Mutex(false)
+    let office = try office(revocation: {
+      var data = RevocationData()
+      if came.withLock({ $0 }) { data.lists = lists }
+      data.about = { _ in RevocationData.Met(isNew: came.withLock { $0.exchange(true) == false }) }
+      return data
+    })
+    let (again, found) = try verifications(of: "good.pdf") { try finding("good.pdf", in: office) }
+    #expect(again == 1 && found?.verdict == .valid)
+  }
+
+  @Test(
+    "has nobody asked about its certificates where its policy fetches nothing: neither at once nor in the next round")
+  func unasked() throws {
+    let asked = Mutex(0)
+    let office = try office(revocation: {
+      var data = RevocationData()
+      data.about = { _ in
+        asked.withLock { $0 += 1 }
+        return RevocationData.Met()
+      }
+      return data
+    })
+    let path = "Signatures/nguoi-dan.yaml"
+    let root = ["Signatures/trust/cong-cong/thu.pem": try SignedPapers.bytes("root.pem")]
+    func use(_ more: String) throws {
+      let shipped = try String(contentsOfFile: Office.project + "/" + path, encoding: .utf8)
+      try office.oneStop.use(
+        office.changed(
+          "Workflows/cap-ban-sao-van-bang/procedure.yaml",
+          adding: root.merging([path: Array((shipped + more).utf8)]) { _, new in new }
+        ) { $0.replacing("    required: false\n", with: "    required: false\n    signature: nguoi-dan\n") })
+    }
+    try use("\nrevocation: { fetch: none }\n")
+    guard case .done = try hand("good.pdf", to: office, as: "a").outcome else {
+      Issue.record("refused")
+      return
+    }
+    try office.oneStop.judgeAgain()
+    #expect(asked.withLock { $0 } == 0)
+    try use("")
+    _ = try hand("good.pdf", to: office, as: "b")
+    #expect(asked.withLock { $0 } == 1)
+  }
+
   @Test("that nothing decides is taken and told to a person: it is neither accepted nor refused by itself")
   func undecided() throws {
     let stranger = try #require(try finding("stranger.pdf", in: office()))
@@ -194,6 +260,38 @@ struct SignedPaperTests {
     #expect(second.anchors.map(\.set) == ["cong-cong"])
   }
 
+  @Test("marks its dossier in the queue while it is undecided, which can be asked for; the log says the same")
+  func marked() throws {
+    let lists = Mutex<[RevocationList]>([])
+    let office = try office { lists.withLock { $0 } }
+    guard case .done(let undecided, _) = try hand("good.pdf", to: office).outcome,
+      case .done(let stranger, _) = try hand("stranger.pdf", to: office).outcome
+    else {
+      Issue.record("refused")
+      return
+    }
+    let plain = try office.filed("plain").code
+    var filters = QueueFilters()
+    filters.isUndecided = true
+    func found() throws -> Set<DossierCode> {
+      Set(try office.oneStop.queue(of: "lan", filters).rows.map(\.dossier.code))
+    }
+    #expect(try found() == [undecided, stranger])
+    let marks = try office.oneStop.queue(of: "lan").rows.map { ($0.dossier.code, $0.dossier.isUndecided) }
+    #expect(Dictionary(uniqueKeysWithValues: marks) == [undecided: true, stranger: true, plain: false])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+    lists.withLock { $0 = (try? SignedPapers.bytes("lists.pem")).flatMap(TrustMaterial.revocationLists(in:)) ?? [] }
+    try office.oneStop.judgeAgain()
+    #expect(try found() == [stranger], "lists decide nothing about who signed")
+    #expect(try office.oneStop.search("Trần", by: "lan").rows.filter(\.isUndecided).map(\.code) == [stranger])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+    // A projection that says otherwise is found, and put right.
+    let kept = try #require(try office.store.read(for: office.oneStop.authority) { try $0.projection(of: stranger) })
+    try office.store.write(for: office.oneStop.authority) { try $0.replace(kept.forgettingUndecided) }
+    #expect(try found().isEmpty && office.oneStop.rebuild(repairing: true).differing == 1)
+    #expect(try found() == [stranger])
+  }
+
   @Test("is judged again in rounds of a bounded size, each finding once, whoever else judges at the same time")
   func rounds() throws {
     let lists = Mutex<[RevocationList]>([])
@@ -240,5 +338,26 @@ struct SignedPaperTests {
     let report = try office.oneStop.rebuild(repairing: false)
     #expect(report.faults.map(\.words.en) == [] && report.differing == 0)
     #expect(try office.oneStop.verify().faults.isEmpty)
+  }
+}
+
+extension Projection {
+  /// The same, as if nothing in it were undecided.
+  fileprivate var forgettingUndecided: Projection {
+    Projection(
+      code: code, procedure: procedure, unit: unit, channel: channel, place: place, national: national,
+      version: version,
+      submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate, timeliness: timeliness,
+      nextMoment: nextMoment, state: state, tasks: tasks, units: units, secretHash: secretHash, rating: rating,
+      messageSince: messageSince, undecidedPapers: [], heldDocuments: heldDocuments, subject: subject,
+      admission: admission)
+  }
+}
+
+extension Bool {
+  /// Puts another value in the place of this one, which is given back.
+  fileprivate mutating func exchange(_ new: Bool) -> Bool {
+    defer { self = new }
+    return self
   }
 }

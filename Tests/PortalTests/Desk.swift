@@ -6,6 +6,7 @@ import Portal
 import Procedures
 import SQLiteStore
 import Synchronization
+import TestSupport
 import Testing
 import Text
 import WorkingTime

@@ -125,9 +125,13 @@ struct DamageTests {
     Damage(
       "level 5", procedure, "level: 4", "level: 5", at: "5\n", "error: expected a whole number from 3 to 4, found `5`"),
     Damage(
-      "a construct that is not built yet", procedure, "- action: tu-choi\n", "- action: tu-choi\n        ask: x\n",
-      at: "ask: x",
-      "error: the key `ask` belongs to the language, but this version cannot do it yet"),
+      "a role that decides about signatures and that there is not", procedure, "- action: ky-cap\n",
+      "- action: ky-cap\n        signature: { policy: co-quan, undecided: { role: van-thuu } }\n", at: "van-thuu",
+      "error: there is no role `van-thuu`; did you mean `van-thu`?"),
+    Damage(
+      "who decides about the signatures of a part", procedure, "    required: false\n",
+      "    required: false\n    signature: { policy: nguoi-dan, undecided: { role: van-thu } }\n", at: "van-thu }",
+      "error: `undecided` is for actions; an undecided paper is taken, and conditions ask about it by `chu ky so.…`"),
     Damage(
       "a signature policy that there is not", procedure, "    required: false\n",
       "    required: false\n    signature: nguoi-da\n", at: "nguoi-da\n",

@@ -52,13 +52,34 @@ struct SignaturePolicyTests {
       ("\nalgorithms: { hashes: [md5] }", "thu.yaml:5:24: error: "),
       ("\nsigners: [{ signer: a, name: { vi: A, en: A } }, { signer: a, name: { vi: A, en: A } }]", "declared already"),
       ("\nsigners: [{ signer: a, name: { vi: A, en: A }, person: nguoi-nop }]", "`applicant`"),
-      ("\ntime-stamp: yes", "`required`"),
+      ("\ntime-stamp: yes", "`required`"), ("\nrevocation: never", "`required`"),
+      ("\nrevocation: { need: optional, fetch: all }", "thu.yaml:5:38: error: "),
+      ("\nrevocation: { fresh: 1 second }", "thu.yaml:5:22: error: "),
+      ("\nrevocation: { fetch: sets }", "no set of this policy allows anything to be fetched"),
     ]
     for (damage, said) in damages {
       let text = damage == "[pdf]" ? policy.replacing("[pdf]", with: "[doc]") : policy + damage
       #expect(findings(["thu.yaml": text]).contains { $0.contains(said) }, "\(damage): \(findings(["thu.yaml": text]))")
     }
     #expect(findings(["khac.yaml": policy]).contains { $0.contains("khac.yaml:1:9") })
+  }
+
+  @Test("say for themselves whether anything is fetched for them, and how old an answer about revocation may be")
+  func revocation() throws {
+    func terms(_ more: String) throws -> (isRequired: Bool, RevocationTerms) {
+      var files = SignaturePolicyTests.shipped
+      files["Signatures/thu.yaml"] = Array((policy + more).utf8)
+      let loaded = try #require(Definitions.load(DefinitionFiles(files), Findings()))
+      let read = try #require(loaded.signaturePolicies["thu"])
+      return (read.requiresRevocation, read.revocation)
+    }
+    #expect(try terms("") == (true, RevocationTerms()))
+    #expect(try terms("\nrevocation: optional") == (false, RevocationTerms()))
+    #expect(
+      try terms("\nrevocation: { fetch: none, fresh: 12 hours }")
+        == (true, RevocationTerms(fetches: false, freshSeconds: 43_200)))
+    #expect(
+      try terms("\nrevocation: { need: optional, fresh: 30 minutes }") == (false, RevocationTerms(freshSeconds: 1800)))
   }
 
   @Test("trust only certificates in PEM that lie in the folder of a known set")

@@ -101,7 +101,11 @@ struct MeetingTests {
     let chain = try [server.certificate("signer"), server.certificate("ca"), server.certificate("root")]
     // Nobody waits: the first time there is nothing, and nothing is asked.
     #expect(fetcher.about([chain]).responses.isEmpty && server.requests.isEmpty)
+    #expect(fetcher.responders.map(\.waiting) == [1] && fetcher.responders.map(\.answers) == [0])
+    let before = fetcher.generation
     #expect(fetcher.round().filter { $0.kind == .response }.map(\.result) == [.new])
+    #expect(fetcher.responders.map(\.address) == [server.url + "/ocsp"] && fetcher.generation > before)
+    #expect(fetcher.responders.map(\.waiting) == [0] && fetcher.responders.map(\.answers) == [1])
     #expect(try status(fetcher.about([chain]), of: server) == .good)
     // It was not met again since: nobody asks.
     #expect(!fetcher.round().contains { $0.kind == .response })
@@ -130,6 +134,7 @@ struct MeetingTests {
     #expect(server.requests.filter { $0.hasPrefix("POST") }.count == 2 && server.requests.count > asked)
     // Neither the one nor any other certificate makes it call again at once.
     #expect(fetcher.about([other]).responses.isEmpty)
+    #expect(fetcher.responders.map(\.failures) == [1])
     let third = try [server.certificate("responder"), server.certificate("ca"), server.certificate("root")]
     #expect(fetcher.about([third]).responses.isEmpty)
     #expect(server.requests.filter { $0.hasPrefix("POST") }.count == 2)

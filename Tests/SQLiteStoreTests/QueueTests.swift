@@ -133,11 +133,11 @@ struct QueueTests {
       #expect(!lines.contains { $0.hasPrefix("SCAN task") || $0.contains("TEMP B-TREE") }, "\(lines)")
     }
     func lane(_ sql: SQL, _ index: String) throws {
-      try plan(sql, index, "a", "u", "r", 0, "a", 0, 9, false, nil as Int?, 10, "x", "y")
+      try plan(sql, index, "a", "u", "r", 0, "a", 0, 9, false, nil as Int?, 10, false, "x", "y")
     }
     try plan(
       AuthorityRecord.wholeLane, "PRIMARY KEY (authority=? AND unit=? AND role=?", "a", "u", "r", 0, "a", 0, 9, false,
-      nil as Int?, 10)
+      nil as Int?, 10, false)
     try lane(AuthorityRecord.oneKind, "task_kind (authority=? AND unit=? AND role=? AND procedure=? AND step=?")
     try lane(AuthorityRecord.oneOfficer, "task_officer (authority=? AND officer=? AND unit=? AND role=?")
     try plan(

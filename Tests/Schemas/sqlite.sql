@@ -146,7 +146,7 @@ CREATE TABLE dossier (
   state TEXT NOT NULL,
   subject TEXT
 , rating INTEGER, message_since INTEGER, unit TEXT NOT NULL DEFAULT '', channel TEXT NOT NULL DEFAULT '', late_after INTEGER, late_cause TEXT, handled_at INTEGER, is_rated INTEGER NOT NULL DEFAULT 1, late_order INTEGER
-  GENERATED ALWAYS AS (ifnull(handled_at, 9223372036854775807)) VIRTUAL) STRICT;
+  GENERATED ALWAYS AS (ifnull(handled_at, 9223372036854775807)) VIRTUAL, undecided TEXT, held INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX dossier_book ON dossier (authority, unit, submitted_at, code);
 

@@ -41,6 +41,26 @@ struct JudgeTests {
     }
   }
 
+  @Test(
+    "takes an answer about revocation as old as the policy lets it be, and a revocation however old",
+    .enabled(if: SigningScript.python != nil, "skipped: no MOTCUA_TEST_PYTHON (script/test makes it)"))
+  func fresh() throws {
+    var policy = ValidationPolicy.strict
+    // The lists are a day old.
+    for (hours, indication) in [(23 as Int64, SubIndication.tryLater as SubIndication?), (25, nil)] {
+      policy.revocationFreshSeconds = hours * 3_600
+      #expect(try MessageCase.named("good-rsa")?.report(policy: policy).subIndication == indication, "\(hours)")
+    }
+    policy.revocationFreshSeconds = 3_600
+    #expect(try MessageCase.named("revoked")?.report(policy: policy).subIndication == .revokedNoProof)
+    let one = try #require(MessageCase.named("good-rsa"))
+    let made = try Verification(material: one.material(), policy: policy, now: one.moment).reportWithEvidence(
+      on: one.bytes(one.file), content: one.content.map(one.bytes))
+    #expect(try made.evidence.reproduces() && made.evidence.manifest.policy == policy)
+    let read = try EvidenceBundle(reading: #require(made.evidence.bytes))
+    #expect(read.manifest.policy.revocationFreshSeconds == 3_600)
+  }
+
   @Test("lets the worst check decide, and of the worst the first")
   func deciding() {
     let words = Words.plain("")

@@ -78,7 +78,9 @@ struct WalkTests {
   func signed() throws {
     let transfer = "Workflows/thuyen-chuyen-vien-chuc/procedure.yaml"
     let open = try findings(
-      editing: transfer, "        signature: { policy: co-quan, signs: deed }\n        opinion: agree\n",
+      editing: transfer,
+      "        signature: { policy: co-quan, signs: deed, undecided: { role: van-thu, unit: so-gddt } }\n"
+        + "        opinion: agree\n",
       "        opinion: agree\n")
     #expect(open.contains { $0.contains("refusal: expected `signature-missing`, found `none`") }, "\(open)")
     #expect(

@@ -31,6 +31,7 @@ struct QueueCommandTests {
     #expect(try codes(office, "--overdue") == [first])
     #expect(try codes(office, "--due-before", "2026-11-19T13:00").isEmpty)
 
+    #expect(try office.run("queue", "--undecided").errors == "Không có việc nào.\n")
     let unknown = try office.run("queue", "--procedure", "cap-ban-sao-van-bag")
     #expect(unknown.status == 1 && unknown.errors.contains("Có phải “cap-ban-sao-van-bang”?"), "\(unknown.errors)")
     let step = try office.run("queue", "--step", "tiep-nhn")

@@ -88,6 +88,42 @@ struct SignedActCommandTests {
     #expect(kept.status == 0, "\(kept.errors)")
     let recorded = try office.run("signature", "verify", "--evidence", "bang-chung.zip", "--at", "recorded", "--json")
     #expect(recorded.status == 0 && recorded.output.contains("TOTAL_PASSED"), "\(recorded.errors)")
+    // Years later only the office's own log proves that it was there, when it is asked.
+    let later = ["signature", "verify", "--evidence", "bang-chung.zip", "--at", "2046-06-15T12:00", "--json"]
+    let alone = try motcuaList(later, in: office.place.url)
+    #expect(alone.output.contains("\"record\":null") && !alone.output.contains("\"provenBy\":\"receipt\""))
+    let asked = try motcuaList(later + ["--data", office.server.data.path], in: office.place.url)
+    #expect(asked.output.contains("\"dossier\":\"\(code)\"") && asked.output.contains("\"leaf\":"), "\(asked.errors)")
+    let shown = try motcuaList(later.dropLast() + ["--lang", "en"], in: office.place.url)
+    #expect(shown.errors.contains("No record was asked"), "\(shown.errors)")
+    #expect(office.server.stop() == 0)
+  }
+
+  @Test(
+    "leaves a consent that nothing decides to the records clerk, who finds it in the queue, and does it once it counts")
+  func undecided() throws {
+    let office = try Office(["lan", "an", "minh"])
+    let code = try office.transfer()
+    let issued = try office.run(as: "an", "statement", code, "dong-y", "--pdf", "phieu.pdf")
+    #expect(issued.status == 0, "\(issued.errors)")
+    // The policy wants a time stamp; without one somebody has to look.
+    let signed = try motcuaList(
+      ["signature", "sign", "phieu.pdf"] + office.trial.signer("an") + office.trial.material, in: office.place.url)
+    #expect(signed.status == 0, "\(signed.errors)")
+    let held = try office.run(as: "an", "act", code, "dong-y", "--signed", "phieu.signed.pdf", "--lang", "en")
+    #expect(held.status == 2 && held.output.contains("Not done yet"), "\(held.output)\(held.errors)")
+    #expect(held.errors.contains("somebody is asked to decide about it"), "\(held.errors)")
+    let own = try office.run(as: "an", "act", code, "chap-nhan-chu-ky", "--reason", "Tôi ký")
+    #expect(own.status != 0, "who signed does not decide")
+    let queue = try office.run(as: "minh", "queue", "--undecided")
+    #expect(queue.output.contains(code) && queue.output.contains("\tundecided"), "\(queue.output)\(queue.errors)")
+    let shown = try office.run(as: "minh", "show", code)
+    #expect(shown.output.contains("đang chờ người có thẩm quyền quyết định"), "\(shown.output)")
+    let accepted = try office.run(as: "minh", "act", code, "chap-nhan-chu-ky", "--reason", "Đã gọi hiệu trưởng")
+    #expect(accepted.status == 0, "\(accepted.errors)")
+    let done = try office.run(as: "an", "act", code, "dong-y")
+    #expect(done.status == 0, "\(done.errors)")
+    #expect(try office.run(as: "an", "show", code).output.contains("Phạm Quang Minh chấp nhận: Đã gọi hiệu trưởng"))
     #expect(office.server.stop() == 0)
   }
 }

@@ -78,6 +78,36 @@ struct TrustUpdateTests {
     #expect(unasked.status == 64)
   }
 
+  @Test("calls no address for a policy that fetches nothing, whatever its set allows, and none for a set of such alone")
+  func forbidden() throws {
+    let authority = try TrialAuthority()
+    let data = authority.folder.url.appending(path: "data").path
+    func requests() throws -> Int {
+      let log = URL(filePath: authority.path("requests.log"))
+      return ((try? String(contentsOf: log, encoding: .utf8)) ?? "").split(separator: "\n").count
+    }
+    func forbid(_ policy: String) throws {
+      let file = authority.definitions.appending(path: "Signatures/\(policy).yaml")
+      let text = try String(contentsOf: file, encoding: .utf8) + "\nrevocation: { fetch: none }\n"
+      try Data(text.utf8).write(to: file)
+    }
+    func update() throws -> Int32 {
+      try motcua(
+        "signature", "trust", "update", "--json", "--definitions", authority.definitions.path, "--data", data
+      ).status
+    }
+    try forbid("thu")
+    let run = try motcua(
+      "signature", "verify", authority.path("paper.p7s"), "--content", authority.path("paper.txt"), "--policy", "thu",
+      "--fetch", "--definitions", authority.definitions.path, "--data", data, "--lang", "en")
+    #expect(run.status == 64 && run.errors.contains("nothing may be fetched"), "\(run.errors)")
+    #expect(try requests() == 0)
+    // Another policy trusts the set too: its lists are fetched for that one.
+    #expect(try update() == 0 && requests() == 2)
+    try forbid("nguoi-dan")
+    #expect(try update() == 2 && requests() == 2)
+  }
+
   @Test("goes on by itself in a running server, which counts how old its lists are")
   func serving() throws {
     let authority = try TrialAuthority()

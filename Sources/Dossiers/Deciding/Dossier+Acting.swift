@@ -10,31 +10,38 @@ extension Dossier {
     var offers: [ActionOffer] = []
     for task in tasks where task.step == id {
       // What the applicant can do is done to the dossier, whichever tasks are open.
-      for action in step.actions where action.by != .clock && (action.by == .officer || task == tasks[0]) {
+      for action in actions(on: task, of: step) where action.by != .clock && (action.by == .officer || task == tasks[0])
+      {
         do throws(Refusal) {
           try admit(action, on: task, by: actor, in: surroundings)
-          offers.append(
-            ActionOffer(
-              task: task.number, action: action, refusal: nil, signature: signatureAsked(by: action, in: surroundings)))
+          offers.append(offer(action, on: task, nil, in: surroundings))
         } catch {
           if case .notYours = error, action.by == .applicant, actor != .applicant { continue }
           if actor == .applicant, action.by != .applicant { continue }
-          offers.append(
-            ActionOffer(
-              task: task.number, action: action, refusal: error,
-              signature: signatureAsked(by: action, in: surroundings)))
+          offers.append(offer(action, on: task, error, in: surroundings))
         }
       }
     }
     return offers
   }
 
+  private func offer(
+    _ action: Action, on task: OpenTask, _ refusal: Refusal?, in surroundings: Surroundings
+  ) -> ActionOffer {
+    ActionOffer(
+      task: task.number, action: action, refusal: refusal, signature: signatureAsked(by: action, in: surroundings),
+      held: held(for: action.id, on: task.number))
+  }
+
   func decide(_ act: Act, by actor: Actor, in surroundings: Surroundings) throws(Refusal) -> Decision {
     let task = try openTask(act.task)
-    guard let step = surroundings.procedure.step(task.step), let action = step.action(act.action) else {
-      throw .noSuchAction(act.action, task.step)
-    }
+    guard let step = surroundings.procedure.step(task.step),
+      let action = actions(on: task, of: step).first(where: { $0.id == act.action })
+    else { throw .noSuchAction(act.action, task.step) }
     let officer = try admit(action, on: task, by: actor, in: surroundings)
+    if let held = held(confirmedBy: task.number) {
+      return try confirm(held, on: task, act, by: actor, officer, in: surroundings)
+    }
     return try carryOut(action, of: step, act, on: task, by: actor, officer, in: surroundings)
   }
 
@@ -49,6 +56,10 @@ extension Dossier {
       guard let officer = try requireDuty(of: task, actor) else { throw .notYours(task.duty) }
       acting = officer
       if let other = task.officer, other != officer.id, !officer.mayTakeOver(task) { throw .takenByOther(other) }
+      if let held = held(confirmedBy: task.number) {
+        guard Set(held.persons).isDisjoint(with: officer.persons) else { throw .ownSignature(held.action) }
+        return officer
+      }
       for step in action.fourEyes where !(actedAt[step]?.isDisjoint(with: officer.persons) ?? true) {
         throw .sameOfficer(step)
       }
@@ -98,8 +109,11 @@ extension Dossier {
         Acted(
           task: task.number, step: task.step, action: action.id, stays: target == .stay, opinion: action.opinion)))
     try takeInputs(of: action, act, into: &draft)
-    try takeSigned(
-      act.signed, for: action, asking: signatureAsked(by: action, act, in: surroundings), into: &draft)
+    let signing = try takeSigned(
+      act.signed, for: action, on: task, asking: signatureAsked(by: action, act, in: surroundings), into: &draft)
+    if case .waits(let document, let confirmer) = signing {
+      return try hold(document, for: action, on: task, until: confirmer, by: actor, officer, in: surroundings)
+    }
     try draft.turnClock(action.clock)
     try draft.seat(action.seat)
     if let extend = action.extend { try draft.extendClock(extend) }
@@ -165,7 +179,8 @@ extension Dossier {
     return procedure.asksForUnits || procedure.intake != nil || procedure.limitsReadAnswers
       || opinions.contains { $0.when != nil }
       || actions.contains { action in
-        action.when != nil || action.signature?.when != nil || !action.letters.isEmpty || action.entry != nil
+        action.when != nil || action.signature?.when != nil || action.signature?.undecided != nil
+          || !action.letters.isEmpty || action.entry != nil
           || action.needs.contains(.supplement)
           || action.routes.contains { $0.when != nil } || action.charge?.occasion != nil
           || (procedure.time.readsFacts && clock == nil && procedure.startsClock(action, at: id))
@@ -202,4 +217,6 @@ public struct ActionOffer: Sendable {
   public let refusal: Refusal?
   /// The policy that a signed document has to meet which is to come with it; nil when none is asked for.
   public let signature: Key<SignaturePolicy>?
+  /// The document that waits for it, or was accepted for it; once it is accepted no other one has to come.
+  public var held: HeldDocument?
 }

@@ -25,6 +25,10 @@ extension Dossier {
 
   /// Makes sure that there is something the officer could do: four eyes and opinions may leave nothing.
   private func mayEver(act officer: Key<Officer>, on task: OpenTask, in surroundings: Surroundings) throws(Refusal) {
+    if let held = held(confirmedBy: task.number) {
+      guard !held.persons.contains(officer) else { throw .ownSignature(held.action) }
+      return
+    }
     guard !opinions.contains(where: { $0.officer == officer || $0.inPlaceOf == officer }) else {
       throw .heardAlready(task.step)
     }
@@ -49,7 +53,7 @@ extension Dossier {
 
   /// What a command comes to under a procedure: what the author has written for giving back goes before the engine's way.
   public func meaning(of command: Command, in procedure: Procedure) -> Command {
-    guard case .handBack(let number, let reason) = command, let task = task(number),
+    guard case .handBack(let number, let reason) = command, let task = task(number), held(confirmedBy: number) == nil,
       let action = returningAction(of: task, in: procedure)
     else { return command }
     return .act(Act(task: number, action: action.id, reason: reason))
@@ -66,6 +70,8 @@ extension Dossier {
     let task = try openTask(number)
     guard let officer = try requireDuty(of: task, actor) else { throw .notYours(task.duty) }
     if let other = task.officer, other != officer.id, !officer.mayTakeOver(task) { throw .takenByOther(other) }
+    // Whoever is asked about a document answers that; the dossier is others' work.
+    guard held(confirmedBy: number) == nil else { throw .notReturnable(.noStepBefore) }
     let reason = try Limits.text(reason, required: true)
     let before = try stepBefore(of: task, in: surroundings.procedure)
     var draft = Draft(

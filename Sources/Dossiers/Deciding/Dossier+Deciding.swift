@@ -68,7 +68,11 @@ extension Dossier {
       if other == officer.id { return Decision(events: [], content: nil) }
       guard officer.mayTakeOver(task) else { throw .takenByOther(other) }
     }
-    guard !hasHeard(officer) else { throw .heardAlready(task.step) }
+    if let held = held(confirmedBy: number) {
+      guard Set(held.persons).isDisjoint(with: officer.persons) else { throw .ownSignature(held.action) }
+    } else if hasHeard(officer) {
+      throw .heardAlready(task.step)
+    }
     return Decision(
       events: [.taken(task: number, officer: officer.id)], content: nil, inPlaceOf: officer.inPlaceOf)
   }

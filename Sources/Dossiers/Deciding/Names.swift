@@ -16,7 +16,7 @@ public struct Names: Sendable {
 
   func action(_ id: Key<Action>) -> Words {
     for step in procedure.steps { if let action = step.action(id) { return action.name } }
-    return .plain(id.text)
+    return Action.confirmations.first { $0.id == id }?.name ?? .plain(id.text)
   }
 
   func part(_ id: Key<Part>) -> Words { procedure.parts.first { $0.id == id }?.name ?? .plain(id.text) }

@@ -94,7 +94,7 @@ extension Refusal {
       .clockRefuses, .nothingOwed, .paymentMissing, .paymentDiffers, .undecided, .entryUnfit:
       inputNotice(names)
     case .signatureUnjudged, .signatureInvalid, .signatureMissing, .signedUnasked, .documentUnjudged, .documentInvalid,
-      .documentUndecided:
+      .documentUndecided, .documentWaits, .ownSignature:
       signatureNotice(names)
     case .noIntake, .intakeNotOpen, .intakeClosed, .schoolNotOffered, .schoolFull:
       intakeNotice(names)
@@ -267,8 +267,9 @@ extension Refusal {
     case .stale, .ended, .taskNotOpen, .takenByOther, .notTaken, .noSuchAction, .notYours, .notYetTime,
       .conditionNotMet, .noRoute, .sameOfficer, .heardAlready, .unitMissing, .tooManyMessages, .notEnded, .ratedAlready,
       .ratingOutside, .textMissing, .signatureUnjudged, .signatureInvalid, .signatureMissing, .signedUnasked,
-      .documentUnjudged, .documentInvalid, .documentUndecided, .noIntake, .intakeNotOpen, .intakeClosed,
-      .schoolNotOffered, .schoolFull, .notPayableOnline, .paymentUnderWay, .paymentInQuestion, .tooManyPayments,
+      .documentUnjudged, .documentInvalid, .documentUndecided, .documentWaits, .ownSignature, .noIntake, .intakeNotOpen,
+      .intakeClosed, .schoolNotOffered, .schoolFull, .notPayableOnline, .paymentUnderWay, .paymentInQuestion,
+      .tooManyPayments,
       .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
       .nothingPaid, .refundDiffers:
       notice(naming: names)

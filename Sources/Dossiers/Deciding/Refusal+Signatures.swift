@@ -21,6 +21,24 @@ extension Refusal {
             The digital signature of the file “\(name)” (\(names.action(action).en)) is undecided: \(reason.en). Nothing \
             was done and the file is kept; try again once revocation lists and trusted certificates are at hand.
             """))
+    case .documentWaits(let action, let name):
+      Notice(
+        code: "signature-waits",
+        words: Words(
+          vi: """
+            Văn bản “\(name)” (\(names.action(action).vi)) đã được nhận và đang chờ người có thẩm quyền quyết định; chưa làm \
+            gì thêm.
+            """,
+          en: """
+            The document “\(name)” (\(names.action(action).en)) is here already and waits for somebody to decide about it; \
+            nothing more was done.
+            """))
+    case .ownSignature(let action):
+      Notice(
+        code: "own-signature",
+        words: Words(
+          vi: "Bạn đã nộp văn bản ký của “\(names.action(action).vi)”; người khác phải quyết định về chữ ký ấy.",
+          en: "You handed in the signed document of “\(names.action(action).en)”; somebody else decides about it."))
     case .signatureMissing(let action):
       Notice(
         code: "signature-missing",

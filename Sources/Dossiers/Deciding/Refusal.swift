@@ -71,6 +71,10 @@ public enum Refusal: Error, Hashable, Sendable {
   case documentInvalid(Key<Action>, name: String, reason: Words)
   /// What is at hand does not decide the signatures of the document; later it may.
   case documentUndecided(Key<Action>, name: String, reason: Words)
+  /// The very document waits already for somebody to decide about it.
+  case documentWaits(Key<Action>, name: String)
+  /// Whoever signed a document does not decide whether it counts.
+  case ownSignature(Key<Action>)
   /// A file of a kind that the part does not take.
   case fileKind(Key<Part>, name: String)
   /// A file with more bytes than the part takes.

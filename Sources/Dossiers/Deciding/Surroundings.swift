@@ -22,6 +22,8 @@ public struct Surroundings: Sendable {
   public var papers: [Paper] = []
   /// What the last search of a register found.
   public var lookup: LookupFinding?
+  /// The signed documents that wait or were accepted, by the numbers of the entries that keep them; none once erased.
+  public var heldDocuments: [Int: SignedDocument] = [:]
   /// The hand-overs so far, for the control slip.
   public var course: [HandOver] = []
   /// The next number of the agency's dossiers of the day.

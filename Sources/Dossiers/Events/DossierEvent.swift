@@ -66,6 +66,10 @@ public enum DossierEvent: Hashable, Sendable {
   case documentSigned(DocumentSigned)
   /// The authority's seal was put on a letter of that number, or beside a result.
   case sealed(AffixedSeal, number: String?)
+  /// A document came with an action whose signatures are undecided: the action was not done, and a person is asked.
+  case documentHeld(DocumentHeld)
+  /// A person has decided about such a document, for the reason in the content of the entry.
+  case documentConfirmed(DocumentConfirmed)
   /// Signatures that were not decided were judged again.
   case judgedAgain(PaperSignature.Verdict)
   /// The applicant was asked to supplement.
@@ -179,6 +183,30 @@ public struct PaymentBegun: Hashable, Sendable {
   public let charges: [Int]
   /// How much.
   public let amount: Money
+}
+
+/// A document whose signatures are undecided; the file and what was found are content of the entry.
+public struct DocumentHeld: Hashable, Sendable {
+  /// The task on which the action is to be done; it stays open.
+  public let task: Int
+  /// The action.
+  public let action: Key<Action>
+  /// The policy that its signatures have to meet.
+  public let policy: Key<SignaturePolicy>
+  /// The task that asks whether it counts.
+  public let confirmation: OpenTask
+}
+
+/// What a person has decided about a document whose signatures are undecided.
+public struct DocumentConfirmed: Hashable, Sendable {
+  /// The task that asked.
+  public let confirmation: Int
+  /// The task on which the action is to be done.
+  public let task: Int
+  /// The action.
+  public let action: Key<Action>
+  /// Whether it counts; otherwise another one is asked for.
+  public let isAccepted: Bool
 }
 
 /// A fee that was charged.

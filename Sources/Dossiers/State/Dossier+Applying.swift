@@ -82,6 +82,10 @@ extension Dossier {
     case .acted(let acted):
       if !acted.stays { leaving = officer.map { Departure(from: acted.step, by: $0, self) } }
       close(acted, by: officer, inPlaceOf: colleague)
+    case .documentHeld(let event):
+      hold(event, by: [officer, colleague].compactMap(\.self))
+    case .documentConfirmed(let event):
+      confirm(event)
     case .clockActed(let number, let next):
       change(number) {
         $0.clockActs += 1
@@ -157,6 +161,7 @@ extension Dossier {
       place = .end(end, outcome)
       endedAt = moment
       tasks = []
+      held = []
     }
   }
 
@@ -174,6 +179,7 @@ extension Dossier {
     place = .step(entered.step)
     tasks = entered.tasks
     opinions = []
+    held = []
     actedAt[entered.step] = nil
     for task in entered.tasks {
       if case .officer(_, let unit) = task.duty, !units.contains(unit) { units.append(unit) }
@@ -187,6 +193,7 @@ extension Dossier {
       opinions.append(
         GivenOpinion(task: acted.task, officer: officer, opinion: opinion, inPlaceOf: colleague))
     }
+    drop { $0.task == acted.task && (!acted.stays || $0.action == acted.action) }
     if !acted.stays { tasks.removeAll { $0.number == acted.task } }
   }
 

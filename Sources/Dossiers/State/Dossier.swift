@@ -69,6 +69,8 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var opinions: [GivenOpinion] = []
   /// Who acted at each step since it was last entered (four eyes), with those in whose place.
   public internal(set) var actedAt: [Key<Step>: Set<Key<Officer>>] = [:]
+  /// The signed documents of actions at this step that wait for somebody to decide about them, or were accepted.
+  public internal(set) var held: [HeldDocument] = []
   /// What the last search of a register found.
   public internal(set) var lookup: LookupVerdict?
   /// The letters issued, oldest first.

@@ -41,6 +41,7 @@ extension Dossier {
     object.put("apologisedAt", apologisedAt)
     object.put("opinions", list: opinions.map(\.json))
     object.put("actedAt", actedAt.isEmpty ? nil : actedAtJSON)
+    object.put("held", list: held.map(\.json))
     object.put("lookup", lookup?.rawValue)
     object.put("letters", list: letters.map(\.json))
     object.put("seals", list: seals.map(\.json))
@@ -107,6 +108,7 @@ extension Dossier {
         for officer in try officers.array() { actedAt[step, default: []].insert(try officer.key()) }
       }
     }
+    held = try object.list("held") { (document) throws(JSONError) in try HeldDocument(document) }
     if let lookup = object.optional("lookup") { self.lookup = try lookup.choice() }
     letters = try object.list("letters") { (letter) throws(JSONError) in try IssuedLetter(letter) }
     seals = try object.list("seals") { (seal) throws(JSONError) in try AffixedSeal(seal.anyObject()) }

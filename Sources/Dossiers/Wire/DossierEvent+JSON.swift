@@ -106,6 +106,16 @@ extension DossierEvent {
       object.put("action", event.action.text)
       object.put("policy", event.policy.text)
       object.put("result", ifTrue: event.isResult)
+    case .documentHeld(let event):
+      object.put("task", event.task)
+      object.put("action", event.action.text)
+      object.put("policy", event.policy.text)
+      object.put("confirmation", event.confirmation.json)
+    case .documentConfirmed(let event):
+      object.put("confirmation", event.confirmation)
+      object.put("task", event.task)
+      object.put("action", event.action.text)
+      object.put("accepted", ifTrue: event.isAccepted)
     case .judgedAgain(let verdict):
       object.put("verdict", verdict.rawValue)
     case .sealed(let seal, let number):
@@ -176,6 +186,8 @@ extension DossierEvent {
     case .retained: "retained"
     case .lookedUp: "looked-up"
     case .documentSigned: "document-signed"
+    case .documentHeld: "document-held"
+    case .documentConfirmed: "document-confirmed"
     case .judgedAgain: "judged-again"
     case .sealed: "sealed"
     case .supplementAsked: "supplement-asked"
@@ -286,6 +298,16 @@ extension DossierEvent {
         DocumentSigned(
           action: try event.required("action").key(), policy: try event.required("policy").key(),
           isResult: try event.flag("result")))
+    case "document-held":
+      self = .documentHeld(
+        DocumentHeld(
+          task: try event.required("task").integer(), action: try event.required("action").key(),
+          policy: try event.required("policy").key(), confirmation: try OpenTask(event.required("confirmation"))))
+    case "document-confirmed":
+      self = .documentConfirmed(
+        DocumentConfirmed(
+          confirmation: try event.required("confirmation").integer(), task: try event.required("task").integer(),
+          action: try event.required("action").key(), isAccepted: try event.flag("accepted")))
     case "judged-again": self = .judgedAgain(try event.required("verdict").choice())
     case "sealed":
       self = .sealed(

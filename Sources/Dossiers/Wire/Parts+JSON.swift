@@ -55,6 +55,27 @@ extension OpenTask {
   }
 }
 
+extension HeldDocument {
+  var json: JSONValue {
+    var object = ObjectWriter()
+    object.put("task", task)
+    object.put("action", action.text)
+    object.put("entry", entry)
+    object.put("persons", list: persons.map { .string($0.text) })
+    object.put("confirmation", confirmation)
+    return object.value
+  }
+
+  init(_ field: JSONField) throws(JSONError) {
+    let object = try field.anyObject()
+    self.init(
+      task: try object.required("task").integer(), action: try object.required("action").key(),
+      entry: try object.required("entry").integer(),
+      persons: try object.list("persons") { (person) throws(JSONError) in try person.key() },
+      confirmation: try object.optional("confirmation")?.integer())
+  }
+}
+
 extension GivenOpinion {
   var json: JSONValue {
     var object = ObjectWriter()

@@ -29,6 +29,16 @@ struct CurrentContent {
     lookup = try LookupFinding(JSONField(found))
   }
 
+  /// The signed document that an entry of a dossier keeps; nil once erased.
+  static func signedDocument(
+    ofEntry number: Int, of code: DossierCode, _ record: any RecordReading
+  ) throws -> SignedDocument? {
+    guard let entry = try record.entries(of: code).first(where: { $0.version == number }),
+      let signed = try values(at: entry.position, record)?["signed"]
+    else { return nil }
+    return try SignedDocument(JSONField(signed))
+  }
+
   private static func values(at position: Int64, _ record: any RecordReading) throws -> JSONObject? {
     guard let content = try record.content(ofEntryAt: position) else { return nil }
     guard case .object(let values) = try JSONValue(reading: content.body) else {

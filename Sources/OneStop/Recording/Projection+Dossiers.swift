@@ -7,7 +7,9 @@ import WorkingTime
 
 extension Projection {
   /// What is derived of a dossier: from its entries and content alone, so that it can be made again.
-  init(of dossier: Dossier, procedure: Procedure, subject: Subject?, candidacy: Candidacy?) {
+  init(
+    of dossier: Dossier, procedure: Procedure, subject: Subject?, candidacy: Candidacy?, undecided: UndecidedPapers?
+  ) {
     let due = dossier.clockStoppedAt == nil ? dossier.deadline?.due : nil
     self.init(
       code: dossier.code, procedure: dossier.procedure, unit: dossier.unit, channel: dossier.channel,
@@ -20,7 +22,8 @@ extension Projection {
           due: [task.due, due].compactMap(\.self).min())
       },
       units: dossier.units, secretHash: dossier.secretHash, rating: dossier.rating,
-      messageSince: dossier.waitingMessages?.since, subject: subject,
+      messageSince: dossier.waitingMessages?.since, undecidedPapers: undecided?.names,
+      heldDocuments: dossier.held.count { !$0.isAccepted }, subject: subject,
       admission: dossier.admission.map { AdmissionRow($0, candidacy) })
   }
 }

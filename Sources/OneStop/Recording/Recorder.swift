@@ -50,7 +50,8 @@ struct Recorder {
       content: content,
       projection: Projection(
         of: dossier, procedure: procedure, subject: subject,
-        candidacy: decision.content.flatMap { Candidacy($0, procedure) }))
+        candidacy: decision.content.flatMap { Candidacy($0, procedure) },
+        undecided: try undecidedPapers(after: decision, of: dossier.code)))
     try raiseNumbers(decision.events, agency: agency)
     for entry in try WrittenEntry.all(of: decision.events, decision.content, procedure, agency) {
       try record.load([entry.entry], into: entry.register)
@@ -73,6 +74,15 @@ struct Recorder {
     var decision = decision
     decision.content?.values["account"] = try JSONValue(reading: content.body)["account"]
     return decision
+  }
+
+  /// The undecided papers once this is written; nil when it says nothing of them.
+  private func undecidedPapers(after decision: Decision, of code: DossierCode) throws -> UndecidedPapers? {
+    guard let content = decision.content else { return nil }
+    // Only findings that were judged again say something of papers that are there.
+    let before = content.values["judgedAgain"] == nil ? nil : try record.projection(of: code)?.undecidedPapers
+    var papers = UndecidedPapers(before ?? [])
+    return try papers.take(content) ? papers : nil
   }
 
   /// What follows from the decision outside: written with it, done after the commit.
@@ -100,12 +110,11 @@ struct Recorder {
   /// Findings that wait for newer answers about revocation, wherever they stand in the content, wait until one is judged
   /// again.
   private func noteFindings(_ decision: Decision, of code: DossierCode) throws {
-    for (_, value) in decision.content?.values.map({ ($0.key, $0.value) }) ?? [] {
-      for evidence in value.evidence(where: { $0 == SubIndication.tryLater.rawValue }) {
-        try record.note(UndecidedFinding(evidence: evidence, dossier: code))
-      }
-    }
-    if case .array(let findings)? = decision.content?.values["judgedAgain"] {
+    guard let content = decision.content else { return }
+    var waiting = WaitingFindings()
+    try waiting.take(content)
+    for evidence in waiting.evidence { try record.note(UndecidedFinding(evidence: evidence, dossier: code)) }
+    if case .array(let findings)? = content.values["judgedAgain"] {
       for finding in findings {
         let earlier = try SignatureJudgedAgain(JSONField(finding)).earlier
         try record.forget(UndecidedFinding(evidence: earlier, dossier: code))

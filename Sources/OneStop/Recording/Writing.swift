@@ -66,6 +66,10 @@ struct Writing {
       surroundings.papers = content.papers
       surroundings.lookup = content.lookup
     }
+    if case .act(let act) = command, let held = stored.dossier.held(for: act.action, on: act.task) {
+      surroundings.heldDocuments[held.entry] = try CurrentContent.signedDocument(
+        ofEntry: held.entry, of: stored.dossier.code, record)
+    }
     if let admission = stored.dossier.admission {
       if stored.dossier.offersSeat(command, in: procedure) {
         let choices = procedure.choices(in: surroundings.answers)

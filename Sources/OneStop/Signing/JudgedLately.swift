@@ -1,3 +1,4 @@
+import Crypto
 import Dossiers
 import Procedures
 import Synchronization
@@ -11,7 +12,8 @@ struct Finding: Sendable {
 
 /// Findings of the last minute, so that one signed list that goes with three hundred acts is judged once.
 ///
-/// A finding is that of its own moment, which it names. After a minute it is asked anew: revocation may have become known.
+/// A finding is that of its own moment, which it names. After a minute, and as soon as other answers about revocation are at
+/// hand, it is asked anew.
 final class JudgedLately: Sendable {
   /// What a finding depends on, besides the moment.
   struct Question: Hashable {
@@ -20,6 +22,8 @@ final class JudgedLately: Sendable {
     /// The anchors, so that other definitions are other questions.
     let trust: [TrustSet]
     let applicant: String?
+    /// The answers about revocation that were at hand, so that newer ones are another question.
+    let revocation: SHA256
   }
 
   private static let seconds: Int64 = 60

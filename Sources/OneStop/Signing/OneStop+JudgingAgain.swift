@@ -76,8 +76,10 @@ extension OneStop {
     }
     // Evidence that was damaged since holds up nothing else; whoever asks for it is told.
     guard var made = try? judged(data, []) else { return }
-    let met = data.about(made.report.chains)
-    if met.isNew || !met.responses.isEmpty, let again = try? judged(revocation(), met.responses) { made = again }
+    if policy?.revocation.fetches ?? false {
+      let met = data.about(made.report.chains)
+      if met.isNew || !met.responses.isEmpty, let again = try? judged(revocation(), met.responses) { made = again }
+    }
     guard let key = Key<SignaturePolicy>(id), made.report.subIndication != .tryLater else { return }
     var found = PaperSignature(made.report, policy: key, at: now)
     found.evidence = made.evidence.sha256.hex
@@ -92,14 +94,6 @@ extension OneStop {
     } catch is UseRefusal {
       // Another round has recorded another finding in the meantime.
     }
-  }
-}
-
-extension RevocationData {
-  /// A name of what is at hand: the same answers have the same name.
-  fileprivate var name: SHA256 {
-    let hashes = lists.map(\.sha256) + responses.map { SHA256(of: $0) } + intermediates.map(\.sha256)
-    return SHA256(of: Set(hashes.map(\.hex)).sorted().joined(separator: "\n"))
   }
 }
 

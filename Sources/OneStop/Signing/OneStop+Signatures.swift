@@ -115,67 +115,58 @@ extension OneStop {
     }
     // Who the applicant is matters only to a policy that asks for the applicant's own signature.
     let applicant = policy.asksApplicant ? applicant : nil
-    let question = JudgedLately.Question(
-      sha256: sha256, policy: policy, trust: policy.trust.compactMap { definitions.trustSets[$0] }, applicant: applicant
-    )
     // What has to be one of some issued documents is a question about one dossier, and not asked again.
-    func judge() throws -> Finding {
-      let content = try files.open(sha256: sha256, bytes: bytes).read(at: 0, count: bytes)
-      let (verification, beside, isIssued) = verification(
-        of: content, by: policy, applicant: applicant, signing: issued, definitions, now)
-      let made = try? verification.reportWithEvidence(
-        on: content, content: beside, sets: definitions.anchorSets(of: policy), policyText: policy.text)
-      var found = PaperSignature(
-        made?.report ?? verification.report(on: content, content: beside), policy: id, at: now)
-      if !isIssued, found.verdict != .invalid {
-        found = found.ofAnotherDocument
-      } else if definitions.anchors(of: policy).isEmpty {
-        found = found.withoutAnchors(of: policy)
+    let found =
+      if let issued {
+        try judged(sha256, bytes: bytes, by: policy, applicant: applicant, signing: issued, definitions, now)
+      } else {
+        try judgedLately.finding(
+          on: JudgedLately.Question(
+            sha256: sha256, policy: policy, trust: policy.trust.compactMap { definitions.trustSets[$0] },
+            applicant: applicant, revocation: revocation().name), at: now
+        ) {
+          try judged(sha256, bytes: bytes, by: policy, applicant: applicant, signing: nil, definitions, now)
+        }
       }
-      found.evidence = made?.evidence.sha256.hex
-      return Finding(signature: found, evidence: made?.evidence.kept ?? [])
-    }
-    let found = issued == nil ? try judgedLately.finding(on: question, at: now, judge) : try judge()
     evidence += found.evidence
     return found.signature
   }
 
-  /// The verification of a file with what is at hand, and with what is at hand about the very certificates that it meets;
-  /// what its signatures are read beside, and whether it is one of the issued documents.
-  private func verification(
-    of bytes: [UInt8], by policy: SignaturePolicy, applicant: String?, signing issued: [IssuedDocument]?,
+  /// Judges a file: its signatures are read and verified once, and judged by what is at hand, then by what can be had about
+  /// the very certificates that they meet.
+  private func judged(
+    _ sha256: String, bytes: Int, by policy: SignaturePolicy, applicant: String?, signing issued: [IssuedDocument]?,
     _ definitions: Definitions, _ now: Instant
-  ) -> (Verification, beside: [UInt8]?, isIssued: Bool) {
-    func verification(_ data: RevocationData, _ responses: [[UInt8]]) -> (Verification, [UInt8]?, Bool) {
+  ) throws -> Finding {
+    func made(with data: RevocationData, _ responses: [[UInt8]] = []) -> Verification {
       let material = TrustMaterial(
         anchors: definitions.anchors(of: policy),
         intermediates: definitions.intermediates(of: policy) + data.intermediates, revocationLists: data.lists,
         // Those about these certificates come first: a judgement looks at so many only.
         ocspResponses: responses + data.responses)
-      let verification = Verification(material: material, policy: policy.validation(applicant: applicant), now: now)
-      guard let issued else { return (verification, nil, true) }
-      let (beside, isIssued) = verification.match(bytes, signing: issued)
-      return (verification, beside, isIssued)
+      return Verification(material: material, policy: policy.validation(applicant: applicant), now: now)
     }
+    let content = try files.open(sha256: sha256, bytes: bytes).read(at: 0, count: bytes)
     let data = revocation()
-    let first = verification(data, [])
-    let met = data.about(first.0.report(on: bytes, content: first.1).chains)
-    return met.isNew || !met.responses.isEmpty ? verification(revocation(), met.responses) : first
-  }
-}
-
-extension Verification {
-  /// Whether a signed file is one of some issued documents, and beside which document its signatures are read: a signature in
-  /// a file of its own is read beside the document that it is about.
-  func match(_ bytes: [UInt8], signing issued: [IssuedDocument]) -> (content: [UInt8]?, isIssued: Bool) {
-    let alone = report(on: bytes)
-    if issued.contains(where: { $0.isSigned(in: bytes, alone) }) { return (nil, true) }
-    guard alone.format == .cms else { return (nil, false) }
-    for document in issued {
-      let beside = report(on: bytes, content: document.bytes)
-      if beside.indication != .totalFailed, document.isSigned(in: bytes, beside) { return (document.bytes, true) }
+    var verification = made(with: data)
+    let matched = issued.map { verification.find(in: content, signing: $0) }
+    let signatures = matched?.found ?? verification.find(in: content)
+    let isIssued = matched?.isIssued ?? true
+    // A policy that fetches nothing has nobody asked, nor noted for the next round.
+    if policy.revocation.fetches {
+      let met = data.about(verification.report(on: signatures).chains)
+      if met.isNew || !met.responses.isEmpty { verification = made(with: revocation(), met.responses) }
     }
-    return (nil, false)
+    let kept = try? verification.reportWithEvidence(
+      on: signatures, sets: definitions.anchorSets(of: policy), policyText: policy.text)
+    var found = PaperSignature(kept?.report ?? verification.report(on: signatures), policy: policy.id, at: now)
+    if !isIssued, found.verdict != .invalid {
+      found = found.ofAnotherDocument
+    } else if definitions.anchors(of: policy).isEmpty {
+      found = found.withoutAnchors(of: policy)
+    }
+    found.evidence = kept?.evidence.sha256.hex
+    return Finding(signature: found, evidence: kept?.evidence.kept ?? [])
   }
 }
 

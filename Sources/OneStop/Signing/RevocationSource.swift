@@ -8,6 +8,8 @@ public struct RevocationData: Sendable {
   public var lists: [RevocationList] = []
   /// OCSP responses, in DER.
   public var responses: [[UInt8]] = []
+  /// How often anything new has come of what ``about`` gives out; it stands in no list here.
+  public var generation = 0
   /// Takes note of the chains that a judgement met, and answers what is at hand about them alone or can be had at once.
   public var about: @Sendable ([[Certificate]]) -> Met = { _ in Met() }
 
@@ -27,4 +29,10 @@ public struct RevocationData: Sendable {
 
   /// Nothing at hand.
   public init() {}
+
+  /// A name of what is at hand: the same answers have the same name.
+  var name: SHA256 {
+    let hashes = lists.map(\.sha256) + responses.map { SHA256(of: $0) } + intermediates.map(\.sha256)
+    return SHA256(of: Set(hashes.map(\.hex)).sorted().joined(separator: "\n") + "\n\(generation)")
+  }
 }

@@ -17,6 +17,7 @@ extension SignaturePolicy {
     policy.curveBits = algorithms.curveBits
     if algorithms.rsaBits < 2048 || algorithms.hashes.contains(.sha1) { policy.chainSecurityLevel = 1 }
     policy.requiresRevocation = requiresRevocation
+    policy.revocationFreshSeconds = revocation.freshSeconds.map { Int64($0) }
     policy.requirements = PolicyRequirements(
       formats: Set(formats.map(\.fact)), requiresTimeStamp: requiresTimeStamp, coversAll: coversAll,
       schemesUntil: ends(algorithms.schemesUntil) { [$0.factName] },

@@ -45,6 +45,10 @@ public struct Projection: Sendable, Equatable {
   public let rating: Int?
   /// Since when a message of the applicant waits for an answer; nil when none does.
   public let messageSince: Instant?
+  /// The papers whose signatures are undecided, by their evidence, in order; nil in an append leaves them as they are.
+  public let undecidedPapers: [String]?
+  /// How many documents wait for somebody to decide about them.
+  public let heldDocuments: Int
   /// The name of the applicant, and the folded words by which it is found; personal. Nil in an append leaves it as it
   /// is; nil in a store means that it was erased.
   public let subject: Subject?
@@ -74,7 +78,7 @@ public struct Projection: Sendable, Equatable {
     code: DossierCode, procedure: Key<Procedure>, unit: Key<Unit>, channel: Channel, place: String, national: Int,
     version: Int, submittedAt: Instant, due: Instant?, endedAt: Instant?, isLate: Bool, timeliness: Timeliness,
     nextMoment: Instant?, state: String, tasks: [TaskRow], units: [Key<Unit>], secretHash: String, rating: Int? = nil,
-    messageSince: Instant? = nil,
+    messageSince: Instant? = nil, undecidedPapers: [String]? = [], heldDocuments: Int = 0,
     subject: Subject?, admission: AdmissionRow? = nil
   ) {
     self.code = code
@@ -96,6 +100,8 @@ public struct Projection: Sendable, Equatable {
     self.secretHash = secretHash
     self.rating = rating
     self.messageSince = messageSince
+    self.undecidedPapers = undecidedPapers
+    self.heldDocuments = heldDocuments
     self.subject = subject
     self.admission = admission
   }

@@ -37,11 +37,13 @@ public struct DossierRow: Sendable, Equatable {
   public let isLate: Bool
   /// Since when a message of the applicant waits for an answer; nil when none does.
   public let messageSince: Instant?
+  /// Whether signatures of a paper or of a document of it are undecided.
+  public let isUndecided: Bool
 
   /// A row.
   public init(
     code: DossierCode, procedure: Key<Procedure>, place: String, subject: String?, version: Int, submittedAt: Instant,
-    due: Instant?, endedAt: Instant?, isLate: Bool, messageSince: Instant? = nil
+    due: Instant?, endedAt: Instant?, isLate: Bool, messageSince: Instant? = nil, isUndecided: Bool = false
   ) {
     self.code = code
     self.procedure = procedure
@@ -53,6 +55,7 @@ public struct DossierRow: Sendable, Equatable {
     self.endedAt = endedAt
     self.isLate = isLate
     self.messageSince = messageSince
+    self.isUndecided = isUndecided
   }
 }
 

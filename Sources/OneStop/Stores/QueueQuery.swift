@@ -15,6 +15,8 @@ public struct QueueQuery: Sendable {
   public let dueBefore: Instant?
   /// Only dossiers submitted at this moment or later.
   public let receivedSince: Instant?
+  /// Only dossiers with a paper or a document whose signatures are undecided.
+  public let isUndecided: Bool
   /// Where the page before this one ended.
   public let after: QueueCursor?
   /// How many rows, 1 to 500.
@@ -41,13 +43,14 @@ public struct QueueQuery: Sendable {
   /// A query.
   public init(
     lanes: [Lane], holder: Holder = .anyone, kinds: [TaskKind]? = nil, dueBefore: Instant? = nil,
-    receivedSince: Instant? = nil, after: QueueCursor? = nil, limit: Int = 50
+    receivedSince: Instant? = nil, isUndecided: Bool = false, after: QueueCursor? = nil, limit: Int = 50
   ) {
     self.lanes = lanes
     self.holder = holder
     self.kinds = kinds
     self.dueBefore = dueBefore
     self.receivedSince = receivedSince
+    self.isUndecided = isUndecided
     self.after = after
     self.limit = limit
   }

@@ -108,6 +108,12 @@ public protocol RecordReading: PaymentReading, DocumentReading {
   func unscannedCount() throws -> Int
   /// A thing that was kept as evidence; nil when there is none of that hash.
   func evidence(sha256: String) throws -> KeptEvidence?
+  /// The dossiers and documents that name a file, in order.
+  func subjects(naming sha256: String) throws -> [RecordSubject]
+  /// A page of all that is kept as evidence, by hash, after one of them.
+  func evidence(after sha256: String?, limit: Int) throws -> [KeptEvidence]
+  /// Whether a finding is noted as one that newer answers about revocation may decide.
+  func isNoted(_ finding: UndecidedFinding) throws -> Bool
   /// Findings that newer answers about revocation may decide, in an order of their own, after one of them.
   func undecidedFindings(after finding: UndecidedFinding?, limit: Int) throws -> [UndecidedFinding]
   /// Whether a dossier, or an upload that a dossier may come to take, names a file.

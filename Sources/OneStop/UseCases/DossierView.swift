@@ -88,6 +88,48 @@ public struct SignedAct: Hashable, Sendable {
   public internal(set) var seal = SealStanding.notAsked
   /// The file, with what was found about its signatures.
   public internal(set) var document: SignedDocument
+  /// Whether the action was done with it.
+  public internal(set) var standing = Standing.done
+  /// Who decided that it counts although nothing at hand decided its signatures; nil when nobody had to.
+  public internal(set) var acceptance: Acceptance?
+  /// The task on which the action was to be done; nil where it was done at once.
+  var task: Int?
+
+  /// What has become of a signed document.
+  public enum Standing: String, Sendable, CaseIterable {
+    /// The action was done with it.
+    case done
+    /// Somebody is asked whether it counts; the action was not done.
+    case waiting
+    /// It counts; the action has still to be done.
+    case accepted
+    /// Another one was asked for.
+    case declined
+    /// The dossier went on without it.
+    case dropped
+
+    /// What people read.
+    public var words: Words {
+      switch self {
+      case .done: Words(vi: "đã dùng cho thao tác", en: "the action was done with it")
+      case .waiting: Words(vi: "đang chờ người có thẩm quyền quyết định", en: "waits for somebody to decide about it")
+      case .accepted:
+        Words(vi: "được chấp nhận, thao tác còn phải làm", en: "accepted, the action has still to be done")
+      case .declined: Words(vi: "không được chấp nhận", en: "not accepted")
+      case .dropped: Words(vi: "không còn cần", en: "no longer needed")
+      }
+    }
+  }
+
+  /// A person's decision that a document counts.
+  public struct Acceptance: Hashable, Sendable {
+    /// When.
+    public let at: Instant
+    /// Who, in words.
+    public let by: Words
+    /// Why; nil once erased.
+    public let reason: String?
+  }
 }
 
 /// Something that the applicant was told, and by which ways it was sent.

@@ -81,10 +81,21 @@ extension OneStop {
         of: application(supplementing: view, answers: supplement.answers, papers: supplement.papers),
         channel: view.dossier.channel, keeping: &evidence)
     }
-    if let document = act.signed {
+    if let document = try act.signed ?? heldDocument(for: act, on: code, caller) {
       act.signed = try judged(document, of: act, on: code, for: caller, keeping: &evidence)
     }
     return .act(act)
+  }
+
+  /// The document that waits for an action or was accepted for it: it comes with the action when no other one does.
+  private func heldDocument(for act: Act, on code: DossierCode, _ caller: Caller) throws -> SignedDocument? {
+    try store.read(for: authority) { record in
+      let standing = try Standing(of: caller, in: definitions.authority, at: environment.now(), record)
+      guard let dossier = try record.dossier(code, for: standing.sight)?.dossier,
+        let held = dossier.held(for: act.action, on: act.task)
+      else { return nil }
+      return try CurrentContent.signedDocument(ofEntry: held.entry, of: code, record)
+    }
   }
 
   /// Runs a command once: a repeat gets the first answer, a refusal included.

@@ -38,33 +38,39 @@ extension OneStop {
   ///   - progress: Told after each piece of the log: entries read so far.
   public func rebuild(repairing: Bool, progress: (Int) -> Void = { _ in }) throws -> LogReport {
     var report = LogReport()
+    var findings: Set<UndecidedFinding> = []
     var after: DossierCode?
     while true {
       let codes = try store.read(for: authority) { try $0.codes(after: after, limit: 500) }
       guard let last = codes.last else {
+        try rebuildFindings(findings, repairing: repairing, &report)
         try rebuildTallies(repairing: repairing, &report)
         try rebuildDocuments(repairing: repairing, &report, progress)
         return report
       }
-      for code in codes { try rebuild(code, repairing: repairing, &report) }
+      for code in codes { findings.formUnion(try rebuild(code, repairing: repairing, &report)) }
       after = last
       progress(report.entries)
     }
   }
 
-  private func rebuild(_ code: DossierCode, repairing: Bool, _ report: inout LogReport) throws {
-    let (projection, stored, entries, faults, missing) = try store.read(for: authority) { record in
+  /// - Returns: Its findings that wait to be judged again.
+  private func rebuild(
+    _ code: DossierCode, repairing: Bool, _ report: inout LogReport
+  ) throws -> [UndecidedFinding] {
+    let (projection, stored, entries, faults, missing, waiting) = try store.read(for: authority) { record in
       let walk = try EntryWalk(code, self, record)
       let missing = try walk.written.filter { written in
         try record.registerEntry(in: written.register, identity: written.entry.identity) != written.entry
       }
-      return (walk.projection, try record.projection(of: code), walk.count, walk.faults, missing)
+      return (walk.projection, try record.projection(of: code), walk.count, walk.faults, missing, walk.waiting)
     }
     report.entries += entries
     report.dossiers += 1
     for fault in faults where report.faults.count < 1000 { report.faults.append(fault) }
     try rebuild(missing, of: code, repairing: repairing, &report)
-    guard let projection, projection.differs(from: stored) else { return }
+    let findings = waiting.evidence.map { UndecidedFinding(evidence: $0, dossier: code) }
+    guard let projection, projection.differs(from: stored) else { return findings }
     report.differing += 1
     if report.faults.count < 1000 {
       report.faults.append(
@@ -73,6 +79,7 @@ extension OneStop {
           words: Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log")))
     }
     if repairing { try store.write(for: authority) { try $0.replace(projection) } }
+    return findings
   }
 
   /// Counts all dossiers, and compares with the counts that reports read.
@@ -134,11 +141,14 @@ private struct EntryWalk {
   private(set) var count = 0
   /// What it wrote into registers.
   private(set) var written: [WrittenEntry] = []
+  /// Its findings that wait to be judged again.
+  private(set) var waiting = WaitingFindings()
 
   init(_ code: DossierCode, _ office: OneStop, _ record: any RecordReading) throws {
     var dossier: Dossier?
     var subject: Projection.Subject?
     var candidacy: Candidacy?
+    var undecided = UndecidedPapers()
     var procedure: Procedure?
     for stored in try record.entries(of: code) {
       count += 1
@@ -158,13 +168,16 @@ private struct EntryWalk {
       if let found = try content(of: stored, entry, record) {
         subject = try Projection.Subject(found, of: dossierNow, text, office.persons) ?? subject
         candidacy = Candidacy(found, text) ?? candidacy
+        try undecided.take(found)
+        try waiting.take(found)
         if let agency = office.definitions.authority.unit(text.unit)?.code {
           written += try WrittenEntry.all(of: entry.events, found, text, agency)
         }
       }
     }
     guard let dossier, let procedure else { return }
-    projection = Projection(of: dossier, procedure: procedure, subject: subject, candidacy: candidacy)
+    projection = Projection(
+      of: dossier, procedure: procedure, subject: subject, candidacy: candidacy, undecided: undecided)
   }
 
   private mutating func content(

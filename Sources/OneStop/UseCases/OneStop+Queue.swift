@@ -20,6 +20,8 @@ public struct QueueFilters: Hashable, Sendable {
   public var isOverdue = false
   /// Only dossiers submitted at this moment or later.
   public var receivedSince: Instant?
+  /// Only dossiers with a paper or a document whose signatures are undecided.
+  public var isUndecided = false
 
   /// Who is waited for.
   public enum Waiting: String, Sendable, CaseIterable {
@@ -67,7 +69,8 @@ extension OneStop {
       return try record.queue(
         QueueQuery(
           lanes: lanes, holder: filters.holder, kinds: kinds, dueBefore: dueBefore,
-          receivedSince: filters.receivedSince, after: after, limit: min(max(limit, 1), 500)))
+          receivedSince: filters.receivedSince, isUndecided: filters.isUndecided, after: after,
+          limit: min(max(limit, 1), 500)))
     }
   }
 

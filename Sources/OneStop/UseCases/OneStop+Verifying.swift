@@ -10,30 +10,38 @@ public struct LogProof: Sendable {
   /// The head of the Merkle tree over all entries (RFC 9162, 2.1.1), in hexadecimal: whoever kept an older one can ask
   /// for a proof that nothing before it was changed.
   public internal(set) var treeHead = ""
+  /// Things that are kept as evidence of findings about signatures.
+  public internal(set) var evidence = 0
+  /// How many pieces of evidence belong to no finding of the log, which harms nothing; nil where there are too many findings
+  /// to tell.
+  public internal(set) var unnamedEvidence: Int? = 0
   /// What is wrong, at most the first thousand.
   public internal(set) var faults: [RecordFault] = []
 }
 
 extension OneStop {
   /// Proves the whole log: no gap, every entry canonical, of this authority, with its hash, and with the personal
-  /// content that it vouches for unless that was erased; and that the outbox has no row that no entry caused, and that what carries the
-  /// authority's seal is what was sealed.
+  /// content that it vouches for unless that was erased; that the outbox has no row that no entry caused; that what carries the
+  /// authority's seal is what was sealed; and that the evidence of every finding about signatures is there as it was.
   ///
   /// - Parameter progress: Told after each piece of the log: entries read so far.
   public func verify(progress: (Int64) -> Void = { _ in }) throws -> LogProof {
     var proof = LogProof()
     var tree = MerkleTree()
+    var named = NamedEvidence()
     while true {
       let from = proof.entries + 1
       let piece = try store.read(for: authority) { record in
         try record.entries(from: from, limit: 500).map { stored in
-          (stored, try record.content(ofEntryAt: stored.position))
+          let content = try record.content(ofEntryAt: stored.position)
+          return (stored, content, try evidence(namedBy: content, record))
         }
       }
       guard !piece.isEmpty else { break }
-      for (stored, content) in piece {
+      for (stored, content, evidence) in piece {
         proof.entries += 1
-        let found = faults(of: stored, content, at: proof.entries) + sealFaults(of: stored)
+        named.insert(evidence.named)
+        let found = faults(of: stored, content, at: proof.entries) + sealFaults(of: stored) + evidence.faults
         for words in found where proof.faults.count < 1000 {
           proof.faults.append(RecordFault(position: stored.position, subject: stored.subject, words: words))
         }
@@ -45,6 +53,7 @@ extension OneStop {
     }
     proof.treeHead = tree.head.hex
     try verifyOutbox(&proof)
+    try verifyEvidence(named, &proof)
     return proof
   }
 

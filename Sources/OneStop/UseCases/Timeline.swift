@@ -43,7 +43,9 @@ struct Timeline {
           for task in entered.tasks { assignments[task.number] = task.assignment }
         }
         take(event, content, of: entry, by)
-        if case .documentSigned(let signing) = event { try take(signing, content, of: entry, by, procedure) }
+        // What a colleague has to decide first is the office's own matter.
+        if event.isConfirmation, !internalNotes, entry.officer != nil { continue }
+        try takeSigned(event, content, of: entry, by, procedure)
         guard let text = event.words(in: procedure, authority, assignments) else { continue }
         let note: String? =
           switch event {
@@ -52,7 +54,8 @@ struct Timeline {
           case .paymentSettled: internalNotes ? content["reason"]?.text : nil
           // Why a colleague got the work is the office's own matter.
           case .assigned: internalNotes ? content["reason"]?.text : nil
-          case .documentSigned: signed.last?.note
+          case .documentSigned, .documentHeld: signed.last?.note
+          case .documentConfirmed: content["reason"]?.text
           case .commented: internalNotes ? content["remark"]?.text : nil
           case .rated: content["comment"]?.text
           default: nil
@@ -79,16 +82,50 @@ struct Timeline {
     }
   }
 
-  /// A signed document; it is gone once its content is erased.
-  private mutating func take(
-    _ signing: DocumentSigned, _ content: JSONObject, of entry: EntryBody, _ by: Words, _ procedure: Procedure
+  /// Signed documents, and what becomes of them; one is gone once its content is erased.
+  private mutating func takeSigned(
+    _ event: DossierEvent, _ content: JSONObject, of entry: EntryBody, _ by: Words, _ procedure: Procedure
   ) throws {
-    guard let kept = content["signed"] else { return }
-    signed.append(
-      SignedAct(
-        at: entry.at, by: by, action: signing.action, actionName: procedure.name(of: signing.action),
-        isResult: signing.isResult, entry: entry.version,
-        document: try SignedDocument(JSONField(kept))))
+    func document(for action: Key<Action>, isResult: Bool = false) throws -> SignedAct? {
+      try content["signed"].map { kept in
+        SignedAct(
+          at: entry.at, by: by, action: action, actionName: procedure.name(of: action), isResult: isResult,
+          entry: entry.version,
+          document: try SignedDocument(JSONField(kept)))
+      }
+    }
+    switch event {
+    case .documentSigned(let signing):
+      guard var act = try document(for: signing.action, isResult: signing.isResult) else { return }
+      // The same document, which waited or was accepted before, stands once.
+      let earlier = signed.lastIndex { earlier in
+        earlier.standing != .done && earlier.action == act.action && earlier.document.sha256 == act.document.sha256
+      }
+      if let earlier { act.acceptance = signed.remove(at: earlier).acceptance }
+      signed.append(act)
+    case .documentHeld(let held):
+      drop { $0.task == held.task && $0.action == held.action }
+      guard var act = try document(for: held.action) else { return }
+      (act.standing, act.task) = (.waiting, held.task)
+      signed.append(act)
+    case .documentConfirmed(let answer):
+      let asked = signed.lastIndex { $0.standing == .waiting && $0.task == answer.task && $0.action == answer.action }
+      guard let asked else { return }
+      signed[asked].standing = answer.isAccepted ? .accepted : .declined
+      if answer.isAccepted {
+        signed[asked].acceptance = SignedAct.Acceptance(at: entry.at, by: by, reason: content["reason"]?.text)
+      }
+    case .acted(let acted): drop { $0.task == acted.task && (!acted.stays || $0.action == acted.action) }
+    case .stepEntered, .ended: drop { _ in true }
+    default: break
+    }
+  }
+
+  /// The dossier has gone on without what waited.
+  private mutating func drop(where isMeant: (SignedAct) -> Bool) {
+    for place in signed.indices where [.waiting, .accepted].contains(signed[place].standing) && isMeant(signed[place]) {
+      signed[place].standing = .dropped
+    }
   }
 
   private mutating func take(_ content: JSONObject, of entry: EntryBody) throws {
@@ -132,6 +169,16 @@ struct Timeline {
       case .object(let values) = try JSONValue(reading: kept.body)
     else { return JSONObject() }
     return values
+  }
+}
+
+extension DossierEvent {
+  /// Whether it is about a document that waits for somebody to decide.
+  fileprivate var isConfirmation: Bool {
+    switch self {
+    case .documentHeld, .documentConfirmed: true
+    default: false
+    }
   }
 }
 
@@ -232,6 +279,13 @@ extension DossierEvent {
         ?? Words(vi: "Lưu hồ sơ vĩnh viễn", en: "Kept for ever")
     case .lookedUp(_, let verdict): Words(vi: "Tra cứu: \(verdict.words.vi)", en: "Look-up: \(verdict.words.en)")
     case .documentSigned: Words(vi: "Văn bản ký số kèm theo", en: "Signed document")
+    case .documentHeld:
+      Words(
+        vi: "Văn bản ký số chưa kết luận được, chờ quyết định", en: "Signed document undecided, waits for a decision")
+    case .documentConfirmed(let answer):
+      answer.isAccepted
+        ? Words(vi: "Chấp nhận chữ ký số chưa kết luận được", en: "Undecided signature accepted")
+        : Words(vi: "Yêu cầu văn bản ký khác", en: "Another signed document asked for")
     case .judgedAgain(let verdict):
       Words(
         vi: "Hệ thống đã kiểm tra lại chữ ký số: \(verdict.words.vi)",

@@ -100,7 +100,6 @@ extension ActionDraft {
           vi: "`seal` cần `result: issued` và `signature`; dấu trên thư thì ghi `seal: true` ở mẫu thư",
           en: "`seal` goes with `result: issued` and `signature`; a letter that is sealed says `seal: true` itself"))
     }
-    for later in ["ask"] { reader.notYet(later) }
     if let because, when == nil {
       reader.findings.error(
         at: because.place,

@@ -6,7 +6,8 @@ import YAML
 extension ProcedureAssembly {
   /// Every unit and role exists, and the agency has a code.
   func checkPosts() {
-    let assignments = draft.steps.flatMap(\.assignments)
+    let confirming = draft.steps.flatMap(confirming)
+    let assignments = draft.steps.flatMap(\.assignments) + confirming
     for case .unit(let unit)? in [.unit(draft.unit)] + assignments.map(\.unit) {
       guard surrounds.authority.unit(unit.value) == nil else { continue }
       findings.error(
@@ -22,6 +23,7 @@ extension ProcedureAssembly {
         Words(vi: "không có vai trò `\(role.value)`", en: "there is no role `\(role.value)`"),
         suggestion: nearestWord(to: role.value.text, among: surrounds.authority.roles.map(\.id.text)))
     }
+    for assignment in confirming { checkHolders(of: assignment) }
     for step in draft.steps {
       for assignment in step.assignments { checkHolders(of: assignment) }
       checkFourEyes(of: step)
@@ -33,6 +35,18 @@ extension ProcedureAssembly {
       Words(
         vi: "đơn vị `\(unit.id)` chưa có mã định danh nên không cấp được mã hồ sơ",
         en: "the unit `\(unit.id)` has no identification code, so it cannot number dossiers"))
+  }
+
+  /// What a step may give to those who decide about undecided signatures.
+  private func confirming(of step: StepDraft) -> [AssignmentDraft] {
+    draft.actions(of: step).flatMap { action -> [AssignmentDraft] in
+      guard let confirmer = action.signature?.undecided else { return [] }
+      let own = step.assignments.filter { $0.role != nil }.map(\.unit)
+      let units = confirmer.unit.map { [$0] } ?? (own.isEmpty || action.by == .applicant ? [nil] : own)
+      return units.map { unit in
+        AssignmentDraft(id: nil, name: nil, role: confirmer.role, unit: unit, members: 1, limit: nil, until: nil)
+      }
+    }
   }
 
   /// At level 4 the applicant pays on line: the agency has an account to which fees are transferred.

@@ -201,7 +201,9 @@ struct ProcedureAssembly {
         Words(vi: "không có chính sách chữ ký `\(id)`", en: "there is no signature policy `\(id)`"),
         suggestion: nearestWord(to: id.text, among: known.map(\.text)))
     }
-    return SignatureDemand(policy: id, when: condition(draft.when), signs: draft.signs)
+    return SignatureDemand(
+      policy: id, when: condition(draft.when), signs: draft.signs,
+      undecided: draft.undecided.map { Confirmer(role: $0.role.value, unit: unitRule($0.unit)) })
   }
 
   private func step(_ step: StepDraft) -> Step? {
@@ -218,17 +220,20 @@ struct ProcedureAssembly {
   }
 
   private func assignment(_ draft: AssignmentDraft, of step: StepDraft) -> Assignment {
-    let unit: UnitRule =
-      switch draft.unit {
-      case .field(let field): .field(field.value)
-      case .unit(let unit): .unit(unit.value)
-      case .choice(let relation): relation.value == .itself ? .choice : .overChoice
-      case nil: .unit(self.draft.unit.value)
-      }
+    let unit = unitRule(draft.unit) ?? .unit(self.draft.unit.value)
     return Assignment(
       id: draft.id?.value, name: draft.name,
       assignee: draft.role.map { .officer(role: $0.value, unit: unit) } ?? (step.waitsForDate ? .nobody : .applicant),
       members: draft.members, limit: draft.limit.map(taskLimit), until: draft.until?.value)
+  }
+
+  private func unitRule(_ draft: UnitDraftRule?) -> UnitRule? {
+    switch draft {
+    case .field(let field)?: .field(field.value)
+    case .unit(let unit)?: .unit(unit.value)
+    case .choice(let relation)?: relation.value == .itself ? .choice : .overChoice
+    case nil: nil
+    }
   }
 
   private func opinions(_ draft: OpinionsDraft, of step: StepDraft) -> Opinions {

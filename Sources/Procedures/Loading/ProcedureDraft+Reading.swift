@@ -175,6 +175,7 @@ extension PartDraft {
             vi: "`signs: deed` là của thao tác; giấy tờ của người nộp là `signs: application`",
             en: "`signs: deed` is for actions; the applicant's papers have `signs: application`"))
       }
+      signature?.check(atPart: reader.findings)
       guard let id, let name, let required else { return nil }
       return PartDraft(
         id: id, code: code, name: name, required: required, when: when, originals: quantity.0, copies: quantity.1,
@@ -197,7 +198,7 @@ extension SignatureDemandDraft {
   static var reading: Reading<SignatureDemandDraft> {
     .either(
       text: Reading<Placed<Key<SignaturePolicy>>>.key(of: SignaturePolicy.self).map {
-        SignatureDemandDraft(policy: $0, when: nil, signs: nil)
+        SignatureDemandDraft(policy: $0, when: nil, signs: nil, undecided: nil)
       },
       mapping: .mapping("signature") { reader in
         let policy = reader.required(
@@ -217,8 +218,29 @@ extension SignatureDemandDraft {
               it has to be what the portal issues of exactly these answers and papers: `application`, at a part; `deed`, the \
               statement of the action, at an action
               """))
-        return policy.map { SignatureDemandDraft(policy: $0, when: when, signs: signs) }
+        let undecided = reader.optional(
+          "undecided", as: ConfirmerDraft.reading,
+          Words(
+            vi: """
+              ở thao tác: ai quyết định về văn bản có chữ ký chưa kết luận được (không phải người ký); không ghi thì văn bản \
+              ấy chưa được nhận
+              """,
+            en: """
+              at an action: who decides about a document whose signatures are undecided, never who signed it; without it \
+              such a document is not taken
+              """))
+        return policy.map { SignatureDemandDraft(policy: $0, when: when, signs: signs, undecided: undecided) }
       })
+  }
+
+  /// Tells what makes no sense at a part: what is undecided there is taken, and `when` of actions asks about it.
+  func check(atPart findings: Findings) {
+    guard let undecided else { return }
+    findings.error(
+      at: undecided.role.place,
+      Words(
+        vi: "`undecided` là của thao tác; giấy tờ chưa kết luận được vẫn được nhận, điều kiện `chu ky so.…` hỏi về nó",
+        en: "`undecided` is for actions; an undecided paper is taken, and conditions ask about it by `chu ky so.…`"))
   }
 
   /// Tells what makes no sense at an action.
@@ -236,6 +258,22 @@ extension SignatureDemandDraft {
         Words(
           vi: "`signs: application` là của giấy tờ (`parts`): đơn do người nộp ký; ở thao tác là `signs: deed`",
           en: "`signs: application` is for papers (`parts`): the applicant signs it; at an action it is `signs: deed`"))
+    }
+  }
+}
+
+extension ConfirmerDraft {
+  /// `{ role: van-thu, unit: so-gddt }`.
+  static var reading: Reading<ConfirmerDraft> {
+    .mapping("confirmer") { reader in
+      let role = reader.required(
+        "role", as: .key(of: Role.self), Words(vi: "vai trò của người quyết định", en: "the role of whoever decides"))
+      let unit = reader.optional(
+        "unit", as: .unitRule,
+        Words(
+          vi: "đơn vị của người ấy; không ghi là đơn vị đang làm việc này",
+          en: "the unit; the one whose task it is when not said"))
+      return role.map { ConfirmerDraft(role: $0, unit: unit) }
     }
   }
 }

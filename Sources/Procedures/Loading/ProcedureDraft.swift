@@ -67,6 +67,13 @@ struct SignatureDemandDraft {
   let policy: Placed<Key<SignaturePolicy>>
   let when: Scalar?
   let signs: SignedThing?
+  let undecided: ConfirmerDraft?
+}
+
+/// Who decides about undecided signatures, as an author writes it.
+struct ConfirmerDraft {
+  let role: Placed<Key<Role>>
+  let unit: UnitDraftRule?
 }
 
 enum DemandDraft {

@@ -91,7 +91,7 @@ extension Reading where Value == String {
 
 extension Reading where Value == Int {
   /// A stretch of time in seconds: `30 minutes`, `24 hours`, `7 days`.
-  fileprivate static var stretch: Reading<Int> {
+  static var stretch: Reading<Int> {
     .parsed(
       Words(vi: "một khoảng như 30 minutes, 24 hours, 7 days", en: "a stretch such as 30 minutes, 24 hours, 7 days"),
       pattern: "^[1-9][0-9]{0,3} (minutes?|hours?|days?)$"

@@ -17,6 +17,18 @@ enum SignaturePolicyFile {
           en: "there is no set of anchors `\(set.value)` in `\(TrustFile.path)`"),
         suggestion: nearestWord(to: set.value.text, among: sets.keys.map(\.text)))
     }
+    if let place = draft.fetching,
+      !draft.trust.contains(where: { (sets[$0.value]?.revocation.fetch ?? .none) != .none })
+    {
+      findings.error(
+        at: place,
+        Words(
+          vi:
+            "`fetch: sets` nhưng không nguồn tin cậy nào của chính sách cho phép tải gì (`revocation` trong `\(TrustFile.path)`)",
+          en:
+            "`fetch: sets`, but no set of this policy allows anything to be fetched (`revocation` in `\(TrustFile.path)`)"
+        ))
+    }
     return draft.policy
   }
 
@@ -39,10 +51,12 @@ enum SignaturePolicyFile {
           vi: "thuật toán và cỡ khóa được phép; bỏ trống: theo Phụ lục I Thông tư 15/2025/TT-BKHCN",
           en: "what is strong enough; left out: Annex I of Thông tư 15/2025/TT-BKHCN"))
       let revocation = reader.optional(
-        "revocation", as: .choice(of: Demand.self),
+        "revocation", as: RevocationDraft.reading,
         Words(
-          vi: "có cần chứng minh chứng thư chưa bị thu hồi (mặc định: required)",
-          en: "whether it has to be shown that no certificate was revoked (default: required)"))
+          vi: "có cần chứng minh chứng thư chưa bị thu hồi (mặc định: required), hoặc cả việc tải và độ mới",
+          en:
+            "whether it has to be shown that no certificate was revoked (default: required), or that with fetching and age"
+        ))
       let timeStamp = reader.optional(
         "time-stamp", as: .choice(of: Demand.self),
         Words(
@@ -62,10 +76,11 @@ enum SignaturePolicyFile {
       var names = Declared<SignaturePolicy.Signer>(Words(vi: "người ký", en: "signer"))
       for signer in signers { names.declare(signer.id, reader.findings) }
       return SignaturePolicyDraft(
-        id: id, trust: trust,
+        id: id, trust: trust, fetching: revocation?.fetching,
         policy: SignaturePolicy(
           id: id.value, name: name, legal: legal, formats: Set(formats), trust: trust.map(\.value),
-          algorithms: algorithms ?? .standard, requiresRevocation: revocation != .optional,
+          algorithms: algorithms ?? .standard, requiresRevocation: revocation?.isRequired ?? true,
+          revocation: revocation?.terms ?? RevocationTerms(),
           requiresTimeStamp: timeStamp == .required, coversAll: covers != .part, signers: signers.map(\.signer),
           isOrdered: order ?? false))
     }
@@ -77,10 +92,50 @@ enum SignaturePolicyFile {
   private enum Coverage: String, CaseIterable { case all, part }
 }
 
+/// `required`, `optional`, or `{ need: required, fetch: none, fresh: 12 hours }`.
+private struct RevocationDraft {
+  let isRequired: Bool
+  let terms: RevocationTerms
+  /// Where it says that the sets' addresses are called.
+  let fetching: Place?
+
+  static var reading: Reading<RevocationDraft> {
+    .either(
+      text: Reading<Need>.choice(of: Need.self).map {
+        RevocationDraft(isRequired: $0 == .required, terms: RevocationTerms(), fetching: nil)
+      },
+      mapping: .mapping("revocation of a policy") { reader in
+        let need = reader.optional(
+          "need", as: .choice(of: Need.self),
+          Words(
+            vi: "có cần chứng minh chứng thư chưa bị thu hồi (mặc định: required)",
+            en: "whether it has to be shown that no certificate was revoked (default: required)"))
+        let fetch = reader.optional(
+          "fetch", as: .choice(of: Fetch.self),
+          Words(
+            vi: "`none`: không tải gì cho chính sách này; `sets` (mặc định): như các nguồn tin cậy cho phép",
+            en: "`none`: nothing is fetched for this policy; `sets` (default): what its sets of anchors allow"))
+        let fresh = reader.optional(
+          "fresh", as: .stretch,
+          Words(
+            vi: "câu trả lời về thu hồi được cũ hơn chữ ký nhiều nhất bao lâu; bỏ trống: đến khi nó tự hết hạn",
+            en: "how much older than the signature an answer may be; left out: as long as the answer says"))
+        return RevocationDraft(
+          isRequired: need != .optional, terms: RevocationTerms(fetches: fetch != Fetch.none, freshSeconds: fresh),
+          fetching: fetch == .sets ? reader.place(of: "fetch") : nil)
+      })
+  }
+
+  private enum Need: String, CaseIterable { case required, optional }
+  private enum Fetch: String, CaseIterable { case none, sets }
+}
+
 /// A policy as its author writes it.
 struct SignaturePolicyDraft {
   let id: Placed<Key<SignaturePolicy>>
   let trust: [Placed<Key<TrustSet>>]
+  /// Where it says that its sets' addresses are called; nil when it does not say so.
+  let fetching: Place?
   let policy: SignaturePolicy
 }
 

@@ -43,6 +43,13 @@ public struct RevocationSources: Hashable, Sendable {
     self.asksAtOnce = asksAtOnce
   }
 
+  /// The same, where answers are asked for again after a shorter time if somebody needs younger ones.
+  public func fresh(within seconds: Int?) -> RevocationSources {
+    RevocationSources(
+      fetch: fetch, lists: lists, responder: responder, hosts: hosts, networks: networks,
+      freshSeconds: min(freshSeconds, seconds ?? freshSeconds), timeoutSeconds: timeoutSeconds, asksAtOnce: asksAtOnce)
+  }
+
   /// Nothing is fetched.
   public static let nothing = RevocationSources(fetch: .none)
 }

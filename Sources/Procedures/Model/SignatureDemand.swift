@@ -10,16 +10,42 @@ public struct SignatureDemand: Sendable {
   public let when: Condition?
   /// What has to be signed; nil when any document will do.
   public let signs: SignedThing?
+  /// Who decides about the document of an action whose signatures are undecided; nil when such a document is not taken.
+  public let undecided: Confirmer?
 
   /// What is asked.
-  public init(policy: Key<SignaturePolicy>, when: Condition?, signs: SignedThing? = nil) {
+  public init(
+    policy: Key<SignaturePolicy>, when: Condition?, signs: SignedThing? = nil, undecided: Confirmer? = nil
+  ) {
     self.policy = policy
     self.when = when
     self.signs = signs
+    self.undecided = undecided
   }
 
   /// Whether it is asked of a dossier with these facts.
   public func isMade(_ facts: Facts) -> Bool { when?.holds(facts) ?? true }
+}
+
+/// Who decides whether a document counts whose signatures nothing at hand decides: never who signed it.
+public struct Confirmer: Hashable, Sendable {
+  /// The role.
+  public let role: Key<Role>
+  /// The unit in which it is held; nil for the one whose task it is, or the agency where the applicant acts.
+  public let unit: UnitRule?
+
+  /// Whoever holds a role.
+  public init(role: Key<Role>, unit: UnitRule?) {
+    self.role = role
+    self.unit = unit
+  }
+
+  /// Who is to decide about what comes with a task; nil when the answers do not name the unit.
+  public func duty(on task: Duty, _ chosen: ChosenUnits, agency: Key<Unit>) -> Duty? {
+    if let unit { return chosen.unit(unit).map { .officer(role: role, unit: $0) } }
+    if case .officer(_, let unit) = task { return .officer(role: role, unit: unit) }
+    return .officer(role: role, unit: agency)
+  }
 }
 
 /// What a signature has to cover to count.

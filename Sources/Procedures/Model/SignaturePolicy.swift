@@ -20,6 +20,8 @@ public struct SignaturePolicy: Hashable, Sendable {
   public let algorithms: Algorithms
   /// Whether every certificate but the anchor needs an answer about its revocation.
   public let requiresRevocation: Bool
+  /// What it says itself of such answers, where its sets of anchors would allow more.
+  public let revocation: RevocationTerms
   /// Whether a time stamp has to prove when it was signed.
   public let requiresTimeStamp: Bool
   /// Whether the signature has to cover everything that there is to read.
@@ -97,6 +99,21 @@ public struct SignaturePolicy: Hashable, Sendable {
     public let organisation: String?
     /// The position that it has to name, compared likewise; nil for any.
     public let title: String?
+  }
+}
+
+/// What a policy says of answers about revocation: it may ask for less than its sets of anchors allow, never for more.
+public struct RevocationTerms: Hashable, Sendable {
+  /// Whether anything is fetched for its judgements; otherwise they stand on what is at hand.
+  public let fetches: Bool
+  /// How long before a signature an answer may have been issued that shows a certificate not revoked, in seconds; nil for as
+  /// long as the answer itself says. What says that one was revoked counts however old it is.
+  public let freshSeconds: Int?
+
+  /// What a policy says.
+  public init(fetches: Bool = true, freshSeconds: Int? = nil) {
+    self.fetches = fetches
+    self.freshSeconds = freshSeconds
   }
 }
 

@@ -68,17 +68,14 @@ extension AuthorityRecord {
 
   func candidates(_ query: CandidateQuery) throws -> [CandidateRow] {
     try all(
-      """
-      SELECT rank, milli_points, is_in_zone, is_turn, has_seat,
-        dossier.code, dossier.procedure, dossier.place, dossier.subject, dossier.version, dossier.submitted_at,
-        dossier.due, dossier.ended_at, dossier.is_late, dossier.message_since
-      FROM candidate JOIN dossier ON dossier.authority = candidate.authority AND dossier.code = candidate.dossier
-      WHERE candidate.authority = ?1 AND candidate.intake = ?2 AND candidate.school = ?3
-        AND (candidate.rank, -candidate.milli_points, candidate.dossier) > (?4, ?5, ?6)
-        AND EXISTS (SELECT 1 FROM sight WHERE sight.authority = candidate.authority
-          AND sight.dossier = candidate.dossier AND sight.unit IN (SELECT value FROM json_each(?7)))
-      ORDER BY candidate.rank, -candidate.milli_points, candidate.dossier LIMIT ?8
-      """, authority, query.intake.text, query.school.text, query.after?.rank ?? 0,
+      "SELECT rank, milli_points, is_in_zone, is_turn, has_seat, " + DossierColumns.names + """
+         FROM candidate JOIN dossier ON dossier.authority = candidate.authority AND dossier.code = candidate.dossier
+        WHERE candidate.authority = ?1 AND candidate.intake = ?2 AND candidate.school = ?3
+          AND (candidate.rank, -candidate.milli_points, candidate.dossier) > (?4, ?5, ?6)
+          AND EXISTS (SELECT 1 FROM sight WHERE sight.authority = candidate.authority
+            AND sight.dossier = candidate.dossier AND sight.unit IN (SELECT value FROM json_each(?7)))
+        ORDER BY candidate.rank, -candidate.milli_points, candidate.dossier LIMIT ?8
+        """, authority, query.intake.text, query.school.text, query.after?.rank ?? 0,
       -(query.after?.milliPoints ?? .max), query.after?.code.text ?? "", list(query.units), query.limit
     ) { row in
       (Int(row.int(0)), Int(row.int(1)), row.bool(2), row.bool(3), row.bool(4), DossierColumns(row, from: 5))

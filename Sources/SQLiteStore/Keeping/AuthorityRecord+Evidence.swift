@@ -8,6 +8,28 @@ extension AuthorityRecord {
     }
   }
 
+  func evidence(after sha256: String?, limit: Int) throws -> [KeptEvidence] {
+    try all(
+      "SELECT sha256, kind, content FROM evidence WHERE authority = ? AND sha256 > ? ORDER BY sha256 LIMIT ?",
+      authority, sha256 ?? "", limit
+    ) { row in KeptEvidence(sha256: row.text(0), kind: row.text(1), bytes: row.bytes(2)) }
+  }
+
+  func subjects(naming sha256: String) throws -> [RecordSubject] {
+    try all(
+      "SELECT subject FROM attachment WHERE sha256 = ? AND authority = ? ORDER BY subject", sha256, authority
+    ) { row in row.text(0) }.map { text in
+      guard let subject = RecordSubject(text) else { throw damaged("the subject of a file is not known") }
+      return subject
+    }
+  }
+
+  func isNoted(_ finding: UndecidedFinding) throws -> Bool {
+    try exists(
+      "SELECT 1 FROM undecided_finding WHERE authority = ? AND evidence = ? AND dossier = ?", authority,
+      finding.evidence, finding.dossier.text)
+  }
+
   func keep(_ evidence: KeptEvidence) throws {
     // Most of it is there already, and lists are long.
     let isKept = try first(

@@ -74,6 +74,13 @@ struct DossierColumns {
   let endedAt: Instant?
   let isLate: Bool
   let messageSince: Instant?
+  let isUndecided: Bool
+
+  /// The columns that are read, in this order.
+  static let names: SQL = """
+    dossier.code, dossier.procedure, dossier.place, dossier.subject, dossier.version, dossier.submitted_at, dossier.due,
+      dossier.ended_at, dossier.is_late, dossier.message_since, dossier.undecided IS NOT NULL OR dossier.held > 0
+    """
 
   init(_ row: borrowing Row, from first: Int) {
     code = row.text(first)
@@ -86,12 +93,13 @@ struct DossierColumns {
     endedAt = row.instantOrNil(first + 7)
     isLate = row.bool(first + 8)
     messageSince = row.instantOrNil(first + 9)
+    isUndecided = row.bool(first + 10)
   }
 
   func row(in record: AuthorityRecord) throws -> DossierRow {
     DossierRow(
       code: try record.code(code), procedure: try record.key(procedure), place: place, subject: subject,
       version: version, submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate,
-      messageSince: messageSince)
+      messageSince: messageSince, isUndecided: isUndecided)
   }
 }

@@ -16,27 +16,34 @@ extension AuthorityRecord {
       try run(
         """
         INSERT INTO dossier (place, national, version, due, ended_at, is_late, next_moment, last_position,
-          answers_position, lookup_position, state, rating, message_since, authority, code, procedure, submitted_at,
+          answers_position, lookup_position, state, rating, message_since, held, authority, code, procedure, submitted_at,
           secret, unit, channel)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
         projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
-        projection.state, projection.rating, projection.messageSince, authority, projection.code.text,
-        projection.procedure.text, projection.submittedAt,
+        projection.state, projection.rating, projection.messageSince, projection.heldDocuments, authority,
+        projection.code.text, projection.procedure.text, projection.submittedAt,
         projection.secretHash, projection.unit.text, projection.channel.rawValue)
     } else {
       try run(
         """
         UPDATE dossier SET place = ?, national = ?, version = ?, due = ?, ended_at = ?, is_late = ?, next_moment = ?,
-          last_position = ?, answers_position = ?, lookup_position = ?, state = ?, rating = ?, message_since = ?
+          last_position = ?, answers_position = ?, lookup_position = ?, state = ?, rating = ?, message_since = ?,
+          held = ?
         WHERE authority = ? AND code = ?
         """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
         projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
-        projection.state, projection.rating, projection.messageSince, authority, projection.code.text)
+        projection.state, projection.rating, projection.messageSince, projection.heldDocuments, authority,
+        projection.code.text)
       try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     }
     if (timeliness ?? .new) != TimelinessColumns(projection.timeliness) {
       try keep(projection.timeliness, of: projection.code)
+    }
+    if let papers = projection.undecidedPapers, !papers.isEmpty || !isNew {
+      try run(
+        "UPDATE dossier SET undecided = ? WHERE authority = ? AND code = ?", papers.isEmpty ? nil : list(texts: papers),
+        authority, projection.code.text)
     }
     for task in projection.tasks { try add(task, of: projection) }
     for unit in projection.units {
@@ -117,7 +124,8 @@ extension AuthorityRecord {
     let found = try first(
       """
       SELECT procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment, state, secret, subject,
-        rating, message_since, unit, channel, late_after, late_cause, handled_at, is_rated
+        rating, message_since, unit, channel, late_after, late_cause, handled_at, is_rated, undecided,
+        held
       FROM dossier WHERE authority = ? AND code = ?
       """, authority, code.text
     ) { row in
@@ -125,7 +133,7 @@ extension AuthorityRecord {
         row.text(0), row.text(1), Int(row.int(2)), Int(row.int(3)), row.instant(4), row.instantOrNil(5),
         row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11),
         row.intOrNil(12).map { Int($0) }, row.instantOrNil(13),
-        (row.text(14), row.text(15), TimelinessColumns(row, from: 16))
+        (row.text(14), row.text(15), TimelinessColumns(row, from: 16), row.textOrNil(20), Int(row.int(21)))
       )
     }
     guard let found else { return nil }
@@ -145,9 +153,14 @@ extension AuthorityRecord {
       isLate: found.7,
       timeliness: try found.14.2.timeliness(in: self), nextMoment: found.8, state: found.9,
       tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
-      messageSince: found.13,
+      messageSince: found.13, undecidedPapers: try found.14.3.map(texts) ?? [], heldDocuments: found.14.4,
       subject: try found.11.map { Projection.Subject(name: $0, terms: words, persons: try persons(of: code)) },
       admission: try admission(of: code))
+  }
+
+  /// The texts of a JSON list that this program wrote.
+  private func texts(_ list: String) throws -> [String] {
+    try JSONField(JSONValue(reading: list)).array().map { try $0.string() }
   }
 
   func channel(_ text: String) throws(SQLiteFailure) -> Channel {

@@ -46,18 +46,17 @@ extension AuthorityRecord {
   /// The statement that reads one kind of task in a lane.
   static let oneKind =
     queueColumns + " FROM task INDEXED BY task_kind " + queueJoin + queueLane
-    + " AND task.procedure = ?11 AND task.step = ?12" + queueRest
+    + " AND task.procedure = ?12 AND task.step = ?13" + queueRest
   /// The statement that reads what an officer has taken in a lane.
   static let oneOfficer =
-    queueColumns + " FROM task INDEXED BY task_officer " + queueJoin + queueLane + " AND task.officer = ?11"
-    + " AND (?12 IS NULL OR task.procedure || '/' || task.step IN (SELECT value FROM json_each(?12)))" + queueRest
+    queueColumns + " FROM task INDEXED BY task_officer " + queueJoin + queueLane + " AND task.officer = ?12"
+    + " AND (?13 IS NULL OR task.procedure || '/' || task.step IN (SELECT value FROM json_each(?13)))" + queueRest
 
   private static let queueColumns: SQL = """
-    SELECT (?8 = 0 OR task.officer IS NULL) AND (?9 IS NULL OR dossier.submitted_at >= ?9),
+    SELECT (?8 = 0 OR task.officer IS NULL) AND (?9 IS NULL OR dossier.submitted_at >= ?9)
+        AND (?11 = 0 OR dossier.undecided IS NOT NULL OR dossier.held > 0),
       task.unit, task.role, task.due, task.number, task.step, task.officer,
-      dossier.code, dossier.procedure, dossier.place, dossier.subject, dossier.version, dossier.submitted_at,
-      dossier.due, dossier.ended_at, dossier.is_late, dossier.message_since
-    """
+    """ + " " + DossierColumns.names
   private static let queueJoin: SQL = """
      JOIN dossier ON dossier.authority = task.authority AND dossier.code = task.dossier
     """
@@ -86,7 +85,7 @@ extension AuthorityRecord {
     of lane: QueueQuery.Lane, _ query: QueueQuery, _ sql: SQL, _ first: String?, _ second: String?
   ) throws -> Stream {
     let isFree = query.holder == .nobody
-    let looksFurther = isFree || query.receivedSince != nil
+    let looksFurther = isFree || query.receivedSince != nil || query.isUndecided
     let most = looksFurther ? max(query.limit, AuthorityRecord.looks) : query.limit
     let (unit, role) = lane.columns
     let after = query.after
@@ -98,9 +97,12 @@ extension AuthorityRecord {
     let found: [LookedAt] =
       if let first {
         try all(
-          sql, authority, unit, role, due, code, task, before, isFree, since, most, first, second, read: LookedAt.init)
+          sql, authority, unit, role, due, code, task, before, isFree, since, most, query.isUndecided,
+          first, second, read: LookedAt.init)
       } else {
-        try all(sql, authority, unit, role, due, code, task, before, isFree, since, most, read: LookedAt.init)
+        try all(
+          sql, authority, unit, role, due, code, task, before, isFree, since, most, query.isUndecided,
+          read: LookedAt.init)
       }
     let rows = try found.filter(\.isShown).map { try $0.row(in: self) }
     guard found.count == most, let last = found.last else { return Stream(rows: rows, stoppedAt: nil) }

@@ -79,13 +79,12 @@ extension AuthorityRecord {
     return false
   }
 
+  private static let listedDossier: SQL =
+    "SELECT " + DossierColumns.names + " FROM dossier WHERE authority = ? AND code = ?"
+
   private func row(of code: String) throws -> DossierRow? {
     try first(
-      """
-      SELECT code, procedure, place, subject, version, submitted_at, due, ended_at, is_late, message_since
-      FROM dossier
-      WHERE authority = ? AND code = ?
-      """, authority, code
+      AuthorityRecord.listedDossier, authority, code
     ) { row in DossierColumns(row, from: 0) }?.row(in: self)
   }
 }

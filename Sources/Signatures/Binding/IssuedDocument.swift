@@ -32,16 +32,16 @@ public struct IssuedDocument: Sendable {
   ///
   /// - Parameters:
   ///   - signed: The signed file.
-  ///   - report: What was found about its signatures; whether they hold is another question.
-  public func isSigned(in signed: [UInt8], _ report: VerificationReport) -> Bool {
-    guard !report.signatures.isEmpty else { return false }
-    switch (report.format, kind) {
+  ///   - found: What was found in it; whether its signatures hold is another question.
+  func isSigned(in signed: [UInt8], _ found: FoundSignatures) -> Bool {
+    guard !found.signatures.isEmpty else { return false }
+    switch (found.format?.format, kind) {
     case (.pdf, .pdf): return PDFSignatures.onlySign(bytes, in: signed)
-    case (.cms, _): return report.signatures.allSatisfy { covers($0.facts) }
+    case (.cms, _): return found.signatures.allSatisfy { covers($0.facts) }
     // The first to sign covers the document; who signs after, the document with the signatures that were there.
     case (.xml, .xml):
-      return report.signatures.contains { covers($0.facts) }
-        && report.signatures.allSatisfy { signature in
+      return found.signatures.contains { covers($0.facts) }
+        && found.signatures.allSatisfy { signature in
           covers(signature.facts) || signature.facts.covered.contains(where: \.isWholeDocument)
         }
     case (.pdf, .xml), (.xml, .pdf), (nil, _): return false

@@ -15,10 +15,16 @@ struct MessageFile: DocumentFormat {
   }
 
   func found(in document: DocumentBytes, content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
-    let bytes = document.bytes
-    let message = bytes.first == 0x30 ? bytes : text(bytes) ?? []
-    return MessageSignatures(others: certificates).found(in: message, content: content.map { CoveredContent($0) })
+    MessageSignatures(others: certificates).found(
+      in: octets(of: document.bytes), content: content.map { CoveredContent($0) })
   }
+
+  /// The message in a file, read but not verified; nil when it is none.
+  func message(in bytes: [UInt8]) -> SignedMessage? {
+    recognises(bytes) ? try? SignedMessage(reading: octets(of: bytes)) : nil
+  }
+
+  private func octets(of bytes: [UInt8]) -> [UInt8] { bytes.first == 0x30 ? bytes : text(bytes) ?? [] }
 
   private func text(_ text: [UInt8]) -> [UInt8]? {
     // Base64 of a sequence begins with M.

@@ -106,7 +106,12 @@ struct RevocationCheck {
       return Result(standings: [Standing](repeating: .unknown, count: max(0, chain.count - 1)))
     }
     return Result(
-      standings: chain.indices.dropLast().map { depth in standing(answer.problems.filter { $0.depth == depth }) },
+      standings: chain.indices.dropLast().map { depth in
+        let found = standing(answer.problems.filter { $0.depth == depth })
+        guard found == .good, let issued = answer.listsUsed.filter({ $0.depth == depth }).map(\.list.thisUpdate).max()
+        else { return found }
+        return isFresh(issued) ? .good : .unknown
+      },
       used: answer.listsUsed.filter { $0.depth < chain.count - 1 }.map {
         RevocationUsed($0.list, about: chain[$0.depth])
       })
@@ -161,9 +166,14 @@ struct RevocationCheck {
     return used
   }
 
+  /// Whether an answer that was issued then is young enough for the policy; what was issued since the signature always is.
+  private func isFresh(_ issued: Int64) -> Bool {
+    policy.revocationFreshSeconds.map { issued + $0 >= time } ?? true
+  }
+
   private func isUsable(_ statement: OCSPResponse.Statement) -> Bool {
     let end = statement.nextUpdate ?? (statement.thisUpdate + policy.openEndedRevocationSeconds)
-    guard statement.thisUpdate <= now + policy.clockSkewSeconds else { return false }
+    guard statement.thisUpdate <= now + policy.clockSkewSeconds, isFresh(statement.thisUpdate) else { return false }
     return end >= now || statement.thisUpdate >= time || (statement.thisUpdate <= time && time <= end)
   }
 }

@@ -18,6 +18,9 @@ public struct ValidationPolicy: Sendable, Hashable {
   public var clockSkewSeconds: Int64
   /// How long an answer about revocation that does not say when the next one comes is good, in seconds.
   public var openEndedRevocationSeconds: Int64
+  /// How long before a signature an answer may have been issued that shows a certificate not revoked, in seconds; nil for as
+  /// long as the answer says. What says that one was revoked counts however old it is.
+  public var revocationFreshSeconds: Int64?
   /// Names of rules that are noted instead of deciding.
   public var waived: Set<String>
   /// What is asked beyond; nil when nothing is.

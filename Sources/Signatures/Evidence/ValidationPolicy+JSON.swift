@@ -5,19 +5,22 @@ internal import WorkingTime
 extension ValidationPolicy {
   /// The policy as evidence has it: every rule by which it was judged, whatever the policy's file says later.
   var json: JSONValue {
-    .object([
+    var members: JSONObject = [
       "id": .string(id), "digests": .words(digests), "schemes": .words(schemes), "rsaBits": JSONValue(rsaBits),
       "curveBits": JSONValue(curveBits), "chainSecurityLevel": JSONValue(chainSecurityLevel),
       "requiresRevocation": .bool(requiresRevocation), "clockSkewSeconds": .integer(clockSkewSeconds),
       "openEndedRevocationSeconds": .integer(openEndedRevocationSeconds), "waived": .words(waived),
       "requirements": requirements?.json ?? .null,
-    ])
+    ]
+    // Evidence of a policy without it reads as it did before there was such a rule.
+    if let revocationFreshSeconds { members["revocationFreshSeconds"] = .integer(revocationFreshSeconds) }
+    return .object(members)
   }
 
   init(_ field: JSONField) throws(JSONError) {
     let object = try field.object(
       "id", "digests", "schemes", "rsaBits", "curveBits", "chainSecurityLevel", "requiresRevocation",
-      "clockSkewSeconds", "openEndedRevocationSeconds", "waived", "requirements")
+      "clockSkewSeconds", "openEndedRevocationSeconds", "revocationFreshSeconds", "waived", "requirements")
     self.init(
       id: try object.required("id").string(), digests: try object.required("digests").words(),
       schemes: try object.required("schemes").words(), rsaBits: try object.required("rsaBits").integer(in: bits),
@@ -26,6 +29,9 @@ extension ValidationPolicy {
       requiresRevocation: try object.required("requiresRevocation").bool(),
       clockSkewSeconds: Int64(try object.required("clockSkewSeconds").integer(in: seconds)),
       openEndedRevocationSeconds: Int64(try object.required("openEndedRevocationSeconds").integer(in: seconds)),
+      revocationFreshSeconds: try object.optional("revocationFreshSeconds").map { (field) throws(JSONError) in
+        Int64(try field.integer(in: seconds))
+      },
       waived: try object.required("waived").words(),
       requirements: try object.optional("requirements").map { (field) throws(JSONError) in
         try PolicyRequirements(field)

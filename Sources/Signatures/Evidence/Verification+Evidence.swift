@@ -25,14 +25,19 @@ extension Verification {
   public func reportWithEvidence(
     on bytes: [UInt8], content: [UInt8]? = nil, sets: [SHA256: String] = [:], policyText: [UInt8]? = nil
   ) throws(EvidenceFault) -> VerificationWithEvidence {
-    let format = documentFormats.first { $0.recognises(bytes) }
-    let document = DocumentBytes(bytes)
-    let found = found(in: document, content, format)
-    let report = report(on: document, format, found)
-    let gathering = EvidenceGathering(judge: judge, report: report, found: found, sets: sets)
+    try reportWithEvidence(on: find(in: bytes, content: content), sets: sets, policyText: policyText)
+  }
+
+  /// The same of signatures that have been found.
+  public func reportWithEvidence(
+    on found: FoundSignatures, sets: [SHA256: String] = [:], policyText: [UInt8]? = nil
+  ) throws(EvidenceFault) -> VerificationWithEvidence {
+    let report = report(on: found)
+    let gathering = EvidenceGathering(judge: judge, report: report, found: found.signatures, sets: sets)
     for material in [gathering.usedMaterial, judge.material] {
-      let evidence = try gathering.bundle(of: bytes, content, material, policyText)
-      if try evidence.again().json.canonical == evidence.report {
+      let evidence = try gathering.bundle(of: found.bytes, found.content, material, policyText)
+      // The document is the same, and so is what was found in it: what is judged again is what is kept beside it.
+      if try evidence.verification().report(on: found).json.canonical == evidence.report {
         return VerificationWithEvidence(report: report, evidence: evidence)
       }
     }
@@ -47,8 +52,12 @@ extension EvidenceBundle {
   ///
   /// - Throws: ``EvidenceFault`` when something in the bundle cannot be read.
   public func again() throws(EvidenceFault) -> VerificationReport {
+    try verification().report(on: document, content: content)
+  }
+
+  /// The verification of then, with what is kept.
+  fileprivate func verification() throws(EvidenceFault) -> Verification {
     Verification(material: try material(), policy: manifest.policy, now: manifest.time, receipt: manifest.receipt)
-      .report(on: document, content: content)
   }
 
   /// Whether the judgement made again is the recorded one, to the last byte.

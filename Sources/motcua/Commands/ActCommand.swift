@@ -117,8 +117,13 @@ enum ActCommand {
       let answer = try office.change(
         change, ["dossiers", aim.code, "actions"], said.body(task: aim.task, action: action))
       let name = aim.seen?.offers.first { $0.action == action }?.name ?? Words(vi: action, en: action)
-      let done = Words(vi: "Đã làm “\(name.vi.harmless)”,", en: "Done “\(name.en.harmless)”,")
-      try ChangeOutcome(answer, before: aim.seen, at: office).write(done, call)
+      let outcome = try ChangeOutcome(answer, before: aim.seen, at: office)
+      if let waits = outcome.waits {
+        outcome.write(Words(vi: "Chưa làm “\(name.vi.harmless)”,", en: "Not done yet “\(name.en.harmless)”,"), call)
+        call.output.note(Words(vi: waits.vi.harmless + ".", en: waits.en.harmless + ".").in(call.language))
+        return .undecided
+      }
+      outcome.write(Words(vi: "Đã làm “\(name.vi.harmless)”,", en: "Done “\(name.en.harmless)”,"), call)
     } catch let problem as RemoteProblem {
       if problem.code == "unknown-item", let seen = aim.seen {
         AskableItems(of: seen.procedure.id, at: office)?.note(call)

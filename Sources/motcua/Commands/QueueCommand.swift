@@ -29,6 +29,9 @@ enum QueueCommand {
   static let overdue = Parameter.flag("overdue", Words(vi: "chỉ việc quá hạn", en: "only tasks whose limit has passed"))
   static let since = Parameter<Instant>.moment(
     "received-since", Words(vi: "chỉ hồ sơ nộp từ thời điểm này", en: "only dossiers submitted since this moment"))
+  static let undecided = Parameter.flag(
+    "undecided",
+    Words(vi: "chỉ hồ sơ có chữ ký số chưa kết luận được", en: "only dossiers with undecided signatures"))
   static let name = Parameter.operand(
     "NAME", Words(vi: "hàng chờ đã lưu bằng --save", en: "a queue saved with --save"), isRequired: false)
   static let save = Parameter.option(
@@ -44,19 +47,20 @@ enum QueueCommand {
       vi: """
         Trên màn hình là một bảng. Khi nối vào lệnh khác, mỗi việc một dòng, các cột cách nhau bằng dấu tab: hồ sơ, số \
         việc, phiên bản, thủ tục, bước, người nộp, hạn (RFC 3339), overdue hoặc open, người giữ, tin nhắn \
-        của người nộp chờ trả lời từ lúc nào; cột trống là -.
+        của người nộp chờ trả lời từ lúc nào, undecided nếu có chữ ký số chưa kết luận được; cột trống là -.
         JSON: tasks[] như GET /api/v1/queue, next; --saved: queues[]. --watch hiện lại khi có thay đổi, Ctrl-C để dừng; với \
         --json thì mỗi lần thay đổi một dòng.
         """,
       en: """
         A table on a terminal. Behind a pipe each task is a line of columns parted by tabs: dossier, task, version, \
         procedure, step, applicant, due (RFC 3339), overdue or open, holder, since when a message of the applicant \
-        waits for an answer; an empty column is -.
+        waits for an answer, undecided where signatures are; an empty column is -.
         JSON: tasks[] as of GET /api/v1/queue, next; --saved: queues[]. --watch shows it again when it has changed, until \
         Ctrl-C; with --json each change is a line.
         """),
     parameters: [
-      name, mine, free, procedure, step, unit, waiting, dueBefore, overdue, since, save, saved, forget, watch, every,
+      name, mine, free, procedure, step, unit, waiting, dueBefore, overdue, since, undecided, save, saved, forget,
+      watch, every,
       .limit, .all, .after, .json, .session,
     ], run: run)
 
@@ -98,6 +102,7 @@ enum QueueCommand {
     }
     if let moment = try call[dueBefore] { filters.append(("dueBefore", moment.description)) }
     if call[overdue] { filters.append(("overdue", "true")) }
+    if call[undecided] { filters.append(("undecided", "true")) }
     if let moment = try call[since] { filters.append(("receivedSince", moment.description)) }
     return filters
   }
@@ -125,15 +130,18 @@ enum QueueCommand {
           row.dossier.code, String(row.task), String(row.dossier.version), row.dossier.procedure.id, row.step.id,
           row.dossier.subject ?? "", row.due?.description ?? "",
           row.remaining?.isOverdue == true ? "overdue" : "open", row.officer ?? "",
-          row.dossier.messageSince?.description ?? "",
+          row.dossier.messageSince?.description ?? "", row.dossier.isUndecided ? "undecided" : "",
         ])
     }
     return listing
   }
 
-  /// The applicant, and whether one of his messages waits for an answer.
+  /// The applicant, whether one of his messages waits for an answer, and whether signatures are undecided.
   private static func subject(of dossier: SeenDossierRow, _ language: Language) -> String {
     let waits = dossier.messageSince.map { _ in Words(vi: " (có tin nhắn)", en: " (message)").in(language) }
-    return (dossier.subject ?? "–") + (waits ?? "")
+    let undecided =
+      dossier.isUndecided
+      ? Words(vi: " (chữ ký chưa kết luận)", en: " (signature undecided)").in(language) : ""
+    return (dossier.subject ?? "–") + (waits ?? "") + undecided
   }
 }

@@ -69,7 +69,9 @@ enum SignaturePolicyCommands {
 
   /// From where answers about revocation may be fetched under a policy.
   private static func fetched(_ policy: SignaturePolicy, _ definitions: Definitions) -> Words {
-    let all = policy.trust.compactMap { definitions.trustSets[$0]?.revocation }.filter { $0.fetch != .none }
+    let all = policy.trust.compactMap { definitions.trustSets[$0]?.revocation }.filter { sources in
+      policy.revocation.fetches && sources.fetch != .none
+    }
     guard !all.isEmpty else { return Words(vi: "không gì", en: "nothing") }
     let addresses = all.flatMap { $0.lists + [$0.responder].compactMap(\.self) }
     let hosts = all.filter { $0.fetch == .certificate }.flatMap(\.hosts)
@@ -90,7 +92,7 @@ enum SignaturePolicyCommands {
       "formats": .array(policy.formats.map(\.rawValue).sorted().map { .string($0) }),
       "trust": .array(
         policy.trust.map { set -> JSONValue in
-          let sources = definitions.trustSets[set]?.revocation ?? .nothing
+          let sources = policy.revocation.fetches ? definitions.trustSets[set]?.revocation ?? .nothing : .nothing
           return [
             "set": .string(set.text), "anchors": JSONValue(definitions.trustSets[set]?.certificates.count ?? 0),
             "fetch": .string(sources.fetch.rawValue), "crl": .array(sources.lists.map { .string($0) }),
@@ -98,6 +100,7 @@ enum SignaturePolicyCommands {
           ]
         }),
       "timeStamp": .bool(policy.requiresTimeStamp), "revocation": .bool(policy.requiresRevocation),
+      "freshSeconds": policy.revocation.freshSeconds.map { JSONValue($0) } ?? .null,
       "signers": .array(policy.signers.map { ["signer": .string($0.id.text), "count": JSONValue($0.count)] }),
       "usable": .bool(!definitions.anchors(of: policy).isEmpty),
     ]

@@ -65,10 +65,11 @@ enum SignatureVerifyCommand {
         --save-evidence keeps all that the verdict stands on. --evidence BUNDLE --at recorded judges again from the bundle alone, \
         offline, and must give the recorded report to the last byte; else it ends with 70. --evidence BUNDLE --at now tells \
         today's view, with --trust (in place of the bundle's anchors) and newer --crl; the time that a bundle tells about \
-        itself proves nothing.
+        itself proves nothing, but with --data DIR the office's own log does, when an entry of it holds this very finding.
         JSON: indication (TOTAL_PASSED, INDETERMINATE, TOTAL_FAILED), subIndication, policy, time, document, \
         signatures[] ({indication, subIndication, headline, facts, signer, provenTime, provenBy, checks[], chain[], \
-        revocation[], timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}).
+        revocation[], timeStamps[], next}), signers[] ({signer, name, needed, found, outcome}); with --evidence --at now \
+        record ({position, dossier, at, leaf} of the log's entry, or null).
         """),
     parameters: [
       file, content, trust, intermediates, lists, policy, applicant, SignatureEvidence.at, SignatureEvidence.bundle,
@@ -79,11 +80,17 @@ enum SignatureVerifyCommand {
   private static let documentBytes = 256 * 1024 * 1024
 
   private static func run(_ call: Call) throws -> ExitCode {
-    let report = try call[SignatureEvidence.bundle].map { try kept(in: $0, call) } ?? fresh(call)
+    let (report, record) = try call[SignatureEvidence.bundle].map { try kept(in: $0, call) } ?? (fresh(call), nil)
     if call[.json] {
-      call.output.line(report.json.canonicalText)
+      var json = report.json
+      if let record, case .object(var members) = json {
+        members["record"] = record.json
+        json = .object(members)
+      }
+      call.output.line(json.canonicalText)
     } else {
       write(report, to: call.output, call.language)
+      if let record { call.output.note(record.words.in(call.language)) }
     }
     return switch report.indication {
     case .totalPassed: .done
@@ -127,7 +134,11 @@ enum SignatureVerifyCommand {
   }
 
   /// The report from an evidence bundle: the recorded one made again, or one of another moment.
-  private static func kept(in name: String, _ call: Call) throws -> VerificationReport {
+  ///
+  /// - Returns: The report, and what the office's own record says of the bundle when it is judged anew.
+  private static func kept(
+    in name: String, _ call: Call
+  ) throws -> (VerificationReport, SignatureRecord?) {
     let others = [file.name, content.name, policy.name, applicant.name, SignatureEvidence.save.name]
     if let stray = others.first(where: { call.texts[$0] != nil }) {
       throw CommandError.usage(
@@ -145,14 +156,16 @@ enum SignatureVerifyCommand {
             vi: "--at recorded chỉ dùng những gì có trong gói, không nhận --\(stray)",
             en: "--at recorded stands on the bundle alone and takes no --\(stray)"))
       }
-      return try SignatureEvidence.again(bundle, name)
+      return (try SignatureEvidence.again(bundle, name), nil)
     }
     let given = try SignatureMaterialFiles().certificates(call.all(trust))
     let anchors = try call.all(trust).isEmpty ? nil : given
     let more = try more(call)
-    return try SignatureEvidence.told(name) { () throws(EvidenceFault) in
-      try bundle.report(at: now, anchors: anchors, with: more, isOwnRecord: false)
+    let record = try SignatureRecord(of: bundle, call)
+    let report = try SignatureEvidence.told(name) { () throws(EvidenceFault) in
+      try bundle.report(at: now, anchors: anchors, with: more, isOwnRecord: record.proof != nil)
     }
+    return (report, record)
   }
 
   /// What is given beside anchors.
@@ -199,7 +212,7 @@ enum SignatureVerifyCommand {
     return Asked(
       policy: policy.validation(applicant: try call[applicant]), anchors: anchors,
       intermediates: definitions.intermediates(of: policy),
-      plans: definitions.revocationPlans(of: policy.trust),
+      plans: definitions.revocationPlans(for: policy),
       sets: definitions.anchorSets(of: policy),
       text: policy.text)
   }

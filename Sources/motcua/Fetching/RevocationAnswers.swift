@@ -16,6 +16,7 @@ final class RevocationAnswers: Sendable {
   var data: RevocationData {
     var data = files.data
     data.lists += fetcher.lists
+    data.generation = fetcher.generation
     data.about = { [fetcher] chains in
       let met = fetcher.about(chains)
       return RevocationData.Met(responses: met.responses, isNew: met.isNew)

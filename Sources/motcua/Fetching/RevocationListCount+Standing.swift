@@ -2,6 +2,15 @@ import Portal
 import Revocations
 import WorkingTime
 
+extension ResponderCount {
+  /// What is shown of a responder.
+  init(_ standing: ResponderStanding) {
+    self.init(
+      set: standing.set, address: standing.address, answers: standing.answers, waiting: standing.waiting,
+      failures: standing.failures)
+  }
+}
+
 extension RevocationListCount {
   /// What is shown of lists at a moment.
   static func all(of standings: [ListStanding], at now: Instant) -> [RevocationListCount] {

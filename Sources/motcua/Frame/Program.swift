@@ -2,7 +2,7 @@ import Text
 
 /// The program as a list of commands: finds the one that is asked for, runs it, and says how it ended.
 struct Program: Sendable {
-  static let version = "0.1.0"
+  static let version = Release.version
 
   /// The commands by who uses them.
   let groups: [(title: Words, commands: [Command])]

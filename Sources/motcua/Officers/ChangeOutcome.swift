@@ -10,6 +10,8 @@ struct ChangeOutcome {
   let now: SeenDossier?
   /// Letters that came with the change.
   let letters: [SeenDossier.Letter]
+  /// What the change waits for when it was not made; nil when it was.
+  let waits: Words?
 
   /// Reads the server's answer, and looks at the dossier again.
   init(_ answer: JSONField, before: SeenDossier?, at office: RemoteOffice) throws {
@@ -17,6 +19,7 @@ struct ChangeOutcome {
       let changed = try field.anyObject()
       return (try changed.read("code"), try changed.read("version"))
     }
+    waits = try RemoteOffice.waits(answer)
     // It is done; that it cannot be looked at now does not undo it.
     now = try? office.dossier(code)
     let known = before?.letters.count ?? now?.letters.count ?? 0
@@ -30,6 +33,7 @@ struct ChangeOutcome {
     }
     return [
       "code": .string(code), "version": JSONValue(version), "place": place ?? .null,
+      "waits": waits?.json ?? .null,
       "due": now?.due.map { .string($0.description) } ?? .null,
       "letters": .array(
         letters.map { letter in
@@ -60,6 +64,13 @@ struct ChangeOutcome {
       ]
     }
     for line in Table(rows: rows).lines(for: call.output) { call.output.line(line) }
+  }
+}
+
+extension RemoteOffice {
+  /// What an action waits for that was not done: somebody is asked about its undecided document. Nil when it was done.
+  static func waits(_ answer: JSONField) throws -> Words? {
+    try seen(answer) { field throws(JSONError) in try field.anyObject().maybe("waits") }
   }
 }
 

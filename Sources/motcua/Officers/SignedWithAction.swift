@@ -55,5 +55,5 @@ struct SignedWithAction {
 
 extension SeenDossier.Offer {
   /// What has to come with it, a signed document among it.
-  var allNeeds: [String] { needs + (signature == nil ? [] : ["signed"]) }
+  var allNeeds: [String] { needs + (signature == nil || isDocumentAccepted ? [] : ["signed"]) }
 }

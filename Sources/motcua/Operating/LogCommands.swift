@@ -45,8 +45,14 @@ enum LogVerifyCommand {
   static let command = Command(
     "log verify", Words(vi: "kiểm chứng toàn bộ nhật ký", en: "proves the whole log"),
     details: Words(
-      vi: "Không thiếu mục nào, mọi mã băm khớp; in ra gốc cây Merkle (RFC 9162) của toàn bộ nhật ký.",
-      en: "No entry is missing, every hash fits; prints the head of the Merkle tree (RFC 9162) over the whole log."),
+      vi: """
+        Không thiếu mục nào, mọi mã băm khớp, bằng chứng của mọi kết luận về chữ ký còn nguyên; in ra gốc cây Merkle \
+        (RFC 9162) của toàn bộ nhật ký.
+        """,
+      en: """
+        No entry is missing, every hash fits, the evidence of every finding about signatures is as it was; prints the head \
+        of the Merkle tree (RFC 9162) over the whole log.
+        """),
     parameters: [.json, DataPlace.parameter, .definitions], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
@@ -59,7 +65,9 @@ enum LogVerifyCommand {
     proof.faults.write(to: call)
     if call[.json] {
       let answer: JSONValue = [
-        "entries": .integer(proof.entries), "treeHead": .string(proof.treeHead), "faults": proof.faults.json,
+        "entries": .integer(proof.entries), "treeHead": .string(proof.treeHead),
+        "evidence": JSONValue(proof.evidence), "unnamedEvidence": proof.unnamedEvidence.map { JSONValue($0) } ?? .null,
+        "faults": proof.faults.json,
       ]
       call.output.line(answer.canonicalText)
     } else {
@@ -68,6 +76,13 @@ enum LogVerifyCommand {
           vi: "\(proof.entries) mục, \(proof.faults.count) lỗi, gốc cây \(proof.treeHead)",
           en: "\(proof.entries) entries, \(proof.faults.count) faults, tree head \(proof.treeHead)"
         ).in(call.language))
+      if let count = proof.unnamedEvidence, count > 0 {
+        call.output.note(
+          Words(
+            vi: "\(count) bản kê bằng chứng không thuộc kết luận nào trong nhật ký (không phải lỗi)",
+            en: "\(count) manifests of evidence belong to no finding of the log (no fault)"
+          ).in(call.language))
+      }
     }
     return proof.faults.isEmpty ? .done : .refused
   }

@@ -61,6 +61,7 @@ final class Service {
     fetching = RevocationWork(fetcher, log)
     self.fetcher = fetcher
     portalSettings.revocationLists = { RevocationListCount.all(of: fetcher.standings, at: now()) }
+    portalSettings.responders = { fetcher.responders.map(ResponderCount.init) }
     let portal = try Portal(office.office, office.environment, portalSettings)
     var settings = serverSettings
     settings.shape = { portal.shape($0) }

@@ -3,6 +3,7 @@ import HTTPServing
 import JSON
 import OneStop
 import Procedures
+import TestSupport
 import Testing
 import Text
 import YAML

@@ -75,11 +75,12 @@ struct MessageInvarianceTests {
       let one = try #require(MessageCase.named(name))
       let (bytes, content) = (try one.bytes(one.file), try one.content.map(one.bytes))
       let verification = Verification(material: try one.material(), now: one.moment)
-      let document = DocumentBytes(bytes)
-      let found = verification.found(in: document, content, MessageFile())
-      let straight = verification.report(on: document, MessageFile(), found)
-      let turned = verification.report(on: document, MessageFile(), found.reversed())
-      #expect(found.count == 2 && straight.signatures.map(\.json) == turned.signatures.reversed().map(\.json))
+      let found = verification.find(in: bytes, content: content)
+      var reversed = found
+      reversed.signatures.reverse()
+      let (straight, turned) = (verification.report(on: found), verification.report(on: reversed))
+      #expect(
+        found.signatures.count == 2 && straight.signatures.map(\.json) == turned.signatures.reversed().map(\.json))
       #expect(straight.indication == turned.indication && straight.subIndication == turned.subIndication, "\(name)")
     }
   }

@@ -73,7 +73,15 @@ extension Schemas {
           "The signed document, where the action asks for one (`signature`)."),
       ])
     ),
-    ("Changed", .object([.always("code", code), .always("version", version)])),
+    (
+      "Changed",
+      .object([
+        .always("code", code), .always("version", version),
+        .maybe(
+          "waits", .named("Words"),
+          "What an action waits for that was not done: somebody is asked about its undecided document."),
+      ])
+    ),
     (
       "Session",
       .object([
@@ -240,6 +248,13 @@ extension Schemas {
     .always("signature", .orNull(signature)),
     .always(
       "seal", .orNull(seal), "The authority's seal beside a result: a `.p7s` file that is got as papers are."),
+    .always("standing", .words(["done", "waiting", "accepted", "declined", "dropped"]), "What has become of it."),
+    .always("standingWords", .named("Words")),
+    .always(
+      "acceptance",
+      .orNull(
+        .object([.always("at", moment), .always("by", .named("Words")), .always("reason", .orNull(.text()))])),
+      "Who decided that it counts although it was undecided, and why."),
   ])
 
   private static let answeredFile = Schema.object([
@@ -281,6 +296,7 @@ extension Schemas {
     .always("by", .words(["officer", "applicant", "date"]), "`date`: a date of the intake is waited for."),
     .always("post", .orNull(post)), .always("openedAt", moment), .always("due", .orNull(moment)),
     .always("endsAt", .orNull(moment), "When the clock acts by itself, at the end of a wait."),
+    .always("asksAbout", .orNull(key), "The action whose undecided document somebody is to decide about."),
     .maybe("officer", .orNull(key), "Who has taken it; for officers."),
   ])
 
@@ -293,6 +309,9 @@ extension Schemas {
       "effects", .list(.words(["extends", "pays", "waives", "stays"])), "What it does besides leading on."),
     .always("letters", .list(key), "The letters that it issues."),
     .always("signature", .orNull(key), "The policy that the document in `signed` has to meet; null when none comes."),
+    .always(
+      "held", .orNull(.words(["waiting", "accepted"])),
+      "An undecided document that somebody is asked about, or that was accepted: then `signed` may be left out."),
     .always(
       "why", .orNull(.object([.always("code", .text()), .always("vi", .text()), .always("en", .text())])),
       "Why it is not possible now."),
@@ -430,6 +449,7 @@ extension Schemas {
         .always("submittedAt", moment), .always("due", .orNull(moment)), .always("endedAt", .orNull(moment)),
         .always("late", .flag),
         .always("messageSince", .orNull(moment), "Since when a message of the applicant waits for an answer."),
+        .always("undecided", .flag, "Whether signatures of a paper or of a document of it are undecided."),
       ])
     ),
   ]

@@ -22,7 +22,9 @@ extension Operation {
         `reason`, `items` and `supplement` are what the action needs (`needs` of the dossier's `actions`). \
         In `supplement.answers` only what was asked for and has changed. Where `signature` of an action names a policy, \
         `signed` is the document signed under it; one upload may go with many acts. What is undecided is refused for now \
-        (`signature-undecided`), and the upload stays.
+        (`signature-undecided`), and the upload stays; where the definition names who decides about it, it is kept, the \
+        action is not done (`waits`), and a task with the actions `chap-nhan-chu-ky` and `yeu-cau-ky-lai` is opened. Once it \
+        is accepted, the action is done without `signed`.
         """,
       access: .receiptOr(.act), change: .onceOnVersion, body: .json(.named("Action"), example: Example.action),
       answer: .changed, refusals: [.notFound], handler: actOnDossier),
@@ -130,7 +132,8 @@ extension Operation {
       supplement: try body.optional("supplement")?.handed(), payment: try body.optional("payment")?.payment(),
       signed: try body.optional("signed")?.signedUpload(), expecting: try asking.expectedVersion(),
       key: try asking.commandKey(), caller: try asking.caller())
-    return .changed(code, version: try deed.perform(with: asking.office))
+    let version = try deed.perform(with: asking.office)
+    return .changed(code, version: version, waits: try asking.waits(of: deed, version: version))
   }
 
   private static let showLetter: @Sendable (Asking) throws -> Response = { asking in
@@ -240,6 +243,16 @@ extension Operation {
 }
 
 extension Asking {
+  /// What an action waits for that was not done; nil when it was done.
+  fileprivate func waits(of deed: Deed, version: Int) throws -> Words? {
+    guard let view = try? office.view(deed.code, for: caller()), view.dossier.version == version,
+      let held = view.dossier.held(for: deed.action, on: deed.task), held.entry == version
+    else { return nil }
+    return Words(
+      vi: "chữ ký trên văn bản chưa kết luận được; văn bản đã được giữ và người có thẩm quyền được hỏi",
+      en: "the signature of the document is undecided; it is kept, and somebody is asked to decide about it")
+  }
+
   /// The statement of the action that the path names.
   fileprivate func statement(
     task: Int?, handing supplement: Supplement? = nil, on view: DossierView, as format: IssuedDocument.Kind,
@@ -286,8 +299,10 @@ extension Operation.Answer {
 
 extension Response {
   /// What every change of a dossier answers.
-  static func changed(_ code: DossierCode, version: Int) -> Response {
-    var response = Response.personal(["code": .string(code.text), "version": JSONValue(version)])
+  static func changed(_ code: DossierCode, version: Int, waits: Words? = nil) -> Response {
+    var changed: JSONObject = ["code": .string(code.text), "version": JSONValue(version)]
+    if let waits { changed["waits"] = waits.json }
+    var response = Response.personal(.object(changed))
     response.set(ETag(String(version)))
     return response
   }

@@ -106,6 +106,9 @@ struct QueueAsked {
     .init(
       name: "receivedSince", schema: .text(format: "date-time"),
       about: "Only dossiers submitted at this moment or later."),
+    .init(
+      name: "undecided", schema: .words(["true", "false"]),
+      about: "Only dossiers with a paper or a document whose signatures are undecided."),
   ]
 
   /// The filters of an officer.
@@ -127,6 +130,7 @@ struct QueueAsked {
     filters.dueBefore = try read("dueBefore", moment) { Instant($0) }
     filters.isOverdue = try read("overdue", Words(vi: "true hoặc false", en: "true or false")) { Bool($0) } ?? false
     filters.receivedSince = try read("receivedSince", moment) { Instant($0) }
+    filters.isUndecided = try read("undecided", Words(vi: "true hoặc false", en: "true or false")) { Bool($0) } ?? false
     return filters
   }
 

@@ -23,8 +23,9 @@ struct OperatorRoutes: Sendable {
       guard request.client.isLoopback || settings.watchers.contains(where: { $0.contains(request.client) }),
         let metrics = settings.metrics()
       else { throw HTTPRefusal.Code.notFound }
-      var response = Response.text(
-        MetricsText(metrics, settings.scans(), settings.outbox(), settings.revocationLists()).text)
+      let text = MetricsText(
+        metrics, settings.scans(), settings.outbox(), settings.revocationLists(), settings.responders())
+      var response = Response.text(text.text)
       response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
       response.headers.set("Cache-Control", "no-store")
       return response

@@ -37,7 +37,12 @@ extension DossierView {
     )
     view.add("papers", JSONValue.array(papers.map { $0.json(in: procedure) }))
     view.add("answeredFiles", JSONValue.array(answeredFiles.map { $0.file.json(of: $0.field) }))
-    view.add("tasks", JSONValue.array(dossier.tasks.map { $0.json(in: procedure, isOfficer: isOfficer) }))
+    view.add(
+      "tasks",
+      JSONValue.array(
+        dossier.tasks.map { task in
+          task.json(in: procedure, isOfficer: isOfficer, asksAbout: dossier.held(confirmedBy: task.number)?.action)
+        }))
     let names = Names(of: procedure, office.definitions.authority)
     view.add("actions", JSONValue.array(offers.map { $0.json(names) }))
     view.add("asked", JSONValue.array(askedItems.map { $0.json(in: procedure) }))
@@ -186,7 +191,14 @@ extension SignedAct {
       "at": at.json, "by": by.json, "action": named(action.text, actionName), "result": .bool(isResult),
       "name": .string(document.name),
       "sha256": .string(document.sha256), "bytes": JSONValue(document.bytes), "type": .string(document.type),
-      "signature": document.signature?.shown ?? .null, "seal": seal.json,
+      "signature": document.signature?.shown ?? .null, "seal": seal.json, "standing": .string(standing.rawValue),
+      "standingWords": standing.words.json,
+      "acceptance": acceptance.map { acceptance in
+        [
+          "at": acceptance.at.json, "by": acceptance.by.json,
+          "reason": acceptance.reason.map { .string($0) } ?? .null,
+        ]
+      } ?? .null,
     ]
   }
 }
@@ -211,7 +223,8 @@ extension HandedFile {
 }
 
 extension OpenTask {
-  fileprivate func json(in procedure: Procedure, isOfficer: Bool) -> JSONValue {
+  /// - Parameter action: The action whose undecided document it asks about; nil for a task of the procedure.
+  fileprivate func json(in procedure: Procedure, isOfficer: Bool, asksAbout action: Key<Action>?) -> JSONValue {
     let name = procedure.step(step)?.name
     var task = Members([
       "task": JSONValue(number), "step": named(step.text, name ?? Words(vi: step.text, en: step.text)),
@@ -230,6 +243,7 @@ extension OpenTask {
     task.add("openedAt", openedAt)
     task.add("due", due)
     task.add("endsAt", endsAt)
+    task.add("asksAbout", action?.text)
     if isOfficer { task.add("officer", officer?.text) }
     return task.json
   }
@@ -254,6 +268,7 @@ extension ActionOffer {
       "effects": .array(effects.map { .string($0) }), "letters": .array(action.letters.map { .string($0.text) }),
     ])
     offer.add("signature", signature?.text)
+    offer.add("held", held.map { $0.isAccepted ? "accepted" : "waiting" })
     offer.add(
       "why",
       refusal.map { refusal in

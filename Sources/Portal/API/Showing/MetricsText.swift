@@ -7,7 +7,7 @@ struct MetricsText {
 
   init(
     _ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil,
-    _ lists: [RevocationListCount] = []
+    _ lists: [RevocationListCount] = [], _ responders: [ResponderCount] = []
   ) {
     head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
     let requests = metrics.requests.map { key, count -> (String, Int) in
@@ -42,6 +42,27 @@ struct MetricsText {
       single("motcua_outbox_dead", "gauge", "Notices that could not be sent; see motcua outbox.", outbox.dead)
     }
     if !lists.isEmpty { add(lists) }
+    if !responders.isEmpty { add(responders) }
+  }
+
+  private mutating func add(_ responders: [ResponderCount]) {
+    let rows: [(name: String, about: String, value: (ResponderCount) -> Int)] = [
+      ("answers", "Certificates about which an answer of the responder is kept.", \.answers),
+      ("waiting", "Certificates about which an answer is waited for.", \.waiting),
+      ("failures", "Tries in a row that brought no answer.", \.failures),
+    ]
+    for row in rows {
+      head("motcua_ocsp_\(row.name)", "gauge", row.about)
+      for responder in responders {
+        let labels = MetricsText.source(responder.set, responder.address)
+        text += "motcua_ocsp_\(row.name){\(labels)} \(row.value(responder))\n"
+      }
+    }
+  }
+
+  /// Where answers about revocation come from, as labels.
+  private static func source(_ set: String, _ address: String) -> String {
+    "set=\"\(escaped(set))\",address=\"\(escaped(address))\""
   }
 
   private mutating func add(_ lists: [RevocationListCount]) {
@@ -49,8 +70,7 @@ struct MetricsText {
       head(name, "gauge", about)
       for list in lists {
         guard let value = value(list) else { continue }
-        let (set, address) = (MetricsText.escaped(list.set), MetricsText.escaped(list.address))
-        text += "\(name){set=\"\(set)\",address=\"\(address)\"} \(value)\n"
+        text += "\(name){\(MetricsText.source(list.set, list.address))} \(value)\n"
       }
     }
     rows("motcua_revocation_list_age_seconds", "Since the list that is kept was issued.", \.ageSeconds)

@@ -40,6 +40,7 @@ extension DossierRow {
     row.add("due", due)
     row.add("endedAt", endedAt)
     row.add("messageSince", messageSince)
+    row.add("undecided", JSONValue.bool(isUndecided))
     return row.json
   }
 

@@ -33,7 +33,7 @@ struct Acting {
   func begin() throws -> Response {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
     let offer = try offer(open.view)
-    var state = ActingState(open.view, offer.action, signature: offer.signature)
+    var state = ActingState(open.view, offer.action, signature: offer.documentAsked)
     state.fillIn()
     return try show(state, visit.token(for: purpose))
   }
@@ -56,7 +56,7 @@ struct Acting {
     if let other = form.fields["_ngon-ngu"].flatMap(Language.init(rawValue:)) { visit.speak(other) }
     let token = try visit.token(brought: form.fields["_the"], for: purpose)
     guard let offer = try? offer(open.view) else { return try repeated(open, form.fields, token) }
-    var state = ActingState(open.view, offer.action, signature: offer.signature)
+    var state = ActingState(open.view, offer.action, signature: offer.documentAsked)
     state.read(form.fields)
     let uploads = Uploads(office: site.office, uploader: visit.request.uploader)
     var flaws = try uploads.take(

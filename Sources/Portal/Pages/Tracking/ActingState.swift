@@ -7,6 +7,11 @@ import Procedures
 import Text
 import WorkingTime
 
+extension ActionOffer {
+  /// The policy of the document that has still to come; nil once one was accepted.
+  var documentAsked: Key<SignaturePolicy>? { held?.isAccepted ?? false ? nil : signature }
+}
+
 /// What somebody has entered for an action so far.
 struct ActingState {
   let view: DossierView

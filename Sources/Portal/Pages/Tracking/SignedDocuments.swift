@@ -29,7 +29,13 @@ struct SignedDocuments: Speaking {
       .div(
         .class("quiet"), say(signed.actionName), " · ", .moment(signed.at), " · ",
         say(ByteSize(signed.document.bytes).words)),
-      .with(signed.document.signature) { SignatureFound(language: language, found: $0).node }, seal(signed))
+      .with(signed.document.signature) { SignatureFound(language: language, found: $0).node },
+      .when(signed.standing != .done, .div(.class("quiet"), say(signed.standing.words))),
+      .with(signed.acceptance) { acceptance in
+        .div(
+          say("Được chấp nhận: ", "Accepted: "), say(acceptance.by), " · ", .moment(acceptance.at),
+          .with(acceptance.reason) { .p(.class("said"), vietnamese($0)) })
+      }, seal(signed))
   }
 }
 

@@ -124,6 +124,8 @@ struct BulkRun {
     for attempt in 1... {
       do {
         let answer = try office.json(of: office.checked(office.sendTwice(change)))
+        // It is kept, but nothing is done until somebody has decided about the document.
+        if let waits = try RemoteOffice.waits(answer) { return .refused(code: "signature-waits", waits) }
         return .done(
           version: try RemoteOffice.seen(answer) { field throws(JSONError) in try field.anyObject().read("version") })
       } catch let problem as RemoteProblem {

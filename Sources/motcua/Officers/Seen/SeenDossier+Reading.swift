@@ -95,6 +95,19 @@ extension SeenDossier.Paper: SeenValue {
     }
     bytes = try paper.read("bytes")
     signature = try paper.maybe("signature")
+    let standing: String? = try paper.maybe("standing")
+    let words: Words? = try standing == nil || standing == "done" ? nil : paper.maybe("standingWords")
+    let acceptance = try paper.optional("acceptance")?.anyObject()
+    let (by, why): (Words?, String?) = (try acceptance?.maybe("by"), try acceptance?.maybe("reason"))
+    let accepted = by.map { by in
+      let reason = why.map { ": " + $0 } ?? ""
+      return Words(vi: "\(by.vi) chấp nhận\(reason)", en: "accepted by \(by.en)\(reason)")
+    }
+    let said = [words, accepted].compactMap(\.self)
+    becoming =
+      said.isEmpty
+      ? nil
+      : Words(vi: said.map(\.vi).joined(separator: "; "), en: said.map(\.en).joined(separator: "; "))
   }
 }
 
@@ -151,6 +164,7 @@ extension SeenDossier.Offer: SeenValue {
     effects = try offer.maybeList("effects")
     letters = try offer.maybeList("letters")
     signature = try offer.maybe("signature")
+    isDocumentAccepted = try offer.maybe("held") == "accepted"
     let unsaid = Words(vi: "chưa làm được", en: "not possible now")
     why = try offer.read("possible") ? nil : offer.maybe("why") ?? unsaid
   }

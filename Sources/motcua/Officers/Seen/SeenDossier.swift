@@ -63,6 +63,8 @@ struct SeenDossier {
     let bytes: Int
     /// What was found about its signatures; nil when nobody asked.
     let signature: Signature?
+    /// What has become of a signed document whose signatures somebody had to decide about; nil for everything else.
+    let becoming: Words?
   }
 
   /// What was found about the signatures of a paper.
@@ -115,6 +117,8 @@ struct SeenDossier {
     let letters: [String]
     /// The policy of the signed document that has to come with it; nil when none has to.
     let signature: String?
+    /// Whether a document was accepted for it already, so that none has to come.
+    let isDocumentAccepted: Bool
     /// Why it is not possible now; nil when it is.
     let why: Words?
   }

@@ -16,6 +16,8 @@ struct SeenDossierRow: SeenValue {
   let isLate: Bool
   /// Since when a message of the applicant waits for an answer.
   let messageSince: Instant?
+  /// Whether signatures of a paper or of a document of it are undecided.
+  let isUndecided: Bool
 
   init(_ field: JSONField) throws(JSONError) {
     let row = try field.anyObject()
@@ -29,6 +31,7 @@ struct SeenDossierRow: SeenValue {
     endedAt = try row.maybe("endedAt")
     isLate = try row.read("late")
     messageSince = try row.maybe("messageSince")
+    isUndecided = try row.maybe("undecided") ?? false
   }
 }
 

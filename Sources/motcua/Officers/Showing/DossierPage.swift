@@ -119,6 +119,7 @@ struct DossierPage {
       [
         Cell(String(index + 1)), Cell(size(paper.bytes)), Cell(paper.name), Cell(paper.part.name.in(language)),
       ] + (paper.signature.map { [signature($0)] } ?? [])
+        + (paper.becoming.map { [Cell(paragraphs: $0.in(language))] } ?? [])
     }
   }
 
