@@ -97,7 +97,9 @@ struct Writing {
     _ decision: Decision, before: StoredDossier?, procedure: Procedure, in definitions: Definitions
   ) throws -> Outcome {
     let agency = agency(of: procedure, in: definitions)
-    let recorder = Recorder(authority: office.authority, record: record, now: now, reach: office.reach) {
+    let recorder = Recorder(
+      authority: office.authority, record: record, now: now, reach: office.reach, tellsPortal: office.tellsPortal
+    ) {
       try office.environment.randomBytes(16)
     }
     var dossier = try recorder.record(

@@ -80,7 +80,7 @@ enum ServeCommand {
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
       DataPlace.parameter, .definitions,
-    ] + NoticeWays.parameters + PaymentWay.parameters, run: run)
+    ] + NoticeWays.parameters + PaymentWay.parameters + PortalWay.parameters, run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     var signals = Signals()
@@ -92,15 +92,17 @@ enum ServeCommand {
     let scanner = try call[scan].map { ClamScanner($0) }
     let ways = try NoticeWays(of: call, publicURL: call[publicURL])
     let payments = try PaymentWay(of: call)
+    let portal = try PortalWay(of: call)
     let revocation = try RevocationAnswers(
       RevocationFiles(call.all(lists) + [trial?.lists].compactMap(\.self), now: call.host.now),
       RevocationFetcher(in: DataPlace(of: call), now: call.host.now))
     let office = try OpenOffice(
       DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
-      paying: payments.paying, now: call.host.now)
+      paying: payments.paying, tellsPortal: portal.tells, now: call.host.now)
     revocation.fetcher.use(definitions.revocationPlans())
     let service = try Service(
-      office, settings, portalSettings(call), scanner, ways.ways + payments.ways, revocation.fetcher, call.host.now)
+      office, settings, portalSettings(call), scanner, ways.ways + payments.ways + portal.ways, revocation.fetcher,
+      call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)
