@@ -20,6 +20,7 @@ public final class OneStop: Sendable {
   let press: Press?
   let paying: OnlinePaying?
   let persons: PersonIndex
+  let tellsPortal: Bool
   let judgedLately = JudgedLately()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
@@ -39,12 +40,13 @@ public final class OneStop: Sendable {
   ///   - reach: By which ways applicants are told things; without any, notices stand on the dossier alone.
   ///   - revocation: What is at hand now about revoked certificates.
   ///   - paying: How the payment platform is asked; without it nothing is paid on line.
+  ///   - tellsPortal: Whether the national portal is told of every dossier.
   ///   - press: Makes papers of statements that are to be signed; without it they are issued as XML only.
   public init(
     definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment,
     quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [], scanner: (any FileScanning)? = nil,
     revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }, press: Press? = nil,
-    paying: OnlinePaying? = nil
+    paying: OnlinePaying? = nil, tellsPortal: Bool = false
   ) throws {
     authority = definitions.authority.id
     self.store = store
@@ -57,6 +59,7 @@ public final class OneStop: Sendable {
     self.revocation = revocation
     self.press = press
     self.paying = paying
+    self.tellsPortal = tellsPortal
     shelf = Mutex(Shelf(current: definitions, takenFiles: definitions.takenFiles))
     try keepTexts(of: definitions)
   }

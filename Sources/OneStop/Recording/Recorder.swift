@@ -14,6 +14,8 @@ struct Recorder {
   let now: Instant
   /// By which ways this office tells applicants something.
   var reach: Set<Reach> = []
+  /// Whether the national portal is told.
+  var tellsPortal = false
   /// By what applicants find their dossiers.
   let persons: PersonIndex
   /// 16 fresh random bytes for each entry with content.
@@ -59,6 +61,7 @@ struct Recorder {
     try attachFiles(decision, to: dossier.code, procedure)
     try noteFindings(decision, of: dossier.code)
     try queueNotices(of: decision, dossier, at: position)
+    try queuePortal(of: decision, dossier, procedure, at: position)
     try notePayments(of: decision, dossier, by: actor.officer, at: position)
     try queueSeals(of: decision, dossier, procedure, at: position)
     return dossier

@@ -102,7 +102,8 @@ struct Writing {
   ) throws -> Outcome {
     let agency = agency(of: procedure, in: definitions)
     let recorder = Recorder(
-      authority: office.authority, record: record, now: now, reach: office.reach, persons: office.persons
+      authority: office.authority, record: record, now: now, reach: office.reach, tellsPortal: office.tellsPortal,
+      persons: office.persons
     ) {
       try office.environment.randomBytes(16)
     }

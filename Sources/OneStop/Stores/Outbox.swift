@@ -37,6 +37,8 @@ public struct Effect: Hashable, Sendable {
     case payment
     /// The receipt of a payment, to be fetched; `number` is that of the payment.
     case paymentReceipt = "payment-receipt"
+    /// A change of a dossier, to the national portal; the lane is the dossier.
+    case portal
 
     /// Whether it tells the applicant one of the notices of its entry.
     public var isNotice: Bool { self == .mail || self == .message }

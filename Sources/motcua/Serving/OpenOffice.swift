@@ -18,9 +18,10 @@ final class OpenOffice {
   /// Opens the office for the one process that serves, and tells applicants things by these ways.
   convenience init(
     _ place: DataPlace, _ definitions: Definitions, reach: Set<Reach>, scanner: (any FileScanning)?,
-    revocation: RevocationAnswers, paying: OnlinePaying? = nil, now: @escaping @Sendable () -> Instant
+    revocation: RevocationAnswers, paying: OnlinePaying? = nil, tellsPortal: Bool = false,
+    now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, reach, scanner, revocation, paying, now) {
+    try self.init(place, definitions, reach, scanner, revocation, paying, tellsPortal, now) {
       try SQLiteRecordStore(folder: $0, at: now())
     }
   }
@@ -29,12 +30,13 @@ final class OpenOffice {
   convenience init(
     visiting place: DataPlace, _ definitions: Definitions, now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, [], nil, nil, nil, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
+    try self.init(place, definitions, [], nil, nil, nil, false, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
   }
 
   private init(
     _ place: DataPlace, _ definitions: Definitions, _ reach: Set<Reach>, _ scanner: (any FileScanning)?,
-    _ revocation: RevocationAnswers?, _ paying: OnlinePaying?, _ now: @escaping @Sendable () -> Instant,
+    _ revocation: RevocationAnswers?, _ paying: OnlinePaying?, _ tellsPortal: Bool,
+    _ now: @escaping @Sendable () -> Instant,
     _ open: (String) throws -> SQLiteRecordStore
   ) throws {
     try place.make()
@@ -46,7 +48,7 @@ final class OpenOffice {
       office = try OneStop(
         definitions: definitions, store: record, files: record.files, environment: environment, reach: reach,
         scanner: scanner, revocation: { revocation?.data ?? RevocationData() },
-        press: { try $0.pdf(in: $1) }, paying: paying)
+        press: { try $0.pdf(in: $1) }, paying: paying, tellsPortal: tellsPortal)
     } catch let failure as FileFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
     } catch let failure as SQLiteFailure {

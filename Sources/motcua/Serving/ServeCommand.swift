@@ -81,7 +81,7 @@ enum ServeCommand {
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
       PartnerSecrets.parameter, LogIns.secret, DataPlace.parameter, .definitions,
-    ] + SealKey.parameters + NoticeWays.parameters + PaymentWay.parameters, run: run)
+    ] + SealKey.parameters + NoticeWays.parameters + PaymentWay.parameters + PortalWay.parameters, run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     var signals = Signals()
@@ -98,6 +98,7 @@ enum ServeCommand {
     let partners = definitions.partners.all.compactMap { partner in
       secrets?[partner.id].flatMap { PartnerCaller(partner, secret: $0, now: call.host.now) }
     }
+    let portal = try PortalWay(of: call)
     let revocation = try RevocationAnswers(
       RevocationFiles(call.all(lists) + [trial?.lists].compactMap(\.self), now: call.host.now),
       RevocationFetcher(in: DataPlace(of: call), now: call.host.now))
@@ -105,16 +106,15 @@ enum ServeCommand {
     try seal?.check(definitions, revocation.data, at: call.host.now())
     let office = try OpenOffice(
       DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
-      paying: payments.paying, now: call.host.now)
+      paying: payments.paying, tellsPortal: portal.tells, now: call.host.now)
     revocation.fetcher.use(definitions.revocationPlans())
-    var portal = try portalSettings(call, logIns)
-    portal.partnerSecret = { secrets?[$0] }
+    var portalSettings = try portalSettings(call, logIns)
+    portalSettings.partnerSecret = { secrets?[$0] }
     let service = try Service(
-      office, settings, portal, scanner,
-      ways.ways + payments.ways + (partners.isEmpty ? [] : [.dispatches(by: partners)])
+      office, settings, portalSettings, scanner,
+      ways.ways + payments.ways + portal.ways + (partners.isEmpty ? [] : [.dispatches(by: partners)])
         + [seal?.way(office.office, revocation, publicURL: call[publicURL])].compactMap(\.self),
-      partners,
-      revocation.fetcher, call.host.now)
+      partners, revocation.fetcher, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)

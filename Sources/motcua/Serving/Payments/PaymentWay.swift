@@ -50,7 +50,7 @@ struct PaymentWay {
       paying = nil
       return
     }
-    guard PaymentWay.isSafe(url) else {
+    guard url.isSafeServerAddress else {
       throw CommandError.usage(
         Words(
           vi: "“\(url.harmless)” không phải địa chỉ như https://thanhtoan.example.vn/api (http chỉ trên máy này)",
@@ -58,14 +58,6 @@ struct PaymentWay {
     }
     let carrier = PaymentCarrier(url: url, authorities: try call[PaymentWay.authorities])
     paying = OnlinePaying(secrets: try PaymentWay.secrets(in: file)) { carrier.carry($0) }
-  }
-
-  private static func isSafe(_ url: String) -> Bool {
-    guard !url.contains(where: \.isWhitespace) else { return false }
-    if url.hasPrefix("https://") { return url.count > 8 }
-    return ["http://127.0.0.1", "http://localhost", "http://[::1]"].contains { host in
-      url == host || url.hasPrefix(host + ":") || url.hasPrefix(host + "/")
-    }
   }
 
   private static func secrets(in file: String) throws -> [String: PaymentSecret] {
