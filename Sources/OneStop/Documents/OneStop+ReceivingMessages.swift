@@ -19,14 +19,17 @@ extension OneStop {
   ///   - original: The message as it came; it is among the files already, and is kept with the documents.
   ///   - authenticity: What was found about its seal and its signed files.
   ///   - partner: Who brought it.
+  ///   - attempt: Which try it is; a refusal is told again to a repeat, and another try is a new question.
   /// - Returns: The documents that it is about; the same answer to the same message.
   /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
   public func receive(
-    _ message: Message, original: DocumentFile, authenticity: Authenticity, from partner: Key<Partner>
+    _ message: Message, original: DocumentFile, authenticity: Authenticity, from partner: Key<Partner>,
+    attempt: Int = 0
   ) throws -> MessageOutcome {
-    let files = try message.enclosures.enumerated().map { try keep($1, number: $0 + 1) } + [original]
+    let files = try enclosedFiles(of: message) + [original]
     let request = CommandRequest(
-      key: CommandKey(owner: "partner/\(partner)", id: original.sha256), digest: original.sha256, caller: .engine)
+      key: CommandKey(owner: "partner/\(partner)", id: original.sha256 + (attempt == 0 ? "" : "/\(attempt)")),
+      digest: original.sha256, caller: .engine)
     return try once(request, reading: MessageOutcome.init(reading:), writing: \.text) { commit in
       do {
         switch message {
@@ -38,6 +41,11 @@ extension OneStop {
         return .refused(refusal.notice(in: commit.definitions.authority))
       }
     }
+  }
+
+  /// The files that come with a message, each kept; keeping them again changes nothing.
+  func enclosedFiles(of message: Message) throws -> [DocumentFile] {
+    try message.enclosures.enumerated().map { try keep($1, number: $0 + 1) }
   }
 
   /// Puts an attachment among the files. What cannot be unpacked is left out: it is kept in the original.

@@ -97,6 +97,31 @@ extension OneStop {
       authenticity: authenticity, policy: policy, signer: found.signers.first, evidence: found.evidence)
   }
 
+  /// What is found about a document that came over the exchange being genuine: by the signatures on its files, under the
+  /// policy of official documents. What the findings stand on is kept at once.
+  ///
+  /// The worst signature decides; a file without any says nothing. Where nothing is signed it stays undecided, and a clerk has
+  /// to make sure of it some other way (Nghị định 30/2020/NĐ-CP, article 21.2).
+  func authenticity(of documents: [DocumentFile]) throws -> Authenticity {
+    let policy: Key<SignaturePolicy> = "co-quan"
+    guard definitions.signaturePolicies[policy] != nil else { return .undecided }
+    var evidence: [KeptEvidence] = []
+    var verdicts: Set<PaperSignature.Verdict> = []
+    for file in documents where OneStop.signedTypes.contains(file.type) {
+      let found = try finding(
+        on: file.sha256, bytes: file.bytes, by: policy, applicant: nil, signing: nil, keeping: &evidence)
+      let isUnsigned = found.signers.isEmpty && found.code == SubIndication.formatFailure.rawValue
+      if !isUnsigned { verdicts.insert(found.verdict) }
+    }
+    let kept = evidence
+    try store.write(for: authority) { record in for thing in kept { try record.keep(thing) } }
+    if verdicts.contains(.invalid) { return .invalid }
+    return verdicts == [.valid] ? .valid : .undecided
+  }
+
+  /// Files that can bear signatures of officials.
+  private static let signedTypes: Set<String> = ["application/pdf", "application/pkcs7-mime"]
+
   /// What is found about a file.
   ///
   /// - Parameter issued: The documents of which it has to be one; nil when any will do.

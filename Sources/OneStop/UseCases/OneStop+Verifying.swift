@@ -96,7 +96,7 @@ extension OneStop {
       // Erased content tells nothing any more, and is no fault.
       return try record.content(ofEntryAt: effect.entry).map(\.notices) ?? .max
     case .dispatch: return try record.content(ofEntryAt: effect.entry).map(\.sendings) ?? .max
-    case .payment, .paymentReceipt: return .max
+    case .payment, .paymentReceipt, .portal: return .max
     case .seal:
       guard let code = effect.subject.dossier, let stored = try record.dossier(code, for: .everything) else { return 0 }
       return try sealSubject(of: effect, stored.dossier, record) == nil ? 0 : effect.number

@@ -1,3 +1,4 @@
+import Dossiers
 import JSON
 import OneStop
 import Signatures

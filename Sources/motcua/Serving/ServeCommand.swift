@@ -108,10 +108,10 @@ enum ServeCommand {
       DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
       paying: payments.paying, tellsPortal: portal.tells, now: call.host.now)
     revocation.fetcher.use(definitions.revocationPlans())
-    var portalSettings = try portalSettings(call, logIns)
-    portalSettings.partnerSecret = { secrets?[$0] }
+    var pages = try portalSettings(call, logIns)
+    pages.partnerSecret = { secrets?[$0] }
     let service = try Service(
-      office, settings, portalSettings, scanner,
+      office, settings, pages, scanner,
       ways.ways + payments.ways + portal.ways + (partners.isEmpty ? [] : [.dispatches(by: partners)])
         + [seal?.way(office.office, revocation, publicURL: call[publicURL])].compactMap(\.self),
       partners, revocation.fetcher, call.host.now)
