@@ -27,7 +27,9 @@ let houseTable: [Room] = [
   Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
   Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
   Room(name: "Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
-  Room(name: "Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"]),
+  Room(
+    name: "Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"],
+    open: ["Synchronization"]),
   Room(name: "Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers"]),
   Room(
     name: "OneStop",

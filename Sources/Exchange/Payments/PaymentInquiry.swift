@@ -32,7 +32,7 @@ public struct PaymentInquiry: Sendable {
   public func message(under secret: PaymentSecret) -> JSONValue {
     let head: [(String, String)] = [
       ("LoaiBanTin", kind.rawValue), ("PhienBan", PaymentStart.version), ("MaDoiTac", partner),
-      ("MaThamChieu", reference), ("ThoiGianGD", at.asPaymentTime),
+      ("MaThamChieu", reference), ("ThoiGianGD", at.asCompactText),
     ]
     var members = JSONObject(head.map { ($0, JSONValue.string($1)) })
     members["MaXacThuc"] = .string(secret.checkSum(of: head.map(\.1)))

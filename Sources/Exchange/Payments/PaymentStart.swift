@@ -43,7 +43,7 @@ public struct PaymentStart: Sendable {
       ("LoaiBanTin", "INIT"), ("PhienBan", PaymentStart.version), ("MaDoiTac", partner), ("MaThamChieu", reference),
       ("SoTien", String(amount)), ("LoaiHinhThanhToan", "PAY"), ("MaKenhThanhToan", "1"), ("MaThietBi", "1"),
       ("NgonNgu", "vi-VN"), ("MaTienTe", "VND"), ("MaNganHang", "PAYMENT"), ("ThongTinGiaoDich", purpose),
-      ("ThoiGianGD", at.asPaymentTime), ("Ip", address),
+      ("ThoiGianGD", at.asCompactText), ("Ip", address),
     ]
     var members = JSONObject(head.map { ($0, JSONValue.string($1)) })
     members["MaXacThuc"] = .string(secret.checkSum(of: head.map(\.1)))

@@ -48,8 +48,8 @@ struct PaymentMessageTests {
   @Test("say the afternoon by a clock of 24 hours, and midnight as 00")
   func clock() throws {
     #expect(try start().message(under: secret())["ThoiGianGD"]?.text == "20261122140509")
-    #expect(try #require(Instant("2026-11-22T00:00:00")).asPaymentTime == "20261122000000")
-    #expect(try #require(Instant("2026-12-31T23:59:59")).asPaymentTime == "20261231235959")
+    #expect(try #require(Instant("2026-11-22T00:00:00")).asCompactText == "20261122000000")
+    #expect(try #require(Instant("2026-12-31T23:59:59")).asCompactText == "20261231235959")
   }
 
   @Test("say what is paid, to whom and by whom, all amounts as texts")

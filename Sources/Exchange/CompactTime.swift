@@ -1,8 +1,9 @@
 public import WorkingTime
 
 extension Instant {
-  /// As messages about payments write a moment: `yyyyMMddHHmmss` in Vietnam's time, by a clock of 24 hours.
-  public var asPaymentTime: String {
+  /// `yyyyMMddHHmmss` in Vietnam's time, by a clock of 24 hours: as messages of the national portal and of the payment
+  /// platform write a moment.
+  public var asCompactText: String {
     let local = LocalTime(self)
     let (year, month, day) = local.day.civil
     func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
