@@ -47,7 +47,7 @@ public struct ZipUnpacking: Sendable {
         outcome.isWhole = true
         unsafe take(packed)
       } else {
-        unsafe inflate(packed, limit, &outcome, take)
+        unsafe inflate(packed, limit, pieceBytes: ZipUnpacking.pieceBytes(for: entry), &outcome, take)
       }
     }
     guard outcome.count <= limit else { throw .tooLarge }
@@ -70,7 +70,8 @@ public struct ZipUnpacking: Sendable {
   }
 
   private func inflate(
-    _ packed: UnsafeRawBufferPointer, _ limit: Int, _ outcome: inout Outcome, _ take: (UnsafeRawBufferPointer) -> Void
+    _ packed: UnsafeRawBufferPointer, _ limit: Int, pieceBytes: Int, _ outcome: inout Outcome,
+    _ take: (UnsafeRawBufferPointer) -> Void
   ) {
     guard packed.count < Int(UInt32.max) / 2 else { return }
     var stream = unsafe z_stream()
@@ -78,7 +79,7 @@ public struct ZipUnpacking: Sendable {
     defer { unsafe inflateEnd(&stream) }
     unsafe stream.next_in = UnsafeMutablePointer(mutating: packed.bindMemory(to: UInt8.self).baseAddress)
     unsafe stream.avail_in = UInt32(packed.count)
-    unsafe withUnsafeTemporaryAllocation(byteCount: ZipUnpacking.pieceBytes, alignment: 16) { room in
+    unsafe withUnsafeTemporaryAllocation(byteCount: pieceBytes, alignment: 16) { room in
       var answer = Z_OK
       // It stops by itself: each round either fills the room or is the last one.
       repeat {
@@ -96,5 +97,9 @@ public struct ZipUnpacking: Sendable {
   }
 
   private static let freeBytes = 1_024 * 1_024
-  private static let pieceBytes = 64 * 1_024
+
+  /// A small file in one piece, a large one in pieces of a megabyte; what the directory claims decides about speed only.
+  private static func pieceBytes(for entry: ZipDirectory.Entry) -> Int {
+    min(max(entry.unpacked + 1, 64 * 1_024), 1_024 * 1_024)
+  }
 }

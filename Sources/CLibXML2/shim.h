@@ -161,8 +161,9 @@ static inline xmlDocPtr house_read(xmlParserCtxtPtr parser, const char *bytes, i
   // levels) the document is read; what HUGE is dangerous for, texts beyond 2 GB and entities that grow, cannot come then.
   int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
                 XML_PARSE_COMPACT | XML_PARSE_HUGE;
-  if (notes->handed_name == NULL) return xmlCtxtReadMemory(parser, bytes, count, NULL, NULL, options);
-  // libxml2 copies what it is given as a whole; piece by piece it keeps some kilobytes.
+  // libxml2 copies what it is given as a whole, which is quick; piece by piece it keeps some kilobytes, which is small.
+  if (notes->handed_name == NULL || count <= 1024 * 1024)
+    return xmlCtxtReadMemory(parser, bytes, count, NULL, NULL, options);
   house_bytes pieces = {bytes, count};
   return xmlCtxtReadIO(parser, house_read_piece, NULL, &pieces, NULL, NULL, options);
 }

@@ -11,6 +11,6 @@ public enum MessageLimits {
   /// Elements that are kept although they were not understood, and their bytes together.
   static let unknownParts = 500
   static let unknownBytes = 1_024 * 1_024
-  /// Problems that are told; the rest are as many more.
+  /// Problems that are told; of more it is said that there are more.
   static let problems = 200
 }

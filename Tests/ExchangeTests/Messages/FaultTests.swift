@@ -28,6 +28,9 @@ struct FaultTests {
     #expect(try fault(Array("<html><body/></html>".utf8)).code == .noMessage)
     #expect(try fault(Array("<edXML xmlns=\"\(Samples.namespace)\"/>".utf8)).code == .noMessage)
     #expect(try fault(Array("<edXML>&khong;</edXML>".utf8)).code == .malformed)
+    let soap = "<s:Envelope xmlns:s=\"http://schemas.xmlsoap.org/soap/envelope/\"><s:Header/><s:Body/></s:Envelope>"
+    #expect(try fault(Array(soap.utf8)).code == .noMessage)
+    #expect(try fault(Samples.message(header: "<edXML:La/>")).code == .noMessage)
   }
 
   @Test("is refused when it is larger than a message may be, before it is read")
@@ -43,6 +46,17 @@ struct FaultTests {
     arguments: ["<", "a\u{1}b", "&amp;", String(repeating: "a", count: 101)])
   func sender(_ text: String) throws {
     #expect(try fault(Array("<edXML><From><OrganId>\(text)</OrganId></From>".utf8)).sender == nil)
+  }
+
+  @Test(
+    "with tens of thousands of parts, known or not, is read at once and told about in a few hundred lines",
+    .timeLimit(.minutes(1)))
+  func many() throws {
+    let receivers = String(repeating: "<edXML:To><edXML:Fax>a</edXML:Fax></edXML:To>", count: 30_000)
+    let strange = String(repeating: "<edXML:La/>", count: 60_000)
+    let read = try Message.read(Samples.document(receivers + strange))
+    #expect(read.message.document.to.count == 30_000)
+    #expect(read.message.unknown.count <= 500 && read.problems.count <= 250)
   }
 
   @Test("of any damage is refused or read, and never brings the program down")

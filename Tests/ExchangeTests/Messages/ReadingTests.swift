@@ -144,6 +144,19 @@ struct ReadingTests {
     #expect(try read(Array(bare.utf8)).documentID == "x")
   }
 
+  @Test("has attachments that stand in no namespace, or with the prefix, as those without it")
+  func enclosed() throws {
+    for (name, declared) in [("", " xmlns=\"\""), ("edXML:", " xmlns:edXML=\"\(Samples.namespace)\"")] {
+      let enclosed = """
+        <\(name)AttachmentEncoded\(declared)><\(name)Attachment><\(name)AttachmentName>a.txt</\(name)AttachmentName>\
+        <\(name)ContentTransferEncoded>YQ==</\(name)ContentTransferEncoded></\(name)Attachment></\(name)AttachmentEncoded>
+        """
+      let message = try read(Samples.document("", enclosed: enclosed))
+      #expect(message.attachments.map(\.name) == ["a.txt"] && message.attachments.map(\.payload) == [[0x61]])
+      #expect(message.unknown.isEmpty)
+    }
+  }
+
   @Test("loses nothing that is not understood: it is kept where it stood")
   func unknown() throws {
     let message = try read(

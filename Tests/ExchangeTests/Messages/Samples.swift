@@ -81,13 +81,13 @@ enum Samples {
   }
 
   /// What a few lines of Python write to the file `path`.
-  static func made(_ script: String) throws -> [UInt8] {
+  static func made(_ script: String, _ words: String...) throws -> [UInt8] {
     let file = FileManager.default.temporaryDirectory.appending(path: "motcua-edxml-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: file) }
     let python = Process()
     python.executableURL = URL(
       filePath: ProcessInfo.processInfo.environment["MOTCUA_TEST_PYTHON"] ?? "/usr/bin/python3")
-    python.arguments = ["-c", "import sys, zipfile\npath = sys.argv[1]\n" + script, file.path]
+    python.arguments = ["-c", "import sys, zipfile\npath = sys.argv[1]\n" + script, file.path] + words
     try python.run()
     python.waitUntilExit()
     return [UInt8](try Data(contentsOf: file))

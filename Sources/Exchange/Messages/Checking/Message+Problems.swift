@@ -30,7 +30,14 @@ struct MessageCheck {
     self.today = today
   }
 
+  /// Of a message with a hundred thousand mistakes the first are told.
   mutating func add(_ kind: MessageProblem.Kind, _ part: String, _ vi: String, _ en: String) {
+    guard problems.count < MessageLimits.problems else {
+      if problems.count == MessageLimits.problems {
+        problems.append(MessageProblem(.notKept, "", Words(vi: "còn nhiều lỗi khác nữa", en: "and more problems")))
+      }
+      return
+    }
     problems.append(MessageProblem(kind, part, Words(vi: vi, en: en)))
   }
 

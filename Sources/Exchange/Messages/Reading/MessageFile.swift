@@ -36,14 +36,16 @@ struct MessageFile {
     self.contents = contents.contents
     let root = tree.root
     let envelope = MessageFile.envelope(in: root)
-    guard let envelope, let header = envelope.elements.first(where: { MessageFile.isHeader($0) }) else {
+    guard let envelope, let header = envelope.elements.first(where: { MessageFile.isHeader($0) }),
+      header.elements.contains(where: { MessageFile.parts.contains($0.name) })
+    else {
       throw ExchangeFault(
         .noMessage, line: root.line,
         Words(
           vi:
-            "tệp XML bắt đầu bằng “\(root.name.harmlessStart)”, không có edXMLHeader trong edXMLEnvelope như QCVN 102:2016",
+            "tệp XML bắt đầu bằng “\(root.name.harmlessStart)”, không có MessageHeader hay Status trong edXMLHeader như QCVN 102:2016",
           en:
-            "the XML begins with “\(root.name.harmlessStart)” and has no edXMLHeader in an edXMLEnvelope as QCVN 102:2016 asks"
+            "the XML begins with “\(root.name.harmlessStart)” and has neither MessageHeader nor Status in an edXMLHeader as QCVN 102:2016 asks"
         ),
         sender: ClaimedSender.found(in: bytes))
     }
@@ -53,9 +55,10 @@ struct MessageFile {
       (root == envelope ? [] : root.elements).filter { $0.name == "AttachmentEncoded" }
       + envelope.elements.filter { $0.name == "AttachmentEncoded" }
       + (body?.elements.filter { $0.name == "AttachmentEncoded" } ?? [])
-    let inner = header.elements.first { ["MessageHeader", "Status", "TraceHeaderList"].contains($0.name) }?.namespace
+    let inner = header.elements.first { MessageFile.parts.contains($0.name) }?.namespace
     let own = MessageNamespace.soap.contains(header.namespace) ? inner : header.namespace
-    names = [MessageNamespace.current, MessageNamespace.older, own ?? header.namespace, inner ?? header.namespace]
+    // Some leave the namespace out where it changes nothing for them.
+    names = [MessageNamespace.current, MessageNamespace.older, own ?? header.namespace, inner ?? header.namespace, ""]
     oddities = MessageFile.oddities(own ?? header.namespace)
   }
 
@@ -76,6 +79,9 @@ struct MessageFile {
     return root.elements.first { $0.name == "edXMLEnvelope" } ?? root.elements.first { $0.name == "Envelope" }
       ?? (root.elements.contains { isHeader($0) } ? root : nil)
   }
+
+  /// What headers of messages have; without any of it, there is nothing to read.
+  private static let parts: Set = ["MessageHeader", "Status", "StatusCode", "TraceHeaderList"]
 
   private static func isHeader(_ node: Node) -> Bool { node.name == "edXMLHeader" || node.name == "Header" }
 

@@ -7,8 +7,7 @@ final class ReadingNotes {
   let names: Set<String>
   private(set) var unknown: [UnknownPart] = []
   private var unknownBytes = 0
-  private var problems: [MessageProblem] = []
-  private var more = 0
+  private(set) var problems: [MessageProblem] = []
   private var hasLost = false
 
   init(_ names: Set<String>) {
@@ -16,15 +15,7 @@ final class ReadingNotes {
   }
 
   func add(_ problem: MessageProblem) {
-    if problems.count < MessageLimits.problems { problems.append(problem) } else { more += 1 }
-  }
-
-  var allProblems: [MessageProblem] {
-    guard more > 0 else { return problems }
-    return problems + [
-      MessageProblem(
-        .notKept, "", Words(vi: "còn \(more) lỗi khác nữa", en: "and \(more) more problems"))
-    ]
+    problems.append(problem)
   }
 
   /// Keeps an element that was not understood.
@@ -56,33 +47,31 @@ final class PartReader {
   let node: Node
   let path: String
   let notes: ReadingNotes
-  private var children: [Node]
+  /// What is left, with the names of what stands in a namespace of messages; nil for the names of everything else.
+  private var children: [(name: String?, node: Node)]
 
   init(_ node: Node, at path: String, _ notes: ReadingNotes) {
     self.node = node
     self.path = path
     self.notes = notes
-    children = node.elements
+    // Names are asked for once: a header may have a hundred thousand parts that nobody knows.
+    children = node.elements.map { (notes.names.contains($0.namespace) ? $0.name : nil, $0) }
   }
 
   /// Whether parts of this name are still there.
-  func has(_ name: String) -> Bool { children.contains { matches($0, name) } }
+  func has(_ name: String) -> Bool { children.contains { $0.name == name } }
 
   /// All elements of a name, in their order.
   func all(_ name: String) -> [Node] {
-    let found = children.filter { matches($0, name) }
-    if !found.isEmpty { children.removeAll { matches($0, name) } }
+    let found = children.filter { $0.name == name }.map(\.node)
+    if !found.isEmpty { children.removeAll { $0.name == name } }
     return found
   }
 
   /// The first element of a name; others of it stay.
   private func first(_ name: String) -> Node? {
-    guard let place = children.firstIndex(where: { matches($0, name) }) else { return nil }
-    return children.remove(at: place)
-  }
-
-  private func matches(_ node: Node, _ name: String) -> Bool {
-    node.name == name && notes.names.contains(node.namespace)
+    guard let place = children.firstIndex(where: { $0.name == name }) else { return nil }
+    return children.remove(at: place).node
   }
 
   /// The text of the one element of a name; nil when there is none, or nothing in it.
@@ -117,11 +106,11 @@ final class PartReader {
   }
 
   /// Takes away an element that is looked at elsewhere.
-  func drop(where isDropped: (Node) -> Bool) { children.removeAll(where: isDropped) }
+  func drop(where isDropped: (Node) -> Bool) { children.removeAll { isDropped($0.node) } }
 
   /// Keeps what nobody took.
   func finish() {
-    for node in children { notes.keep(node, within: path) }
+    for child in children { notes.keep(child.node, within: path) }
     children = []
   }
 

@@ -32,9 +32,9 @@ extension Message {
     }
     for (stray, path) in file.strays { notes.keep(stray, within: path) }
     let seal = SealForm(of: file)
-    for note in file.oddities { notes.add(note) }
-    for problem in message.problems(today: today) { notes.add(problem) }
-    return ReadMessage(message: message.keeping(notes.unknown), seal: seal, problems: notes.allProblems)
+    return ReadMessage(
+      message: message.keeping(notes.unknown), seal: seal,
+      problems: notes.problems + file.oddities + message.problems(today: today))
   }
 
   private func keeping(_ unknown: [UnknownPart]) -> Message {
