@@ -87,6 +87,87 @@ CREATE INDEX delegation_giver ON delegation (authority, giver, last_day);
 
 CREATE INDEX delegation_receiver ON delegation (authority, receiver, last_day);
 
+CREATE TABLE document (
+  authority TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  direction TEXT NOT NULL,
+  agency TEXT NOT NULL,
+  unit TEXT NOT NULL,
+  state TEXT NOT NULL,
+  kind TEXT,
+  urgency INTEGER NOT NULL,
+  secrecy TEXT NOT NULL,
+  is_secret INTEGER NOT NULL,
+  medium TEXT NOT NULL,
+  version INTEGER NOT NULL,
+  created_at INTEGER NOT NULL,
+  due INTEGER,
+  ended_at INTEGER,
+  entry_year INTEGER,
+  entry_number INTEGER,
+  entry_text TEXT,
+  entry_day INTEGER,
+  work_file INTEGER,
+  handlers TEXT NOT NULL,
+  last_position INTEGER NOT NULL,
+  -- Confidential; null once erased.
+  content TEXT,
+  PRIMARY KEY (authority, number)
+) STRICT;
+
+CREATE INDEX document_register
+  ON document (authority, agency, direction, is_secret, entry_day, entry_number, number)
+  WHERE entry_day IS NOT NULL;
+
+CREATE TABLE document_dossier (
+  authority TEXT NOT NULL,
+  dossier TEXT NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (authority, dossier, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX document_dossier_document ON document_dossier (authority, document);
+
+CREATE TABLE document_identity (
+  authority TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (authority, sender, identity, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX document_identity_document ON document_identity (authority, document);
+
+CREATE TABLE document_sight (
+  authority TEXT NOT NULL,
+  viewer TEXT NOT NULL,
+  document INTEGER NOT NULL,
+  PRIMARY KEY (authority, viewer, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX document_sight_document ON document_sight (authority, document);
+
+CREATE TABLE document_task (
+  authority TEXT NOT NULL,
+  viewer TEXT NOT NULL,
+  due INTEGER NOT NULL,
+  document INTEGER NOT NULL,
+  task INTEGER NOT NULL,
+  PRIMARY KEY (authority, viewer, due, document, task)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX document_task_document ON document_task (authority, document);
+
+CREATE TABLE document_term (
+  authority TEXT NOT NULL,
+  viewer TEXT NOT NULL,
+  word TEXT NOT NULL,
+  document TEXT NOT NULL,
+  PRIMARY KEY (authority, viewer, word, document)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX document_term_document ON document_term (authority, document, viewer, word);
+
 CREATE TRIGGER dossier_handled AFTER UPDATE OF late_after, handled_at, is_rated, rating ON dossier
   WHEN (OLD.handled_at IS NOT NULL OR NEW.handled_at IS NOT NULL)
     AND (OLD.late_after IS NULL, OLD.handled_at, OLD.is_rated, OLD.rating)
@@ -197,6 +278,65 @@ CREATE TABLE evidence (
   PRIMARY KEY (authority, sha256)
 ) STRICT;
 
+CREATE TABLE held_message (
+  id TEXT NOT NULL,
+  authority TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  sender TEXT NOT NULL,
+  receiver TEXT NOT NULL,
+  kind TEXT NOT NULL,
+  from_agency TEXT NOT NULL,
+  to_agency TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  at INTEGER NOT NULL,
+  status TEXT NOT NULL,
+  updated_at INTEGER NOT NULL,
+  PRIMARY KEY (authority, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX held_message_file ON held_message (sha256);
+
+CREATE UNIQUE INDEX held_message_identity ON held_message (authority, receiver, to_agency, identity);
+
+CREATE INDEX held_message_of_receiver ON held_message (authority, receiver, at, id);
+
+CREATE INDEX held_message_of_sender ON held_message (authority, sender, at, id);
+
+CREATE INDEX held_message_received ON held_message (authority, receiver, status, at, id);
+
+CREATE INDEX held_message_waiting ON held_message (authority, receiver) WHERE status = 'initial';
+
+CREATE TABLE inbox (
+  id INTEGER PRIMARY KEY,
+  authority TEXT NOT NULL,
+  identity TEXT NOT NULL,
+  partner TEXT NOT NULL,
+  partners_name TEXT,
+  kind TEXT NOT NULL,
+  sender TEXT,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  fault TEXT,
+  state TEXT NOT NULL,
+  received_at INTEGER NOT NULL,
+  copies INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  next_try INTEGER,
+  answer TEXT,
+  subject TEXT
+) STRICT;
+
+CREATE INDEX inbox_day ON inbox (authority, partner, received_at);
+
+CREATE INDEX inbox_file ON inbox (sha256);
+
+CREATE UNIQUE INDEX inbox_identity ON inbox (authority, identity);
+
+CREATE INDEX inbox_next ON inbox (authority, next_try, id) WHERE next_try IS NOT NULL;
+
+CREATE INDEX inbox_state ON inbox (authority, state, id);
+
 CREATE TABLE log_in (
   authority TEXT NOT NULL,
   hash TEXT NOT NULL,
@@ -229,6 +369,8 @@ CREATE TABLE outbox (
   answer TEXT,
   ended_at INTEGER
 , lane TEXT NOT NULL DEFAULT '') STRICT;
+
+CREATE INDEX outbox_day ON outbox (authority, kind, lane, made_at) WHERE lane <> '';
 
 CREATE INDEX outbox_dead ON outbox (authority, id) WHERE state = 'dead';
 
@@ -481,3 +623,17 @@ CREATE TABLE without_persons (
   dossier TEXT NOT NULL,
   PRIMARY KEY (authority, dossier)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE work_file (
+  authority TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  agency TEXT NOT NULL,
+  title TEXT NOT NULL,
+  years INTEGER,
+  opened_at INTEGER NOT NULL,
+  opened_by TEXT NOT NULL,
+  closed_at INTEGER,
+  PRIMARY KEY (authority, number)
+) STRICT;
+
+CREATE INDEX work_file_agency ON work_file (authority, agency, number);

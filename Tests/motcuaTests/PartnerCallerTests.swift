@@ -8,6 +8,7 @@ import OneStop
 import Portal
 import Procedures
 import SQLiteStore
+import TestSupport
 import Testing
 import Text
 import WorkingTime

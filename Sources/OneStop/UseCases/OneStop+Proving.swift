@@ -130,7 +130,8 @@ extension Projection {
       code: code, procedure: procedure, unit: unit, channel: channel, place: place, national: national,
       version: version, submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate, timeliness: timeliness,
       nextMoment: nextMoment, state: state, tasks: tasks, units: units, secretHash: secretHash, rating: rating,
-      messageSince: messageSince, subject: subject, admission: admission)
+      messageSince: messageSince, undecidedPapers: undecidedPapers, heldDocuments: heldDocuments, subject: subject,
+      admission: admission)
   }
 }
 
