@@ -90,13 +90,11 @@ struct KeptEvidenceTests {
     let others = try bundle.report(at: later, isOwnRecord: false)
     #expect(own.signatures.first?.judgement.proof?.kind == .receipt && own.indication == .totalPassed)
     #expect(others.indication == .indeterminate)
-    #expect(try filedElsewhere().oneStop.existence(of: bundle) == nil)
+    let elsewhere = try filed(lists: false).office
+    #expect(try elsewhere.oneStop.existence(of: bundle) == nil)
     try change(office, "UPDATE content SET body = replace(body, 'good.pdf', 'evil.pdf')")
     #expect(try office.oneStop.existence(of: bundle) == nil, "content that its entry does not vouch for proves nothing")
   }
-
-  /// An office that has another dossier.
-  private func filedElsewhere() throws -> Office { try filed(lists: false).office }
 
   @Test("that belongs to no finding is counted, and no fault")
   func unnamed() throws {
