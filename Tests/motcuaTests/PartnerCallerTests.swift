@@ -111,6 +111,8 @@ struct PartnerCallerTests {
     #expect(failure { _ = try wrong.received() }?.word == "refused-http-401")
     let stranger = try hub.caller("tinh-dong", secret: [1, 2, 3])
     #expect(failure { _ = try stranger.received() }?.word == "refused-http-401")
+    let long = [UInt8](repeating: 0x20, count: 200_000)
+    #expect(failure { _ = try stranger.send(long, .document, from: "H03") }?.word == "refused-http-413")
     #expect(failure { _ = try north.file(of: id) }?.word == "refused-http-404")
     let south = try hub.caller("tinh-nam")
     #expect(failure { _ = try south.send(message, .document, from: "H02.06") }?.word == "refused-foreign-sender")

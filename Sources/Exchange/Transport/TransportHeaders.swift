@@ -7,7 +7,8 @@ public struct TransportHeaders: Sendable {
   /// The lines, in the order in which they are sent.
   public let lines: [(name: String, value: String)]
 
-  static let system = "XroadVnpt-systemid"
+  /// The line that names the system that asks.
+  public static let system = "XroadVnpt-systemid"
   static let timestamp = "XroadVnpt-timestamp"
   static let signedNames = "XroadVnpt-sign-header-key"
   static let signature = "XroadVnpt-sign-header"

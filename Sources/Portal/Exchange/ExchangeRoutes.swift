@@ -48,7 +48,14 @@ struct ExchangeRoutes: Sendable {
     answer: @escaping @Sendable (Question) throws -> Response
   ) {
     for method in methods {
-      router.on(method, "/exchange" + path, bodyBytes: method == .get ? 0 : bytes) { request in
+      // Who is not even named as a partner sends no long body to the disk.
+      let limit: @Sendable (HTTPServing.Request) -> Int = { [settings] request in
+        let name = request.headers[TransportHeaders.system].flatMap { Key<Partner>($0) }
+        return name.flatMap { settings.partnerSecret($0) } == nil ? ExchangeRoutes.questionBytes : bytes
+      }
+      router.on(
+        method, "/exchange" + path, bodyBytes: method == .get ? 0 : bytes, bodyLimit: method == .get ? nil : limit
+      ) { request in
         do {
           return try answer(question(request))
         } catch let refusal as TransportRefusal {
