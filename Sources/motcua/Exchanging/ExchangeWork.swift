@@ -31,11 +31,10 @@ final class ExchangeWork: Sendable {
     taking.async { self.take() }
   }
 
-  /// Stops, and waits for what is under way with the record; a call is given up by its time.
+  /// Stops, and waits a little for what is under way: a message that is cut off comes again.
   func stop() {
     isStopped.store(true, ordering: .relaxed)
-    taking.sync {}
-    for (_, queue) in callers { queue.sync {} }
+    finish([taking] + callers.map(\.queue))
   }
 
   private func beat(_ caller: PartnerCaller, _ queue: DispatchQueue) {

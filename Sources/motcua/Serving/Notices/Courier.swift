@@ -62,11 +62,10 @@ final class Courier: Sendable {
     counting.asyncAfter(deadline: .now() + .seconds(Courier.countSeconds)) { self.count() }
   }
 
-  /// Stops, and waits for the effects under way.
+  /// Stops, and waits a little for the effects under way: one that is cut off is tried again once its time is over.
   func stop() {
     isStopped.store(true, ordering: .relaxed)
-    for (_, queue) in ways { queue.sync {} }
-    counting.sync {}
+    finish(ways.map(\.queue) + [counting])
   }
 
   private func beat(_ way: Way, _ queue: DispatchQueue) {
