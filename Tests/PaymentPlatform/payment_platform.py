@@ -8,7 +8,7 @@ It says its address on the first line and ends when its standard input does; wit
 
   POST /                    the messages of an agency
   GET, POST /pay/REFERENCE  the page of a payer; a program posts JSON: {"amount": N, "transaction": "T", "currency": "USD",
-                            "tell": "once|twice|never|wrong-sum|refused", "reference": "another one"}, and is answered
+                            "tell": "once|twice|never|wrong-sum|forged|refused", "reference": "another one"}, and is answered
                             what the agency said
   POST /tell                {"reference": "R"}: tells once more
   POST /expect              {"callback": "URL"}, {"fail": N}: the next N messages are answered with 500,
@@ -127,11 +127,12 @@ class Platform:
             payment = dict(payment, state="failed" if refused else "paid", currency=how.get("currency", "VND"),
                            paid=int(how.get("amount", payment["amount"])),
                            transaction=how.get("transaction", "GD%06d" % self.count))
-            if reference in self.payments:
+            # Forged news is of somebody else, and no money has moved.
+            if reference in self.payments and how.get("tell") != "forged":
                 self.payments[reference] = payment
         told = []
         for _ in range({"twice": 2, "never": 0}.get(how.get("tell"), 1)):
-            told.append(self.tell(payment, wrong=how.get("tell") == "wrong-sum"))
+            told.append(self.tell(payment, wrong=how.get("tell") in ("wrong-sum", "forged")))
         return told
 
     def tell(self, payment, wrong=False):
