@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Exchange
 import OneStop
 import Procedures
@@ -6,6 +7,7 @@ import SQLiteStore
 import Testing
 import Text
 import WorkingTime
+import YAML
 
 @Suite("A message that a partner brings")
 struct DeliveringTests {
@@ -162,6 +164,42 @@ struct DeliveringTests {
     let row = try #require(try office.oneStop.inbox(InboxQuery(.quarantined)).first)
     #expect(row.answer == "unknown-document" && row.attempts == 2)
     #expect(try office.oneStop.reviveMessage(row.id))
-    #expect(try office.oneStop.takeNext { _, _ in .quarantined("x") } != nil)
+    // Patience begins anew, and no try has the number of another.
+    func tried() throws -> Taking? {
+      try office.oneStop.takeNext(patience: patience) { row, _ in .later("\(row.attempts)") }?.taking
+    }
+    #expect(try tried() == .later("2"))
+    #expect(try office.oneStop.inboxCounts() == (1, 0))
+    try office.go(to: "2026-11-24T09:00")
+    #expect(try tried() == .later("3"))
+    #expect(try office.oneStop.inboxCounts() == (0, 1))
+  }
+
+  @Test("that came before the document it speaks of, and was given up, is taken when a person lets it be tried again")
+  func overtaken() throws {
+    let office = try Office()
+    _ = try office.oneStop.deliver(document(subject: "Đã sửa", business: 2), from: Self.neighbour)
+    for day in 1...16 {
+      try office.go(to: "2026-12-\(day < 10 ? "0" : "")\(day)T09:00")
+      #expect(try office.oneStop.takeNext()?.taking == .later("unknown-document"))
+    }
+    let row = try #require(try office.oneStop.inbox(InboxQuery(.quarantined)).first)
+    _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+    guard case .taken(.document(let key)?, _)? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
+    #expect(try office.oneStop.reviveMessage(row.id))
+    #expect(try office.oneStop.takeNext()?.taking == .taken(.document(key), "taken"))
+    #expect(try office.oneStop.document(key, for: "minh").content?.subject == "Đã sửa")
+    #expect(try office.oneStop.takeNext() == nil)
+  }
+
+  @Test("for an authority that keeps no registers of documents is refused at once, and nothing of it is kept")
+  func noOffice() throws {
+    let office = try Office()
+    let findings = Findings()
+    let files = DefinitionFiles(folder: Office.project, findings).files
+    let without = DefinitionFiles(files.filter { $0.key != "Workflows/document-office.yaml" })
+    try office.oneStop.use(#require(Definitions.load(without, findings)))
+    #expect(try office.oneStop.deliver(document(), from: Self.neighbour) == .refused(.noOffice))
+    #expect(try office.oneStop.inboxCounts() == (0, 0))
   }
 }

@@ -34,4 +34,14 @@ struct DocumentPlansTests {
       "so-gddt", "incoming", false, 0, 0, 0, 9, "[]", 50)
     try record.close()
   }
+
+  @Test("that could not be sent are found at once, however many messages and notices the ledger has")
+  func deadLetters() throws {
+    let record = try Record(DataFolder(folder.file("data")), migrations: Migration.all, time: 0)
+    try plan(
+      record, AuthorityRecord.outbox(.dead, ofOneKind: true), by: "outbox_dead_kind (authority=? AND kind=? AND id>?",
+      "a", "dispatch", 0, 50)
+    try plan(record, AuthorityRecord.outbox(.dead, ofOneKind: false), by: "outbox_dead (authority=? AND", "a", 0, 50)
+    try record.close()
+  }
 }

@@ -374,6 +374,8 @@ CREATE INDEX outbox_day ON outbox (authority, kind, lane, made_at) WHERE lane <>
 
 CREATE INDEX outbox_dead ON outbox (authority, id) WHERE state = 'dead';
 
+CREATE INDEX outbox_dead_kind ON outbox (authority, kind, id) WHERE state = 'dead';
+
 CREATE INDEX outbox_done ON outbox (authority, id) WHERE state = 'done';
 
 CREATE UNIQUE INDEX outbox_identity ON outbox (authority, subject, version, number, kind);

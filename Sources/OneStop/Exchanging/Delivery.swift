@@ -23,6 +23,8 @@ public enum ExchangeRefusal: Hashable, Sendable {
   case unknownReceiver([String])
   /// Another content came before under the same identity.
   case otherContent
+  /// It is for an agency of this authority, and none of its agencies keeps registers of documents.
+  case noOffice
 
   /// A word that never changes, for the wire and the ledger.
   public var code: String {
@@ -32,6 +34,7 @@ public enum ExchangeRefusal: Hashable, Sendable {
     case .foreignSender: "foreign-sender"
     case .unknownReceiver: "unknown-receiver"
     case .otherContent: "other-content"
+    case .noOffice: "no-document-office"
     }
   }
 
@@ -55,6 +58,10 @@ public enum ExchangeRefusal: Hashable, Sendable {
       Words(
         vi: "Đã có một thông điệp khác nội dung với cùng mã văn bản.",
         en: "A message of other content came before for the same document.")
+    case .noOffice:
+      Words(
+        vi: "Nơi này chưa mở sổ văn bản nên chưa nhận được văn bản.",
+        en: "No registers of documents are kept here yet, so no document can be taken.")
     }
   }
 }

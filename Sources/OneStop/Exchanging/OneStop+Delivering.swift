@@ -42,6 +42,7 @@ extension OneStop {
     guard !own.isEmpty || others.contains(where: { $0.1 != nil }) else {
       return .refused(.unknownReceiver(address.to))
     }
+    guard own.isEmpty || definitions.documentOffice != nil else { return .refused(.noOffice) }
     try keepFile(bytes)
     let id = try environment.randomBytes(16).hex
     let held = others.compactMap { code, receiver in

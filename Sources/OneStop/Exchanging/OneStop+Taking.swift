@@ -34,8 +34,10 @@ extension OneStop {
       case .quarantined(let word):
         try record.settle(row, .quarantined, answer: word, subject: nil, next: nil)
       case .later(let word):
-        let isLast = row.attempts + 1 >= patience.attempts
-        let wait = patience.seconds(after: row.attempts + 1, chance: chance)
+        // Tries are counted on when a person lets it be tried again: each is a question of its own. Patience begins anew.
+        let tries = row.attempts % patience.attempts + 1
+        let isLast = tries == patience.attempts
+        let wait = patience.seconds(after: tries, chance: chance)
         try record.settle(
           row, isLast ? .quarantined : .waiting, answer: word, subject: nil,
           next: isLast ? nil : now.advanced(bySeconds: wait))

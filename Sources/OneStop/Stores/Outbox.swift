@@ -138,14 +138,17 @@ public struct Settlement: Hashable, Sendable {
 public struct OutboxQuery: Sendable {
   /// Only rows that have come so far: waiting ones with those that are queued or being tried, done ones, or dead ones.
   public let state: OutboxRow.State
+  /// Only effects of this kind; nil for all.
+  public let kind: Effect.Kind?
   /// Only rows after this number.
   public let after: Int64
   /// How many rows, 1 to 500.
   public let limit: Int
 
   /// A query.
-  public init(_ state: OutboxRow.State, after: Int64 = 0, limit: Int = 100) {
+  public init(_ state: OutboxRow.State, kind: Effect.Kind? = nil, after: Int64 = 0, limit: Int = 100) {
     self.state = state
+    self.kind = kind
     self.after = after
     self.limit = min(max(limit, 1), 500)
   }

@@ -72,7 +72,7 @@ extension AuthorityRecord {
   func reviveMessage(_ id: Int64, at moment: Instant) throws -> Bool {
     try run(
       """
-      UPDATE inbox SET state = 'waiting', next_try = ?, attempts = 0
+      UPDATE inbox SET state = 'waiting', next_try = ?
       WHERE authority = ? AND id = ? AND state = 'quarantined' AND fault IS NULL
       """, moment, authority, id) > 0
   }

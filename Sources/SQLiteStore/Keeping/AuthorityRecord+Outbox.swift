@@ -79,21 +79,27 @@ extension AuthorityRecord {
 
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow] {
     let found =
-      switch query.state {
-      case .queued, .waiting, .trying:
+      if let kind = query.kind {
         try all(
-          AuthorityRecord.outbox + " WHERE authority = ? AND ended_at IS NULL AND id > ? ORDER BY id LIMIT ?",
-          authority, query.after, query.limit, read: columns)
-      case .dead:
+          AuthorityRecord.outbox(query.state, ofOneKind: true), authority, kind.rawValue, query.after, query.limit,
+          read: columns)
+      } else {
         try all(
-          AuthorityRecord.outbox + " WHERE authority = ? AND state = 'dead' AND id > ? ORDER BY id LIMIT ?", authority,
-          query.after, query.limit, read: columns)
-      case .done:
-        try all(
-          AuthorityRecord.outbox + " WHERE authority = ? AND state = 'done' AND id > ? ORDER BY id LIMIT ?", authority,
-          query.after, query.limit, read: columns)
+          AuthorityRecord.outbox(query.state, ofOneKind: false), authority, query.after, query.limit, read: columns)
       }
     return try found.map { try outboxRow($0) }
+  }
+
+  /// A page of rows that have come so far.
+  static func outbox(_ state: OutboxRow.State, ofOneKind: Bool) -> SQL {
+    let reached: SQL =
+      switch state {
+      case .queued, .waiting, .trying: "ended_at IS NULL"
+      case .dead: "state = 'dead'"
+      case .done: "state = 'done'"
+      }
+    let kind: SQL = ofOneKind ? " AND kind = ? " : " "
+    return outbox + " WHERE authority = ? AND " + reached + kind + "AND id > ? ORDER BY id LIMIT ?"
   }
 
   func outbox(of subject: RecordSubject) throws -> [OutboxRow] {

@@ -71,7 +71,7 @@ enum ExchangeStatusCommand {
     let from = try call[after] ?? 0
     let counts = try office.office.exchangeCounts()
     let sent = try listed.compactMap(\.sent).flatMap {
-      try office.office.outbox(OutboxQuery($0, after: from, limit: 500)).filter { $0.effect.kind == .dispatch }
+      try office.office.outbox(OutboxQuery($0, kind: .dispatch, after: from, limit: 500))
     }
     let came = try listed.compactMap(\.came).flatMap {
       try office.office.inbox(InboxQuery($0, after: from, limit: 500))
