@@ -89,7 +89,9 @@ struct WalkRun {
         return try walked.carryOut(.reportPayment(report), by: actor, at: now)
       }
       if deed == "release" { return try walked.carryOut(.release(task: task), by: actor, at: now) }
-      guard let act = act(deed, of: move, on: task, dossier) else { return nil }
+      guard var act = act(deed, of: move, on: task, dossier) else { return nil }
+      let letter = walked.letterToSign(for: act, by: actor, at: now)
+      act.signed?.letter = letter
       return try walked.carryOut(.act(act), by: actor, at: now)
     }
   }

@@ -77,6 +77,12 @@ struct WalkedDossier {
     return decision.events
   }
 
+  /// The letter that is signed for an act; nil when none is, or the act is not possible.
+  func letterToSign(for act: Act, by actor: Actor, at now: Instant) -> LetterDocument? {
+    guard let dossier else { return nil }
+    return try? dossier.letterToSign(for: act, by: actor, in: surroundings(at: now, by: actor))
+  }
+
   /// Lets the clock do what it would have done by a moment, as the engine's own clock does.
   mutating func letTimePass(until now: Instant, including: Bool) throws(Refusal) -> [DossierEvent] {
     var events: [DossierEvent] = []

@@ -30,6 +30,21 @@ struct Sample {
     calendar = try #require(definitions.calendar(of: unit))
   }
 
+  /// The same with another text of the procedure.
+  init(_ change: (String) -> String) throws {
+    let findings = Findings()
+    let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().path
+    var files = DefinitionFiles(folder: folder, findings).files
+    let path = "Workflows/cap-ban-sao-van-bang/procedure.yaml"
+    files[path] = Array(change(String(decoding: try #require(files[path]), as: UTF8.self)).utf8)
+    let loaded = Definitions.load(DefinitionFiles(files), findings)
+    definitions = try #require(loaded, "\(findings.sorted.map(\.description))")
+    procedure = try #require(definitions.procedures["cap-ban-sao-van-bang"])
+    unit = try #require(definitions.authority.unit(procedure.unit))
+    calendar = try #require(definitions.calendar(of: unit))
+  }
+
   /// Answers that are right, with some of them changed.
   func answers(_ changes: [String: JSONValue] = [:], on day: Day) throws -> Answers {
     var json: JSONObject = [

@@ -145,6 +145,23 @@ struct DamageTests {
       "- action: het-han-bo-sung\n        signature: co-quan\n", at: "co-quan\n",
       "error: an action `by: clock` has no `signature`: the clock signs nothing"),
     Damage(
+      "a letter to sign of an action that issues none", procedure, "- action: trinh-ky\n",
+      "- action: trinh-ky\n        signature: { policy: co-quan, signs: letter }\n", at: "co-quan, signs",
+      "error: `signs: letter` is for an officer's action with a `letter`: that letter is signed before it is issued"),
+    Damage(
+      "a letter to sign of the applicant's own action", procedure, "- action: nop-bo-sung\n",
+      "- action: nop-bo-sung\n        signature: { policy: co-quan, signs: letter }\n", at: "co-quan, signs",
+      "error: `signs: letter` is for an officer's action with a `letter`: that letter is signed before it is issued"),
+    Damage(
+      "a letter to sign that has to know what comes only after it", procedure, "- action: ky-cap\n",
+      "- action: ky-cap\n        signature: { policy: co-quan, signs: letter }\n", at: "co-quan, signs",
+      "error: `signs: letter` does not go with `entry`: that is there only when the action is done, after the letter was signed"
+    ),
+    Damage(
+      "a letter to sign at a part", procedure, "    required: false\n",
+      "    required: false\n    signature: { policy: nguoi-dan, signs: letter }\n", at: "nguoi-dan, signs",
+      "error: `signs: letter` is for actions; the applicant's papers have `signs: application`"),
+    Damage(
       "a withdrawal that is signed as an application", procedure, "to: da-rut, needs: [reason] }",
       "to: da-rut, needs: [reason], signature: { policy: nguoi-dan, signs: application } }", at: "nguoi-dan, signs",
       "error: `signs: application` is for papers (`parts`): the applicant signs it; at an action it is `signs: deed`"),

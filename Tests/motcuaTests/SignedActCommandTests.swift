@@ -70,6 +70,10 @@ struct SignedActCommandTests {
     #expect(missing.status == 64 && missing.errors.contains("--signed"), "\(missing.errors)")
     let issued = try office.run(as: "an", "statement", code, "dong-y", "--pdf", "phieu.pdf")
     #expect(issued.status == 0, "\(issued.errors)")
+    // A reason goes along in the body; the statement of a deed does not quote it, and is the same.
+    let again = try office.run(as: "an", "statement", code, "dong-y", "--pdf", "phieu-2.pdf", "--reason", "Đồng ý")
+    let papers = try ["phieu.pdf", "phieu-2.pdf"].map { try Data(contentsOf: office.place.url.appending(path: $0)) }
+    #expect(again.status == 0 && papers[0] == papers[1], "\(again.errors)")
     let unsigned = try office.run(as: "an", "act", code, "dong-y", "--signed", "phieu.pdf")
     #expect(unsigned.status == 1 && unsigned.output.isEmpty, "\(unsigned.errors)")
     try office.place.write(TrialFolder.smallPDF, to: "khac.pdf")

@@ -10,6 +10,9 @@ public struct SignedDocument: Hashable, Sendable {
   public let type: String
   /// What was found about its signatures; nil when nobody asked.
   public var signature: PaperSignature?
+  /// The letter that it was held against, without its number and date, where the action issues what is signed (`signs: letter`).
+  /// It is not kept: the letter itself is, once it is issued.
+  public var letter: LetterDocument?
 
   /// A file that is handed over.
   public init(sha256: String, name: String, bytes: Int, type: String, signature: PaperSignature? = nil) {

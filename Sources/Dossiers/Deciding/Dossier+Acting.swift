@@ -45,6 +45,24 @@ extension Dossier {
     return try carryOut(action, of: step, act, on: task, by: actor, officer, in: surroundings)
   }
 
+  /// The letter that is signed for an action (`signs: letter`): the first that it would issue now, with everything but the number
+  /// and the date, which it has not got yet.
+  ///
+  /// - Returns: nil when the action asks for no such signature.
+  /// - Throws: ``Refusal`` when the action is not possible now, for whatever other reason than a missing signature.
+  public func letterToSign(
+    for act: Act, by actor: Actor, in surroundings: Surroundings
+  ) throws(Refusal) -> LetterDocument? {
+    let task = try openTask(act.task)
+    guard let step = surroundings.procedure.step(task.step), let action = step.action(act.action),
+      action.signature?.signs == .letter
+    else { return nil }
+    let officer = try admit(action, on: task, by: actor, in: surroundings)
+    let draft = try carriedOut(
+      action, of: step, act, on: task, by: actor, officer, isSigned: false, in: surroundings)
+    return draft.draft.issued.first?.unnumbered
+  }
+
   /// Everything that can forbid an action before its inputs are looked at; the officer who acts, if it is one.
   @discardableResult
   private func admit(
@@ -98,6 +116,21 @@ extension Dossier {
     _ action: Action, of step: Step, _ act: Act, on task: OpenTask, by actor: Actor, _ officer: ActingOfficer?,
     after before: DossierEvent? = nil, in surroundings: Surroundings
   ) throws(Refusal) -> Decision {
+    let (draft, signing) = try carriedOut(
+      action, of: step, act, on: task, by: actor, officer, after: before, in: surroundings)
+    if case .waits(let document, let confirmer) = signing {
+      return try hold(document, for: action, on: task, until: confirmer, by: actor, officer, in: surroundings)
+    }
+    return draft.decision
+  }
+
+  /// An action as far as it goes: to its end, or to the document that somebody has to decide about.
+  ///
+  /// - Parameter isSigned: Whether the signed document that it asks for comes with it; false while that is still to be signed.
+  private func carriedOut(
+    _ action: Action, of step: Step, _ act: Act, on task: OpenTask, by actor: Actor, _ officer: ActingOfficer?,
+    isSigned: Bool = true, after before: DossierEvent? = nil, in surroundings: Surroundings
+  ) throws(Refusal) -> (draft: Draft, signing: Signing) {
     var draft = Draft(
       dossier: self, surroundings: surroundings.signed(inPlaceOf: officer?.inPlaceOf), actor: actor,
       inPlaceOf: officer?.inPlaceOf)
@@ -109,10 +142,10 @@ extension Dossier {
         Acted(
           task: task.number, step: task.step, action: action.id, stays: target == .stay, opinion: action.opinion)))
     try takeInputs(of: action, act, into: &draft)
-    let signing = try takeSigned(
-      act.signed, for: action, on: task, asking: signatureAsked(by: action, act, in: surroundings), into: &draft)
-    if case .waits(let document, let confirmer) = signing {
-      return try hold(document, for: action, on: task, until: confirmer, by: actor, officer, in: surroundings)
+    if isSigned {
+      let signing = try takeSigned(
+        act.signed, for: action, on: task, asking: signatureAsked(by: action, act, in: surroundings), into: &draft)
+      if case .waits = signing { return (draft, signing) }
     }
     try draft.turnClock(action.clock)
     try draft.seat(action.seat)
@@ -126,9 +159,22 @@ extension Dossier {
     }
     if let entry = action.entry { try draft.register(entry, act: act) }
     for letter in action.letters { draft.issue(letter, act: act) }
-    return draft.decision
+    if isSigned { try requireSigned(draft.issued.first, by: act, action) }
+    return (draft, .settled)
   }
 
+  /// Makes sure that the letter that is issued is the one that was signed: what was judged before the commit may have been
+  /// overtaken, by midnight or by a new name of the office.
+  private func requireSigned(_ letter: LetterDocument?, by act: Act, _ action: Action) throws(Refusal) {
+    guard action.signature?.signs == .letter, let document = act.signed, document.letter != letter?.unnumbered else {
+      return
+    }
+    throw .documentInvalid(
+      action.id, name: document.name,
+      reason: Words(
+        vi: "thư sẽ ban hành đã khác với thư được ký; hãy tải lại và ký lại",
+        en: "the letter that would be issued is another one than was signed; download it again and sign it"))
+  }
 }
 
 extension Draft {

@@ -16,6 +16,8 @@ struct Draft {
   var papers: [Paper]
   /// The due date that an extension or a resumption has replaced.
   private(set) var dueBefore: Instant?
+  /// The letters that it issues, in their order.
+  var issued: [LetterDocument] = []
   private var events: [DossierEvent] = []
 
   init(dossier: Dossier, surroundings: Surroundings, actor: Actor, inPlaceOf: Key<Officer>? = nil) {

@@ -14,6 +14,7 @@ extension Draft {
     let number = surroundings.nextLetters[id] ?? 1
     let text = template.number.numbered(number, year: year)
     let document = document(template, number: text, act: act, reason: reason)
+    issued.append(document)
     var letters =
       content.values["letters"].flatMap { if case .object(let kept) = $0 { kept } else { nil } } ?? JSONObject()
     letters[id.text] = document.json

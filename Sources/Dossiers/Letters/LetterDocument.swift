@@ -27,6 +27,13 @@ public struct LetterDocument: Hashable, Sendable {
   /// What it says, from top to bottom.
   public let blocks: [Block]
 
+  /// The letter before it has a number, a date, a code and a seal: what is signed of it.
+  var unnumbered: LetterDocument {
+    LetterDocument(
+      letter: letter, model: model, title: title, number: "", place: place, at: Instant(milliseconds: 0),
+      agency: agency, code: code, hasQR: false, isSealed: false, blocks: blocks)
+  }
+
   /// A piece of a letter.
   public enum Block: Hashable, Sendable {
     /// A paragraph.

@@ -26,7 +26,7 @@ extension OneStop {
       let issued =
         switch asked.signs {
         case .application: try everyIssue(of: statement)
-        case .deed, nil: nil as [IssuedDocument]?
+        case .deed, .letter, nil: nil as [IssuedDocument]?
         }
       var paper = paper
       paper.signature = try finding(
@@ -51,19 +51,28 @@ extension OneStop {
         let action = step.action(act.action), let signature = action.signature
       else { return nil }
       let asksApplicant = definitions.signaturePolicies[signature.policy]?.asksApplicant ?? false
-      guard asksApplicant || signature.signs == .deed else { return (signature.policy, nil, false, nil) }
+      guard asksApplicant || signature.isBound else { return (signature.policy, nil, false, nil) }
       let content = try CurrentContent(of: stored, procedure, record)
       let task = stored.dossier.tasks.first { $0.number == act.task }
       let deed = Statement.Deed(code: code, step: step, assignment: task?.assignment, action: action)
+      var statement = statement(
+        of: deed, in: procedure, answers: act.supplement?.answers ?? content.answers,
+        papers: content.papers + (act.supplement?.papers ?? []), stored.dossier)
+      if signature.signs == .letter, let bare = statement {
+        // Where the act is not possible there is no letter either, and the dossier will say why.
+        do {
+          statement = try self.statement(bare, withLetterFor: act, on: stored, of: procedure, standing, caller, record)
+        } catch is Refusal {
+          statement = nil
+        }
+      }
       return (
-        signature.policy, content.answers.flatMap { procedure.applicant(in: $0).identity }, signature.signs == .deed,
-        statement(
-          of: deed, in: procedure, answers: act.supplement?.answers ?? content.answers,
-          papers: content.papers + (act.supplement?.papers ?? []), stored.dossier)
+        signature.policy, content.answers.flatMap { procedure.applicant(in: $0).identity }, signature.isBound, statement
       )
     }
     guard let asked else { return document }
     var document = document
+    document.letter = asked.statement?.letter
     document.signature = try finding(
       on: document.sha256, bytes: document.bytes, by: asked.policy, applicant: asked.applicant,
       signing: asked.isBound ? try asked.statement.map { try everyIssue(of: $0) } ?? [] : nil, keeping: &evidence)

@@ -23,7 +23,51 @@ extension OneStop {
     Statement(of: view.procedure, answers: answers, papers: view.papers + papers, offering: view.offering)
   }
 
-  /// What whoever does something with a dossier signs: an officer, or its applicant.
+  /// What whoever does something with a dossier signs: an officer, or its applicant. Where that is the letter which the action
+  /// issues (`signs: letter`), the statement has it.
+  ///
+  /// - Parameters:
+  ///   - task: The task; nil for the first on which the viewer could do it.
+  ///   - reason: The reason that will be given with it, which the letter may quote.
+  ///   - caller: Whoever looks: who signs stands in the letter.
+  /// - Returns: nil as ``statement(of:task:handing:on:)``.
+  /// - Throws: `Refusal` when a letter is to be signed for what is not possible now; a failure of the store.
+  public func statement(
+    of action: Key<Action>, task: Int? = nil, handing supplement: Supplement? = nil, reason: String?,
+    on view: DossierView, for caller: Caller
+  ) throws -> Statement? {
+    guard let statement = statement(of: action, task: task, handing: supplement, on: view) else { return nil }
+    guard statement.deed?.action.signature?.signs == .letter else { return statement }
+    let offers = view.offers.filter { $0.action.id == action }
+    guard let number = task ?? offers.first(where: { $0.refusal == nil })?.task ?? offers.first?.task else {
+      return nil
+    }
+    let act = Act(task: number, action: action, reason: reason, supplement: supplement)
+    let definitions = self.definitions
+    return try store.read(for: authority) { record in
+      let standing = try Standing(of: caller, in: definitions.authority, at: environment.now(), record)
+      guard let stored = try record.dossier(view.dossier.code, for: standing.sight) else {
+        throw UseRefusal.noSuchDossier
+      }
+      return try self.statement(
+        statement, withLetterFor: act, on: stored, of: view.procedure, standing, caller, record)
+    }
+  }
+
+  /// A statement with the letter that an act would issue now; nil when it would issue none.
+  func statement(
+    _ statement: Statement, withLetterFor act: Act, on stored: StoredDossier, of procedure: Procedure,
+    _ standing: Standing, _ caller: Caller, _ record: any RecordReading
+  ) throws -> Statement? {
+    let survey = Survey(record: record, now: environment.now(), actor: standing.actor)
+    let surroundings = try survey.surroundings(
+      of: procedure, in: definitions, for: caller, command: .act(act), stored: stored)
+    var statement = statement
+    statement.letter = try stored.dossier.letterToSign(for: act, by: standing.actor, in: surroundings)
+    return statement.letter == nil ? nil : statement
+  }
+
+  /// What whoever does something with a dossier signs, without the letter that it may be about.
   ///
   /// - Parameters:
   ///   - task: The task; nil for the first on which the viewer could do it.
@@ -35,7 +79,7 @@ extension OneStop {
     of action: Key<Action>, task: Int? = nil, handing supplement: Supplement? = nil, on view: DossierView
   ) -> Statement? {
     guard case .step(let id) = view.dossier.place, let step = view.procedure.step(id), let action = step.action(action),
-      action.signature?.signs == .deed, let answers = supplement?.answers ?? view.answers
+      action.signature?.isBound ?? false, let answers = supplement?.answers ?? view.answers
     else { return nil }
     let offers = view.offers.filter { $0.action.id == action.id }
     // An applicant is offered nothing that is an officer's to do, and signs nothing of it.
@@ -66,7 +110,9 @@ extension OneStop {
   public func issue(
     _ statement: Statement, as kind: IssuedDocument.Kind, in language: Language
   ) throws -> IssuedDocument? {
-    switch kind {
+    // Of a letter the Vietnamese text is the binding one, and no translation is signed.
+    let language = statement.letter == nil ? language : .vietnamese
+    return switch kind {
     case .xml: IssuedDocument(.xml, statement.xml(in: language))
     case .pdf: try press.map { IssuedDocument(.pdf, try $0(statement, language)) }
     }
@@ -74,7 +120,7 @@ extension OneStop {
 
   /// Every document that a statement may have been issued as.
   func everyIssue(of statement: Statement) throws -> [IssuedDocument] {
-    try Language.allCases.flatMap { language in
+    try (statement.letter == nil ? Language.allCases : [.vietnamese]).flatMap { language in
       try IssuedDocument.Kind.allCases.compactMap { try issue(statement, as: $0, in: language) }
     }
   }

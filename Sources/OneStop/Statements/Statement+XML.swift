@@ -11,19 +11,22 @@ extension Statement {
   /// their SHA-256, and ``digest``.
   public func xml(in language: Language) -> [UInt8] {
     let named = procedure
-    let root = CanonicalElement(
-      "statement", ["xmlns": Statement.namespace, "language": language.rawValue],
-      [
-        CanonicalElement(
-          "procedure",
-          ["code": named.code, "id": named.id.text, "revision": named.revision.hash], text: named.name.in(language))
-      ] + (deed.map { [element(of: $0, language)] } ?? []) + [
-        CanonicalElement("applicant", [:], text: applicant.name),
-        CanonicalElement("answers", [:], sheet.sections.map { section($0, language) }),
-        CanonicalElement("papers", [:], papers.map { paper($0, language) }),
-        CanonicalElement("content", ["sha256": digest], []),
-      ])
-    return root.bytes
+    var children = [
+      CanonicalElement(
+        "procedure",
+        ["code": named.code, "id": named.id.text, "revision": named.revision.hash], text: named.name.in(language))
+    ]
+    if let deed { children.append(element(of: deed, language)) }
+    if let letter { children.append(element(of: letter, language)) }
+    children += [
+      CanonicalElement("applicant", [:], text: applicant.name),
+      CanonicalElement("answers", [:], sheet.sections.map { section($0, language) }),
+      CanonicalElement("papers", [:], papers.map { paper($0, language) }),
+      CanonicalElement("content", ["sha256": digest], []),
+    ]
+    return CanonicalElement(
+      "statement", ["xmlns": Statement.namespace, "language": language.rawValue], children
+    ).bytes
   }
 
   private func element(of deed: Deed, _ language: Language) -> CanonicalElement {

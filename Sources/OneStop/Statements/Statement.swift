@@ -22,6 +22,8 @@ public struct Statement: Sendable {
   public let offering: Offering
   /// What is done; nil for an application.
   public let deed: Deed?
+  /// The letter that is signed for it, before it has a number and a date; nil where the statement itself is signed.
+  public internal(set) var letter: LetterDocument?
 
   /// An action at a step of a dossier.
   public struct Deed: Sendable {
@@ -69,7 +71,7 @@ public struct Statement: Sendable {
   /// The answers in sections, as people read them.
   public var sheet: Sheet { procedure.form.sheet(of: answers, offering: offering) }
 
-  /// SHA-256, in hexadecimal, of the procedure's text, the answers, the papers and what is done, in canonical JSON (RFC 8785): what stands
+  /// SHA-256, in hexadecimal, of the procedure's text, the answers, the papers, what is done and the letter, in canonical JSON (RFC 8785): what stands
   /// at the foot of the statement, so that what is not printed is signed too.
   public var digest: String {
     var content: JSONObject = [
@@ -86,6 +88,7 @@ public struct Statement: Sendable {
       if let task = deed.assignment?.id { content["task"] = .string(task.text) }
       content["action"] = .string(deed.action.id.text)
     }
+    if let letter { content["letter"] = letter.json }
     return SHA256(of: JSONValue.object(content).canonical).hex
   }
 }

@@ -3,6 +3,7 @@ import Paper
 import Procedures
 import QR
 import Text
+import WorkingTime
 
 extension LetterDocument {
   /// The letter for paper, made from what was kept when it was issued.
@@ -16,6 +17,27 @@ extension LetterDocument {
       dateline: at.dateline(at: place).in(language), title: title.in(language), subtitles: subtitles(in: language),
       blocks: blocks.flatMap { $0.paper(in: language) },
       mark: hasQR ? OfficialPaper.Mark(following: code, at: address, in: language) : nil, at: at)
+  }
+
+  /// The letter for paper before it is issued, to be signed: number and date are left to whoever issues it.
+  ///
+  /// - Parameters:
+  ///   - digest: What the signature binds besides: the action, the answers and the papers.
+  ///   - moment: What the file says of its making, the same whenever it is made.
+  func paperToSign(in language: Language, binding digest: String, at moment: Instant) -> OfficialPaper {
+    let bound = OfficialPaper.Block.rows([
+      OfficialPaper.Row(label: Words(vi: "Mã hồ sơ", en: "Dossier").in(language), value: code.text),
+      OfficialPaper.Row(
+        label: Words(vi: "Mã băm nội dung (SHA-256)", en: "Digest of the content (SHA-256)").in(language),
+        value: digest.inGroups),
+    ])
+    let date = Words(vi: "ngày … tháng … năm …", en: "date: …")
+    return OfficialPaper(
+      language: language,
+      head: .agency(name: agency.in(language), number: Words(vi: "Số: …", en: "No.: …").in(language)),
+      dateline: [place, date].compactMap { $0?.in(language) }.joined(separator: ", "), title: title.in(language),
+      subtitles: subtitles(in: language), blocks: blocks.flatMap { $0.paper(in: language) } + [bound],
+      at: moment)
   }
 
   private func subtitles(in language: Language) -> [String] {

@@ -11,7 +11,8 @@ extension Statement {
   ///
   /// - Throws: `TooLongForPaper`, or a failure of the libraries that draw.
   public func pdf(in language: Language) throws -> [UInt8] {
-    try StatementPaper(language: language, statement: self).paper.pdf()
+    if let letter { return try letter.paperToSign(in: language, binding: digest, at: timeless).pdf() }
+    return try StatementPaper(language: language, statement: self).paper.pdf()
   }
 }
 
@@ -61,7 +62,7 @@ private struct StatementPaper: Speaking {
           columns: [saying("TT", "No."), saying("Tên giấy tờ", "Paper"), saying("Tệp và SHA-256", "File and SHA-256")],
           rows: statement.papers.enumerated().map { number, paper in
             let part = statement.procedure.parts.first { $0.id == paper.part }
-            return ["\(number + 1)", part?.name.in(language) ?? "", "\(paper.name)\n\(broken(paper.sha256))"]
+            return ["\(number + 1)", part?.name.in(language) ?? "", "\(paper.name)\n\(paper.sha256.inGroups)"]
           }))
     ]
   }
@@ -69,7 +70,7 @@ private struct StatementPaper: Speaking {
   private var digest: OfficialPaper.Block {
     .rows([
       OfficialPaper.Row(
-        label: saying("Mã băm nội dung (SHA-256)", "Digest of the content (SHA-256)"), value: broken(statement.digest))
+        label: saying("Mã băm nội dung (SHA-256)", "Digest of the content (SHA-256)"), value: statement.digest.inGroups)
     ])
   }
 
@@ -86,10 +87,12 @@ private struct StatementPaper: Speaking {
         name: statement.applicant.name)
     ])
   }
+}
 
-  /// In groups that a column can break between.
-  private func broken(_ hash: String) -> String {
-    let letters = Array(hash)
+extension String {
+  /// A hash in groups that a column can break between.
+  var inGroups: String {
+    let letters = Array(self)
     return stride(from: 0, to: letters.count, by: 16).map { String(letters[$0..<min($0 + 16, letters.count)]) }
       .joined(separator: " ")
   }

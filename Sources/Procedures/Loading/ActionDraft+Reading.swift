@@ -75,7 +75,10 @@ extension ActionDraft {
       Words(
         vi: "chính sách mà văn bản ký số kèm theo thao tác phải đạt; do cán bộ hoặc người nộp làm thao tác ký",
         en: "the policy that the signed document has to meet which the officer or the applicant hands over with it"))
-    signature?.check(atActionBy: by ?? .officer, reader.findings)
+    signature?.check(
+      atActionBy: by ?? .officer,
+      issuing: (letters ?? []).isEmpty ? nil : SignedLetterRules(needs: needs, writesEntry: entry != nil),
+      reader.findings)
     let online = reader.optional(
       "online", as: .placed(.flag),
       Words(

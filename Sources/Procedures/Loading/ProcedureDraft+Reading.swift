@@ -168,13 +168,6 @@ extension PartDraft {
         Words(
           vi: "chính sách mà chữ ký trên tệp nộp trực tuyến phải đạt",
           en: "the policy that the signatures of files handed in on line have to meet"))
-      if let signature, signature.signs == .deed {
-        reader.findings.error(
-          at: signature.policy.place,
-          Words(
-            vi: "`signs: deed` là của thao tác; giấy tờ của người nộp là `signs: application`",
-            en: "`signs: deed` is for actions; the applicant's papers have `signs: application`"))
-      }
       signature?.check(atPart: reader.findings)
       guard let id, let name, let required else { return nil }
       return PartDraft(
@@ -212,11 +205,11 @@ extension SignatureDemandDraft {
           Words(
             vi: """
               phải ký đúng văn bản do cổng phát hành với đúng các câu trả lời và giấy tờ này: `application` là đơn, ở giấy \
-              tờ; `deed` là phiếu của thao tác, ở thao tác
+              tờ; `deed` là phiếu của thao tác, `letter` là thư đầu tiên mà thao tác ban hành, ở thao tác
               """,
             en: """
               it has to be what the portal issues of exactly these answers and papers: `application`, at a part; `deed`, the \
-              statement of the action, at an action
+              statement of the action, or `letter`, the first letter that it issues, at an action
               """))
         let undecided = reader.optional(
           "undecided", as: ConfirmerDraft.reading,
@@ -235,6 +228,13 @@ extension SignatureDemandDraft {
 
   /// Tells what makes no sense at a part: what is undecided there is taken, and `when` of actions asks about it.
   func check(atPart findings: Findings) {
+    if let signs, signs != .application {
+      findings.error(
+        at: policy.place,
+        Words(
+          vi: "`signs: \(signs.rawValue)` là của thao tác; giấy tờ của người nộp là `signs: application`",
+          en: "`signs: \(signs.rawValue)` is for actions; the applicant's papers have `signs: application`"))
+    }
     guard let undecided else { return }
     findings.error(
       at: undecided.role.place,
@@ -244,7 +244,10 @@ extension SignatureDemandDraft {
   }
 
   /// Tells what makes no sense at an action.
-  func check(atActionBy doer: Doer, _ findings: Findings) {
+  ///
+  /// - Parameter letter: What is signed of it is the letter that it issues; nil when it issues none.
+  func check(atActionBy doer: Doer, issuing letter: SignedLetterRules? = nil, _ findings: Findings) {
+    if signs == .letter { check(issuing: letter, by: doer, findings) }
     if doer == .clock {
       findings.error(
         at: policy.place,
@@ -258,6 +261,38 @@ extension SignatureDemandDraft {
         Words(
           vi: "`signs: application` là của giấy tờ (`parts`): đơn do người nộp ký; ở thao tác là `signs: deed`",
           en: "`signs: application` is for papers (`parts`): the applicant signs it; at an action it is `signs: deed`"))
+    }
+  }
+}
+
+/// What an action does by which the letter that it issues may come out another one than was signed before.
+struct SignedLetterRules {
+  /// What has to come with it.
+  let needs: [Need]
+  /// Whether it writes an entry into a register, which gets its number only then.
+  let writesEntry: Bool
+}
+
+extension SignatureDemandDraft {
+  private func check(issuing letter: SignedLetterRules?, by doer: Doer, _ findings: Findings) {
+    guard let letter, doer == .officer else {
+      findings.error(
+        at: policy.place,
+        Words(
+          vi: "`signs: letter` là của thao tác của cán bộ có `letter`: thư ấy được ký trước khi ban hành",
+          en: "`signs: letter` is for an officer's action with a `letter`: that letter is signed before it is issued"))
+      return
+    }
+    let others = letter.needs.filter { $0 != .reason }.map(\.rawValue)
+    if !others.isEmpty || letter.writesEntry {
+      let named = (others + (letter.writesEntry ? ["entry"] : [])).map { "`\($0)`" }.joined(separator: ", ")
+      findings.error(
+        at: policy.place,
+        Words(
+          vi: "`signs: letter` không đi cùng \(named): điều ấy chỉ có khi làm thao tác, sau khi thư đã được ký",
+          en:
+            "`signs: letter` does not go with \(named): that is there only when the action is done, after the letter was signed"
+        ))
     }
   }
 }

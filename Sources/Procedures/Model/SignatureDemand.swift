@@ -23,6 +23,9 @@ public struct SignatureDemand: Sendable {
     self.undecided = undecided
   }
 
+  /// Whether what is signed for an action has to be what the office issues.
+  public var isBound: Bool { signs == .deed || signs == .letter }
+
   /// Whether it is asked of a dossier with these facts.
   public func isMade(_ facts: Facts) -> Bool { when?.holds(facts) ?? true }
 }
@@ -54,4 +57,7 @@ public enum SignedThing: String, Sendable, CaseIterable {
   case application
   /// The statement that the office issues of this action on a dossier with exactly these answers and papers.
   case deed
+  /// The first letter that this action issues, as it will be issued but for its number, its date and its code: the office gives
+  /// those, and the authority's seal, once it is signed.
+  case letter
 }

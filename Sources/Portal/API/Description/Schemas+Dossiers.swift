@@ -34,10 +34,11 @@ extension Schemas {
       .object([
         .maybe(
           "task", .integer(least: 1), "Where several are asked; the first on which it is possible when not said."),
-        .always(
+        .maybe(
           "supplement",
           .object([.maybe("answers", .anyObject()), .maybe("papers", .list(paper, most: Limits.papers))]),
           "What is handed in, as with the action."),
+        .maybe("reason", .text(most: 4000), "The reason, as with the action: a letter that is signed may quote it."),
         .maybe("format", .words(["pdf", "xml"]), "`pdf` when not said."),
         .maybe("language", .words(["vi", "en"]), "`vi` when not said."),
       ])

@@ -112,7 +112,7 @@ enum Schemas {
         .object([
           .always("policy", key), .always("when", .orNull(.text()), "The condition (FEEL) under which it is asked."),
           .always(
-            "signs", .orNull(.words(["application", "deed"])),
+            "signs", .orNull(.words(["application", "deed", "letter"])),
             "What has to be signed: see `issueApplication`, `issueStatement`."),
         ])), "What is asked of the signatures of its files when they are handed in on line."),
   ])

@@ -49,8 +49,9 @@ extension Operation {
       id: "issueStatement", method: .get, path: "/dossiers/{code}/actions/{action:key}/statement",
       summary: "Issues the statement of an action, to be signed",
       details: """
-        For an action with `signature.signs` = `deed` at the step where the dossier is: what is done, with the answers and \
-        papers as they are now, as a PDF or as XML in its canonical form. It is signed outside, as an application is, and \
+        For an action with `signature.signs` = `deed` or `letter` at the step where the dossier is: what is done, with the answers and \
+        papers as they are now, as a PDF or as XML in its canonical form; with `letter` the first letter that the action issues, \
+        in Vietnamese and without its number and date. It is signed outside, as an application is, and \
         handed over with the action (`signed`). It counts as long as answers and papers are the same. Nothing is kept. The \
         applicant gets those of the applicant's own actions; what is handed in with one is said by `issueSupplement`.
         """,
@@ -64,19 +65,19 @@ extension Operation {
       answer: Operation.Answer(
         status: .ok, about: "The document to sign, as an attachment.",
         content: ("application/pdf", .text(format: "binary"))),
-      refusals: [.notFound, .unprocessable], handler: issueStatement),
+      refusals: [.notFound, .conflict, .unprocessable], handler: issueStatement),
     Operation(
       id: "issueSupplement", method: .post, path: "/dossiers/{code}/actions/{action:key}/statement",
       summary: "Issues the statement of an action with what is handed in, to be signed",
       details: """
-        As `issueStatement`, for an action that needs a `supplement`: with the answers and papers as they are once that is \
-        handed in. It counts only when the action comes with the same supplement.
+        As `issueStatement`, for an action that needs a `supplement`, with the answers and papers as they are once that is \
+        handed in, or a `reason` that the letter to sign may quote. It counts only when the action comes with the same.
         """,
       access: .receiptOr(.read), body: .json(.named("StatementAsked")),
       answer: Operation.Answer(
         status: .ok, about: "The document to sign, as an attachment.",
         content: ("application/pdf", .text(format: "binary"))),
-      refusals: [.notFound, .unprocessable], handler: issueSupplement),
+      refusals: [.notFound, .conflict, .unprocessable], handler: issueSupplement),
     Operation(
       id: "printReceipt", method: .get, path: "/dossiers/{code}/receipt.pdf",
       summary: "What whoever filed has in hand until the desk accepts the dossier, for paper",
@@ -179,21 +180,26 @@ extension Operation {
   }
 
   private static let issueSupplement: @Sendable (Asking) throws -> Response = { asking in
-    let body = try asking.body().object("task", "supplement", "format", "language")
+    let body = try asking.body().object("task", "supplement", "reason", "format", "language")
+    let reason = try body.optional("reason").map { (field) throws(JSONError) in try field.string() }
     let task = try body.optional("task")?.integer(in: 1...1_000_000)
     let format: IssuedDocument.Kind =
       try body.optional("format").map { (field) throws(JSONError) in try field.choice() } ?? .pdf
     let language: Language =
       try body.optional("language").map { (field) throws(JSONError) in try field.choice() } ?? .vietnamese
-    let handed = try body.required("supplement").handed()
+    let handed = try body.optional("supplement")?.handed()
     let view = try asking.office.view(asking.code(), for: asking.caller())
+    guard let handed else {
+      return try asking.statement(task: task, reason: reason, on: view, as: format, in: language)
+    }
     switch asking.office.judge(handed.answers, supplementing: view) {
     case .wrong(let complaints)?: throw Problem(complaints, at: "/supplement/answers")
     case .right(let answers)?:
       let papers = try asking.office.papers(handed.papers.map { ($0.part, $0.upload) })
       return try asking.statement(
-        task: task, handing: Supplement(answers: answers, papers: papers), on: view, as: format, in: language)
-    case nil: return try asking.statement(task: task, on: view, as: format, in: language)
+        task: task, handing: Supplement(answers: answers, papers: papers), reason: reason, on: view, as: format,
+        in: language)
+    case nil: return try asking.statement(task: task, reason: reason, on: view, as: format, in: language)
     }
   }
 
@@ -255,12 +261,12 @@ extension Asking {
 
   /// The statement of the action that the path names.
   fileprivate func statement(
-    task: Int?, handing supplement: Supplement? = nil, on view: DossierView, as format: IssuedDocument.Kind,
-    in language: Language
+    task: Int?, handing supplement: Supplement? = nil, reason: String? = nil, on view: DossierView,
+    as format: IssuedDocument.Kind, in language: Language
   ) throws -> Response {
     let name = request.parameters["action"]
     guard let action = Key<Action>(name),
-      let statement = office.statement(of: action, task: task, handing: supplement, on: view)
+      let statement = try statement(of: action, task: task, handing: supplement, reason: reason, on: view)
     else {
       throw Problem(
         .notFound, "nothing-to-sign",
@@ -270,6 +276,18 @@ extension Asking {
     }
     guard let document = try office.issue(statement, as: format, in: language) else { throw Problem.noPress }
     return .statement(document, named: "\(view.dossier.code)-\(action)", in: language)
+  }
+
+  /// The statement of an action; why the action is not possible is said where its letter is to be signed.
+  private func statement(
+    of action: Key<Action>, task: Int?, handing supplement: Supplement?, reason: String?, on view: DossierView
+  ) throws -> Statement? {
+    do {
+      return try office.statement(
+        of: action, task: task, handing: supplement, reason: reason, on: view, for: caller())
+    } catch let refusal as Refusal {
+      throw Problem(refusal.notice(naming: Names(of: view.procedure, office.definitions.authority)))
+    }
   }
 
   /// The letter that the path names, with its seal and its place in the list.
