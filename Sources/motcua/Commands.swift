@@ -52,7 +52,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       DocumentListCommands.list, DocumentListCommands.show, DocumentCommands.receive, DocumentCommands.register,
       DocumentCommands.assign, DocumentOutCommands.answer, DocumentOutCommands.draft, DocumentOutCommands.number,
       DocumentOutCommands.seal, DocumentOutCommands.send, DocumentOutCommands.recall, DocumentCommands.other,
-      DocumentListCommands.print,
+      DocumentListCommands.print, DocumentFileCommands.open, DocumentFileCommands.list, DocumentFileCommands.close,
     ]
   ),
 ]

@@ -133,6 +133,36 @@ struct OutgoingDocumentTests {
     filters.workFile = WorkFileNumber(number: 1)
     #expect(try office.oneStop.documents(for: "duc", filters).rows.map(\.key) == [key])
   }
+
+  @Test("keeps its file of work open while it is handled; a closed one takes no document, and is closed once")
+  func closed() throws {
+    let office = try Office()
+    let file = WorkFileNumber(number: 1)
+    _ = try office.oneStop.openWorkFile("Báo cáo", years: nil, at: "so-gddt", office.request(by: "minh", "hs"))
+    let key = try office.received(office.arriving())
+    try office.perform(.register(attested: nil), on: key, by: "minh")
+    #expect(try office.perform(.file(file), on: key, by: "minh") == "done")
+    #expect(throws: UseRefusal.workFileInUse([key])) {
+      try office.oneStop.closeWorkFile(file, office.request(by: "minh", "early"))
+    }
+    let given = [DocumentAssignee(unit: "so-gddt", officer: "duc", isLead: true)]
+    try office.perform(.assign(given, opinion: nil, due: nil), on: key, by: "hoa")
+    try office.perform(.take(task: 1), on: key, by: "duc")
+    try office.perform(.report(task: 1, result: "Xong"), on: key, by: "duc")
+    guard case .refused(let notice) = try office.oneStop.closeWorkFile(file, office.request(by: "duc", "x")) else {
+      throw OfficeFailure()
+    }
+    #expect(notice.code == "not-yours")
+    let close = office.request(by: "minh", "close")
+    #expect(try office.oneStop.closeWorkFile(file, close) == .done(file))
+    #expect(try office.oneStop.closeWorkFile(file, close) == .done(file), "the same answer to a repeat")
+    #expect(throws: UseRefusal.noSuchWorkFile) {
+      try office.oneStop.closeWorkFile(file, office.request(by: "minh", "again"))
+    }
+    let late = try office.received(office.arriving("V/v khác"))
+    try office.perform(.register(attested: nil), on: late, by: "minh")
+    #expect(throws: UseRefusal.noSuchWorkFile) { try office.perform(.file(file), on: late, by: "minh") }
+  }
 }
 
 extension DocumentOutcome {

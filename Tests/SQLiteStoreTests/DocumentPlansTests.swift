@@ -32,6 +32,8 @@ struct DocumentPlansTests {
       record, AuthorityRecord.registeredDocuments, by: "document_register (authority=? AND agency=? AND direction=?",
       "a",
       "so-gddt", "incoming", false, 0, 0, 0, 9, "[]", 50)
+    try plan(
+      record, AuthorityRecord.openInFile, by: "document_open_in_file (authority=? AND work_file=?)", "a", 1, 5)
     try record.close()
   }
 

@@ -115,6 +115,9 @@ CREATE TABLE document (
   PRIMARY KEY (authority, number)
 ) STRICT;
 
+CREATE INDEX document_open_in_file ON document (authority, work_file, number)
+  WHERE work_file IS NOT NULL AND ended_at IS NULL;
+
 CREATE INDEX document_register
   ON document (authority, agency, direction, is_secret, entry_day, entry_number, number)
   WHERE entry_day IS NOT NULL;

@@ -48,7 +48,9 @@ struct ExitCodeTests {
     "document assign": ["VB-1", "--lead", "so-gddt"], "document answer": ["VB-1"],
     "document draft": ["--agency", "so-gddt", "--subject", "x", "--to", "Sở Bên"], "document number": ["VB-1"],
     "document seal": ["VB-1"], "document send": ["VB-1"], "document recall": ["VB-1", "--reason", "x"],
-    "document act": ["VB-1", "submit"], "document print": ["--agency", "so-gddt", "--direction", "incoming"],
+    "document file open": ["--agency", "so-gddt", "--title", "x"], "document file list": [],
+    "document file close": ["HS-1"], "document act": ["VB-1", "submit"],
+    "document print": ["--agency", "so-gddt", "--direction", "incoming"],
   ]
 
   @Test("are 64 for every command that is called wrongly, with one line that says how it is right")

@@ -1,8 +1,8 @@
 public import Documents
-public import Dossiers
+import Dossiers
 import JSON
-public import Procedures
-public import Text
+import Procedures
+import Text
 import WorkingTime
 
 extension OneStop {
@@ -59,34 +59,6 @@ extension OneStop {
     }
   }
 
-  /// Opens a file of work of an agency.
-  ///
-  /// - Parameter years: How long it is kept; nil for ever.
-  /// - Returns: Its number. Every call opens one, unless it repeats the identifier.
-  public func openWorkFile(
-    _ title: String, years: Int?, at agency: Key<Procedures.Unit>, _ request: CommandRequest
-  ) throws -> WorkFileOutcome {
-    guard case .officer(let officer) = request.caller else { throw AccessRefusal.badToken }
-    return try once(request, reading: WorkFileOutcome.init(reading:), writing: \.text) { commit in
-      do {
-        try commit.checkClerk(of: agency, .file)
-        guard !title.allSatisfy(\.isWhitespace) else { throw DocumentRefusal.subjectMissing }
-        guard title.count <= Documents.Limits.subjectCharacters else {
-          throw DocumentRefusal.textTooLong(limit: Documents.Limits.subjectCharacters)
-        }
-      } catch let refusal as DocumentRefusal {
-        return .refused(refusal.notice(in: commit.definitions.authority))
-      }
-      let number = try commit.record.lastNumber(in: .workFiles) + 1
-      try commit.record.setLastNumber(number, in: .workFiles)
-      let file = WorkFile(
-        number: WorkFileNumber(number: number), agency: agency, title: title, years: years, openedAt: commit.now,
-        openedBy: officer)
-      try commit.record.save(file)
-      return .done(file.number)
-    }
-  }
-
   /// Runs a command on documents once; a refusal is an answer, too.
   private func once(
     _ request: CommandRequest, _ work: @escaping @Sendable (DocumentCommit) throws -> DocumentOutcome
@@ -118,32 +90,6 @@ extension OneStop {
         DocumentCommit(office: self, definitions: definitions, record: record, now: now, actor: standing.actor))
       try record.keep(KeptOutcome(request: request.digest, answer: writing(answer), at: now), of: request.key)
       return answer
-    }
-  }
-}
-
-/// What came of opening a file of work.
-public enum WorkFileOutcome: Hashable, Sendable {
-  /// It is open; its number.
-  case done(WorkFileNumber)
-  /// The right answer was no.
-  case refused(Notice)
-
-  fileprivate var text: String {
-    switch self {
-    case .done(let number): JSONValue.object(["workFile": .string(number.text)]).canonicalText
-    case .refused(let notice): Outcome.refused(notice).text
-    }
-  }
-
-  fileprivate init(reading text: String) throws {
-    let object = try JSONField(JSONValue(reading: text)).anyObject()
-    if let number = object.optional("workFile") {
-      self = .done(try number.workFile())
-    } else if case .refused(let notice) = try Outcome(reading: text) {
-      self = .refused(notice)
-    } else {
-      throw UseRefusal.keyReused
     }
   }
 }

@@ -1,3 +1,4 @@
+public import Documents
 public import Dossiers
 import JSON
 import Text
@@ -50,6 +51,8 @@ public enum UseRefusal: Error, Hashable, Sendable {
   case noSuchDocument
   /// The agency has no such open file of work.
   case noSuchWorkFile
+  /// Documents in the file of work are still being handled: the first of them.
+  case workFileInUse([DocumentKey])
   /// The office has no such signature policy; the nearest one.
   case noSuchPolicy(String, nearest: String?)
   /// There is no such register.

@@ -27,6 +27,8 @@ public protocol DocumentReading {
   func documentKeys(after key: DocumentKey?, limit: Int) throws -> [DocumentKey]
   /// The file of work of that number.
   func workFile(_ number: WorkFileNumber) throws -> WorkFile?
+  /// The first documents in a file of work that are still being handled, in order.
+  func openDocuments(in file: WorkFileNumber, limit: Int) throws -> [DocumentKey]
   /// Files of work of some agencies, the latest first, after one.
   func workFiles(of agencies: [Key<Procedures.Unit>], after number: WorkFileNumber?, limit: Int) throws -> [WorkFile]
 }

@@ -1,3 +1,4 @@
+import Documents
 import Dossiers
 import Forms
 import HTTPServing
@@ -81,6 +82,13 @@ extension Problem {
         Words(
           vi: "Cơ quan của văn bản không có hồ sơ công việc này, hoặc hồ sơ đã đóng.",
           en: "The agency of the document has no such file of work, or it is closed."))
+    case .workFileInUse(let keys):
+      let list = keys.map(\.text).joined(separator: ", ")
+      self.init(
+        .conflict, "work-file-in-use",
+        Words(
+          vi: "Trong hồ sơ công việc còn văn bản đang xử lý: \(list).",
+          en: "Documents in the file of work are still being handled: \(list)."))
     case .noSuchPolicy(let name, let nearest):
       self.init(
         .unprocessable, "no-such-policy",

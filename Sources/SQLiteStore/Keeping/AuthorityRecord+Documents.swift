@@ -181,6 +181,12 @@ extension AuthorityRecord {
     return Array(files.sorted { $0.number.number > $1.number.number }.prefix(limit))
   }
 
+  func openDocuments(in file: WorkFileNumber, limit: Int) throws -> [DocumentKey] {
+    try all(AuthorityRecord.openInFile, authority, file.number, limit) { row in Int(row.int(0)) }.map {
+      DocumentKey(number: $0)
+    }
+  }
+
   func save(_ file: WorkFile) throws {
     try run(
       """
@@ -190,6 +196,10 @@ extension AuthorityRecord {
       """, authority, file.number.number, file.agency.text, file.title, file.years, file.openedAt, file.openedBy.text,
       file.closedAt)
   }
+
+  static let openInFile: SQL = """
+    SELECT number FROM document WHERE authority = ? AND work_file = ? AND ended_at IS NULL ORDER BY number LIMIT ?
+    """
 
   private static let workFile: SQL = """
     SELECT number, agency, title, years, opened_at, opened_by, closed_at FROM work_file

@@ -96,6 +96,14 @@ struct DocumentAPITests {
       json: ["agency": "so-gddt", "title": "Xác minh năm 2026", "years": 10])
     #expect(files.status == 201 && files.text("workFile") == "HS-1")
     hold(try desk.ask(.get, "/work-files", ["Authorization": duc]), "WorkFiles")
+    let closed = try desk.ask(.post, "/work-files/HS-1/close", ["Authorization": minh, "Idempotency-Key": "w2"])
+    #expect(closed.status == 200 && closed.text("workFile") == "HS-1")
+    hold(try desk.ask(.get, "/work-files", ["Authorization": duc]), "WorkFiles")
+    for (number, code) in [("HS-1", "no-such-work-file"), ("x", "no-such-work-file")] {
+      let again = try desk.ask(
+        .post, "/work-files/\(number)/close", ["Authorization": minh, "Idempotency-Key": .init("w3\(number)")])
+      #expect(again.status == 404 && again.code == code)
+    }
   }
 
   @Test("are refused with a stable code, and do not exist for other eyes")

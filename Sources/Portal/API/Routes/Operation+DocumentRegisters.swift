@@ -91,6 +91,24 @@ extension Operation {
         case .refused(let notice): throw Problem(notice)
         }
       }),
+    Operation(
+      id: "closeWorkFile", method: .post, path: "/work-files/{workFile}/close", summary: "Closes a file of work",
+      details:
+        "For clerks of its agency, once none of its documents is being handled; no document comes to it any more.",
+      access: .officer(.act), change: .once, answer: .json("It is closed.", .object([.always("workFile", .text())])),
+      refusals: [.notFound, .conflict],
+      handler: { asking in
+        guard let number = WorkFileNumber(asking.request.parameters["workFile"]) else {
+          throw UseRefusal.noSuchWorkFile
+        }
+        let request = CommandRequest(
+          key: try asking.commandKey(), digest: Digest(of: ["close work file", number.text]).text,
+          caller: try asking.caller())
+        switch try asking.office.closeWorkFile(number, request) {
+        case .done(let number): return .personal(["workFile": .string(number.text)])
+        case .refused(let notice): throw Problem(notice)
+        }
+      }),
   ]
 }
 
