@@ -49,16 +49,26 @@ final class TrialSeal: Sendable {
   /// A letter on the least that is a PDF, with its number in it.
   struct Press: LetterPress {
     var before: @Sendable () throws -> Void = {}
+    /// What happens while the picture is drawn.
+    var drawing: @Sendable () throws -> Void = {}
 
-    func picture(of letter: LetterDocument, sealedAt now: Instant) -> PDFAppearance? { nil }
+    func picture(for agency: Words, sealedAt now: Instant) throws -> PDFAppearance? {
+      try drawing()
+      return nil
+    }
 
     func pdf(of letter: LetterDocument) throws -> [UInt8] {
       try before()
+      return Press.paper(letter.number)
+    }
+
+    /// The least that is a PDF, with a mark in it.
+    static func paper(_ mark: String) -> [UInt8] {
       let objects = [
         "<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
         "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] >>",
       ]
-      var text = "%PDF-1.7\n% \(letter.number)\n"
+      var text = "%PDF-1.7\n% \(mark)\n"
       var places: [Int] = []
       for (number, object) in objects.enumerated() {
         places.append(text.utf8.count)

@@ -501,6 +501,14 @@ CREATE TABLE second_factor (
   PRIMARY KEY (authority, account)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE sent_file (
+  authority TEXT NOT NULL,
+  effect TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  bytes INTEGER NOT NULL,
+  PRIMARY KEY (authority, effect)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE series (
   authority TEXT NOT NULL,
   name TEXT NOT NULL,

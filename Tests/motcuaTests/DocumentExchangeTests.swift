@@ -12,11 +12,17 @@ struct DocumentExchangeTests {
     let definitions: URL
     private(set) var server: RunningServer
     private let more: [String]
+    private let seals: Bool
 
     /// - Parameters:
     ///   - code: With which its agencies' codes begin, in place of H56.
     ///   - secrets: What is shared with its partners.
-    init(_ name: String, _ code: String, partners: String, secrets: [String: String], _ trial: TrialFolder) throws {
+    ///   - seals: Whether its server seals what leaves.
+    init(
+      _ name: String, _ code: String, partners: String, secrets: [String: String], seals: Bool = false,
+      _ trial: TrialFolder
+    ) throws {
+      self.seals = seals
       place = try TemporaryFolder()
       definitions = place.url.appending(path: "definitions")
       try FileManager.default.createDirectory(at: definitions, withIntermediateDirectories: true)
@@ -29,6 +35,12 @@ struct DocumentExchangeTests {
       try Data(text.replacing("authority: tinh-mau", with: "authority: \(name)").replacing("H56", with: code).utf8)
         .write(to: authority)
       try Data(partners.utf8).write(to: definitions.appending(path: "Workflows/partners.yaml"))
+      if seals {
+        let office = definitions.appending(path: "Workflows/document-office.yaml")
+        let said = try String(contentsOf: office, encoding: .utf8)
+        try Data(said.replacing("symbol: SGDĐT, letter-symbol: VP", with: "symbol: SGDĐT, seal: true").utf8)
+          .write(to: office)
+      }
       let folder = place.url.appending(path: "secrets")
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       for (partner, secret) in secrets {
@@ -112,6 +124,7 @@ struct DocumentExchangeTests {
         in: place.url)
       try #require(signed.status == 0, "\(signed.errors)")
       try done("minh", "document", "seal", draft, "--signed", "\(draft).signed.pdf")
+      if seals { _ = try wait("minh", for: "đã đóng dấu, có dấu thời gian", "document", "show", draft) }
       try done("minh", "document", "send", draft)
     }
 
@@ -141,7 +154,7 @@ struct DocumentExchangeTests {
           - { partner: tinh-bac, name: { vi: Bắc, en: North }, agencies: [{ code: H01.06, name: { vi: B, en: B } }] }
           - { partner: tinh-nam, name: { vi: Nam, en: South }, agencies: [{ code: H02.06, name: { vi: N, en: N } }] }
         """, secrets: ["tinh-bac": secrets.north, "tinh-nam": secrets.south], trial)
-    func town(_ name: String, _ code: String, _ secret: String) throws -> Town {
+    func town(_ name: String, _ code: String, _ secret: String, seals: Bool = false) throws -> Town {
       let town = try Town(
         name, code,
         partners: """
@@ -153,12 +166,12 @@ struct DocumentExchangeTests {
               networks: [127.0.0.0/8]
               fetch: 1 s
               others: true
-          """, secrets: ["truc": secret], trial)
+          """, secrets: ["truc": secret], seals: seals, trial)
       try town.signIn(["minh", "duc", "hoa"])
       return town
     }
     let (north, south) = (
-      try town("tinh-bac", "H01", secrets.north), try town("tinh-nam", "H02", secrets.south)
+      try town("tinh-bac", "H01", secrets.north), try town("tinh-nam", "H02", secrets.south, seals: true)
     )
 
     let question = try key(
@@ -180,6 +193,12 @@ struct DocumentExchangeTests {
     try north.killAndStart()
     let back = try north.wait("minh", for: "incoming", "document", "list")
     #expect(try north.done("minh", "document", "show", question).contains(String(back.split(separator: "\t")[0])))
+    // The south's server put its seal on the file and on the message; the north has looked at both.
+    let answered = try north.done("minh", "document", "show", String(back.split(separator: "\t")[0]))
+    #expect(answered.contains("Con dấu") && answered.contains("hợp lệ"), "\(answered)")
+    let shown = try JSONValue(
+      reading: north.done("minh", "document", "show", String(back.split(separator: "\t")[0]), "--json"))
+    #expect(shown["seal"]?["verdict"]?["id"] == "valid", "\(shown.canonicalText)")
 
     for town in [north, south] {
       #expect(try town.done("minh", "document", "list").split(separator: "\n").count == 2)

@@ -14,6 +14,7 @@ public enum DocumentAction: String, Sendable, CaseIterable {
   case approve
   case number
   case seal
+  case affixSeal = "affixed"
   case release
   case cancel
   case recall
@@ -42,6 +43,7 @@ public enum DocumentAction: String, Sendable, CaseIterable {
     case .approve: Words(vi: "Duyệt", en: "Approve")
     case .number: Words(vi: "Cấp số và ngày", en: "Give number and date")
     case .seal: Words(vi: "Ký, đóng dấu", en: "Sign and seal")
+    case .affixSeal: Words(vi: "Ghi nhận con dấu do máy chủ đóng", en: "Note that the server has sealed it")
     case .release: Words(vi: "Phát hành", en: "Send")
     case .cancel: Words(vi: "Hủy", en: "Cancel")
     case .recall: Words(vi: "Thu hồi", en: "Recall")

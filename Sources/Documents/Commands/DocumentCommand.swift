@@ -29,8 +29,10 @@ public enum DocumentCommand: Hashable, Sendable {
   case approve(opinion: String?)
   /// Gives an outgoing document its number and date.
   case number
-  /// Adds the signed file; nil for a document that was signed and sealed on paper.
+  /// Adds the signed file; nil for a document that was signed and sealed on paper, or for the server to put the seal on.
   case seal(SealedFile?)
+  /// Notes that the server has put the seal on files.
+  case affixSeal([AffixedFile])
   /// Sends an outgoing document to its receivers.
   case release
   /// Gives an outgoing document up before it has left.
@@ -71,6 +73,7 @@ public enum DocumentCommand: Hashable, Sendable {
     case .approve: .approve
     case .number: .number
     case .seal: .seal
+    case .affixSeal: .affixSeal
     case .release: .release
     case .cancel: .cancel
     case .recall: .recall

@@ -12,6 +12,8 @@ public struct DocumentDecision: Hashable, Sendable {
   public var said: [Said: String] = [:]
   /// The signed file.
   public var sealed: SealedFile?
+  /// Whether the server is to put the seal on its files.
+  public var asksForSeal = false
   /// What goes out over the exchange, in order.
   public var sendings: [DocumentSending] = []
   /// The absent colleague in whose place the officer acted; nil for one's own post.

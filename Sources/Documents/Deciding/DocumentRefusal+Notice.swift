@@ -129,8 +129,10 @@ extension DocumentRefusal {
         en: "What is at hand does not decide the signatures of “\(name)”; try again later.")
     case .sealMissing:
       return Words(
-        vi: "Văn bản gửi điện tử phải có tệp đã ký số.",
-        en: "A document that is sent over the exchange needs a signed file.")
+        vi: "Văn bản gửi điện tử phải có tệp đã ký số, hoặc tệp PDF khi máy chủ đóng dấu cho cơ quan.",
+        en:
+          "A document that is sent over the exchange needs a signed file, or a PDF where the server seals for the agency."
+      )
     case .unknownDocument(let id):
       return Words(
         vi: "Ở đây không có văn bản nào của nơi gửi mang mã “\(id)”.",

@@ -46,6 +46,7 @@ extension OfficialDocument {
       decision.events = [.moved(to: .approved)]
     case .number: try number(surroundings, &decision)
     case .seal(let sealed): try seal(sealed, surroundings, &decision)
+    case .affixSeal(let files): try affix(files, surroundings, &decision)
     case .release: release(surroundings, &decision)
     case .cancel(let reason):
       try decision.say(.reason, reason, for: command.action)
@@ -132,29 +133,6 @@ extension OfficialDocument {
       content.documentID = "\(code),\(String(day)),\(written)"
     }
     decision.content = content
-  }
-
-  private func seal(
-    _ sealed: SealedFile?, _ surroundings: DocumentSurroundings, _ decision: inout DocumentDecision
-  ) throws(DocumentRefusal) {
-    guard let sealed else {
-      guard medium == .paper else { throw .sealMissing }
-      decision.events = [.sealed(policy: nil), .moved(to: .sealed)]
-      return
-    }
-    switch sealed.authenticity {
-    case .valid: break
-    case .undecided: throw .sealUndecided(name: sealed.file.name)
-    case .invalid, .paper: throw .sealInvalid(name: sealed.file.name)
-    }
-    decision.events = [.sealed(policy: sealed.policy), .moved(to: .sealed)]
-    decision.sealed = sealed
-    if var content = surroundings.content {
-      // The signed file takes the place of the draft of the same name.
-      content.files = [sealed.file] + content.files.filter { $0.name != sealed.file.name }
-      content.signer = sealed.signer ?? content.signer
-      decision.content = content
-    }
   }
 
   private func release(_ surroundings: DocumentSurroundings, _ decision: inout DocumentDecision) {

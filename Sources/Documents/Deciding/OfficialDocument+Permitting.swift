@@ -65,7 +65,7 @@ extension OfficialDocument {
     case (.outgoing, .amend), (.outgoing, .askReview): [.drafting]
     case (.outgoing, .sendBack), (.outgoing, .approve): [.reviewing]
     case (.outgoing, .number): [.approved]
-    case (.outgoing, .seal): [.numbered]
+    case (.outgoing, .seal), (.outgoing, .affixSeal): [.numbered]
     case (.outgoing, .release): [.sealed]
     case (.outgoing, .cancel): [.drafting, .reviewing, .approved, .numbered, .sealed]
     case (.incoming, .correct): [.received, .registered, .submitted, .assigned, .handling, .done]
@@ -85,7 +85,7 @@ extension OfficialDocument {
     case .amend, .askReview: .unit(unit)
     // A number that was given is used up: then it is the leader's to say.
     case .cancel: entry == nil ? .unit(unit) : .leaders
-    case .noteTold, .correct, .noteAnswer, .noteReplacement: .exchange
+    case .noteTold, .correct, .noteAnswer, .noteReplacement, .affixSeal: .exchange
     case .take, .report: nil
     }
   }

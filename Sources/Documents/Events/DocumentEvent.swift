@@ -24,6 +24,10 @@ public enum DocumentEvent: Hashable, Sendable {
   case reported(task: Int)
   /// The file was signed under a policy; nil for seal and signature on paper.
   case sealed(policy: Key<SignaturePolicy>?)
+  /// The server was asked to put the seal on its files.
+  case sealAsked
+  /// The server has put the seal on files.
+  case affixed([DocumentSeal])
   /// A receiver, by its place among the receivers from 0, told how far the document has come there.
   case told(receiver: Int, DocumentStatus)
   /// The sender corrected it.

@@ -26,6 +26,8 @@ public struct DocumentContent: Hashable, Sendable {
   public var files: [DocumentFile]
   /// What the register notes besides.
   public var note: String?
+  /// What was found about the seal on the message that brought it; nil for one without, and for what no message brought.
+  public var seal: MessageSeal?
 
   /// The content of a document.
   public init(

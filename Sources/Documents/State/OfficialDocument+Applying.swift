@@ -76,6 +76,8 @@ extension OfficialDocument {
       if !officers.contains(officer) { officers.append(officer) }
     case .reported(let number): change(number) { $0.doneAt = moment }
     case .sealed: break
+    case .sealAsked: isSealAsked = true
+    case .affixed(let affixed): seals += affixed
     case .told(let receiver, let status): deliveries[receiver] = status
     case .corrected: break
     case .askedBack: isAskedBack = true

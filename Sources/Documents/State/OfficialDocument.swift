@@ -46,6 +46,10 @@ public struct OfficialDocument: Hashable, Sendable {
   public internal(set) var taskCount = 0
   /// Whether the sender has asked it back, and nobody has answered yet.
   public internal(set) var isAskedBack = false
+  /// Whether the server was asked to put the seal on its files.
+  public internal(set) var isSealAsked = false
+  /// The seals that the server has put on its files.
+  public internal(set) var seals: [DocumentSeal] = []
   /// The document that it answers.
   public internal(set) var answers: DocumentKey?
   /// What each receiver told last about it, by its place among the receivers from 0.

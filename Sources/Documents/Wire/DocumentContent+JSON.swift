@@ -18,6 +18,7 @@ extension DocumentContent {
     object.put("copies", copies.map { JSONValue($0) })
     object.put("files", list: files.map(\.json))
     object.put("note", note)
+    object.put("seal", seal?.json)
     return object.json
   }
 
@@ -31,6 +32,7 @@ extension DocumentContent {
       date: try content.optional("date").map { (day) throws(JSONError) in try day.day() },
       signer: try content.text("signer"), pages: try content.number("pages"), copies: try content.number("copies"),
       note: try content.text("note"))
+    seal = try content.optional("seal").map { (seal) throws(JSONError) in try MessageSeal(seal) }
     for party in try content.optional("receivers")?.array() ?? [] { receivers.append(try Party(party)) }
     for file in try content.optional("files")?.array() ?? [] { files.append(try DocumentFile(file)) }
   }

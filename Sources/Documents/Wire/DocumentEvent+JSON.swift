@@ -48,7 +48,8 @@ extension DocumentEvent {
     case .told(let receiver, let status):
       object.put("receiver", JSONValue(receiver))
       object.put("status", status.rawValue)
-    case .askedBack, .recallRefused, .corrected: break
+    case .affixed(let seals): object.put("seals", .array(seals.map(\.json)))
+    case .askedBack, .recallRefused, .corrected, .sealAsked: break
     case .filed(let file): object.put("file", file.text)
     case .linked(let code): object.put("dossier", code.text)
     case .answered(let key), .replaced(let key): object.put("by", key.text)
@@ -67,6 +68,8 @@ extension DocumentEvent {
     case .taken: "taken"
     case .reported: "reported"
     case .sealed: "sealed"
+    case .sealAsked: "sealAsked"
+    case .affixed: "affixed"
     case .told: "told"
     case .corrected: "corrected"
     case .askedBack: "askedBack"
@@ -116,6 +119,11 @@ extension DocumentEvent {
         task: try event.required("task").integer(), officer: try event.required("officer").name())
     case "reported": self = .reported(task: try event.required("task").integer())
     case "sealed": self = .sealed(policy: try event.name("policy"))
+    case "sealAsked": self = .sealAsked
+    case "affixed":
+      var seals: [DocumentSeal] = []
+      for seal in try event.required("seals").array() { seals.append(try DocumentSeal(seal)) }
+      self = .affixed(seals)
     case "told":
       self = .told(
         receiver: try event.required("receiver").integer(in: 0...Int.max), try event.required("status").choice())

@@ -116,6 +116,12 @@ extension DocumentEvent {
     case .sealed(let policy):
       return policy.map { Words(vi: "Đã ký số (\($0))", en: "Signed under \($0)") }
         ?? Words(vi: "Đã ký, đóng dấu bản giấy", en: "Signed and sealed on paper")
+    case .sealAsked: return Words(vi: "Yêu cầu máy chủ đóng dấu cơ quan", en: "The server is asked for the seal")
+    case .affixed(let seals):
+      let stamped = seals.allSatisfy(\.isStamped)
+      return Words(
+        vi: "Cơ quan đã ký số (con dấu)\(stamped ? ", có dấu thời gian" : "")",
+        en: "The authority's seal was put on\(stamped ? ", with a time stamp" : "")")
     case .told(let receiver, let status):
       return Words(
         vi: "Nơi nhận \(receiver + 1) báo: \(status.words.vi)", en: "Receiver \(receiver + 1) tells: \(status.words.en)"

@@ -18,13 +18,14 @@ extension OneStop {
   /// - Parameters:
   ///   - original: The message as it came; it is among the files already, and is kept with the documents.
   ///   - authenticity: What was found about its seal and its signed files.
+  ///   - seal: What was found about its seal alone; nil when it has none.
   ///   - partner: Who brought it.
   ///   - attempt: Which try it is; a refusal is told again to a repeat, and another try is a new question.
   /// - Returns: The documents that it is about; the same answer to the same message.
   /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
   public func receive(
-    _ message: Message, original: DocumentFile, authenticity: Authenticity, from partner: Key<Partner>,
-    attempt: Int = 0
+    _ message: Message, original: DocumentFile, authenticity: Authenticity, seal: MessageSeal? = nil,
+    from partner: Key<Partner>, attempt: Int = 0
   ) throws -> MessageOutcome {
     let files = try enclosedFiles(of: message) + [original]
     let request = CommandRequest(
@@ -34,7 +35,7 @@ extension OneStop {
       do {
         switch message {
         case .document(let message):
-          return .taken(try commit.take(message, files: files, authenticity: authenticity))
+          return .taken(try commit.take(message, files: files, authenticity: authenticity, seal))
         case .status(let message): return .taken(try commit.take(message))
         }
       } catch let refusal as DocumentRefusal {
@@ -104,10 +105,11 @@ extension Message {
 extension DocumentCommit {
   /// Records a document, or what its sender says about one that came before.
   fileprivate func take(
-    _ message: DocumentMessage, files: [DocumentFile], authenticity: Authenticity
+    _ message: DocumentMessage, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?
   ) throws -> [DocumentKey] {
     guard let sender = message.from?.organID?.text else { throw DocumentRefusal.senderMissing }
-    let content = message.said(files: files, sender: sender)
+    var content = message.said(files: files, sender: sender)
+    content.seal = seal
     let known = try message.documentID.map {
       try record.documents(named: DocumentIdentity(sender: sender, id: $0), .incoming)
     }

@@ -10,3 +10,11 @@ public struct OutgoingMessage: Hashable, Sendable {
   /// The file.
   public let bytes: [UInt8]
 }
+
+/// What an effect of the outbox has to send.
+public enum MessageToSend: Hashable, Sendable {
+  /// This message.
+  case ready(OutgoingMessage)
+  /// Nothing now, or for ever, and why.
+  case not(EffectAnswer)
+}

@@ -45,6 +45,10 @@ struct DocumentRecorder {
           .dispatch, of: .document(document.key), version: document.version, entry: position, number: index + 1,
           lane: partners.partner(reaching: sending.to)?.id.text ?? ""), at: now)
     }
+    if decision.asksForSeal {
+      try record.put(
+        Effect(.seal, of: .document(document.key), version: document.version, entry: position, number: 1), at: now)
+    }
     for file in decision.content?.files ?? [] {
       try record.attach(sha256: file.sha256, to: .document(document.key))
     }

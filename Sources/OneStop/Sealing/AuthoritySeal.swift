@@ -1,6 +1,7 @@
 public import Crypto
 public import Dossiers
 public import Signatures
+public import Text
 public import WorkingTime
 
 /// The authority's seal: a key that the server signs letters and results with, without anybody's doing.
@@ -49,8 +50,8 @@ public protocol LetterPress: Sendable {
   ///
   /// - Throws: When it cannot be made: fonts are missing, or it is longer than paper takes.
   func pdf(of letter: LetterDocument) throws -> [UInt8]
-  /// What is seen of the seal on a letter that is sealed at a moment; nil for nothing.
+  /// What is seen of the seal of an agency on a first page that is sealed at a moment; nil for nothing.
   ///
   /// - Throws: When it cannot be drawn.
-  func picture(of letter: LetterDocument, sealedAt now: Instant) throws -> PDFAppearance?
+  func picture(for agency: Words, sealedAt now: Instant) throws -> PDFAppearance?
 }

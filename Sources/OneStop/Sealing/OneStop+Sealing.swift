@@ -26,6 +26,7 @@ extension OneStop {
   }
 
   private func affix(_ seal: AuthoritySeal, by effect: Effect) throws -> EffectAnswer {
+    if let key = effect.subject.document { return try affix(seal, to: key, by: effect) }
     guard let code = effect.subject.dossier, let (subject, thing) = try thing(toSealBy: effect, on: code) else {
       return .refused("erased")
     }
@@ -38,9 +39,7 @@ extension OneStop {
     } catch is PressFailure {
       return .later("press")
     }
-    let file = try files.receive()
-    try file.append(made)
-    let (sha256, bytes) = try file.finish()
+    let (sha256, bytes) = try keep(made)
     let affixed = AffixedSeal(
       on: subject, entry: effect.version, sha256: sha256, bytes: bytes,
       certificate: seal.identity.certificate.sha256.hex, isStamped: seal.timeStamps != nil)
@@ -53,8 +52,15 @@ extension OneStop {
     return .done("sealed")
   }
 
+  /// Puts what was sealed among the files.
+  func keep(_ made: [UInt8]) throws -> (sha256: String, bytes: Int) {
+    let file = try files.receive()
+    try file.append(made)
+    return try file.finish()
+  }
+
   /// Removes the file of whoever came second.
-  private func removeUnlessNamed(_ sha256: String) throws {
+  func removeUnlessNamed(_ sha256: String) throws {
     guard try !store.read(for: authority, { try $0.isNamed(sha256: sha256) }) else { return }
     try files.remove(sha256: sha256, untouchedSince: environment.now().advanced(bySeconds: 1))
   }
@@ -66,7 +72,7 @@ extension OneStop {
     case .letter(let letter):
       let (paper, picture): ([UInt8], PDFAppearance?)
       do {
-        (paper, picture) = (try seal.press.pdf(of: letter), try seal.press.picture(of: letter, sealedAt: now))
+        (paper, picture) = (try seal.press.pdf(of: letter), try seal.press.picture(for: letter.agency, sealedAt: now))
       } catch {
         throw PressFailure()
       }
@@ -117,12 +123,12 @@ private enum ThingToSeal {
   case sealed
 }
 
-/// The file of a letter could not be made.
-private struct PressFailure: Error {}
+/// The file of a letter, or the picture of a seal, could not be made.
+struct PressFailure: Error {}
 
 extension EffectAnswer {
   /// What a seal that could not be put on comes to: what an operator can mend is tried again.
-  fileprivate init(_ failure: SigningFailure) {
+  init(_ failure: SigningFailure) {
     switch failure {
     case .timeStamp(let missing): self = missing.isPassing ? .unreachable("time-stamp") : .later("time-stamp")
     case .key: self = .unreachable("seal-key")

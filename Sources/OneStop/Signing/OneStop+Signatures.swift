@@ -109,13 +109,19 @@ extension OneStop {
   /// What is found about a document that came over the exchange being genuine: by the signatures on its files, under the
   /// policy of official documents. What the findings stand on is kept at once.
   ///
-  /// The worst signature decides; a file without any says nothing. Where nothing is signed it stays undecided, and a clerk has
-  /// to make sure of it some other way (Nghị định 30/2020/NĐ-CP, article 21.2).
-  func authenticity(of documents: [DocumentFile]) throws -> Authenticity {
+  /// The worst signature decides, the seal on the message among them; a file without any says nothing. Where nothing is signed
+  /// it stays undecided, and a clerk has to make sure of it some other way (Nghị định 30/2020/NĐ-CP, article 21.2).
+  func authenticity(of documents: [DocumentFile], broughtUnder seal: MessageSeal? = nil) throws -> Authenticity {
     let policy: Key<SignaturePolicy> = "co-quan"
     guard definitions.signaturePolicies[policy] != nil else { return .undecided }
     var evidence: [KeptEvidence] = []
     var verdicts: Set<PaperSignature.Verdict> = []
+    switch seal?.verdict {
+    case .valid: verdicts.insert(.valid)
+    case .undecided: verdicts.insert(.undecided)
+    case .invalid: verdicts.insert(.invalid)
+    case .notVerifiable, nil: break
+    }
     for file in documents where OneStop.signedTypes.contains(file.type) {
       let found = try finding(
         on: file.sha256, bytes: file.bytes, by: policy, applicant: nil, signing: nil, keeping: &evidence)
@@ -134,7 +140,7 @@ extension OneStop {
   /// What is found about a file.
   ///
   /// - Parameter issued: The documents of which it has to be one; nil when any will do.
-  private func finding(
+  func finding(
     on sha256: String, bytes: Int, by id: Key<SignaturePolicy>, applicant: String?, signing issued: [IssuedDocument]?,
     keeping evidence: inout [KeptEvidence]
   ) throws -> PaperSignature {

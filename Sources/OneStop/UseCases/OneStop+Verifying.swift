@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Dossiers
 import JSON
 import Text
@@ -97,19 +98,26 @@ extension OneStop {
       return try record.content(ofEntryAt: effect.entry).map(\.notices) ?? .max
     case .dispatch: return try record.content(ofEntryAt: effect.entry).map(\.sendings) ?? .max
     case .payment, .paymentReceipt, .portal: return .max
+    case .seal where effect.subject.document != nil: return try asksForSeal(effect, record) ? 1 : 0
     case .seal:
       guard let code = effect.subject.dossier, let stored = try record.dossier(code, for: .everything) else { return 0 }
       return try sealSubject(of: effect, stored.dossier, record) == nil ? 0 : effect.number
     }
   }
 
+  /// Whether the entry of an effect asked for the seal on an official document.
+  private func asksForSeal(_ effect: Effect, _ record: any RecordReading) throws -> Bool {
+    guard let stored = try record.entries(from: effect.entry, limit: 1).first, stored.position == effect.entry else {
+      return false
+    }
+    return try DocumentEntryBody(reading: stored.body).events.contains(.sealAsked)
+  }
+
   /// Sealed files that an entry names and that are not what was sealed.
   private func sealFaults(of stored: StoredEntry) -> [Words] {
-    guard let events = try? EntryBody(reading: stored.body).events else { return [] }
-    return events.compactMap { event in
-      guard case .sealed(let seal, _) = event else { return nil }
-      let bytes = try? open(seal).read(at: 0, count: seal.bytes)
-      guard bytes.map({ SHA256(of: $0).hex }) != seal.sha256 else { return nil }
+    stored.sealedFiles.compactMap { sha256, count in
+      let bytes = try? files.open(sha256: sha256, bytes: count).read(at: 0, count: count)
+      guard bytes.map({ SHA256(of: $0).hex }) != sha256 else { return nil }
       return Words(
         vi: "tệp đã đóng dấu không còn, hoặc không còn như khi đóng dấu",
         en: "the sealed file is gone, or is not what was sealed")
@@ -144,6 +152,23 @@ extension OneStop {
         Words(vi: "nội dung cá nhân không khớp mã băm", en: "the personal content does not fit its hash"))
     }
     return faults
+  }
+}
+
+extension StoredEntry {
+  /// The files that the entry says carry the authority's seal: of a dossier, or of an official document.
+  fileprivate var sealedFiles: [(sha256: String, bytes: Int)] {
+    if let events = try? EntryBody(reading: body).events {
+      return events.compactMap { event in
+        guard case .sealed(let seal, _) = event else { return nil }
+        return (seal.sha256, seal.bytes)
+      }
+    }
+    let events = (try? DocumentEntryBody(reading: body).events) ?? []
+    return events.flatMap { event -> [(sha256: String, bytes: Int)] in
+      guard case .affixed(let seals) = event else { return [] }
+      return seals.map { ($0.sha256, $0.bytes) }
+    }
   }
 }
 

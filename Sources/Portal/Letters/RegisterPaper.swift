@@ -103,6 +103,9 @@ struct RegisterPaper: Speaking {
       case .recalled, .cancelled, .returned: row.state.words
       default: nil
       }
-    return [trace?.in(language), row.content?.note].compactMap(\.self).joined(separator: "; ")
+    let seal = row.content?.seal.map { seal in
+      Words(vi: "Con dấu: \(seal.verdict.words.vi)", en: "Seal: \(seal.verdict.words.en)")
+    }
+    return [trace?.in(language), seal?.in(language), row.content?.note].compactMap(\.self).joined(separator: "; ")
   }
 }

@@ -2,7 +2,7 @@ public import Dossiers
 public import OneStop
 import Paper
 public import Signatures
-import Text
+public import Text
 public import WorkingTime
 
 /// Makes the files of letters that the authority's seal is put on.
@@ -25,9 +25,9 @@ public struct SiteLetterPress: LetterPress {
 
   /// The agency and the moment, in the upper right corner of the first page (Nghị định 30/2020/NĐ-CP, phụ lục I): in the
   /// margin, where nothing else stands.
-  public func picture(of letter: LetterDocument, sealedAt now: Instant) throws -> PDFAppearance? {
+  public func picture(for agency: Words, sealedAt now: Instant) throws -> PDFAppearance? {
     let picture = SignaturePicture(
-      lines: [letter.agency.vi, "Thời gian ký: \(now.asSigned)"], width: Corner.width, height: Corner.height, at: now)
+      lines: [agency.vi, "Thời gian ký: \(now.asSigned)"], width: Corner.width, height: Corner.height, at: now)
     return PDFAppearance(
       page: 1, left: Corner.left, bottom: Corner.bottom, width: Corner.width, height: Corner.height,
       drawing: try picture.pdf())

@@ -25,7 +25,8 @@ enum DocumentOfficeFile {
     return DocumentOffice(
       clerks: draft.clerks.map(\.value), leaders: draft.leaders.map(\.value),
       agencies: draft.agencies.map {
-        DocumentOffice.Agency(unit: $0.unit.value, symbol: $0.symbol.value, letterSymbol: $0.letterSymbol ?? "VP")
+        DocumentOffice.Agency(
+          unit: $0.unit.value, symbol: $0.symbol.value, letterSymbol: $0.letterSymbol ?? "VP", isSealed: $0.isSealed)
       },
       registering: draft.registering ?? .nextWorkingDay, registeringUrgent: draft.registeringUrgent ?? atOnce,
       handling: draft.handling)
@@ -77,6 +78,7 @@ enum DocumentOfficeFile {
     let unit: Placed<Key<Unit>>
     let symbol: Placed<String>
     let letterSymbol: String?
+    let isSealed: Bool
   }
 
   static var schema: Schema { Schema(of: reading) }
@@ -125,8 +127,13 @@ enum DocumentOfficeFile {
         Words(
           vi: "ký hiệu đơn vị soạn công văn (mặc định: VP)",
           en: "the office named in the notation of plain letters (default: VP)"))
+      let seal = reader.optional(
+        "seal", as: .flag,
+        Words(
+          vi: "`true`: máy chủ ký số con dấu lên tệp PDF và lên thông điệp của văn bản gửi đi (`serve --seal`)",
+          en: "`true`: the server puts the seal on the PDF and on the message of what leaves (`serve --seal`)"))
       guard let unit, let symbol else { return nil }
-      return AgencyDraft(unit: unit, symbol: symbol, letterSymbol: letterSymbol)
+      return AgencyDraft(unit: unit, symbol: symbol, letterSymbol: letterSymbol, isSealed: seal ?? false)
     }
   }
 

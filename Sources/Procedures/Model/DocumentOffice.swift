@@ -25,12 +25,15 @@ public struct DocumentOffice: Sendable {
     public let symbol: String
     /// What the office that writes plain letters (công văn) is called in their notation: `VP` of `15/SGDĐT-VP`.
     public let letterSymbol: String
+    /// Whether the server puts the authority's seal on what leaves: on its files, and on the messages that carry it.
+    public let isSealed: Bool
 
     /// An agency.
-    public init(unit: Key<Unit>, symbol: String, letterSymbol: String) {
+    public init(unit: Key<Unit>, symbol: String, letterSymbol: String, isSealed: Bool = false) {
       self.unit = unit
       self.symbol = symbol
       self.letterSymbol = letterSymbol
+      self.isSealed = isSealed
     }
   }
 

@@ -209,6 +209,7 @@ enum DocumentListCommands {
   /// What the register has to keep the trace of.
   private static func note(_ row: SeenDocumentRow) -> String {
     let trace = ["recalled", "cancelled", "returned"].contains(row.state.id) ? row.state.id : nil
-    return [trace, row.note].compactMap(\.self).joined(separator: "; ")
+    let seal = row.messageSeal.map { "seal: \($0.verdict.id)" }
+    return [trace, seal, row.note].compactMap(\.self).joined(separator: "; ")
   }
 }

@@ -19,7 +19,9 @@ enum DocumentOutCommands {
     "DOCUMENT", Words(vi: "văn bản đến được trả lời", en: "the incoming document that is answered"))
   static let signed = Parameter.option(
     "signed", "FILE",
-    Words(vi: "tệp đã ký số; không ghi là ký, đóng dấu trên giấy", en: "the signed file; else on paper"))
+    Words(
+      vi: "tệp đã ký số; không ghi là ký, đóng dấu trên giấy, hoặc máy chủ đóng dấu (`seal: true` của cơ quan)",
+      en: "the signed file; else on paper, or the server puts the seal on (`seal: true` of the agency)"))
   static let signedUpload = Parameter.option(
     "signed-upload", "ID", Words(vi: "tệp ký số đã tải lên", en: "the signed file, uploaded before"))
   static let policy = Parameter.option(
@@ -72,7 +74,7 @@ enum DocumentOutCommands {
 
   static let seal = DocumentCommands.act(
     "seal", Words(vi: "ghi nhận văn bản đã ký, đóng dấu", en: "add the signed file of an outgoing document"), "seal",
-    done: Words(vi: "Đã ký, đóng dấu", en: "Sealed"), [signed, signedUpload, policy]
+    done: Words(vi: "Ký, đóng dấu", en: "Signature and seal of"), [signed, signedUpload, policy]
   ) { call in
     let (file, upload) = (try call[signed], try call[signedUpload])
     guard file == nil || upload == nil, file == nil || call.texts["key"] == nil else {

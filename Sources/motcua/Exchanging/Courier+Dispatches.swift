@@ -6,12 +6,18 @@ import OneStop
 
 extension Courier.Way {
   /// Sends official documents and their statuses to partners, to several at once, to one in order.
-  static func dispatches(by callers: [PartnerCaller]) -> Courier.Way {
+  ///
+  /// - Parameter seal: What the messages of agencies are sealed with that say so.
+  static func dispatches(by callers: [PartnerCaller], sealedBy seal: AuthoritySeal?) -> Courier.Way {
     let byPartner = Dictionary(callers.map { ($0.partner.id.text, $0) }, uniquingKeysWith: { first, _ in first })
     return Courier.Way(kind: .dispatch, hands: 4) { office in
       try office.carryOut(.dispatch) { row in
         guard let caller = byPartner[row.effect.lane] else { return .later("no-secret-or-address") }
-        guard let message = try office.outgoingMessage(of: row) else { return .refused("nothing-to-send") }
+        let message: OutgoingMessage
+        switch try office.outgoingMessage(of: row, sealedBy: seal) {
+        case .ready(let made): message = made
+        case .not(let answer): return answer
+        }
         do throws(PartnerFailure) {
           let id = try caller.send(message.bytes, message.kind, from: message.from)
           return .sent(as: id, sha256: SHA256(of: message.bytes).hex)

@@ -108,12 +108,13 @@ enum ServeCommand {
       DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
       paying: payments.paying, tellsPortal: portal.tells, now: call.host.now)
     revocation.fetcher.use(definitions.revocationPlans())
+    let affixed = seal?.seal(office.office, revocation, publicURL: try call[publicURL])
     var pages = try portalSettings(call, logIns)
     pages.partnerSecret = { secrets?[$0] }
     let service = try Service(
       office, settings, pages, scanner,
-      ways.ways + payments.ways + portal.ways + (partners.isEmpty ? [] : [.dispatches(by: partners)])
-        + [seal?.way(office.office, revocation, publicURL: call[publicURL])].compactMap(\.self),
+      ways.ways + payments.ways + portal.ways + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed)])
+        + [affixed.map(SealKey.way)].compactMap(\.self),
       partners, revocation.fetcher, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))

@@ -30,6 +30,14 @@ extension Schemas {
       .object(
         documentHead + documentContent + [
           .always("authenticity", .orNull(.named("Named")), "What was found when it arrived; null for what leaves."),
+          .always("waitsForSeal", .flag, "The server is to put the authority's seal on its files."),
+          .always(
+            "seals",
+            .list(
+              .object([
+                .always("sha256", digest, "Of the sealed file."), .always("certificate", digest),
+                .always("stamped", .flag, "Whether a time stamp proves when."),
+              ])), "What the server has sealed."),
           .always("askedBack", .flag, "The sender asks it back, and nobody has answered."),
           .always("answers", .orNull(documentKey)), .always("answeredBy", .list(documentKey)),
           .always("replacedBy", .orNull(documentKey)), .always("dossiers", .list(.text())),
@@ -147,5 +155,11 @@ extension Schemas {
     .always("date", .orNull(.text(format: "date"))), .always("signer", .orNull(.text())),
     .always("pages", .orNull(.integer(least: 1))), .always("copies", .orNull(.integer(least: 1))),
     .always("note", .orNull(.text())),
+    .always(
+      "seal",
+      .orNull(
+        .object([
+          .always("verdict", .named("Named")), .always("reason", .named("Words")), .always("signer", .orNull(.text())),
+        ])), "What was found about the seal on the message that brought it."),
   ]
 }

@@ -108,12 +108,15 @@ extension DocumentCommand {
     case .refuseRecall: self = .refuseRecall(reason: text ?? "")
     case .file: self = .file(try body.required("workFile").workFile())
     case .link: self = .link(try body.required("dossier").dossierCode())
-    case .noteTold, .correct, .noteAnswer, .noteReplacement:
+    case .noteTold, .correct, .noteAnswer, .noteReplacement, .affixSeal:
       throw JSONError.mismatch(
         at: field.pointer,
         Words(
-          vi: "việc này do hệ thống tự ghi từ trục liên thông hoặc khi phát hành văn bản trả lời",
-          en: "the office notes this by itself, from the exchange or when the answer is sent"))
+          vi:
+            "việc này do hệ thống tự ghi: từ trục liên thông, khi phát hành văn bản trả lời, hoặc khi máy chủ đóng dấu",
+          en:
+            "the office notes this by itself: from the exchange, when the answer is sent, or when the server has sealed"
+        ))
     }
   }
 }

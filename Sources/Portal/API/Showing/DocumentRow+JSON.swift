@@ -43,6 +43,14 @@ extension Members {
     add("pages", content?.pages.map { JSONValue($0) })
     add("copies", content?.copies.map { JSONValue($0) })
     add("note", content?.note)
+    add(
+      "seal",
+      content?.seal.map { seal in
+        [
+          "verdict": named(seal.verdict.rawValue, seal.verdict.words), "reason": seal.reason.json,
+          "signer": seal.signer.map { .string($0) } ?? .null,
+        ]
+      })
   }
 }
 
@@ -77,6 +85,13 @@ extension DocumentView {
     ])
     view.add("kind", document.kind.map { named($0.rawValue, $0.words) })
     view.add("authenticity", document.authenticity.map { named($0.rawValue, $0.words) })
+    view.add("waitsForSeal", .bool(document.waitsForSeal))
+    view.add(
+      "seals",
+      .array(
+        document.seals.map {
+          ["sha256": .string($0.sha256), "certificate": .string($0.certificate), "stamped": .bool($0.isStamped)]
+        }))
     view.add("due", document.due)
     view.add("remaining", document.endedAt == nil ? document.due.flatMap { office.remaining(until: $0)?.json } : nil)
     view.add("endedAt", document.endedAt)

@@ -60,6 +60,7 @@ struct DocumentPage {
     if document.secrecy.id != "khong" { add("Độ mật", "Secrecy", document.secrecy.name.in(language)) }
     add("Kiểm tra", "Checked", document.authenticity?.name.in(language))
     add("Người ký", "Signed by", row.signer)
+    add("Con dấu", "Seal", seal?.in(language) ?? row.messageSeal?.shown(in: language))
     if let due = row.due, row.endedAt == nil {
       add("Hạn", "Due", [due.short, row.remaining?.words.in(language)].compactMap(\.self).joined(separator: ", "))
     }
@@ -73,6 +74,14 @@ struct DocumentPage {
     add("Hồ sơ công việc", "File of work", document.workFile.map { "\($0.number) \($0.title)" })
     add("Ghi chú", "Note", row.note)
     return facts
+  }
+
+  private var seal: Words? {
+    if document.waitsForSeal { return Words(vi: "chờ máy chủ đóng dấu", en: "the server is to put it on") }
+    guard !document.seals.isEmpty else { return nil }
+    return document.seals.allSatisfy(\.isStamped)
+      ? Words(vi: "đã đóng dấu, có dấu thời gian", en: "put on, with a time stamp")
+      : Words(vi: "đã đóng dấu", en: "put on")
   }
 
   private func shown(_ party: SeenParty) -> String { party.code.map { "\(party.name) (\($0))" } ?? party.name }

@@ -19,6 +19,8 @@ struct SeenDocumentRow: SeenValue {
   let signer: String?
   let copies: Int?
   let note: String?
+  /// What was found about the seal on the message that brought it.
+  let messageSeal: SeenMessageSeal?
   let handlers: [SeenName]
   let unit: SeenName
   let version: Int
@@ -34,6 +36,7 @@ struct SeenDocumentRow: SeenValue {
     (numberedOn, subject, sender) = (try row.maybe("numberedOn"), try row.maybe("subject"), try row.maybe("sender"))
     (receivers, code, date) = (try row.maybeList("receivers"), try row.maybe("code"), try row.maybe("date"))
     (signer, copies, note) = (try row.maybe("signer"), try row.maybe("copies"), try row.maybe("note"))
+    messageSeal = try row.maybe("seal")
     (handlers, unit, version) = (try row.maybeList("handlers"), try row.read("unit"), try row.read("version"))
     (createdAt, due) = (try row.read("createdAt"), try row.maybe("due"))
     (remaining, endedAt) = (try row.maybe("remaining"), try row.maybe("endedAt"))
@@ -41,6 +44,24 @@ struct SeenDocumentRow: SeenValue {
 
   /// The organisation with which it is exchanged.
   var partner: String? { sender?.name ?? receivers.first?.name }
+}
+
+/// What was found about a seal.
+struct SeenMessageSeal: SeenValue {
+  let verdict: SeenName
+  let signer: String?
+  let reason: Words
+
+  init(_ field: JSONField) throws(JSONError) {
+    let seal = try field.anyObject()
+    (verdict, signer, reason) = (try seal.read("verdict"), try seal.maybe("signer"), try seal.read("reason"))
+  }
+
+  /// The finding in one line.
+  func shown(in language: Language) -> String {
+    let why = verdict.id == "valid" ? nil : "(\(reason.in(language)))"
+    return [verdict.name.in(language), why, signer].compactMap(\.self).joined(separator: " ")
+  }
 }
 
 /// An organisation.
@@ -76,6 +97,9 @@ struct SeenDocument: SeenValue {
   let secrecy: SeenName
   let authenticity: SeenName?
   let isAskedBack: Bool
+  /// Whether the server is to put the seal on it, and whether it has, with a time stamp or without.
+  let waitsForSeal: Bool
+  let seals: [Seal]
   let answers: String?
   let answeredBy: [String]
   let replacedBy: String?
@@ -95,6 +119,14 @@ struct SeenDocument: SeenValue {
     init(_ field: JSONField) throws(JSONError) {
       let file = try field.anyObject()
       (name, bytes) = (try file.read("name"), try file.read("bytes"))
+    }
+  }
+
+  struct Seal: SeenValue {
+    let isStamped: Bool
+
+    init(_ field: JSONField) throws(JSONError) {
+      isStamped = try field.anyObject().read("stamped")
     }
   }
 
@@ -132,6 +164,7 @@ struct SeenDocument: SeenValue {
     let view = try field.anyObject()
     (agency, unit, secrecy) = (try view.read("agency"), try view.read("unit"), try view.read("secrecy"))
     (authenticity, isAskedBack) = (try view.maybe("authenticity"), try view.read("askedBack"))
+    (waitsForSeal, seals) = (try view.read("waitsForSeal"), try view.maybeList("seals"))
     (answers, answeredBy) = (try view.maybe("answers"), try view.maybeList("answeredBy"))
     (replacedBy, dossiers) = (try view.maybe("replacedBy"), try view.maybeList("dossiers"))
     workFile = try view.optional("workFile").map { (file) throws(JSONError) in

@@ -72,18 +72,23 @@ struct SealKey {
     }
   }
 
-  /// What the outbox's worker seals with.
-  func way(_ office: OneStop, _ revocation: RevocationAnswers, publicURL: String?) -> Courier.Way {
+  /// What the outbox's workers seal with.
+  func seal(_ office: OneStop, _ revocation: RevocationAnswers, publicURL: String?) -> AuthoritySeal {
     let identity = identity
-    let seal = AuthoritySeal(identity, timeStamps: timeStamps, press: SiteLetterPress(publicURL: publicURL)) {
+    return AuthoritySeal(identity, timeStamps: timeStamps, press: SiteLetterPress(publicURL: publicURL)) {
       TrustMaterial(forSealOf: identity, office.definitions, revocation.data)
     }
-    return Courier.Way(kind: .seal) { office in try office.sealNext(with: seal) }
+  }
+
+  /// The worker that seals letters, results and documents.
+  static func way(_ seal: AuthoritySeal) -> Courier.Way {
+    Courier.Way(kind: .seal) { office in try office.sealNext(with: seal) }
   }
 
   /// What is said at the start when letters wait for a seal that the server does not have; nil when none does.
   static func warning(_ definitions: Definitions) -> Words? {
-    let asking = definitions.procedures.values.filter(\.asksForSeal).map(\.id.text).sorted()
+    let agencies = definitions.documentOffice?.agencies.filter(\.isSealed).map(\.unit.text) ?? []
+    let asking = (definitions.procedures.values.filter(\.asksForSeal).map(\.id.text) + agencies).sorted()
     guard !asking.isEmpty else { return nil }
     let names = asking.joined(separator: ", ")
     return Words(

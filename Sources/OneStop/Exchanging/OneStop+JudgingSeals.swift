@@ -1,0 +1,37 @@
+import Documents
+import Dossiers
+import Exchange
+import Procedures
+import Signatures
+import Text
+
+extension OneStop {
+  /// What is found about the seal on a message, under the policy of official documents; what the finding stands on is kept at
+  /// once.
+  ///
+  /// Programs in service put signatures there that nobody can verify, in another namespace or by a canonical form that does not
+  /// exist: those prove nothing, and are no forgery.
+  ///
+  /// - Parameter original: The message as it came, which is among the files.
+  /// - Returns: nil when there is no seal.
+  func sealFound(on read: ReadMessage, _ original: DocumentFile) throws -> MessageSeal? {
+    switch read.seal {
+    case .none, .empty: return nil
+    case .notVerifiable(let why): return MessageSeal(.notVerifiable, reason: why)
+    case .signature: break
+    }
+    var evidence: [KeptEvidence] = []
+    let found = try finding(
+      on: original.sha256, bytes: original.bytes, by: "co-quan", applicant: nil, signing: nil, keeping: &evidence)
+    let kept = evidence
+    try store.write(for: authority) { record in for thing in kept { try record.keep(thing) } }
+    let isUnreadable = found.code == SubIndication.formatFailure.rawValue
+    let verdict: MessageSeal.Verdict =
+      switch found.verdict {
+      case .valid: .valid
+      case .undecided: .undecided
+      case .invalid: isUnreadable ? .notVerifiable : .invalid
+      }
+    return MessageSeal(verdict, signer: found.signers.first, reason: found.reason, evidence: found.evidence)
+  }
+}
