@@ -103,6 +103,8 @@ struct AttachmentTests {
     #expect(found.packing == .zip(entry: "../../etc/passwd"))
     #expect(try found.content() == Array("a".utf8))
     #expect(found.name == "cv.pdf")
+    let named = try Message.read(Samples.document("", enclosed: Samples.attachment(zip.base64)))
+    #expect(named.problems.contains { $0.kind == .irregular && $0.part.hasSuffix("ContentTransferEncoded") })
   }
 
   @Test("is found by the manifest with or without cid:, and its name there where it has none")

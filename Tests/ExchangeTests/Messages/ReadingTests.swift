@@ -142,6 +142,26 @@ struct ReadingTests {
       </edXMLHeader></edXMLEnvelope>
       """
     #expect(try read(Array(bare.utf8)).documentID == "x")
+    let carried = """
+      <s:Envelope xmlns:s="http://schemas.xmlsoap.org/soap/envelope/"><s:Body><edXML xmlns="\(Samples.namespace)">\(bare)\
+      <AttachmentEncoded><Attachment><AttachmentName>a.txt</AttachmentName>\
+      <ContentTransferEncoded>eGlu</ContentTransferEncoded></Attachment></AttachmentEncoded></edXML></s:Body></s:Envelope>
+      """
+    let inBody = try read(Array(carried.utf8))
+    #expect(inBody.documentID == "x" && inBody.attachments.map(\.name) == ["a.txt"])
+  }
+
+  @Test("is a recall however its sender spells the business: what is to be destroyed is never taken for new")
+  func spelled() throws {
+    for name in ["Bussiness", "Business"] {
+      let text = String(decoding: Samples.smallest, as: UTF8.self).replacing(
+        "</edXML:MessageHeader>",
+        with: """
+          </edXML:MessageHeader><edXML:TraceHeaderList><edXML:\(name)><edXML:\(name)DocType>1</edXML:\(name)DocType>\
+          </edXML:\(name)></edXML:TraceHeaderList>
+          """)
+      #expect(try read(Array(text.utf8)).kind.meaning == .recall, "\(name)")
+    }
   }
 
   @Test("has attachments that stand in no namespace, or with the prefix, as those without it")

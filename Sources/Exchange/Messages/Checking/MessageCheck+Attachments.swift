@@ -16,6 +16,12 @@ extension MessageCheck {
         let words = AttachmentFault.notBase64.words
         add(.attachment, part + "ContentTransferEncoded", words.vi, words.en)
       }
+      if case .zip(let entry) = attachment.packing, entry.contains(where: { "/\\:".contains($0) }) {
+        add(
+          .irregular, part + "ContentTransferEncoded",
+          "tệp bên trong mang đường dẫn “\(entry.harmlessStart)”; tên ấy không được dùng",
+          "the file inside is named by a path, “\(entry.harmlessStart)”; that name is not used")
+      }
       if message.name(of: attachment) == nil { need(false, part + "AttachmentName") }
       if attachment.isDamagedArchive {
         let words = AttachmentFault.damaged.words

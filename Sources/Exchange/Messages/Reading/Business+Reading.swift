@@ -1,3 +1,8 @@
+extension PartReader {
+  /// What is done to a document: the standard spells it with an s too many, some programs do not.
+  var business: Business? { part("Bussiness", Business.init(reading:)) ?? part("Business", Business.init(reading:)) }
+}
+
 extension Business {
   init(reading reader: PartReader) {
     self.init()
@@ -6,7 +11,9 @@ extension Business {
     reason = reader.text("BussinessDocReason") ?? reader.text("BusinessDocReason")
     paper = reader.code("Paper")
     staff = reader.part("StaffInfo", StaffMember.init(reading:)).flatMap { $0 == StaffMember() ? nil : $0 }
-    update = reader.part("BussinessDocumentInfo", DocumentUpdate.init(reading:))
+    update =
+      reader.part("BussinessDocumentInfo", DocumentUpdate.init(reading:))
+      ?? reader.part("BusinessDocumentInfo", DocumentUpdate.init(reading:))
     replacements = reader.part("ReplacementInfoList") { $0.parts("ReplacementInfo", Replacement.init(reading:)) } ?? []
   }
 }

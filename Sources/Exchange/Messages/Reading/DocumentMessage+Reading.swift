@@ -49,10 +49,10 @@ extension DocumentMessage {
     var within: [Business] = []
     trace = reader.parts("TraceHeader") { hop in
       // Some programs put what is done to the document into the hop.
-      if let business = hop.part("Bussiness", Business.init(reading:)) { within.append(business) }
+      if let business = hop.business { within.append(business) }
       return TraceHop(hop.organID(), hop.time("Timestamp"))
     }
-    business = reader.part("Bussiness", Business.init(reading:)) ?? within.first
+    business = reader.business ?? within.first
   }
 
   private mutating func read(manifestOf file: MessageFile, _ notes: ReadingNotes) {

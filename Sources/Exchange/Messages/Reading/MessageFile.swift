@@ -52,7 +52,7 @@ struct MessageFile {
     self.header = header
     body = envelope.elements.first { ["edXMLBody", "Body"].contains($0.name) }
     enclosures =
-      (root == envelope ? [] : root.elements).filter { $0.name == "AttachmentEncoded" }
+      (envelope.parent?.elements ?? []).filter { $0.name == "AttachmentEncoded" }
       + envelope.elements.filter { $0.name == "AttachmentEncoded" }
       + (body?.elements.filter { $0.name == "AttachmentEncoded" } ?? [])
     let inner = header.elements.first { MessageFile.parts.contains($0.name) }?.namespace
@@ -72,13 +72,20 @@ struct MessageFile {
     }
   }
 
-  /// The root itself, or the one element in it that is an envelope.
+  /// The root itself, or the one element in it that is an envelope; what SOAP carries in its body is looked at alike.
   private static func envelope(in root: Node) -> Node? {
+    if MessageNamespace.soap.contains(root.namespace), let body = root.elements.first(where: { $0.name == "Body" }),
+      let carried = body.elements.first(where: { carriers.contains($0.name.lowercased()) })
+    {
+      return envelope(in: carried)
+    }
     if root.name == "edXMLEnvelope" || root.name == "Envelope" { return root }
     guard root.name.lowercased() == "edxml" else { return nil }
     return root.elements.first { $0.name == "edXMLEnvelope" } ?? root.elements.first { $0.name == "Envelope" }
       ?? (root.elements.contains { isHeader($0) } ? root : nil)
   }
+
+  private static let carriers: Set = ["edxml", "edxmlenvelope"]
 
   /// What headers of messages have; without any of it, there is nothing to read.
   private static let parts: Set = ["MessageHeader", "Status", "StatusCode", "TraceHeaderList"]
