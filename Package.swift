@@ -132,7 +132,11 @@ let package = Package(
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
     tests("Walks", uses: ["YAML", "Procedures"]),
     tests("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
-    tests("Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures", "HTTPCalling"]),
+    tests(
+      "Exchange",
+      uses: [
+        "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures", "HTTPCalling", "TestSupport",
+      ]),
     tests(
       "SQLiteStore",
       uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop"]),

@@ -83,4 +83,4 @@ let houseTable: [Room] = [
 ]
 
 /// What tests of several rooms need, in `Tests/TestSupport`: it may use rooms, and no room uses it.
-let testSupport = Room(name: "TestSupport", uses: ["Procedures"])
+let testSupport = Room(name: "TestSupport", uses: ["Foundation", "Procedures"])

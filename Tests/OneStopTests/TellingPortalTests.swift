@@ -1,53 +1,27 @@
 import Dossiers
 import Exchange
-import Foundation
 import HTTPCalling
 import JSON
 import OneStop
 import Procedures
 import SQLiteStore
+import TestSupport
 import Testing
 import Text
 import WorkingTime
 
 /// The national portal's side, a Python program that shares no code with ours.
 private final class Portal {
-  static let python = ProcessInfo.processInfo.environment["MOTCUA_TEST_PYTHON"].flatMap {
-    FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil
-  }
-
-  private let url: String
-  private let process = Process()
-  private let input = Pipe()
+  private let server: PythonServer
 
   init(seed: UInt64, faults: Int, calls: Int) throws {
-    process.executableURL = URL(filePath: try #require(Portal.python))
-    process.arguments = [
-      Office.project + "/Tests/NationalPortal/national_portal.py", "--seed", "\(seed)", "--faults", "\(faults)",
-      "--calls", "\(calls)",
-    ]
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    var said = Data()
-    while !said.contains(UInt8(ascii: "\n")) {
-      let piece = output.fileHandleForReading.availableData
-      if piece.isEmpty { break }
-      said += piece
-    }
-    url = String(decoding: said.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    try #require(url.hasPrefix("http://127.0.0.1:"), "the portal said: \(url)")
-  }
-
-  deinit {
-    try? input.fileHandleForWriting.close()
-    if process.isRunning { process.terminate() }
+    server = try PythonServer(
+      "NationalPortal/national_portal.py", ["--seed", "\(seed)", "--faults", "\(faults)", "--calls", "\(calls)"])
   }
 
   /// An adapter that has just begun: it knows of no session.
   func adapter() -> PortalAdapter {
-    let url = url
+    let url = server.url
     return PortalAdapter(.init(name: "so-gddt", password: "mat khau thu", agency: "000.00.06.H56")) { door, message in
       let path =
         switch door {
@@ -67,13 +41,13 @@ private final class Portal {
 
   /// What the portal knows.
   func view() throws -> JSONValue {
-    let answer = try Caller().make(HTTPCalling.Call(.get, url + "/view"))
+    let answer = try Caller().make(HTTPCalling.Call(.get, server.url + "/view"))
     return try JSONValue(reading: answer.body)
   }
 }
 
 @Suite(
-  "The national portal", .timeLimit(.minutes(2)), .enabled(if: Portal.python != nil, "needs MOTCUA_TEST_PYTHON"))
+  "The national portal", .timeLimit(.minutes(2)), .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct TellingPortalTests {
   /// The statuses to which the entries of a dossier have led, by the definition.
   private func statuses(of code: DossierCode, _ office: Office) throws -> [String] {

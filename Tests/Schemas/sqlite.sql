@@ -452,6 +452,17 @@ CREATE TABLE person (
 
 CREATE INDEX person_dossier ON person (authority, dossier);
 
+CREATE TABLE portal_number (
+  authority TEXT NOT NULL,
+  dossier TEXT NOT NULL,
+  -- The SHA-256 of the file; empty for the dossier itself.
+  file TEXT NOT NULL,
+  number TEXT NOT NULL,
+  hash TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (authority, dossier, file)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE reading (
   id INTEGER PRIMARY KEY,
   authority TEXT NOT NULL,

@@ -1,22 +1,16 @@
 import Foundation
 import HTTPCalling
 import JSON
+import TestSupport
 import Testing
 
 /// The payment platform of the tests, a Python program that shares no code with ours, on a port of its own.
 final class PaymentPlatformProcess {
   static let partner = "MAU-GDDT"
 
-  /// The Python of `script/test`; nil when it is not there.
-  static let python = ProcessInfo.processInfo.environment["MOTCUA_TEST_PYTHON"].flatMap {
-    FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil
-  }
-
-  let url: String
   /// The file of the secret that both sides share.
   let secretFile: String
-  private let process = Process()
-  private let input = Pipe()
+  private let server: PythonServer
 
   init(in folder: TemporaryFolder) throws {
     secretFile = folder.url.appending(path: "payment-secret").path
@@ -24,28 +18,10 @@ final class PaymentPlatformProcess {
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secretFile)
     let known = folder.url.appending(path: "platform-secret").path
     try Data("\(PaymentPlatformProcess.partner) b6c1-f00d-77e2\n".utf8).write(to: URL(filePath: known))
-    process.executableURL = URL(filePath: try #require(PaymentPlatformProcess.python))
-    process.arguments = [
-      projectRoot.appending(path: "Tests/PaymentPlatform/payment_platform.py").path, "--secret-file", known,
-    ]
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    var said = Data()
-    while !said.contains(UInt8(ascii: "\n")) {
-      let piece = output.fileHandleForReading.availableData
-      if piece.isEmpty { break }
-      said += piece
-    }
-    url = String(decoding: said.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    try #require(url.hasPrefix("http://127.0.0.1:"), "the platform said: \(url)")
+    server = try PythonServer("PaymentPlatform/payment_platform.py", ["--secret-file", known])
   }
 
-  deinit {
-    try? input.fileHandleForWriting.close()
-    if process.isRunning { process.terminate() }
-  }
+  var url: String { server.url }
 
   /// What the platform knows of each payment, by its reference.
   func payments() throws -> [String: JSONValue] {

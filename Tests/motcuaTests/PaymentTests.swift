@@ -2,6 +2,7 @@ import Foundation
 import Glibc
 import HTTPCalling
 import JSON
+import TestSupport
 import Testing
 
 /// A server that takes payments through the platform of the tests, and an officer and citizens who work with it.
@@ -106,7 +107,7 @@ private final class PayingOffice {
 
 @Suite(
   "A fee paid on line", .serialized, .timeLimit(.minutes(3)),
-  .enabled(if: PaymentPlatformProcess.python != nil, "needs MOTCUA_TEST_PYTHON"))
+  .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct PaymentTests {
   @Test("leads the dossier on though the platform's news was lost, and its receipt is kept with it")
   func lostNews() throws {

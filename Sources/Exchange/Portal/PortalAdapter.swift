@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Whatever is told twice is there once: a dossier that the portal has already is updated, and a step that it has already
 /// is left as it is. So who does not know whether something has arrived tells it again.
-public final class PortalAdapter: Sendable {
+public final class PortalAdapter: PortalTelling {
   /// How the adapter knows an agency.
   public struct Account: Sendable {
     /// The name to log in with.
@@ -39,16 +39,6 @@ public final class PortalAdapter: Sendable {
     case unreachable(String)
   }
 
-  /// What came of telling the portal.
-  public enum Verdict: Sendable, Hashable {
-    /// It has all of it.
-    case done
-    /// It may be told later; a code without words of anybody.
-    case later(String)
-    /// It was refused, by the portal's code.
-    case refused(String)
-  }
-
   private let account: Account
   private let send: @Sendable (Door, JSONValue) -> Reply
   private let session = Mutex<String?>(nil)
@@ -61,8 +51,11 @@ public final class PortalAdapter: Sendable {
     self.send = send
   }
 
+  /// Tells a change. The adapter is asked what is there, so that nothing has to be remembered.
+  public func tell(_ news: PortalNews, _ memory: any PortalMemory) -> PortalVerdict { tell(news.dossier, [news.step]) }
+
   /// Tells how a dossier stands now, and the steps that led there.
-  public func tell(_ dossier: PortalDossier, _ steps: [PortalProgress]) -> Verdict {
+  public func tell(_ dossier: PortalDossier, _ steps: [PortalProgress]) -> PortalVerdict {
     let found: PortalAnswer
     switch call(.find(dossier.code, for: account.agency)) {
     case .success(let answer): found = answer
@@ -82,7 +75,7 @@ public final class PortalAdapter: Sendable {
   }
 
   /// Enters or updates a dossier; nil when that is done.
-  private func synchronise(_ dossier: PortalDossier, isUpdating: Bool) -> Verdict? {
+  private func synchronise(_ dossier: PortalDossier, isUpdating: Bool) -> PortalVerdict? {
     for message in PortalCall.synchronise([dossier], isUpdating: isUpdating, for: account.agency) {
       switch call(message) {
       case .failure(let stop): return stop.verdict
@@ -100,7 +93,7 @@ public final class PortalAdapter: Sendable {
 
   /// Why a call came to nothing.
   private struct Stop: Error {
-    let verdict: Verdict
+    let verdict: PortalVerdict
   }
 
   /// Calls a service within a session; one that is over is renewed once.

@@ -41,6 +41,9 @@ public enum PortalStatus: Int, Sendable, CaseIterable {
   }
 
   var json: JSONValue { .string(String(rawValue)) }
+
+  /// Whether the newest interface takes fees and results with it.
+  var takesLists: Bool { [.supplementAsked, .paymentAsked, .finished].contains(self) }
 }
 
 /// `KenhThucHien`: the way a dossier came.

@@ -13,6 +13,8 @@ public struct PortalDossier: Sendable, Hashable {
   public var field: PortalNamed
   /// `ChuHoSo`: whose dossier it is.
   public var owner: String
+  /// `TenNguoiNop`: who submitted it; nil for its owner.
+  public var submitter: String?
   /// `LoaiDoiTuong`.
   public var ownerKind: OwnerKind
   /// `SoGiayToChuHoSo` and `DinhDanhCHS`: 12 figures of a citizen's card, or 9 of the older one; nil for any other paper.

@@ -9,15 +9,23 @@ public struct PortalPart: Sendable, Hashable {
   public let name: String
   /// `MaThanhPhanHoSo`: the part, by its national code; empty when it has none.
   public let part: String
+  /// `TenThanhPhanHoSo`: the part, by its name.
+  public let partName: String
   /// `DuongDanTaiTepTin`: where the portal may fetch it; empty when it may not.
   public let address: String
+  /// The file itself, where it can be given; the older adapter is told its name alone.
+  public let file: PortalFile?
 
   /// A paper.
-  public init(id: String, name: String, part: String, address: String = "") {
+  public init(
+    id: String, name: String, part: String, partName: String = "", address: String = "", file: PortalFile? = nil
+  ) {
     self.id = id
     self.name = name
     self.part = part
+    self.partName = partName
     self.address = address
+    self.file = file
   }
 
   var json: JSONValue {
@@ -114,13 +122,16 @@ public struct PortalResult: Sendable, Hashable {
   public let code: String
   /// `DuongDanTepTinKetQua`: where the portal may fetch it; empty when it may not.
   public let address: String
+  /// The file itself, where there is one; the older adapter is told its name alone.
+  public let file: PortalFile?
 
   /// A document.
-  public init(id: String, name: String, code: String, address: String = "") {
+  public init(id: String, name: String, code: String, address: String = "", file: PortalFile? = nil) {
     self.id = id
     self.name = name
     self.code = code
     self.address = address
+    self.file = file
   }
 
   var json: JSONValue {

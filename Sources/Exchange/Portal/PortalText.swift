@@ -11,6 +11,8 @@ enum PortalLimits {
   static let paperName = 2000
   /// Characters of `NguoiXuLy`.
   static let person = 50
+  /// Bytes of a file that is given to the newest interface: what gateways of the national exchange carry.
+  static let fileBytes = 50 * 1_048_576
 }
 
 extension String {
@@ -42,6 +44,11 @@ extension Instant {
       + part(12..<14) + "." + String(repeating: "0", count: 3 - thousandths.utf8.count)
       + thousandths
   }
+}
+
+extension Instant {
+  /// `2026-11-22 14:05:09` in Vietnam's time, as the newest interface writes the moments of a submission.
+  var asPlainLocal: String { String(asISOLocal.prefix(19)).replacing("T", with: " ") }
 }
 
 extension Instant? {

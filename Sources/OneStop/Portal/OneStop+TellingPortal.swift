@@ -11,11 +11,13 @@ extension OneStop {
   ///
   /// What is told is the step that was taken and how the dossier stands by now; told twice it is there once.
   public func tellPortal(
-    _ portal: PortalAdapter, patience: Patience = Patience()
+    _ portal: any PortalTelling, patience: Patience = Patience()
   ) throws -> (row: OutboxRow, answer: EffectAnswer)? {
     try carryOut(.portal, patience: patience) { row in
-      guard let (dossier, step) = try portalNews(of: row) else { return .refused("nothing-to-tell") }
-      switch portal.tell(dossier, [step]) {
+      guard let code = row.effect.subject.dossier, let news = try portalNews(of: row) else {
+        return .refused("nothing-to-tell")
+      }
+      switch try portal.tell(news, KeptPortalMemory(office: self, code: code)) {
       case .done: return .done("told")
       case .later(let word): return .later(word)
       case .refused(let code):
@@ -26,27 +28,30 @@ extension OneStop {
 
   /// A dossier as it stands, and the step that an entry of it took; nil once the applicant's answers are erased, and for
   /// what the applicant is not to know yet.
-  private func portalNews(of row: OutboxRow) throws -> (dossier: PortalDossier, step: PortalProgress)? {
+  private func portalNews(of row: OutboxRow) throws -> PortalNews? {
     let definitions = self.definitions
     return try store.read(for: authority) { record in
       guard let code = row.effect.subject.dossier, let stored = try record.dossier(code, for: .everything),
-        let entry = try record.entries(of: code).first(where: { $0.version == row.effect.version })
+        case let entries = try record.entries(of: code),
+        let entry = entries.first(where: { $0.version == row.effect.version })
       else { return nil }
       let procedure = try procedure(stored.dossier.procedure, stored.dossier.revision, record)
       let body = try EntryBody(reading: entry.body)
       guard let taken = PortalStatus(lastOf: body.events, in: procedure),
         let unit = definitions.authority.unit(stored.dossier.unit),
-        let answers = try CurrentContent(of: stored, procedure, record).answers
+        case let content = try CurrentContent(of: stored, procedure, record), let answers = content.answers
       else { return nil }
-      let papers = try CurrentContent(of: stored, procedure, record).papers
-      let dossier = PortalDossier(
+      var dossier = PortalDossier(
         stored.dossier, status: PortalStatus(of: stored.dossier.place, in: procedure) ?? taken, procedure, unit,
-        procedure.applicant(in: answers), papers)
+        procedure.applicant(in: answers), content.papers)
+      let course = try PortalCourse(of: entries)
+      dossier.takeResults(try course.results(record) + course.sealedResults(of: stored.dossier), of: procedure)
+      dossier.takeDueDates(course.supplementDues)
       let handler = definitions.authority.name(ofActor: body).vi
       let step = PortalProgress(
         code: code.text, handler: handler, at: body.at, unit: unit.name.vi, content: taken.words.vi, status: taken,
-        dueAt: stored.dossier.deadline?.due)
-      return (dossier, step)
+        dueAt: course.dues[entry.version], issuesResult: body.events.contains(.resultIssued))
+      return PortalNews(dossier, step)
     }
   }
 }
@@ -91,6 +96,7 @@ extension PortalDossier {
       owner: applicant.owner?.name ?? applicant.name, summary: procedure.name.vi, submittedAt: dossier.submittedAt,
       status: status, agency: unit.name.vi, channel: PortalChannel(dossier.channel))
     ownerIdentity = applicant.owner == nil ? applicant.identity : applicant.owner?.identity
+    submitter = applicant.name
     (email, phone) = (applicant.email, applicant.phone)
     receivedAt = dossier.clock?.received
     dueAt = dossier.deadline?.due
@@ -99,8 +105,10 @@ extension PortalDossier {
     if case .end(_, .refused) = dossier.place { refusedAt = dossier.endedAt }
     isPaidOnline = dossier.charges.contains { if case .paid(_, .online) = $0.status { true } else { false } }
     parts = papers.map { paper in
-      PortalPart(
-        id: paper.sha256, name: paper.name, part: procedure.parts.first { $0.id == paper.part }?.code ?? "")
+      let part = procedure.parts.first { $0.id == paper.part }
+      return PortalPart(
+        id: paper.sha256, name: paper.name, part: part?.code ?? "", partName: part?.name.vi ?? paper.part.text,
+        file: PortalFile(sha256: paper.sha256, name: paper.name, type: paper.type, bytes: paper.bytes))
     }
     fees = dossier.charges.filter { $0.amount != .nothing }.map { charge in
       let fee = procedure.fees.first { $0.id == charge.fee }
@@ -114,10 +122,9 @@ extension PortalDossier {
         content: request.items.map { $0.portalName(in: procedure) }.joined(separator: "; "), askedAt: request.askedAt,
         answeredAt: request.answeredAt)
     }
+    // A result on paper has no file; it is told all the same.
     if dossier.resultAt != nil {
-      results = [
-        PortalResult(id: "\(dossier.code)-kq", name: procedure.result.name.vi, code: procedure.result.code)
-      ]
+      results = [PortalResult(id: "\(dossier.code)-kq", name: procedure.result.name.vi, code: procedure.result.code)]
     }
   }
 }

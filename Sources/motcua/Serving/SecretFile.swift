@@ -44,3 +44,31 @@ enum SecretFile {
       .filter { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") }
   }
 }
+
+extension SecretFile {
+  /// The values of a file whose lines are each a word and, after a blank, its value.
+  ///
+  /// - Parameters:
+  ///   - known: The words that may stand there, each once.
+  ///   - needed: Those that have to.
+  /// - Throws: ``CommandError``, also for an unknown word and a missing one.
+  static func values(of known: [String], needed: [String], in file: String) throws -> [String: String] {
+    var values: [String: String] = [:]
+    for line in try lines(of: file) {
+      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
+      guard words.count == 2, known.contains(words[0]), values[words[0]] == nil else {
+        let list = known.joined(separator: ", ")
+        throw CommandError.usage(
+          Words(
+            vi: "\(file.harmless): mỗi dòng là một trong \(list) (mỗi từ một lần), dấu cách, giá trị",
+            en: "\(file.harmless): each line is one of \(list) (each once), a blank, its value"))
+      }
+      values[words[0]] = words[1]
+    }
+    for word in needed where values[word] == nil {
+      throw CommandError.usage(
+        Words(vi: "\(file.harmless) thiếu dòng \(word)", en: "\(file.harmless) has no line of \(word)"))
+    }
+    return values
+  }
+}

@@ -1,12 +1,13 @@
 import Exchange
 import JSON
+import TestSupport
 import Testing
 import Text
 import WorkingTime
 
 @Suite(
   "Telling the national portal", .timeLimit(.minutes(2)),
-  .enabled(if: PortalProcess.python != nil, "needs MOTCUA_TEST_PYTHON"))
+  .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct PortalAdapterTests {
   private func dossier(_ number: Int, _ status: PortalStatus, at moment: Instant) throws
     -> PortalDossier

@@ -1,4 +1,4 @@
-import Exchange
+@testable import Exchange
 import Foundation
 import JSON
 import Testing
@@ -117,16 +117,70 @@ struct PortalMessageTests {
     let newest = step.json(ofDossier: "77")
     #expect(newest["ThoiDiemXuLy"] == "2026-11-22T14:05:09.007" && newest["IDHoSo"] == "77")
     #expect(newest["IdHoSo"] == nil && newest["NgayKetThucTheoQuyDinh"] == "")
+    #expect(newest["TrangThai"] == 2)
+  }
+
+  @Test(
+    "tell the newest interface of fees and results with those states alone that take them, and what is asked with one")
+  func states() throws {
     var dossier = try dossier()
+    dossier.status = .returned
     dossier.fees = [PortalFee(code: "phi", name: "Phí", charging: .reception, amount: 1)]
-    func change() -> JSONValue {
-      PortalStateChange(id: "77", dossier: dossier, progress: step).json
+    dossier.supplements = try [
+      ("1", "Thiếu số hiệu", "2026-11-22T15:00:00"), ("2", "Thiếu ảnh", "2026-11-23T15:00:00"),
+    ]
+    .map { PortalSupplement(id: $0.0, asker: "Lan", content: $0.1, askedAt: try moment($0.2), answeredAt: nil) }
+    let results = [PortalPaper(PortalReceipt(id: "t1", hash: "h1"), name: "Bản sao", code: "KQ.G03.000157")]
+    let papers: JSONValue = [
+      ["IdGiayTo": "t1", "HashTepTin": "h1", "TenGiayTo": "Bản sao", "MaKetQua": "KQ.G03.000157"]
+    ]
+    for status in PortalStatus.allCases {
+      let step = PortalProgress(
+        code: dossier.code, handler: "Lan", at: try moment("2026-11-22T16:00:00"), unit: "Sở", content: "x",
+        status: status, dueAt: nil)
+      let change = PortalStateChange(id: "77", dossier: dossier, progress: step, results: results).json
+      #expect(change["IdHoSo"] == "77" && change["TrangThai"] == JSONValue(status.rawValue))
+      let takes = [5, 6, 9].contains(status.rawValue)
+      #expect(change["DanhSachLePhi"] == (takes ? .array(dossier.fees.map(\.json)) : nil))
+      #expect(change["DanhSachGiayToKetQua"] == (takes ? papers : nil))
+      #expect(change["NoiDungYKien"] == (status == .supplementAsked ? "Thiếu số hiệu" : ""))
     }
-    #expect(change()["IdHoSo"] == "77" && change()["DanhSachLePhi"] == nil)
-    for status in [PortalStatus.supplementAsked, .paymentAsked, .finished] {
-      dossier.status = status
-      #expect(change()["DanhSachLePhi"] != nil && change()["DanhSachGiayToKetQua"] != nil)
+  }
+
+  @Test("say that a result was finished before it was handed over, where both is one step")
+  func finished() throws {
+    func steps(_ status: PortalStatus, _ issues: Bool) throws -> [PortalStatus] {
+      PortalProgress(
+        code: "c", handler: "Lan", at: try moment("2026-11-22T16:00:00"), unit: "Sở", content: "x", status: status,
+        dueAt: nil, issuesResult: issues
+      ).toldSteps.map(\.status)
     }
+    #expect(try steps(.returned, true) == [.finished, .returned])
+    #expect(try steps(.returned, false) == [.returned] && steps(.finished, true) == [.finished])
+  }
+
+  @Test(
+    "are answered by the newest interface with what is looked for in whatever case, list and kind",
+    arguments: [
+      (#"{"code":200,"data":{"IdHoSo":"7"}}"#, "7"), (#"{"code":"0","data":{"idHoSo":7}}"#, "7"),
+      (#"{"data":[{"IDHoSo":"7"}]}"#, "7"), (#"{"code":200,"data":{"IdHoSo":""}}"#, nil),
+      (#"{"code":200,"data":null}"#, nil), (#"{"code":200,"data":{"IdHoSo":["7"]}}"#, nil),
+    ] as [(String, String?)])
+  func found(text: String, number: String?) throws {
+    let envelope = try PortalEnvelope(reading: Array(text.utf8))
+    #expect(envelope.text("IdHoSo") == number && envelope.outcome == .done)
+  }
+
+  @Test(
+    "are answered by the newest interface by a code, or by words that say more than the code",
+    arguments: [
+      (#"{"code":200}"#, PortalEnvelope.Outcome.done), (#"{"code":"200"}"#, .done), (#"{"access_token":"x"}"#, .done),
+      (#"{"code":409}"#, .exists), (#"{"code":200,"message":"Hồ sơ ĐÃ TỒN TẠI"}"#, .exists),
+      (#"{"code":401}"#, .tokenOver), (#"{"code":502}"#, .later), (#"{"code":400}"#, .refused),
+      (#"{"code":7}"#, .refused),
+    ])
+  func outcomes(text: String, outcome: PortalEnvelope.Outcome) throws {
+    #expect(try PortalEnvelope(reading: Array(text.utf8)).outcome == outcome)
   }
 
   @Test(

@@ -1,47 +1,18 @@
 import Exchange
-import Foundation
 import HTTPCalling
 import JSON
-import Testing
+import TestSupport
 
-/// The national portal's side, a Python program that shares no code with ours.
+/// The national portal's side of the older adapter, a Python program that shares no code with ours.
 final class PortalProcess {
-  /// The Python of `script/test`; nil when it is not there.
-  static let python = ProcessInfo.processInfo.environment["MOTCUA_TEST_PYTHON"].flatMap {
-    FileManager.default.isExecutableFile(atPath: $0) ? $0 : nil
-  }
-
-  let url: String
-  private let process = Process()
-  private let input = Pipe()
+  private let server: PythonServer
 
   init(seed: UInt64, faults: Int, calls: Int) throws {
-    process.executableURL = URL(filePath: try #require(PortalProcess.python))
-    let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    process.arguments = [
-      tests.appending(path: "NationalPortal/national_portal.py").path, "--seed", "\(seed)",
-      "--faults", "\(faults)",
-      "--calls", "\(calls)",
-    ]
-    let output = Pipe()
-    process.standardInput = input
-    process.standardOutput = output
-    try process.run()
-    var said = Data()
-    while !said.contains(UInt8(ascii: "\n")) {
-      let piece = output.fileHandleForReading.availableData
-      if piece.isEmpty { break }
-      said += piece
-    }
-    url = String(decoding: said.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
-    try #require(url.hasPrefix("http://127.0.0.1:"), "the portal said: \(url)")
+    server = try PythonServer(
+      "NationalPortal/national_portal.py", ["--seed", "\(seed)", "--faults", "\(faults)", "--calls", "\(calls)"])
   }
 
-  deinit {
-    try? input.fileHandleForWriting.close()
-    if process.isRunning { process.terminate() }
-  }
+  var url: String { server.url }
 
   /// An adapter that has just begun: it knows of no session.
   func adapter(password: String = "mat khau thu") -> PortalAdapter {

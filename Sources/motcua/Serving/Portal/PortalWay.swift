@@ -1,10 +1,11 @@
 import Exchange
-import HTTPCalling
 import JSON
 import OneStop
 import Text
+import WorkingTime
 
-/// How a server tells the national portal of its dossiers, as the operator has said.
+/// How a server tells the national portal of its dossiers, as the operator has said: by its older adapter or by its newest
+/// interface.
 struct PortalWay {
   static let adapter = Parameter.option(
     "portal-adapter", "URL",
@@ -18,9 +19,23 @@ struct PortalWay {
       en:
         "a file that its owner alone can read, lines of username, password, madonvi, dstcode, auth, services and a value"
     ))
+  static let interface = Parameter.option(
+    "portal-api", "URL",
+    Words(
+      vi: "địa chỉ API mới của Cổng DVCQG (https, hoặc http trên máy này), thay cho --portal-adapter",
+      en: "address of the national portal's newest interface (https, or http on this machine), instead of the adapter"))
+  static let client = Parameter.option(
+    "portal-client-file", "FILE",
+    Words(
+      vi:
+        "tệp chỉ chủ đọc được, các dòng: client_id, client_secret, madonvi, token, upload, create, progress, state và giá trị",
+      en: """
+        a file that its owner alone can read, lines of client_id, client_secret, madonvi, token, upload, create, progress, \
+        state and a value
+        """))
 
   /// The options, for the list of `motcua serve`.
-  static let parameters: [any ParameterDeclaration] = [adapter, account]
+  static let parameters: [any ParameterDeclaration] = [adapter, account, interface, client]
 
   /// Whether dossiers are told.
   var tells: Bool { portal != nil }
@@ -31,20 +46,36 @@ struct PortalWay {
     return [Courier.Way(kind: .portal, hands: 2) { try $0.tellPortal(portal) }]
   }
 
-  private let portal: PortalAdapter?
+  private let portal: (any PortalTelling)?
 
   /// - Throws: ``CommandError`` when something that was said does not go together or cannot be read.
   init(of call: Call) throws {
-    let (url, file) = (try call[PortalWay.adapter], try call[PortalWay.account])
-    guard let url, let file else {
-      guard url == nil, file == nil else {
+    let older = try PortalWay.pair(PortalWay.adapter, PortalWay.account, of: call)
+    let newer = try PortalWay.pair(PortalWay.interface, PortalWay.client, of: call)
+    switch (older, newer) {
+    case (nil, nil): portal = nil
+    case (let older?, nil): portal = try PortalWay.adapter(at: older.url, by: older.file)
+    case (nil, let newer?): portal = try PortalWay.interface(at: newer.url, by: newer.file, call.host.now)
+    case (.some, .some):
+      throw CommandError.usage(
+        Words(
+          vi: "--portal-adapter và --portal-api không đi cùng nhau: mỗi hồ sơ chỉ báo lên Cổng DVCQG bằng một cách",
+          en: "--portal-adapter and --portal-api exclude each other: the portal is told in one way"))
+    }
+  }
+
+  /// An address with the file that goes with it; nil when neither is said.
+  private static func pair(
+    _ address: Parameter<String>, _ secrets: Parameter<String>, of call: Call
+  ) throws -> (url: String, file: String)? {
+    guard let url = try call[address], let file = try call[secrets] else {
+      guard try call[address] == nil, try call[secrets] == nil else {
         throw CommandError.usage(
           Words(
-            vi: "--portal-adapter và --portal-account-file phải đi cùng nhau",
-            en: "--portal-adapter and --portal-account-file go together"))
+            vi: "--\(address.name) và --\(secrets.name) phải đi cùng nhau",
+            en: "--\(address.name) and --\(secrets.name) go together"))
       }
-      portal = nil
-      return
+      return nil
     }
     guard url.isSafeServerAddress else {
       throw CommandError.usage(
@@ -52,77 +83,60 @@ struct PortalWay {
           vi: "“\(url.harmless)” không phải địa chỉ như https://truc.example.vn (http chỉ trên máy này)",
           en: "“\(url.harmless)” is no address like https://adapter.example.vn (http on this machine alone)"))
     }
-    let said = try PortalWay.values(in: file)
-    let carrier = PortalCarrier(
-      base: url.hasSuffix("/") ? String(url.dropLast()) : url, destination: said["dstcode"] ?? "",
-      logIn: said["auth"] ?? "/auth", services: said["services"] ?? "/services")
-    portal = PortalAdapter(
-      PortalAdapter.Account(
-        name: said["username"] ?? "", password: said["password"] ?? "", agency: said["madonvi"] ?? "")
-    ) { door, message in carrier.carry(door, message.canonical) }
+    return (url.hasSuffix("/") ? String(url.dropLast()) : url, file)
   }
 
-  private static func values(in file: String) throws -> [String: String] {
-    let known = ["username", "password", "madonvi", "dstcode", "auth", "services"]
-    var values: [String: String] = [:]
-    for line in try SecretFile.lines(of: file) {
-      let words = line.split(separator: " ", maxSplits: 1).map(String.init)
-      guard words.count == 2, known.contains(words[0]), values[words[0]] == nil else {
-        throw CommandError.usage(
-          Words(
-            vi:
-              "\(file.harmless): mỗi dòng là một trong \(known.joined(separator: ", ")) (mỗi từ một lần), dấu cách, giá trị",
-            en: "\(file.harmless): each line is one of \(known.joined(separator: ", ")) (each once), a blank, its value"
-          ))
+  private static func adapter(at url: String, by file: String) throws -> PortalAdapter {
+    let said = try SecretFile.values(
+      of: ["username", "password", "madonvi", "dstcode", "auth", "services"],
+      needed: ["username", "password", "madonvi"], in: file)
+    let carrier = PortalCarrier(base: url)
+    let headers = [("Accept", "application/json"), ("Charset", "utf-8"), ("dstcode", said["dstcode"] ?? "")]
+    let paths = (logIn: said["auth"] ?? "/auth", services: said["services"] ?? "/services")
+    let account = PortalAdapter.Account(
+      name: said["username"] ?? "", password: said["password"] ?? "", agency: said["madonvi"] ?? "")
+    return PortalAdapter(account) { door, message in
+      let path =
+        switch door {
+        case .logIn: paths.logIn
+        case .services: paths.services
+        }
+      switch carrier.carry(message.canonical, type: "application/json", headers, to: path) {
+      case .answered(status: 200..<300, let bytes): return .answered(bytes)
+      case .answered(let status, _): return .unreachable("http-\(status)")
+      case .unreachable(let word): return .unreachable(word)
       }
-      values[words[0]] = words[1]
     }
-    for needed in ["username", "password", "madonvi"] where values[needed] == nil {
-      throw CommandError.usage(
-        Words(vi: "\(file.harmless) thiếu dòng \(needed)", en: "\(file.harmless) has no line of \(needed)"))
-    }
-    return values
   }
-}
 
-/// Carries messages to the adapter of the national portal.
-struct PortalCarrier: Sendable {
-  let base: String
-  /// The header line `dstcode`, by which the axis finds the portal.
-  let destination: String
-  let logIn: String
-  let services: String
-
-  func carry(_ door: PortalAdapter.Door, _ message: [UInt8]) -> PortalAdapter.Reply {
-    let path =
-      switch door {
-      case .logIn: logIn
-      case .services: services
-      }
-    var call = HTTPCalling.Call(
-      .post, base + path,
-      headers: [
-        ("Content-Type", "application/json"), ("Accept", "application/json"), ("Charset", "utf-8"),
-        ("dstcode", destination),
-      ], body: .bytes(message))
-    call.limits.memoryBytes = 4 * 1_048_576
-    call.limits.whole = .seconds(30)
-    do throws(CallFailure) {
-      let answer = try Caller().make(call)
-      return answer.isGood ? .answered(answer.body) : .unreachable("http-\(answer.status)")
-    } catch {
-      return .unreachable(error.code.rawValue)
+  private static func interface(
+    at url: String, by file: String, _ now: @escaping @Sendable () -> Instant
+  ) throws -> PortalInterface {
+    let doors = PortalInterface.Door.allCases
+    let said = try SecretFile.values(
+      of: ["client_id", "client_secret", "madonvi"] + doors.map(\.rawValue),
+      needed: ["client_id", "client_secret", "madonvi"], in: file)
+    let carrier = PortalCarrier(base: url)
+    let client = PortalInterface.Client(
+      id: said["client_id"] ?? "", secret: said["client_secret"] ?? "", agency: said["madonvi"] ?? "")
+    return PortalInterface(client, now: now) { message in
+      var headers = [("Accept", "application/json")]
+      if let token = message.token { headers.append(("Authorization", "Bearer \(token)")) }
+      let path = said[message.door.rawValue] ?? message.door.usualPath
+      return carrier.carry(message.body, type: message.type, headers, to: path)
     }
   }
 }
 
-extension String {
-  /// Whether it is the address of a server whose answers nobody on the way can change: `https`, or this machine.
-  var isSafeServerAddress: Bool {
-    guard !contains(where: \.isWhitespace) else { return false }
-    if hasPrefix("https://") { return utf8.count > 8 }
-    return ["http://127.0.0.1", "http://localhost", "http://[::1]"].contains { host in
-      self == host || hasPrefix(host + ":") || hasPrefix(host + "/")
+extension PortalInterface.Door {
+  /// Where programs in service find it below the address of the interface.
+  var usualPath: String {
+    switch self {
+    case .token: "/GetToken"
+    case .upload: "/UploadFile"
+    case .create: "/CreateDossier"
+    case .progress: "/CapNhatTienTrinh"
+    case .state: "/CapNhatTrangThai"
     }
   }
 }
