@@ -19,6 +19,9 @@ public struct Portal: Sendable {
     APIRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
     OperatorRoutes(office: office, settings: settings).add(to: &router)
     ExchangeRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
+    if let account = settings.nationalPortal {
+      NationalPortalRoutes(office: office, account: account, settings: settings, now: environment.now).add(to: &router)
+    }
     pages = try PageRoutes(office, environment, origin: settings.publicURL, logIn: settings.logIn, log: settings.log)
     pages.add(to: &router)
     self.router = router

@@ -24,6 +24,8 @@ public struct PortalSettings: Sendable {
   public var revocationLists: @Sendable () -> [RevocationListCount] = { [] }
   /// What is shared with a partner of the document exchange as a secret; nil: it may not call.
   public var partnerSecret: @Sendable (Key<Partner>) -> [UInt8]? = { _ in nil }
+  /// As whom the national portal asks the office; nil: it may not.
+  public var nationalPortal: NationalPortalAccount?
   /// How the OCSP responders that the office asks stand.
   public var responders: @Sendable () -> [ResponderCount] = { [] }
   /// The clock by which tries to sign in are slowed down.

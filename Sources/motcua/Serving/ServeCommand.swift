@@ -81,7 +81,8 @@ enum ServeCommand {
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
       PartnerSecrets.parameter, LogIns.secret, DataPlace.parameter, .definitions,
-    ] + SealKey.parameters + NoticeWays.parameters + PaymentWay.parameters + PortalWay.parameters, run: run)
+    ] + SealKey.parameters + NoticeWays.parameters + PaymentWay.parameters + PortalWay.parameters
+      + [PortalAskers.parameter], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     var signals = Signals()
@@ -111,6 +112,7 @@ enum ServeCommand {
     let affixed = seal?.seal(office.office, revocation, publicURL: try call[publicURL])
     var pages = try portalSettings(call, logIns)
     pages.partnerSecret = { secrets?[$0] }
+    pages.nationalPortal = try PortalAskers.account(of: call)
     let service = try Service(
       office, settings, pages, scanner,
       ways.ways + payments.ways + portal.ways + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed)])
