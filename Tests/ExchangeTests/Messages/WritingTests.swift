@@ -62,6 +62,33 @@ struct WritingTests {
     #expect(read.message == .document(message))
   }
 
+  @Test(
+    "keeps what was not understood beside attachments and references of which there are none",
+    arguments: [
+      "AttachmentEncoded", "edXMLBody", "edXMLBody/edXMLManifest",
+    ])
+  func alone(_ place: String) throws {
+    var message = Samples.full()
+    (message.attachments, message.references) = ([], [])
+    message.unknown = [UnknownPart(within: place, xml: "<Attachment xmlns=\"urn:y\">0</Attachment>")]
+    let read = try Message.read(try Message.document(message).written())
+    #expect(read.message == .document(message))
+  }
+
+  @Test("is refused where what was not understood would be lost, or be understood")
+  func misread() throws {
+    var message = Samples.full()
+    message.content = nil
+    let second = UnknownPart(
+      within: "MessageHeader", xml: "<Content xmlns=\"http://www.mic.gov.vn/TBT/QCVN_102_2016\">b</Content>")
+    let nowhere = UnknownPart(within: "MessageHeader/Subject", xml: "<b xmlns=\"urn:y\"></b>")
+    for part in [second, nowhere] {
+      message.unknown = [part]
+      let refusal = try #require(throws: WritingRefusal.self) { try Message.document(message).written() }
+      #expect(refusal.problems.map(\.part) == [part.within], "\(refusal)")
+    }
+  }
+
   @Test("is refused for what other programs would cut off, refuse or read otherwise", arguments: 0..<9)
   func refused(_ damage: Int) throws {
     var message = Samples.full()

@@ -44,7 +44,6 @@ extension DocumentMessage {
   }
 
   func writeManifest(to writer: inout MessageWriter) {
-    guard !references.isEmpty else { return }
     writer.part("edXMLBody") { body in
       body.part("edXMLManifest", attributes: " version=\"1.0\"") { manifest in
         manifest.parts("Reference", references) { part, reference in

@@ -16,7 +16,7 @@ extension Message {
     file.line("<?xml version=\"1.0\" encoding=\"UTF-8\"?>")
     file.line("<edXML xmlns=\"\(MessageNamespace.current)\">")
     file.add(envelope(unknown))
-    if case .document(let message) = self, !message.attachments.isEmpty { file.add(message.enclosure(unknown)) }
+    if case .document(let message) = self { file.add(message.enclosure(unknown)) }
     file.strays("edXML")
     file.line("</edXML>")
     guard file.strangeTexts.isEmpty else {
@@ -25,7 +25,19 @@ extension Message {
     guard file.bytes.count <= MessageLimits.bytes else {
       throw WritingRefusal(problems: [MessageProblem(.tooLong, "edXML", .tooLarge(file.bytes.count))])
     }
+    let misread = misread(in: file.bytes)
+    guard misread.isEmpty else { throw WritingRefusal(problems: misread) }
     return file.bytes
+  }
+
+  /// What was kept and would be lost, or read as something else: the second of two parts whose first one is empty, for one. What
+  /// has nothing kept is read again as it was.
+  private func misread(in bytes: [UInt8]) -> [MessageProblem] {
+    guard !unknown.isEmpty else { return [] }
+    let again = try? Message.read(bytes).message
+    guard again != self else { return [] }
+    let lost = unknown.filter { again?.unknown.contains($0) != true }.map(\.within)
+    return Set(lost.isEmpty ? ["edXML"] : lost).sorted().map { MessageProblem(.notKept, $0, .misread) }
   }
 
   private func envelope(_ unknown: [String: [String]]) -> MessageWriter {
@@ -68,6 +80,10 @@ extension UnknownPart {
 extension Words {
   fileprivate static let strangeText = Words(
     vi: "có ký tự điều khiển mà XML không cho phép", en: "there are control characters that XML does not allow")
+
+  fileprivate static let misread = Words(
+    vi: "phần giữ lại ở đây không viết lại được như đã nhận; cần chuyển tiếp tệp gốc",
+    en: "what was kept here cannot be written as it came; the original file has to be passed on")
 
   fileprivate static func tooLarge(_ bytes: Int) -> Words {
     Words(
