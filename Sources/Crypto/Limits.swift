@@ -38,6 +38,9 @@ enum Limits {
   static let messageSigners = 100
   /// Certificates, and revocation lists, of one CMS message.
   static let messageCertificates = 200
+  /// Bytes of the content of a message that is copied to be read without its certificates; hashing more takes longer than
+  /// reading those.
+  static let bareMessageContent = 1024 * 1024
   /// Elements of indefinite length that stand open within each other.
   static let openElements = 64
   /// Elements of one part of a message that are looked through.

@@ -93,6 +93,9 @@ public struct Certificate: Sendable {
   /// RFC 6960, 4.2.2.2.1).
   public var isRevocationUnasked: Bool { unsafe house_has_no_check(handle.pointer) == 1 }
 
+  /// Whether OpenSSL writes it as the bytes that it came as, which it does of DER.
+  var isWrittenAsRead: Bool { unsafe writtenDER { unsafe i2d_X509(handle.pointer, $0) } == der }
+
   /// Whether subject and issuer are the same name, as a root's are.
   public var isSelfIssued: Bool { subject.der == issuer.der }
 }

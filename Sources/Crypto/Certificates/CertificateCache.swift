@@ -16,12 +16,20 @@ final class CertificateCache: Sendable {
     let hash = SHA256(of: der)
     if let known = certificates.withLock({ $0[hash] }) { return known }
     let certificate = try read(hash)
-    guard der.count <= Limits.cachedCertificateBytes else { return certificate }
+    // Bytes that OpenSSL would write otherwise (BER) are another certificate on their own than within a message.
+    guard der.count <= Limits.cachedCertificateBytes, certificate.isWrittenAsRead else { return certificate }
     certificates.withLock { certificates in
       // Whoever sends a thousand certificates of their own gets no more room than this.
       if certificates.count >= Limits.cachedCertificates { certificates.removeAll(keepingCapacity: true) }
       certificates[hash] = certificate
     }
     return certificate
+  }
+
+  /// The certificate of these bytes, if it was read lately.
+  func known(_ der: ArraySlice<UInt8>) -> Certificate? {
+    guard der.count <= Limits.cachedCertificateBytes else { return nil }
+    let hash = SHA256(of: der)
+    return certificates.withLock { $0[hash] }
   }
 }

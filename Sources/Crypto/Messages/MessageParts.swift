@@ -36,15 +36,24 @@ public struct MessageParts: Sendable {
   public let revocations: [ArraySlice<UInt8>]
   /// The signers, in their order.
   public let signers: [Signer]
+  /// All that is signed data, each field whole: version, hash functions, content, certificates, answers about revocation,
+  /// signers.
+  let fields: [ArraySlice<UInt8>]
+  /// Whether all around the fields is as it must be to the letter: a sequence of the kind SignedData and one sequence under [0].
+  let isFramed: Bool
 
   /// The pieces of a message that fills the bytes; nil when they are not those of SignedData.
   init?(_ bytes: ArraySlice<UInt8>) {
     var rest = bytes
     guard let whole = BERElement.next(in: &rest), rest.isEmpty, let outer = whole.children, outer.count == 2,
-      let data = outer[1].children?.first, var fields = data.children.map({ $0[...] }),
+      let inner = outer[1].children, let data = inner.first, var fields = data.children.map({ $0[...] }),
       fields.popFirst()?.tag == 0x02, fields.popFirst()?.tag == 0x31, let content = fields.popFirst(),
       let kind = content.children?.first, kind.tag == 0x06
     else { return nil }
+    self.fields = data.children?.map(\.whole) ?? []
+    isFramed =
+      whole.tag == 0x30 && outer[0].whole.elementsEqual(MessageParts.signedDataKind) && outer[1].tag == 0xA0
+      && inner.count == 1 && data.tag == 0x30
     self.content = content.whole
     contentKind = kind.whole
     var (certificateSet, revocationSet): (BERElement?, BERElement?)
@@ -64,6 +73,9 @@ public struct MessageParts: Sendable {
     }
     self.signers = read
   }
+
+  /// The object identifier of SignedData (RFC 5652, 5.1), as DER.
+  static let signedDataKind: [UInt8] = [0x06, 0x09, 0x2A, 0x86, 0x48, 0x86, 0xF7, 0x0D, 0x01, 0x07, 0x02]
 
   /// What stands among the answers about revocation as an OCSP response (RFC 5940, 2).
   var ocspResponses: [[UInt8]] {

@@ -34,22 +34,23 @@ internal import COpenSSL
   ///   - bytes: The message; at most 256 MiB, 100 signers, 200 certificates and lists.
   ///   - allowsZerosBehind: Whether zeros may follow, with which PDFs fill up the room that they left for it.
   /// - Throws: ``CryptoFailure`` when the bytes are none, or have anything else behind.
-  public init(reading bytes: [UInt8], allowsZerosBehind: Bool = false) throws(CryptoFailure) {
+  public convenience init(reading bytes: [UInt8], allowsZerosBehind: Bool = false) throws(CryptoFailure) {
+    try self.init(reading: bytes, allowsZerosBehind: allowsZerosBehind, known: .shared)
+  }
+
+  /// The same; certificates that are known are not read again, which changes nothing but the time it takes.
+  init(reading bytes: [UInt8], allowsZerosBehind: Bool, known cache: CertificateCache) throws(CryptoFailure) {
     let doing = "read a CMS message"
     guard bytes.count <= Limits.messageBytes else { throw CryptoFailure(doing: "read a CMS message of such a size") }
     defer { ERR_clear_error() }
-    var used = 0
-    let read = unsafe bytes.withUnsafeBufferPointer { buffer -> OpaquePointer? in
-      guard let start = buffer.baseAddress else { return nil }
-      var position: UnsafePointer<UInt8>? = unsafe start
-      let message = unsafe d2i_CMS_ContentInfo(nil, &position, buffer.count)
-      if let end = unsafe position { unsafe used = end - start }
-      return unsafe message
-    }
+    let length = BERExtent.length(bytes[...])
+    let parts = length.flatMap { MessageParts(bytes[..<$0]) }
+    let bare = parts.flatMap { BareMessage($0, known: cache) }
+    let (read, used) = unsafe SignedMessage.read(bare?.bytes ?? bytes)
     guard let read = unsafe read else { throw CryptoFailure(doing: doing) }
     handle = unsafe Handle(owning: read)
-    byteCount = used
-    let rest = bytes[used...]
+    byteCount = bare.flatMap { _ in length } ?? used
+    let rest = bytes[byteCount...]
     let signersCount = unsafe Int(house_signers_count(read))
     guard unsafe OBJ_obj2nid(CMS_get0_type(read)) == NID_pkcs7_signed,
       allowsZerosBehind ? rest.allSatisfy({ $0 == 0 }) : rest.isEmpty, signersCount <= Limits.messageSigners
@@ -57,10 +58,14 @@ internal import COpenSSL
     contentKind = unsafe dotted(CMS_get0_eContentType(read))
     let place = unsafe CMS_get0_content(read)
     content = unsafe place?.pointee.map { unsafe octets($0) }
-    certificates = try unsafe SignedMessage.certificates(of: read)
+    if let bare {
+      certificates = bare.certificates
+    } else {
+      certificates = try unsafe SignedMessage.certificates(of: read)
+    }
     revocationLists = try unsafe SignedMessage.lists(of: read)
-    parts = MessageParts(bytes[..<used])
-    ocspResponses = parts?.ocspResponses ?? []
+    self.parts = length == byteCount ? parts : nil
+    ocspResponses = self.parts?.ocspResponses ?? []
     var signers: [MessageSigner] = []
     for position in 0..<signersCount {
       guard let signer = unsafe house_signer(read, Int32(position)) else { continue }
@@ -71,6 +76,16 @@ internal import COpenSSL
       signers.append(unsafe MessageSigner(signer, position: position))
     }
     self.signers = signers
+  }
+
+  /// OpenSSL's message, and how many bytes it is; null when it is none.
+  private static func read(_ bytes: [UInt8]) -> (message: OpaquePointer?, byteCount: Int) {
+    unsafe bytes.withUnsafeBufferPointer { buffer in
+      guard let start = buffer.baseAddress else { return (nil, 0) }
+      var position: UnsafePointer<UInt8>? = unsafe start
+      let message = unsafe d2i_CMS_ContentInfo(nil, &position, buffer.count)
+      return unsafe (message, position.map { unsafe $0 - start } ?? 0)
+    }
   }
 
   /// The certificates, of those given, that a signer names as its own by issuer and number or by key identifier.
