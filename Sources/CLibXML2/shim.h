@@ -89,15 +89,37 @@ static void house_end(void *context, const xmlChar *name, const xmlChar *prefix,
   xmlSAX2EndElementNs(context, name, prefix, namespace_);
 }
 
+// Long texts are kept in pieces of some megabytes: libxml2 doubles a text that grows, and writes each one into memory, doubled
+// again, before it hands the canonical form on.
+static const int house_long_text = 1024 * 1024;
+
+// Begins another piece of the text that the open element ends with; pieces end where those end that the parser hands on, which
+// is between two characters.
+static void house_next_piece(xmlParserCtxtPtr parser, xmlNodePtr last, const xmlChar *text, int length) {
+  xmlNodePtr piece = xmlNewDocTextLen(parser->myDoc, text, length);
+  if (piece == NULL) { xmlStopParser(parser); return; }
+  piece->parent = parser->node;
+  piece->prev = last;
+  last->next = piece;
+  parser->node->last = piece;
+  // What comes next is put to this one: so much is in it, and there is room for so much.
+  parser->nodelen = length;
+  parser->nodemem = length + 1;
+}
+
 static void house_characters(void *context, const xmlChar *text, int length) {
   house_notes *notes = house_notes_of(context);
   if (notes->handing != 0) {
     notes->hand(notes->taker, text, length);
     return;
   }
-  xmlNodePtr parent = ((xmlParserCtxtPtr)context)->node;
+  xmlParserCtxtPtr parser = (xmlParserCtxtPtr)context;
+  xmlNodePtr parent = parser->node;
   xmlNodePtr last = parent == NULL ? NULL : parent->last;
-  xmlSAX2Characters(context, text, length);
+  if (last != NULL && last->type == XML_TEXT_NODE && parser->nodemem > 0 && parser->nodelen >= house_long_text)
+    house_next_piece(parser, last, text, length);
+  else
+    xmlSAX2Characters(context, text, length);
   // A text may come in many pieces, and is one part.
   if (parent != NULL && parent->last != last) house_count(context, 1);
 }
@@ -162,7 +184,7 @@ static inline xmlDocPtr house_read(xmlParserCtxtPtr parser, const char *bytes, i
   int options = XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES |
                 XML_PARSE_COMPACT | XML_PARSE_HUGE;
   // libxml2 copies what it is given as a whole, which is quick; piece by piece it keeps some kilobytes, which is small.
-  if (notes->handed_name == NULL || count <= 1024 * 1024)
+  if (count <= (notes->handed_name == NULL ? 4 : 1) * 1024 * 1024)
     return xmlCtxtReadMemory(parser, bytes, count, NULL, NULL, options);
   house_bytes pieces = {bytes, count};
   return xmlCtxtReadIO(parser, house_read_piece, NULL, &pieces, NULL, NULL, options);

@@ -34,6 +34,21 @@ struct TreeTests {
         """)
   }
 
+  @Test("writes texts of megabytes as they came, whatever signs are in them", arguments: [1, 3, 6])
+  func long(_ megabytes: Int) throws {
+    // Ends with a byte more in each line, so that the parser's pieces end at every place of a letter.
+    let line = "Sở GDĐT &amp; phòng \u{1F3EB} &lt;\n"
+    let part = String(repeating: line, count: megabytes << 20 / line.utf8.count / 2) + "x"
+    let document = "<a><!-- Tài liệu --><b>\(part)</b>\(part)<b></b>\(part)</a>"
+    let tree = try tree(document)
+    let form = CanonicalForm(.inclusive, hasComments: true)
+    #expect(try text(tree.root.canonical(form)) == document)
+    let plain = part.replacing("&amp;", with: "&").replacing("&lt;", with: "<")
+    #expect(tree.root.ownText == plain + plain)
+    #expect(try Document(document).root.text == plain + plain + plain)
+    #expect(try tree.root.elements[0].read().text == plain)
+  }
+
   @Test("takes along what stands around an element as its form says")
   func surroundings() throws {
     let around = """
