@@ -258,6 +258,7 @@ struct SealedDocumentTests {
       try office.oneStop.documentRegister(filters, for: "minh").rows.map(\.content?.seal?.verdict) == [.valid])
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
 
+    #expect(try office.oneStop.verify().faults.isEmpty)
     let other = try self.office(seals: false)
     let altered = try taken(
       arriving(in: other, altering: { $0.replacing("xác minh văn bằng", with: "xác mình văn bằng") }), by: other)

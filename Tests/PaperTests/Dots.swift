@@ -28,10 +28,18 @@ struct Dots {
   }
 
   /// Whether something is red.
-  var isRed: Bool {
-    stride(from: 0, to: colours.count, by: 3).contains {
+  var isRed: Bool { red != nil }
+
+  /// The columns and rows between which all that is red lies; nil when nothing is.
+  var red: (x: ClosedRange<Int>, y: ClosedRange<Int>)? {
+    let places = stride(from: 0, to: colours.count, by: 3).filter {
       colours[$0] > 180 && colours[$0 + 1] < 90 && colours[$0 + 2] < 90
     }
+    let (columns, rows) = (places.map { $0 / 3 % width }, places.map { $0 / 3 / width })
+    guard let left = columns.min(), let right = columns.max(), let top = rows.min(), let bottom = rows.max() else {
+      return nil
+    }
+    return (left...right, top...bottom)
   }
 }
 

@@ -53,6 +53,24 @@ struct SealedPaperTests {
     #expect(throws: PaperFailure.self) { try picture.pdf() }
   }
 
+  @Test("has the image of the seal under the place of whoever signs last, of its real size, and the same text")
+  func image() throws {
+    let image = SealImage(png: try Poppler.redDisc())
+    let plain = try Poppler(pdf: Sample.receipt().pdf())
+    let made = try Sample.receipt { $0.seal = image }.pdf()
+    #expect(try made == Sample.receipt { $0.seal = image }.pdf(), "the same paper gives the same bytes")
+    let sealed = Poppler(pdf: made)
+    #expect(try sealed.text() == plain.text())
+    let (dots, blank) = try (sealed.dots(page: 1), plain.dots(page: 1))
+    #expect(dots.isRed && !blank.isRed && dots.changed(from: blank) == [.rest])
+    // The red of the sample is eight tenths of its side, which is 36 mm; who signs last stands in the right half.
+    let red = try #require(dots.red)
+    #expect((80...83).contains(red.x.count) && (80...83).contains(red.y.count), "\(red)")
+    #expect(red.x.lowerBound > 300 && red.x.upperBound < 560)
+    #expect(throws: PaperFailure.self) { try SealImage(png: Array("no PNG".utf8)).check() }
+    try image.check()
+  }
+
   @Test("is the paper with its seal behind it, of the same text and pages, sealed once or twice")
   func sealed() throws {
     let paper = try Sample.receipt().pdf()

@@ -68,9 +68,17 @@ struct SealServeTests {
   )
   func trialSeal() throws {
     let trial = try TrialFolder.shared.get()
-    let office = try Office(trial, ["--trial-pki", trial.folder, "--public-url", "https://motcua.example.vn"])
-    let (index, seal) = try office.sealed()
-    #expect(seal["stamped"] == true)
+    // A dot of red.
+    let image = """
+      iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==
+      """
+    let pictures = try TemporaryFolder()
+    let seal = pictures.url.appending(path: "dau.png")
+    try #require(Data(base64Encoded: image)).write(to: seal)
+    let shown = ["--seal-image", seal.path]
+    let office = try Office(trial, ["--trial-pki", trial.folder, "--public-url", "https://motcua.example.vn"] + shown)
+    let (index, affixed) = try office.sealed()
+    #expect(affixed["stamped"] == true)
     try office.run(["show", office.code, "--letter", "\(index)", "--pdf", "ban-sao.pdf", "--session", "hoa"])
     let file = office.place.url.appending(path: "ban-sao.pdf")
     let answer = try office.server.ask(
@@ -80,12 +88,17 @@ struct SealServeTests {
     #expect(verified.status == 0 && verified.output.contains("TOTAL_PASSED"), "\(verified.output)")
     #expect(verified.output.contains("Con dấu Sở Giáo dục và Đào tạo (TRIAL)"))
     let bytes = try Data(contentsOf: file)
-    #expect(bytes.count == seal["bytes"]?.number)
+    #expect(bytes.count == affixed["bytes"]?.number)
     let again = try office.run(["letter", office.code, "\(index)", "--pdf", "lai.pdf", "--session", "hoa"])
     #expect(again.errors.isEmpty)
     #expect(try Data(contentsOf: office.place.url.appending(path: "lai.pdf")) == bytes)
     #expect(try office.run(["show", office.code, "--session", "hoa"]).output.contains("đã đóng dấu số"))
     #expect(office.server.stop() == 0)
+    try pictures.write("no image", to: "dau.png")
+    let refused = try motcuaList(
+      ["serve", "--listen", "127.0.0.1:0", "--data", "khac", "--definitions", projectRoot.path, "--lang", "en"]
+        + ["--trial-pki", trial.folder] + shown, in: pictures.url)
+    #expect(refused.status == 1 && refused.errors.contains("image of the seal"), "\(refused.errors)")
     let data = ["--data", office.server.data.path, "--definitions", projectRoot.path]
     #expect(try office.run(["log", "verify"] + data).output.contains(" 0 lỗi"))
     #expect(try office.run(["outbox", "--json", "--state", "done"] + data).output.contains(#""kind":"seal""#))

@@ -1,8 +1,10 @@
 import QR
 
 extension Flow {
-  /// Places to sign, side by side, beside a code; one alone stands on the right.
-  func write(_ signatures: [OfficialPaper.Signature], beside mark: OfficialPaper.Mark? = nil) throws {
+  /// Places to sign, side by side, beside a code; one alone stands on the right. A seal lies under the last of them.
+  func write(
+    _ signatures: [OfficialPaper.Signature], beside mark: OfficialPaper.Mark? = nil, under seal: SealImage? = nil
+  ) throws {
     let mark = mark.map { MarkDrawing($0, typesetter) }
     let inLine = signatures.count == 1 ? 1 : min(max(signatures.count, 1), 3)
     // One alone has the right half.
@@ -14,9 +16,20 @@ extension Flow {
       try keep(max(height, mark?.height ?? 0) + 18)
       skip(18)
       mark?.draw(left: A4.left, top: y, in: self)
+      if let seal, let last = places.last, start + inLine >= signatures.count {
+        try draw(seal, at: left + (Double(places.count) - 0.5) * width, top: y, height: last.height)
+      }
       try band(
         places.enumerated().map { ($1, left + Double($0) * width + 6) }, tag: nil, cell: .paragraph)
       advance(max(0, (mark?.height ?? 0) - height))
+    }
+  }
+
+  /// Draws a seal so that its right third lies on the place of a signature, which is written over it.
+  private func draw(_ seal: SealImage, at middle: Double, top: Double, height: Double) throws {
+    let side = A4.millimetres(seal.millimetres)
+    try tagged(.figure) {
+      try canvas.draw(png: seal.png, left: middle - side * 5 / 6, top: top + (height - side) / 2, side: side)
     }
   }
 

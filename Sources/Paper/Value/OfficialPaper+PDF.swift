@@ -22,6 +22,7 @@ extension OfficialPaper {
     try flow.writeLetterhead(head, dateline: dateline)
     try flow.writeTitle(title, subtitles)
     let beside = markStandsBeside
+    let sealed = blocks.lastIndex { if case .signatures = $0 { true } else { false } }
     let labels = flow.labelWidth(of: blocks)
     for (number, block) in blocks.enumerated() {
       switch block {
@@ -31,7 +32,9 @@ extension OfficialPaper {
       case .table(let table): try flow.write(table)
       case .mark(let mark): try flow.write(mark)
       case .signatures(let signatures):
-        try flow.write(signatures, beside: beside && number == blocks.count - 1 ? mark : nil)
+        try flow.write(
+          signatures, beside: beside && number == blocks.count - 1 ? mark : nil,
+          under: number == sealed ? seal : nil)
       }
     }
     if let mark, !beside { try flow.write(mark) }

@@ -20,6 +20,8 @@ public struct OfficialPaper: Hashable, Sendable {
   public var blocks: [Block]
   /// The code at its foot.
   public var mark: Mark?
+  /// The seal over the place of whoever signs last; nil for none.
+  public var seal: SealImage?
   /// When it was written; the file says so too, and the clock of the machine says nothing.
   public var at: Instant
 

@@ -1,6 +1,6 @@
 public import Dossiers
 public import OneStop
-import Paper
+public import Paper
 public import Signatures
 public import Text
 public import WorkingTime
@@ -8,19 +8,25 @@ public import WorkingTime
 /// Makes the files of letters that the authority's seal is put on.
 public struct SiteLetterPress: LetterPress {
   private let publicURL: String?
+  private let image: SealImage?
 
   /// A press.
   ///
-  /// - Parameter publicURL: The address by which the public knows the office, for the codes on letters; without one a code
-  ///   holds the dossier's alone.
-  public init(publicURL: String?) {
+  /// - Parameters:
+  ///   - publicURL: The address by which the public knows the office, for the codes on letters; without one a code holds the
+  ///     dossier's alone.
+  ///   - image: The image of the seal, over the place of whoever signs; nil for none.
+  public init(publicURL: String?, image: SealImage? = nil) {
     self.publicURL = publicURL
+    self.image = image
   }
 
   /// The letter in Vietnamese, which is the binding text.
   public func pdf(of letter: LetterDocument) throws -> [UInt8] {
     let address = publicURL.map { "\($0)/ho-so?ma=\(letter.code)" } ?? letter.code.text
-    return try letter.paper(in: .vietnamese, address: address).pdf()
+    var paper = letter.paper(in: .vietnamese, address: address)
+    paper.seal = image
+    return try paper.pdf()
   }
 
   /// The agency and the moment, in the upper right corner of the first page (Nghị định 30/2020/NĐ-CP, phụ lục I): in the

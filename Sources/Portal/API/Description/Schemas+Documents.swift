@@ -96,7 +96,11 @@ extension Schemas {
           "assignees",
           .list(.object([.always("unit", key), .maybe("officer", .orNull(key)), .maybe("lead", .flag)]))),
         .maybe("due", .orNull(moment)), .maybe("task", .integer(least: 1)), .maybe("workFile", .text(most: 40)),
-        .maybe("dossier", .text(most: 64)), .maybe("upload", .text(pattern: "^[0-9a-f]{32}$")), .maybe("policy", key),
+        .maybe("dossier", .text(most: 64)),
+        .maybe(
+          "upload", .text(pattern: "^[0-9a-f]{32}$"),
+          "The signed file; left out for signature and seal on paper, or for the server's seal alone."),
+        .maybe("policy", key),
         .maybe("draft", .named("OutgoingDocument")),
       ])
     ),

@@ -1,6 +1,7 @@
 import Crypto
 import Dossiers
 import OneStop
+import Paper
 import Portal
 import Procedures
 import Signatures
@@ -27,12 +28,21 @@ struct SealKey {
     Words(
       vi: "dịch vụ dấu thời gian (RFC 3161) cho con dấu; chưa có dấu thời gian thì chưa phát hành",
       en: "time-stamping authority (RFC 3161) of the seal; nothing is sealed without its stamp"))
+  static let image = Parameter.option(
+    "seal-image", "FILE",
+    Words(
+      vi: "ảnh PNG nền trong suốt của con dấu (36 mm), hiện trên chỗ ký của thư được đóng dấu",
+      en: "PNG of the seal with nothing behind it (36 mm), shown over the signature of letters that are sealed"))
+
+  /// Bytes of an image.
+  private static let imageBytes = 2 * 1024 * 1024
 
   /// The options, for the list of `motcua serve`.
-  static let parameters: [any ParameterDeclaration] = [seal, secretFile, certificate, authority]
+  static let parameters: [any ParameterDeclaration] = [seal, secretFile, certificate, authority, image]
 
   private let identity: SigningIdentity
   private let timeStamps: TimeStampService?
+  private let shown: SealImage?
 
   /// The seal that a server is started with, or that of its trial PKI when none is named; nil for none.
   ///
@@ -50,13 +60,28 @@ struct SealKey {
         KeyPlace(place: $0, secretFile: try call[SealKey.secretFile], certificate: try call[SealKey.certificate])
       }) ?? trial?.seal
     else {
-      guard try call[SealKey.authority] == nil else {
-        throw CommandError.usage(Words(vi: "--seal-tsa cần có --seal", en: "--seal-tsa goes with --seal"))
+      for parameter in [SealKey.authority.name, SealKey.image.name] where call.texts[parameter] != nil {
+        throw CommandError.usage(Words(vi: "--\(parameter) cần có --seal", en: "--\(parameter) goes with --seal"))
       }
       return nil
     }
     identity = try place.identity(call)
     timeStamps = try call[SealKey.authority].map(TimeStampService.at) ?? trial?.timeStamps(call)
+    shown = try call[SealKey.image].map(SealKey.image(named:))
+  }
+
+  /// The image of the seal in a file.
+  ///
+  /// - Throws: ``CommandError`` when it is not there, or none that can be drawn.
+  private static func image(named name: String) throws -> SealImage {
+    let image = SealImage(png: try InputText(name: name).bytes(most: imageBytes))
+    do { try image.check() } catch let failure as PaperFailure {
+      throw CommandError.refused(
+        Words(
+          vi: "ảnh con dấu \(name.harmless) không vẽ được: \(failure.description)",
+          en: "the image of the seal \(name.harmless) cannot be drawn: \(failure.description)"))
+    }
+    return image
   }
 
   /// Makes sure that the key is usable before anybody is served: it signs, and its certificate holds by whom the office
@@ -75,7 +100,7 @@ struct SealKey {
   /// What the outbox's workers seal with.
   func seal(_ office: OneStop, _ revocation: RevocationAnswers, publicURL: String?) -> AuthoritySeal {
     let identity = identity
-    return AuthoritySeal(identity, timeStamps: timeStamps, press: SiteLetterPress(publicURL: publicURL)) {
+    return AuthoritySeal(identity, timeStamps: timeStamps, press: SiteLetterPress(publicURL: publicURL, image: shown)) {
       TrustMaterial(forSealOf: identity, office.definitions, revocation.data)
     }
   }
