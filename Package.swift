@@ -63,19 +63,20 @@ let package = Package(
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     room("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
+    room("Proofs", uses: ["Crypto"]),
     room("Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"]),
     room("Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers", "Exchange"]),
     room(
       "OneStop",
       uses: [
         "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
-        "Exchange", "Documents",
+        "Proofs", "Exchange", "Documents",
       ]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
       "SQLiteStore",
       uses: [
-        "Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Exchange", "Documents", "OneStop",
+        "Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Proofs", "Exchange", "Documents", "OneStop",
       ],
       door: ["CSQLite"]),
     room("Scanning", uses: ["OneStop"]),
@@ -106,7 +107,7 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-        "Exchange", "ExchangeCalling", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling",
+        "Proofs", "Exchange", "ExchangeCalling", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling",
         "Revocations", "LogIn", "QR", "Paper", "Portal",
         "Walks",
       ]),
@@ -132,6 +133,7 @@ let package = Package(
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
     tests("Walks", uses: ["YAML", "Procedures"]),
     tests("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
+    tests("Proofs", uses: ["Crypto"]),
     tests(
       "Exchange",
       uses: [
@@ -143,8 +145,8 @@ let package = Package(
     tests(
       "OneStop",
       uses: [
-        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
-        "Documents", "SQLiteStore", "HTTPCalling", "TestSupport",
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Proofs",
+        "Exchange", "Documents", "SQLiteStore", "HTTPCalling", "TestSupport",
       ]),
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),

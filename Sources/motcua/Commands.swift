@@ -8,6 +8,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
       RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
+      LogTreeCommands.head, LogTreeCommands.prove, LogTreeCommands.consistency, LogCheckCommand.command,
       OutboxCommand.command, OutboxRetryCommand.command, ExchangeStatusCommand.command, ExchangeRetryCommand.command,
       ExchangeReconcileCommand.command, PartnerListCommand.command, PartnerCheckCommand.command,
     ]

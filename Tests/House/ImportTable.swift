@@ -27,6 +27,7 @@ let houseTable: [Room] = [
   Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
   Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
   Room(name: "Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
+  Room(name: "Proofs", uses: ["Crypto"]),
   Room(
     name: "Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"],
     open: ["Synchronization"]),
@@ -35,12 +36,14 @@ let houseTable: [Room] = [
     name: "OneStop",
     uses: [
       "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
-      "Exchange", "Documents",
+      "Proofs", "Exchange", "Documents",
     ],
     open: ["Synchronization"]),
   Room(
     name: "SQLiteStore",
-    uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Exchange", "Documents", "OneStop"],
+    uses: [
+      "Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Proofs", "Exchange", "Documents", "OneStop",
+    ],
     doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Room(name: "Scanning", uses: ["OneStop"], open: ["Dispatch", "Glibc", "Synchronization"]),
@@ -70,7 +73,8 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-      "Exchange", "ExchangeCalling", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling", "Revocations",
+      "Proofs", "Exchange", "ExchangeCalling", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling",
+      "Revocations",
       "LogIn", "QR", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(

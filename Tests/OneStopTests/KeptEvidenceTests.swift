@@ -37,17 +37,6 @@ struct KeptEvidenceTests {
     return (office, code, try #require(view.papers.first?.signature?.evidence))
   }
 
-  /// Changes the database of an office by `sqlite3`, as somebody could who has the disk.
-  private func change(_ office: Office, _ sql: String) throws {
-    let program = Process()
-    program.executableURL = URL(filePath: try #require(SignedPapers.python))
-    let script = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
-    program.arguments = ["-c", script, office.folder.appending(path: "record.sqlite").path, sql]
-    try program.run()
-    program.waitUntilExit()
-    try #require(program.terminationStatus == 0)
-  }
-
   private func faults(_ office: Office) throws -> [String] { try office.oneStop.verify().faults.map(\.words.en) }
 
   @Test("is proved with the log: what a finding names, and what its manifest names, is there and as it was")
@@ -64,15 +53,15 @@ struct KeptEvidenceTests {
       try office.store.read(for: office.oneStop.authority) { record in
         try record.evidence(after: nil, limit: 100).first { $0.kind == "list" }?.sha256
       })
-    try change(
-      office,
+    try office.damage(
+
       "UPDATE evidence SET content = CAST(substr(content, 1, 40) || x'00' || substr(content, 42) AS BLOB) WHERE sha256 = '\(list)'"
     )
     #expect(try faults(office) == ["the evidence \(list) (list) was changed: its hash does not fit"])
-    try change(office, "DELETE FROM evidence WHERE sha256 = '\(list)'")
+    try office.damage("DELETE FROM evidence WHERE sha256 = '\(list)'")
     #expect(
       try faults(office) == ["the manifest \(evidence) of evidence names “lists/\(list).crl”, which is not there"])
-    try change(office, "DELETE FROM evidence WHERE sha256 = '\(evidence)'")
+    try office.damage("DELETE FROM evidence WHERE sha256 = '\(evidence)'")
     let missing = try #require(try office.oneStop.verify().faults.first)
     #expect(missing.words.en == "the evidence \(evidence) of a finding about signatures is missing")
     #expect(missing.position == 1)
@@ -92,7 +81,7 @@ struct KeptEvidenceTests {
     #expect(others.indication == .indeterminate)
     let elsewhere = try filed(lists: false).office
     #expect(try elsewhere.oneStop.existence(of: bundle) == nil)
-    try change(office, "UPDATE content SET body = replace(body, 'good.pdf', 'evil.pdf')")
+    try office.damage("UPDATE content SET body = replace(body, 'good.pdf', 'evil.pdf')")
     #expect(try office.oneStop.existence(of: bundle) == nil, "content that its entry does not vouch for proves nothing")
   }
 

@@ -593,6 +593,15 @@ CREATE TABLE token (
   PRIMARY KEY (authority, hash)
 ) STRICT, WITHOUT ROWID;
 
+CREATE TABLE tree_node (
+  authority TEXT NOT NULL,
+  -- Its height above the leaves: 4, 8, 12 ...
+  level INTEGER NOT NULL,
+  number INTEGER NOT NULL,
+  head BLOB NOT NULL,
+  PRIMARY KEY (authority, level, number)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE undecided_finding (
   authority TEXT NOT NULL,
   -- The manifest of the finding.

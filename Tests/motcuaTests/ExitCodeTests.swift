@@ -11,6 +11,8 @@ struct ExitCodeTests {
     "register load": ["so-goc-van-bang", "x.csv", "--definitions", "/nowhere"],
     "register list": ["so-cap-ban-sao", "--definitions", "/nowhere"], "schema": [],
     "log verify": ["--definitions", "/nowhere"], "log rebuild": ["--definitions", "/nowhere"],
+    "log head": ["--definitions", "/nowhere"], "log prove": ["1", "--definitions", "/nowhere"],
+    "log consistency": ["--from", "1", "--definitions", "/nowhere"], "log check": ["/nowhere"],
     "check": ["/nowhere"],
     "due": ["--from", "2026-11-20T15:30", "--for", "5 working days", "--definitions", "/nowhere"],
     "rules eval": ["1 +"], "rules test": ["/nowhere"], "rules explain": ["/nowhere", "x"],

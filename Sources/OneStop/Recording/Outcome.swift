@@ -51,6 +51,8 @@ public enum UseRefusal: Error, Hashable, Sendable {
   case noSuchDocument
   /// The agency has no such open file of work.
   case noSuchWorkFile
+  /// The log does not have so many entries; how many it has.
+  case beyondLog(size: Int64)
   /// Documents in the file of work are still being handled: the first of them.
   case workFileInUse([DocumentKey])
   /// The office has no such signature policy; the nearest one.

@@ -3,6 +3,7 @@ import Dossiers
 import Forms
 import JSON
 import Procedures
+import Proofs
 import Signatures
 import Text
 import WorkingTime
@@ -179,7 +180,7 @@ public enum RecordFailure: Error, Sendable {
 extension EntryBody {
   /// The leaf of the Merkle tree (RFC 9162, 2.1.1): SHA-256 of a zero byte and the canonical form.
   static func leaf(of canonical: String) -> [UInt8] {
-    SHA256(of: [0] + Array(canonical.utf8)).bytes
+    MerkleHash.leaf(canonical.utf8).bytes
   }
 }
 

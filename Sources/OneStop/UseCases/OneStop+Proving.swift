@@ -45,6 +45,7 @@ extension OneStop {
       guard let last = codes.last else {
         try rebuildFindings(findings, repairing: repairing, &report)
         try rebuildTallies(repairing: repairing, &report)
+        try rebuildTree(repairing: repairing, &report)
         try rebuildDocuments(repairing: repairing, &report, progress)
         return report
       }
@@ -80,6 +81,21 @@ extension OneStop {
     }
     if repairing { try store.write(for: authority) { try $0.replace(projection) } }
     return findings
+  }
+
+  /// Makes the tree over the log again, and compares.
+  private func rebuildTree(repairing: Bool, _ report: inout LogReport) throws {
+    let differing = try rebuildTree(repairing: repairing)
+    guard differing > 0 else { return }
+    report.differing += differing
+    if report.faults.count < 1000 {
+      report.faults.append(
+        RecordFault(
+          position: nil, subject: nil,
+          words: Words(
+            vi: "cây Merkle lưu khác với nhật ký: \(differing) nút",
+            en: "the Merkle tree that is kept differs from the log: \(differing) nodes")))
+    }
   }
 
   /// Counts all dossiers, and compares with the counts that reports read.

@@ -2,6 +2,7 @@ import Crypto
 import Documents
 import Dossiers
 import JSON
+import Proofs
 import Text
 
 /// What the proof of the whole log came to.
@@ -28,8 +29,9 @@ extension OneStop {
   /// - Parameter progress: Told after each piece of the log: entries read so far.
   public func verify(progress: (Int64) -> Void = { _ in }) throws -> LogProof {
     var proof = LogProof()
-    var tree = MerkleTree()
+    var tree = GrowingTree()
     var named = NamedEvidence()
+    var parts: [TreePart] = []
     while true {
       let from = proof.entries + 1
       let piece = try store.read(for: authority) { record in
@@ -48,14 +50,36 @@ extension OneStop {
         }
         // After a gap the count goes on behind it, so that one gap is one fault.
         proof.entries = max(proof.entries, stored.position)
-        tree.append(EntryBody.leaf(of: stored.body))
+        tree.append(MerkleHash.leaf(stored.body.utf8)) { level, number, head in
+          if level.isMultiple(of: TreeNodes.step) { parts.append((level, number, head)) }
+        }
       }
+      try verify(parts, upTo: proof.entries, &proof)
+      parts = []
       progress(proof.entries)
     }
     proof.treeHead = tree.head.hex
     try verifyOutbox(&proof)
     try verifyEvidence(named, &proof)
     return proof
+  }
+
+  private typealias TreePart = (level: Int, number: Int64, head: SHA256)
+
+  /// Compares subtrees with those that are kept; which are not kept yet is no fault.
+  private func verify(_ parts: [TreePart], upTo position: Int64, _ proof: inout LogProof) throws {
+    let kept = try store.read(for: authority) { record in
+      try parts.map { try record.treeNode(level: $0.level, number: $0.number) }
+    }
+    for (part, kept) in zip(parts, kept) where kept != nil && kept != part.head && proof.faults.count < 1000 {
+      let end = (part.number + 1) << Int64(part.level)
+      proof.faults.append(
+        RecordFault(
+          position: end, subject: nil,
+          words: Words(
+            vi: "cây Merkle lưu sai ở các mục \(end - (1 << Int64(part.level)) + 1) đến \(end)",
+            en: "the Merkle tree is kept wrong over entries \(end - (1 << Int64(part.level)) + 1) to \(end)")))
+    }
   }
 
   /// The outbox is record beside the log: what was sent can be derived from nothing. That its rows belong to entries
@@ -169,32 +193,6 @@ extension StoredEntry {
       guard case .affixed(let seals) = event else { return [] }
       return seals.map { ($0.sha256, $0.bytes) }
     }
-  }
-}
-
-/// A Merkle tree that grows leaf by leaf; it keeps only the heads of its full parts.
-private struct MerkleTree {
-  /// The heads of full subtrees, the largest first, with how many leaves each has.
-  private var parts: [(leaves: Int, head: [UInt8])] = []
-
-  mutating func append(_ leaf: [UInt8]) {
-    var new = (leaves: 1, head: leaf)
-    while let last = parts.last, last.leaves == new.leaves {
-      parts.removeLast()
-      new = (last.leaves * 2, MerkleTree.node(last.head, new.head))
-    }
-    parts.append(new)
-  }
-
-  /// The head; of nothing the hash of nothing.
-  var head: [UInt8] {
-    guard var head = parts.last?.head else { return SHA256(of: [UInt8]()).bytes }
-    for part in parts.dropLast().reversed() { head = MerkleTree.node(part.head, head) }
-    return head
-  }
-
-  private static func node(_ left: [UInt8], _ right: [UInt8]) -> [UInt8] {
-    SHA256(of: [1] + left + right).bytes
   }
 }
 

@@ -82,6 +82,10 @@ extension Problem {
         Words(
           vi: "Cơ quan của văn bản không có hồ sơ công việc này, hoặc hồ sơ đã đóng.",
           en: "The agency of the document has no such file of work, or it is closed."))
+    case .beyondLog(let size):
+      self.init(
+        .unprocessable, "beyond-log",
+        Words(vi: "Nhật ký có \(size) mục.", en: "The log has \(size) entries."))
     case .workFileInUse(let keys):
       let list = keys.map(\.text).joined(separator: ", ")
       self.init(

@@ -37,10 +37,7 @@ extension AuthorityRecord {
   func append(
     _ subject: RecordSubject, version: Int, previous: Int64?, _ body: String, _ leaf: [UInt8], _ content: StoredContent?
   ) throws -> Int64 {
-    let position =
-      (try first("SELECT position FROM entry WHERE authority = ? ORDER BY position DESC LIMIT 1", authority) { row in
-        row.int(0)
-      } ?? 0) + 1
+    let position = try logSize() + 1
     try run(
       "INSERT INTO entry (authority, position, dossier, version, previous, body, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
       authority, position, subject.text, version, previous, body, leaf)
@@ -48,6 +45,7 @@ extension AuthorityRecord {
       try run(
         "INSERT INTO content (entry, salt, body) VALUES (last_insert_rowid(), ?, ?)", content.salt, content.body)
     }
+    try growTree(to: position)
     return position
   }
 

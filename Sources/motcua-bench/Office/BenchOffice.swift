@@ -70,6 +70,7 @@ final class BenchOffice: Sendable {
     try twin(code.text, in: folder + "/record.sqlite", times: dossiers)
     let store = try SQLiteRecordStore(folder: folder, at: now)
     try store.write(for: definitions.authority.id) { try $0.recount() }
+    _ = try office(definitions, store).rebuildTree(repairing: true)
     try store.close()
   }
 

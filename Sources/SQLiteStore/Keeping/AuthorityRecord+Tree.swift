@@ -1,0 +1,73 @@
+import Crypto
+import OneStop
+import Proofs
+
+extension AuthorityRecord {
+  func logSize() throws -> Int64 {
+    try first("SELECT position FROM entry WHERE authority = ? ORDER BY position DESC LIMIT 1", authority) { row in
+      row.int(0)
+    } ?? 0
+  }
+
+  func leaves(from position: Int64, limit: Int) throws -> [SHA256] {
+    let rows = try all(
+      "SELECT position, leaf FROM entry WHERE authority = ? AND position >= ? ORDER BY position LIMIT ?", authority,
+      position, limit
+    ) { row in (row.int(0), row.bytes(1)) }
+    return try rows.enumerated().map { place, row in
+      guard row.0 == position + Int64(place), let leaf = SHA256(bytes: row.1) else {
+        throw damaged("entry \(position + Int64(place)) of the log is missing, or its leaf is no hash")
+      }
+      return leaf
+    }
+  }
+
+  func treeNode(level: Int, number: Int64) throws -> SHA256? {
+    let head = try first(
+      "SELECT head FROM tree_node WHERE authority = ? AND level = ? AND number = ?", authority, level, number
+    ) { row in row.bytes(0) }
+    guard let head else { return nil }
+    guard let hash = SHA256(bytes: head) else { throw damaged("a head in the tree of the log is no hash") }
+    return hash
+  }
+
+  func save(_ head: SHA256, level: Int, number: Int64) throws {
+    try run(
+      "INSERT OR REPLACE INTO tree_node (authority, level, number, head) VALUES (?, ?, ?, ?)", authority, level,
+      number, head.bytes)
+  }
+
+  /// Keeps the subtrees that the log has completed up to a position; those that earlier entries left out, too.
+  func growTree(to position: Int64) throws {
+    guard position.isMultiple(of: TreeNodes.width) else { return }
+    let last = try first(
+      "SELECT number FROM tree_node WHERE authority = ? AND level = ? ORDER BY number DESC LIMIT 1", authority,
+      TreeNodes.step
+    ) { row in row.int(0) }
+    for number in ((last ?? -1) + 1)..<position / TreeNodes.width {
+      var (level, number) = (TreeNodes.step, number)
+      try save(
+        head(over: leaves(from: number * TreeNodes.width + 1, limit: Int(TreeNodes.width))), level: level,
+        number: number)
+      // The last of sixteen completes the one above them.
+      while (number + 1).isMultiple(of: TreeNodes.width) {
+        let first = number + 1 - TreeNodes.width
+        let below = try (first...number).map { part in
+          guard let head = try treeNode(level: level, number: part) else {
+            throw damaged("a head in the tree of the log is missing")
+          }
+          return head
+        }
+        (level, number) = (level + TreeNodes.step, number / TreeNodes.width)
+        try save(head(over: below), level: level, number: number)
+      }
+    }
+  }
+
+  private func head(over parts: [SHA256]) throws -> SHA256 {
+    guard parts.count == TreeNodes.width else { throw damaged("the log ends before a part of its tree does") }
+    var tree = GrowingTree()
+    for part in parts { tree.append(part) }
+    return tree.head
+  }
+}

@@ -1,0 +1,96 @@
+import Crypto
+import Dossiers
+import JSON
+import OneStop
+import Proofs
+import Text
+
+/// `motcua log head`, `prove`, `consistency`: what the log proves of itself, from its data folder.
+enum LogTreeCommands {
+  static let size = Parameter<Int>.number(
+    "size", Words(vi: "độ dài của nhật ký; không ghi là toàn bộ", en: "how many entries; all if left out"),
+    in: 0...Int.max)
+  static let from = Parameter<Int>.number(
+    "from", Words(vi: "độ dài cũ, như khi giữ gốc cây", en: "the older length, whose head was kept"), in: 1...Int.max)
+  static let what = Parameter.operand(
+    "CODE|POSITION",
+    Words(vi: "mã hồ sơ, hoặc số thứ tự của mục trong nhật ký", en: "a dossier, or the position of an entry in the log")
+  )
+
+  static let head = Command(
+    "log head", Words(vi: "gốc cây Merkle của nhật ký", en: "the head of the log's Merkle tree"),
+    details: Words(
+      vi: """
+        Ai giữ lại gốc này (RFC 9162) thì về sau đòi được bằng chứng rằng không mục nào trước đó bị sửa: log consistency. \
+        JSON: size, head.
+        """,
+      en: """
+        Whoever keeps it (RFC 9162) can have proved later that no entry before it was changed: log consistency. \
+        JSON: size, head.
+        """),
+    parameters: [size, .json, DataPlace.parameter, .definitions]
+  ) { call in
+    let size = try call[size].map { Int64($0) }
+    let head = try visit(call) { try $0.logHead(of: size) }
+    call.output.line(call[.json] ? head.json.canonicalText : "\(head.size) \(head.head.hex)")
+    return .done
+  }
+
+  static let prove = Command(
+    "log prove", Words(vi: "bằng chứng một hồ sơ có trong nhật ký", en: "the proof that a dossier stands in the log"),
+    details: Words(
+      vi: """
+        Ra JSON: kind, position, entry (mục của nhật ký, không có dữ liệu cá nhân), path, log {size, head}. Ai cũng kiểm tra \
+        được mà không cần tin cơ quan: motcua log check FILE. Với mã hồ sơ là mục ghi nhận hồ sơ được nộp.
+        """,
+      en: """
+        Prints JSON: kind, position, entry (of the log, without personal data), path, log {size, head}. Anybody can check it \
+        without trusting the office: motcua log check FILE. Of a dossier it is the entry by which it was filed.
+        """),
+    parameters: [what, size, DataPlace.parameter, .definitions]
+  ) { call in
+    let text = try call.required(what)
+    let size = try call[size].map { Int64($0) }
+    let proof = try visit(call) { office -> LogInclusion? in
+      if let position = Int64(text) { return try office.inclusion(of: position, in: size) }
+      return try DossierCode(text).flatMap { try office.inclusion(of: $0, in: size) }
+    }
+    guard let proof else {
+      throw CommandError.refused(
+        Words(vi: "không có hồ sơ “\(text.harmless)”", en: "there is no dossier “\(text.harmless)”"))
+    }
+    call.output.line(proof.json.canonicalText)
+    return .done
+  }
+
+  static let consistency = Command(
+    "log consistency",
+    Words(vi: "bằng chứng nhật ký cũ còn nguyên trong nhật ký mới", en: "the proof that an older log is unchanged"),
+    details: Words(
+      vi: "Ra JSON: kind, old {size, head}, path, log {size, head}. Kiểm tra: motcua log check FILE --head GỐC-ĐÃ-GIỮ.",
+      en: "Prints JSON: kind, old {size, head}, path, log {size, head}. Checked by: motcua log check FILE --head KEPT."),
+    parameters: [from, size, DataPlace.parameter, .definitions]
+  ) { call in
+    guard let old = try call[from] else {
+      throw CommandError.usage(Words(vi: "cần --from N", en: "it takes --from N"))
+    }
+    let size = try call[size].map { Int64($0) }
+    let proof = try visit(call) { try $0.consistency(from: Int64(old), to: size) }
+    call.output.line(proof.json.canonicalText)
+    return .done
+  }
+
+  private static func visit<Value>(_ call: Call, _ work: (OneStop) throws -> Value) throws -> Value {
+    let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
+    let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
+    do {
+      let value = try work(office.office)
+      try office.close()
+      return value
+    } catch UseRefusal.beyondLog(let size) {
+      try office.close()
+      throw CommandError.refused(
+        Words(vi: "nhật ký có \(size) mục", en: "the log has \(size) entries"))
+    }
+  }
+}

@@ -1,0 +1,16 @@
+import Foundation
+import Testing
+
+extension Office {
+  /// Changes the database with another program, as somebody could who has the disk.
+  func damage(_ sql: String) throws {
+    let program = Process()
+    program.executableURL = URL(
+      filePath: ProcessInfo.processInfo.environment["MOTCUA_TEST_PYTHON"] ?? "/usr/bin/python3")
+    let script = "import sqlite3,sys; c=sqlite3.connect(sys.argv[1]); c.execute(sys.argv[2]); c.commit()"
+    program.arguments = ["-c", script, folder.appending(path: "record.sqlite").path, sql]
+    try program.run()
+    program.waitUntilExit()
+    try #require(program.terminationStatus == 0)
+  }
+}
