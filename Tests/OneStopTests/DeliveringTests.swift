@@ -68,6 +68,19 @@ struct DeliveringTests {
     #expect(try !office.oneStop.reviveMessage(2))
   }
 
+  @Test("about one document for two agencies of this authority, in a message each, is two messages, each once")
+  func oneForEach() throws {
+    let office = try Office()
+    for codes in [["H56.06"], ["011.00.06.H56"], ["H56.06"]] {
+      guard case .taken = try office.oneStop.deliver(document(to: codes), from: Self.neighbour) else {
+        Issue.record("\(codes) was not taken")
+        return
+      }
+    }
+    #expect(try office.oneStop.inbox(InboxQuery(.waiting)).map(\.copies) == [2, 1])
+    #expect(try office.oneStop.inboxCounts() == (2, 0))
+  }
+
   @Test("that says something later of a document is another message: a recall, two updates")
   func later() throws {
     let office = try Office()

@@ -105,6 +105,18 @@ struct DocumentMessageTests {
     #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.map(\.key) == Array(found.prefix(1)))
   }
 
+  @Test("for two agencies in a message each, as offices send them, reach both, and each once")
+  func oneForEach() throws {
+    let office = try Office()
+    let first = try keys(take(.document(arriving(to: ["H56.06"])), in: office))
+    let second = try keys(take(.document(arriving(to: ["011.00.06.H56"])), in: office))
+    #expect(first.count == 1 && second.count == 1 && first != second)
+    #expect(try office.oneStop.documents(for: "an", DocumentFilters()).rows.map(\.key) == second)
+    let again = try keys(take(.document(arriving(to: ["011.00.06.H56", "H56.06"])), in: office))
+    #expect(Set(again) == Set(first + second))
+    #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.map(\.key) == first)
+  }
+
   @Test("are corrected, asked back and replaced by their sender alone, and the history keeps what they said before")
   func business() throws {
     let office = try Office()

@@ -124,9 +124,10 @@ extension DocumentCommit {
       return try perform(
         .correct(content, reason: message.business?.reason), on: known ?? [], message.documentID)
     case .new?, .replace?, nil:
-      // The same document in another message is no other document.
-      if let known, !known.isEmpty { return known }
-      let keys = try record(message, content, authenticity: authenticity)
+      // The same document in another message is no other document, unless it goes to an agency that it has not reached yet.
+      let reached = try Set((known ?? []).compactMap { try StoredDocument($0, record)?.document.agency })
+      if let known, !known.isEmpty, reached.isSuperset(of: agencies(receiving: message)) { return known }
+      let keys = try record(message, content, authenticity: authenticity, besides: reached)
       for replaced in message.business?.replacements ?? [] {
         guard let id = replaced.documentID, let new = keys.first else { continue }
         for key in try record.documents(named: DocumentIdentity(sender: sender, id: id), .incoming) {
@@ -152,18 +153,24 @@ extension DocumentCommit {
       .noteAskedBack(reason: message.business?.reason ?? "–"), on: leaving, message.documentID)
   }
 
-  /// Records a document once for each agency of this authority to which it goes.
+  /// The agencies of this authority to which a document goes.
+  private func agencies(receiving message: DocumentMessage) -> [Key<Procedures.Unit>] {
+    let codes = Set(message.to.compactMap { $0.organID?.text })
+    return (definitions.documentOffice?.agencies ?? []).map(\.unit).filter { unit in
+      let code = definitions.authority.unit(unit)?.code
+      return [code?.newer, code?.older].compactMap(\.self).contains(where: codes.contains)
+    }
+  }
+
+  /// Records a document once for each agency of this authority to which it goes and which it has not reached.
   private func record(
-    _ message: DocumentMessage, _ content: DocumentContent, authenticity: Authenticity
+    _ message: DocumentMessage, _ content: DocumentContent, authenticity: Authenticity,
+    besides reached: Set<Key<Procedures.Unit>>
   ) throws -> [DocumentKey] {
     guard let office = definitions.documentOffice, let first = office.agencies.first else {
       throw DocumentRefusal.noOffice
     }
-    let codes = Set(message.to.compactMap { $0.organID?.text })
-    let addressed = office.agencies.map(\.unit).filter { unit in
-      let code = definitions.authority.unit(unit)?.code
-      return [code?.newer, code?.older].compactMap(\.self).contains(where: codes.contains)
-    }
+    let addressed = agencies(receiving: message).filter { !reached.contains($0) }
     return try (addressed.isEmpty ? [first.unit] : addressed).map { agency in
       let answers = try message.responsesFor.prefix(20).compactMap { try answered($0) }.first
       let document = ReceivedDocument(

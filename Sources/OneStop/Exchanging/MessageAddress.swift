@@ -9,6 +9,7 @@ struct MessageAddress {
   /// A new document is known by its sender and its identification: another content under the same is a fault. What is said
   /// of it later may be said more than once, and is known by its content too.
   let identity: String
+  private let isNew: Bool
 
   /// Nil when it does not say who sends it or which document it is about.
   init?(_ message: Message, sha256: String) {
@@ -18,7 +19,7 @@ struct MessageAddress {
       kind = .document
       self.from = from
       to = document.to.compactMap { $0.organID?.text }
-      let isNew = document.kind.meaning == .new
+      isNew = document.kind.meaning == .new
       identity = "\(from)|\(id)" + (isNew ? "" : "|\(document.kind.text)|\(sha256.prefix(16))")
     case .status(let status):
       guard let from = status.from?.organID?.text, let about = status.responseFor, let to = about.organID?.text else {
@@ -28,7 +29,14 @@ struct MessageAddress {
       self.from = from
       self.to = [to]
       identity = "\(from)|status|\(sha256.prefix(32))"
+      isNew = false
     }
+  }
+
+  /// By what a twin is known among messages for these agencies of this authority: a new document that goes to several of them
+  /// comes in a message for each.
+  func identity(for agencies: [String]) -> String {
+    isNew ? "\(identity)|\(agencies.sorted().joined(separator: ","))" : identity
   }
 }
 

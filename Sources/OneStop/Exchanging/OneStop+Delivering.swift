@@ -52,6 +52,7 @@ extension OneStop {
           from: address.from, to: code, sha256: sha256, bytes: bytes.count, at: now)
       }
     }
+    let identity = address.identity(for: own)
     return try store.write(for: authority) { record in
       var known = id
       for (number, message) in held.enumerated() {
@@ -61,13 +62,13 @@ extension OneStop {
       guard !own.isEmpty else { return .taken(id: known) }
       let row = try record.keep(
         IncomingMessage(
-          identity: address.identity, partner: partner.id, partnersName: name, kind: address.kind,
+          identity: identity, partner: partner.id, partnersName: name, kind: address.kind,
           from: address.from, sha256: sha256, bytes: bytes.count), at: now)
       guard row.message.sha256 == sha256 else {
         let refusal = ExchangeRefusal.otherContent
         _ = try record.keep(
           IncomingMessage(
-            identity: "\(address.identity)|\(sha256)", partner: partner.id, partnersName: name, kind: address.kind,
+            identity: "\(identity)|\(sha256)", partner: partner.id, partnersName: name, kind: address.kind,
             from: address.from, sha256: sha256, bytes: bytes.count, fault: refusal.code), at: now)
         return .quarantined(refusal)
       }
