@@ -235,29 +235,6 @@ extension Schemas {
     .always("signature", .orNull(signature), "For a part that has to be signed and came on line."),
   ])
 
-  private static let signature = Schema.object([
-    .always("policy", key), .always("verdict", .words(["valid", "undecided", "invalid"])),
-    .always("words", .named("Words")), .always("code", .orNull(.text()), "ETSI EN 319 102-1: `TRY_LATER`."),
-    .always("reason", .named("Words")), .always("signers", .list(.text())), .always("at", moment),
-    .always("evidence", .orNull(digest), "What it stands on, for officers: `GET /dossiers/{code}/evidence/{sha256}`."),
-  ])
-
-  private static let signedDocument = Schema.object([
-    .always("at", moment), .always("by", .named("Words")), .always("action", .named("Named")),
-    .always("result", .flag, "Whether it is the result of the procedure."), .always("name", .text()),
-    .always("sha256", digest), .always("bytes", .integer(least: 1)), .always("type", .text()),
-    .always("signature", .orNull(signature)),
-    .always(
-      "seal", .orNull(seal), "The authority's seal beside a result: a `.p7s` file that is got as papers are."),
-    .always("standing", .words(["done", "waiting", "accepted", "declined", "dropped"]), "What has become of it."),
-    .always("standingWords", .named("Words")),
-    .always(
-      "acceptance",
-      .orNull(
-        .object([.always("at", moment), .always("by", .named("Words")), .always("reason", .orNull(.text()))])),
-      "Who decided that it counts although it was undecided, and why."),
-  ])
-
   private static let answeredFile = Schema.object([
     .always("field", .named("Named")), .always("name", .text()), .always("sha256", digest),
     .always("bytes", .integer(least: 1)), .always("type", .text()),
@@ -324,14 +301,6 @@ extension Schemas {
     .always("seal", .orNull(seal), "The authority's seal; null where none belongs."),
   ]
 
-  /// `waiting`, or `affixed` with what is known of the file that carries it.
-  private static let seal = Schema.object([
-    .always("status", .words(["waiting", "affixed"])), .maybe("sha256", .text(pattern: "^[0-9a-f]{64}$")),
-    .maybe("bytes", .integer(least: 1)),
-    .maybe("certificate", .text(pattern: "^[0-9a-f]{64}$"), "SHA-256 of the seal's certificate."),
-    .maybe("stamped", .flag, "Whether a time stamp proves when."),
-  ])
-
   private static let block = Schema.either([
     .object([.always("text", .named("Words"))]),
     .object([
@@ -379,85 +348,5 @@ extension Schemas {
           .always("field", key), .always("label", .named("Words")), .always("registered", .text()),
           .always("asked", .orNull(.text())), .always("agrees", .flag),
         ]))),
-  ])
-
-  static let lists: [(name: String, schema: Schema)] = [
-    (
-      "Intakes",
-      .object([
-        .always(
-          "intakes",
-          .list(
-            .object(
-              Schemas.intakeRow + [
-                .always("procedure", key),
-                .always(
-                  "schools",
-                  .list(
-                    .object(
-                      Schemas.school + [
-                        .always("first", .integer(least: 0), "How many wish for it before any other."),
-                        .always("wishes", .integer(least: 0), "How many wish for it at all."),
-                        .always("kept", .integer(least: 0), "Seats that are kept."),
-                      ]))),
-              ])))
-      ])
-    ),
-    (
-      "Candidates",
-      .object([
-        .always(
-          "candidates",
-          .list(
-            .object([
-              .always("dossier", .named("DossierRow")), .always("rank", .integer(least: 1)), .always("points", .text()),
-              .always("zone", .flag), .always("turn", .flag), .always("seat", .flag),
-            ]))), .always("next", .orNull(.text())),
-      ])
-    ),
-    ("Queue", .object([.always("tasks", .list(queueRow)), .always("next", .orNull(.text()))])),
-    (
-      "SavedQueues",
-      .object([
-        .always(
-          "queues",
-          .list(
-            .object([
-              .always("name", .text(most: Limits.queueNameCharacters)), .always("filters", .named("QueueFilters")),
-              .always("at", moment),
-            ])))
-      ])
-    ), ("QueueFilters", .object(QueueAsked.items.map { .maybe($0.name, $0.schema, $0.about) })),
-    (
-      "OwnDossiers",
-      .object([
-        .always(
-          "dossiers",
-          .list(
-            .object([
-              .always("code", code), .always("procedure", .named("Named")), .always("place", .named("Named")),
-              .always("submittedAt", moment), .always("due", .orNull(moment)), .always("endedAt", .orNull(moment)),
-              .always("asked", .flag, "Whether something is asked of the applicant."),
-            ]))), .always("next", .orNull(.text())),
-      ])
-    ),
-    ("Found", .object([.always("dossiers", .list(.named("DossierRow"))), .always("next", .orNull(.text()))])),
-    (
-      "DossierRow",
-      .object([
-        .always("code", code), .always("procedure", .named("Named")), .always("place", .named("Named")),
-        .always("subject", .orNull(.text()), "The applicant's name; null once erased."), .always("version", version),
-        .always("submittedAt", moment), .always("due", .orNull(moment)), .always("endedAt", .orNull(moment)),
-        .always("late", .flag),
-        .always("messageSince", .orNull(moment), "Since when a message of the applicant waits for an answer."),
-        .always("undecided", .flag, "Whether signatures of a paper or of a document of it are undecided."),
-      ])
-    ),
-  ]
-
-  private static let queueRow = Schema.object([
-    .always("task", .integer(least: 1)), .always("step", .named("Named")), .always("due", .orNull(moment)),
-    .always("remaining", .orNull(remaining)), .always("officer", .orNull(key)), .always("post", .orNull(post)),
-    .always("dossier", .named("DossierRow")),
   ])
 }
