@@ -157,7 +157,8 @@ public struct PartnerFailure: Error, Hashable, Sendable {
 }
 
 extension CallFailure {
-  fileprivate var isOfTheWay: Bool {
+  /// Whether nobody answers there, or the way there is broken.
+  var isOfTheWay: Bool {
     [.unreachable, .unknownHost, .timeout, .brokenOff, .tls, .certificate].contains(code)
   }
 }

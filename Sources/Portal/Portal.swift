@@ -19,6 +19,7 @@ public struct Portal: Sendable {
     APIRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
     OperatorRoutes(office: office, settings: settings).add(to: &router)
     ExchangeRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
+    HandOverRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
     if let account = settings.nationalPortal {
       NationalPortalRoutes(office: office, account: account, settings: settings, now: environment.now).add(to: &router)
     }

@@ -281,6 +281,18 @@ CREATE TABLE evidence (
   PRIMARY KEY (authority, sha256)
 ) STRICT;
 
+CREATE TABLE handed_draft (
+  authority TEXT NOT NULL,
+  document TEXT NOT NULL,
+  partner TEXT NOT NULL,
+  dossier_id TEXT NOT NULL,
+  dossier TEXT NOT NULL,
+  hidden TEXT NOT NULL,
+  answer_address TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  PRIMARY KEY (authority, document)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE held_message (
   id TEXT NOT NULL,
   authority TEXT NOT NULL,

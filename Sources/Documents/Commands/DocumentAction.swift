@@ -27,6 +27,8 @@ public enum DocumentAction: String, Sendable, CaseIterable {
   case link
   case noteAnswer = "answered"
   case noteReplacement = "replaced"
+  case handOver = "hand-over"
+  case noteIssued = "issued"
 
   /// What people read.
   public var words: Words {
@@ -56,6 +58,10 @@ public enum DocumentAction: String, Sendable, CaseIterable {
     case .link: Words(vi: "Gắn với hồ sơ thủ tục", en: "Link with a dossier")
     case .noteAnswer: Words(vi: "Đã có văn bản trả lời", en: "Answered")
     case .noteReplacement: Words(vi: "Đã có văn bản thay thế", en: "Replaced")
+    case .handOver:
+      Words(vi: "Chuyển dự thảo sang hệ thống văn bản khác", en: "Hand the draft to another document office")
+    case .noteIssued:
+      Words(vi: "Ghi nhận văn bản đã phát hành ở hệ thống khác", en: "Note that another office issued it")
     }
   }
 }

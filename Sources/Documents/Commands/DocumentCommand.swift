@@ -57,6 +57,10 @@ public enum DocumentCommand: Hashable, Sendable {
   case noteAnswer(DocumentKey)
   /// Notes that another document takes its place.
   case noteReplacement(DocumentKey)
+  /// Hands a draft of a dossier to another document office, which numbers, signs and issues it.
+  case handOver(Key<Partner>)
+  /// Notes that the office to which it was handed has issued it, with the number that it got there.
+  case noteIssued(number: String, signer: String?, note: String?)
 
   /// The kind of action that it is.
   public var action: DocumentAction {
@@ -86,6 +90,8 @@ public enum DocumentCommand: Hashable, Sendable {
     case .link: .link
     case .noteAnswer: .noteAnswer
     case .noteReplacement: .noteReplacement
+    case .handOver: .handOver
+    case .noteIssued: .noteIssued
     }
   }
 }

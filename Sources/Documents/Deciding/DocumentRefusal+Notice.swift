@@ -45,6 +45,8 @@ extension DocumentRefusal {
     case .notAskedBack: "not-asked-back"
     case .filedAlready: "filed-already"
     case .secretElectronic: "secret-electronic"
+    case .withoutDossier: "document-without-dossier"
+    case .noHandOver: "no-hand-over"
     }
   }
 
@@ -146,6 +148,14 @@ extension DocumentRefusal {
         en: "The sender does not ask it back, or was answered already.")
     case .filedAlready(let file):
       return Words(vi: "Văn bản đã ở trong hồ sơ \(file).", en: "The document stands in the file \(file) already.")
+    case .withoutDossier:
+      return Words(
+        vi: "Chỉ chuyển được dự thảo gắn với một hồ sơ thủ tục.",
+        en: "Only a draft that has to do with a dossier is handed over.")
+    case .noHandOver(let partner):
+      return Words(
+        vi: "Không chuyển dự thảo cho “\(partner)”: Workflows/partners.yaml không nêu hand-over của đối tác này.",
+        en: "Nothing is handed over to “\(partner)”: Workflows/partners.yaml names no hand-over of it.")
     case .secretElectronic:
       return Words(
         vi: "Văn bản mật không gửi qua trục liên thông: nơi nhận chỉ ghi tên, không ghi mã định danh.",

@@ -70,6 +70,10 @@ public enum DocumentRefusal: Error, Hashable, Sendable {
   case filedAlready(WorkFileNumber)
   /// A secret document does not travel over the open exchange.
   case secretElectronic
+  /// A draft that is handed to another office has to do with a dossier.
+  case withoutDossier
+  /// Nothing is handed over to this partner.
+  case noHandOver(Key<Partner>)
 
   /// For whom something is.
   public enum Duty: Hashable, Sendable {

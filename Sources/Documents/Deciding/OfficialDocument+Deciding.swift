@@ -84,6 +84,11 @@ extension OfficialDocument {
     case .link(let code): if !dossiers.contains(code) { decision.events = [.linked(code)] }
     case .noteAnswer(let key): if !answeredBy.contains(key) { decision.events = [.answered(key)] }
     case .noteReplacement(let key): if replacedBy != key { decision.events = [.replaced(key)] }
+    case .handOver(let partner):
+      guard !isSecret else { throw .secretElectronic }
+      guard !dossiers.isEmpty else { throw .withoutDossier }
+      decision.events = [.handedOver(partner), .moved(to: .reviewing)]
+    case .noteIssued(let number, let signer, let note): try noteIssued(number, signer, note, surroundings, &decision)
     }
     return decision
   }
@@ -147,6 +152,22 @@ extension OfficialDocument {
       .amended(DocumentEvent.Marks(kind: draft.kind, urgency: draft.urgency, secrecy: draft.secrecy))
     ]
     decision.content = draft.content
+  }
+
+  /// It stands in the register of the office that issued it, and in none here.
+  private func noteIssued(
+    _ number: String, _ signer: String?, _ note: String?, _ surroundings: DocumentSurroundings,
+    _ decision: inout DocumentDecision
+  ) throws(DocumentRefusal) {
+    guard let handedOver else { throw .notNow(.noteIssued, state) }
+    guard !number.isBlank else { throw .textMissing(.noteIssued) }
+    decision.events = [.issuedElsewhere(handedOver.partner), .moved(to: .released)]
+    try decision.say(.remark, note)
+    guard var content = surroundings.content else { return }
+    (content.code, content.date) = (number, surroundings.today)
+    if let signer, !signer.isBlank { content.signer = signer }
+    try content.check()
+    decision.content = content
   }
 
   private func tellReceivers(

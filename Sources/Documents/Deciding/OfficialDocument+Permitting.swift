@@ -35,6 +35,7 @@ extension OfficialDocument {
   public func availableActions(for actor: Actor, in office: DocumentOffice) -> [DocumentAction] {
     DocumentAction.allCases.filter { action in
       guard action != .take, action != .report else { return !openTasks(for: actor, action).isEmpty }
+      if action == .handOver, dossiers.isEmpty || isSecret { return false }
       return (try? permit(action, by: actor, in: office)) != nil
     }
   }
@@ -62,7 +63,8 @@ extension OfficialDocument {
     case (.incoming, .link): [.registered, .submitted, .assigned, .handling, .done]
     case (.incoming, .noteAnswer): [.registered, .submitted, .assigned, .handling, .done]
     case (.incoming, .noteReplacement): [.received, .registered, .submitted, .assigned, .handling, .done]
-    case (.outgoing, .amend), (.outgoing, .askReview): [.drafting]
+    case (.outgoing, .amend), (.outgoing, .askReview), (.outgoing, .handOver): [.drafting]
+    case (.outgoing, .noteIssued): [.reviewing]
     case (.outgoing, .sendBack), (.outgoing, .approve): [.reviewing]
     case (.outgoing, .number): [.approved]
     case (.outgoing, .seal), (.outgoing, .affixSeal): [.numbered]
@@ -82,10 +84,10 @@ extension OfficialDocument {
     switch action {
     case .register, .turnBack, .submit, .number, .seal, .release, .file, .link, .noteAskedBack: .clerks
     case .assign, .sendBack, .approve, .recall, .agreeRecall, .refuseRecall: .leaders
-    case .amend, .askReview: .unit(unit)
+    case .amend, .askReview, .handOver: .unit(unit)
     // A number that was given is used up: then it is the leader's to say.
     case .cancel: entry == nil ? .unit(unit) : .leaders
-    case .noteTold, .correct, .noteAnswer, .noteReplacement, .affixSeal: .exchange
+    case .noteTold, .correct, .noteAnswer, .noteReplacement, .noteIssued, .affixSeal: .exchange
     case .take, .report: nil
     }
   }

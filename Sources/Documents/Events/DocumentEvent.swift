@@ -44,6 +44,10 @@ public enum DocumentEvent: Hashable, Sendable {
   case answered(DocumentKey)
   /// Another document takes its place.
   case replaced(DocumentKey)
+  /// The draft was handed to another document office.
+  case handedOver(Key<Partner>)
+  /// That office has issued it.
+  case issuedElsewhere(Key<Partner>)
 
   /// That a document arrived.
   public struct Received: Hashable, Sendable {

@@ -86,6 +86,8 @@ extension OfficialDocument {
     case .linked(let code): if !dossiers.contains(code) { dossiers.append(code) }
     case .answered(let key): if !answeredBy.contains(key) { answeredBy.append(key) }
     case .replaced(let key): replacedBy = key
+    case .handedOver(let partner): handedOver = HandedOver(partner: partner, entry: version)
+    case .issuedElsewhere: break
     }
   }
 

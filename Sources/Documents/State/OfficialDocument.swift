@@ -58,6 +58,8 @@ public struct OfficialDocument: Hashable, Sendable {
   public internal(set) var answeredBy: [DocumentKey] = []
   /// The document that takes its place.
   public internal(set) var replacedBy: DocumentKey?
+  /// To which document office it was handed last, and by which entry; nil as long as it was not.
+  public internal(set) var handedOver: HandedOver?
   /// The dossiers with which it has to do, oldest first.
   public internal(set) var dossiers: [DossierCode] = []
   /// The file of work (hồ sơ công việc) to which it belongs.
@@ -71,6 +73,14 @@ public struct OfficialDocument: Hashable, Sendable {
 
   /// Whether only those may see it who have to do with it by name or post.
   public var isSecret: Bool { secrecy != .none }
+}
+
+/// That a draft was handed to another document office.
+public struct HandedOver: Hashable, Sendable {
+  /// Whose office.
+  public let partner: Key<Partner>
+  /// The number of the entry within the document.
+  public let entry: Int
 }
 
 /// A number in a register of documents.

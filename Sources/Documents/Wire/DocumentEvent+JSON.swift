@@ -53,6 +53,7 @@ extension DocumentEvent {
     case .filed(let file): object.put("file", file.text)
     case .linked(let code): object.put("dossier", code.text)
     case .answered(let key), .replaced(let key): object.put("by", key.text)
+    case .handedOver(let partner), .issuedElsewhere(let partner): object.put("partner", partner.text)
     }
     return object.json
   }
@@ -78,6 +79,8 @@ extension DocumentEvent {
     case .linked: "linked"
     case .answered: "answered"
     case .replaced: "replaced"
+    case .handedOver: "handedOver"
+    case .issuedElsewhere: "issuedElsewhere"
     }
   }
 
@@ -134,6 +137,8 @@ extension DocumentEvent {
     case "linked": self = .linked(try event.required("dossier").dossierCode())
     case "answered": self = .answered(try event.required("by").documentKey())
     case "replaced": self = .replaced(try event.required("by").documentKey())
+    case "handedOver": self = .handedOver(try event.required("partner").name())
+    case "issuedElsewhere": self = .issuedElsewhere(try event.required("partner").name())
     default:
       throw .mismatch(
         at: field.pointer,

@@ -39,7 +39,7 @@ public struct DocumentView: Sendable {
 
   init(
     _ key: DocumentKey, _ actor: Actor, _ office: DocumentOffice, _ authority: Authority, _ viewers: [DocumentViewer],
-    _ record: any RecordReading
+    handsOver: Bool, _ record: any RecordReading
   ) throws {
     var document: OfficialDocument?
     var content: DocumentContent?
@@ -77,7 +77,7 @@ public struct DocumentView: Sendable {
     self.content = content
     self.history = history
     self.files = files
-    actions = document.availableActions(for: actor, in: office)
+    actions = document.availableActions(for: actor, in: office).filter { $0 != .handOver || handsOver }
     takes = document.openTasks(for: actor, .take).map(\.number)
     reports = document.openTasks(for: actor, .report).map(\.number)
     workFile = try document.workFile.flatMap { try record.workFile($0) }
@@ -133,6 +133,8 @@ extension DocumentEvent {
     case .linked(let code): return Words(vi: "Gắn với hồ sơ \(code)", en: "Linked with the dossier \(code)")
     case .answered(let key): return Words(vi: "Được trả lời bằng \(key)", en: "Answered by \(key)")
     case .replaced(let key): return Words(vi: "Được thay thế bằng \(key)", en: "Replaced by \(key)")
+    case .handedOver(let partner): return Words(vi: "Chuyển dự thảo sang \(partner)", en: "Handed over to \(partner)")
+    case .issuedElsewhere(let partner): return Words(vi: "\(partner) đã phát hành", en: "Issued by \(partner)")
     }
   }
 }

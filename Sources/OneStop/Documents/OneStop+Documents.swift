@@ -127,6 +127,8 @@ extension DocumentCommit {
     switch command {
     case .link(let code): try checkSight(of: code)
     case .noteAnswer(let other), .noteReplacement(let other): try checkSight(of: other)
+    case .handOver(let partner):
+      guard definitions.partners[partner]?.handOver != nil else { throw DocumentRefusal.noHandOver(partner) }
     case .file(let number):
       guard let file = try record.workFile(number), file.agency == document.agency, file.closedAt == nil else {
         throw UseRefusal.noSuchWorkFile

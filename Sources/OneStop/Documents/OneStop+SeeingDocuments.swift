@@ -18,7 +18,9 @@ extension OneStop {
       guard try record.hasDocument(key, for: viewers), let office = definitions.documentOffice else {
         throw UseRefusal.noSuchDocument
       }
-      return try DocumentView(key, actor, office, definitions.authority, viewers, record)
+      return try DocumentView(
+        key, actor, office, definitions.authority, viewers,
+        handsOver: definitions.partners.all.contains { $0.handOver != nil }, record)
     }
   }
 

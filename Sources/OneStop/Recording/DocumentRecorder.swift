@@ -49,10 +49,31 @@ struct DocumentRecorder {
       try record.put(
         Effect(.seal, of: .document(document.key), version: document.version, entry: position, number: 1), at: now)
     }
+    if let effect = try handOver(of: decision.events, document, at: position) { try record.put(effect, at: now) }
     for file in decision.content?.files ?? [] {
       try record.attach(sha256: file.sha256, to: .document(document.key))
     }
     return document
+  }
+
+  /// What is told to another office about a draft: that it is handed over, or that one which came from there is issued.
+  private func handOver(of events: [DocumentEvent], _ document: OfficialDocument, at position: Int64) throws -> Effect?
+  {
+    for event in events {
+      switch event {
+      case .handedOver(let partner):
+        return Effect(
+          .handOver, of: .document(document.key), version: document.version, entry: position, number: 1,
+          lane: partner.text)
+      case .moved(to: .released):
+        guard let handed = try record.handedDraft(of: document.key) else { return nil }
+        return Effect(
+          .handOverAnswer, of: .document(document.key), version: document.version, entry: position, number: 1,
+          lane: handed.partner.text)
+      default: continue
+      }
+    }
+    return nil
   }
 
   private func raiseNumbers(of events: [DocumentEvent], _ document: OfficialDocument) throws {

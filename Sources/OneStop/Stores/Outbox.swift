@@ -40,6 +40,11 @@ public struct Effect: Hashable, Sendable {
     /// A change of a dossier, to the national portal; the lane is the dossier.
     case portal
 
+    /// A draft, to another document office; the lane is the partner.
+    case handOver = "hand-over"
+    /// That a draft of another one-stop is issued, to it; the lane is the partner.
+    case handOverAnswer = "hand-over-answer"
+
     /// Whether it tells the applicant one of the notices of its entry.
     public var isNotice: Bool { self == .mail || self == .message }
   }

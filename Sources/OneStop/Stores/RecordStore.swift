@@ -22,7 +22,9 @@ public protocol RecordStore: Sendable {
 }
 
 /// A view of one authority's record.
-public protocol RecordReading: PaymentReading, DocumentReading, SentFileReading, PortalReading, TreeReading {
+public protocol RecordReading: PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading,
+  TreeReading
+{
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
   /// The entries of a dossier, oldest first.
@@ -181,7 +183,7 @@ public protocol RecordReading: PaymentReading, DocumentReading, SentFileReading,
 
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
 public protocol RecordWriting:
-  RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, TreeWriting
+  RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, HandOverWriting, TreeWriting
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///

@@ -121,7 +121,7 @@ extension OneStop {
       // Erased content tells nothing any more, and is no fault.
       return try record.content(ofEntryAt: effect.entry).map(\.notices) ?? .max
     case .dispatch: return try record.content(ofEntryAt: effect.entry).map(\.sendings) ?? .max
-    case .payment, .paymentReceipt, .portal: return .max
+    case .payment, .paymentReceipt, .portal, .handOver, .handOverAnswer: return .max
     case .seal where effect.subject.document != nil: return try asksForSeal(effect, record) ? 1 : 0
     case .seal:
       guard let code = effect.subject.dossier, let stored = try record.dossier(code, for: .everything) else { return 0 }

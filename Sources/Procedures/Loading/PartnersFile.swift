@@ -24,7 +24,7 @@ enum PartnersFile {
         Partner(
           id: draft.id.value, name: draft.name, address: draft.address?.value, system: draft.system ?? own,
           networks: draft.networks, fetchSeconds: draft.fetch?.value, agencies: draft.agencies.map(\.agency),
-          takesOthers: draft.takesOthers?.value ?? false)
+          takesOthers: draft.takesOthers?.value ?? false, handOver: draft.handOver)
       })
   }
 
@@ -93,10 +93,15 @@ enum PartnersFile {
         Words(
           vi: "nhận cả các cơ quan không đối tác nào nêu (mặc định: false)",
           en: "whether agencies that no partner names are reached by it (default: false)"))
+      let handOver = reader.optional(
+        "hand-over", as: .webAddress,
+        Words(
+          vi: "chuyển dự thảo của hồ sơ cho nó ở đâu, hoặc nó chuyển cho ta từ đâu; bỏ trống: không chuyển",
+          en: "where drafts of dossiers are handed to it, or from where it hands them to us; left out: none are"))
       guard let id, let name else { return nil }
       return PartnerDraft(
         id: id, name: name, address: address, system: system, networks: networks, fetch: fetch, agencies: agencies,
-        takesOthers: others)
+        takesOthers: others, handOver: handOver)
     }
   }
 
@@ -125,6 +130,7 @@ struct PartnerDraft {
   let fetch: Placed<Int>?
   let agencies: [PartnerAgencyDraft]
   let takesOthers: Placed<Bool>?
+  let handOver: String?
 }
 
 /// An agency of a partner, as an author writes it.

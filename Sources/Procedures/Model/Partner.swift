@@ -9,6 +9,8 @@ public struct Partner: Hashable, Sendable {
   public let name: Words
   /// Where it is called; nil when it calls us alone, and fetches what is for it.
   public let address: String?
+  /// Where drafts of dossiers are handed to it, or where it hands them to us from; nil when neither is done.
+  public let handOver: String?
   /// By which name it knows us.
   public let system: String
   /// Networks of the house that its address may lead to, besides the public internet.
@@ -40,7 +42,7 @@ public struct Partner: Hashable, Sendable {
   /// A partner.
   public init(
     id: Key<Partner>, name: Words, address: String?, system: String, networks: [String] = [], fetchSeconds: Int? = nil,
-    agencies: [Agency] = [], takesOthers: Bool = false
+    agencies: [Agency] = [], takesOthers: Bool = false, handOver: String? = nil
   ) {
     self.id = id
     self.name = name
@@ -50,6 +52,7 @@ public struct Partner: Hashable, Sendable {
     self.fetchSeconds = fetchSeconds
     self.agencies = agencies
     self.takesOthers = takesOthers
+    self.handOver = handOver
   }
 }
 

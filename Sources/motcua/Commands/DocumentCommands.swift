@@ -32,6 +32,11 @@ enum DocumentCommands {
     "ACTION",
     Words(
       vi: "việc trong “Làm được lúc này” của document show", en: "one of “Possible now” of document show"))
+  static let partner = Parameter.option(
+    "partner", "PARTNER",
+    Words(
+      vi: "đối tác nhận dự thảo, với hand-over",
+      en: "with hand-over: the partner to whose document office the draft goes"))
   static let workFile = Parameter.option(
     "work-file", "FILE", Words(vi: "hồ sơ công việc, như HS-3 (với file)", en: "file of work, such as HS-3 (with file)")
   )
@@ -78,15 +83,18 @@ enum DocumentCommands {
       vi: """
         submit: trình lãnh đạo; return: trả lại nơi gửi; take, report: nhận và báo cáo việc (--task); review, approve, \
         send-back: trình duyệt, duyệt, trả lại dự thảo; cancel: hủy; file: vào hồ sơ công việc; link: gắn hồ sơ thủ tục; \
+        hand-over: chuyển dự thảo sang hệ thống văn bản của --partner; \
         asked-back, agree-recall, refuse-recall: khi nơi gửi yêu cầu lấy lại. Không ghi --task thì lấy việc duy nhất làm được.
         """,
       en: """
         submit: to the leader; return: to the sender; take, report: begin with and report an assignment (--task); review, \
-        approve, send-back: of a draft; cancel; file: into a file of work; link: with a dossier; asked-back, agree-recall, \
+        approve, send-back: of a draft; cancel; file: into a file of work; link: with a dossier; hand-over: a draft to the document \
+        office of --partner; asked-back, agree-recall, \
         refuse-recall: when the sender asks it back. Without --task the only possible assignment is taken.
         """),
     parameters: [
-      DocumentParameters.key, action, DocumentParameters.text, .task, workFile, dossier, .ifVersion, .key, .json,
+      DocumentParameters.key, action, DocumentParameters.text, .task, workFile, dossier, partner, .ifVersion, .key,
+      .json,
       .session,
     ], run: runAct)
 
@@ -130,6 +138,7 @@ enum DocumentCommands {
     if let text = try call[DocumentParameters.text] { members["text"] = .string(text) }
     if let file = try call[workFile] { members["workFile"] = .string(file) }
     if let code = try call[dossier] { members["dossier"] = .string(code) }
+    if let partner = try call[partner] { members["partner"] = .string(partner) }
     if action == "take" || action == "report" {
       try call.checkKey(needs: "task", "if-version")
       members["task"] = JSONValue(try call[.task] ?? onlyTask(of: key, action, deed.office))

@@ -99,6 +99,9 @@ enum ServeCommand {
     let partners = definitions.partners.all.compactMap { partner in
       secrets?[partner.id].flatMap { PartnerCaller(partner, secret: $0, now: call.host.now) }
     }
+    let handOvers = definitions.partners.all.compactMap { partner in
+      secrets?[partner.id].flatMap { HandOverCaller(partner, secret: $0, now: call.host.now) }
+    }
     let portal = try PortalWay(of: call)
     let revocation = try RevocationAnswers(
       RevocationFiles(call.all(lists) + [trial?.lists].compactMap(\.self), now: call.host.now),
@@ -115,7 +118,8 @@ enum ServeCommand {
     pages.nationalPortal = try PortalAskers.account(of: call)
     let service = try Service(
       office, settings, pages, scanner,
-      ways.ways + payments.ways + portal.ways + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed)])
+      ways.ways + payments.ways + portal.ways + Courier.Way.handOvers(by: handOvers, address: call[publicURL])
+        + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed)])
         + [affixed.map(SealKey.way)].compactMap(\.self),
       partners, revocation.fetcher, call.host.now)
     call.output.line(

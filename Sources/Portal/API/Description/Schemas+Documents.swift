@@ -101,7 +101,7 @@ extension Schemas {
           "upload", .text(pattern: "^[0-9a-f]{32}$"),
           "The signed file; left out for signature and seal on paper, or for the server's seal alone."),
         .maybe("policy", key),
-        .maybe("draft", .named("OutgoingDocument")),
+        .maybe("draft", .named("OutgoingDocument")), .maybe("partner", key, "To whom a draft is handed over."),
       ])
     ),
     (

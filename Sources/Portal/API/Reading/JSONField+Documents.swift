@@ -75,7 +75,7 @@ extension DocumentCommand {
   /// Reads what somebody wants to do with a document.
   init(_ field: JSONField, at office: OneStop) throws {
     let body = try field.object(
-      "action", "text", "assignees", "due", "task", "workFile", "dossier", "upload", "policy", "draft")
+      "action", "text", "assignees", "due", "task", "workFile", "dossier", "upload", "policy", "draft", "partner")
     let text = try body.optional("text")?.string()
     let action: DocumentAction = try body.required("action").choice()
     switch action {
@@ -108,7 +108,8 @@ extension DocumentCommand {
     case .refuseRecall: self = .refuseRecall(reason: text ?? "")
     case .file: self = .file(try body.required("workFile").workFile())
     case .link: self = .link(try body.required("dossier").dossierCode())
-    case .noteTold, .correct, .noteAnswer, .noteReplacement, .affixSeal:
+    case .handOver: self = .handOver(try body.required("partner").key())
+    case .noteTold, .correct, .noteAnswer, .noteReplacement, .noteIssued, .affixSeal:
       throw JSONError.mismatch(
         at: field.pointer,
         Words(

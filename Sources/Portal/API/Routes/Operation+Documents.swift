@@ -58,7 +58,8 @@ extension Operation {
         `action` is one of `actions` of the document. `text` is its reason, opinion, result or remark. `assign` takes \
         `assignees` and `due`; `take` and `report` a `task`; `file` a `workFile`; `link` a `dossier`; `asked-back` is for \
         senders whom only paper reaches. `seal` takes the `upload` of the signed file and the `policy` under which it is \
-        judged, or neither for a document that was signed on paper. `amend` takes `draft`.
+        judged, or neither for a document that was signed on paper. `amend` takes `draft`; `hand-over` the `partner` of \
+        `partners.yaml` to whose document office the draft goes.
         """,
       access: .officer(.act), change: .onceOnVersion, body: .json(.named("DocumentAction"), example: Example.action),
       answer: .json("It is done.", .named("DocumentChanged")), refusals: [.notFound, .unprocessable],
@@ -77,9 +78,7 @@ extension Operation {
         guard let code = document.document.dossiers.last else { throw Problem.withoutDossier }
         let dossier = try asking.office.view(code, for: .officer(officer))
         return .personal(
-          HandOver(
-            document: document, dossier: dossier, definitions: asking.office.definitions, address: asking.address
-          ).json)
+          HandedDraft(document, dossier, in: asking.office.definitions, at: asking.address).json)
       }),
     Operation(
       id: "downloadDocumentFile", method: .get, path: "/documents/{document}/files/{sha256:digest}",

@@ -1,0 +1,96 @@
+import Crypto
+import Documents
+import Dossiers
+import Exchange
+import HTTPServing
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+/// Where other one-stops hand drafts to the document office (`POST /hand-over`), and where offices to which drafts were handed
+/// tell that they are issued (`POST /hand-over/answers`). Both prove themselves as partners of the exchange do.
+struct HandOverRoutes: Sendable {
+  let office: OneStop
+  let settings: PortalSettings
+  let now: @Sendable () -> Instant
+
+  /// Bytes from whoever is not even named as a partner.
+  private static let strangerBytes = 16 * 1024
+
+  func add(to router: inout Router) {
+    on(&router, "/hand-over", bytes: HandedDraft.bytes) { bytes, partner in
+      try office.take(HandedDraft(reading: bytes), from: partner)
+    }
+    on(&router, "/hand-over/answers", bytes: HandedAnswer.bytes) { bytes, partner in
+      try office.take(HandedAnswer(reading: bytes), from: partner)
+    }
+  }
+
+  private func on(
+    _ router: inout Router, _ path: String, bytes: Int,
+    take: @escaping @Sendable ([UInt8], Partner) throws -> DocumentOutcome
+  ) {
+    let limit: @Sendable (HTTPServing.Request) -> Int = { [settings] request in
+      let name = request.headers[TransportHeaders.system].flatMap { Key<Partner>($0) }
+      return name.flatMap { settings.partnerSecret($0) } == nil ? HandOverRoutes.strangerBytes : bytes
+    }
+    router.on(.post, path, bodyBytes: bytes, bodyLimit: limit) { request in
+      do {
+        let partner = try self.partner(request)
+        guard request.bodyType == "application/json" else { throw HTTPRefusal.Code.bodyKind }
+        guard let body = try request.body.bytes(atMost: bytes) else { throw HTTPRefusal.Code.bodyTooLarge }
+        return reply(to: try take(body, partner))
+      } catch let refusal as TransportRefusal {
+        return .handOver(HandedReply(code: 401, words: refusal.rawValue), status: .unauthorized)
+      } catch let code as HTTPRefusal.Code {
+        throw code
+      } catch let error as JSONError {
+        let problem = error.problems.first
+        let place = problem?.pointer.description ?? ""
+        return .handOver(HandedReply(code: 400, words: "\(place) \(problem?.message.vi ?? "")"))
+      } catch let refusal as HandOverRefusal {
+        return .handOver(HandedReply(code: 422, words: refusal.words.vi))
+      } catch {
+        guard let problem = Problem(error, at: now()), problem.status.rawValue < 500 else {
+          settings.log(error, request)
+          return .handOver(
+            HandedReply(code: 503, words: "Máy chủ gặp lỗi, hãy gửi lại sau"), status: .serviceUnavailable)
+        }
+        // What may be taken later is sent again, what is refused is not.
+        let code = problem.retryAfterSeconds == nil ? problem.status.rawValue : 503
+        return .handOver(HandedReply(code: code, words: problem.words.vi))
+      }
+    }
+  }
+
+  /// Who sent a request.
+  ///
+  /// - Throws: `TransportRefusal` for whoever does not prove to be a partner.
+  private func partner(_ request: HTTPServing.Request) throws -> Partner {
+    let signed = try SignedRequest(
+      at: now(), bodyHash: request.body.sha256.hex, mustSign: [],
+      secret: { name in Key<Partner>(name).flatMap { settings.partnerSecret($0) } }, line: { request.headers[$0] })
+    guard let id = Key<Partner>(signed.system), let partner = office.definitions.partners[id],
+      partner.handOver != nil
+    else { throw TransportRefusal.unknownSystem }
+    return partner
+  }
+
+  private func reply(to outcome: DocumentOutcome) -> Response {
+    switch outcome {
+    case .done(let key, _): .handOver(HandedReply(code: 200, data: key.text))
+    case .refused(let notice): .handOver(HandedReply(code: 422, words: notice.words.vi))
+    }
+  }
+}
+
+extension Response {
+  fileprivate static func handOver(_ reply: HandedReply, status: Status = .ok) -> Response {
+    var response = Response.json(reply.json.canonical, status: status)
+    response.headers.set("Cache-Control", "no-store")
+    response.headers.set("X-Content-Type-Options", "nosniff")
+    return response
+  }
+}

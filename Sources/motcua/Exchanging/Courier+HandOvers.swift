@@ -1,0 +1,57 @@
+import Exchange
+import ExchangeCalling
+import JSON
+import OneStop
+import Procedures
+import Text
+import WorkingTime
+
+extension Courier.Way {
+  /// Hands drafts to partners' document offices, and answers those that partners have handed over: to one in order.
+  ///
+  /// - Parameter address: The address by which others know this server; without it nobody could answer, and nothing is handed
+  ///   over.
+  static func handOvers(by callers: [HandOverCaller], address: String?) -> [Courier.Way] {
+    guard !callers.isEmpty else { return [] }
+    let byPartner = Dictionary(callers.map { ($0.partner.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    return [
+      Courier.Way(kind: .handOver, hands: 2) { office in
+        try office.carryOut(.handOver) { row in
+          guard let caller = byPartner[row.effect.lane] else { return .later("no-secret-or-address") }
+          guard let address else { return .later("no-public-url") }
+          guard let draft = try office.handedDraft(of: row.effect, answerTo: address + "/hand-over/answers") else {
+            return .refused("nothing-to-hand-over")
+          }
+          return EffectAnswer { () throws(PartnerFailure) in _ = try caller.handOver(draft) }
+        }
+      },
+      Courier.Way(kind: .handOverAnswer, hands: 2) { office in
+        try office.carryOut(.handOverAnswer) { row in
+          guard let caller = byPartner[row.effect.lane] else { return .later("no-secret-or-address") }
+          guard let (address, answer) = try office.handedAnswer(of: row.effect) else {
+            return .refused("nothing-to-answer")
+          }
+          // The definition may name other servers by now.
+          guard caller.partner.owns(address) else { return .refused("foreign-address") }
+          return EffectAnswer { () throws(PartnerFailure) in try caller.answer(answer, at: address) }
+        }
+      },
+    ]
+  }
+}
+
+extension EffectAnswer {
+  /// What a call came to.
+  fileprivate init(_ call: () throws(PartnerFailure) -> Void) {
+    do throws(PartnerFailure) {
+      try call()
+      self = .done("taken")
+    } catch {
+      switch error.kind {
+      case .refused: self = .refused(error.word)
+      // Other partners may well be reached.
+      case .unreachable, .call, .busy, .answer: self = .later(error.word)
+      }
+    }
+  }
+}
