@@ -53,6 +53,8 @@ import Synchronization
 /// Who is called, as it may be shown: scheme, host and port.
 struct ServerName {
   let text: String
+  /// The host alone, as it is written.
+  let host: String
   /// Whether it says that it is this machine.
   let isLoopback: Bool
 
@@ -69,6 +71,7 @@ struct ServerName {
     guard isPlain, unsafe curl_url_set(parts, CURLUPART_URL, url, 0) == CURLUE_OK, let scheme = part(CURLUPART_SCHEME),
       schemes.contains(scheme), let host = part(CURLUPART_HOST), !host.isEmpty
     else { throw CallFailure(code: .url, server: String(url.prefix { $0 != "?" }), detail: "not such an address") }
+    self.host = host
     text = "\(scheme)://\(host)" + (part(CURLUPART_PORT).map { ":\($0)" } ?? "")
     isLoopback = host == "localhost" || host == "[::1]" || host.hasPrefix("127.")
     // A password in an address ends up in logs and histories.

@@ -18,6 +18,8 @@ public struct PortalSettings: Sendable {
   public var scans: @Sendable () -> ScanCounts? = { nil }
   /// How many notices wait to be sent and how many cannot be; nil while none are sent.
   public var outbox: @Sendable () -> OutboxCounts? = { nil }
+  /// How each webhook stands.
+  public var webhooks: @Sendable () -> [WebhookCount] = { [] }
   /// The providers by which citizens log in now; empty: nobody does.
   public var logIn: @Sendable () -> [IdentityProvider] = { [] }
   /// How each revocation list that is fetched stands.

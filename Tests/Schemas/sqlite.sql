@@ -352,6 +352,23 @@ CREATE INDEX inbox_next ON inbox (authority, next_try, id) WHERE next_try IS NOT
 
 CREATE INDEX inbox_state ON inbox (authority, state, id);
 
+CREATE TABLE integrator (
+  authority TEXT NOT NULL,
+  id TEXT NOT NULL,
+  name TEXT NOT NULL,
+  scopes TEXT NOT NULL,
+  -- Parted by blanks; NULL for all.
+  procedures TEXT,
+  token TEXT NOT NULL,
+  made_at INTEGER NOT NULL,
+  expires_at INTEGER NOT NULL,
+  revoked_at INTEGER,
+  used_at INTEGER,
+  PRIMARY KEY (authority, id)
+) STRICT, WITHOUT ROWID;
+
+CREATE UNIQUE INDEX integrator_token ON integrator (authority, token);
+
 CREATE TABLE log_in (
   authority TEXT NOT NULL,
   hash TEXT NOT NULL,
@@ -661,6 +678,33 @@ CREATE TABLE waiting_uploads (
   authority TEXT PRIMARY KEY,
   files INTEGER NOT NULL,
   bytes INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE webhook (
+  authority TEXT NOT NULL,
+  number INTEGER NOT NULL,
+  integrator TEXT NOT NULL,
+  url TEXT NOT NULL,
+  -- Parted by blanks; NULL for all.
+  procedures TEXT,
+  types TEXT,
+  -- What the secret is made of, with the secret of the installation; the one before it counts for a while.
+  nonce BLOB NOT NULL,
+  earlier_nonce BLOB,
+  earlier_until INTEGER,
+  made_at INTEGER NOT NULL,
+  state TEXT NOT NULL,
+  reason TEXT,
+  -- Raised by every order of the operator's, so that a delivery under way does not undo it.
+  revision INTEGER NOT NULL,
+  -- Behind which event of which entry of the log it goes on.
+  cursor TEXT NOT NULL,
+  next_try INTEGER NOT NULL,
+  attempts INTEGER NOT NULL,
+  failing_since INTEGER,
+  answer TEXT,
+  told_at INTEGER,
+  PRIMARY KEY (authority, number)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE without_persons (

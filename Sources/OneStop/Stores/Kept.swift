@@ -22,6 +22,9 @@ public struct Series: Hashable, Sendable {
   /// The series of the authority's official documents, incoming and outgoing.
   public static let documents = Series(name: "document")
 
+  /// The series of the authority's webhooks.
+  public static let webhooks = Series(name: "webhook")
+
   /// The series of the authority's files of work.
   public static let workFiles = Series(name: "work-file")
 
@@ -188,21 +191,30 @@ public struct AccessToken: Sendable, Equatable {
   }
 }
 
-/// That an officer read personal data of a dossier.
+/// That an officer or an integrator read personal data of a dossier.
 public struct PersonalReading: Sendable, Equatable {
   /// When.
   public let at: Instant
-  /// Who.
-  public let officer: Key<Officer>
+  /// Who: an officer's name, or `integrator/so-lieu`.
+  public let reader: String
   /// The dossier, or the folded words of a search.
   public let subject: String
   /// What was read: `dossier`, `file`, `queue`, `search`.
   public let what: String
 
-  /// A reading.
+  /// A reading by an officer.
   public init(at: Instant, officer: Key<Officer>, subject: String, what: String) {
+    self.init(at: at, reader: officer.text, subject: subject, what: what)
+  }
+
+  /// A reading by an integrator.
+  public init(at: Instant, integrator: Key<Integrator>, subject: String, what: String) {
+    self.init(at: at, reader: "integrator/\(integrator)", subject: subject, what: what)
+  }
+
+  private init(at: Instant, reader: String, subject: String, what: String) {
     self.at = at
-    self.officer = officer
+    self.reader = reader
     self.subject = subject
     self.what = what
   }

@@ -11,6 +11,8 @@ public enum Sight: Hashable, Sendable {
   case units([Key<Unit>])
   /// The dossier whose receipt carries the secret of this SHA-256.
   case secret(hash: String)
+  /// Dossiers of these procedures.
+  case procedures([Key<Procedure>])
   /// Dossiers that stand under one of these keyed hashes of a person.
   case person(hashes: [String])
 }

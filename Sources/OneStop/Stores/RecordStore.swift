@@ -22,8 +22,8 @@ public protocol RecordStore: Sendable {
 }
 
 /// A view of one authority's record.
-public protocol RecordReading: PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading,
-  TreeReading
+public protocol RecordReading:
+  PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading, TreeReading, IntegratorReading
 {
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
@@ -31,6 +31,8 @@ public protocol RecordReading: PaymentReading, DocumentReading, SentFileReading,
   func entries(of code: DossierCode) throws -> [StoredEntry]
   /// The personal content of an entry; nil when it has none or when it was erased.
   func content(ofEntryAt position: Int64) throws -> StoredContent?
+  /// The last entry of the whole log; nil when it has none.
+  func lastEntry() throws -> StoredEntry?
   /// The entries of the whole log from a position on, in order; the pieces in which the log is rebuilt and verified.
   func entries(from position: Int64, limit: Int) throws -> [StoredEntry]
 
@@ -183,7 +185,8 @@ public protocol RecordReading: PaymentReading, DocumentReading, SentFileReading,
 
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
 public protocol RecordWriting:
-  RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, HandOverWriting, TreeWriting
+  RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, HandOverWriting, TreeWriting,
+  IntegratorWriting
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///

@@ -9,6 +9,8 @@ public enum Caller: Hashable, Sendable {
   case person(hashes: [String])
   /// An officer with a valid account.
   case officer(Key<Officer>)
+  /// A program that the operator has let in; on the dossiers that it may see it stands for their applicants.
+  case integrator(IntegratorSession)
   /// The engine's own clock.
   case engine
 }

@@ -50,7 +50,7 @@ struct Concealment {
 
 extension DossierEvent {
   /// Whether the applicant may know of it at any time: dates, and what was written to the applicant.
-  fileprivate var isForAnyone: Bool {
+  var isForAnyone: Bool {
     switch self {
     case .dueSoon, .overdue, .dueMoved, .taskMoved, .messaged, .rated: true
     default: false

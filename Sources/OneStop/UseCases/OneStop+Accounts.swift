@@ -13,6 +13,12 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case badToken
   /// The token may not be used for this.
   case missingScope(AccessToken.Scope)
+  /// The integrator may not do this.
+  case missingGrant(Integrator.Scope)
+  /// This is for officers, and no integrator can be let in to it.
+  case forOfficers
+  /// The integrator is held to other procedures.
+  case otherProcedure(Key<Procedure>)
   /// The definitions know no officer of this name.
   case unknownOfficer(Key<Officer>)
   /// The password is shorter than allowed.

@@ -12,7 +12,11 @@ extension OneStop {
   public func view(_ code: DossierCode, for caller: Caller) throws -> DossierView {
     let now = environment.now()
     let definitions = self.definitions
-    if case .officer(let officer) = caller { try note(officer, reading: "dossier", of: code.text, at: now) }
+    switch caller {
+    case .officer(let officer): try note(officer, reading: "dossier", of: code.text, at: now)
+    case .integrator(let session): try note(session, reading: "dossier", of: code.text, at: now)
+    case .applicant, .person, .engine: break
+    }
     return try store.read(for: authority) { record in
       let standing = try Standing(of: caller, in: definitions.authority, at: now, record)
       guard let stored = try record.dossier(code, for: standing.sight) else { throw UseRefusal.noSuchDossier }
@@ -101,6 +105,11 @@ extension OneStop {
 
   func note(_ officer: Key<Officer>, reading what: String, of subject: String, at now: Instant) throws {
     let reading = PersonalReading(at: now, officer: officer, subject: subject, what: what)
+    try store.write(for: authority) { record in try record.noteReading(reading) }
+  }
+
+  private func note(_ session: IntegratorSession, reading what: String, of subject: String, at now: Instant) throws {
+    let reading = PersonalReading(at: now, integrator: session.integrator, subject: subject, what: what)
     try store.write(for: authority) { record in try record.noteReading(reading) }
   }
 }

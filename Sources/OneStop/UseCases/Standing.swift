@@ -17,6 +17,9 @@ struct Standing {
     case .person(let hashes):
       actor = .applicant
       sight = .person(hashes: hashes)
+    case .integrator(let session):
+      actor = .applicant
+      sight = session.procedures.map { .procedures($0) } ?? .everything
     case .engine:
       actor = .engine
       sight = .everything

@@ -18,6 +18,7 @@ struct APIRoutes: Sendable {
       + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes
       + Operation.reports + Operation.books + Operation.payments + Operation.log
       + Operation.documents + Operation.documentRegisters
+      + Operation.events
       + Operation.sessions(door) + Operation.secondFactors(door)
   }
 

@@ -17,6 +17,7 @@ extension Problem {
     switch error {
     case let problem as Problem: self = problem
     case let refusal as UseRefusal: self.init(refusal)
+    case let refusal as EventRefusal: self = .parameter("after", "cursor-unknown", refusal.words)
     case let refusal as QueueRefusal: self.init(refusal)
     case let refusal as ReportRefusal: self.init(refusal)
     case let refusal as AccessRefusal: self.init(refusal, at: now)
@@ -166,6 +167,24 @@ extension Problem {
         Words(
           vi: "Phiên làm việc này không có quyền “\(scope.rawValue)”.",
           en: "This token lacks the scope \(scope.rawValue)."))
+    case .missingGrant(let scope):
+      self.init(
+        .forbidden, "missing-scope",
+        Words(
+          vi: "Mã truy cập này không có quyền “\(scope.rawValue)”; người vận hành cấp bằng motcua integrator add.",
+          en: "This token lacks the scope \(scope.rawValue); the operator gives it with motcua integrator add."))
+    case .forOfficers:
+      self.init(
+        .forbidden, "for-officers",
+        Words(
+          vi: "Việc này chỉ dành cho cán bộ; mã truy cập của hệ thống kết nối không dùng được ở đây.",
+          en: "This is for officers alone; the token of an integrator does not count here."))
+    case .otherProcedure(let id):
+      self.init(
+        .forbidden, "other-procedure",
+        Words(
+          vi: "Mã truy cập này không dùng được cho thủ tục \(id).",
+          en: "This token does not count for the procedure \(id)."))
     case .unknownOfficer(let name):
       self.init(
         .notFound, "unknown-officer",

@@ -91,6 +91,11 @@ extension CommandKey {
     CommandKey(owner: "dossier/\(code)", id: id)
   }
 
+  /// The identifier of an integrator's command.
+  static func integrator(_ integrator: Key<Integrator>, _ id: String) -> CommandKey {
+    CommandKey(owner: "integrator/\(integrator)", id: id)
+  }
+
   /// The identifier of an officer's command.
   static func officer(_ officer: Key<Officer>, _ id: String) -> CommandKey {
     CommandKey(owner: "officer/\(officer)", id: id)

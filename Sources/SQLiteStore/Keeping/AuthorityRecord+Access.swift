@@ -57,6 +57,6 @@ extension AuthorityRecord {
   func noteReading(_ reading: PersonalReading) throws {
     try run(
       "INSERT INTO reading (authority, at, officer, subject, what) VALUES (?, ?, ?, ?, ?)", authority, reading.at,
-      reading.officer.text, reading.subject, reading.what)
+      reading.reader, reading.subject, reading.what)
   }
 }

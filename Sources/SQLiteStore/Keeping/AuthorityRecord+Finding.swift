@@ -15,6 +15,11 @@ extension AuthorityRecord {
         try first(
           AuthorityRecord.stored + " WHERE authority = ? AND code = ? AND secret = ?", authority, code.text, hash,
           read: kept)
+      case .procedures(let procedures):
+        try first(
+          AuthorityRecord.stored
+            + " WHERE authority = ? AND code = ? AND procedure IN (SELECT value FROM json_each(?))",
+          authority, code.text, list(procedures), read: kept)
       case .person(let hashes):
         try first(
           AuthorityRecord.stored

@@ -84,6 +84,14 @@ extension AuthorityRecord {
     return try rows.map { try entry($0.0, $0.1, $0.2, $0.3, $0.4) }
   }
 
+  func lastEntry() throws -> StoredEntry? {
+    try first(
+      "SELECT position, dossier, version, body, leaf FROM entry WHERE authority = ? ORDER BY position DESC LIMIT 1",
+      authority
+    ) { row in (row.int(0), row.text(1), row.int(2), row.text(3), row.bytes(4)) }
+    .map { try entry($0.0, $0.1, $0.2, $0.3, $0.4) }
+  }
+
   func content(ofEntryAt position: Int64) throws -> StoredContent? {
     try first(
       """

@@ -34,6 +34,10 @@ struct OpenAPIDocument {
         "responses": .object(JSONObject(OpenAPIDocument.statuses.map { ($0.name, OpenAPIDocument.problem($0.about)) })),
         "securitySchemes": [
           "token": ["type": "http", "scheme": "bearer", "description": "The token of `POST /sessions`."],
+          "integrator": [
+            "type": "http", "scheme": "bearer",
+            "description": .string(OpenAPIDocument.integrator),
+          ],
           "logIn": [
             "type": "apiKey", "in": "cookie", "name": .string(SetCookie.name(Visit.logInCookie, secure: true)),
             "description": "What a browser has after a citizen has logged in at `/cua-toi`.",
@@ -54,6 +58,12 @@ struct OpenAPIDocument {
     A change carries an `Idempotency-Key` that belongs to the account: the same key with the same request gets the \
     first answer again, for 30 days; with another request it is 422. A change of a dossier carries `If-Match` with the \
     version that was seen: missing it is 428, stale 412. A dossier that is not for the eyes of whoever asks is 404.
+    """
+
+  private static let integrator = """
+    The token of a program, as `motcua integrator add` prints it: `events:read` and `documents:read` for events, `dossiers:read` to \
+    see dossiers as their applicants do, `dossiers:write` to file dossiers and do what their applicants may do. 403 names the \
+    scope that is missing; of other procedures than its own there is nothing (404), or 403 where it would file.
     """
 
   private func operation(_ operation: Operation) -> JSONValue {
@@ -138,11 +148,12 @@ struct OpenAPIDocument {
   private func security(of access: Operation.Access) -> JSONValue? {
     switch access {
     case .everyone: nil
-    case .everyoneOr: [.object(JSONObject()), ["token": []]]
-    case .receiptOr(.read): [["receipt": []], ["token": []], ["logIn": []]]
-    case .receiptOr: [["receipt": []], ["token": []]]
+    case .everyoneOr: [.object(JSONObject()), ["token": []], ["integrator": []]]
+    case .receiptOr(.read): [["receipt": []], ["token": []], ["integrator": []], ["logIn": []]]
+    case .receiptOr: [["receipt": []], ["token": []], ["integrator": []]]
     case .citizen: [["logIn": []]]
     case .officer: [["token": []]]
+    case .integrator: [["integrator": []]]
     }
   }
 }
@@ -154,7 +165,7 @@ extension Operation {
     switch access {
     case .everyone: break
     case .citizen: statuses += [.unauthorized]
-    case .everyoneOr, .receiptOr, .officer: statuses += [.unauthorized, .forbidden]
+    case .everyoneOr, .receiptOr, .officer, .integrator: statuses += [.unauthorized, .forbidden]
     }
     switch change {
     case .none: break

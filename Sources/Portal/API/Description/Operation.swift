@@ -42,6 +42,8 @@ struct Operation: Sendable {
     case citizen
     /// An officer.
     case officer(AccessToken.Scope)
+    /// A program that the operator has let in.
+    case integrator(Integrator.Scope)
   }
 
   /// What a change has to come with.

@@ -4,7 +4,7 @@ enum Schemas {
     [
       ("Words", words), ("Named", .object([.always("id", .text()), .always("name", .named("Words"))])),
       ("Problem", problem),
-    ] + catalogue + filing + dossier + lists + delegations + reports + payments + documents + log
+    ] + catalogue + filing + dossier + lists + delegations + reports + payments + documents + log + events
 
   static let words = Schema.object([.always("vi", .text()), .always("en", .text())])
 

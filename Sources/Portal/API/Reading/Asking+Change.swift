@@ -52,11 +52,12 @@ extension Asking {
     return version
   }
 
-  /// The identifier of a command, which belongs to whoever gives it: an officer, or the dossier of the path.
+  /// The identifier of a command, which belongs to whoever gives it: an officer, an integrator, or the dossier of the path.
   func commandKey() throws -> CommandKey {
     let id = try idempotencyKey()
     return switch who {
     case .officer(let officer): .officer(officer, id)
+    case .integrator(let session): .integrator(session.integrator, id)
     case .holder, .citizen, .anybody: .applicant(of: try code(), id)
     }
   }

@@ -24,6 +24,8 @@ struct Asking {
     case citizen(LogInSession)
     /// An officer with a valid token.
     case officer(Key<Officer>)
+    /// A program that the operator has let in.
+    case integrator(IntegratorSession)
   }
 
   /// Checks what an operation asks of every request.
@@ -52,6 +54,7 @@ struct Asking {
     case .holder(let secretHash): .applicant(secretHash: secretHash)
     case .citizen(let session): session.caller
     case .officer(let officer): .officer(officer)
+    case .integrator(let session): .integrator(session)
     }
   }
 
@@ -65,6 +68,12 @@ struct Asking {
   func officer() throws -> Key<Officer> {
     guard case .officer(let officer) = who else { throw Problem.whoAreYou }
     return officer
+  }
+
+  /// The integrator who asks.
+  func integrator() throws -> IntegratorSession {
+    guard case .integrator(let session) = who else { throw Problem.whoAreYouOfPrograms }
+    return session
   }
 
   /// The dossier that the path names. A text that is no code is a dossier that does not exist.
@@ -89,9 +98,10 @@ struct Asking {
   }
 
   /// Where the API is, as whoever asks sees it.
-  var address: String {
-    (settings.publicURL ?? (request.isSecure ? "https://" : "http://") + request.host) + Operation.root
-  }
+  var address: String { site + Operation.root }
+
+  /// Where the office is, as whoever asks sees it.
+  var site: String { settings.publicURL ?? (request.isSecure ? "https://" : "http://") + request.host }
 
   /// Where a dossier is followed in a browser; it opens nothing without the secret.
   func trackingAddress(of code: DossierCode) -> String {

@@ -14,6 +14,10 @@ extension Asking.Who {
       return
     }
     let said = try Credentials(request.headers)
+    if case .token(let text)? = said, OneStop.isOfIntegrator(token: text), access != .everyone {
+      self = .integrator(try office.integrator(token: text, for: access.integratorScope))
+      return
+    }
     switch (access, said) {
     case (.everyone, _), (.everyoneOr, nil): self = .anybody
     case (.receiptOr, .receipt(let secret)?): self = .holder(secretHash: OneStop.hash(ofSecret: secret))
@@ -26,7 +30,24 @@ extension Asking.Who {
       guard let session = try cookie.flatMap({ try office.loggedIn($0) }) else { throw Problem.whoAreYouOfThese }
       self = .citizen(session)
     case (.everyoneOr, .receipt?), (.officer, _), (.citizen, _): throw Problem.whoAreYou
+    case (.integrator, _): throw Problem.whoAreYouOfPrograms
     case (.receiptOr, nil): throw Problem.whoAreYouOfThese
+    }
+  }
+}
+
+extension Operation.Access {
+  /// What an integrator has to have for it.
+  ///
+  /// - Throws: ``AccessRefusal/forOfficers`` where no integrator is let in.
+  fileprivate var integratorScope: Integrator.Scope {
+    get throws(AccessRefusal) {
+      switch self {
+      case .integrator(let scope): scope
+      case .everyoneOr(.read), .receiptOr(.read): .dossiersRead
+      case .everyoneOr(.act), .receiptOr(.act): .dossiersWrite
+      case .everyone, .everyoneOr, .receiptOr, .citizen, .officer: throw .forOfficers
+      }
     }
   }
 }
@@ -64,6 +85,17 @@ extension Problem {
       Words(
         vi: "Việc này dành cho cán bộ đã đăng nhập (Authorization: Bearer …).",
         en: "This is for officers who have signed in (Authorization: Bearer …)."))
+    problem.challenge = bearer
+    return problem
+  }
+
+  /// The token of an integrator is missing.
+  static var whoAreYouOfPrograms: Problem {
+    var problem = Problem(
+      .unauthorized, "token-missing",
+      Words(
+        vi: "Việc này dành cho hệ thống kết nối có mã truy cập của motcua integrator add (Authorization: Bearer …).",
+        en: "This is for integrators with a token of motcua integrator add (Authorization: Bearer …)."))
     problem.challenge = bearer
     return problem
   }

@@ -42,7 +42,8 @@ extension Operation {
       id: "submitDossier", method: .post, path: "/procedures/{procedure:key}/dossiers", summary: "Files a dossier",
       details: """
         Without a token the dossier is filed over the portal; the `Idempotency-Key` is then a secret of whoever files, \
-        and should be random. An officer with a token enters a paper dossier: `channel` is `counter` or `postal`. \
+        and should be random. An officer with a token enters a paper dossier: `channel` is `counter` or `postal`. An integrator files as \
+        its applicant does, over the portal, and its `Idempotency-Key` is its own. \
         `secret` is what the receipt carries; with it the applicant follows the dossier.
         """,
       access: .everyoneOr(.act), change: .once,
@@ -123,16 +124,22 @@ extension Operation {
     let papers = try body.optional("papers")?.papers() ?? []
     let channel: Channel? = try body.optional("channel").map { (field) throws(JSONError) in try field.choice() }
     let language: Language? = try body.optional("language").map { (field) throws(JSONError) in try field.choice() }
-    var filing: NewDossier =
-      if case .officer(let officer) = asking.who {
-        NewDossier(
-          procedure: procedure, channel: channel ?? .counter, answers: answers.value, papers: papers,
-          key: .officer(officer, id), caller: .officer(officer))
-      } else {
-        NewDossier(
-          procedure: procedure, channel: channel ?? .online, answers: answers.value, papers: papers,
-          key: NewDossier.key(ofForm: id), caller: .applicant)
-      }
+    var filing: NewDossier
+    switch asking.who {
+    case .officer(let officer):
+      filing = NewDossier(
+        procedure: procedure, channel: channel ?? .counter, answers: answers.value, papers: papers,
+        key: .officer(officer, id), caller: .officer(officer))
+    case .integrator(let session):
+      try session.check(procedure)
+      filing = NewDossier(
+        procedure: procedure, channel: channel ?? .online, answers: answers.value, papers: papers,
+        key: .integrator(session.integrator, id), caller: .applicant)
+    case .anybody, .holder, .citizen:
+      filing = NewDossier(
+        procedure: procedure, channel: channel ?? .online, answers: answers.value, papers: papers,
+        key: NewDossier.key(ofForm: id), caller: .applicant)
+    }
     filing.language = language
     let receipt = try filing.file(with: asking.office)
     var response = Response.personal(

@@ -24,7 +24,8 @@ struct OperatorRoutes: Sendable {
         let metrics = settings.metrics()
       else { throw HTTPRefusal.Code.notFound }
       let text = MetricsText(
-        metrics, settings.scans(), settings.outbox(), settings.revocationLists(), settings.responders())
+        metrics, settings.scans(), settings.outbox(), settings.revocationLists(), settings.responders(),
+        settings.webhooks())
       var response = Response.text(text.text)
       response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
       response.headers.set("Cache-Control", "no-store")

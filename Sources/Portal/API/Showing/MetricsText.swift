@@ -7,7 +7,8 @@ struct MetricsText {
 
   init(
     _ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil,
-    _ lists: [RevocationListCount] = [], _ responders: [ResponderCount] = []
+    _ lists: [RevocationListCount] = [], _ responders: [ResponderCount] = [],
+    _ webhooks: [WebhookCount] = []
   ) {
     head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
     let requests = metrics.requests.map { key, count -> (String, Int) in
@@ -43,6 +44,24 @@ struct MetricsText {
     }
     if !lists.isEmpty { add(lists) }
     if !responders.isEmpty { add(responders) }
+    if !webhooks.isEmpty { add(webhooks) }
+  }
+
+  private mutating func add(_ webhooks: [WebhookCount]) {
+    let rows: [(name: String, type: String, about: String, value: (WebhookCount) -> Int64)] = [
+      ("webhook_active", "gauge", "1 while it is told what happens.", { $0.isActive ? 1 : 0 }),
+      ("webhook_events_total", "counter", "Events that its receiver has taken.", { Int64($0.taken) }),
+      ("webhook_failures_total", "counter", "Tries that came to nothing.", { Int64($0.failed) }),
+      ("webhook_entries_behind", "gauge", "Entries of the log behind its cursor.", \.behind),
+      ("webhook_failing_seconds", "gauge", "For how long nothing arrives; 0 when all is well.", \.failingSeconds),
+    ]
+    for row in rows {
+      head("motcua_\(row.name)", row.type, row.about)
+      for webhook in webhooks {
+        let labels = "webhook=\"\(webhook.number)\",integrator=\"\(MetricsText.escaped(webhook.integrator))\""
+        text += "motcua_\(row.name){\(labels)} \(row.value(webhook))\n"
+      }
+    }
   }
 
   private mutating func add(_ responders: [ResponderCount]) {

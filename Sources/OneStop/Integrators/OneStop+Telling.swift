@@ -1,0 +1,124 @@
+import Crypto
+import JSON
+import Text
+import WorkingTime
+
+extension OneStop {
+  /// The webhooks that may have something to be told, the one that has waited longest first.
+  public func dueWebhooks() throws -> [Int] {
+    let now = environment.now()
+    return try store.read(for: authority) { record in
+      try record.webhooks().filter { $0.state == .active && $0.nextTry <= now }
+        .sorted { ($0.nextTry, $0.number) < ($1.nextTry, $1.number) }.map(\.number)
+    }
+  }
+
+  /// Tells a webhook what happened, event by event in the order of the log, each once the one before it was taken.
+  ///
+  /// What was taken is noted after it was. When the program dies in between, it is told again under the same identifier.
+  /// Nobody else may tell the same webhook at the same time.
+  ///
+  /// - Parameters:
+  ///   - address: Where the office is, for links in events.
+  ///   - post: Posts a message and waits for the answer.
+  public func tell(
+    _ number: Int, address: String, patience: WebhookPatience = WebhookPatience(),
+    _ post: (WebhookCall) -> WebhookAnswer
+  ) throws -> WebhookRound {
+    var round = WebhookRound()
+    guard var webhook = try store.read(for: authority, { try $0.webhook(number) }), webhook.state == .active,
+      webhook.nextTry <= environment.now()
+    else { return round }
+    let found: EventPage?
+    do {
+      found = try store.read(for: authority) { try self.page(for: webhook, $0, limit: patience.eventsAtOnce) }
+    } catch is EventRefusal {
+      // The record was put back to an older backup: only a person knows what the receiver has to hear again.
+      (webhook.state, webhook.reason) = (.paused, "foreign-cursor")
+      if try settle(webhook) { round.ended = webhook.reason }
+      return round
+    }
+    guard let page = found else { return round }
+    for event in page.events {
+      let answer = post(try call(webhook, event.id, event.json(address: address)))
+      let chance = try environment.randomBytes(1).first ?? 0
+      webhook.take(answer, of: event, patience, at: environment.now(), chance: chance)
+      guard try settle(webhook) else { return round }
+      guard answer.isTaken else {
+        round.failure = answer.word
+        round.ended = webhook.reason
+        return round
+      }
+      round.taken += 1
+    }
+    if webhook.cursor != page.next {
+      (webhook.cursor, webhook.nextTry) = (page.next, environment.now())
+      guard try settle(webhook) else { return round }
+    }
+    round.hasMore = !page.isAtEnd
+    return round
+  }
+
+  /// A message that tells nothing, to see whether a webhook is reached and takes our signatures.
+  ///
+  /// - Throws: ``IntegratorRefusal/noSuchWebhook(_:)``.
+  public func trialCall(of number: Int) throws -> WebhookCall {
+    guard let webhook = try store.read(for: authority, { try $0.webhook(number) }) else {
+      throw IntegratorRefusal.noSuchWebhook(number)
+    }
+    let id = "\(authority).trial.\(try environment.randomBytes(8).hex)"
+    return try call(
+      webhook, id,
+      [
+        "specversion": "1.0", "id": .string(id), "source": .string("urn:motcua:\(authority)"),
+        "type": .string(EventType.trial.description), "time": .string(environment.now().description),
+        "datacontenttype": "application/json", "data": ["webhook": JSONValue(number)],
+      ])
+  }
+
+  private func call(_ webhook: Webhook, _ id: String, _ event: JSONValue) throws -> WebhookCall {
+    let now = environment.now()
+    let timestamp = now.milliseconds / 1000
+    let body = event.canonical
+    var nonces = [webhook.nonce]
+    if let earlier = webhook.earlierNonce, let until = webhook.earlierUntil, now < until { nonces.append(earlier) }
+    let signatures = try nonces.map { try secret($0).signature(id: id, timestamp: timestamp, body: body) }
+    return WebhookCall(
+      url: webhook.url, id: id, timestamp: timestamp, signature: signatures.joined(separator: " "), body: body)
+  }
+
+  /// Notes what a try came to, unless the operator has ordered something meanwhile.
+  private func settle(_ webhook: Webhook) throws -> Bool {
+    try store.write(for: authority) { try $0.settle(webhook) }
+  }
+}
+
+extension Webhook {
+  /// Takes in what became of telling an event.
+  fileprivate mutating func take(
+    _ answer: WebhookAnswer, of event: OfficeEvent, _ patience: WebhookPatience, at now: Instant, chance: UInt8
+  ) {
+    self.answer = answer.word
+    guard !answer.isTaken else {
+      (cursor, toldAt, nextTry) = (event.cursor, now, now)
+      (attempts, failingSince) = (0, nil)
+      return
+    }
+    attempts += 1
+    let since = failingSince ?? now
+    failingSince = since
+    guard answer.word != "http-410" else {
+      (state, reason) = (.stopped, "gone")
+      return
+    }
+    guard since.advanced(bySeconds: patience.givesUpAfterSeconds) > now else {
+      (state, reason) = (.paused, "failing")
+      return
+    }
+    var waits = Patience()
+    (waits.firstSeconds, waits.longestSeconds) = (patience.firstSeconds, patience.longestSeconds)
+    var wait = waits.seconds(after: attempts, chance: chance)
+    if case .answered(_, let asked?) = answer { wait = max(wait, min(asked, patience.longestSeconds)) }
+    nextTry = now.advanced(bySeconds: wait)
+  }
+}
