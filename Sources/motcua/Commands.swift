@@ -9,6 +9,9 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
       RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
       LogTreeCommands.head, LogTreeCommands.prove, LogTreeCommands.consistency, LogCheckCommand.command,
+      IntegratorAddCommand.command, IntegratorListCommand.command, IntegratorRevokeCommand.command,
+      WebhookAddCommand.command, WebhookListCommand.command, WebhookOrderCommands.pause, WebhookOrderCommands.resume,
+      WebhookOrderCommands.replay, WebhookOrderCommands.rotate, WebhookOrderCommands.test, WebhookOrderCommands.remove,
       OutboxCommand.command, OutboxRetryCommand.command, ExchangeStatusCommand.command, ExchangeRetryCommand.command,
       ExchangeReconcileCommand.command, PartnerListCommand.command, PartnerCheckCommand.command,
     ]

@@ -80,7 +80,7 @@ enum ServeCommand {
         """),
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
-      PartnerSecrets.parameter, LogIns.secret, DataPlace.parameter, .definitions,
+      PartnerSecrets.parameter, WebhookCarrier.allowed, LogIns.secret, DataPlace.parameter, .definitions,
     ] + SealKey.parameters + NoticeWays.parameters + PaymentWay.parameters + PortalWay.parameters
       + [PortalAskers.parameter], run: run)
 
@@ -121,7 +121,7 @@ enum ServeCommand {
       ways.ways + payments.ways + portal.ways + Courier.Way.handOvers(by: handOvers, address: call[publicURL])
         + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed)])
         + [affixed.map(SealKey.way)].compactMap(\.self),
-      partners, revocation.fetcher, call.host.now)
+      partners, revocation.fetcher, WebhookCarrier(allowing: call.all(WebhookCarrier.allowed)), call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)

@@ -21,6 +21,7 @@ final class Service {
   private let scanning: ScanWork?
   private let courier: Courier
   private let exchange: ExchangeWork
+  private let webhooks: WebhookWork
   private let fetching: RevocationWork
   private let fetcher: RevocationFetcher
   private let counts: Counts
@@ -36,6 +37,7 @@ final class Service {
   init(
     _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
     _ scanner: ClamScanner?, _ ways: [Courier.Way], _ partners: [PartnerCaller], _ fetcher: RevocationFetcher,
+    _ carrier: WebhookCarrier,
     _ now: @escaping @Sendable () -> Instant
   ) throws {
     let log = EventLog(now: now)
@@ -58,6 +60,9 @@ final class Service {
     self.courier = courier
     portalSettings.outbox = { courier.counts }
     exchange = ExchangeWork(office.office, log, partners)
+    let webhooks = WebhookWork(office.office, log, carrier, address: portalSettings.publicURL ?? "", now: now)
+    self.webhooks = webhooks
+    portalSettings.webhooks = { webhooks.counts }
     fetching = RevocationWork(fetcher, log)
     self.fetcher = fetcher
     portalSettings.revocationLists = { RevocationListCount.all(of: fetcher.standings, at: now()) }
@@ -82,6 +87,7 @@ final class Service {
     scanning?.start()
     courier.start()
     exchange.start()
+    webhooks.start()
     fetching.start()
   }
 
@@ -107,6 +113,7 @@ final class Service {
     scanning?.stop()
     courier.stop()
     exchange.stop()
+    webhooks.stop()
     fetching.stop()
     counts.server.withLock { $0 = nil }
     log.finish()
