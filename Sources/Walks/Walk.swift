@@ -23,7 +23,7 @@ struct Walk {
     let place: YAML.Place
     let at: Placed<Instant>
     let by: Placed<Who>
-    /// `submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment`, or an action of the step.
+    /// `submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment`, `answer`, or an action of the step.
     let deed: Placed<String>
     let channel: Channel?
     let papers: [Placed<Key<Part>>]
@@ -58,6 +58,8 @@ struct Walk {
     case clock
     /// The payment platform.
     case platform
+    /// Another agency, by an official document.
+    case exchange
     case officer(Key<Officer>)
   }
 }

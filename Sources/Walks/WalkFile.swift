@@ -46,14 +46,16 @@ extension Walk.Move {
       let by = reader.required(
         "by", as: .placed(.who),
         Words(
-          vi: "ai làm: `applicant`, `clock`, `platform` (nền tảng thanh toán) hoặc tên cán bộ",
-          en: "who does it: `applicant`, `clock`, `platform` (of payments) or an officer")
+          vi:
+            "ai làm: `applicant`, `clock`, `platform` (nền tảng thanh toán), `exchange` (văn bản đến) hoặc tên cán bộ",
+          en: "who does it: `applicant`, `clock`, `platform` (of payments), `exchange` (a document) or an officer")
       )
       let deed = reader.required(
         "do", as: .placed(.text),
         Words(
-          vi: "`submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment` hoặc tên thao tác",
-          en: "`submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment` or an action"))
+          vi:
+            "`submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment`, `answer` (văn bản trả lời) hoặc tên thao tác",
+          en: "`submit`, `wait`, `take`, `release`, `begin-payment`, `confirm-payment`, `answer` or an action"))
       let channel = reader.optional(
         "channel", as: .choice(of: Channel.self), Words(vi: "`submit`: cách nộp", en: "`submit`: the way it arrives"))
       let papers = reader.list(
@@ -161,12 +163,14 @@ extension Reading where Value == Walk.Who {
   static var who: Reading<Walk.Who> {
     .parsed(
       Words(
-        vi: "`applicant`, `clock`, `platform` hoặc tên cán bộ", en: "`applicant`, `clock`, `platform` or an officer")
+        vi: "`applicant`, `clock`, `platform`, `exchange` hoặc tên cán bộ",
+        en: "`applicant`, `clock`, `platform`, `exchange` or an officer")
     ) { text in
       switch text {
       case "applicant": .applicant
       case "clock": .clock
       case "platform": .platform
+      case "exchange": .exchange
       default: Key<Officer>(text).map { .officer($0) }
       }
     }

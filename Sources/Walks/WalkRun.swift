@@ -58,7 +58,7 @@ struct WalkRun {
     let now = move.at.value
     let isAct =
       walked.dossier != nil
-      && !["submit", "wait", "take", "release", "begin-payment", "confirm-payment"].contains(move.deed.value)
+      && !["submit", "wait", "take", "release", "begin-payment", "confirm-payment", "answer"].contains(move.deed.value)
     if let signed = move.signed, !isAct {
       findings.error(
         at: signed.place,
@@ -68,9 +68,10 @@ struct WalkRun {
     switch move.deed.value {
     case "submit":
       guard let answers = judged(move) else { return nil }
-      let submission = Submission(
+      var submission = Submission(
         channel: move.channel ?? .online, answers: answers, papers: papers(of: move),
         secretHash: String(repeating: "0", count: 64))
+      if case .exchange = move.by.value { submission.document = WalkedDossier.document }
       return try walked.submit(submission, by: actor, at: now)
     case "wait":
       return try walked.letTimePass(until: now, including: true)
@@ -88,6 +89,10 @@ struct WalkRun {
         guard let report = report(of: move, dossier) else { return nil }
         return try walked.carryOut(.reportPayment(report), by: actor, at: now)
       }
+      if deed == "answer" {
+        guard let document = answer(of: move) else { return nil }
+        return try walked.carryOut(.recordAnswer(document), by: actor, at: now)
+      }
       if deed == "release" { return try walked.carryOut(.release(task: task), by: actor, at: now) }
       guard var act = act(deed, of: move, on: task, dossier) else { return nil }
       let letter = walked.letterToSign(for: act, by: actor, at: now)
@@ -99,13 +104,14 @@ struct WalkRun {
   private func actor(of move: Walk.Move) -> Actor? {
     switch move.by.value {
     case .applicant: return .applicant
-    case .clock, .platform: return .engine
+    case .clock, .platform, .exchange: return .engine
     case .officer(let id):
       if let officer = walked.officer(id, at: move.at.value) { return officer }
       findings.error(
         at: move.by.place, Words(vi: "không có cán bộ `\(id)`", en: "there is no officer `\(id)`"),
         suggestion: nearestWord(
-          to: id.text, among: walked.definitions.authority.officers.map(\.id.text) + ["applicant", "clock", "platform"])
+          to: id.text,
+          among: walked.definitions.authority.officers.map(\.id.text) + ["applicant", "clock", "platform", "exchange"])
       )
       return nil
     }
@@ -126,6 +132,19 @@ struct WalkRun {
       .arrived(move.payment?.amount ?? payment.amount, currency: "VND", transaction: "GD\(dossier.version)"))
   }
 
+  /// The document of another agency: its signatures hold, unless the move says that a clerk has checked it.
+  private func answer(of move: Walk.Move) -> AnsweringDocument? {
+    guard case .exchange = move.by.value else {
+      findings.error(
+        at: move.deed.place,
+        Words(vi: "`answer` là của `by: exchange`", en: "`answer` is for `by: exchange`"))
+      return nil
+    }
+    return AnsweringDocument(
+      document: WalkedDossier.document, standing: move.signatures == .valid ? .valid : .attested,
+      words: move.reason ?? WalkedDossier.document)
+  }
+
   private func judged(_ move: Walk.Move) -> Answers? {
     let day = LocalTime(move.at.value).day
     switch walked.procedure.form.check(
@@ -144,7 +163,7 @@ struct WalkRun {
       findings.error(
         at: move.deed.place, Words(vi: "không có thao tác `\(name)`", en: "there is no action `\(name)`"),
         suggestion: nearestWord(
-          to: name, among: known + ["submit", "wait", "take", "release", "begin-payment", "confirm-payment"]))
+          to: name, among: known + ["submit", "wait", "take", "release", "begin-payment", "confirm-payment", "answer"]))
       return nil
     }
     var supplement: Supplement?

@@ -22,6 +22,9 @@ struct WalkedDossier {
     let year: Int
   }
 
+  /// The official document that opens or answers, as the document office would have it.
+  static let document = "VB-1"
+
   /// The hash of every signed document of a walk.
   static let signedContent = String(repeating: "0", count: 64)
 

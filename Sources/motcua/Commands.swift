@@ -54,7 +54,8 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     Words(vi: "Văn bản đến và đi (sau khi đăng nhập)", en: "Official documents in and out (after login)"),
     [
       DocumentListCommands.list, DocumentListCommands.show, DocumentCommands.receive, DocumentCommands.register,
-      DocumentCommands.assign, DocumentOutCommands.answer, DocumentOutCommands.draft, DocumentOutCommands.number,
+      DocumentCommands.assign, DocumentOpenCommand.command, DocumentOutCommands.answer, DocumentOutCommands.draft,
+      DocumentOutCommands.number,
       DocumentOutCommands.seal, DocumentOutCommands.send, DocumentOutCommands.recall, DocumentCommands.other,
       DocumentListCommands.print, DocumentFileCommands.open, DocumentFileCommands.list, DocumentFileCommands.close,
     ]

@@ -58,6 +58,36 @@ struct DocumentCommandTests {
     #expect(try Data(contentsOf: URL(filePath: file)).starts(with: Data("%PDF".utf8)))
   }
 
+  @Test("open a dossier once an officer has filled in what they do not say, and both show each other")
+  func opening() throws {
+    let office = try OfficeServer(officers: ["minh", "duc"])
+    let key = try received(office)
+    let early = try office.run("document", "open", key, as: "duc")
+    #expect(early.status == 1 && early.errors.contains("/answers/so-hieu"), "\(early.errors)")
+    #expect(!early.errors.contains("so-cong-van"), "the document says its number: \(early.errors)")
+    #expect(try office.run("document", "register", key, as: "minh").status == 0)
+    try office.folder.write(
+      """
+      {"nguoi-de-nghi": {"ho-ten": "Phạm Thị Mẫu", "ngay-sinh": "1980-02-03", "so-dinh-danh": "038180001234"},
+       "dien-thoai": "0912345678", "dia-chi": "1 đường Mẫu, tỉnh Bên", "ho-ten-tren-bang": "Trần Văn Đức",
+       "ngay-sinh-tren-bang": "1990-05-01", "loai-van-bang": "thpt", "nam-tot-nghiep": 2008, "so-hieu": "B 0123456",
+       "muc-dich": "tuyen-dung"}
+      """, to: "to-khai.json")
+    try office.folder.write("%PDF-1.7 cong van\n", to: "cong-van.pdf")
+    try office.folder.write("%PDF-1.7 bang\n", to: "bang.pdf")
+    let folder = office.folder.url.path
+    let opened = try office.json(
+      "document", "open", key, "xac-minh-van-bang", "--answers", "\(folder)/to-khai.json", "--paper",
+      "cong-van-de-nghi=\(folder)/cong-van.pdf", "--paper", "ban-chup-van-bang=\(folder)/bang.pdf", as: "duc")
+    let code = try #require(opened["code"]?.text)
+    let dossier = try office.json("show", code, as: "duc")
+    #expect(dossier["openedBy"]?.text == key && dossier["documents"]?.list.count == 1)
+    #expect(try office.json("document", "show", key, as: "duc")["opened"]?.text == code)
+    #expect(try office.run("document", "show", key, as: "duc").output.contains(code))
+    let again = try office.run("document", "open", key, "--answers", "\(folder)/to-khai.json", as: "duc")
+    #expect(again.status == 1 && again.errors.contains("đã mở hồ sơ \(code)"), "\(again.errors)")
+  }
+
   @Test("say in one line what is wrong, what is not theirs, and what moved on meanwhile")
   func refusals() throws {
     let office = try OfficeServer(officers: ["minh", "lan", "duc"])

@@ -25,6 +25,7 @@ public enum DocumentAction: String, Sendable, CaseIterable {
   case refuseRecall = "refuse-recall"
   case file
   case link
+  case open
   case noteAnswer = "answered"
   case noteReplacement = "replaced"
   case handOver = "hand-over"
@@ -56,6 +57,7 @@ public enum DocumentAction: String, Sendable, CaseIterable {
     case .refuseRecall: Words(vi: "Từ chối cho lấy lại", en: "Refuse to give it back")
     case .file: Words(vi: "Đưa vào hồ sơ công việc", en: "Put into a file of work")
     case .link: Words(vi: "Gắn với hồ sơ thủ tục", en: "Link with a dossier")
+    case .open: Words(vi: "Mở hồ sơ thủ tục", en: "Open a dossier")
     case .noteAnswer: Words(vi: "Đã có văn bản trả lời", en: "Answered")
     case .noteReplacement: Words(vi: "Đã có văn bản thay thế", en: "Replaced")
     case .handOver:

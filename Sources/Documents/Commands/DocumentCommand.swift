@@ -53,6 +53,8 @@ public enum DocumentCommand: Hashable, Sendable {
   case file(WorkFileNumber)
   /// Notes with which dossier it has to do.
   case link(DossierCode)
+  /// Notes the dossier that it has opened: from now on it is handled there.
+  case open(DossierCode)
   /// Notes that a document of the office answers it.
   case noteAnswer(DocumentKey)
   /// Notes that another document takes its place.
@@ -88,6 +90,7 @@ public enum DocumentCommand: Hashable, Sendable {
     case .refuseRecall: .refuseRecall
     case .file: .file
     case .link: .link
+    case .open: .open
     case .noteAnswer: .noteAnswer
     case .noteReplacement: .noteReplacement
     case .handOver: .handOver

@@ -44,6 +44,10 @@ extension DocumentRefusal {
     case .notAReceiver: "not-a-receiver"
     case .notAskedBack: "not-asked-back"
     case .filedAlready: "filed-already"
+    case .openedAlready: "document-opened-already"
+    case .notByDocument: "procedure-not-by-document"
+    case .procedureUnclear: "procedure-unclear"
+    case .otherAgencysProcedure: "other-agencys-procedure"
     case .secretElectronic: "secret-electronic"
     case .withoutDossier: "document-without-dossier"
     case .noHandOver: "no-hand-over"
@@ -156,6 +160,21 @@ extension DocumentRefusal {
       return Words(
         vi: "Không chuyển dự thảo cho “\(partner)”: Workflows/partners.yaml không nêu hand-over của đối tác này.",
         en: "Nothing is handed over to “\(partner)”: Workflows/partners.yaml names no hand-over of it.")
+    case .openedAlready(let code):
+      return Words(vi: "Văn bản đã mở hồ sơ \(code).", en: "The document has opened the dossier \(code) already.")
+    case .notByDocument(let id):
+      return Words(
+        vi: "Thủ tục `\(id)` không mở bằng văn bản (thiếu `opened-by-document` trong định nghĩa).",
+        en: "Dossiers of `\(id)` are not opened by documents (its definition says no `opened-by-document`).")
+    case .procedureUnclear(let ids):
+      let known = ids.map { "`\($0)`" }.joined(separator: ", ")
+      return Words(
+        vi: "Trích yếu không nói rõ văn bản mở thủ tục nào: hãy ghi tên thủ tục\(ids.isEmpty ? "" : " (\(known))").",
+        en: "The subject does not say which procedure it opens: name one\(ids.isEmpty ? "" : " (\(known))").")
+    case .otherAgencysProcedure(let id, let agency):
+      return Words(
+        vi: "Thủ tục `\(id)` do \(unit(agency).vi) giải quyết; văn bản đến cơ quan khác.",
+        en: "`\(id)` is for \(unit(agency).en); the document came to another agency.")
     case .secretElectronic:
       return Words(
         vi: "Văn bản mật không gửi qua trục liên thông: nơi nhận chỉ ghi tên, không ghi mã định danh.",

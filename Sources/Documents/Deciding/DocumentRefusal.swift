@@ -1,3 +1,4 @@
+public import Dossiers
 public import Procedures
 public import Text
 public import WorkingTime
@@ -68,6 +69,14 @@ public enum DocumentRefusal: Error, Hashable, Sendable {
   case notAskedBack
   /// It stands in that file of work already.
   case filedAlready(WorkFileNumber)
+  /// It has opened a dossier already.
+  case openedAlready(DossierCode)
+  /// Dossiers of this procedure are not opened by documents.
+  case notByDocument(Key<Procedure>)
+  /// No procedure is opened by a document of such a subject, or several are: one has to be named of those that are.
+  case procedureUnclear([Key<Procedure>])
+  /// The procedure is another agency's.
+  case otherAgencysProcedure(Key<Procedure>, Key<Procedures.Unit>)
   /// A secret document does not travel over the open exchange.
   case secretElectronic
   /// A draft that is handed to another office has to do with a dossier.

@@ -36,6 +36,18 @@ extension OfficialDocument {
     return decision
   }
 
+  /// Decides what comes of a document that carries the result of a dossier: whoever issued the result has let it out, and it needs
+  /// its number.
+  ///
+  /// - Throws: ``DocumentRefusal``.
+  public static func issue(
+    _ document: DraftedDocument, in surroundings: DocumentSurroundings
+  ) throws(DocumentRefusal) -> DocumentDecision {
+    var decision = try draft(document, by: .engine, in: surroundings)
+    decision.events.append(.moved(to: .approved))
+    return decision
+  }
+
   /// Decides what comes of a draft.
   ///
   /// - Throws: ``DocumentRefusal``.

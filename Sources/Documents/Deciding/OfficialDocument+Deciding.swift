@@ -82,7 +82,10 @@ extension OfficialDocument {
       guard workFile != file else { throw .filedAlready(file) }
       decision.events = [.filed(file)]
     case .link(let code): if !dossiers.contains(code) { decision.events = [.linked(code)] }
-    case .noteAnswer(let key): if !answeredBy.contains(key) { decision.events = [.answered(key)] }
+    case .open(let code):
+      decision.events = [.opened(code), .moved(to: .handling)]
+      if state != .handling { tellSender(.inProgress, surroundings, &decision) }
+    case .noteAnswer(let key): noteAnswer(key, surroundings, &decision)
     case .noteReplacement(let key): if replacedBy != key { decision.events = [.replaced(key)] }
     case .handOver(let partner):
       guard !isSecret else { throw .secretElectronic }
@@ -143,6 +146,17 @@ extension OfficialDocument {
   private func release(_ surroundings: DocumentSurroundings, _ decision: inout DocumentDecision) {
     decision.events = [.moved(to: .released)]
     tellReceivers(.document, surroundings, &decision)
+  }
+
+  /// What a dossier handles is done once it is answered, unless somebody is at something besides.
+  private func noteAnswer(
+    _ key: DocumentKey, _ surroundings: DocumentSurroundings, _ decision: inout DocumentDecision
+  ) {
+    guard !answeredBy.contains(key) else { return }
+    decision.events = [.answered(key)]
+    guard opened != nil, state == .handling, !tasks.contains(where: \.isOpen) else { return }
+    decision.events.append(.moved(to: .done))
+    tellSender(.done, surroundings, &decision)
   }
 
   private func amend(_ draft: DraftedDocument, _ decision: inout DocumentDecision) throws(DocumentRefusal) {

@@ -12,9 +12,10 @@ extension OfficialDocument {
   ) throws(DocumentRefusal) -> Key<Officer>? {
     guard states(of: action).contains(state) else { throw .notNow(action, state) }
     if [.agreeRecall, .refuseRecall].contains(action), !isAskedBack { throw .notAskedBack }
+    if action == .open, let opened { throw .openedAlready(opened) }
     guard let duty = duty(of: action) else { return nil }
     guard case .officer(let officer, let positions) = actor else {
-      if case .engine = actor, duty == .exchange || action == .noteAskedBack { return nil }
+      if case .engine = actor, duty == .exchange || isForEngine(action) { return nil }
       throw .notYours(action, duty)
     }
     let fitting = positions.filter { position in
@@ -29,6 +30,16 @@ extension OfficialDocument {
     guard !fitting.isEmpty else { throw .notYours(action, duty) }
     // One's own post comes before a delegated one, and of several the first by name, so that the same is decided every time.
     return fitting.contains { $0.inPlaceOf == nil } ? nil : fitting.compactMap(\.inPlaceOf).min()
+  }
+
+  /// What the engine does where a definition says so: with a document whose signatures hold all, with others what follows once a
+  /// clerk has registered them.
+  private func isForEngine(_ action: DocumentAction) -> Bool {
+    switch action {
+    case .noteAskedBack, .link, .open: true
+    case .register: authenticity == .valid && isAddressedHere
+    default: false
+    }
   }
 
   /// What an actor could do now.
@@ -60,7 +71,8 @@ extension OfficialDocument {
     case (.incoming, .agreeRecall), (.incoming, .refuseRecall):
       [.received, .registered, .submitted, .assigned, .handling, .done]
     case (.incoming, .file): [.registered, .submitted, .assigned, .handling, .done]
-    case (.incoming, .link): [.registered, .submitted, .assigned, .handling, .done]
+    case (.incoming, .link): [.received, .registered, .submitted, .assigned, .handling, .done]
+    case (.incoming, .open): [.registered, .submitted, .assigned, .handling]
     case (.incoming, .noteAnswer): [.registered, .submitted, .assigned, .handling, .done]
     case (.incoming, .noteReplacement): [.received, .registered, .submitted, .assigned, .handling, .done]
     case (.outgoing, .amend), (.outgoing, .askReview), (.outgoing, .handOver): [.drafting]
@@ -85,6 +97,7 @@ extension OfficialDocument {
     case .register, .turnBack, .submit, .number, .seal, .release, .file, .link, .noteAskedBack: .clerks
     case .assign, .sendBack, .approve, .recall, .agreeRecall, .refuseRecall: .leaders
     case .amend, .askReview, .handOver: .unit(unit)
+    case .open: .unit(agency)
     // A number that was given is used up: then it is the leader's to say.
     case .cancel: entry == nil ? .unit(unit) : .leaders
     case .noteTold, .correct, .noteAnswer, .noteReplacement, .noteIssued, .affixSeal: .exchange

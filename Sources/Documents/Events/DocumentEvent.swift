@@ -40,6 +40,8 @@ public enum DocumentEvent: Hashable, Sendable {
   case filed(WorkFileNumber)
   /// It has to do with a dossier.
   case linked(DossierCode)
+  /// It opened a dossier.
+  case opened(DossierCode)
   /// Another document answers it.
   case answered(DocumentKey)
   /// Another document takes its place.

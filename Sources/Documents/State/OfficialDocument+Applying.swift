@@ -84,6 +84,9 @@ extension OfficialDocument {
     case .recallRefused: isAskedBack = false
     case .filed(let file): workFile = file
     case .linked(let code): if !dossiers.contains(code) { dossiers.append(code) }
+    case .opened(let code):
+      opened = code
+      if !dossiers.contains(code) { dossiers.append(code) }
     case .answered(let key): if !answeredBy.contains(key) { answeredBy.append(key) }
     case .replaced(let key): replacedBy = key
     case .handedOver(let partner): handedOver = HandedOver(partner: partner, entry: version)

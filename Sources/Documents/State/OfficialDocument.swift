@@ -62,6 +62,8 @@ public struct OfficialDocument: Hashable, Sendable {
   public internal(set) var handedOver: HandedOver?
   /// The dossiers with which it has to do, oldest first.
   public internal(set) var dossiers: [DossierCode] = []
+  /// The dossier that it opened.
+  public internal(set) var opened: DossierCode?
   /// The file of work (hồ sơ công việc) to which it belongs.
   public internal(set) var workFile: WorkFileNumber?
   /// When everything was done with it: handled, sent back, released, cancelled or recalled.

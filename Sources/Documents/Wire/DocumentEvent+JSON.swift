@@ -51,7 +51,7 @@ extension DocumentEvent {
     case .affixed(let seals): object.put("seals", .array(seals.map(\.json)))
     case .askedBack, .recallRefused, .corrected, .sealAsked: break
     case .filed(let file): object.put("file", file.text)
-    case .linked(let code): object.put("dossier", code.text)
+    case .linked(let code), .opened(let code): object.put("dossier", code.text)
     case .answered(let key), .replaced(let key): object.put("by", key.text)
     case .handedOver(let partner), .issuedElsewhere(let partner): object.put("partner", partner.text)
     }
@@ -77,6 +77,7 @@ extension DocumentEvent {
     case .recallRefused: "recallRefused"
     case .filed: "filed"
     case .linked: "linked"
+    case .opened: "opened"
     case .answered: "answered"
     case .replaced: "replaced"
     case .handedOver: "handedOver"
@@ -135,6 +136,7 @@ extension DocumentEvent {
     case "recallRefused": self = .recallRefused
     case "filed": self = .filed(try event.required("file").workFile())
     case "linked": self = .linked(try event.required("dossier").dossierCode())
+    case "opened": self = .opened(try event.required("dossier").dossierCode())
     case "answered": self = .answered(try event.required("by").documentKey())
     case "replaced": self = .replaced(try event.required("by").documentKey())
     case "handedOver": self = .handedOver(try event.required("partner").name())

@@ -41,6 +41,8 @@ public enum Command: Sendable {
   case recordJudgements([SignatureJudgedAgain])
   /// The engine has put the authority's seal on something that was issued.
   case recordSeal(AffixedSeal)
+  /// An official document of another agency answers what the dossier waits for.
+  case recordAnswer(AnsweringDocument)
   /// A moment has come: see what time alone changes.
   case tick
 }
@@ -78,6 +80,8 @@ public struct Submission: Sendable {
   public var account: FilingAccount?
   /// By what the account is found again; personal, so it stands in the content of the entry. Nil without an account.
   public var accountHash: String?
+  /// The official document of another agency that opens it: its key in the document office, `VB-12`.
+  public var document: String?
 
   /// A submission of these answers and papers.
   public init(
@@ -135,11 +139,13 @@ public struct Act: Sendable {
   public let payment: Payment?
   /// The signed document that is handed over with it.
   public var signed: SignedDocument?
+  /// The official document by which another agency answers; nil for what people do.
+  public var answer: AnsweringDocument?
 
   /// An action on a task.
   public init(
     task: Int, action: Key<Action>, reason: String? = nil, items: [AskedItem] = [], supplement: Supplement? = nil,
-    payment: Payment? = nil, signed: SignedDocument? = nil
+    payment: Payment? = nil, signed: SignedDocument? = nil, answer: AnsweringDocument? = nil
   ) {
     self.task = task
     self.action = action
@@ -148,6 +154,7 @@ public struct Act: Sendable {
     self.supplement = supplement
     self.payment = payment
     self.signed = signed
+    self.answer = answer
   }
 }
 

@@ -245,6 +245,7 @@ extension Dossier {
     case .act(let act): return step.action(act.action).map { [$0] } ?? []
     case .tick: return step.clockActions
     case .reportPayment: return step.actions.filter(\.isPaidOnline)
+    case .recordAnswer: return step.actions.filter(\.isDoneByDocument)
     case .beginPayment, .keepPaymentReceipt, .settlePayment, .submit, .take, .release, .comment, .message, .rate,
       .recordLookup, .recordJudgements, .recordSeal, .assign, .handBack,
       .apologise, .refund:

@@ -56,6 +56,8 @@ extension Dossier {
       return try record(findings, by: actor)
     case .recordSeal(let seal):
       return try record(seal, by: actor)
+    case .recordAnswer(let document):
+      return try answer(by: document, actor, in: surroundings)
     case .tick:
       return try tick(in: surroundings)
     }

@@ -7,7 +7,8 @@ import WorkingTime
 extension Dossier {
   /// What conditions see of the dossier as it is.
   func facts(in surroundings: Surroundings, act: Act?) -> Facts {
-    facts(in: surroundings, answers: surroundings.answers, reason: act?.reason, dueBefore: nil)
+    facts(
+      in: surroundings, answers: surroundings.answers, reason: act?.reason, answer: act?.answer, dueBefore: nil)
   }
 
   /// What conditions and letters see.
@@ -15,11 +16,16 @@ extension Dossier {
   /// - Parameters:
   ///   - answers: The answers as they are, perhaps just supplemented.
   ///   - reason: The reason that came with the action.
+  ///   - answer: The document by which another agency answers.
   ///   - dueBefore: The due date that a new one replaces.
-  func facts(in surroundings: Surroundings, answers: Answers?, reason: String?, dueBefore: Instant?) -> Facts {
-    Facts(
-      form: surroundings.procedure.form, answers: answers, at: surroundings.now,
-      dossier: contexts(in: surroundings, answers: answers, reason: reason, dueBefore: dueBefore))
+  func facts(
+    in surroundings: Surroundings, answers: Answers?, reason: String?, answer: AnsweringDocument? = nil,
+    dueBefore: Instant?
+  ) -> Facts {
+    var contexts = contexts(in: surroundings, answers: answers, reason: reason, dueBefore: dueBefore)
+    contexts[.act]?.set("chu ky van ban", answer.map { .string($0.standing.rawValue) } ?? .null)
+    return Facts(
+      form: surroundings.procedure.form, answers: answers, at: surroundings.now, dossier: contexts)
   }
 
   /// What notices see: what of it may be read on the way.

@@ -24,6 +24,8 @@ extension Dossier {
       try intake.check(procedure.choices(in: submission.answers))
     }
     switch (submission.channel, actor) {
+    // The document office has seen to whose it is and who may; nobody stands at a desk.
+    case (_, .engine) where submission.document != nil, (_, .officer) where submission.document != nil: break
     case (.online, .applicant): break
     case (.counter, .officer(_, let positions)), (.postal, .officer(_, let positions)):
       let duties = procedure.firstStep.assignments.compactMap {
@@ -43,7 +45,7 @@ extension Dossier {
       number: surroundings.nextDossier, procedure: procedure.id, revision: procedure.revision,
       channel: submission.channel, unit: surroundings.unit.id, secretHash: submission.secretHash,
       intake: procedure.intake == nil ? nil : surroundings.intake?.id, language: submission.language,
-      latestDue: surroundings.latestDue, account: submission.account)
+      latestDue: surroundings.latestDue, account: submission.account, document: submission.document)
     let first = procedure.firstStep
     let empty = StepEntered(step: first.id, tasks: [])
     var draft = Draft(

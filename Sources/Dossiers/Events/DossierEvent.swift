@@ -64,6 +64,8 @@ public enum DossierEvent: Hashable, Sendable {
   case lookedUp(register: Key<Register>, verdict: LookupVerdict)
   /// A document came with the action that is signed as it has to be.
   case documentSigned(DocumentSigned)
+  /// An official document of another agency answered what the dossier waited for.
+  case answered(AnsweredByDocument)
   /// The authority's seal was put on a letter of that number, or beside a result.
   case sealed(AffixedSeal, number: String?)
   /// A document came with an action whose signatures are undecided: the action was not done, and a person is asked.
@@ -137,6 +139,8 @@ public struct Submitted: Hashable, Sendable {
   public var latestDue: Instant?
   /// The account by which whoever filed it had logged in; nil for somebody who had not, and at the desk.
   public var account: FilingAccount?
+  /// The official document that opened it, by its key; nil for what applicants and officers at the desk file.
+  public var document: String?
 }
 
 /// The arrival at a step.
@@ -169,6 +173,14 @@ public struct DocumentSigned: Hashable, Sendable {
   public let policy: Key<SignaturePolicy>
   /// Whether it is the result of the procedure.
   public let isResult: Bool
+}
+
+/// An answer that came as an official document.
+public struct AnsweredByDocument: Hashable, Sendable {
+  /// Its key in the document office: `VB-12`.
+  public let document: String
+  /// What was known about it being genuine.
+  public let standing: DocumentStanding
 }
 
 /// A payment that was begun on the payment platform.

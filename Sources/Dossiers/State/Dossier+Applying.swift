@@ -15,6 +15,7 @@ extension Dossier {
     language = submitted.language
     latestDue = submitted.latestDue
     account = submitted.account
+    document = submitted.document
     place = .step(firstStep.step)
     units = [submitted.unit]
     admission = submitted.intake.map { Admission(intake: $0) }
@@ -49,7 +50,7 @@ extension Dossier {
     switch event {
     case .paymentBegun, .paymentConfirmed, .paymentFailed, .paymentQuestioned, .paymentSettled, .paymentReceipted:
       takePayment(in: event, at: moment)
-    case .submitted, .commented, .decided, .documentSigned, .judgedAgain:
+    case .submitted, .commented, .decided, .documentSigned, .judgedAgain, .answered:
       break
     case .sealed(let seal, _):
       seals.append(seal)

@@ -27,6 +27,8 @@ public struct Dossier: Sendable, Equatable {
   public let latestDue: Instant?
   /// The account by which whoever filed it had logged in; nil for somebody who had not, and at the desk.
   public let account: FilingAccount?
+  /// The official document of another agency that opened it, by its key in the document office; nil for all others.
+  public let document: String?
   /// How many entries the log has of it; an action on an older number is stale.
   public internal(set) var version = 0
   /// Where it stands.

@@ -17,6 +17,7 @@ extension Dossier {
     object.put("language", language?.rawValue)
     object.put("latestDue", latestDue)
     object.put("account", account?.json)
+    object.put("document", document)
     object.put("version", version)
     switch place {
     case .step(let step): object.put("step", step.text)
@@ -80,6 +81,7 @@ extension Dossier {
     language = try object.choice("language")
     latestDue = try object.instant("latestDue")
     account = try object.optional("account").map { (field) throws(JSONError) in try FilingAccount(field) }
+    document = try object.optional("document").map { (field) throws(JSONError) in try field.string() }
     version = try object.required("version").integer()
     if let step = try object.key("step", of: Step.self) {
       place = .step(step)

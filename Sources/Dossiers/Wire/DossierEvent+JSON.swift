@@ -21,6 +21,7 @@ extension DossierEvent {
       object.put("language", event.language?.rawValue)
       object.put("latestDue", event.latestDue)
       object.put("account", event.account?.json)
+      object.put("document", event.document)
     case .stepEntered(let event):
       object.put("step", event.step.text)
       object.put("tasks", list: event.tasks.map(\.json))
@@ -70,6 +71,9 @@ extension DossierEvent {
       object.put("charges", list: charges.map { .integer(Int64($0)) })
       object.put("amount", amount.dong)
       object.put("means", means.rawValue)
+    case .answered(let event):
+      object.put("document", event.document)
+      object.put("standing", event.standing.rawValue)
     case .paymentBegun(let event):
       object.put("payment", event.number)
       object.put("reference", event.reference)
@@ -173,6 +177,7 @@ extension DossierEvent {
     case .decided: "decided"
     case .charged: "charged"
     case .paid: "paid"
+    case .answered: "answered-by-document"
     case .paymentBegun: "payment-begun"
     case .paymentConfirmed: "payment-confirmed"
     case .paymentFailed: "payment-failed"
@@ -263,6 +268,10 @@ extension DossierEvent {
       self = .paid(
         charges: try event.integers("charges"), try event.required("amount").money(),
         try event.required("means").choice())
+    case "answered-by-document":
+      self = .answered(
+        AnsweredByDocument(
+          document: try event.required("document").string(), standing: try event.required("standing").choice()))
     case "payment-begun":
       self = .paymentBegun(
         PaymentBegun(
@@ -359,6 +368,7 @@ extension Submitted {
     language = try event.choice("language")
     latestDue = try event.instant("latestDue")
     if let account = event.optional("account") { self.account = try FilingAccount(account) }
+    document = try event.optional("document").map { (field) throws(JSONError) in try field.string() }
   }
 }
 

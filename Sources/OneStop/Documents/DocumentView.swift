@@ -131,6 +131,7 @@ extension DocumentEvent {
     case .recallRefused: return Words(vi: "Từ chối cho lấy lại", en: "It is not given back")
     case .filed(let file): return Words(vi: "Vào hồ sơ công việc \(file)", en: "Put into the file \(file)")
     case .linked(let code): return Words(vi: "Gắn với hồ sơ \(code)", en: "Linked with the dossier \(code)")
+    case .opened(let code): return Words(vi: "Mở hồ sơ \(code)", en: "Opened the dossier \(code)")
     case .answered(let key): return Words(vi: "Được trả lời bằng \(key)", en: "Answered by \(key)")
     case .replaced(let key): return Words(vi: "Được thay thế bằng \(key)", en: "Replaced by \(key)")
     case .handedOver(let partner): return Words(vi: "Chuyển dự thảo sang \(partner)", en: "Handed over to \(partner)")

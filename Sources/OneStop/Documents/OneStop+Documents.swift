@@ -43,7 +43,8 @@ extension OneStop {
   public func perform(
     _ command: DocumentCommand, on key: DocumentKey, _ request: CommandRequest
   ) throws -> DocumentOutcome {
-    try once(request) { commit in
+    let opening = if case .register = command { try preparedOpening(by: key) } else { nil as PreparedOpening? }
+    return try once(request) { commit in
       try commit.checkSight(of: key)
       guard let stored = try StoredDocument(key, commit.record) else { throw UseRefusal.noSuchDocument }
       try commit.check(command, on: stored.document)
@@ -55,8 +56,19 @@ extension OneStop {
       if case .release = command, let answered = stored.document.answers {
         try commit.note(.noteAnswer(key), on: answered)
       }
+      if case .register = command { try commit.asEngine.follow(registered: key, opening) }
       return outcome
     }
+  }
+
+  /// The dossier that a document opens once it is registered.
+  private func preparedOpening(by key: DocumentKey) throws -> PreparedOpening? {
+    guard let stored = try store.read(for: authority, { try StoredDocument(key, $0) }), let content = stored.content
+    else {
+      return nil
+    }
+    return try preparedOpening(
+      by: content, stored.document.medium, answering: stored.document.answers != nil)
   }
 
   /// Runs a command on documents once; a refusal is an answer, too.

@@ -31,11 +31,15 @@ extension OneStop {
     let request = CommandRequest(
       key: CommandKey(owner: "partner/\(partner)", id: original.sha256 + (attempt == 0 ? "" : "/\(attempt)")),
       digest: original.sha256, caller: .engine)
-    return try once(request, reading: MessageOutcome.init(reading:), writing: \.text) { commit in
+    var opening: PreparedOpening?
+    if case .document(let message) = message, message.mayOpen, let sender = message.from?.organID?.text {
+      opening = try preparedOpening(by: message.said(files: files, sender: sender), .electronic, answering: false)
+    }
+    return try once(request, reading: MessageOutcome.init(reading:), writing: \.text) { [opening] commit in
       do {
         switch message {
         case .document(let message):
-          return .taken(try commit.take(message, files: files, authenticity: authenticity, seal))
+          return .taken(try commit.take(message, files: files, authenticity: authenticity, seal, opening))
         case .status(let message): return .taken(try commit.take(message))
         }
       } catch let refusal as DocumentRefusal {
@@ -105,7 +109,8 @@ extension Message {
 extension DocumentCommit {
   /// Records a document, or what its sender says about one that came before.
   fileprivate func take(
-    _ message: DocumentMessage, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?
+    _ message: DocumentMessage, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?,
+    _ opening: PreparedOpening?
   ) throws -> [DocumentKey] {
     guard let sender = message.from?.organID?.text else { throw DocumentRefusal.senderMissing }
     var content = message.said(files: files, sender: sender)
@@ -128,6 +133,7 @@ extension DocumentCommit {
       let reached = try Set((known ?? []).compactMap { try StoredDocument($0, record)?.document.agency })
       if let known, !known.isEmpty, reached.isSuperset(of: agencies(receiving: message)) { return known }
       let keys = try record(message, content, authenticity: authenticity, besides: reached)
+      for key in keys { try takeUp(key, opening) }
       for replaced in message.business?.replacements ?? [] {
         guard let id = replaced.documentID, let new = keys.first else { continue }
         for key in try record.documents(named: DocumentIdentity(sender: sender, id: id), .incoming) {
@@ -220,6 +226,14 @@ extension DocumentCommit {
 }
 
 extension DocumentMessage {
+  /// Whether it could open a dossier: a new document that answers nothing.
+  fileprivate var mayOpen: Bool {
+    switch kind.meaning {
+    case .new?, .replace?, nil: responsesFor.allSatisfy { $0.documentID == nil && $0.code == nil }
+    case .recall?, .update?: false
+    }
+  }
+
   /// What it says, within the limits of the office: what is longer stands in the original.
   fileprivate func said(files: [DocumentFile], sender: String) -> DocumentContent {
     func cut(_ text: String?, _ limit: Int) -> String? {

@@ -20,7 +20,7 @@ extension OneStop {
         return .quarantined(error.code.rawValue)
       }
       let original = DocumentFile(
-        sha256: row.message.sha256, name: "thong-diep.edxml", bytes: row.message.bytes, type: "application/xml")
+        sha256: row.message.sha256, name: DocumentFile.messageName, bytes: row.message.bytes, type: "application/xml")
       let seal = try sealFound(on: read, original)
       let outcome = try receive(
         read.message, original: original,

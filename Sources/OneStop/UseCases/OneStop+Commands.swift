@@ -63,7 +63,9 @@ extension OneStop {
       return try definitions.telling(procedure) {
         let decision = try dossier.decide(
           meant, by: writing.actor, expecting: request.expecting, in: surroundings)
-        return try writing.record(decision, before: stored, procedure: procedure, in: definitions)
+        let outcome = try writing.record(decision, before: stored, procedure: procedure, in: definitions)
+        try writing.sendResult(of: decision, dossier, procedure, in: definitions)
+        return outcome
       }
     }
   }

@@ -290,6 +290,10 @@ extension DossierEvent {
       Words(
         vi: "Hệ thống đã kiểm tra lại chữ ký số: \(verdict.words.vi)",
         en: "The system has judged a digital signature again: \(verdict.words.en)")
+    case .answered(let answer):
+      Words(
+        vi: "Đã có văn bản trả lời \(answer.document) (\(answer.standing.words.vi))",
+        en: "Answered by the document \(answer.document) (\(answer.standing.words.en))")
     case .sealed(let seal, let number): seal.words(in: procedure, number)
     case .supplementAsked: Words(vi: "Yêu cầu bổ sung", en: "Supplements asked")
     case .supplemented: Words(vi: "Đã bổ sung", en: "Supplemented")

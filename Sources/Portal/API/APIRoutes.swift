@@ -17,7 +17,7 @@ struct APIRoutes: Sendable {
       + Operation.queues
       + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes
       + Operation.reports + Operation.books + Operation.payments + Operation.log
-      + Operation.documents + Operation.documentRegisters
+      + Operation.documents + Operation.documentOpening + Operation.documentRegisters
       + Operation.events
       + Operation.sessions(door) + Operation.secondFactors(door)
   }

@@ -103,6 +103,16 @@ extension ActionDraft {
           vi: "`seal` cần `result: issued` và `signature`; dấu trên thư thì ghi `seal: true` ở mẫu thư",
           en: "`seal` goes with `result: issued` and `signature`; a letter that is sealed says `seal: true` itself"))
     }
+    let byDocument = reader.optional(
+      "answered-by-document", as: .placed(.flag),
+      Words(
+        vi: "`true`: văn bản trả lời của cơ quan được chờ, khi đã vào sổ, cũng làm thao tác này",
+        en: "`true`: an official document of the agency that is waited for does it, too, once it is registered"))
+    let sent = reader.optional(
+      "sends-document", as: .placed(.text),
+      Words(
+        vi: "trích yếu công văn gửi kết quả cho cơ quan có văn bản đã mở hồ sơ",
+        en: "what the letter is about that carries the result to the agency whose document opened the dossier"))
     if let because, when == nil {
       reader.findings.error(
         at: because.place,
@@ -116,7 +126,7 @@ extension ActionDraft {
       after: after,
       routes: routes, letters: letters ?? [], clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge,
       seat: seat, result: result, entry: entry, signature: signature, online: online,
-      isResultSealed: seal?.value ?? false, notices: notices)
+      isResultSealed: seal?.value ?? false, byDocument: byDocument, sentDocument: sent, notices: notices)
   }
 }
 

@@ -113,6 +113,7 @@ struct ProcedureAssembly {
     rulings.tellUnused()
     let madeParts = draft.parts.compactMap(part)
     if let owner = draft.applicant.owner { checkOwner(owner, madeParts) }
+    let opening = draft.opening.map(opening)
     guard let time else { return nil }
     let notices = notices()
     var made = Procedure(
@@ -130,6 +131,7 @@ struct ProcedureAssembly {
       apology: draft.mayApologise && surrounds.letters[ProcedureDraft.apology] != nil ? ProcedureDraft.apology : nil,
       retention: draft.retention, registers: registersWritten())
     made.notices = notices
+    made.opening = opening
     return findings.hasErrors ? nil : made
   }
 
@@ -216,7 +218,7 @@ struct ProcedureAssembly {
       id: step.id.value, name: step.name, assignments: step.assignments.map { assignment($0, of: step) },
       opinions: step.opinions.map { opinions($0, of: step) }, agency: step.agency, national: step.national,
       lookup: step.lookup.flatMap(lookup), isHidden: step.isHidden, clock: step.clock,
-      actions: drafts.compactMap(action))
+      actions: drafts.compactMap { action($0, of: step) })
   }
 
   private func assignment(_ draft: AssignmentDraft, of step: StepDraft) -> Assignment {
@@ -290,7 +292,7 @@ struct ProcedureAssembly {
       match: draft.match.map { Lookup.Pair(registered: $0.registered.value, asked: $0.asked.value) })
   }
 
-  private func action(_ draft: ActionDraft) -> Action? {
+  private func action(_ draft: ActionDraft, of step: StepDraft) -> Action? {
     for step in draft.fourEyes { steps.check(step, findings) }
     for letter in draft.letters where !surrounds.has(letter: letter.value) {
       findings.error(
@@ -309,7 +311,11 @@ struct ProcedureAssembly {
     action.isResultSealed = draft.isResultSealed
     action.notice = notice
     action.isPaidOnline = draft.online?.value ?? false
+    action.isDoneByDocument = draft.byDocument?.value ?? false
+    action.sentDocument = draft.sentDocument?.value
     checkPaidOnline(draft)
+    checkByDocument(draft, of: step)
+    checkSent(draft)
     return action
   }
 

@@ -73,6 +73,10 @@ extension ProcedureDraft {
       let notices = reader.optional(
         "notices", as: NoticeBinding.reading,
         Words(vi: "thông báo cho người nộp, khác với mặc định của cơ quan", en: "notices, where not the authority's"))
+      let opening = reader.optional(
+        "opened-by-document", as: DocumentOpeningDraft.reading,
+        Words(
+          vi: "văn bản đến của cơ quan khác mở hồ sơ", en: "official documents of other agencies open dossiers"))
       guard let id, let code, let name, let summary, let field, let level, let serviceClass, let unit, let channels,
         let form, let applicant, let fees, let time, let result, let steps, let ends
       else { return nil }
@@ -81,7 +85,8 @@ extension ProcedureDraft {
         unit: unit, legal: legal, who: who, channels: channels, form: form, applicant: applicant, parts: parts,
         decisions: decisions, fees: fees, intake: intake, time: time, result: result,
         mayApologise: apology == .allowed, steps: steps, shared: shared, withdrawal: withdrawal, retention: retention,
-        ends: ends, notices: notices ?? [])
+        ends: ends, notices: notices ?? [], opening: opening,
+        saysOpening: reader.has("opened-by-document"))
     }
   }
 }

@@ -32,6 +32,9 @@ struct ProcedureDraft {
   let retention: Retention?
   let ends: [EndDraft]
   let notices: [NoticeBinding]
+  let opening: DocumentOpeningDraft?
+  /// Whether its author says that documents open it, rightly or not.
+  let saysOpening: Bool
 }
 
 struct ApplicantDraft {
@@ -166,6 +169,8 @@ struct ActionDraft {
   let signature: SignatureDemandDraft?
   let online: Placed<Bool>?
   let isResultSealed: Bool
+  let byDocument: Placed<Bool>?
+  let sentDocument: Placed<String>?
   let notices: [Placed<Key<NoticeTemplate>>]?
 }
 

@@ -41,6 +41,11 @@ public struct Action: Sendable {
   public let signature: SignatureDemand?
   /// Whether a payment on line does it, too, once the platform has confirmed it: nobody has to record what is known.
   public var isPaidOnline = false
+  /// Whether an official document of the agency that is waited for does it, too, once it is registered.
+  public var isDoneByDocument = false
+  /// What the official document is about that carries the result to the agency whose document opened the dossier; nil when
+  /// none is begun.
+  public var sentDocument: String?
   /// Whether the server puts the authority's seal beside the signed document that is the result: a signature in a file of its
   /// own (`.p7s`).
   public var isResultSealed = false

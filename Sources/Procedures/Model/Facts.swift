@@ -112,7 +112,8 @@ public enum FactNames: String, CaseIterable, Sendable {
         ["phai nop", "da nop", "con no"].map { .init($0, .number) }
           + ["so tien", "so tien en", "ly do", "ly do en"].map { .init($0, .string) })
     case .entry: .context([.init("so", .string), .init("ten so", .string), .init("ten so en", .string)])
-    case .act: .context([.init("ly do", .string)])
+    case .act:
+      .context([.init("ly do", .string), .init("chu ky van ban", .choice(DocumentStanding.allCases.map(\.rawValue)))])
     case .admission:
       .context(
         ["dot", "dot en", "cong bo luc", "xac nhan den", "truong", "truong en"].map { .init($0, .string) } + [

@@ -61,6 +61,8 @@ public struct Procedure: Sendable {
   public let models: [String: Model]
   /// What the applicant is told.
   public internal(set) var notices = Notices()
+  /// How official documents of other agencies open dossiers of it; nil where none does.
+  public internal(set) var opening: DocumentOpening?
   /// How long a dossier is kept once it has ended; nil when nothing is said.
   public let retention: Retention?
   /// The registers that its actions write into.

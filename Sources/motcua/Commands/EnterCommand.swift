@@ -102,7 +102,8 @@ enum EnterCommand {
     return Set(form.fields.filter { $0.type == "file" }.map(\.key))
   }
 
-  private static func read(_ file: String) throws -> JSONValue {
+  /// Answers from a file, or from standard input.
+  static func read(_ file: String) throws -> JSONValue {
     let source = InputText(name: file)
     let bytes = try source.bytes(most: Wire.jsonBytes)
     do {
@@ -163,7 +164,7 @@ enum EnterCommand {
 
 extension RemoteChange {
   /// The change that files a dossier; a repeat names what was uploaded instead of uploading it again.
-  fileprivate init(of call: Call, uploads: ArraySlice<NamedPaper>) throws {
+  init(of call: Call, uploads: ArraySlice<NamedPaper>) throws {
     var words: [String] = []
     var rest = call.host.arguments[...]
     while let word = rest.popFirst() {

@@ -41,6 +41,7 @@ extension Schemas {
           .always("askedBack", .flag, "The sender asks it back, and nobody has answered."),
           .always("answers", .orNull(documentKey)), .always("answeredBy", .list(documentKey)),
           .always("replacedBy", .orNull(documentKey)), .always("dossiers", .list(.text())),
+          .always("opened", .orNull(.text()), "The dossier that it opened."),
           .always("workFile", .orNull(.object([.always("number", .text()), .always("title", .text())]))),
           .always(
             "files",
@@ -120,6 +121,20 @@ extension Schemas {
               .always("closedAt", .orNull(moment)),
             ]))), .always("next", .orNull(.text())),
       ])
+    ),
+    (
+      "DossierOpening",
+      .object([
+        .maybe("procedure", key, "When left out, the one that a document of this subject opens."),
+        .maybe("answers", .anyObject(), "What the document does not say, by the fields of the form."),
+        .maybe(
+          "papers",
+          .list(.object([.always("part", key), .always("upload", .text(pattern: "^[0-9a-f]{32}$"))]), most: 100)),
+      ])
+    ),
+    (
+      "DossierOpened",
+      .object([.always("document", documentKey), .always("code", .text()), .always("version", .integer(least: 1))])
     ),
     ("DocumentChanged", .object([.always("document", documentKey), .always("version", .integer(least: 1))])),
   ]

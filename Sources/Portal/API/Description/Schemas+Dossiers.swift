@@ -177,6 +177,7 @@ extension Schemas {
         .always("rating", .orNull(rating), "By the applicant, after the end."),
         .always("letters", .list(.object(letterRow))),
         .always("signed", .list(signedDocument), "Signed documents that came with actions; got as papers are."),
+        .maybe("openedBy", .orNull(.text()), "For officers: the official document that opened it."),
         .maybe(
           "documents", .list(.named("DocumentRow")),
           "For officers: official documents that have to do with it, as far as the officer may see them."),

@@ -109,6 +109,12 @@ extension DocumentCommand {
     case .file: self = .file(try body.required("workFile").workFile())
     case .link: self = .link(try body.required("dossier").dossierCode())
     case .handOver: self = .handOver(try body.required("partner").key())
+    case .open:
+      throw JSONError.mismatch(
+        at: field.pointer,
+        Words(
+          vi: "mở hồ sơ thì gọi POST …/documents/{document}/dossier",
+          en: "a dossier is opened by POST …/documents/{document}/dossier"))
     case .noteTold, .correct, .noteAnswer, .noteReplacement, .noteIssued, .affixSeal:
       throw JSONError.mismatch(
         at: field.pointer,

@@ -100,6 +100,7 @@ extension DocumentView {
     view.add("answers", document.answers?.text)
     view.add("answeredBy", .array(document.answeredBy.map { .string($0.text) }))
     view.add("replacedBy", document.replacedBy?.text)
+    view.add("opened", document.opened?.text)
     view.add("dossiers", .array(document.dossiers.map { .string($0.text) }))
     view.add(
       "workFile", document.workFile.map { ["number": .string($0.text), "title": .string(workFile?.title ?? "")] })

@@ -71,6 +71,7 @@ extension DossierView {
     if isOfficer {
       let registers = office.definitions.registers
       view.add("lookup", lookup.map { $0.json(of: registers[$0.register]) })
+      view.add("openedBy", dossier.document)
       view.add("documents", JSONValue.array(documents.map { $0.json(of: office) }))
     }
     return view.json

@@ -1,0 +1,70 @@
+import Documents
+import Dossiers
+import Procedures
+import Text
+import WorkingTime
+
+extension DocumentCommit {
+  /// The same commit, in the engine's own name.
+  var asEngine: DocumentCommit {
+    DocumentCommit(office: office, definitions: definitions, record: record, now: now, actor: .engine)
+  }
+
+  /// The same commit, as dossiers are written in it.
+  var writing: Writing { Writing(office: office, record: record, now: now, actor: actor, sight: .everything) }
+
+  /// Opens a dossier and notes it on the document: both are recorded, or neither.
+  ///
+  /// - Throws: `DocumentRefusal`, `Refusal`; then nothing is recorded.
+  func open(_ opening: PreparedOpening, from stored: StoredDocument) throws -> Outcome {
+    if let opened = stored.document.opened { throw DocumentRefusal.openedAlready(opened) }
+    let decision = try submission(opening, from: stored.document.key)
+    guard case .submitted(let submitted)? = decision.events.first else { throw RecordFailure.emptyBeginning }
+    let command = DocumentCommand.open(submitted.code)
+    let noted = try stored.document.decide(
+      command, by: actor, in: surroundings(at: stored.document.agency, stored, for: command))
+    let outcome = try writing.record(decision, before: nil, procedure: opening.procedure, in: definitions)
+    for thing in opening.evidence { try record.keep(thing) }
+    _ = try record(noted, before: stored)
+    return outcome
+  }
+
+  private func submission(_ opening: PreparedOpening, from key: DocumentKey) throws -> Decision {
+    var submission = opening.submission
+    submission.document = key.text
+    var surroundings = try writing.surroundings(of: opening.procedure, in: definitions, for: .engine)
+    let agency = writing.agency(of: opening.procedure, in: definitions)
+    surroundings.nextDossier = try record.lastNumber(in: Series(dossiersOf: agency, on: LocalTime(now).day)) + 1
+    return try Dossier.submit(submission, by: actor, in: surroundings)
+  }
+
+  /// What is done with a document as it arrives: one whose signatures hold is registered when a dossier waits for it or is opened
+  /// by it. Everything else waits for a clerk.
+  func takeUp(_ key: DocumentKey, _ opening: PreparedOpening?) throws {
+    guard let came = try StoredDocument(key, record)?.document, came.isAddressedHere else { return }
+    guard came.authenticity == .valid else {
+      if came.authenticity != .invalid { try linkAnswered(by: key) }
+      return
+    }
+    let isOpening = opening.map { opens($0, from: came) } ?? false
+    guard try isOpening || isAwaited(key) else { return try linkAnswered(by: key) }
+    try note(.register(attested: nil), on: key)
+    try follow(registered: key, opening)
+  }
+
+  /// What follows once a document is registered: it answers the dossiers that wait for it, or opens one.
+  func follow(registered key: DocumentKey, _ opening: PreparedOpening?) throws {
+    try linkAnswered(by: key)
+    try answerDossiers(by: key)
+    guard let opening, let stored = try StoredDocument(key, record), opens(opening, from: stored.document) else {
+      return
+    }
+    _ = try open(opening, from: stored)
+  }
+
+  /// Whether a document opens a dossier now by itself.
+  private func opens(_ opening: PreparedOpening, from document: OfficialDocument) -> Bool {
+    document.opened == nil && document.dossiers.isEmpty && document.agency == opening.procedure.unit
+      && (try? submission(opening, from: document.key)) != nil
+  }
+}

@@ -1,0 +1,52 @@
+import Documents
+import Dossiers
+import Forms
+import JSON
+import Procedures
+import Text
+import WorkingTime
+
+/// A dossier that a document could open, its answers and signatures judged before the record is asked for the pen.
+struct PreparedOpening: Sendable {
+  let procedure: Procedure
+  let submission: Submission
+  /// What the findings about signatures stand on.
+  let evidence: [KeptEvidence]
+
+  /// Whether a document whose signatures hold opens it as it arrives.
+  var isAtOnce: Bool { procedure.opening?.isAtOnce ?? false }
+}
+
+extension DocumentContent {
+  /// What it says under a name that definitions know.
+  func said(_ word: DocumentWord) -> String? {
+    switch word {
+    case .sender: sender?.name
+    case .senderCode: sender?.code
+    case .code: code
+    case .date: date?.description
+    case .subject: subject
+    case .signer: signer
+    }
+  }
+
+  /// Its files as papers of a dossier: the first one is the document itself. The filled form and the message in which it came are
+  /// none.
+  func papers(by opening: DocumentOpening) -> [Dossiers.Paper] {
+    var papers: [Dossiers.Paper] = []
+    let own = files.filter { $0.name != opening.sheet && $0.name != DocumentFile.messageName }
+    for (number, file) in own.enumerated() {
+      guard let part = number == 0 ? opening.letter : opening.enclosures,
+        !papers.contains(where: { $0.part == part && $0.sha256 == file.sha256 })
+      else { continue }
+      papers.append(
+        Dossiers.Paper(part: part, sha256: file.sha256, name: file.name, bytes: file.bytes, type: file.type))
+    }
+    return papers
+  }
+}
+
+extension DocumentFile {
+  /// What the message of the exchange is called among the files of the document that it brought.
+  static let messageName = "thong-diep.edxml"
+}
