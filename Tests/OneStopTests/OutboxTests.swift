@@ -87,6 +87,20 @@ struct OutboxTests {
     #expect(try rows(office, .done).map(\.attempts) == [2])
   }
 
+  @Test("is tried again at once when the program begins anew, whatever time a try has")
+  func begunAnew() throws {
+    let (office, _) = try office()
+    _ = try office.oneStop.sendNext(.mail) { _ in
+      let twin = try? office.oneStop.sendNext(.mail) { _ in .done("twin") }
+      #expect(twin?.answer == nil)
+      try? office.oneStop.resumeTries()
+      let second = try? office.oneStop.sendNext(.mail) { _ in .done("second") }
+      #expect(second?.answer == .done("second"))
+      return .later("late")
+    }
+    #expect(try rows(office, .done).map(\.answer) == ["second"])
+  }
+
   @Test("waits longer after each failure, then gives up and says so; a person lets it be tried again")
   func deadLetter() throws {
     let (office, _) = try office()

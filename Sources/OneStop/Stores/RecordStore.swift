@@ -236,6 +236,8 @@ public protocol RecordWriting:
   ///
   /// - Returns: Whether there was a dead one of that number.
   func revive(_ id: Int64, at moment: Instant) throws -> Bool
+  /// Lets every effect that was being tried be tried again now.
+  func resumeTries(at moment: Instant) throws
   /// Keeps a message that came, or counts one that came before.
   ///
   /// - Returns: Its row; ``InboxRow/copies`` is 1 for a new one. A row of other content keeps its own.

@@ -97,6 +97,14 @@ extension OneStop {
     try store.read(for: authority) { try $0.outboxCounts() }
   }
 
+  /// Lets what was being tried when the program died be tried again now, and not only once its time is over.
+  ///
+  /// For the one process that does effects, before it begins: nobody else can be at any of them.
+  public func resumeTries() throws {
+    let now = environment.now()
+    try store.write(for: authority) { try $0.resumeTries(at: now) }
+  }
+
   /// Lets a dead effect be tried again.
   ///
   /// - Returns: Whether there was a dead one of that number.

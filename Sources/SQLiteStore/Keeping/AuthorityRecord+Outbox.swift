@@ -77,6 +77,10 @@ extension AuthorityRecord {
     return true
   }
 
+  func resumeTries(at moment: Instant) throws {
+    try run("UPDATE outbox SET next_try = ? WHERE authority = ? AND state = 'trying'", moment, authority)
+  }
+
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow] {
     let found =
       if let kind = query.kind {

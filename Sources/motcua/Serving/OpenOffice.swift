@@ -24,6 +24,7 @@ final class OpenOffice {
     try self.init(place, definitions, reach, scanner, revocation, paying, tellsPortal, now) {
       try SQLiteRecordStore(folder: $0, at: now())
     }
+    try office.resumeTries()
   }
 
   /// Opens the office for a command that comes and goes, also while a server runs on the same folder.
