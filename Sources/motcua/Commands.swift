@@ -56,7 +56,8 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       DocumentListCommands.list, DocumentListCommands.show, DocumentCommands.receive, DocumentCommands.register,
       DocumentCommands.assign, DocumentOpenCommand.command, DocumentOutCommands.answer, DocumentOutCommands.draft,
       DocumentOutCommands.number,
-      DocumentOutCommands.seal, DocumentOutCommands.send, DocumentOutCommands.recall, DocumentCommands.other,
+      DocumentOutCommands.seal, DocumentOutCommands.send, DocumentOutCommands.recall, DocumentOutCommands.update,
+      DocumentCommands.other,
       DocumentListCommands.print, DocumentFileCommands.open, DocumentFileCommands.list, DocumentFileCommands.close,
     ]
   ),

@@ -114,6 +114,24 @@ struct DocumentDossierTests {
     try expectProved(office)
   }
 
+  @Test("take the answers of the form from an XML file as well as from JSON")
+  func sheetInXML() throws {
+    let office = try Office()
+    var message = try question(sheet: nil)
+    message.attachments.append(
+      try enclosure(
+        """
+        <to-khai><nguoi-de-nghi><ho-ten>Phạm Thị Mẫu</ho-ten><ngay-sinh>1980-02-03</ngay-sinh>
+        <so-dinh-danh>038180001234</so-dinh-danh></nguoi-de-nghi><dien-thoai>0912345678</dien-thoai>
+        <dia-chi>1 đường Mẫu, tỉnh Bên</dia-chi><ho-ten-tren-bang>Trần Văn Đức</ho-ten-tren-bang>
+        <ngay-sinh-tren-bang>1990-05-01</ngay-sinh-tren-bang><loai-van-bang>thpt</loai-van-bang>
+        <nam-tot-nghiep>2008</nam-tot-nghiep><so-hieu>B 0123456</so-hieu><muc-dich>tuyen-dung</muc-dich></to-khai>
+        """, named: "to-khai.xml"))
+    let key = try came(message, in: office)
+    let code = try #require(try view(key, office).document.opened)
+    #expect(try office.oneStop.view(code, for: .officer("lan")).answers?["so-hieu"] == .text("B 0123456"))
+  }
+
   @Test(
     "that are unsigned, about something else, or say too little open nothing by themselves",
     arguments: ["undecided", "invalid", "subject", "sheet", "form"])

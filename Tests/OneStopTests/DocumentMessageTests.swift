@@ -147,6 +147,51 @@ struct DocumentMessageTests {
     #expect(try office.oneStop.document(key, for: "minh").document.replacedBy == new.first)
   }
 
+  @Test("that replace one sent before say so: the receiver notes it, tells the sender, and both registers keep both")
+  func replacement() throws {
+    let office = try Office()
+    let school = Party(name: "Trường THPT Trung Tâm", code: "H56.06.11")
+    func sentOut(_ document: DraftedDocument, _ id: String) throws -> (out: DocumentKey, came: DocumentKey) {
+      let out = try office.drafted(document, id: id)
+      try office.perform(.askReview(remark: nil), on: out, by: "duc")
+      try office.perform(.approve(opinion: nil), on: out, by: "hoa")
+      try office.perform(.number, on: out, by: "minh")
+      let pdf = try office.store.files.receive()
+      try pdf.append(Array("%PDF-1.7 signed \(id)\n".utf8))
+      let (sha256, count) = try pdf.finish()
+      let file = DocumentFile(sha256: sha256, name: "\(id).pdf", bytes: count, type: "application/pdf")
+      try office.perform(.seal(SealedFile(file: file, authenticity: .valid, policy: "co-quan")), on: out, by: "minh")
+      try office.perform(.release, on: out, by: "minh")
+      let leaving = try #require(try sent(out, office).first)
+      let came = try #require(try keys(take(leaving.message, in: office)).first)
+      return (out, came)
+    }
+    let draft = office.drafting("V/v báo cáo", to: [school])
+    let old = try sentOut(draft, "old")
+    func replacing(_ key: DocumentKey) -> DraftedDocument {
+      DraftedDocument(
+        agency: draft.agency, unit: draft.unit, kind: draft.kind, replaces: key, content: draft.content)
+    }
+    let early = try office.drafted(draft, id: "early")
+    guard case .refused(let notice) = try office.oneStop.draft(replacing(early), office.request(by: "duc", "r")) else {
+      throw OfficeFailure()
+    }
+    #expect(notice.code == "document-not-now", "what has not left is amended, not replaced")
+
+    let new = try sentOut(replacing(old.out), "new")
+    guard case .document(let message)? = try sent(new.out, office).first?.message else { throw OfficeFailure() }
+    #expect(message.business?.kind?.meaning == .replace)
+    #expect(message.business?.replacements.map(\.documentID) == ["H56.06,2026/11/19,01/SGDĐT-VP"])
+    #expect(try office.oneStop.document(old.out, for: "minh").document.replacedBy == new.out)
+    #expect(try office.oneStop.document(old.came, for: "an").document.replacedBy == new.came)
+    let told = try sent(old.came, office).compactMap { found -> String? in
+      if case .status(let status) = found.message { status.status?.text } else { nil }
+    }
+    #expect(told == ["01", "15"])
+    #expect(try office.oneStop.verify().faults.isEmpty)
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
   @Test("leave as a message that the other office reads, and what it tells stands on the document")
   func thereAndBack() throws {
     let office = try Office()
@@ -174,11 +219,25 @@ struct DocumentMessageTests {
     #expect(try keys(take(told.message, in: office)) == [out])
     #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .arrived])
 
+    try office.perform(.update(subject: "V/v báo cáo (đính chính)", reason: "Sai trích yếu"), on: out, by: "hoa")
+    let update = try #require(try sent(out, office).last)
+    #expect(try keys(take(update.message, in: office)) == [came])
+    #expect(try office.oneStop.document(came, for: "an").content?.subject == "V/v báo cáo (đính chính)")
+    let corrected = try #require(try sent(came, office).last)
+    _ = try take(corrected.message, in: office)
+    #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .agreed])
+
     try office.perform(.recall(reason: "Sai số liệu"), on: out, by: "hoa")
     let ask = try #require(try sent(out, office).last)
+    guard case .document(let recall) = ask.message else { throw OfficeFailure() }
+    #expect(recall.business?.kind?.meaning == .recall && recall.business?.reason == "Sai số liệu")
+    #expect(recall.attachments.isEmpty)
     #expect(try keys(take(ask.message, in: office)) == [came])
     #expect(try office.oneStop.document(came, for: "an").document.isAskedBack)
     #expect(try office.perform(.agreeRecall, on: came, by: "an") == "done")
+    let kept = try office.oneStop.document(came, for: "an")
+    #expect(kept.files.isEmpty && kept.content?.subject != nil, "the copy is gone, the trace stays")
+    #expect(throws: FileRefusal.self) { _ = try office.oneStop.openFile(sha256: sha256, of: came, for: "an") }
     let agreed = try #require(try sent(came, office).last)
     _ = try take(agreed.message, in: office)
     #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .agreed])

@@ -18,6 +18,7 @@ public enum DocumentAction: String, Sendable, CaseIterable {
   case release
   case cancel
   case recall
+  case update
   case noteTold = "told"
   case correct
   case noteAskedBack = "asked-back"
@@ -50,6 +51,7 @@ public enum DocumentAction: String, Sendable, CaseIterable {
     case .release: Words(vi: "Phát hành", en: "Send")
     case .cancel: Words(vi: "Hủy", en: "Cancel")
     case .recall: Words(vi: "Thu hồi", en: "Recall")
+    case .update: Words(vi: "Cập nhật, báo nơi nhận", en: "Update, and tell the receivers")
     case .noteTold: Words(vi: "Ghi nhận trạng thái từ nơi nhận", en: "Note what a receiver tells")
     case .correct: Words(vi: "Ghi nhận nơi gửi cập nhật", en: "Note that the sender corrected it")
     case .noteAskedBack: Words(vi: "Nơi gửi yêu cầu lấy lại", en: "Asked back by the sender")

@@ -39,6 +39,8 @@ public enum DocumentCommand: Hashable, Sendable {
   case cancel(reason: String)
   /// Asks an outgoing document back from everybody (article 18).
   case recall(reason: String)
+  /// Puts another subject in place of the one with which it left, and tells every receiver.
+  case update(subject: String, reason: String)
   /// Notes what a receiver tells about an outgoing document; `by` is its identification code.
   case noteTold(by: String, DocumentStatus, text: String?)
   /// Puts what the sender says now in place of what it said before.
@@ -83,6 +85,7 @@ public enum DocumentCommand: Hashable, Sendable {
     case .release: .release
     case .cancel: .cancel
     case .recall: .recall
+    case .update: .update
     case .noteTold: .noteTold
     case .correct: .correct
     case .noteAskedBack: .noteAskedBack
@@ -174,13 +177,16 @@ public struct DraftedDocument: Hashable, Sendable {
   public let answers: DocumentKey?
   /// The dossier whose result it carries, or that it is about.
   public let dossier: DossierCode?
+  /// The document of the office, sent before, in whose place it comes (NĐ 30/2020, article 18).
+  public let replaces: DocumentKey?
   /// What it says and to whom it goes.
   public let content: DocumentContent
 
   /// A draft.
   public init(
     agency: Key<Procedures.Unit>, unit: Key<Procedures.Unit>, kind: DocumentKind, urgency: Urgency = .normal,
-    secrecy: Secrecy = .none, answers: DocumentKey? = nil, dossier: DossierCode? = nil, content: DocumentContent
+    secrecy: Secrecy = .none, answers: DocumentKey? = nil, dossier: DossierCode? = nil,
+    replaces: DocumentKey? = nil, content: DocumentContent
   ) {
     self.agency = agency
     self.unit = unit
@@ -189,6 +195,7 @@ public struct DraftedDocument: Hashable, Sendable {
     self.secrecy = secrecy
     self.answers = answers
     self.dossier = dossier
+    self.replaces = replaces
     self.content = content
   }
 }

@@ -47,6 +47,10 @@ public struct DocumentSending: Hashable, Sendable {
     case document
     /// How the office has got on with a document of the receiver's: a status code of the exchange.
     case status(DocumentStatus)
+    /// That the document is recalled: the receiver destroys its electronic copy, and says so (NĐ 30/2020, article 18).
+    case recall
+    /// What the document says now.
+    case update
   }
 
   /// A message.

@@ -76,7 +76,7 @@ extension OfficialDocument {
           key: DocumentKey(number: surroundings.nextDocument), agency: document.agency, unit: document.unit,
           medium: isElectronic ? .electronic : .paper,
           marks: DocumentEvent.Marks(kind: document.kind, urgency: document.urgency, secrecy: document.secrecy),
-          answers: document.answers, dossier: document.dossier, by: actor.officer))
+          answers: document.answers, dossier: document.dossier, replaces: document.replaces, by: actor.officer))
     ]
     decision.content = document.content
     return decision

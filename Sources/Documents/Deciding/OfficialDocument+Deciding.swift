@@ -54,7 +54,8 @@ extension OfficialDocument {
     case .recall(let reason):
       try decision.say(.reason, reason, for: command.action)
       decision.events = [.moved(to: .recalled)]
-      tellReceivers(.status(.recallRequested), surroundings, &decision)
+      tellReceivers(.recall, surroundings, &decision)
+    case .update(let subject, let reason): try update(subject, because: reason, surroundings, &decision)
     case .noteTold(let code, let status, let text):
       guard let place = surroundings.content?.receivers.firstIndex(where: { $0.code == code }) else {
         throw .notAReceiver(code)
@@ -86,7 +87,10 @@ extension OfficialDocument {
       decision.events = [.opened(code), .moved(to: .handling)]
       if state != .handling { tellSender(.inProgress, surroundings, &decision) }
     case .noteAnswer(let key): noteAnswer(key, surroundings, &decision)
-    case .noteReplacement(let key): if replacedBy != key { decision.events = [.replaced(key)] }
+    case .noteReplacement(let key):
+      guard replacedBy != key else { break }
+      decision.events = [.replaced(key)]
+      if direction == .incoming { tellSender(.agreed, surroundings, &decision) }
     case .handOver(let partner):
       guard !isSecret else { throw .secretElectronic }
       guard !dossiers.isEmpty else { throw .withoutDossier }
@@ -157,6 +161,18 @@ extension OfficialDocument {
     guard opened != nil, state == .handling, !tasks.contains(where: \.isOpen) else { return }
     decision.events.append(.moved(to: .done))
     tellSender(.done, surroundings, &decision)
+  }
+
+  private func update(
+    _ subject: String, because reason: String, _ surroundings: DocumentSurroundings, _ decision: inout DocumentDecision
+  ) throws(DocumentRefusal) {
+    guard var content = surroundings.content else { throw .subjectMissing }
+    content.subject = subject
+    try content.check()
+    try decision.say(.reason, reason, for: .update)
+    decision.events = [.updated]
+    decision.content = content
+    tellReceivers(.update, surroundings, &decision)
   }
 
   private func amend(_ draft: DraftedDocument, _ decision: inout DocumentDecision) throws(DocumentRefusal) {

@@ -83,7 +83,8 @@ extension OfficialDocument {
     case (.outgoing, .release): [.sealed]
     case (.outgoing, .cancel): [.drafting, .reviewing, .approved, .numbered, .sealed]
     case (.incoming, .correct): [.received, .registered, .submitted, .assigned, .handling, .done]
-    case (.outgoing, .recall), (.outgoing, .noteAnswer), (.outgoing, .noteReplacement): [.released]
+    case (.outgoing, .recall), (.outgoing, .update), (.outgoing, .noteAnswer), (.outgoing, .noteReplacement):
+      [.released]
     case (.outgoing, .noteTold): [.released, .recalled]
     case (.outgoing, .file): [.released]
     case (.outgoing, .link): [.drafting, .reviewing, .approved, .numbered, .sealed, .released]
@@ -95,7 +96,7 @@ extension OfficialDocument {
   private func duty(of action: DocumentAction) -> DocumentRefusal.Duty? {
     switch action {
     case .register, .turnBack, .submit, .number, .seal, .release, .file, .link, .noteAskedBack: .clerks
-    case .assign, .sendBack, .approve, .recall, .agreeRecall, .refuseRecall: .leaders
+    case .assign, .sendBack, .approve, .recall, .update, .agreeRecall, .refuseRecall: .leaders
     case .amend, .askReview, .handOver: .unit(unit)
     case .open: .unit(agency)
     // A number that was given is used up: then it is the leader's to say.

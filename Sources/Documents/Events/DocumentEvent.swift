@@ -32,6 +32,8 @@ public enum DocumentEvent: Hashable, Sendable {
   case told(receiver: Int, DocumentStatus)
   /// The sender corrected it.
   case corrected
+  /// The office changed what it says after it had left, and told the receivers.
+  case updated
   /// The sender asks it back.
   case askedBack
   /// The sender was told that it stays.
@@ -89,6 +91,8 @@ public enum DocumentEvent: Hashable, Sendable {
     public let answers: DocumentKey?
     /// The dossier that it is about.
     public let dossier: DossierCode?
+    /// The document in whose place it comes.
+    public var replaces: DocumentKey?
     /// Who writes it; nil for what the engine writes.
     public let by: Key<Officer>?
   }

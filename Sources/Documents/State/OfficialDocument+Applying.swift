@@ -43,6 +43,7 @@ extension OfficialDocument {
     state = .drafting
     answers = event.answers
     dossiers = [event.dossier].compactMap(\.self)
+    replaces = event.replaces
     units = event.agency == event.unit ? [event.agency] : [event.agency, event.unit]
   }
 
@@ -79,7 +80,7 @@ extension OfficialDocument {
     case .sealAsked: isSealAsked = true
     case .affixed(let affixed): seals += affixed
     case .told(let receiver, let status): deliveries[receiver] = status
-    case .corrected: break
+    case .corrected, .updated: break
     case .askedBack: isAskedBack = true
     case .recallRefused: isAskedBack = false
     case .filed(let file): workFile = file

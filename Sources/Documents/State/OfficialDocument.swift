@@ -52,6 +52,8 @@ public struct OfficialDocument: Hashable, Sendable {
   public internal(set) var seals: [DocumentSeal] = []
   /// The document that it answers.
   public internal(set) var answers: DocumentKey?
+  /// The document in whose place it comes.
+  public internal(set) var replaces: DocumentKey?
   /// What each receiver told last about it, by its place among the receivers from 0.
   public internal(set) var deliveries: [Int: DocumentStatus] = [:]
   /// The documents that answer it, oldest first.

@@ -74,6 +74,8 @@ extension DocumentSending {
     switch message {
     case .document: ["to": .string(to), "send": "document"]
     case .status(let status): ["to": .string(to), "send": "status", "status": .string(status.rawValue)]
+    case .recall: ["to": .string(to), "send": "recall"]
+    case .update: ["to": .string(to), "send": "update"]
     }
   }
 
@@ -83,6 +85,8 @@ extension DocumentSending {
     let to = try sending.required("to").string()
     switch try sending.required("send").string() {
     case "document": self.init(to: to, .document)
+    case "recall": self.init(to: to, .recall)
+    case "update": self.init(to: to, .update)
     default: self.init(to: to, .status(try sending.required("status").choice()))
     }
   }

@@ -28,6 +28,7 @@ extension DocumentEvent {
       object.put("marks", event.marks.json)
       object.put("answers", event.answers?.text)
       object.put("dossier", event.dossier?.text)
+      object.put("replaces", event.replaces?.text)
       object.put("by", event.by?.text)
     case .amended(let marks): object.put("marks", marks.json)
     case .registered(let number, let due):
@@ -49,7 +50,7 @@ extension DocumentEvent {
       object.put("receiver", JSONValue(receiver))
       object.put("status", status.rawValue)
     case .affixed(let seals): object.put("seals", .array(seals.map(\.json)))
-    case .askedBack, .recallRefused, .corrected, .sealAsked: break
+    case .askedBack, .recallRefused, .corrected, .updated, .sealAsked: break
     case .filed(let file): object.put("file", file.text)
     case .linked(let code), .opened(let code): object.put("dossier", code.text)
     case .answered(let key), .replaced(let key): object.put("by", key.text)
@@ -73,6 +74,7 @@ extension DocumentEvent {
     case .affixed: "affixed"
     case .told: "told"
     case .corrected: "corrected"
+    case .updated: "updated"
     case .askedBack: "askedBack"
     case .recallRefused: "recallRefused"
     case .filed: "filed"
@@ -105,7 +107,7 @@ extension DocumentEvent {
           unit: try event.required("unit").name(), medium: try event.required("medium").choice(),
           marks: try Marks(event.required("marks")), answers: try event.documentKey("answers"),
           dossier: try event.optional("dossier").map { (code) throws(JSONError) in try code.dossierCode() },
-          by: try event.name("by")))
+          replaces: try event.documentKey("replaces"), by: try event.name("by")))
     case "amended": self = .amended(try Marks(event.required("marks")))
     case "registered":
       self = .registered(
@@ -132,6 +134,7 @@ extension DocumentEvent {
       self = .told(
         receiver: try event.required("receiver").integer(in: 0...Int.max), try event.required("status").choice())
     case "corrected": self = .corrected
+    case "updated": self = .updated
     case "askedBack": self = .askedBack
     case "recallRefused": self = .recallRefused
     case "filed": self = .filed(try event.required("file").workFile())

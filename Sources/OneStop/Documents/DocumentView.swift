@@ -76,7 +76,8 @@ public struct DocumentView: Sendable {
     self.document = document
     self.content = content
     self.history = history
-    self.files = files
+    // Nghị định 30/2020, article 18: the copy is destroyed, the register keeps the trace.
+    self.files = document.direction == .incoming && document.state == .recalled ? [] : files
     actions = document.availableActions(for: actor, in: office).filter { $0 != .handOver || handsOver }
     takes = document.openTasks(for: actor, .take).map(\.number)
     reports = document.openTasks(for: actor, .report).map(\.number)
@@ -126,6 +127,8 @@ extension DocumentEvent {
       return Words(
         vi: "Nơi nhận \(receiver + 1) báo: \(status.words.vi)", en: "Receiver \(receiver + 1) tells: \(status.words.en)"
       )
+    case .updated:
+      return Words(vi: "Cập nhật sau phát hành, báo nơi nhận", en: "Updated after it had left; receivers are told")
     case .corrected: return Words(vi: "Nơi gửi cập nhật nội dung", en: "The sender corrected it")
     case .askedBack: return Words(vi: "Nơi gửi yêu cầu lấy lại", en: "The sender asks it back")
     case .recallRefused: return Words(vi: "Từ chối cho lấy lại", en: "It is not given back")

@@ -29,6 +29,7 @@ extension OneStop {
     try once(request) { commit in
       if let answered = document.answers { try commit.checkSight(of: answered) }
       if let code = document.dossier { try commit.checkSight(of: code) }
+      if let replaced = document.replaces { try commit.checkReplaceable(replaced, by: document) }
       let decision = try OfficialDocument.draft(
         document, by: commit.actor, in: commit.surroundings(at: document.agency))
       return try commit.record(decision, before: nil)
@@ -55,6 +56,9 @@ extension OneStop {
       // What leaves answers what came, and both registers show it.
       if case .release = command, let answered = stored.document.answers {
         try commit.note(.noteAnswer(key), on: answered)
+      }
+      if case .release = command, let replaced = stored.document.replaces {
+        try commit.note(.noteReplacement(key), on: replaced)
       }
       if case .register = command { try commit.asEngine.follow(registered: key, opening) }
       return outcome
@@ -124,6 +128,16 @@ extension DocumentCommit {
     let sight: Sight =
       if case .officer(_, let positions) = actor { .units(Set(positions.map(\.unit)).sorted()) } else { .everything }
     guard try record.dossier(code, for: sight) != nil else { throw UseRefusal.noSuchDossier }
+  }
+
+  /// Makes sure that a document could come in the place of another one: of the same agency, that has left.
+  func checkReplaceable(_ key: DocumentKey, by draft: DraftedDocument) throws {
+    try checkSight(of: key)
+    guard let replaced = try StoredDocument(key, record)?.document else { throw UseRefusal.noSuchDocument }
+    guard replaced.agency == draft.agency else { throw DocumentRefusal.otherAgency(replaced.agency) }
+    guard replaced.direction == .outgoing, replaced.state == .released else {
+      throw DocumentRefusal.notNow(.noteReplacement, replaced.state)
+    }
   }
 
   func checkClerk(of agency: Key<Procedures.Unit>, _ action: DocumentAction) throws {

@@ -84,7 +84,7 @@ extension OneStop {
     adding papers: [Dossiers.Paper]
   ) throws -> Preparation {
     guard let opening = procedure.opening else { preconditionFailure("only what documents open is prepared") }
-    var given = try sheet(opening.sheet, of: content)
+    var given = try sheet(opening.sheets, of: content)
     for (field, value) in opening.answers(content.said) { given[field] = value }
     for (field, value) in answers { given[field] = value }
     switch judge(.object(given), to: procedure) {
@@ -106,19 +106,14 @@ extension OneStop {
     }
   }
 
-  /// The answers in an attachment; none where it is not there, too large, or no object of answers: then a person fills them in.
-  private func sheet(_ name: String?, of content: DocumentContent) throws -> JSONObject {
-    guard let name, let file = content.files.first(where: { $0.name == name }), file.bytes <= Self.sheetBytes,
-      case .object(let object)? = try? JSONValue(
-        reading: files.open(sha256: file.sha256, bytes: file.bytes).read(at: 0, count: file.bytes))
-    else { return JSONObject() }
-    // As `motcua enter` and the API take them: the answers themselves, or under their name.
-    if case .object(let answers)? = object["answers"] { return answers }
-    return object
+  /// The answers in the first attachment of these names; none where it is not there, or too large.
+  private func sheet(_ names: [String], of content: DocumentContent) throws -> JSONObject {
+    guard let file = content.files.first(where: { names.contains($0.name) }), file.bytes <= AnswerSheet.mostBytes else {
+      return JSONObject()
+    }
+    return AnswerSheet.answers(
+      in: try files.open(sha256: file.sha256, bytes: file.bytes).read(at: 0, count: file.bytes))
   }
-
-  /// The largest filled form that is read: many times what the longest form of answers takes.
-  private static let sheetBytes = 256 * 1_024
 
   private func openedProcedures(by content: DocumentContent) -> [Procedure] {
     definitions.procedures.values.filter { $0.opening?.fits(subject: content.subject) ?? false }

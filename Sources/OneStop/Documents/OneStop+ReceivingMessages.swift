@@ -226,11 +226,12 @@ extension DocumentCommit {
 }
 
 extension DocumentMessage {
-  /// Whether it could open a dossier: a new document that answers nothing.
+  /// Whether it could open a dossier by itself: a new document that answers nothing. One that replaces another may be about a dossier
+  /// that is open already, which a person has to see.
   fileprivate var mayOpen: Bool {
     switch kind.meaning {
-    case .new?, .replace?, nil: responsesFor.allSatisfy { $0.documentID == nil && $0.code == nil }
-    case .recall?, .update?: false
+    case .new?, nil: responsesFor.allSatisfy { $0.documentID == nil && $0.code == nil }
+    case .replace?, .recall?, .update?: false
     }
   }
 

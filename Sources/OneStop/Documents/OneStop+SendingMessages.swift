@@ -31,8 +31,16 @@ extension OneStop {
     else { return nil }
     let from = Correspondent(OrganID(code.newer), name: unit.name.vi)
     switch found.sending.message {
-    case .document:
-      return (.document(try message(of: found.stored, content, from: from, to: found.sending.to)), found.sending.to)
+    case .document, .recall, .update:
+      let document = try message(of: found.stored, content, from: from, to: found.sending.to)
+      let reason = found.said ?? "–"
+      let sent =
+        switch found.sending.message {
+        case .recall: document.recall(because: reason, at: found.at)
+        case .update: document.update(because: reason, changesInfo: true, at: found.at)
+        case .document, .status: document
+        }
+      return (.document(sent), found.sending.to)
     case .status(let status):
       var message = StatusMessage()
       message.from = from
@@ -78,6 +86,14 @@ extension OneStop {
             date: asked.date.map { WireDay($0) })
         ]
       }
+    }
+    if let replaced = document.replaces,
+      let old = try store.read(for: authority, { try StoredDocument(replaced, $0)?.content })
+    {
+      message.business = Business(.replace, reason: content.note ?? "Thay thế văn bản số \(old.code ?? replaced.text)")
+      message.business?.replacements = [
+        Replacement(old.documentID, for: old.receivers.compactMap { $0.code.flatMap { OrganID($0) } })
+      ]
     }
     for file in content.files {
       let bytes = try files.open(sha256: file.sha256, bytes: file.bytes).read(at: 0, count: file.bytes)

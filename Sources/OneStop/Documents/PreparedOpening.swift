@@ -34,7 +34,7 @@ extension DocumentContent {
   /// none.
   func papers(by opening: DocumentOpening) -> [Dossiers.Paper] {
     var papers: [Dossiers.Paper] = []
-    let own = files.filter { $0.name != opening.sheet && $0.name != DocumentFile.messageName }
+    let own = files.filter { !opening.sheets.contains($0.name) && $0.name != DocumentFile.messageName }
     for (number, file) in own.enumerated() {
       guard let part = number == 0 ? opening.letter : opening.enclosures,
         !papers.contains(where: { $0.part == part && $0.sha256 == file.sha256 })

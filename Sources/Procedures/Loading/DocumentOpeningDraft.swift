@@ -7,7 +7,7 @@ import YAML
 struct DocumentOpeningDraft {
   let subjects: [String]
   let answers: [(field: Scalar, value: Node)]
-  let sheet: String?
+  let sheets: [String]
   let letter: Placed<Key<Part>>?
   let enclosures: Placed<Key<Part>>?
   let isAtOnce: Bool
@@ -24,9 +24,10 @@ struct DocumentOpeningDraft {
           vi: "mục của biểu mẫu: lời đáp; trong ngoặc nhọn là điều văn bản nói, như `{so ky hieu}`",
           en: "fields of the form: answers; in braces what the document says, such as `{so ky hieu}`"))
       let sheet = reader.optional(
-        "sheet", as: .text,
+        "sheet", as: .oneOrMore(.text),
         Words(
-          vi: "tên tệp đính kèm ghi các câu trả lời còn lại (JSON)", en: "the attachment with further answers (JSON)"))
+          vi: "tên tệp đính kèm ghi các câu trả lời còn lại (JSON hoặc XML)",
+          en: "the attachment with further answers (JSON or XML), by its possible names"))
       let letter = reader.optional(
         "letter", as: .key(of: Part.self),
         Words(vi: "giấy tờ ứng với bản thân văn bản", en: "the part that the document itself becomes"))
@@ -40,7 +41,7 @@ struct DocumentOpeningDraft {
           en: "`true`: one whose signatures hold and that says all is registered and opens a dossier as it arrives"))
       guard let subjects else { return nil }
       return DocumentOpeningDraft(
-        subjects: subjects, answers: answers?.map { (field: $0.key, value: $0.value) } ?? [], sheet: sheet,
+        subjects: subjects, answers: answers?.map { (field: $0.key, value: $0.value) } ?? [], sheets: sheet ?? [],
         letter: letter, enclosures: enclosures, isAtOnce: atOnce ?? false)
     }
   }
@@ -70,7 +71,7 @@ extension ProcedureAssembly {
       answers[field.text] = JSONValue(spoken: value)
     }
     return DocumentOpening(
-      subjects: draft.subjects, answers: answers, sheet: draft.sheet, letter: draft.letter?.value,
+      subjects: draft.subjects, answers: answers, sheets: draft.sheets, letter: draft.letter?.value,
       enclosures: draft.enclosures?.value, isAtOnce: draft.isAtOnce)
   }
 

@@ -4,14 +4,14 @@ public import Text
 /// How an official document of another agency opens a dossier of a procedure: which one does, and what of it answers the form.
 ///
 /// A document says who sends it, under which number and what it is about, and carries files; what a form asks beyond that comes
-/// with it as a filled form (``sheet``), or is filled in by the officer who opens the dossier.
+/// with it as a filled form (``sheets``), or is filled in by the officer who opens the dossier.
 public struct DocumentOpening: Sendable {
   /// One of these stands in the subject, marks and case apart.
   public let subjects: [String]
   /// Answers of the form; texts may name what the document says, in braces: ``DocumentWord``.
   public let answers: JSONObject
-  /// The name of the attachment that holds further answers as JSON; nil when none is looked for.
-  public let sheet: String?
+  /// The names of attachments of which one holds further answers, as JSON or XML; empty when none is looked for.
+  public let sheets: [String]
   /// The part that the document itself becomes: its first file that is not the sheet.
   public let letter: Key<Part>?
   /// The part that its other files become.

@@ -27,7 +27,11 @@ enum DocumentOutCommands {
   static let policy = Parameter.option(
     "policy", "ID", Words(vi: "chính sách chữ ký (mặc định: co-quan)", en: "signature policy (default: co-quan)"))
   static let reason = Parameter.option(
-    "reason", "TEXT", Words(vi: "lý do thu hồi", en: "why it is asked back"), isRequired: true)
+    "reason", "TEXT", Words(vi: "lý do, nơi nhận được biết", en: "why; receivers are told"), isRequired: true)
+  static let replaced = Parameter.option(
+    "replaces", "DOCUMENT",
+    Words(vi: "thay thế văn bản đã phát hành nào", en: "the document, sent before, in whose place it comes")
+  ) { text, _ in try DocumentParameters.checked(text) }
 
   static let draft = Command(
     "document draft", Words(vi: "soạn văn bản đi", en: "begin a document that is to leave"),
@@ -39,10 +43,14 @@ enum DocumentOutCommands {
     ),
     parameters: [
       DocumentParameters.agency, unit, DocumentParameters.kind, DocumentCommands.subject, receiver, dossier, withResult,
+      replaced,
     ]
       + DocumentParameters.content + [.key, .json, .session]
   ) { call in
-    try begin(call) { body, _ in body.set("agency", try call.required(DocumentParameters.agency)) }
+    try begin(call) { body, _ in
+      body.set("agency", try call.required(DocumentParameters.agency))
+      body.set("replaces", try call[replaced])
+    }
   }
 
   static let answer = Command(
@@ -91,6 +99,14 @@ enum DocumentOutCommands {
   static let send = DocumentCommands.act(
     "send", Words(vi: "phát hành văn bản đi", en: "send an outgoing document"), "release",
     done: Words(vi: "Đã phát hành", en: "Sent"))
+
+  static let update = DocumentCommands.act(
+    "update",
+    Words(vi: "cập nhật trích yếu văn bản đã phát hành", en: "put another subject on a document that has left"),
+    "update", done: Words(vi: "Đã cập nhật", en: "Updated"), [DocumentCommands.subject, reason]
+  ) { call in
+    ["subject": .string(try call.required(DocumentCommands.subject)), "text": .string(try call.required(reason))]
+  }
 
   static let recall = DocumentCommands.act(
     "recall", Words(vi: "thu hồi văn bản đi", en: "ask an outgoing document back"), "recall",

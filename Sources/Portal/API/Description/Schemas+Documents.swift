@@ -41,6 +41,7 @@ extension Schemas {
           .always("askedBack", .flag, "The sender asks it back, and nobody has answered."),
           .always("answers", .orNull(documentKey)), .always("answeredBy", .list(documentKey)),
           .always("replacedBy", .orNull(documentKey)), .always("dossiers", .list(.text())),
+          .always("replaces", .orNull(documentKey)),
           .always("opened", .orNull(.text()), "The dossier that it opened."),
           .always("workFile", .orNull(.object([.always("number", .text()), .always("title", .text())]))),
           .always(
@@ -86,6 +87,7 @@ extension Schemas {
         [
           .always("agency", key), .maybe("unit", .orNull(key), "Who writes it; the agency when left out."),
           .always("kind", kind), .always("receivers", .list(party)), .maybe("dossier", .orNull(.text(most: 64))),
+          .maybe("replaces", .orNull(documentKey), "The document, sent before, in whose place it comes."),
           .maybe("withResult", .flag, "Whether the signed result of `dossier` is added to the files."),
         ] + said)
     ),
@@ -103,6 +105,7 @@ extension Schemas {
           "The signed file; left out for signature and seal on paper, or for the server's seal alone."),
         .maybe("policy", key),
         .maybe("draft", .named("OutgoingDocument")), .maybe("partner", key, "To whom a draft is handed over."),
+        .maybe("subject", .text(most: 500)),
       ])
     ),
     (

@@ -27,7 +27,8 @@ extension DraftedDocument {
   /// - Parameter files: Files that it gets besides.
   init(_ field: JSONField, at office: OneStop, adding files: [DocumentFile] = []) throws {
     let body = try field.object(
-      "agency", "unit", "kind", "urgency", "secrecy", "answers", "dossier", "withResult", "receivers", "subject",
+      "agency", "unit", "kind", "urgency", "secrecy", "answers", "dossier", "replaces", "withResult", "receivers",
+      "subject",
       "signer", "pages",
       "copies", "files", "note")
     let agency: Key<Procedures.Unit> = try body.required("agency").key()
@@ -38,6 +39,7 @@ extension DraftedDocument {
       urgency: try body.urgency(), secrecy: try body.secrecy(),
       answers: try body.optional("answers").map { (key) throws(JSONError) in try key.documentKey() },
       dossier: try body.optional("dossier").map { (code) throws(JSONError) in try code.dossierCode() },
+      replaces: try body.optional("replaces").map { (key) throws(JSONError) in try key.documentKey() },
       content: content)
   }
 }
@@ -75,7 +77,8 @@ extension DocumentCommand {
   /// Reads what somebody wants to do with a document.
   init(_ field: JSONField, at office: OneStop) throws {
     let body = try field.object(
-      "action", "text", "assignees", "due", "task", "workFile", "dossier", "upload", "policy", "draft", "partner")
+      "action", "text", "assignees", "due", "task", "workFile", "dossier", "upload", "policy", "draft", "partner",
+      "subject")
     let text = try body.optional("text")?.string()
     let action: DocumentAction = try body.required("action").choice()
     switch action {
@@ -103,6 +106,7 @@ extension DocumentCommand {
     case .release: self = .release
     case .cancel: self = .cancel(reason: text ?? "")
     case .recall: self = .recall(reason: text ?? "")
+    case .update: self = .update(subject: try body.required("subject").string(), reason: text ?? "")
     case .noteAskedBack: self = .noteAskedBack(reason: text ?? "")
     case .agreeRecall: self = .agreeRecall
     case .refuseRecall: self = .refuseRecall(reason: text ?? "")

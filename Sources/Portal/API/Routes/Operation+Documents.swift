@@ -40,7 +40,8 @@ extension Operation {
       id: "draftDocument", method: .post, path: "/documents/outgoing", summary: "Begins a document that is to leave",
       details: """
         A receiver with a `code` is reached over the exchange, one without on paper. `answers` is the incoming document that \
-        it answers, `dossier` the one that it is about; `withResult` adds the signed result of that dossier to the files.
+        it answers, `dossier` the one that it is about; `replaces` the document in whose place it comes; \
+        `withResult` adds the signed result of that dossier to the files.
         """,
       access: .officer(.act), change: .once, body: .json(.named("OutgoingDocument"), example: Example.outgoing),
       answer: .json("It is begun.", .named("DocumentChanged"), status: .created), refusals: [.notFound],
@@ -58,8 +59,8 @@ extension Operation {
         `action` is one of `actions` of the document. `text` is its reason, opinion, result or remark. `assign` takes \
         `assignees` and `due`; `take` and `report` a `task`; `file` a `workFile`; `link` a `dossier`; `asked-back` is for \
         senders whom only paper reaches. `seal` takes the `upload` of the signed file and the `policy` under which it is \
-        judged, or neither for a document that was signed on paper. `amend` takes `draft`; `hand-over` the `partner` of \
-        `partners.yaml` to whose document office the draft goes.
+        judged, or neither for a document that was signed on paper. `amend` takes `draft`, `update` a `subject`; `hand-over` \
+        the `partner` of `partners.yaml` to whose document office the draft goes.
         """,
       access: .officer(.act), change: .onceOnVersion, body: .json(.named("DocumentAction"), example: Example.action),
       answer: .json("It is done.", .named("DocumentChanged")), refusals: [.notFound, .unprocessable],

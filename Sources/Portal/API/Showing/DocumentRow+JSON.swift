@@ -99,6 +99,7 @@ extension DocumentView {
     view.add("numberedOn", document.entry?.day.description)
     view.add("answers", document.answers?.text)
     view.add("answeredBy", .array(document.answeredBy.map { .string($0.text) }))
+    view.add("replaces", document.replaces?.text)
     view.add("replacedBy", document.replacedBy?.text)
     view.add("opened", document.opened?.text)
     view.add("dossiers", .array(document.dossiers.map { .string($0.text) }))
