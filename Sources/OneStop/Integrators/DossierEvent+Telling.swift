@@ -38,6 +38,7 @@ extension DossierEvent {
     case .ended: .ended
     case .taken, .released, .assigned, .clockActed, .decided, .paymentBegun, .paymentFailed, .paymentQuestioned,
       .paymentSettled, .paymentReceipted, .lookedUp, .documentSigned, .documentHeld, .documentConfirmed, .judgedAgain,
+      .answered,
       .seatOffered, .seatReleased, .turnMoved, .pointsGiven, .taskMoved, .registered, .commented, .rated, .retained:
       nil
     }

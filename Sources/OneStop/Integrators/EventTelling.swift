@@ -152,13 +152,15 @@ extension DocumentEvent {
     case .registered: .registered
     case .moved: .moved
     case .told: .told
-    case .corrected: .corrected
+    case .corrected, .updated: .corrected
     case .askedBack: .askedBack
     case .recallRefused: .recallRefused
-    case .linked: .linked
+    case .linked, .opened: .linked
     case .answered: .answered
     case .replaced: .replaced
-    case .drafted, .amended, .assigned, .taken, .reported, .sealed, .sealAsked, .affixed, .filed: nil
+    case .drafted, .amended, .assigned, .taken, .reported, .sealed, .sealAsked, .affixed, .filed, .handedOver,
+      .issuedElsewhere:
+      nil
     }
   }
 }
