@@ -33,7 +33,8 @@ struct QueueTests {
         let moment = Instant(milliseconds: Int64(number))
         _ = try record.append(
           NewEntry(
-            dossier: codes[number], version: 1, at: moment, body: "{}", leaf: [], setsAnswers: false,
+            dossier: codes[number], version: 1, at: moment, body: "{}", leaf: Array(repeating: 0, count: 32),
+            setsAnswers: false,
             setsLookup: false),
           content: nil,
           projection: Projection(

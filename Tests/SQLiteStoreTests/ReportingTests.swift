@@ -37,7 +37,8 @@ struct ReportingTests {
         for projection in projections {
           _ = try record.append(
             NewEntry(
-              dossier: projection.code, version: projection.version, at: projection.submittedAt, body: "{}", leaf: [],
+              dossier: projection.code, version: projection.version, at: projection.submittedAt, body: "{}",
+              leaf: Array(repeating: 0, count: 32),
               setsAnswers: false, setsLookup: false), content: nil, projection: projection)
         }
       }

@@ -24,7 +24,8 @@ struct SearchTests {
       for (code, dossier) in zip(codes, dossiers) {
         _ = try record.append(
           NewEntry(
-            dossier: code, version: 1, at: SearchTests.now, body: "{}", leaf: [], setsAnswers: false,
+            dossier: code, version: 1, at: SearchTests.now, body: "{}", leaf: Array(repeating: 0, count: 32),
+            setsAnswers: false,
             setsLookup: false),
           content: nil,
           projection: Projection(

@@ -67,6 +67,10 @@ struct TourTests {
       ["sent twice, filed once", "B 0123457", "van-bang.pdf", "Đã ghi “van-bang.pdf” vào tour/van-bang.pdf"], []
     ),
     (
+      "An integrator hears of what happens",
+      ["vn.motcua.dossier.submitted", "so-lieu\t"], ["chỉ hiện lần này"]
+    ),
+    (
       "An officer works a queue",
       ["Cấp bản sao văn bằng", "Người nộp chờ tại quầy", "01/GTN-", "\"id\":\"da-tra-ket-qua\""], []
     ),
@@ -96,7 +100,7 @@ struct TourTests {
       ["0 lỗi", "Tết", "cần giấy ủy quyền", "1 passed, 0 failed", "20000"],
       ["procedure.yaml:102:11: ", "chuyen-vien", "walks/tra-ket-qua.yaml"]
     ),
-    ("An operator keeps a copy", ["0 lỗi", "3 hồ sơ, 0 bản chiếu khác"], []),
+    ("An operator keeps a copy", ["0 lỗi", "3 hồ sơ, 0 bản chiếu khác", "Khớp: mục 1 có trong nhật ký"], []),
   ]
 
   @Test("lead operator, integrator, officer and author through the sample office, command by command")

@@ -280,7 +280,7 @@ struct WebhookServeTests {
 }
 
 @Suite(
-  "Posts to webhooks", .timeLimit(.minutes(1)),
+  "Posts to webhooks", .timeLimit(.minutes(5)),
   .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct WebhookCarrierTests {
   private func message(to url: String) -> WebhookCall {
