@@ -44,11 +44,16 @@ public struct PartnerCaller: Sendable {
     return id
   }
 
-  /// What waits there for us.
+  /// What waits there for us: also what was fetched once and never said to be done, since its file may have been lost on the way,
+  /// or we died before it was kept. What comes twice is known by the inbox.
   ///
   /// - Parameter day: All that came on a day, whatever became of it; nil for what waits.
   public func received(on day: Day? = nil) throws(PartnerFailure) -> [WaitingMessage] {
-    let question: JSONValue = day.map { ["fromDate": .string("\($0)"), "status": "all"] } ?? ["status": "initial"]
+    if let day { return try list(["fromDate": .string("\(day)"), "status": "all"]) }
+    return try list(["status": "processing"]) + list(["status": "initial"])
+  }
+
+  private func list(_ question: JSONValue) throws(PartnerFailure) -> [WaitingMessage] {
     let answer = try call(.post, "/getReceivedEdocList", body: Array(question.canonicalText.utf8))
     return try read(answer) { (field) throws(JSONError) in try WaitingMessage.list(field) }
   }

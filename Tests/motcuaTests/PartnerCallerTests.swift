@@ -84,6 +84,7 @@ struct PartnerCallerTests {
     let waiting = try south.received()
     #expect(waiting.map(\.id) == [id] && waiting[0].type == .document && waiting[0].from == "H01.06")
     #expect(try south.file(of: id) == message)
+    #expect(try south.received().map(\.id) == [id], "whoever fetched it may have died before keeping it")
     try south.update(id, .done)
     #expect(try south.received() == [])
     let day = LocalTime(Hub.now()).day

@@ -199,5 +199,5 @@ extension Town {
   }
 
   /// Looks, a quarter of a second apart: what was lost on its way is sent again after half a minute and later.
-  private static let patience = 2_400
+  private static let patience = 800
 }
