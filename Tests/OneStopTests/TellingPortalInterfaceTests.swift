@@ -87,7 +87,7 @@ private struct Dying: PortalTelling {
 }
 
 @Suite(
-  "The newest interface of the national portal", .timeLimit(.minutes(2)),
+  "The newest interface of the national portal", .timeLimit(.minutes(30)),
   .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct TellingPortalInterfaceTests {
   /// A dossier with papers of these texts, each of a part without a national code.

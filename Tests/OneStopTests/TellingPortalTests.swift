@@ -47,7 +47,7 @@ private final class Portal {
 }
 
 @Suite(
-  "The national portal", .timeLimit(.minutes(2)), .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
+  "The national portal", .timeLimit(.minutes(30)), .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct TellingPortalTests {
   /// The statuses to which the entries of a dossier have led, by the definition.
   private func statuses(of code: DossierCode, _ office: Office) throws -> [String] {

@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 @Suite(
-  "Two offices and a hub between them", .timeLimit(.minutes(3)),
+  "Two offices and a hub between them", .timeLimit(.minutes(30)),
   .enabled(if: TrialFolder.isPossible, "without openssl there is no trial PKI"))
 struct DocumentExchangeTests {
   private func key(_ json: String) throws -> String {

@@ -4,7 +4,7 @@ import HTTPCalling
 import JSON
 import Testing
 
-@Suite("A one-stop and a document office of another house", .timeLimit(.minutes(2)))
+@Suite("A one-stop and a document office of another house", .timeLimit(.minutes(30)))
 struct HandOverServeTests {
   /// A server that keeps its address when it is killed and started again.
   private final class House {

@@ -4,7 +4,7 @@ import JSON
 import Testing
 
 @Suite(
-  "Logging in by a real provider", .serialized, .timeLimit(.minutes(2)),
+  "Logging in by a real provider", .serialized, .timeLimit(.minutes(30)),
   .enabled(
     if: Glewlwyd.isThere, "skipped: no glewlwyd (script/bootstrap --tests) or no MOTCUA_TEST_PYTHON (script/test)"))
 struct LogInWalkTests {

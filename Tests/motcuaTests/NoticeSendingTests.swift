@@ -2,7 +2,7 @@ import Foundation
 import JSON
 import Testing
 
-@Suite("A running server", .serialized, .timeLimit(.minutes(2)))
+@Suite("A running server", .serialized, .timeLimit(.minutes(30)))
 struct NoticeSendingTests {
   /// The Python with a mail server in it; nil when script/test has not put it there.
   private static let python: String? = {

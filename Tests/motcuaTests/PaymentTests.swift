@@ -106,7 +106,7 @@ private final class PayingOffice {
 }
 
 @Suite(
-  "A fee paid on line", .serialized, .timeLimit(.minutes(3)),
+  "A fee paid on line", .serialized, .timeLimit(.minutes(30)),
   .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct PaymentTests {
   @Test("leads the dossier on though the platform's news was lost, and its receipt is kept with it")

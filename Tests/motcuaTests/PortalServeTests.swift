@@ -6,7 +6,7 @@ import TestSupport
 import Testing
 import Text
 
-@Suite("A server that tells the national portal", .timeLimit(.minutes(2)))
+@Suite("A server that tells the national portal", .timeLimit(.minutes(30)))
 struct PortalServeTests {
   private func secretFile(_ text: String, in folder: TemporaryFolder, mode: Int = 0o600) throws -> String {
     let path = folder.url.appending(path: "portal-client").path

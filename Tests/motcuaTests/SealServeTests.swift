@@ -3,7 +3,7 @@ import JSON
 import Testing
 
 @Suite(
-  "A server with the authority's seal", .serialized, .timeLimit(.minutes(2)),
+  "A server with the authority's seal", .serialized, .timeLimit(.minutes(30)),
   .enabled(if: TrialFolder.isPossible, "without openssl there is no trial PKI"))
 struct SealServeTests {
   /// A server on which a copy of a diploma was issued.

@@ -43,7 +43,7 @@ private final class Receiver {
 }
 
 @Suite(
-  "Webhooks of a running server", .timeLimit(.minutes(3)),
+  "Webhooks of a running server", .timeLimit(.minutes(30)),
   .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct WebhookServeTests {
   /// A server whose webhooks may call this machine, an integrator, and a receiver that shares the webhook's secret.
@@ -280,7 +280,7 @@ struct WebhookServeTests {
 }
 
 @Suite(
-  "Posts to webhooks", .timeLimit(.minutes(5)),
+  "Posts to webhooks", .timeLimit(.minutes(30)),
   .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct WebhookCarrierTests {
   private func message(to url: String) -> WebhookCall {

@@ -6,7 +6,7 @@ import Text
 import WorkingTime
 
 @Suite(
-  "Telling the national portal", .timeLimit(.minutes(2)),
+  "Telling the national portal", .timeLimit(.minutes(30)),
   .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
 struct PortalAdapterTests {
   private func dossier(_ number: Int, _ status: PortalStatus, at moment: Instant) throws
