@@ -72,13 +72,15 @@ let package = Package(
         "Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures",
         "Proofs", "Exchange", "Documents",
       ]),
+    room(
+      "RecordKeeping",
+      uses: [
+        "Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Proofs", "Exchange", "Documents", "OneStop",
+      ]),
     door("CSQLite", "sqlite3", "libsqlite3-dev"),
     room(
       "SQLiteStore",
-      uses: [
-        "Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Proofs", "Exchange", "Documents", "OneStop",
-      ],
-      door: ["CSQLite"]),
+      uses: ["Text", "Crypto", "WorkingTime", "Procedures", "OneStop", "RecordKeeping"], door: ["CSQLite"]),
     room("Scanning", uses: ["OneStop"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     door("CGnuTLS", "gnutls", "libgnutls28-dev"),
@@ -107,7 +109,8 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-        "Proofs", "Exchange", "ExchangeCalling", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling",
+        "Proofs", "Exchange", "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "Scanning", "HTTPServing",
+        "HTTPCalling",
         "Revocations", "LogIn", "QR", "Paper", "Portal",
         "Walks",
       ]),
@@ -115,7 +118,7 @@ let package = Package(
       "motcua-bench",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers",
-        "Signatures", "Exchange", "OneStop", "SQLiteStore",
+        "Signatures", "Exchange", "OneStop", "RecordKeeping", "SQLiteStore",
       ], floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"], starts: ["motcua"]),
 
     // What tests of several rooms need; nothing that ships may use it.
@@ -141,12 +144,14 @@ let package = Package(
       ]),
     tests(
       "SQLiteStore",
-      uses: ["Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop"]),
+      uses: [
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "RecordKeeping",
+      ]),
     tests(
       "OneStop",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Proofs",
-        "Exchange", "Documents", "SQLiteStore", "HTTPCalling", "TestSupport",
+        "Exchange", "Documents", "RecordKeeping", "SQLiteStore", "HTTPCalling", "TestSupport",
       ]),
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),

@@ -1,11 +1,9 @@
+package import RecordKeeping
+
 /// The limits of the store, in one place.
 package struct Limits: Sendable {
-  /// Pieces of work committed together, with one sync of the disk.
-  package var batchPieces = 256
-  /// Pieces that may wait for the pen; the next one is told that the store is busy.
-  package var waitingPieces = 4096
-  /// How long the oldest waiting piece may have waited before newcomers are told that the store is busy.
-  package var oldestWait: Duration = .seconds(10)
+  /// How much may wait for the one writer.
+  package var pen = PenLimits()
   /// Whether the pen checkpoints. That of a visitor never does: two connections that checkpoint can spoil the file
   /// (https://www.sqlite.org/wal.html#walresetbug).
   package var checkpoints = true
@@ -20,12 +18,8 @@ package struct Limits: Sendable {
   package var checkpointWaitMilliseconds: Int32 = 100
   /// Bytes to which the write-ahead file is cut when it starts over.
   package var walBytesKept = 64 << 20
-  /// Read-only connections.
-  package var readers = 8
-  /// How long a read may wait for a connection.
-  package var readerWait: Duration = .seconds(5)
-  /// How long one look at the record may take; meanwhile the write-ahead file cannot start over, and grows.
-  package var readTime: Duration = .seconds(30)
+  /// How many may look at a time, and for how long: meanwhile the write-ahead file cannot start over, and grows.
+  package var readers = ReaderLimits()
   /// Prepared statements a connection keeps.
   package var statements = 256
   /// How long SQLite waits for a lock held by another program, in milliseconds.
@@ -34,13 +28,6 @@ package struct Limits: Sendable {
   package var writerCacheKiB = 32 << 10
   /// Page cache of each reading connection, in KiB.
   package var readerCacheKiB = 4 << 10
-
-  /// Dossiers that have the rarest word of a search, of one unit, up to which that word counts as rare.
-  package static let rareWord = 500
-  /// Different words that may begin as a search says, in one unit, when none of its words is rare.
-  package static let wordsOfBeginning = 64
-  /// Dossiers that one page of a search looks at; behind them the next page goes on.
-  package static let dossiersOfPage = 1000
 
   /// The limits as the program uses them.
   package init() {}

@@ -1,3 +1,5 @@
+package import RecordKeeping
+
 /// The record of one data folder: claimed, known to be ours, brought to this program's schema, and open.
 package final class Record: Sendable {
   /// The folder and this process's claim to it.
@@ -14,7 +16,7 @@ package final class Record: Sendable {
   /// - Parameters:
   ///   - migrations: The schema, in the order of its numbers.
   ///   - time: When this happens, in milliseconds since 1970.
-  /// - Throws: ``SQLiteFailure`` or ``FileFailure``.
+  /// - Throws: ``StoreFailure`` or ``FileFailure``.
   package init(
     _ folder: DataFolder, migrations: [Migration], time: Int64, limits: Limits = Limits(),
     disturbance: Disturbance? = nil
@@ -30,7 +32,7 @@ package final class Record: Sendable {
   /// Opens the record of a folder that another process has claimed: what is written here is in the record like all
   /// else, and that process alone checkpoints.
   ///
-  /// - Throws: ``SQLiteFailure`` or ``FileFailure``.
+  /// - Throws: ``StoreFailure`` or ``FileFailure``.
   package init(visiting path: String, migrations: [Migration], time: Int64, limits: Limits = Limits()) throws {
     folder = DataFolder(visiting: path)
     files = try FileStore(folder)
@@ -43,7 +45,7 @@ package final class Record: Sendable {
   }
 
   /// Finishes what is waiting and closes the file; later work is refused. The folder stays claimed as long as this lives.
-  package func close() throws(SQLiteFailure) {
+  package func close() throws(StoreFailure) {
     readers.close()
     try pen.close()
   }

@@ -1,5 +1,6 @@
 public import OneStop
 public import Procedures
+internal import RecordKeeping
 public import Text
 public import WorkingTime
 
@@ -15,7 +16,7 @@ public final class SQLiteRecordStore: RecordStore {
   /// - Parameters:
   ///   - path: The data folder; it is made when it is missing.
   ///   - now: The moment, for the note of migrations.
-  /// - Throws: ``SQLiteFailure`` or ``FileFailure``: in use by another process, newer than this program, not ours, damaged.
+  /// - Throws: ``StoreFailure`` or ``FileFailure``: in use by another process, newer than this program, not ours, damaged.
   public convenience init(folder path: String, at now: Instant) throws {
     try self.init(folder: path, at: now, disturbance: nil)
   }
@@ -30,7 +31,7 @@ public final class SQLiteRecordStore: RecordStore {
   /// - Parameters:
   ///   - path: The data folder; it is made when it is missing.
   ///   - now: The moment, for the note of migrations.
-  /// - Throws: ``SQLiteFailure`` or ``FileFailure``.
+  /// - Throws: ``StoreFailure`` or ``FileFailure``.
   public init(visiting path: String, at now: Instant) throws {
     do {
       record = try Record(DataFolder(path), migrations: Migration.all, time: now.milliseconds)
@@ -54,7 +55,7 @@ public final class SQLiteRecordStore: RecordStore {
   ) throws -> Value {
     do throws(StoreError<any Error>) {
       return try record.pen.write { (writing) throws(any Error) in
-        try work(AuthorityRecord(connection: writing.connection, authority: authority.text))
+        try work(writing.record(of: authority))
       }
     } catch {
       throw error.reason
@@ -67,55 +68,10 @@ public final class SQLiteRecordStore: RecordStore {
   ) throws -> Value {
     do throws(StoreError<any Error>) {
       return try record.readers.read { (reading) throws(any Error) in
-        try work(AuthorityRecord(connection: reading.connection, authority: authority.text))
+        try work(reading.record(of: authority))
       }
     } catch {
       throw error.reason
     }
   }
-}
-
-extension StoreError where Refusal == any Error {
-  fileprivate var reason: any Error {
-    switch self {
-    case .refused(let refusal): refusal
-    case .failed(let failure): failure
-    }
-  }
-}
-
-/// One authority's record within a transaction. It lives no longer than the work it was given to.
-struct AuthorityRecord: Queries, RecordWriting {
-  let connection: Connection
-  let authority: String
-
-  @discardableResult
-  func run<each Value: Bindable>(_ sql: SQL, _ values: repeat each Value) throws(SQLiteFailure) -> Int {
-    try connection.run(sql, repeat each values)
-  }
-
-  /// Something in the file that this program did not write so.
-  func damaged(_ what: String) -> SQLiteFailure {
-    SQLiteFailure(.unexpectedValue, doing: "reading the record", message: what)
-  }
-
-  func key<Subject>(_ text: String, of type: Subject.Type = Subject.self) throws(SQLiteFailure) -> Key<Subject> {
-    guard let key = Key<Subject>(text) else { throw damaged("a name is not well-formed") }
-    return key
-  }
-}
-
-extension Instant: Bindable {
-  /// Given as milliseconds since 1970.
-  package func bind(to statement: Statement, at index: Int32) -> Int32 {
-    milliseconds.bind(to: statement, at: index)
-  }
-}
-
-extension Row {
-  /// A moment.
-  func instant(_ column: Int) -> Instant { Instant(milliseconds: int(column)) }
-
-  /// A moment, or nil for null.
-  func instantOrNil(_ column: Int) -> Instant? { isNull(column) ? nil : instant(column) }
 }

@@ -40,10 +40,13 @@ let houseTable: [Room] = [
     ],
     open: ["Synchronization"]),
   Room(
-    name: "SQLiteStore",
+    name: "RecordKeeping",
     uses: [
       "Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "Proofs", "Exchange", "Documents", "OneStop",
     ],
+    open: ["Glibc", "Synchronization"]),
+  Room(
+    name: "SQLiteStore", uses: ["Text", "Crypto", "WorkingTime", "Procedures", "OneStop", "RecordKeeping"],
     doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
   Room(name: "Scanning", uses: ["OneStop"], open: ["Dispatch", "Glibc", "Synchronization"]),
@@ -73,7 +76,8 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-      "Proofs", "Exchange", "ExchangeCalling", "OneStop", "SQLiteStore", "Scanning", "HTTPServing", "HTTPCalling",
+      "Proofs", "Exchange", "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "Scanning", "HTTPServing",
+      "HTTPCalling",
       "Revocations",
       "LogIn", "QR", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
@@ -81,7 +85,7 @@ let houseTable: [Room] = [
     name: "motcua-bench",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "Signatures",
-      "Exchange", "OneStop", "SQLiteStore",
+      "Exchange", "OneStop", "RecordKeeping", "SQLiteStore",
     ], open: ["FoundationEssentials", "Glibc", "Synchronization"],
     floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"]),
 ]

@@ -1,4 +1,5 @@
 import Foundation
+import RecordKeeping
 import SQLiteStore
 import Testing
 
@@ -27,7 +28,7 @@ struct CheckpointTests {
   func longLook() throws {
     let notes = try Notes(limits: limits())
     try notes.write("first")
-    let seen = try notes.readers.read { reading throws(SQLiteFailure) in
+    let seen = try notes.readers.read { reading throws(StoreFailure) in
       let before = try reading.all("SELECT text FROM note") { $0.text(0) }
       for number in 0..<200 { try notes.write("\(number)") }
       #expect(before == ["first"])
@@ -54,12 +55,12 @@ struct CheckpointTests {
     // Writes to the written-ahead file succeed; carrying the pages over to the database file does not.
     disturbance.disturb { $0.file == .database ? .error : nil }
     for number in 100..<150 {
-      try pen.write { writing throws(SQLiteFailure) in try note("\(number)", writing) }
+      try pen.write { writing throws(StoreFailure) in try note("\(number)", writing) }
     }
     #expect(pen.tally.checkpointFailure?.code == .disk)
     disturbance.calm()
     for number in 150..<200 {
-      try pen.write { writing throws(SQLiteFailure) in try note("\(number)", writing) }
+      try pen.write { writing throws(StoreFailure) in try note("\(number)", writing) }
     }
     #expect(pen.tally.checkpointFailure == nil)
     #expect(try notes.texts().count == 150)

@@ -1,3 +1,4 @@
+import RecordKeeping
 import SQLiteStore
 import Testing
 
@@ -13,7 +14,7 @@ struct ConnectionTests {
     "gives back every kind of value as it was given",
     arguments: ["", "Nguyễn Văn Đức", "a\u{0}b", "'; DROP TABLE v; --", String(repeating: "ễ", count: 100_000)])
   func roundTrip(text: String) throws {
-    let answer = try pen().write { writing throws(SQLiteFailure) in
+    let answer = try pen().write { writing throws(StoreFailure) in
       try writing.run("CREATE TABLE v (a, b, c, d, e, f)")
       try writing.run(
         "INSERT INTO v VALUES (?, ?, ?, ?, ?, ?)", text, Array(text.utf8), Int64.min, Int64.max, true, String?.none)
@@ -35,14 +36,14 @@ struct ConnectionTests {
   func types() throws {
     let pen = try pen()
     for sql: SQL in ["SELECT 'a'", "SELECT NULL", "SELECT 1.5", "SELECT x'00'"] {
-      #expect(throws: SQLiteFailure.self) {
-        try pen.write { writing throws(SQLiteFailure) in
+      #expect(throws: StoreFailure.self) {
+        try pen.write { writing throws(StoreFailure) in
           try writing.first(sql) { row in row.int(0) }
         }
       }
     }
-    let failure = failureOf { () throws(SQLiteFailure) in
-      try pen.write { writing throws(SQLiteFailure) in
+    let failure = failureOf { () throws(StoreFailure) in
+      try pen.write { writing throws(StoreFailure) in
         try writing.first("SELECT 1") { row in row.int(7) }
       }
     }
@@ -53,8 +54,8 @@ struct ConnectionTests {
   @Test("refuses text that is not UTF-8")
   func badText() throws {
     let pen = try pen()
-    let failure = failureOf { () throws(SQLiteFailure) in
-      try pen.write { writing throws(SQLiteFailure) in
+    let failure = failureOf { () throws(StoreFailure) in
+      try pen.write { writing throws(StoreFailure) in
         try writing.first("SELECT CAST(x'ff41' AS TEXT)") { row in row.text(0) }
       }
     }
@@ -64,13 +65,13 @@ struct ConnectionTests {
   @Test("refuses more or fewer values than a statement takes")
   func valueCount() throws {
     let pen = try pen()
-    let few = failureOf { () throws(SQLiteFailure) in
-      try pen.write { writing throws(SQLiteFailure) in try writing.exists("SELECT ?, ?", 1) }
+    let few = failureOf { () throws(StoreFailure) in
+      try pen.write { writing throws(StoreFailure) in try writing.exists("SELECT ?, ?", 1) }
     }
     #expect(few?.code == .misuse)
     #expect(few?.message == "it takes 2 values and got 1")
-    let many = failureOf { () throws(SQLiteFailure) in
-      try pen.write { writing throws(SQLiteFailure) in try writing.exists("SELECT ?", 1, 2, 3) }
+    let many = failureOf { () throws(StoreFailure) in
+      try pen.write { writing throws(StoreFailure) in try writing.exists("SELECT ?", 1, 2, 3) }
     }
     #expect(many?.message == "it takes 1 values and got 3")
   }
@@ -79,8 +80,8 @@ struct ConnectionTests {
   func hiddenValues() throws {
     let pen = try pen()
     let secret = "079203001234"
-    let broken = failureOf { () throws(SQLiteFailure) in
-      try pen.write { writing throws(SQLiteFailure) in
+    let broken = failureOf { () throws(StoreFailure) in
+      try pen.write { writing throws(StoreFailure) in
         try writing.run("CREATE TABLE person (number TEXT UNIQUE)")
         try writing.run("INSERT INTO person VALUES (?)", secret)
         try writing.run("INSERT INTO person VALUES (?)", secret)
@@ -90,8 +91,8 @@ struct ConnectionTests {
     #expect(broken?.description.contains("person.number") == true)
     #expect(broken?.description.contains(secret) == false)
     // SQLite itself would answer: bad JSON path: '079203001234'.
-    let quoting = failureOf { () throws(SQLiteFailure) in
-      try pen.write { writing throws(SQLiteFailure) in try writing.exists("SELECT json_extract('{}', ?)", secret) }
+    let quoting = failureOf { () throws(StoreFailure) in
+      try pen.write { writing throws(StoreFailure) in try writing.exists("SELECT json_extract('{}', ?)", secret) }
     }
     #expect(quoting != nil)
     #expect(quoting?.description.contains(secret) == false)
@@ -99,10 +100,10 @@ struct ConnectionTests {
 
   @Test("reads a query again within its own rows")
   func nested() throws {
-    let pairs = try pen().write { writing throws(SQLiteFailure) in
+    let pairs = try pen().write { writing throws(StoreFailure) in
       let numbers: SQL = "SELECT value FROM json_each('[1,2,3]')"
       var pairs: [Int64] = []
-      try writing.each(numbers) { outer throws(SQLiteFailure) in
+      try writing.each(numbers) { outer throws(StoreFailure) in
         let ten = outer.int(0) * 10
         pairs += try writing.all(numbers) { inner in ten + (inner.int(0)) }
         return true
@@ -114,7 +115,7 @@ struct ConnectionTests {
 
   @Test("stops reading when told")
   func stops() throws {
-    let seen = try pen().write { writing throws(SQLiteFailure) in
+    let seen = try pen().write { writing throws(StoreFailure) in
       var seen: [Int64] = []
       try writing.each("SELECT value FROM json_each('[1,2,3]')") { row in
         seen.append(row.int(0))
@@ -130,7 +131,7 @@ struct ConnectionTests {
     var limits = Limits()
     limits.statements = 2
     let pen = Pen(try Connection(folder.file("c.sqlite"), mode: .writer, limits: limits), limits: limits)
-    let answers = try pen.write { writing throws(SQLiteFailure) in
+    let answers = try pen.write { writing throws(StoreFailure) in
       var answers: [Int64] = []
       for number: SQL in ["1", "2", "3", "4", "1", "2"] {
         let read = { @Sendable (row: borrowing Row) in row.int(0) }
@@ -144,10 +145,10 @@ struct ConnectionTests {
   @Test("opened for reading, cannot write")
   func readOnly() throws {
     let pen = try pen()
-    try pen.write { writing throws(SQLiteFailure) in try writing.run("CREATE TABLE t (a)") }
+    try pen.write { writing throws(StoreFailure) in try writing.run("CREATE TABLE t (a)") }
     let readers = Readers(folder.file("c.sqlite"))
-    let failure = failureOf { () throws(SQLiteFailure) in
-      try readers.read { reading throws(SQLiteFailure) in try reading.exists("INSERT INTO t VALUES (1) RETURNING a") }
+    let failure = failureOf { () throws(StoreFailure) in
+      try readers.read { reading throws(StoreFailure) in try reading.exists("INSERT INTO t VALUES (1) RETURNING a") }
     }
     #expect(failure?.code == .readOnly)
   }
@@ -161,8 +162,8 @@ struct ConnectionTests {
         row.text(0)
       }
       return isWriter
-        ? try pen.write { writing throws(SQLiteFailure) in try writing.first(sql, read: read) }
-        : try Readers(folder.file("c.sqlite")).read { reading throws(SQLiteFailure) in
+        ? try pen.write { writing throws(StoreFailure) in try writing.first(sql, read: read) }
+        : try Readers(folder.file("c.sqlite")).read { reading throws(StoreFailure) in
           try reading.first(sql, read: read)
         }
     }
@@ -176,8 +177,8 @@ struct ConnectionTests {
 }
 
 /// The failure of a piece of work, if it fails.
-func failureOf<Value>(_ work: () throws(SQLiteFailure) -> Value) -> SQLiteFailure? {
-  do throws(SQLiteFailure) {
+func failureOf<Value>(_ work: () throws(StoreFailure) -> Value) -> StoreFailure? {
+  do throws(StoreFailure) {
     _ = try work()
     return nil
   } catch {

@@ -2,6 +2,7 @@ import OneStop
 import Testing
 import WorkingTime
 
+@testable import RecordKeeping
 @testable import SQLiteStore
 
 @Suite("Lists of documents")
@@ -12,7 +13,7 @@ struct DocumentPlansTests {
   private func plan<each Value: Bindable>(
     _ record: Record, _ sql: SQL, by index: String, _ values: repeat each Value
   ) throws {
-    let lines = try record.readers.read { reading throws(SQLiteFailure) in
+    let lines = try record.readers.read { reading throws(StoreFailure) in
       try reading.all("EXPLAIN QUERY PLAN " + sql, repeat each values) { row in row.text(3) }
     }
     #expect(lines.contains { $0.hasPrefix("SEARCH ") && $0.contains(index) }, "\(lines)")

@@ -5,6 +5,7 @@ import Testing
 import Text
 import WorkingTime
 
+@testable import RecordKeeping
 @testable import SQLiteStore
 
 @Suite("A queue")
@@ -127,7 +128,7 @@ struct QueueTests {
     try store([Row()]).close()
     let record = try Record(DataFolder(folder.file("data")), migrations: Migration.all, time: 0)
     func plan<each Value: Bindable>(_ sql: SQL, _ index: String, _ values: repeat each Value) throws {
-      let lines = try record.readers.read { reading throws(SQLiteFailure) in
+      let lines = try record.readers.read { reading throws(StoreFailure) in
         try reading.all("EXPLAIN QUERY PLAN " + sql, repeat each values) { row in row.text(3) }
       }
       #expect(lines.contains { $0.hasPrefix("SEARCH task USING") && $0.contains(index) }, "\(lines)")

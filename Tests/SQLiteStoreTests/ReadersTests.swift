@@ -1,3 +1,4 @@
+import RecordKeeping
 import SQLiteStore
 import Synchronization
 import Testing
@@ -8,7 +9,7 @@ struct ReadersTests {
   func snapshot() throws {
     let notes = try Notes()
     try notes.write("before")
-    let counts = try notes.readers.read { reading throws(SQLiteFailure) in
+    let counts = try notes.readers.read { reading throws(StoreFailure) in
       let count: SQL = "SELECT count(*) FROM note"
       let read = { @Sendable (row: borrowing Row) in row.int(0) }
       let first = try reading.first(count, read: read)
@@ -22,11 +23,11 @@ struct ReadersTests {
   @Test("are told that the store is busy when no connection comes free in time")
   func bounded() throws {
     var limits = Limits()
-    limits.readers = 1
-    limits.readerWait = .milliseconds(1)
+    limits.readers.connections = 1
+    limits.readers.wait = .milliseconds(1)
     let notes = try Notes(limits: limits)
-    let failure = try notes.readers.read { _ throws(SQLiteFailure) in
-      failureOf { () throws(SQLiteFailure) in try notes.readers.read { _ throws(SQLiteFailure) in } }
+    let failure = try notes.readers.read { _ throws(StoreFailure) in
+      failureOf { () throws(StoreFailure) in try notes.readers.read { _ throws(StoreFailure) in } }
     }
     #expect(failure?.code == .busy)
     #expect(try notes.texts() == [])
@@ -36,7 +37,7 @@ struct ReadersTests {
   func patience() throws {
     let moment = Mutex(ContinuousClock.now)
     var limits = Limits()
-    limits.readTime = .seconds(30)
+    limits.readers.time = .seconds(30)
     // Whoever looks at the clock finds it a second later.
     let notes = try Notes(limits: limits) {
       moment.withLock {
@@ -45,12 +46,12 @@ struct ReadersTests {
       }
     }
     let endless: SQL = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n"
-    let failure = failureOf { () throws(SQLiteFailure) in
-      _ = try notes.readers.read { reading throws(SQLiteFailure) in try reading.first(endless) { row in row.int(0) } }
+    let failure = failureOf { () throws(StoreFailure) in
+      _ = try notes.readers.read { reading throws(StoreFailure) in try reading.first(endless) { row in row.int(0) } }
     }
     #expect(failure?.code == .tookTooLong)
-    let late = failureOf { () throws(SQLiteFailure) in
-      try notes.readers.read { reading throws(SQLiteFailure) in
+    let late = failureOf { () throws(StoreFailure) in
+      try notes.readers.read { reading throws(StoreFailure) in
         moment.withLock { $0 = $0.advanced(by: .seconds(60)) }
         _ = try reading.first("SELECT 1") { row in row.int(0) }
       }
@@ -62,7 +63,7 @@ struct ReadersTests {
   @Test("share few connections among many threads")
   func shared() throws {
     var limits = Limits()
-    limits.readers = 3
+    limits.readers.connections = 3
     let notes = try Notes(limits: limits)
     try notes.write("one")
     let right = Mutex(0)
@@ -78,6 +79,6 @@ struct ReadersTests {
     try notes.write("one")
     notes.readers.close()
     #expect(
-      failureOf { () throws(SQLiteFailure) in try notes.readers.read { _ throws(SQLiteFailure) in } }?.code == .closed)
+      failureOf { () throws(StoreFailure) in try notes.readers.read { _ throws(StoreFailure) in } }?.code == .closed)
   }
 }

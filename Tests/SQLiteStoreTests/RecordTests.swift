@@ -1,5 +1,6 @@
 import Crypto
 import Foundation
+import RecordKeeping
 import SQLiteStore
 import Testing
 
@@ -18,13 +19,13 @@ struct RecordTests {
   }
 
   private func texts(_ record: Record) throws -> [String] {
-    try record.readers.read { reading throws(SQLiteFailure) in
+    try record.readers.read { reading throws(StoreFailure) in
       try reading.all("SELECT text FROM letter") { row in row.text(0) }
     }
   }
 
   private func write(_ text: String, _ record: Record) throws {
-    try record.pen.write { writing throws(SQLiteFailure) in
+    try record.pen.write { writing throws(StoreFailure) in
       try writing.run("INSERT INTO letter (text) VALUES (?)", text)
     }
   }
@@ -38,7 +39,7 @@ struct RecordTests {
     }
     let record = try open([first, second], time: 1_763_772_600_000)
     #expect(try texts(record) == ["a"])
-    let applied = try record.readers.read { reading throws(SQLiteFailure) in
+    let applied = try record.readers.read { reading throws(StoreFailure) in
       try reading.all("SELECT number, title, sha256, applied_at FROM migration ORDER BY number") {
         row in
         "\(row.int(0)) \(row.text(1)) \(row.bytes(2).count) \(row.int(3))"
@@ -51,7 +52,7 @@ struct RecordTests {
   func edited() throws {
     try open([first, second]).close()
     let edited = Migration(1, "letters", first.sql + " ")
-    let failure = #expect(throws: SQLiteFailure.self) { try open([edited, second]) }
+    let failure = #expect(throws: StoreFailure.self) { try open([edited, second]) }
     #expect(failure?.code == .migration)
     #expect(failure?.message == "migration 1 was applied with another text than it has now")
   }
@@ -59,7 +60,7 @@ struct RecordTests {
   @Test("is refused when a newer program has written it")
   func newer() throws {
     try open([first, second]).close()
-    let failure = #expect(throws: SQLiteFailure.self) { try open([first]) }
+    let failure = #expect(throws: StoreFailure.self) { try open([first]) }
     #expect(failure?.code == .newer)
     #expect(failure?.message == "it has schema 2 and this program knows up to 1; use the newer program")
   }
@@ -69,15 +70,15 @@ struct RecordTests {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let text = Data(String(repeating: "this is not a database. ", count: 100).utf8)
     try text.write(to: URL(filePath: path + "/record.sqlite"))
-    #expect(throws: SQLiteFailure(.foreign, doing: "", message: "")) { try open([first]) }
+    #expect(throws: StoreFailure(.foreign, doing: "", message: "")) { try open([first]) }
     #expect(try Data(contentsOf: URL(filePath: path + "/record.sqlite")) == text)
 
     try FileManager.default.removeItem(atPath: path)
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     let other = Pen(try Connection(path + "/record.sqlite", mode: .writer))
-    try other.write { writing throws(SQLiteFailure) in try writing.run("CREATE TABLE letter (id)") }
+    try other.write { writing throws(StoreFailure) in try writing.run("CREATE TABLE letter (id)") }
     try other.close()
-    let failure = #expect(throws: SQLiteFailure.self) { try open([first]) }
+    let failure = #expect(throws: StoreFailure.self) { try open([first]) }
     #expect(failure?.code == .foreign)
   }
 
@@ -85,7 +86,7 @@ struct RecordTests {
   func failing() throws {
     try open([first]).close()
     let wrong = Migration(2, "wrong", "ALTER TABLE letter ADD COLUMN sent_at INTEGER; INSERT INTO nowhere VALUES (1);")
-    let failure = #expect(throws: SQLiteFailure.self) { try open([first, wrong]) }
+    let failure = #expect(throws: StoreFailure.self) { try open([first, wrong]) }
     #expect(failure?.message == "no such table: nowhere")
     let record = try open([first, second])
     try write("b", record)
@@ -108,7 +109,7 @@ struct RecordTests {
   @Test("belongs to its owner alone")
   func permissions() throws {
     let record = try open([first])
-    try record.pen.write { writing throws(SQLiteFailure) in try writing.run("INSERT INTO letter (text) VALUES ('a')") }
+    try record.pen.write { writing throws(StoreFailure) in try writing.run("INSERT INTO letter (text) VALUES ('a')") }
     let file = try record.files.receive()
     try file.append(Array("x".utf8))
     let kept = try file.keep()

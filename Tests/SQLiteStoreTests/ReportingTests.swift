@@ -5,6 +5,7 @@ import Testing
 import Text
 import WorkingTime
 
+@testable import RecordKeeping
 @testable import SQLiteStore
 
 extension Timeliness {
@@ -176,7 +177,7 @@ struct ReportingTests {
   private func keepOlder(in folder: String) throws {
     let older = try Record(DataFolder(folder), migrations: Array(Migration.all.prefix(12)), time: 0)
     let columns = try ["dossier", "task", "sight", "term", "candidate"].map { table in
-      let names = try older.readers.read { reading throws(SQLiteFailure) in
+      let names = try older.readers.read { reading throws(StoreFailure) in
         try reading.all("SELECT name FROM pragma_table_info(?)", table) { row in row.text(0) }
       }
       return (table, names.joined(separator: ", "))
@@ -193,7 +194,7 @@ struct ReportingTests {
   func spoilt() throws {
     try closed { _ = try filled($0, seed: 1, count: 20) }
     let pen = Pen(try Connection(path + "/record.sqlite", mode: .writer))
-    try pen.write { writing throws(SQLiteFailure) in
+    try pen.write { writing throws(StoreFailure) in
       try writing.run("UPDATE tally SET received = received + 1 WHERE day = (SELECT min(day) FROM tally)")
     }
     try pen.close()
@@ -208,7 +209,7 @@ struct ReportingTests {
     try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0)).close()
     let record = try Record(DataFolder(path), migrations: Migration.all, time: 0)
     func plan<each Value: Bindable>(_ sql: SQL, _ table: String, _ index: String, _ values: repeat each Value) throws {
-      let lines = try record.readers.read { reading throws(SQLiteFailure) in
+      let lines = try record.readers.read { reading throws(StoreFailure) in
         try reading.all("EXPLAIN QUERY PLAN " + sql, repeat each values) { row in row.text(3) }
       }
       #expect(lines.contains { $0.hasPrefix("SEARCH \(table) USING") && $0.contains(index) }, "\(lines)")

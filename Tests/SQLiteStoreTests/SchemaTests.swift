@@ -1,4 +1,5 @@
 import Foundation
+import RecordKeeping
 import SQLiteStore
 import Testing
 
@@ -12,7 +13,7 @@ struct SchemaTests {
   func dump() throws {
     let folder = OwnFolder()
     let record = try Record(DataFolder(folder.file("data")), migrations: Migration.all, time: 0)
-    let statements = try record.readers.read { reading throws(SQLiteFailure) in
+    let statements = try record.readers.read { reading throws(StoreFailure) in
       try reading.all("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY tbl_name, type DESC, name") {
         $0.text(0) + ";\n"
       }

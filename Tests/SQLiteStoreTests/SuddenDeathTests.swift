@@ -1,4 +1,5 @@
 import Foundation
+import RecordKeeping
 import SQLiteStore
 import Synchronization
 import Testing
@@ -22,7 +23,7 @@ struct SuddenDeathTests {
       let disturbance = Disturbance()
       let pen = Pen(
         try Connection(path + "/d.sqlite", mode: .writer, limits: limits, disturbance: disturbance), limits: limits)
-      try pen.write { writing throws(SQLiteFailure) in
+      try pen.write { writing throws(StoreFailure) in
         try writing.run("CREATE TABLE piece (name TEXT PRIMARY KEY) STRICT")
         try writing.run("CREATE TABLE half (piece TEXT NOT NULL) STRICT")
       }
@@ -31,8 +32,8 @@ struct SuddenDeathTests {
       onThreads(8) { thread in
         for turn in 0... {
           let name = "\(thread)-\(turn)"
-          let failure = failureOf { () throws(SQLiteFailure) in
-            try pen.write { writing throws(SQLiteFailure) in
+          let failure = failureOf { () throws(StoreFailure) in
+            try pen.write { writing throws(StoreFailure) in
               try writing.run("INSERT INTO piece VALUES (?)", name)
               for _ in 0..<2 { try writing.run("INSERT INTO half VALUES (?)", name) }
             }
@@ -46,7 +47,7 @@ struct SuddenDeathTests {
     let text = try String(contentsOfFile: path + "/acknowledged", encoding: .utf8)
     let acknowledged = text.split(separator: "\n").map(String.init)
     let pen = Pen(try Connection(path + "/d.sqlite", mode: .writer))
-    let (recorded, torn, integrity) = try pen.write { writing throws(SQLiteFailure) in
+    let (recorded, torn, integrity) = try pen.write { writing throws(StoreFailure) in
       let read = { @Sendable (row: borrowing Row) in row.text(0) }
       return (
         try writing.all("SELECT name FROM piece", read: read),

@@ -1,4 +1,5 @@
 import Foundation
+import RecordKeeping
 import SQLiteStore
 import Synchronization
 
@@ -30,25 +31,25 @@ struct Notes {
     let connection = try Connection(path, mode: .writer, limits: limits, disturbance: disturbance)
     pen = Pen(connection, limits: limits, now: now)
     readers = Readers(path, limits: limits, now: now)
-    try pen.write { writing throws(SQLiteFailure) in
+    try pen.write { writing throws(StoreFailure) in
       try writing.run("CREATE TABLE note (id INTEGER PRIMARY KEY, text TEXT NOT NULL UNIQUE) STRICT")
     }
   }
 
   func texts() throws -> [String] {
-    try readers.read { reading throws(SQLiteFailure) in
+    try readers.read { reading throws(StoreFailure) in
       try reading.all("SELECT text FROM note ORDER BY id") { row in row.text(0) }
     }
   }
 
-  func write(_ text: String) throws(SQLiteFailure) {
-    try pen.write { (writing) throws(SQLiteFailure) in try note(text, writing) }
+  func write(_ text: String) throws(StoreFailure) {
+    try pen.write { (writing) throws(StoreFailure) in try note(text, writing) }
   }
 
   /// Holds the pen until `others` is done asking, so that what they ask for falls into one batch.
-  func inOneBatch(_ others: [@Sendable () -> Void]) throws(SQLiteFailure) {
+  func inOneBatch(_ others: [@Sendable () -> Void]) throws(StoreFailure) {
     let asked = Mutex(0)
-    try pen.write { [pen] _ throws(SQLiteFailure) in
+    try pen.write { [pen] _ throws(StoreFailure) in
       // One after the other, so that the order of the batch is the order of the list.
       for (index, other) in others.enumerated() {
         Thread.detachNewThread {
@@ -62,7 +63,7 @@ struct Notes {
   }
 }
 
-func note(_ text: String, _ writing: borrowing Writing) throws(SQLiteFailure) {
+func note(_ text: String, _ writing: borrowing Writing) throws(StoreFailure) {
   try writing.run("INSERT INTO note (text) VALUES (?)", text)
 }
 

@@ -1,7 +1,8 @@
 internal import CSQLite
+internal import RecordKeeping
 
 extension Connection {
-  /// From now on statements fail with ``SQLiteFailure/Code/tookTooLong`` once `isOver` says so; nil: they take their
+  /// From now on statements fail with ``StoreFailure/Code/tookTooLong`` once `isOver` says so; nil: they take their
   /// time.
   func end(when isOver: (@Sendable () -> Bool)?) {
     patience.isOver = isOver
@@ -19,9 +20,9 @@ extension Connection {
   }
 
   /// Fails when the time is over already.
-  func checkPatience() throws(SQLiteFailure) {
+  func checkPatience() throws(StoreFailure) {
     guard patience.isAtEnd else { return }
-    throw SQLiteFailure(.tookTooLong, doing: "reading", message: "the look at the record has taken its time")
+    throw StoreFailure(.tookTooLong, doing: "reading", message: "the look at the record has taken its time")
   }
 }
 

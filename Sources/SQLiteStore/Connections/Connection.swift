@@ -1,7 +1,8 @@
 internal import CSQLite
+package import RecordKeeping
 
 /// One open handle on the database file, used by one thread at a time.
-@safe package final class Connection {
+@safe package final class Connection: LookingConnection {
   /// What a connection may do.
   package enum Mode: Sendable {
     /// Reads, writes and checkpoints; a file that is missing is made.
@@ -17,7 +18,7 @@ internal import CSQLite
   var statements: StatementCache
   private let disturbance: Disturbance?
   /// The failure that ended the open transaction by itself; every statement until the next one is refused with it.
-  private(set) var lost: SQLiteFailure?
+  package private(set) var lost: StoreFailure?
   private var isInTransaction = false
   private let ahead = WrittenAhead()
   let patience = Patience()
@@ -25,7 +26,7 @@ internal import CSQLite
   /// Opens the file.
   package init(
     _ path: String, mode: Mode, limits: Limits = Limits(), disturbance: Disturbance? = nil
-  ) throws(SQLiteFailure) {
+  ) throws(StoreFailure) {
     let access =
       switch mode {
       case .writer: SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
@@ -37,7 +38,7 @@ internal import CSQLite
     var opened: OpaquePointer?
     let result = unsafe sqlite3_open_v2(path, &opened, flags, disturbance?.layerName())
     guard result == SQLITE_OK, let handle = unsafe opened else {
-      let failure = unsafe SQLiteFailure(
+      let failure = unsafe StoreFailure(
         result: result, doing: "opening the database", connection: opened, valueless: true)
       unsafe sqlite3_close_v2(opened)
       throw failure
@@ -54,7 +55,7 @@ internal import CSQLite
     unsafe sqlite3_close_v2(handle)
   }
 
-  private func configure(_ mode: Mode, _ limits: Limits) throws(SQLiteFailure) {
+  private func configure(_ mode: Mode, _ limits: Limits) throws(StoreFailure) {
     waitForLocks(milliseconds: limits.lockWaitMilliseconds)
     unsafe motcua_db_switch(handle, SQLITE_DBCONFIG_DEFENSIVE, 1)
     unsafe motcua_db_switch(handle, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0)
@@ -77,10 +78,10 @@ internal import CSQLite
   }
 
   /// Runs statements without values, one after the other.
-  package func script(_ sql: String) throws(SQLiteFailure) {
+  package func script(_ sql: String) throws(StoreFailure) {
     let result = unsafe sqlite3_exec(handle, sql, nil, nil, nil)
     guard result == SQLITE_OK else {
-      throw unsafe SQLiteFailure(
+      throw unsafe StoreFailure(
         result: result, doing: "running a script", sql: sql, connection: handle, valueless: true)
     }
   }
@@ -89,26 +90,47 @@ internal import CSQLite
     unsafe sqlite3_busy_timeout(handle, milliseconds)
   }
 
-  func startTransaction(_ sql: SQL) throws(SQLiteFailure) {
+  /// See ``RecordConnection``.
+  package func take(_ sql: SQL) throws(StoreFailure) -> any RecordStatement {
+    if let lost { throw lost }
+    try checkPatience()
+    return try statements.take(sql, on: self)
+  }
+
+  func startTransaction(_ sql: SQL) throws(StoreFailure) {
     lost = nil
     try run(sql)
     isInTransaction = true
   }
 
-  func endTransaction(_ sql: SQL) throws(SQLiteFailure) {
+  func endTransaction(_ sql: SQL) throws(StoreFailure) {
     defer { if isIdle { isInTransaction = false } }
     try run(sql)
   }
 
   /// Notes that a statement failed: a full or failing disk may have ended the transaction, and what the same piece of
   /// work wrote next would be committed on its own.
-  func noteFailure(_ failure: SQLiteFailure) {
+  func noteFailure(_ failure: StoreFailure) {
     if isInTransaction, isIdle { lost = failure }
   }
 
   /// Whether no transaction is open.
   var isIdle: Bool {
     unsafe sqlite3_get_autocommit(handle) != 0
+  }
+}
+
+extension Connection {
+  /// See ``LookingConnection``.
+  package func beginLook(until isOver: @escaping @Sendable () -> Bool) throws(StoreFailure) {
+    try startTransaction("BEGIN")
+    end(when: isOver)
+  }
+
+  /// See ``LookingConnection``.
+  package func endLook() -> Bool {
+    end(when: nil)
+    return (try? endTransaction("ROLLBACK")) != nil
   }
 }
 
@@ -140,7 +162,7 @@ extension Connection {
   /// Carries the pages written ahead into the database file.
   ///
   /// - Returns: Whether all were carried over.
-  func checkpoint(_ kind: Checkpoint) throws(SQLiteFailure) -> Bool {
+  func checkpoint(_ kind: Checkpoint) throws(StoreFailure) -> Bool {
     let mode =
       switch kind {
       case .passive: SQLITE_CHECKPOINT_PASSIVE
@@ -152,7 +174,7 @@ extension Connection {
     let result = unsafe sqlite3_wal_checkpoint_v2(handle, nil, mode, &pages, &carried)
     if result & 0xff == SQLITE_BUSY { return false }
     guard result == SQLITE_OK else {
-      throw unsafe SQLiteFailure(result: result, doing: "carrying written-ahead pages over", connection: handle)
+      throw unsafe StoreFailure(result: result, doing: "carrying written-ahead pages over", connection: handle)
     }
     return pages == carried
   }

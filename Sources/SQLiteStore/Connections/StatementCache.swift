@@ -1,3 +1,5 @@
+internal import RecordKeeping
+
 /// The prepared statements of one connection, by their text.
 struct StatementCache {
   private var statements: [SQL: Statement] = [:]
@@ -9,17 +11,17 @@ struct StatementCache {
   }
 
   /// A statement that nobody uses; the caller marks it busy and finishes it.
-  mutating func take(_ sql: SQL, on connection: Connection) throws(SQLiteFailure) -> Statement {
+  mutating func take(_ sql: SQL, on connection: Connection) throws(StoreFailure) -> Statement {
     uses += 1
     if let known = statements[sql] {
-      if known.isBusy { return try unsafe Statement(sql.text, on: connection.handle, kept: false) }
+      if known.isBusy { return try Statement(sql.text, on: connection, kept: false) }
       known.lastUse = uses
       return known
     }
     if statements.count >= limit, let oldest = statements.min(by: { $0.value.lastUse < $1.value.lastUse }) {
       statements[oldest.key] = nil
     }
-    let made = try unsafe Statement(sql.text, on: connection.handle, kept: true)
+    let made = try Statement(sql.text, on: connection, kept: true)
     made.lastUse = uses
     statements[sql] = made
     return made

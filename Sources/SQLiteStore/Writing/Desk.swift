@@ -1,21 +1,7 @@
-/// What the pen has done.
-package struct Tally: Sendable {
-  /// Batches committed.
-  package internal(set) var batches = 0
-  /// Pieces in them.
-  package internal(set) var pieces = 0
-  /// Batches that could not be kept.
-  package internal(set) var lost = 0
-  /// Times the written-ahead pages were carried over.
-  package internal(set) var checkpoints = 0
-  /// Pages written ahead after the last commit.
-  package internal(set) var pagesAhead = 0
-  /// Why the last checkpoint failed, until one succeeds.
-  package internal(set) var checkpointFailure: SQLiteFailure?
-}
+package import RecordKeeping
 
-/// Where the pen lies: the connection, and what is done with it between taking the pen and handing it on.
-struct Desk {
+/// The writing connection of a database file, and when its written-ahead pages are carried over.
+struct Desk: WritingDesk {
   private(set) var tally = Tally()
   private var connection: Connection?
   private let limits: Limits
@@ -30,12 +16,12 @@ struct Desk {
   /// Does all pieces in one transaction; afterwards each has its outcome, and what succeeded is on disk.
   mutating func commit(_ batch: [Piece]) {
     guard let connection else {
-      let closed = SQLiteFailure(.closed, doing: "taking the pen", message: "the store has been closed")
+      let closed = StoreFailure(.closed, doing: "taking the pen", message: "the store has been closed")
       for piece in batch { piece.fail(closed) }
       return
     }
-    do throws(SQLiteFailure) {
-      try perform(batch, on: connection)
+    do throws(StoreFailure) {
+      try record(batch, on: connection)
       tally.batches += 1
       tally.pieces += batch.count
       tally.pagesAhead = connection.pagesAhead
@@ -47,34 +33,21 @@ struct Desk {
     }
   }
 
-  private func perform(_ batch: [Piece], on connection: Connection) throws(SQLiteFailure) {
+  private func record(_ batch: [Piece], on connection: Connection) throws(StoreFailure) {
     if !connection.isIdle { try connection.endTransaction("ROLLBACK") }
     try connection.startTransaction("BEGIN IMMEDIATE")
-    var keeps = false
-    for piece in batch {
-      // Alone in its transaction, a piece is undone with it.
-      let isAlone = batch.count == 1
-      if !isAlone { try connection.run("SAVEPOINT piece") }
-      let stays = piece.perform(Writing(connection: connection))
-      // A full disk or a failing one may end the transaction of all.
-      if let lost = connection.lost { throw lost }
-      if !isAlone {
-        if !stays { try connection.run("ROLLBACK TO piece") }
-        try connection.run("RELEASE piece")
-      }
-      keeps = keeps || stays
-    }
+    let keeps = try perform(batch, on: connection)
     try connection.endTransaction(keeps ? "COMMIT" : "ROLLBACK")
   }
 
   /// Carries written-ahead pages into the database file when enough have gathered.
-  mutating func checkpointIfDue() {
+  mutating func tidy() {
     guard let connection, limits.checkpoints else { return }
     let pages = connection.pagesAhead
     // The file has started over since the last checkpoint.
     if pages < carried { carried = 0 }
     guard pages - carried >= limits.checkpointPages else { return }
-    do throws(SQLiteFailure) {
+    do throws(StoreFailure) {
       var kind = Connection.Checkpoint.passive
       if pages >= limits.walPages {
         kind = .restart
@@ -91,10 +64,31 @@ struct Desk {
     carried = pages
   }
 
-  mutating func close() throws(SQLiteFailure) {
+  mutating func close() throws(StoreFailure) {
     guard let connection else { return }
     self.connection = nil
     guard limits.checkpoints else { return }
     _ = try connection.checkpoint(.truncate)
+  }
+}
+
+extension Pen {
+  /// Takes over the writing connection of a database file, which nobody else uses from now on.
+  package convenience init(
+    _ connection: sending Connection, limits: Limits = Limits(),
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+  ) {
+    self.init(Desk(connection, limits), limits: limits.pen, now: now)
+  }
+}
+
+extension Readers {
+  /// Readers of a database file that exists.
+  package convenience init(
+    _ path: String, limits: Limits = Limits(), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+  ) {
+    self.init(limits: limits.readers, now: now) { () throws(StoreFailure) in
+      try Connection(path, mode: .reader, limits: limits)
+    }
   }
 }

@@ -1,3 +1,4 @@
+internal import RecordKeeping
 internal import SQLiteStore
 internal import Synchronization
 
@@ -33,7 +34,7 @@ final class PenTransitions {
       while now < end {
         let step = TransitionStep(&chance, dossiers: dossiers)
         do {
-          _ = try pen.write { writing throws(SQLiteFailure) in try Self.transition(writing, step) }
+          _ = try pen.write { writing throws(StoreFailure) in try Self.transition(writing, step) }
         } catch {
           trouble.withLock { $0 = error }
           return
@@ -54,20 +55,20 @@ final class PenTransitions {
     }
   }
 
-  private static func transition(_ writing: borrowing Writing, _ step: TransitionStep) throws(SQLiteFailure) -> Int64 {
+  private static func transition(_ writing: borrowing Writing, _ step: TransitionStep) throws(StoreFailure) -> Int64 {
     let found = try writing.first(
       "SELECT version, state, role, due_at, content FROM dossier WHERE id = ?", step.dossier
     ) { row in
       (version: row.int(0), state: row.text(1), role: row.int(2), due: row.int(3), row.text(4))
     }
     guard let version = found?.version else {
-      throw SQLiteFailure(.corrupt, doing: "reading a dossier", message: "there is none")
+      throw StoreFailure(.corrupt, doing: "reading a dossier", message: "there is none")
     }
     try writing.run(
       "INSERT INTO event (dossier, version, at, content, leaf) VALUES (?, ?, ?, ?, ?)", step.dossier, version + 1,
       step.dueAt, TransitionSchema.eventContent, leaf)
     try writing.run(
-      "INSERT INTO command (id, pos, answer) VALUES (?, ?, ?)", step.command, writing.lastRow, TransitionSchema.answer)
+      "INSERT INTO command (id, pos, answer) VALUES (?, last_insert_rowid(), ?)", step.command, TransitionSchema.answer)
     try writing.run(
       "UPDATE dossier SET version = ?, state = ?, role = ?, due_at = ? WHERE id = ? AND version = ?", version + 1,
       "checked", step.role, step.dueAt, step.dossier, version)

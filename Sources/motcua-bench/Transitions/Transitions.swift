@@ -1,3 +1,4 @@
+internal import RecordKeeping
 internal import SQLiteStore
 
 /// Durable transitions on old dossiers drawn at random, one client and sixty-four.

@@ -1,6 +1,7 @@
 import Crypto
 import HTTPServing
 import LogIn
+import RecordKeeping
 import SQLiteStore
 
 /// What the log says of a failure: enough for the operator, and nothing that a person wrote.
@@ -9,7 +10,7 @@ struct FailureText {
 
   init(_ error: any Error) {
     switch error {
-    case let failure as SQLiteFailure: text = failure.description
+    case let failure as StoreFailure: text = failure.description
     case let failure as FileFailure: text = failure.description
     case let failure as ServerFailure: text = failure.description
     case let failure as LogInFailure: text = "log-in: \(failure.description)"

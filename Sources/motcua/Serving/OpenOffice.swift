@@ -4,6 +4,7 @@ import Glibc
 import OneStop
 import Portal
 import Procedures
+import RecordKeeping
 import SQLiteStore
 import Text
 import WorkingTime
@@ -52,7 +53,7 @@ final class OpenOffice {
         press: { try $0.pdf(in: $1) }, paying: paying, tellsPortal: tellsPortal)
     } catch let failure as FileFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
-    } catch let failure as SQLiteFailure {
+    } catch let failure as StoreFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
     }
   }
@@ -71,7 +72,7 @@ final class OpenOffice {
   func close() throws {
     do {
       try record.close()
-    } catch let failure as SQLiteFailure {
+    } catch let failure as StoreFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
     }
   }

@@ -5,6 +5,7 @@ import OneStop
 import Portal
 import Procedures
 import Revocations
+import RecordKeeping
 import SQLiteStore
 import Scanning
 import Synchronization
@@ -124,10 +125,10 @@ final class Service {
 extension PortalSettings.FailureKind {
   fileprivate init(of error: any Error) {
     switch error {
-    case let failure as SQLiteFailure where failure.code == .full: self = .full
-    case let failure as SQLiteFailure where [.busy, .closed, .locked, .tookTooLong].contains(failure.code):
+    case let failure as StoreFailure where failure.code == .full: self = .full
+    case let failure as StoreFailure where [.busy, .closed, .locked, .tookTooLong].contains(failure.code):
       self = .busy
-    case let failure as SQLiteFailure where failure.isRefusedWrite: self = .writeProtected
+    case let failure as StoreFailure where failure.isRefusedWrite: self = .writeProtected
     case let failure as FileFailure where failure.code == .full: self = .full
     case let failure as FileFailure where failure.code == .denied: self = .writeProtected
     default: self = .other

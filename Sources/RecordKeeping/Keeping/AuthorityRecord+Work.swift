@@ -8,7 +8,8 @@ extension AuthorityRecord {
   func work(of unit: Key<Unit>, at now: Instant, until endOfDay: Instant) throws -> [WorkRow] {
     try all(
       """
-      SELECT procedure, step, role, officer, count(*), sum(due < ?3), sum(due >= ?3 AND due < ?4) FROM task
+      SELECT procedure, step, role, officer, count(*), count(*) FILTER (WHERE due < ?3),
+        count(*) FILTER (WHERE due >= ?3 AND due < ?4) FROM task
       WHERE authority = ?1 AND unit = ?2 AND role > '' GROUP BY procedure, step, role, officer
       """, authority, unit.text, now, endOfDay
     ) { row in

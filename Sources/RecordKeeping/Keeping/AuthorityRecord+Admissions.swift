@@ -21,7 +21,8 @@ extension AuthorityRecord {
     } else {
       try run(
         """
-        UPDATE candidate SET milli_points = ?, points = ?, is_turn = (rank = ?), has_seat = (school = ?)
+        UPDATE candidate SET milli_points = ?, points = ?, is_turn = CASE WHEN rank = ? THEN 1 ELSE 0 END,
+          has_seat = CASE WHEN school = ? THEN 1 ELSE 0 END
         WHERE authority = ? AND dossier = ?
         """, admission.milliPoints, admission.points, admission.turn + 1, admission.seat?.text ?? "", authority,
         code.text)
@@ -88,7 +89,7 @@ extension AuthorityRecord {
   func schoolCounts(in intake: Key<Intake>) throws -> [SchoolCount] {
     try all(
       """
-      SELECT school, sum(rank = 1), count(*), sum(has_seat) FROM candidate
+      SELECT school, count(*) FILTER (WHERE rank = 1), count(*), sum(has_seat) FROM candidate
       WHERE authority = ? AND intake = ? GROUP BY school ORDER BY school
       """, authority, intake.text
     ) { row in (row.text(0), Int(row.int(1)), Int(row.int(2)), Int(row.int(3))) }

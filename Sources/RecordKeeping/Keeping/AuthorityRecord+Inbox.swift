@@ -42,7 +42,7 @@ extension AuthorityRecord {
       INSERT INTO inbox (authority, identity, partner, partners_name, kind, sender, sha256, bytes, fault, state,
         received_at, copies, attempts, next_try, answer)
       VALUES (?1, ?2, ?3, ?12, ?4, ?5, ?6, ?7, ?8, ?9, ?10, 1, 0, ?11, ?8)
-      ON CONFLICT DO UPDATE SET copies = copies + 1
+      ON CONFLICT (authority, identity) DO UPDATE SET copies = inbox.copies + 1
       """, authority, message.identity, message.partner.text, message.kind.rawValue, message.from, message.sha256,
       message.bytes, message.fault, state.rawValue, moment, message.fault == nil ? moment : nil,
       message.partnersName)

@@ -1,4 +1,5 @@
 internal import Crypto
+internal import RecordKeeping
 
 /// Brings a database file to the schema of this program, and refuses a file it does not know.
 struct Schema {
@@ -12,14 +13,14 @@ struct Schema {
   /// - Parameters:
   ///   - time: When this happens, in milliseconds since 1970.
   ///   - isVisiting: Whether another process works on the file: then it has to be right already.
-  /// - Throws: ``SQLiteFailure/Code/foreign``, ``SQLiteFailure/Code/newer``, ``SQLiteFailure/Code/migration``, or what SQLite
+  /// - Throws: ``StoreFailure/Code/foreign``, ``StoreFailure/Code/newer``, ``StoreFailure/Code/migration``, or what SQLite
   ///   says; the file is unchanged then.
-  func prepare(_ connection: Connection, time: Int64, isVisiting: Bool = false) throws(SQLiteFailure) {
+  func prepare(_ connection: Connection, time: Int64, isVisiting: Bool = false) throws(StoreFailure) {
     precondition(migrations.map(\.number) == Array(1..<(migrations.count + 1)), "migrations are numbered 1, 2, 3, …")
     try connection.startTransaction("BEGIN IMMEDIATE")
-    do throws(SQLiteFailure) {
+    do throws(StoreFailure) {
       let writing = Writing(connection: connection)
-      let applied = try appliedCount(writing)
+      let applied = try appliedCount(connection)
       try compare(writing, applied)
       if isVisiting, applied < migrations.count {
         throw failure(.migration, "the program that works on it is older than this one; stop it, and start it anew")
@@ -39,7 +40,8 @@ struct Schema {
   }
 
   /// How many migrations the file has had; a new file is made ours.
-  private func appliedCount(_ writing: borrowing Writing) throws(SQLiteFailure) -> Int {
+  private func appliedCount(_ connection: Connection) throws(StoreFailure) -> Int {
+    let writing = Writing(connection: connection)
     let identity = try writing.first("PRAGMA application_id") { row in row.int(0) }
     if identity == Self.applicationID {
       let version = try writing.first("PRAGMA user_version") { row in row.int(0) } ?? 0
@@ -52,7 +54,7 @@ struct Schema {
     guard identity == 0, try !writing.exists("SELECT 1 FROM sqlite_schema") else {
       throw failure(.foreign, "it is a database of another program")
     }
-    try writing.connection.script(
+    try connection.script(
       """
       PRAGMA application_id=\(Self.applicationID);
       CREATE TABLE migration (
@@ -66,7 +68,7 @@ struct Schema {
   }
 
   /// What was applied must read today as it read then.
-  private func compare(_ writing: borrowing Writing, _ applied: Int) throws(SQLiteFailure) {
+  private func compare(_ writing: borrowing Writing, _ applied: Int) throws(StoreFailure) {
     let recorded = try writing.all("SELECT number, sha256 FROM migration ORDER BY number") {
       row in (number: row.int(0), sha256: row.bytes(1))
     }
@@ -78,7 +80,7 @@ struct Schema {
     }
   }
 
-  private func failure(_ code: SQLiteFailure.Code, _ message: String) -> SQLiteFailure {
-    SQLiteFailure(code, doing: "preparing the database file", message: message)
+  private func failure(_ code: StoreFailure.Code, _ message: String) -> StoreFailure {
+    StoreFailure(code, doing: "preparing the database file", message: message)
   }
 }

@@ -37,7 +37,7 @@ extension AuthorityRecord {
     // Older rows have smaller ids, so the first ones are the oldest.
     try run(
       """
-      DELETE FROM command WHERE id IN (SELECT id FROM (SELECT id, authority, at FROM command ORDER BY id LIMIT ?)
+      DELETE FROM command WHERE id IN (SELECT id FROM (SELECT id, authority, at FROM command ORDER BY id LIMIT ?) AS oldest
         WHERE authority = ? AND at < ?)
       """, limit, authority, moment)
   }

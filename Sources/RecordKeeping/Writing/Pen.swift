@@ -14,20 +14,20 @@ package final class Pen: Sendable {
     var isClosed = false
   }
 
-  private let limits: Limits
+  private let limits: PenLimits
   private let queue = Mutex(Queue())
-  private let desk: Mutex<Desk>
+  private let desk: Mutex<any WritingDesk>
   private let tallied = Mutex(Tally())
   private let now: @Sendable () -> ContinuousClock.Instant
 
-  /// Takes over a writing connection, which nobody else uses from now on.
+  /// Takes over a desk with its writing connection, which nobody else uses from now on.
   package init(
-    _ connection: sending Connection, limits: Limits = Limits(),
+    _ desk: sending any WritingDesk, limits: PenLimits = PenLimits(),
     now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.limits = limits
     self.now = now
-    desk = Mutex(Desk(connection, limits))
+    self.desk = Mutex(desk)
   }
 
   /// Does a piece of work, together with what others ask for at the same time, and returns when it is on disk.
@@ -44,7 +44,7 @@ package final class Pen: Sendable {
   private func done<Value: Sendable, Refusal: Error>(
     _ piece: PieceOf<Value, Refusal>
   ) throws(StoreError<Refusal>) -> Value {
-    do throws(SQLiteFailure) {
+    do throws(StoreFailure) {
       if try queued(piece, closing: false) || piece.wait() == .lead { lead(with: piece) }
     } catch {
       throw .failed(error)
@@ -55,16 +55,16 @@ package final class Pen: Sendable {
   /// Does a piece of work that fails only when the store does.
   @discardableResult
   package func write<Value: Sendable>(
-    _ work: @escaping @Sendable (borrowing Writing) throws(SQLiteFailure) -> Value
-  ) throws(SQLiteFailure) -> Value {
-    do throws(StoreError<SQLiteFailure>) { return try done(PieceOf(since: now(), work)) } catch { throw error.failure }
+    _ work: @escaping @Sendable (borrowing Writing) throws(StoreFailure) -> Value
+  ) throws(StoreFailure) -> Value {
+    do throws(StoreError<StoreFailure>) { return try done(PieceOf(since: now(), work)) } catch { throw error.failure }
   }
 
   /// Queues a piece, or takes the free pen; true when the caller holds it now.
-  private func queued(_ piece: Piece, closing: Bool) throws(SQLiteFailure) -> Bool {
-    try queue.withLock { queue throws(SQLiteFailure) in
+  private func queued(_ piece: Piece, closing: Bool) throws(StoreFailure) -> Bool {
+    try queue.withLock { queue throws(StoreFailure) in
       guard !queue.isClosed else {
-        throw SQLiteFailure(.closed, doing: "waiting for the pen", message: "the store has been closed")
+        throw StoreFailure(.closed, doing: "waiting for the pen", message: "the store has been closed")
       }
       guard queue.isHeld else {
         queue.isClosed = closing
@@ -86,8 +86,8 @@ package final class Pen: Sendable {
     }
   }
 
-  private func tooMuch(_ what: String) -> SQLiteFailure {
-    SQLiteFailure(.busy, doing: "waiting for the pen", message: "\(what) waiting already")
+  private func tooMuch(_ what: String) -> StoreFailure {
+    StoreFailure(.busy, doing: "waiting for the pen", message: "\(what) waiting already")
   }
 
   /// Holds the pen for one batch and hands it on.
@@ -104,7 +104,7 @@ package final class Pen: Sendable {
       desk.commit(batch)
       tallied.withLock { $0 = desk.tally }
       for other in batch where other !== piece { other.tell(.done) }
-      desk.checkpointIfDue()
+      desk.tidy()
       tallied.withLock { $0 = desk.tally }
     }
     let next = queue.withLock { queue -> Piece? in
@@ -115,16 +115,16 @@ package final class Pen: Sendable {
     next?.tell(.lead)
   }
 
-  /// Finishes what is waiting, carries all written-ahead pages over, and closes the file. Later work is refused.
-  package func close() throws(SQLiteFailure) {
+  /// Finishes what is waiting, and closes the desk. Later work is refused.
+  package func close() throws(StoreFailure) {
     let last = PieceOf(since: now()) { _ in }
-    do throws(SQLiteFailure) {
+    do throws(StoreFailure) {
       if try queued(last, closing: true) || last.wait() == .lead { lead(with: last) }
     } catch {
       guard error.code == .closed else { throw error }
       return
     }
-    try desk.withLock { desk throws(SQLiteFailure) in try desk.close() }
+    try desk.withLock { desk throws(StoreFailure) in try desk.close() }
   }
 
   /// Pieces that wait now.

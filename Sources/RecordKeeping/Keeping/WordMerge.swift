@@ -15,11 +15,11 @@ struct TermTable: Sendable {
   static let dossiers = TermTable(
     count: """
       SELECT count(*) FROM (SELECT 1 FROM term
-        WHERE authority = ?1 AND unit = ?2 AND word >= ?3 AND word < ?3 || char(1114111) LIMIT ?4)
+        WHERE authority = ?1 AND unit = ?2 AND word >= ?3 AND word < ?3 || char(1114111) LIMIT ?4) AS found
       """,
     rare: """
       SELECT dossier FROM term
-      WHERE authority = ?1 AND unit = ?2 AND word >= ?3 AND word < ?3 || char(1114111) AND +dossier < ?4
+      WHERE authority = ?1 AND unit = ?2 AND word >= ?3 AND word < ?3 || char(1114111) AND dossier || '' < ?4
       """,
     nextWord: """
       SELECT word FROM term WHERE authority = ?1 AND unit = ?2 AND word >= ?3 AND word < ?4 || char(1114111)
@@ -38,11 +38,11 @@ struct TermTable: Sendable {
   static let documents = TermTable(
     count: """
       SELECT count(*) FROM (SELECT 1 FROM document_term
-        WHERE authority = ?1 AND viewer = ?2 AND word >= ?3 AND word < ?3 || char(1114111) LIMIT ?4)
+        WHERE authority = ?1 AND viewer = ?2 AND word >= ?3 AND word < ?3 || char(1114111) LIMIT ?4) AS found
       """,
     rare: """
       SELECT document FROM document_term
-      WHERE authority = ?1 AND viewer = ?2 AND word >= ?3 AND word < ?3 || char(1114111) AND +document < ?4
+      WHERE authority = ?1 AND viewer = ?2 AND word >= ?3 AND word < ?3 || char(1114111) AND document || '' < ?4
       """,
     nextWord: """
       SELECT word FROM document_term WHERE authority = ?1 AND viewer = ?2 AND word >= ?3 AND word < ?4 || char(1114111)
@@ -83,7 +83,7 @@ struct WordStream {
   }
 
   /// The next dossier, which stays the next one.
-  mutating func head(_ record: AuthorityRecord) throws(SQLiteFailure) -> String? {
+  mutating func head(_ record: AuthorityRecord) throws(StoreFailure) -> String? {
     if ready.isEmpty, hasMore {
       let codes = try record.all(table.stream, record.authority, lane, word, before, amount) { row in row.text(0) }
       hasMore = codes.count == amount
@@ -107,7 +107,7 @@ struct WordMerge {
     self.streams = streams
   }
 
-  mutating func next(_ record: AuthorityRecord) throws(SQLiteFailure) -> String? {
+  mutating func next(_ record: AuthorityRecord) throws(StoreFailure) -> String? {
     var newest: String?
     for index in streams.indices {
       guard let head = try streams[index].head(record) else { continue }

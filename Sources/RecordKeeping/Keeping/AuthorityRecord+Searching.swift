@@ -28,7 +28,7 @@ extension AuthorityRecord {
       if try others.allSatisfy({ try has($0, code, query.lanes, table) }), let row = try read(code) {
         rows.append(row)
       }
-      if rows.count == query.limit || lookedAt == Limits.dossiersOfPage {
+      if rows.count == query.limit || lookedAt == SearchLimits.dossiersOfPage {
         return FoundPage(rows: rows, next: try found.next(self) == nil ? nil : code)
       }
     }
@@ -41,11 +41,11 @@ extension AuthorityRecord {
     for word in Set(query.words).sorted(by: { ($1.utf8.count, $0) < ($0.utf8.count, $1) }) {
       var count: Int64 = 0
       for lane in query.lanes {
-        count += try first(table.count, authority, lane, word, Limits.rareWord + 1) { row in row.int(0) } ?? 0
+        count += try first(table.count, authority, lane, word, SearchLimits.rareWord + 1) { row in row.int(0) } ?? 0
       }
       if count < best?.count ?? .max { best = (word, count) }
     }
-    return best.map { ($0.word, $0.count <= Limits.rareWord) }
+    return best.map { ($0.word, $0.count <= SearchLimits.rareWord) }
   }
 
   /// All that have a rare word.
@@ -66,7 +66,7 @@ extension AuthorityRecord {
         table.nextWord, authority, lane, words.last.map { $0 + "\u{1}" } ?? beginning, beginning,
         read: { row in row.text(0) }
       ) {
-        guard words.count < Limits.wordsOfBeginning else { throw UseRefusal.searchTooWide(beginning: beginning) }
+        guard words.count < SearchLimits.wordsOfBeginning else { throw UseRefusal.searchTooWide(beginning: beginning) }
         words.append(word)
       }
       streams += words.map { WordStream(table, lane: lane, word: $0, before: query.before) }

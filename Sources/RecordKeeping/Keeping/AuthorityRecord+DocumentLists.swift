@@ -50,7 +50,7 @@ extension AuthorityRecord {
   static let seenDocuments: SQL =
     """
     SELECT (?4 IS NULL OR direction = ?4) AND (?5 IS NULL OR state = ?5) AND (?6 IS NULL OR agency = ?6)
-      AND (?7 IS NULL OR work_file IS ?7),
+      AND (?7 IS NULL OR work_file IS NOT DISTINCT FROM ?7),
     """ + documentColumns + """
        FROM document_sight CROSS JOIN document
         ON document.authority = document_sight.authority AND document.number = document_sight.document

@@ -60,8 +60,8 @@ extension AuthorityRecord {
       AuthorityRecord.counted
         + """
          SELECT count(*) FROM (
-          SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept)
-          UNION SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted))
+          SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept) AS missing
+          UNION SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted) AS wrong) AS differing
         """, authority
     ) { row in Int(row.int(0)) } ?? 0
   }
@@ -81,12 +81,16 @@ extension AuthorityRecord {
       SELECT unit, procedure, channel, (late_after + 25200000) / 86400000, 0, 1, 0, 0, 0, 0
       FROM dossier WHERE authority = ?1 AND late_after IS NOT NULL
       UNION ALL
-      SELECT unit, procedure, channel, (handled_at + 25200000) / 86400000, 0, 0, is_rated AND late_after IS NULL,
-        is_rated AND late_after IS NOT NULL, NOT is_rated, ifnull(rating, 0)
+      SELECT unit, procedure, channel, (handled_at + 25200000) / 86400000, 0, 0,
+        CASE WHEN late_after IS NULL THEN is_rated ELSE 0 END, CASE WHEN late_after IS NULL THEN 0 ELSE is_rated END,
+        1 - is_rated, coalesce(rating, 0)
       FROM dossier WHERE authority = ?1 AND handled_at IS NOT NULL
     ), counted AS (
-      SELECT ?1 AS authority, unit, day, procedure, channel, sum(received), sum(lapsed), sum(on_time), sum(late),
-        sum(unrated), sum(stars = 1), sum(stars = 2), sum(stars = 3), sum(stars = 4), sum(stars = 5)
+      SELECT ?1 AS authority, unit, day, procedure, channel, sum(received) AS received, sum(lapsed) AS lapsed,
+        sum(on_time) AS on_time, sum(late) AS late, sum(unrated) AS unrated,
+        count(*) FILTER (WHERE stars = 1) AS stars_1, count(*) FILTER (WHERE stars = 2) AS stars_2,
+        count(*) FILTER (WHERE stars = 3) AS stars_3, count(*) FILTER (WHERE stars = 4) AS stars_4,
+        count(*) FILTER (WHERE stars = 5) AS stars_5
       FROM happened GROUP BY unit, day, procedure, channel
     ), kept AS (
       SELECT * FROM tally WHERE authority = ?1

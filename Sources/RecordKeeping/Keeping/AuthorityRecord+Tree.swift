@@ -33,8 +33,10 @@ extension AuthorityRecord {
 
   func save(_ head: SHA256, level: Int, number: Int64) throws {
     try run(
-      "INSERT OR REPLACE INTO tree_node (authority, level, number, head) VALUES (?, ?, ?, ?)", authority, level,
-      number, head.bytes)
+      """
+      INSERT INTO tree_node (authority, level, number, head) VALUES (?, ?, ?, ?)
+      ON CONFLICT (authority, level, number) DO UPDATE SET head = excluded.head
+      """, authority, level, number, head.bytes)
   }
 
   /// Keeps the subtrees that the log has completed up to a position; those that earlier entries left out, too.

@@ -19,7 +19,7 @@ extension AuthorityRecord {
       )
     }
     guard (before?.version ?? 0) + 1 == Int64(entry.version) else {
-      throw SQLiteFailure(
+      throw StoreFailure(
         .constraint, doing: "appending to the log",
         message: "version \(entry.version) does not follow \(before?.version ?? 0)")
     }
@@ -108,7 +108,7 @@ extension AuthorityRecord {
     return StoredEntry(position: position, subject: subject, version: Int(version), body: body, leaf: leaf)
   }
 
-  func code(_ text: String) throws(SQLiteFailure) -> DossierCode {
+  func code(_ text: String) throws(StoreFailure) -> DossierCode {
     guard let code = DossierCode(text) else { throw damaged("a dossier code is not well-formed") }
     return code
   }

@@ -39,7 +39,7 @@ extension AuthorityRecord {
       INSERT INTO delegation (authority, number, giver, receiver, unit, role, first_day, last_day, reason, ordered_by,
         ordered_at, ended_by, ended_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT (authority, number) DO UPDATE SET ended_by = excluded.ended_by, ended_at = excluded.ended_at
-        WHERE ended_at IS NULL
+        WHERE delegation.ended_at IS NULL
       """, authority, delegation.number, delegation.giver.text, delegation.receiver.text, delegation.post?.unit.text,
       delegation.post?.role.text, delegation.from.number, delegation.until.number, delegation.reason,
       delegation.orderedBy.text, delegation.orderedAt, delegation.ended?.by.text, delegation.ended?.at)

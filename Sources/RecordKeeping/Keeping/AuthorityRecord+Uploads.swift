@@ -77,7 +77,7 @@ extension AuthorityRecord {
     try run(
       """
       INSERT INTO upload (authority, id, sha256, name, bytes, type, at, owner, scan, is_waiting)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, NOT EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?3))
+      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, CASE WHEN EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?3) THEN 0 ELSE 1 END)
       """, authority, upload.id, upload.sha256, upload.name, upload.bytes, upload.type, upload.at, upload.owner,
       upload.scan.text)
   }
@@ -85,8 +85,10 @@ extension AuthorityRecord {
   func note(_ scan: ScanState, ofUploadsOf sha256: String) throws {
     // What no dossier may take counts against nobody: its file goes.
     try run(
-      "UPDATE upload SET scan = ?2, is_waiting = is_waiting AND ?2 = 'clean' WHERE sha256 = ?1 AND scan = ''", sha256,
-      scan.text)
+      """
+      UPDATE upload SET scan = ?2, is_waiting = CASE WHEN ?2 = 'clean' THEN is_waiting ELSE 0 END
+      WHERE sha256 = ?1 AND scan = ''
+      """, sha256, scan.text)
   }
 
   func forgetUpload(_ id: String) throws {

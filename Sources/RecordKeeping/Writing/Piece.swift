@@ -1,7 +1,7 @@
 internal import Synchronization
 
 /// One piece of work that waits for the pen, done by whichever thread holds it.
-class Piece: @unchecked Sendable {
+package class Piece: @unchecked Sendable {
   /// What the waiting thread is told.
   enum Word: Sendable {
     /// The piece is done; its outcome stands in it.
@@ -19,12 +19,12 @@ class Piece: @unchecked Sendable {
   }
 
   /// Does the work; whether what it wrote is to stay.
-  func perform(_ writing: borrowing Writing) -> Bool {
+  package func perform(_ writing: borrowing Writing) -> Bool {
     preconditionFailure("a piece without work")
   }
 
   /// The batch was lost, and whatever the work answered with it.
-  func fail(_ failure: SQLiteFailure) {
+  package func fail(_ failure: StoreFailure) {
     preconditionFailure("a piece without outcome")
   }
 
@@ -51,7 +51,7 @@ final class PieceOf<Value: Sendable, Refusal: Error>: Piece, @unchecked Sendable
     super.init(since: since)
   }
 
-  override func perform(_ writing: borrowing Writing) -> Bool {
+  package override func perform(_ writing: borrowing Writing) -> Bool {
     do throws(Refusal) {
       let value = try work(writing)
       result.withLock { $0 = .success(value) }
@@ -62,7 +62,7 @@ final class PieceOf<Value: Sendable, Refusal: Error>: Piece, @unchecked Sendable
     }
   }
 
-  override func fail(_ failure: SQLiteFailure) {
+  package override func fail(_ failure: StoreFailure) {
     result.withLock { $0 = .failure(.failed(failure)) }
   }
 

@@ -49,7 +49,7 @@ extension AuthorityRecord {
     (row.text(0), Positions(last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3)))
   }
 
-  /// Names as a JSON list, which SQLite takes apart: one statement for any number of them.
+  /// Names as a JSON list, which the database takes apart: one statement for any number of them.
   func list<Subject>(_ keys: [Key<Subject>]) -> String {
     list(texts: keys.map(\.text))
   }

@@ -163,12 +163,12 @@ extension AuthorityRecord {
     try JSONField(JSONValue(reading: list)).array().map { try $0.string() }
   }
 
-  func channel(_ text: String) throws(SQLiteFailure) -> Channel {
+  func channel(_ text: String) throws(StoreFailure) -> Channel {
     guard let channel = Channel(rawValue: text) else { throw damaged("a channel is not known") }
     return channel
   }
 
-  func cause(_ text: String) throws(SQLiteFailure) -> Timeliness.Cause {
+  func cause(_ text: String) throws(StoreFailure) -> Timeliness.Cause {
     guard let cause = Timeliness.Cause(rawValue: text) else { throw damaged("a cause of lateness is not known") }
     return cause
   }
@@ -176,8 +176,9 @@ extension AuthorityRecord {
   private func tasks(of code: DossierCode) throws -> [TaskRow] {
     try all(
       """
-      SELECT unit, role, due, number, step, officer FROM task WHERE authority = ?1 AND dossier = ?2 GROUP BY number
-      HAVING role <> '' OR count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2)
+      SELECT min(unit), min(role), min(due), number, min(step), min(officer) FROM task
+      WHERE authority = ?1 AND dossier = ?2 GROUP BY number
+      HAVING min(role) <> '' OR count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2)
       ORDER BY number
       """, authority, code.text
     ) { row in (row.text(0), row.text(1), row.int(2), Int(row.int(3)), row.text(4), row.textOrNil(5)) }

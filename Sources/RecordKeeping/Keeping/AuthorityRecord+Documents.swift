@@ -15,7 +15,7 @@ extension AuthorityRecord {
       "SELECT version, last_position FROM document WHERE authority = ? AND number = ?", authority, entry.document.number
     ) { row in (version: row.int(0), last: row.int(1)) }
     guard (before?.version ?? 0) + 1 == Int64(entry.version) else {
-      throw SQLiteFailure(
+      throw StoreFailure(
         .constraint, doing: "appending to the log",
         message: "version \(entry.version) does not follow \(before?.version ?? 0)")
     }
@@ -149,7 +149,7 @@ extension AuthorityRecord {
     ) { row in Int(row.int(0)) }.map { DocumentKey(number: $0) }
   }
 
-  func viewer(_ text: String) throws(SQLiteFailure) -> DocumentViewer {
+  func viewer(_ text: String) throws(StoreFailure) -> DocumentViewer {
     guard let viewer = DocumentViewer(text) else { throw damaged("a viewer of a document is not well-formed") }
     return viewer
   }

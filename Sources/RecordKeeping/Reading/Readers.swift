@@ -1,0 +1,111 @@
+internal import Synchronization
+
+/// A connection that looks at the record as it stands at one moment.
+package protocol LookingConnection: RecordConnection {
+  /// Begins a look; its statements fail with ``StoreFailure/Code/tookTooLong`` once `isOver` says so.
+  func beginLook(until isOver: @escaping @Sendable () -> Bool) throws(StoreFailure)
+  /// Ends the look; whether the connection can be used for another.
+  func endLook() -> Bool
+}
+
+/// Read-only connections for many threads. Reading never waits for the pen, and the pen never for reading.
+package final class Readers: Sendable {
+  /// A connection on its way between threads: whoever took it out of the pool is the only one to use it.
+  private struct Passed: @unchecked Sendable {
+    let connection: any LookingConnection
+  }
+
+  private struct Pool: ~Copyable {
+    var free: [Passed] = []
+    var isClosed = false
+  }
+
+  private let open: @Sendable () throws(StoreFailure) -> any LookingConnection
+  private let limits: ReaderLimits
+  private let pool = Mutex(Pool())
+  private let places: Signal
+  private let now: @Sendable () -> ContinuousClock.Instant
+
+  /// Readers whose connections are opened when first needed.
+  package init(
+    limits: ReaderLimits = ReaderLimits(), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now },
+    open: @escaping @Sendable () throws(StoreFailure) -> any LookingConnection
+  ) {
+    self.open = open
+    self.now = now
+    self.limits = limits
+    places = Signal(UInt32(clamping: max(limits.connections, 1)))
+  }
+
+  /// Looks at the record: all queries of the closure see the moment of the first.
+  ///
+  /// Keep it short: while anyone looks, the database keeps what it sees. Queries fail once the look has taken
+  /// ``ReaderLimits/time``.
+  package func read<Value, Refusal: Error>(
+    _ look: (borrowing Reading) throws(Refusal) -> Value
+  ) throws(StoreError<Refusal>) -> Value {
+    try looked(look)
+  }
+
+  private func looked<Value, Refusal: Error>(
+    _ look: (borrowing Reading) throws(Refusal) -> Value
+  ) throws(StoreError<Refusal>) -> Value {
+    guard places.wait(atMost: limits.wait) else {
+      throw .failed(
+        StoreFailure(
+          .busy, doing: "waiting for a reading connection",
+          message: "all \(limits.connections) were taken for \(limits.wait)"))
+    }
+    defer { places.give() }
+    let taken: Passed
+    do throws(StoreFailure) { taken = try begun() } catch { throw .failed(error) }
+    defer { putBack(taken) }
+    do throws(Refusal) { return try look(Reading(connection: taken.connection)) } catch { throw .refused(error) }
+  }
+
+  /// Looks at the record, when only the store can fail.
+  package func read<Value>(
+    _ look: (borrowing Reading) throws(StoreFailure) -> Value
+  ) throws(StoreFailure) -> Value {
+    do throws(StoreError<StoreFailure>) { return try looked(look) } catch { throw error.failure }
+  }
+
+  /// A connection that has begun a look: a free one, or a new one when there is none, or the free one has died.
+  private func begun() throws(StoreFailure) -> Passed {
+    let isOver: @Sendable () -> Bool = { [now, end = now().advanced(by: limits.time)] in now() > end }
+    let free = try pool.withLock { pool throws(StoreFailure) -> Passed? in
+      guard !pool.isClosed else {
+        throw StoreFailure(.closed, doing: "reading", message: "the store has been closed")
+      }
+      return pool.free.popLast()
+    }
+    if let free {
+      do throws(StoreFailure) {
+        try free.connection.beginLook(until: isOver)
+        return free
+      } catch  where error.code == .unreachable {
+        // The server was started anew since: all that lie here are dead.
+        pool.withLock { $0.free.removeAll() }
+      }
+    }
+    let opened = Passed(connection: try open())
+    try opened.connection.beginLook(until: isOver)
+    return opened
+  }
+
+  /// Ends the snapshot and keeps the connection for the next; one that cannot end it is closed.
+  private func putBack(_ taken: Passed) {
+    guard taken.connection.endLook() else { return }
+    pool.withLock { pool in
+      if !pool.isClosed { pool.free.append(taken) }
+    }
+  }
+
+  /// Closes what is not in use; later reads are refused.
+  package func close() {
+    pool.withLock { pool in
+      pool.isClosed = true
+      pool.free.removeAll()
+    }
+  }
+}
