@@ -94,6 +94,9 @@ let package = Package(
     room(
       "ExchangeCalling", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Exchange", "HTTPCalling"]),
     room("HTML", uses: ["Text"]),
+    room(
+      "Counterparts",
+      uses: ["Text", "JSON", "Crypto", "WorkingTime", "Exchange", "HTTPServing", "HTTPCalling", "HTML"]),
     door("CQREncode", "libqrencode", "libqrencode-dev"),
     room("QR", uses: ["Text", "HTML"], door: ["CQREncode"]),
     door("CPango", "pangocairo", "libpango1.0-dev"),
@@ -110,9 +113,7 @@ let package = Package(
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
         "Proofs", "Exchange", "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "Scanning", "HTTPServing",
-        "HTTPCalling",
-        "Revocations", "LogIn", "QR", "Paper", "Portal",
-        "Walks",
+        "HTTPCalling", "Revocations", "LogIn", "Counterparts", "QR", "Paper", "Portal", "Walks",
       ]),
     program(
       "motcua-bench",
@@ -159,6 +160,9 @@ let package = Package(
     tests("Revocations", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures"]),
     tests("LogIn", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "HTTPCalling"]),
     tests("HTML", uses: ["Text"]),
+    tests(
+      "Counterparts",
+      uses: ["Text", "JSON", "WorkingTime", "Procedures", "Exchange", "HTTPServing", "HTTPCalling", "ExchangeCalling"]),
     tests("QR", uses: ["HTML"]),
     tests("Paper", uses: ["Text", "WorkingTime", "QR", "Crypto", "Signatures"]),
     tests(

@@ -14,6 +14,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       WebhookOrderCommands.replay, WebhookOrderCommands.rotate, WebhookOrderCommands.test, WebhookOrderCommands.remove,
       OutboxCommand.command, OutboxRetryCommand.command, ExchangeStatusCommand.command, ExchangeRetryCommand.command,
       ExchangeReconcileCommand.command, PartnerListCommand.command, PartnerCheckCommand.command,
+      PartnerHubCommand.command, PartnerPortalCommand.command, PartnerPaymentCommand.command,
     ]
   ),
   (

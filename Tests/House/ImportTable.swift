@@ -63,6 +63,10 @@ let houseTable: [Room] = [
   Room(
     name: "ExchangeCalling", uses: ["Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Exchange", "HTTPCalling"]),
   Room(name: "HTML", uses: ["Text"]),
+  Room(
+    name: "Counterparts",
+    uses: ["Text", "JSON", "Crypto", "WorkingTime", "Exchange", "HTTPServing", "HTTPCalling", "HTML"],
+    open: ["Dispatch", "Glibc", "Synchronization"]),
   Room(name: "QR", uses: ["Text", "HTML"], doors: ["CQREncode"]),
   Room(
     name: "Paper", uses: ["Text", "WorkingTime", "QR"], doors: ["CPango", "CCairo"], open: ["Synchronization"]),
@@ -77,9 +81,7 @@ let houseTable: [Room] = [
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
       "Proofs", "Exchange", "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "Scanning", "HTTPServing",
-      "HTTPCalling",
-      "Revocations",
-      "LogIn", "QR", "Paper", "Portal", "Walks",
+      "HTTPCalling", "Revocations", "LogIn", "Counterparts", "QR", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",

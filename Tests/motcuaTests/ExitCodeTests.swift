@@ -42,6 +42,8 @@ struct ExitCodeTests {
     "exchange reconcile": ["truc-lien-thong", "--definitions", "/nowhere"],
     "partner list": ["--definitions", "/nowhere"],
     "partner check": ["truc-lien-thong", "--partner-secrets", "/nowhere", "--definitions", "/nowhere"],
+    "partner hub": ["--systems-file", "/nowhere"], "partner portal": ["--portal-client-file", "/nowhere"],
+    "partner payment": ["--payment-secret-file", "/nowhere"],
     "totp enable": ["--password-file", projectRoot.appending(path: "README.md").path],
     "totp confirm": ["--totp-file", projectRoot.appending(path: "README.md").path],
     "signature sign": ["/nowhere", "--key", "/nowhere"], "signature trial-tsa": ["--key", "/nowhere"],

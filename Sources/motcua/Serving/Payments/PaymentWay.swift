@@ -60,7 +60,8 @@ struct PaymentWay {
     paying = OnlinePaying(secrets: try PaymentWay.secrets(in: file)) { carrier.carry($0) }
   }
 
-  private static func secrets(in file: String) throws -> [String: PaymentSecret] {
+  /// The secrets in a file, by partner code.
+  static func secrets(in file: String) throws -> [String: PaymentSecret] {
     var secrets: [String: PaymentSecret] = [:]
     for line in try SecretFile.lines(of: file) {
       let words = line.split(separator: " ", maxSplits: 1).map(String.init)

@@ -86,10 +86,22 @@ struct PortalWay {
     return (url.hasSuffix("/") ? String(url.dropLast()) : url, file)
   }
 
-  private static func adapter(at url: String, by file: String) throws -> PortalAdapter {
-    let said = try SecretFile.values(
+  /// What a file says of the account at the older adapter.
+  static func adapterAccount(in file: String) throws -> [String: String] {
+    try SecretFile.values(
       of: ["username", "password", "madonvi", "dstcode", "auth", "services"],
       needed: ["username", "password", "madonvi"], in: file)
+  }
+
+  /// What a file says of the client at the newest interface.
+  static func interfaceClient(in file: String) throws -> [String: String] {
+    try SecretFile.values(
+      of: ["client_id", "client_secret", "madonvi"] + PortalInterface.Door.allCases.map(\.rawValue),
+      needed: ["client_id", "client_secret", "madonvi"], in: file)
+  }
+
+  private static func adapter(at url: String, by file: String) throws -> PortalAdapter {
+    let said = try adapterAccount(in: file)
     let carrier = PortalCarrier(base: url)
     let headers = [("Accept", "application/json"), ("Charset", "utf-8"), ("dstcode", said["dstcode"] ?? "")]
     let paths = (logIn: said["auth"] ?? "/auth", services: said["services"] ?? "/services")
@@ -112,10 +124,7 @@ struct PortalWay {
   private static func interface(
     at url: String, by file: String, _ now: @escaping @Sendable () -> Instant
   ) throws -> PortalInterface {
-    let doors = PortalInterface.Door.allCases
-    let said = try SecretFile.values(
-      of: ["client_id", "client_secret", "madonvi"] + doors.map(\.rawValue),
-      needed: ["client_id", "client_secret", "madonvi"], in: file)
+    let said = try interfaceClient(in: file)
     let carrier = PortalCarrier(base: url)
     let client = PortalInterface.Client(
       id: said["client_id"] ?? "", secret: said["client_secret"] ?? "", agency: said["madonvi"] ?? "")
