@@ -16,7 +16,7 @@ private final class Portal {
 
   init(seed: UInt64 = 1, faults: Int = 0, calls: Int = 1000, _ more: String...) throws {
     server = try PythonServer(
-      "NationalPortal/portal_interface.py",
+      "Partners/portal_interface.py",
       ["--seed", "\(seed)", "--faults", "\(faults)", "--calls", "\(calls)"] + more)
   }
 

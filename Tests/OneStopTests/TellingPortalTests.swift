@@ -16,7 +16,7 @@ private final class Portal {
 
   init(seed: UInt64, faults: Int, calls: Int) throws {
     server = try PythonServer(
-      "NationalPortal/national_portal.py", ["--seed", "\(seed)", "--faults", "\(faults)", "--calls", "\(calls)"])
+      "Partners/national_portal.py", ["--seed", "\(seed)", "--faults", "\(faults)", "--calls", "\(calls)"])
   }
 
   /// An adapter that has just begun: it knows of no session.

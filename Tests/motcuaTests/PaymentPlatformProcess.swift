@@ -18,7 +18,7 @@ final class PaymentPlatformProcess {
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secretFile)
     let known = folder.url.appending(path: "platform-secret").path
     try Data("\(PaymentPlatformProcess.partner) b6c1-f00d-77e2\n".utf8).write(to: URL(filePath: known))
-    server = try PythonServer("PaymentPlatform/payment_platform.py", ["--secret-file", known])
+    server = try PythonServer("Partners/payment_platform.py", ["--secret-file", known])
   }
 
   var url: String { server.url }

@@ -46,7 +46,7 @@ struct PortalServeTests {
     .enabled(if: PythonServer.python != nil, "needs MOTCUA_TEST_PYTHON"))
   func interface() throws {
     let folder = try TemporaryFolder()
-    let portal = try PythonServer("NationalPortal/portal_interface.py", ["--calls", "5"])
+    let portal = try PythonServer("Partners/portal_interface.py", ["--calls", "5"])
     let file = try secretFile(PortalServeTests.client, in: folder)
     let options = ["--portal-api", portal.url + "/", "--portal-client-file", file]
     var server = try RunningServer(in: folder, options)

@@ -222,7 +222,7 @@ enum Sums {
     process.executableURL = URL(filePath: try #require(python))
     let tests = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent()
-    process.arguments = [tests.appending(path: "PaymentPlatform/payment_platform.py").path, "--sums"]
+    process.arguments = [tests.appending(path: "Partners/payment_platform.py").path, "--sums"]
     process.standardInput = input
     process.standardOutput = output
     try process.run()

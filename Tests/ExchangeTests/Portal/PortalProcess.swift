@@ -9,7 +9,7 @@ final class PortalProcess {
 
   init(seed: UInt64, faults: Int, calls: Int) throws {
     server = try PythonServer(
-      "NationalPortal/national_portal.py", ["--seed", "\(seed)", "--faults", "\(faults)", "--calls", "\(calls)"])
+      "Partners/national_portal.py", ["--seed", "\(seed)", "--faults", "\(faults)", "--calls", "\(calls)"])
   }
 
   var url: String { server.url }

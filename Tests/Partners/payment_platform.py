@@ -15,7 +15,6 @@ It says its address on the first line and ends when its standard input does; wit
                             {"half": N}: broken off in the middle, {"fake": N}: an answer that is none
   GET /payments             what the platform knows
 """
-import argparse
 import hashlib
 import html
 import json
@@ -24,7 +23,8 @@ import threading
 import urllib.error
 import urllib.request
 from datetime import datetime, timedelta, timezone
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import partner_server
 
 VIETNAM = timezone(timedelta(hours=7))
 SUMMED = {
@@ -155,25 +155,7 @@ class Platform:
 
 
 def handler(platform):
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def log_message(self, *_):
-            pass
-
-        def reply(self, body, status=200, kind="application/json", cut=False):
-            data = body if isinstance(body, bytes) else body.encode()
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data[:len(data) // 2] if cut else data)
-            if cut:
-                self.close_connection = True
-
-        def text(self):
-            return self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode()
-
+    class Handler(partner_server.Handler):
         def do_GET(self):
             if self.path == "/payments":
                 return self.reply(json.dumps(list(platform.payments.values())))
@@ -187,7 +169,7 @@ def handler(platform):
             self.reply(page, kind="text/html; charset=utf-8")
 
         def do_POST(self):
-            text = self.text()
+            text = self.body().decode()
             if self.path == "/":
                 if platform.fault("fail"):
                     return self.reply("{}", 500)
@@ -218,8 +200,7 @@ def handler(platform):
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--port", type=int, default=0)
+    parser = partner_server.parser()
     parser.add_argument("--partner", default="MAU-GDDT")
     parser.add_argument("--secret-file")
     parser.add_argument("--callback", default="")
@@ -232,18 +213,11 @@ def main():
             print(check_sum(values[:-1], values[-1]), flush=True)
         return
     platform = Platform(options)
-    server = ThreadingHTTPServer(("127.0.0.1", options.port), handler(platform))
-    server.daemon_threads = True
-    platform.address = "http://127.0.0.1:%d" % server.server_address[1]
-    print(platform.address, flush=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        if options.port:
-            threading.Event().wait()
-        else:
-            sys.stdin.read()
-    except KeyboardInterrupt:
-        pass
+
+    def listening(address):
+        platform.address = address
+
+    partner_server.serve(handler(platform), options.port, listening)
 
 
 main()

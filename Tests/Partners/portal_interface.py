@@ -16,17 +16,16 @@ beside the refusal.
   GET /view               {"dossiers": {code: {"id", "dossier", "steps", "states"}}, "uploads": {sha256: how often},
                            "refused": [what was wrong]}
 """
-import argparse
 import base64
 import hashlib
 import json
 import random
 import re
-import sys
 import threading
 from email.parser import BytesParser
 from email.policy import HTTP
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import partner_server
 
 MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}\Z")
 PLAIN_MOMENT = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d:\d\d\Z")
@@ -70,9 +69,7 @@ class Portal:
         return 200, {"code": self.chance.choice([200, "200", 0]), "message": "Thành công", "data": data}
 
     def fault(self):
-        if self.chance.random() * 100 >= self.faults:
-            return None
-        return self.chance.choice(["error", "fake", "half", "lost"])
+        return partner_server.fault(self.chance, self.faults)
 
     def token(self, message):
         members(message, {"client_id": str, "client_secret": str}, "token")
@@ -191,64 +188,33 @@ class Portal:
 
 
 def handler(portal):
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def log_message(self, *_):
-            pass
-
-        def reply(self, body, status=200, kind="application/json", cut=False):
-            data = body.encode()
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data[:len(data) // 2] if cut else data)
-            self.close_connection = self.close_connection or cut
-
+    class Handler(partner_server.Handler):
         def do_GET(self):
             with portal.lock:
                 self.reply(json.dumps(portal.view))
 
         def do_POST(self):
-            body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
+            body = self.body()
             with portal.lock:
                 fault = portal.fault()
-                if fault in ("error", "fake"):
-                    pass
-                else:
+                if fault not in ("error", "fake"):
                     status, answer = portal.serve(self.path, self.headers.get("Content-Type", ""), self.headers.get("Authorization"), body)
             if fault == "error":
                 return self.reply("{}", 500)
             if fault == "fake":
                 return self.reply("<html>bao tri</html>", kind="text/html")
             if fault == "lost":
-                self.close_connection = True
-                return None
+                return self.be_silent()
             return self.reply(json.dumps(answer), status, cut=fault == "half")
 
     return Handler
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--port", type=int, default=0)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--faults", type=int, default=0)
-    parser.add_argument("--calls", type=int, default=1000)
+    parser = partner_server.portal_parser()
     parser.add_argument("--without-numbers", action="store_true")
     options = parser.parse_args()
-    server = ThreadingHTTPServer(("127.0.0.1", options.port), handler(Portal(options)))
-    server.daemon_threads = True
-    print("http://127.0.0.1:%d" % server.server_address[1], flush=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        if options.port:
-            threading.Event().wait()
-        else:
-            sys.stdin.read()
-    except KeyboardInterrupt:
-        pass
+    partner_server.serve(handler(Portal(options)), options.port)
 
 
 main()

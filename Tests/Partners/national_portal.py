@@ -11,13 +11,12 @@ message was taken. A session is good for --calls calls.
   POST /services   {session, madonvi, service, ...} -> {error_code, result}
   GET /view        what the portal knows: {code: {"dossier": {...}, "steps": [...]}}
 """
-import argparse
 import json
 import random
-import sys
 import threading
 from datetime import datetime
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import partner_server
 
 NEEDED = ["MaHoSo", "MaTTHC", "TenTTHC", "MaLinhVuc", "TenLinhVuc", "LoaiDoiTuong", "SoDienThoai", "TrichYeuHoSo",
           "NgayTiepNhan", "NgayHenTra", "TrangThaiHoSo", "HinhThuc", "DonViXuLy", "KenhThucHien", "TaiLieuNop",
@@ -40,9 +39,7 @@ class Portal:
 
     def fault(self):
         with self.lock:
-            if self.chance.random() * 100 >= self.faults:
-                return None
-            return self.chance.choice(["error", "fake", "half", "lost"])
+            return partner_server.fault(self.chance, self.faults)
 
     def log_in(self, message):
         if message.get("username") != "so-gddt" or message.get("password") != "mat khau thu":
@@ -110,27 +107,13 @@ class Portal:
 
 
 def handler(portal):
-    class Handler(BaseHTTPRequestHandler):
-        protocol_version = "HTTP/1.1"
-
-        def log_message(self, *_):
-            pass
-
-        def reply(self, body, status=200, kind="application/json", cut=False):
-            data = body.encode()
-            self.send_response(status)
-            self.send_header("Content-Type", kind)
-            self.send_header("Content-Length", str(len(data)))
-            self.end_headers()
-            self.wfile.write(data[:len(data) // 2] if cut else data)
-            self.close_connection = self.close_connection or cut
-
+    class Handler(partner_server.Handler):
         def do_GET(self):
             with portal.lock:
                 self.reply(json.dumps(portal.view))
 
         def do_POST(self):
-            message = json.loads(self.rfile.read(int(self.headers.get("Content-Length", "0"))).decode())
+            message = json.loads(self.body())
             fault = portal.fault()
             if fault == "error":
                 return self.reply("{}", 500)
@@ -138,31 +121,15 @@ def handler(portal):
                 return self.reply("<html>bao tri</html>", kind="text/html")
             answer = json.dumps(portal.log_in(message) if self.path == "/auth" else portal.serve(message))
             if fault == "lost":
-                self.close_connection = True
-                return None
+                return self.be_silent()
             return self.reply(answer, cut=fault == "half")
 
     return Handler
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("--port", type=int, default=0)
-    parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--faults", type=int, default=0)
-    parser.add_argument("--calls", type=int, default=1000)
-    options = parser.parse_args()
-    server = ThreadingHTTPServer(("127.0.0.1", options.port), handler(Portal(options)))
-    server.daemon_threads = True
-    print("http://127.0.0.1:%d" % server.server_address[1], flush=True)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        if options.port:
-            threading.Event().wait()
-        else:
-            sys.stdin.read()
-    except KeyboardInterrupt:
-        pass
+    options = partner_server.portal_parser().parse_args()
+    partner_server.serve(handler(Portal(options)), options.port)
 
 
 main()
