@@ -1,5 +1,4 @@
 public import JSON
-import Synchronization
 
 /// Tells the national portal of dossiers through its older adapter, within a session that it renews by itself.
 ///
@@ -41,7 +40,7 @@ public final class PortalAdapter: PortalTelling {
 
   private let account: Account
   private let send: @Sendable (Door, JSONValue) -> Reply
-  private let session = Mutex<String?>(nil)
+  private let session = PortalPass()
 
   /// An adapter without a session yet.
   ///
@@ -107,7 +106,7 @@ public final class PortalAdapter: PortalTelling {
       switch exchange(.services, call.message(in: session)) {
       case .failure(let stop): return .failure(stop)
       case .success(let answer) where answer.outcome == .sessionOver:
-        forget(session)
+        self.session.forget(session)
         if attempt == 2 { return .failure(Stop(verdict: .later("session-over"))) }
       case .success(let answer): return .success(answer)
       }
@@ -116,7 +115,7 @@ public final class PortalAdapter: PortalTelling {
   }
 
   private func openSession() -> Result<String, Stop> {
-    if let open = session.withLock({ $0 }) { return .success(open) }
+    if let open = session.text() { return .success(open) }
     switch exchange(.logIn, PortalCall.logIn(name: account.name, password: account.password)) {
     case .failure(let stop): return .failure(stop)
     case .success(let answer):
@@ -124,14 +123,9 @@ public final class PortalAdapter: PortalTelling {
         // A wrong password is put right by a person; until then everything waits.
         return .failure(Stop(verdict: .later("log-in-\(answer.code)")))
       }
-      session.withLock { $0 = new }
+      session.keep(new)
       return .success(new)
     }
-  }
-
-  /// Forgets a session, unless another thread has renewed it meanwhile.
-  private func forget(_ old: String) {
-    session.withLock { if $0 == old { $0 = nil } }
   }
 
   private func exchange(_ door: Door, _ message: JSONValue) -> Result<PortalAnswer, Stop> {

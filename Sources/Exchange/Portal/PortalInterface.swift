@@ -1,5 +1,4 @@
 import JSON
-import Synchronization
 public import WorkingTime
 
 /// Tells the national portal of dossiers through its newest interface, under a token that it renews by itself.
@@ -59,16 +58,10 @@ public final class PortalInterface: PortalTelling {
     case unreachable(String)
   }
 
-  /// A token and until when it is good; without an end it is good until the portal says otherwise.
-  private struct Token {
-    let text: String
-    let end: Instant?
-  }
-
   private let client: Client
   private let now: @Sendable () -> Instant
   private let send: @Sendable (Message) -> Reply
-  private let token = Mutex<Token?>(nil)
+  private let token = PortalPass()
 
   /// How many seconds before its end a token is renewed.
   private static let tokenMargin: Int64 = 30
@@ -155,15 +148,14 @@ public final class PortalInterface: PortalTelling {
       let token = try openToken()
       let answer = try exchange(Message(door: door, token: token, type: type, body: body))
       guard answer.outcome == .tokenOver else { return answer }
-      forget(token)
+      self.token.forget(token)
     }
     throw Stop(.later("token-over"))
   }
 
   private func openToken() throws(Stop) -> String {
     let moment = now()
-    let known = token.withLock { $0 }
-    if let known, known.end.map({ moment < $0 }) ?? true { return known.text }
+    if let known = token.text(at: moment) { return known }
     let asked: JSONValue = ["client_id": .string(client.id), "client_secret": .string(client.secret)]
     let answer: PortalEnvelope
     do throws(Stop) {
@@ -178,13 +170,8 @@ public final class PortalInterface: PortalTelling {
     }
     let seconds = answer.text("expires_in").flatMap { Int64($0) }.flatMap { (1...10_000_000).contains($0) ? $0 : nil }
     let end = seconds.map { moment.advanced(bySeconds: max(1, $0 - PortalInterface.tokenMargin)) }
-    token.withLock { $0 = Token(text: text, end: end) }
+    token.keep(text, until: end)
     return text
-  }
-
-  /// Forgets a token, unless another thread has renewed it meanwhile.
-  private func forget(_ old: String) {
-    token.withLock { if $0?.text == old { $0 = nil } }
   }
 
   /// What the portal has answered that is not a refusal.

@@ -24,31 +24,21 @@ public struct DocumentEntryBody: Sendable, Hashable {
 
   /// Form 2 of an entry.
   var json: JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("form", 2), ("authority", .string(authority.text)), ("document", .string(document.text)),
-      ("version", .integer(Int64(version))), ("at", .string(at.utc)), ("actor", .string(actor)),
-      ("events", .array(events.map(\.json))),
-    ]
-    if let contentHash { members.append(("content", .string(contentHash))) }
-    return .object(JSONObject(members))
+    EntryFrame(authority: authority, version: version, at: at, actor: actor, contentHash: contentHash)
+      .json(form: 2, about: ("document", document.text), events.map(\.json))
   }
 
   /// Reads the canonical form of an entry.
   ///
   /// - Throws: `JSONError` when it is not one, or of a form this program does not know.
   public init(reading body: String) throws(JSONError) {
-    let object = try JSONField(JSONValue(reading: body)).object(
-      "form", "authority", "document", "version", "at", "actor", "events", "content")
-    _ = try object.required("form").integer(in: 2...2)
-    authority = try object.required("authority").parsed(Words(vi: "tên cơ quan", en: "a name")) { Key($0) }
-    document = try object.required("document").documentKey()
-    version = try object.required("version").integer(in: 1...Int.max)
-    at = try object.required("at").parsed(Words(vi: "thời điểm RFC 3339", en: "a moment, RFC 3339")) { Instant($0) }
-    actor = try object.required("actor").string()
+    let read = try EntryFrame.read(body, form: 2, about: "document")
+    document = try read.subject.documentKey()
     var events: [DocumentEvent] = []
-    for event in try object.required("events").array() { events.append(try DocumentEvent(event)) }
+    for event in read.events { events.append(try DocumentEvent(event)) }
     self.events = events
-    contentHash = try object.optional("content").map { field throws(JSONError) in try field.string() }
+    (authority, version, at) = (read.frame.authority, read.frame.version, read.frame.at)
+    (actor, contentHash) = (read.frame.actor, read.frame.contentHash)
   }
 
   init(

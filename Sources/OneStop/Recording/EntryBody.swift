@@ -30,31 +30,21 @@ public struct EntryBody: Sendable, Hashable {
 
   /// Form 1 of the entry.
   var json: JSONValue {
-    var members: [(String, JSONValue)] = [
-      ("form", 1), ("authority", .string(authority.text)), ("dossier", .string(dossier.text)),
-      ("version", .integer(Int64(version))), ("at", .string(at.utc)), ("actor", .string(actor)),
-      ("events", .array(events.map(\.json))),
-    ]
-    if let contentHash { members.append(("content", .string(contentHash))) }
-    return .object(JSONObject(members))
+    EntryFrame(authority: authority, version: version, at: at, actor: actor, contentHash: contentHash)
+      .json(form: 1, about: ("dossier", dossier.text), events.map(\.json))
   }
 
   /// Reads the canonical form of an entry.
   ///
   /// - Throws: `JSONError` when it is not one, or of a form this program does not know.
   public init(reading body: String) throws(JSONError) {
-    let object = try JSONField(JSONValue(reading: body)).object(
-      "form", "authority", "dossier", "version", "at", "actor", "events", "content")
-    _ = try object.required("form").integer(in: 1...1)
-    authority = try object.required("authority").parsed(Words(vi: "tên cơ quan", en: "a name")) { Key($0) }
-    dossier = try object.required("dossier").parsed(Words(vi: "mã hồ sơ", en: "a dossier code")) { DossierCode($0) }
-    version = try object.required("version").integer(in: 1...Int.max)
-    at = try object.required("at").parsed(Words(vi: "thời điểm RFC 3339", en: "a moment, RFC 3339")) { Instant($0) }
-    actor = try object.required("actor").string()
+    let read = try EntryFrame.read(body, form: 1, about: "dossier")
+    dossier = try read.subject.parsed(Words(vi: "mã hồ sơ", en: "a dossier code")) { DossierCode($0) }
     var events: [DossierEvent] = []
-    for event in try object.required("events").array() { events.append(try DossierEvent(event)) }
+    for event in read.events { events.append(try DossierEvent(event)) }
     self.events = events
-    contentHash = try object.optional("content").map { field throws(JSONError) in try field.string() }
+    (authority, version, at) = (read.frame.authority, read.frame.version, read.frame.at)
+    (actor, contentHash) = (read.frame.actor, read.frame.contentHash)
   }
 
   init(
