@@ -18,14 +18,14 @@ struct DeliveringTests {
   /// A document in the smallest form, from an agency to others.
   private func document(
     _ id: String = "H57.06,2026/11/19,15/SGDĐT", from: String = "H57.06", to: [String] = ["H56.06"],
-    subject: String = "Xác minh văn bằng", business: Int? = nil
+    subject: String = "Xác minh văn bằng", business: Int? = nil, reason: String = "", pages: String = "1"
   ) -> [UInt8] {
     let receivers = to.map { "<edXML:To><edXML:OrganId>\($0)</edXML:OrganId></edXML:To>" }.joined()
     let trace =
       business.map {
         """
         <edXML:TraceHeaderList><edXML:Bussiness><edXML:BussinessDocType>\($0)</edXML:BussinessDocType>\
-        </edXML:Bussiness></edXML:TraceHeaderList>
+        <edXML:BussinessDocReason>\(reason)</edXML:BussinessDocReason></edXML:Bussiness></edXML:TraceHeaderList>
         """
       } ?? ""
     return Array(
@@ -34,6 +34,7 @@ struct DeliveringTests {
       xmlns:edXML="http://www.mic.gov.vn/TBT/QCVN_102_2016"><edXML:edXMLHeader><edXML:MessageHeader>
       <edXML:From><edXML:OrganId>\(from)</edXML:OrganId></edXML:From>\(receivers)
       <edXML:DocumentId>\(id)</edXML:DocumentId><edXML:Subject>\(subject)</edXML:Subject>
+      <edXML:OtherInfo><edXML:PageAmount>\(pages)</edXML:PageAmount></edXML:OtherInfo>
       </edXML:MessageHeader>\(trace)</edXML:edXMLHeader></edXML:edXMLEnvelope></edXML>
       """.utf8)
   }
@@ -120,6 +121,19 @@ struct DeliveringTests {
       try office.oneStop.heldMessages(HeldQuery(.sent(by: Self.neighbour.id))).map(\.status) == [.done, .initial])
   }
 
+  @Test("with another content for agencies that others reach is in quarantine, and held for none of its receivers")
+  func heldOther() throws {
+    let office = try Office()
+    let hub = try hub(office)
+    _ = try office.oneStop.deliver(document(to: ["H58"]), from: Self.neighbour)
+    let other = document(to: ["G03", "H58", "H56.06"], subject: "Khác")
+    #expect(try office.oneStop.deliver(other, from: Self.neighbour) == .quarantined(.otherContent))
+    let held = try office.oneStop.heldMessages(HeldQuery(.received(by: hub.id), status: .initial))
+    #expect(held.map(\.to) == ["H58"] && held.map(\.sha256) == [SHA256(of: document(to: ["H58"])).hex])
+    #expect(try office.oneStop.inbox(InboxQuery(.quarantined)).map(\.message.sha256) == [SHA256(of: other).hex])
+    #expect(try office.oneStop.inboxCounts() == (0, 1))
+  }
+
   @Test("from an agency for which the partner does not speak, or for one that nobody reaches, is not kept")
   func refused() throws {
     let office = try Office()
@@ -147,13 +161,14 @@ struct DeliveringTests {
     #expect(try office.oneStop.inboxCounts() == (0, 5))
   }
 
-  @Test("is taken once: what fails in between leaves it waiting, what is not to be taken yet is tried again later")
+  @Test("is taken once: what fails leaves it waiting, what is not to be taken yet is tried again later")
   func taken() throws {
     let office = try Office()
     _ = try office.oneStop.deliver(document(), from: Self.neighbour)
     struct Cut: Error {}
     #expect(throws: Cut.self) { try office.oneStop.takeNext { _, _ in throw Cut() } }
     #expect(try office.oneStop.inboxCounts() == (1, 0))
+    try office.go(to: "2026-11-19T10:00")
     #expect(try office.oneStop.takeNext { _, _ in .later("not-yet") }?.taking == .later("not-yet"))
     #expect(try office.oneStop.takeNext { _, _ in .quarantined("x") } == nil)
     try office.go(to: "2026-11-20T09:00")
@@ -162,6 +177,26 @@ struct DeliveringTests {
     #expect(try office.oneStop.takeNext { _, _ in taking }?.taking == taking)
     #expect(try office.oneStop.takeNext { _, _ in .quarantined("x") } == nil)
     #expect(try office.oneStop.inbox(InboxQuery(.taken)).map(\.subject) == [subject])
+  }
+
+  @Test("that fails at every try keeps none behind it waiting, and is at last left to a person")
+  func failing() throws {
+    let office = try Office()
+    let broken = document(to: ["011.00.06.H56"])
+    _ = try office.oneStop.deliver(broken, from: Self.neighbour)
+    _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+    // Its file is gone from the disk.
+    let later = try #require(Instant("2100-01-01T00:00"))
+    try office.store.files.remove(sha256: SHA256(of: broken).hex, untouchedSince: later)
+    var patience = Patience()
+    patience.attempts = 2
+    #expect(throws: (any Error).self) { try office.oneStop.takeNext(patience: patience) { _, _ in .quarantined("x") } }
+    let taking = try office.oneStop.takeNext(patience: patience) { _, _ in .taken(nil, "ok") }?.taking
+    #expect(taking == .taken(nil, "ok"))
+    try office.go(to: "2026-11-20T09:00")
+    #expect(throws: (any Error).self) { try office.oneStop.takeNext(patience: patience) { _, _ in .quarantined("x") } }
+    #expect(try office.oneStop.inbox(InboxQuery(.quarantined)).map(\.answer) == ["failure"])
+    #expect(try office.oneStop.takeNext(patience: patience) { _, _ in .quarantined("x") } == nil)
   }
 
   @Test("that is never to be taken is given up after as many tries as a notice, and a person lets it be tried again")
@@ -186,6 +221,43 @@ struct DeliveringTests {
     try office.go(to: "2026-11-24T09:00")
     #expect(try tried() == .later("3"))
     #expect(try office.oneStop.inboxCounts() == (0, 1))
+  }
+
+  @Test("with a name, a reason or a number of pages that no office writes is taken, found again and asked back")
+  func strange() throws {
+    let office = try Office()
+    let long = "H57.06," + String(repeating: "dài/", count: 2_000)
+    func take(_ bytes: [UInt8]) throws -> Taking? {
+      _ = try office.oneStop.deliver(bytes, from: Self.neighbour)
+      return try office.oneStop.takeNext()?.taking
+    }
+    guard case .taken(.document(let key)?, _)? = try take(document(long, pages: "9007199254740993")) else {
+      throw OfficeFailure()
+    }
+    #expect(try office.oneStop.document(key, for: "minh").content?.pages == nil)
+    let other = document(long, to: ["000.00.06.H56"], pages: "-5")
+    #expect(try take(other) == .taken(.document(key), "taken"), "the same document in another message")
+    let recall = document(long, business: 1, reason: String(repeating: "vì ", count: 2_000))
+    #expect(try take(recall) == .taken(.document(key), "taken"))
+    #expect(try take(document(long, business: 1, reason: " ")) == .taken(.document(key), "taken"))
+    #expect(try office.oneStop.document(key, for: "minh").history.count == 3)
+  }
+
+  @Test("that asks a document back by a status is for whoever has it, although it names its sender alone")
+  func askedBack() throws {
+    let office = try Office()
+    _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+    guard case .taken(.document(let key)?, _)? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
+    var ask = StatusMessage()
+    ask.from = Correspondent(OrganID("H57.06"))
+    ask.responseFor = ResponseReference(OrganID("H57.06"), documentID: "H57.06,2026/11/19,15/SGDĐT")
+    ask.status = Coded(DocumentStatus.recallRequested)
+    ask.description = "Xin lấy lại"
+    ask.timestamp = WireTime(office.now)
+    let bytes = try Message.status(ask).written()
+    guard case .taken = try office.oneStop.deliver(bytes, from: Self.neighbour) else { throw OfficeFailure() }
+    #expect(try office.oneStop.takeNext()?.taking == .taken(.document(key), "taken"))
+    #expect(try office.oneStop.document(key, for: "minh").document.isAskedBack)
   }
 
   @Test("that came before the document it speaks of, and was given up, is taken when a person lets it be tried again")

@@ -46,23 +46,10 @@ struct DocumentDossierTests {
     return message
   }
 
-  private func take(
-    _ message: Message, authenticity: Authenticity = .valid, in office: Office
-  ) throws -> MessageOutcome {
-    let bytes = try message.written()
-    let file = try office.store.files.receive()
-    try file.append(bytes)
-    let (sha256, count) = try file.finish()
-    return try office.oneStop.receive(
-      Message.read(bytes).message,
-      original: DocumentFile(sha256: sha256, name: "thong-diep.edxml", bytes: count, type: "application/xml"),
-      authenticity: authenticity, from: "truc-lien-thong")
-  }
-
   private func came(
     _ message: DocumentMessage, authenticity: Authenticity = .valid, in office: Office
   ) throws -> DocumentKey {
-    guard case .taken(let keys) = try take(.document(message), authenticity: authenticity, in: office),
+    guard case .taken(let keys) = try office.take(.document(message), authenticity: authenticity),
       let key = keys.first
     else { throw OfficeFailure() }
     return key

@@ -2,29 +2,16 @@ import Documents
 import Dossiers
 import Exchange
 import JSON
-import OneStop
 import Procedures
 import SQLiteStore
 import Testing
 import Text
 import WorkingTime
 
+@testable import OneStop
+
 @Suite("Documents over the exchange")
 struct DocumentMessageTests {
-  /// The message as a partner brings it: its bytes are among the files.
-  private func take(
-    _ message: Message, authenticity: Authenticity = .valid, in office: Office
-  ) throws -> MessageOutcome {
-    let bytes = try message.written()
-    let file = try office.store.files.receive()
-    try file.append(bytes)
-    let (sha256, count) = try file.finish()
-    return try office.oneStop.receive(
-      Message.read(bytes).message,
-      original: DocumentFile(sha256: sha256, name: "thong-diep.edxml", bytes: count, type: "application/xml"),
-      authenticity: authenticity, from: "truc-lien-thong")
-  }
-
   private func keys(_ outcome: MessageOutcome) throws -> [DocumentKey] {
     guard case .taken(let keys) = outcome else { throw OfficeFailure() }
     return keys
@@ -58,15 +45,38 @@ struct DocumentMessageTests {
     return try rows.compactMap { try office.oneStop.message(of: $0.effect) }
   }
 
+  @Test("are answered on paper only by what a clerk may see: no other agency's document is touched")
+  func foreignAnswer() throws {
+    let office = try Office()
+    let theirs = try #require(try keys(office.take(.document(arriving(to: ["011.00.06.H56"])))).first)
+    let before = try office.store.read(for: office.oneStop.authority) { try $0.entries(of: theirs).count }
+    #expect(throws: UseRefusal.noSuchDocument) { try office.receive(office.arriving(answers: theirs)) }
+    #expect(try office.store.read(for: office.oneStop.authority) { try $0.entries(of: theirs).count } == before)
+  }
+
+  @Test("bring files that are unpacked as far as all of them together may go; what is beyond is kept as it was sent")
+  func unpacked() throws {
+    let office = try Office()
+    var message = try arriving()
+    let content = Array(String(repeating: "mẫu ", count: 1_000).utf8)
+    message.attachments = try ["a", "b", "c"].map { name in
+      try #require(Enclosure(packing: content, named: name + ".txt", identifier: name))
+    }
+    let packed = try message.attachments.map { try #require($0.payload).count }
+    let files = try office.oneStop.enclosedFiles(of: .document(message), atMost: content.count + packed[1])
+    #expect(files.map(\.bytes) == [content.count, packed[1], packed[2]])
+    #expect(try office.oneStop.enclosedFiles(of: .document(message)).map(\.bytes) == packed.map { _ in content.count })
+  }
+
   @Test("arrive with their files, count once however often they come, and answer how far they have come")
   func arrival() throws {
     let office = try Office()
     let message = try arriving()
-    let key = try #require(try keys(take(.document(message), in: office)).first)
-    #expect(try keys(take(.document(message), in: office)) == [key])
+    let key = try #require(try keys(office.take(.document(message))).first)
+    #expect(try keys(office.take(.document(message))) == [key])
     var again = message
     again.trace = [TraceHop(OrganID("H99.06"), WireTime(office.now))]
-    #expect(try keys(take(.document(again), in: office)) == [key], "the same document in another message")
+    #expect(try keys(office.take(.document(again))) == [key], "the same document in another message")
     #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.count == 1)
 
     let view = try office.oneStop.document(key, for: "minh")
@@ -89,7 +99,7 @@ struct DocumentMessageTests {
   @Test("for nobody here are recorded, cannot be registered, and go back with the reason")
   func misaddressed() throws {
     let office = try Office()
-    let key = try #require(try keys(take(.document(arriving(to: ["H01.02"])), in: office)).first)
+    let key = try #require(try keys(office.take(.document(arriving(to: ["H01.02"])))).first)
     #expect(try office.perform(.register(attested: nil), on: key, by: "minh") == "document-misaddressed")
     #expect(try office.perform(.turnBack(reason: "Gửi nhầm cơ quan"), on: key, by: "minh") == "done")
     guard case .status(let status)? = try sent(key, office).last?.message else { throw OfficeFailure() }
@@ -99,7 +109,7 @@ struct DocumentMessageTests {
   @Test("for two agencies of one authority are two documents, each in its own register")
   func several() throws {
     let office = try Office()
-    let found = try keys(take(.document(arriving(to: ["H56.06", "011.00.06.H56"])), in: office))
+    let found = try keys(office.take(.document(arriving(to: ["H56.06", "011.00.06.H56"]))))
     #expect(found.count == 2)
     #expect(try office.oneStop.documents(for: "an", DocumentFilters()).rows.map(\.key) == Array(found.suffix(1)))
     #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.map(\.key) == Array(found.prefix(1)))
@@ -108,11 +118,11 @@ struct DocumentMessageTests {
   @Test("for two agencies in a message each, as offices send them, reach both, and each once")
   func oneForEach() throws {
     let office = try Office()
-    let first = try keys(take(.document(arriving(to: ["H56.06"])), in: office))
-    let second = try keys(take(.document(arriving(to: ["011.00.06.H56"])), in: office))
+    let first = try keys(office.take(.document(arriving(to: ["H56.06"]))))
+    let second = try keys(office.take(.document(arriving(to: ["011.00.06.H56"]))))
     #expect(first.count == 1 && second.count == 1 && first != second)
     #expect(try office.oneStop.documents(for: "an", DocumentFilters()).rows.map(\.key) == second)
-    let again = try keys(take(.document(arriving(to: ["011.00.06.H56", "H56.06"])), in: office))
+    let again = try keys(office.take(.document(arriving(to: ["011.00.06.H56", "H56.06"]))))
     #expect(Set(again) == Set(first + second))
     #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.map(\.key) == first)
   }
@@ -120,29 +130,29 @@ struct DocumentMessageTests {
   @Test("are corrected, asked back and replaced by their sender alone, and the history keeps what they said before")
   func business() throws {
     let office = try Office()
-    let key = try #require(try keys(take(.document(arriving()), in: office)).first)
+    let key = try #require(try keys(office.take(.document(arriving()))).first)
     try office.perform(.register(attested: nil), on: key, by: "minh")
     var update = try arriving("H99.06,2026/11/18,267/SGDĐT-VP", Business(.update, reason: "Sai trích yếu"))
     update.subject = "V/v xác minh văn bằng (sửa)"
-    #expect(try keys(take(.document(update), in: office)) == [key])
+    #expect(try keys(office.take(.document(update))) == [key])
     #expect(try office.oneStop.document(key, for: "minh").content?.subject == "V/v xác minh văn bằng (sửa)")
 
     var stranger = try arriving("H99.06,2026/11/18,267/SGDĐT-VP", Business(.recall, reason: "Thử"))
     stranger.from = Correspondent(OrganID("H98"))
-    #expect(try take(.document(stranger), in: office).code == "unknown-document")
+    #expect(try office.take(.document(stranger)).code == "unknown-document")
     var ask = StatusMessage()
     ask.from = Correspondent(OrganID("H99.06"))
     ask.responseFor = ResponseReference(OrganID("H99.06"), documentID: "H99.06,2026/11/18,267/SGDĐT-VP")
     ask.status = Coded(DocumentStatus.recallRequested)
     ask.description = "Xin lấy lại"
-    #expect(try keys(take(.status(ask), in: office)) == [key])
+    #expect(try keys(office.take(.status(ask))) == [key])
     #expect(try office.perform(.refuseRecall(reason: "Đang xử lý"), on: key, by: "hoa") == "done")
     guard case .status(let status)? = try sent(key, office).last?.message else { throw OfficeFailure() }
     #expect(status.status?.text == "16" && status.description == "Đang xử lý")
 
     var business = Business(.replace, reason: "Thay thế")
     business.replacements = [Replacement("H99.06,2026/11/18,267/SGDĐT-VP")]
-    let new = try keys(take(.document(arriving("H99.06,2026/11/19,268/SGDĐT-VP", business)), in: office))
+    let new = try keys(office.take(.document(arriving("H99.06,2026/11/19,268/SGDĐT-VP", business))))
     #expect(new.count == 1 && new != [key])
     #expect(try office.oneStop.document(key, for: "minh").document.replacedBy == new.first)
   }
@@ -163,7 +173,7 @@ struct DocumentMessageTests {
       try office.perform(.seal(SealedFile(file: file, authenticity: .valid, policy: "co-quan")), on: out, by: "minh")
       try office.perform(.release, on: out, by: "minh")
       let leaving = try #require(try sent(out, office).first)
-      let came = try #require(try keys(take(leaving.message, in: office)).first)
+      let came = try #require(try keys(office.take(leaving.message)).first)
       return (out, came)
     }
     let draft = office.drafting("V/v báo cáo", to: [school])
@@ -211,20 +221,20 @@ struct DocumentMessageTests {
     let twin = try #require(try sent(out, office).first)
     #expect(try twin.message.written() == leaving.message.written(), "every try sends the same")
 
-    let came = try #require(try keys(take(leaving.message, in: office)).first)
+    let came = try #require(try keys(office.take(leaving.message)).first)
     let view = try office.oneStop.document(came, for: "an")
     #expect(view.content?.code == "01/QĐ-SGDĐT" && view.content?.documentID == "H56.06,2026/11/19,01/QĐ-SGDĐT")
     #expect(view.files.map(\.name) == ["quyet-dinh.pdf", "thong-diep.edxml"] && view.files.first?.sha256 == sha256)
     let told = try #require(try sent(came, office).first)
-    #expect(try keys(take(told.message, in: office)) == [out])
+    #expect(try keys(office.take(told.message)) == [out])
     #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .arrived])
 
     try office.perform(.update(subject: "V/v báo cáo (đính chính)", reason: "Sai trích yếu"), on: out, by: "hoa")
     let update = try #require(try sent(out, office).last)
-    #expect(try keys(take(update.message, in: office)) == [came])
+    #expect(try keys(office.take(update.message)) == [came])
     #expect(try office.oneStop.document(came, for: "an").content?.subject == "V/v báo cáo (đính chính)")
     let corrected = try #require(try sent(came, office).last)
-    _ = try take(corrected.message, in: office)
+    _ = try office.take(corrected.message)
     #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .agreed])
 
     try office.perform(.recall(reason: "Sai số liệu"), on: out, by: "hoa")
@@ -232,14 +242,14 @@ struct DocumentMessageTests {
     guard case .document(let recall) = ask.message else { throw OfficeFailure() }
     #expect(recall.business?.kind?.meaning == .recall && recall.business?.reason == "Sai số liệu")
     #expect(recall.attachments.isEmpty)
-    #expect(try keys(take(ask.message, in: office)) == [came])
+    #expect(try keys(office.take(ask.message)) == [came])
     #expect(try office.oneStop.document(came, for: "an").document.isAskedBack)
     #expect(try office.perform(.agreeRecall, on: came, by: "an") == "done")
     let kept = try office.oneStop.document(came, for: "an")
     #expect(kept.files.isEmpty && kept.content?.subject != nil, "the copy is gone, the trace stays")
     #expect(throws: FileRefusal.self) { _ = try office.oneStop.openFile(sha256: sha256, of: came, for: "an") }
     let agreed = try #require(try sent(came, office).last)
-    _ = try take(agreed.message, in: office)
+    _ = try office.take(agreed.message)
     #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .agreed])
     #expect(try office.oneStop.verify().faults.isEmpty)
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)

@@ -3,6 +3,7 @@ import Dossiers
 import Exchange
 import OneStop
 import Procedures
+import SQLiteStore
 import Testing
 import Text
 import WorkingTime
@@ -33,6 +34,18 @@ extension Office {
   func received(_ document: ReceivedDocument, id: String? = nil) throws -> DocumentKey {
     guard case .done(let key, _) = try receive(document, id: id) else { throw OfficeFailure() }
     return key
+  }
+
+  /// Takes a message as a partner brings it: its bytes are among the files.
+  func take(_ message: Message, authenticity: Authenticity = .valid) throws -> MessageOutcome {
+    let bytes = try message.written()
+    let file = try store.files.receive()
+    try file.append(bytes)
+    let (sha256, count) = try file.finish()
+    return try oneStop.receive(
+      Message.read(bytes).message,
+      original: DocumentFile(sha256: sha256, name: "thong-diep.edxml", bytes: count, type: "application/xml"),
+      authenticity: authenticity, from: "truc-lien-thong")
   }
 
   func drafting(

@@ -12,6 +12,7 @@ extension OneStop {
   /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
   public func receive(_ document: ReceivedDocument, _ request: CommandRequest) throws -> DocumentOutcome {
     try once(request) { commit in
+      if let answered = document.answers { try commit.checkSight(of: answered) }
       let decision = try OfficialDocument.receive(
         document, by: commit.actor, in: commit.surroundings(at: document.agency))
       let outcome = try commit.record(decision, before: nil)
@@ -63,6 +64,13 @@ extension OneStop {
       if case .register = command { try commit.asEngine.follow(registered: key, opening) }
       return outcome
     }
+  }
+
+  /// What a request about a document was answered already, as ``answer(to:)``; nil for a new one.
+  ///
+  /// - Throws: ``UseRefusal/keyReused`` when the identifier was used for something else.
+  public func documentAnswer(to request: CommandRequest) throws -> DocumentOutcome? {
+    try answer(to: request, reading: DocumentOutcome.init(reading:))
   }
 
   /// The dossier that a document opens once it is registered.

@@ -1,8 +1,6 @@
-import Crypto
 public import Documents
 public import Dossiers
 public import Exchange
-import Forms
 import JSON
 public import Procedures
 public import Text
@@ -17,6 +15,7 @@ extension OneStop {
   ///
   /// - Parameters:
   ///   - original: The message as it came; it is among the files already, and is kept with the documents.
+  ///   - files: The files that come with it, where they are kept already; nil keeps them now.
   ///   - authenticity: What was found about its seal and its signed files.
   ///   - seal: What was found about its seal alone; nil when it has none.
   ///   - partner: Who brought it.
@@ -24,10 +23,10 @@ extension OneStop {
   /// - Returns: The documents that it is about; the same answer to the same message.
   /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
   public func receive(
-    _ message: Message, original: DocumentFile, authenticity: Authenticity, seal: MessageSeal? = nil,
-    from partner: Key<Partner>, attempt: Int = 0
+    _ message: Message, original: DocumentFile, files: [DocumentFile]? = nil, authenticity: Authenticity,
+    seal: MessageSeal? = nil, from partner: Key<Partner>, attempt: Int = 0
   ) throws -> MessageOutcome {
-    let files = try enclosedFiles(of: message) + [original]
+    let files = try (files ?? enclosedFiles(of: message)) + [original]
     let request = CommandRequest(
       key: CommandKey(owner: "partner/\(partner)", id: original.sha256 + (attempt == 0 ? "" : "/\(attempt)")),
       digest: original.sha256, caller: .engine)
@@ -46,28 +45,6 @@ extension OneStop {
         return .refused(refusal.notice(in: commit.definitions.authority))
       }
     }
-  }
-
-  /// The files that come with a message, each kept; keeping them again changes nothing.
-  func enclosedFiles(of message: Message) throws -> [DocumentFile] {
-    try message.enclosures.enumerated().map { try keep($1, number: $0 + 1) }
-  }
-
-  /// Puts an attachment among the files. What cannot be unpacked is left out: it is kept in the original.
-  private func keep(_ enclosure: Enclosure, number: Int) throws -> DocumentFile {
-    let content = (try? enclosure.content()) ?? enclosure.payload ?? []
-    let file = try files.receive()
-    var rest = content[...]
-    while !rest.isEmpty {
-      let piece = rest.prefix(256 * 1_024)
-      try file.append(Array(piece))
-      rest = rest.dropFirst(piece.count)
-    }
-    let nature = try FileContent(size: file.bytes, read: { try file.read(at: $0, count: $1) }).nature()
-    let type = if case .kind(let kind) = nature { kind.mediaType } else { "application/octet-stream" }
-    let (sha256, bytes) = try file.finish()
-    let name = FileName(enclosure.name ?? "tep-\(number)").text
-    return DocumentFile(sha256: sha256, name: name, bytes: bytes, type: type)
   }
 }
 
@@ -99,13 +76,6 @@ public enum MessageOutcome: Hashable, Sendable {
   }
 }
 
-extension Message {
-  /// The files that come with it.
-  fileprivate var enclosures: [Enclosure] {
-    if case .document(let message) = self { message.attachments } else { [] }
-  }
-}
-
 extension DocumentCommit {
   /// Records a document, or what its sender says about one that came before.
   fileprivate func take(
@@ -116,12 +86,13 @@ extension DocumentCommit {
     var content = message.said(files: files, sender: sender)
     content.seal = seal
     let known = try message.documentID.map {
-      try record.documents(named: DocumentIdentity(sender: sender, id: $0), .incoming)
+      try record.documents(named: DocumentIdentity(told: $0, by: sender), .incoming)
     }
     switch message.kind.meaning {
     case .recall?:
       return try perform(
-        .noteAskedBack(reason: message.business?.reason ?? message.subject ?? "–"), on: known ?? [], message.documentID)
+        .noteAskedBack(reason: (message.business?.reason ?? message.subject).asReason), on: known ?? [],
+        message.documentID)
     case .update?:
       if message.business?.update?.changesInfo?.meaning == .no {
         return try changeReceivers(by: message, known ?? [])
@@ -136,7 +107,7 @@ extension DocumentCommit {
       for key in keys { try takeUp(key, opening) }
       for replaced in message.business?.replacements ?? [] {
         guard let id = replaced.documentID, let new = keys.first else { continue }
-        for key in try record.documents(named: DocumentIdentity(sender: sender, id: id), .incoming) {
+        for key in try record.documents(named: DocumentIdentity(told: id, by: sender), .incoming) {
           try note(.noteReplacement(new), on: key)
         }
       }
@@ -193,7 +164,7 @@ extension DocumentCommit {
   /// The document of ours that another one answers.
   private func answered(_ reference: ResponseReference) throws -> DocumentKey? {
     guard let sender = reference.organID?.text, let id = reference.documentID else { return nil }
-    return try record.documents(named: DocumentIdentity(sender: sender, id: id), .outgoing).first
+    return try record.documents(named: DocumentIdentity(told: id, by: sender), .outgoing).first
   }
 
   /// Takes in what an office tells about a document of ours, or asks about its own.
@@ -202,12 +173,13 @@ extension DocumentCommit {
     let id = message.responseFor?.documentID ?? ""
     guard let status = message.status?.meaning else { throw DocumentRefusal.unknownDocument(id) }
     if status.isFromSender {
-      let known = try record.documents(named: DocumentIdentity(sender: sender, id: id), .incoming)
-      return try perform(.noteAskedBack(reason: message.description ?? "–"), on: known, id)
+      let known = try record.documents(named: DocumentIdentity(told: id, by: sender), .incoming)
+      return try perform(.noteAskedBack(reason: message.description.asReason), on: known, id)
     }
     guard let owner = message.responseFor?.organID?.text else { throw DocumentRefusal.unknownDocument(id) }
-    let known = try record.documents(named: DocumentIdentity(sender: owner, id: id), .outgoing)
-    return try perform(.noteTold(by: sender, status, text: message.description), on: known, id)
+    let known = try record.documents(named: DocumentIdentity(told: id, by: owner), .outgoing)
+    let text = message.description.map { String($0.prefix(Documents.Limits.textCharacters)) }
+    return try perform(.noteTold(by: sender, status, text: text), on: known, id)
   }
 
   /// Does the same with every document that a message names.
@@ -240,6 +212,8 @@ extension DocumentMessage {
     func cut(_ text: String?, _ limit: Int) -> String? {
       text.flatMap { $0.isEmpty ? nil : String($0.prefix(limit)) }
     }
+    // What is no number of pages or copies that a register could hold stands in the original.
+    func count(_ text: String?) -> Int? { text.flatMap { Int($0) }.flatMap { (1...100_000).contains($0) ? $0 : nil } }
     let name = cut(from?.name, Documents.Limits.nameCharacters) ?? sender
     let about = cut(subject ?? content, Documents.Limits.subjectCharacters)
     return DocumentContent(
@@ -248,7 +222,25 @@ extension DocumentMessage {
       sender: Party(name: name, code: String(sender.prefix(Documents.Limits.codeCharacters))),
       code: cut(code?.description, Documents.Limits.codeCharacters),
       documentID: cut(documentID, Documents.Limits.textCharacters), date: promulgation.date?.day,
-      signer: cut(signatory.fullName, Documents.Limits.nameCharacters), pages: other.pages.flatMap { Int($0) },
-      copies: other.copies.flatMap { Int($0) }, files: Array(files.suffix(Documents.Limits.files)))
+      signer: cut(signatory.fullName, Documents.Limits.nameCharacters), pages: count(other.pages),
+      copies: count(other.copies), files: Array(files.suffix(Documents.Limits.files)))
+  }
+}
+
+extension String? {
+  /// The reason that a sender gives, within the limits of the office: what is longer stands in the original.
+  fileprivate var asReason: String {
+    let text = String((self ?? "").prefix(Documents.Limits.textCharacters))
+    return text.allSatisfy(\.isWhitespace) ? "–" : text
+  }
+}
+
+extension DocumentIdentity {
+  /// A document as a message names it, cut as what documents say is cut when they are recorded: otherwise one with a longer
+  /// name would never be found again.
+  fileprivate init(told id: String, by sender: String) {
+    self.init(
+      sender: String(sender.prefix(Documents.Limits.codeCharacters)),
+      id: String(id.prefix(Documents.Limits.textCharacters)))
   }
 }

@@ -9,6 +9,9 @@ struct MessageAddress {
   /// A new document is known by its sender and its identification: another content under the same is a fault. What is said
   /// of it later may be said more than once, and is known by its content too.
   let identity: String
+  /// Whether it is for whoever has the document, and names nobody: a sender's request to have it back (status 13). What a
+  /// receiver says of a document goes to the sender, who is named in it.
+  let isForHolders: Bool
   private let isNew: Bool
 
   /// Nil when it does not say who sends it or which document it is about.
@@ -19,6 +22,7 @@ struct MessageAddress {
       kind = .document
       self.from = from
       to = document.to.compactMap { $0.organID?.text }
+      isForHolders = false
       isNew = document.kind.meaning == .new
       identity = "\(from)|\(id)" + (isNew ? "" : "|\(document.kind.text)|\(sha256.prefix(16))")
     case .status(let status):
@@ -27,7 +31,8 @@ struct MessageAddress {
       }
       kind = .status
       self.from = from
-      self.to = [to]
+      isForHolders = status.status?.meaning?.isFromSender ?? false
+      self.to = isForHolders ? [] : [to]
       identity = "\(from)|status|\(sha256.prefix(32))"
       isNew = false
     }

@@ -35,68 +35,63 @@ extension OneStop {
       return .refused(.foreignSender(address.from))
     }
     let own = address.to.filter(definitions.authority.isOwn)
-    let others = address.to.filter { !definitions.authority.isOwn($0) }.map { code in
-      (code, definitions.partners.partner(reaching: code).flatMap { $0.id == partner.id ? nil : $0 })
-    }
     // What is for somebody else who hears of it some other way is none of ours.
-    guard !own.isEmpty || others.contains(where: { $0.1 != nil }) else {
-      return .refused(.unknownReceiver(address.to))
+    let others = address.to.compactMap { code -> (code: String, partner: Key<Partner>)? in
+      guard !definitions.authority.isOwn(code), let other = definitions.partners.partner(reaching: code),
+        other.id != partner.id
+      else { return nil }
+      return (code, other.id)
     }
-    guard own.isEmpty || definitions.documentOffice != nil else { return .refused(.noOffice) }
-    try keepFile(bytes)
+    let isOurs = !own.isEmpty || address.isForHolders
+    guard isOurs || !others.isEmpty else { return .refused(.unknownReceiver(address.to)) }
+    guard !isOurs || definitions.documentOffice != nil else { return .refused(.noOffice) }
+    _ = try keep(bytes)
     let id = try environment.randomBytes(16).hex
-    let held = others.compactMap { code, receiver in
-      receiver.map { receiver in
-        HeldMessage(
-          id: "", identity: address.identity, sender: partner.id, receiver: receiver.id, kind: address.kind,
-          from: address.from, to: code, sha256: sha256, bytes: bytes.count, at: now)
-      }
-    }
     let identity = address.identity(for: own)
-    return try store.write(for: authority) { record in
-      var known = id
-      for (number, message) in held.enumerated() {
-        let kept = try record.hold(message.named("\(id)\(number == 0 ? "" : "-\(number)")"))
-        if number == 0 { known = kept.id }
-      }
-      guard !own.isEmpty else { return .taken(id: known) }
-      let row = try record.keep(
-        IncomingMessage(
-          identity: identity, partner: partner.id, partnersName: name, kind: address.kind,
-          from: address.from, sha256: sha256, bytes: bytes.count), at: now)
-      guard row.message.sha256 == sha256 else {
-        let refusal = ExchangeRefusal.otherContent
-        _ = try record.keep(
+    do {
+      return try store.write(for: authority) { record in
+        var known: String?
+        for (number, other) in others.enumerated() {
+          let held = try record.hold(
+            HeldMessage(
+              id: number == 0 ? id : "\(id)-\(number)", identity: address.identity, sender: partner.id,
+              receiver: other.partner, kind: address.kind, from: address.from, to: other.code, sha256: sha256,
+              bytes: bytes.count, at: now))
+          guard held.sha256 == sha256 else { throw OtherContent() }
+          known = known ?? held.id
+        }
+        guard isOurs else { return .taken(id: known ?? id) }
+        let row = try record.keep(
           IncomingMessage(
-            identity: "\(identity)|\(sha256)", partner: partner.id, partnersName: name, kind: address.kind,
-            from: address.from, sha256: sha256, bytes: bytes.count, fault: refusal.code), at: now)
-        return .quarantined(refusal)
+            identity: identity, partner: partner.id, partnersName: name, kind: address.kind,
+            from: address.from, sha256: sha256, bytes: bytes.count), at: now)
+        guard row.message.sha256 == sha256 else { throw OtherContent() }
+        return .taken(id: known ?? "in-\(row.id)")
       }
-      return .taken(id: held.isEmpty ? "in-\(row.id)" : known)
+    } catch is OtherContent {
+      // Nothing of it was kept or held for anybody.
+      return try quarantine(
+        bytes, sha256, from: partner, sender: address.from, .otherContent, name: name, kind: address.kind,
+        identity: "\(identity)|\(sha256)")
     }
   }
 
+  /// Another content came before under the same identity: for one of its receivers, and so for none.
+  private struct OtherContent: Error {}
+
   private func quarantine(
     _ bytes: [UInt8], _ sha256: String, from partner: Partner, sender: String?, _ refusal: ExchangeRefusal,
-    name: String?, identity: String
+    name: String?, kind: TransportKind = .document, identity: String
   ) throws -> Delivery {
-    try keepFile(bytes)
+    _ = try keep(bytes)
     let now = environment.now()
     try store.write(for: authority) { record in
       _ = try record.keep(
         IncomingMessage(
-          identity: identity, partner: partner.id, partnersName: name, kind: .document, from: sender, sha256: sha256,
-          bytes: bytes.count,
-          fault: refusal.code), at: now)
+          identity: identity, partner: partner.id, partnersName: name, kind: kind, from: sender, sha256: sha256,
+          bytes: bytes.count, fault: refusal.code), at: now)
     }
     return .quarantined(refusal)
-  }
-
-  /// Makes a message durable, before anything in the record names it.
-  private func keepFile(_ bytes: [UInt8]) throws {
-    let file = try files.receive()
-    try file.append(bytes)
-    _ = try file.finish()
   }
 
   /// The messages that are held for a partner, or were sent by it.
@@ -127,14 +122,5 @@ extension OneStop {
       _ = try record.note(status, of: id, for: partner, at: now)
       return true
     }
-  }
-}
-
-extension HeldMessage {
-  /// The same under a name.
-  fileprivate func named(_ id: String) -> HeldMessage {
-    HeldMessage(
-      id: id, identity: identity, sender: sender, receiver: receiver, kind: kind, from: from, to: to, sha256: sha256,
-      bytes: bytes, at: at)
   }
 }

@@ -14,17 +14,30 @@ extension OneStop {
   /// Takes the message that is to be taken first, if its time has come.
   ///
   /// Cut off between doing it and noting that, it is taken again: whatever is made of a message must be made once, however
-  /// often it is asked for.
+  /// often it is asked for. One that fails is tried again later and at last left to a person: those behind it do not wait.
   ///
   /// - Parameter take: Makes something of the message; it is given the file as it came.
   /// - Returns: The row and what came of it; nil when nothing is to be taken now.
+  /// - Throws: What the file or `take` throws, once the try is counted.
   public func takeNext(
     patience: Patience = Patience(), _ take: (InboxRow, [UInt8]) throws -> Taking
   ) throws -> (row: InboxRow, taking: Taking)? {
     let now = environment.now()
     guard let row = try store.read(for: authority, { try $0.nextMessage(at: now) }) else { return nil }
-    let file = try files.open(sha256: row.message.sha256, bytes: row.message.bytes)
-    let taking = try take(row, file.read(at: 0, count: row.message.bytes))
+    let taking: Taking
+    do {
+      let file = try files.open(sha256: row.message.sha256, bytes: row.message.bytes)
+      taking = try take(row, file.read(at: 0, count: row.message.bytes))
+    } catch {
+      try settle(row, .later("failure"), patience, at: now)
+      throw error
+    }
+    try settle(row, taking, patience, at: now)
+    return (row, taking)
+  }
+
+  /// Notes what came of a try.
+  private func settle(_ row: InboxRow, _ taking: Taking, _ patience: Patience, at now: Instant) throws {
     let chance = try environment.randomBytes(1).first ?? 0
     try store.write(for: authority) { record in
       switch taking {
@@ -43,7 +56,6 @@ extension OneStop {
           next: isLast ? nil : now.advanced(bySeconds: wait))
       }
     }
-    return (row, taking)
   }
 
   /// A page of the inbox.

@@ -22,10 +22,11 @@ extension OneStop {
       let original = DocumentFile(
         sha256: row.message.sha256, name: DocumentFile.messageName, bytes: row.message.bytes, type: "application/xml")
       let seal = try sealFound(on: read, original)
+      let files = try enclosedFiles(of: read.message)
       let outcome = try receive(
-        read.message, original: original,
-        authenticity: try authenticity(of: enclosedFiles(of: read.message), broughtUnder: seal), seal: seal,
-        from: row.message.partner, attempt: row.attempts)
+        read.message, original: original, files: files,
+        authenticity: try authenticity(of: files, broughtUnder: seal), seal: seal, from: row.message.partner,
+        attempt: row.attempts)
       switch outcome {
       case .taken(let keys): return .taken(keys.first.map { .document($0) }, "taken")
       case .refused(let notice):

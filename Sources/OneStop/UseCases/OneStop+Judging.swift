@@ -44,9 +44,13 @@ extension OneStop {
   ///
   /// - Throws: ``UseRefusal/keyReused`` when the identifier was used for something else.
   public func answer(to request: CommandRequest) throws -> Outcome? {
+    try answer(to: request, reading: Outcome.init(reading:))
+  }
+
+  func answer<Answer>(to request: CommandRequest, reading: (String) throws -> Answer) throws -> Answer? {
     guard let kept = try store.read(for: authority, { try $0.outcome(of: request.key) }) else { return nil }
     guard kept.request == request.digest else { throw UseRefusal.keyReused }
-    return try Outcome(reading: kept.answer)
+    return try reading(kept.answer)
   }
 
   /// Reads a little of the record, to see whether the store answers.

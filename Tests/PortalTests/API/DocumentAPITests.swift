@@ -62,6 +62,43 @@ struct DocumentAPITests {
     #expect(paper.status == 200 && paper.bytes.starts(with: Array("%PDF".utf8)))
   }
 
+  @Test("that were changed once are answered the same when the upload that came with it is gone")
+  func repeatedLate() throws {
+    let desk = try Desk()
+    var (minh, duc) = (try desk.officer("minh"), try desk.officer("duc"))
+    let upload = try #require(try desk.upload().text("upload"))
+    func with(_ body: JSONValue) -> JSONValue {
+      guard case .object(var members) = body else { return body }
+      members["files"] = [["upload": .string(upload)]]
+      return .object(members)
+    }
+    let draft = with(
+      ["agency": "so-gddt", "kind": "cong-van", "subject": "V/v trả lời", "receivers": [["name": "Sở Bên"]]])
+    func receive() throws -> Answer {
+      try desk.ask(
+        .post, "/documents/incoming", ["Authorization": minh, "Idempotency-Key": "r1"], json: with(incoming))
+    }
+    func begin() throws -> Answer {
+      try desk.ask(.post, "/documents/outgoing", ["Authorization": duc, "Idempotency-Key": "d1"], json: draft)
+    }
+    let (received, begun) = (try receive(), try begin())
+    #expect(received.status == 201 && begun.status == 201)
+    func amend() throws -> Answer {
+      try act(["action": "amend", "draft": draft], on: try #require(begun.text("document")), version: 1, duc, in: desk)
+    }
+    let amended = try amend()
+    #expect(amended.status == 200, "\(amended.json.canonicalText)")
+    try desk.go(to: "2026-11-21T09:00")
+    try desk.office.sweepUploads()
+    (minh, duc) = (try desk.officer("minh"), try desk.officer("duc"))
+    for (again, first) in [(try receive(), received), (try begin(), begun), (try amend(), amended)] {
+      #expect(again.status == first.status && again.json == first.json, "\(again.json.canonicalText)")
+    }
+    #expect(
+      try desk.ask(.post, "/documents/outgoing", ["Authorization": duc, "Idempotency-Key": "d2"], json: draft).status
+        == 422)
+  }
+
   @Test("are handed over with their dossier by the names of other makers' programs, and both show each other")
   func handOver() throws {
     let desk = try Desk()

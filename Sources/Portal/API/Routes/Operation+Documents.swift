@@ -69,7 +69,8 @@ extension Operation {
       id: "handOverDocument", method: .get, path: "/documents/{document}/hand-over",
       summary: "A draft with its dossier, as document offices of other makers take it over",
       details: """
-        By the names of `LienThongTrucDVCQLVB`. Of a document that has to do with a dossier which the officer may see; files         are named by where they are.
+        By the names of `LienThongTrucDVCQLVB`. Of a document that has to do with a dossier which the officer may see; files \
+        are named by where they are.
         """,
       access: .officer(.read), answer: .json("The draft and its dossier.", .anyObject()),
       refusals: [.notFound, .conflict],
@@ -129,24 +130,17 @@ extension Operation {
 
   private static let receiveDocument: @Sendable (Asking) throws -> Response = { asking in
     let body = try asking.body()
-    let key = try asking.commandKey()
-    let document = try ReceivedDocument(body, at: asking.office)
-    let outcome = try asking.office.receive(
-      document,
-      CommandRequest(
-        key: key, digest: Digest(of: ["receive document", body.value.canonicalText]).text, caller: asking.caller()))
-    return try .changed(outcome, status: .created)
+    return try asking.change(Digest(of: ["receive document", body.value.canonicalText]), status: .created) { request in
+      try asking.office.receive(ReceivedDocument(body, at: asking.office), request)
+    }
   }
 
   private static let draftDocument: @Sendable (Asking) throws -> Response = { asking in
     let body = try asking.body()
-    let key = try asking.commandKey()
-    let document = try DraftedDocument(body, at: asking.office, adding: asking.resultFiles(body))
-    let outcome = try asking.office.draft(
-      document,
-      CommandRequest(
-        key: key, digest: Digest(of: ["draft document", body.value.canonicalText]).text, caller: asking.caller()))
-    return try .changed(outcome, status: .created)
+    return try asking.change(Digest(of: ["draft document", body.value.canonicalText]), status: .created) { request in
+      try asking.office.draft(
+        DraftedDocument(body, at: asking.office, adding: asking.resultFiles(body)), request)
+    }
   }
 
   private static let showDocument: @Sendable (Asking) throws -> Response = { asking in
@@ -160,13 +154,10 @@ extension Operation {
     let document = try asking.document()
     let expecting = try asking.expectedVersion()
     let body = try asking.body()
-    let key = try asking.commandKey()
     let digest = Digest(of: ["act", document.text, String(expecting), body.value.canonicalText])
-    let command = try DocumentCommand(body, at: asking.office)
-    let outcome = try asking.office.perform(
-      command, on: document,
-      CommandRequest(key: key, digest: digest.text, caller: asking.caller(), expecting: expecting))
-    return try .changed(outcome)
+    return try asking.change(digest, expecting: expecting) { request in
+      try asking.office.perform(DocumentCommand(body, at: asking.office), on: document, request)
+    }
   }
 
   private enum Example {
@@ -210,6 +201,19 @@ extension Asking {
 }
 
 extension Asking {
+  /// Changes a document once.
+  ///
+  /// A repeat is answered before its uploads are looked for and judged: they may be gone.
+  ///
+  /// - Parameter work: Reads the rest of what was asked, and carries it out.
+  fileprivate func change(
+    _ digest: Digest, expecting: Int? = nil, status: Status = .ok, _ work: (CommandRequest) throws -> DocumentOutcome
+  ) throws -> Response {
+    let request = CommandRequest(
+      key: try commandKey(), digest: digest.text, caller: try caller(), expecting: expecting)
+    return try .changed(office.documentAnswer(to: request) ?? work(request), status: status)
+  }
+
   /// The signed result of the dossier that a draft is about, where that is asked for.
   fileprivate func resultFiles(_ body: JSONField) throws -> [DocumentFile] {
     let said = try body.anyObject()
