@@ -66,12 +66,9 @@ public struct HandOverCaller: Sendable {
           .post, address, headers: [("Content-Type", "application/json")] + headers.lines, body: .bytes(body),
           limits: limits))
     } catch {
-      throw PartnerFailure(error.isOfTheWay ? .unreachable : .call, error.code.rawValue)
+      throw PartnerFailure(error)
     }
-    guard answer.isGood else {
-      let isBusy = answer.status == 429 || answer.status >= 500
-      throw PartnerFailure(isBusy ? .busy : .refused, "http-\(answer.status)")
-    }
+    guard answer.isGood else { throw PartnerFailure(status: answer.status) }
     guard let reply = try? HandedReply(reading: answer.body) else { throw PartnerFailure(.answer, "json") }
     guard reply.isTaken else { throw PartnerFailure(reply.code >= 500 ? .busy : .refused, "code-\(reply.code)") }
     return reply

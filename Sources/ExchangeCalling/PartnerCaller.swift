@@ -15,6 +15,9 @@ public struct PartnerCaller: Sendable {
   private let caller: Caller
   private let now: @Sendable () -> Instant
 
+  /// Bytes of a list: what a busy day has, some tens of thousands of messages.
+  private static let listBytes = 16 * 1024 * 1024
+
   /// A caller; nil for a partner without an address.
   ///
   /// - Parameter secret: What is shared with the partner.
@@ -40,7 +43,10 @@ public struct PartnerCaller: Sendable {
       .post, "/sendEdoc", type: "application/xml", body: message,
       values: [("from", from), ("servicetype", "eDoc"), ("messagetype", kind.rawValue)])
     let said = try read(answer) { (field) throws(JSONError) in try SendAnswer(field) }
-    guard let id = said.id else { throw PartnerFailure(.refused, said.errorCode) }
+    guard let id = said.id else {
+      // What was taken without being named is sent again: it is known by its bytes there, and by its name here.
+      throw said.isTaken ? PartnerFailure(.answer, "without-name") : PartnerFailure(.refused, said.errorCode)
+    }
     return id
   }
 
@@ -54,14 +60,14 @@ public struct PartnerCaller: Sendable {
   }
 
   private func list(_ question: JSONValue) throws(PartnerFailure) -> [WaitingMessage] {
-    let answer = try call(.post, "/getReceivedEdocList", body: Array(question.canonicalText.utf8))
+    let answer = try call(.post, "/getReceivedEdocList", body: Array(question.canonicalText.utf8), most: Self.listBytes)
     return try read(answer) { (field) throws(JSONError) in try WaitingMessage.list(field) }
   }
 
   /// What it has of what we sent on a day.
   public func sent(on day: Day) throws(PartnerFailure) -> [SentMessage] {
     let question: JSONValue = ["fromDate": .string("\(day)")]
-    let answer = try call(.post, "/getSentEdocList", body: Array(question.canonicalText.utf8))
+    let answer = try call(.post, "/getSentEdocList", body: Array(question.canonicalText.utf8), most: Self.listBytes)
     return try read(answer) { (field) throws(JSONError) in try SentMessage.list(field) }
   }
 
@@ -80,14 +86,12 @@ public struct PartnerCaller: Sendable {
     let question: JSONValue = ["docId": .string(id), "status": .string(status.rawValue)]
     let answer = try call(.post, "/updateStatus", body: Array(question.canonicalText.utf8))
     let said = try read(answer) { (field) throws(JSONError) in try SendAnswer(field) }
-    guard said.errorCode.isEmpty || ["0", "00"].contains(said.errorCode) else {
-      throw PartnerFailure(.refused, said.errorCode)
-    }
+    guard said.isTaken else { throw PartnerFailure(.refused, said.errorCode) }
   }
 
   private func call(
     _ method: Call.Method, _ path: String, type: String = "application/json", body: [UInt8],
-    values: [(name: String, value: String)] = [], most: Int = 16 * 1024 * 1024
+    values: [(name: String, value: String)] = [], most: Int = 64 * 1024
   ) throws(PartnerFailure) -> Answer {
     let headers: TransportHeaders
     do throws(CryptoFailure) {
@@ -106,64 +110,20 @@ public struct PartnerCaller: Sendable {
           method, address + path, headers: [("Content-Type", type)] + headers.lines, body: .bytes(body), limits: limits)
       )
     } catch {
-      throw PartnerFailure(error.isOfTheWay ? .unreachable : .call, error.code.rawValue)
+      throw PartnerFailure(error)
     }
-    switch answer.status {
-    case 200..<300: return answer
-    case 429, 500...: throw PartnerFailure(.busy, "http-\(answer.status)")
-    default: throw PartnerFailure(.refused, "http-\(answer.status)")
-    }
+    guard answer.isGood else { throw PartnerFailure(status: answer.status) }
+    return answer
   }
 
   private func read<Value>(
     _ answer: Answer, _ take: (JSONField) throws(JSONError) -> Value
   ) throws(PartnerFailure) -> Value {
     do throws(JSONError) {
-      return try take(JSONField(JSONValue(reading: String(decoding: answer.body, as: UTF8.self))))
+      let limits = JSON.Limits(bytes: PartnerCaller.listBytes, depth: 8)
+      return try take(JSONField(JSONValue(reading: answer.body, within: limits)))
     } catch {
       throw PartnerFailure(.answer, "json")
     }
-  }
-}
-
-/// Why a partner could not be asked, or did not do what it was asked.
-public struct PartnerFailure: Error, Hashable, Sendable {
-  /// What kind of failure it is.
-  public enum Kind: String, Sendable {
-    /// Nobody answers there, or the way there is broken: whatever else is to be sent would fare the same now.
-    case unreachable
-    /// The call failed in another way.
-    case call
-    /// It is busy, or has failed itself: it may do it later.
-    case busy
-    /// It answered something that is no answer.
-    case answer
-    /// It refused.
-    case refused
-  }
-
-  /// What kind of failure it is.
-  public let kind: Kind
-  /// A code, never what a person or the other side said.
-  public let detail: String
-
-  init(_ kind: Kind, _ detail: String) {
-    self.kind = kind
-    // What another program answers is kept in the ledger: a word, and no more.
-    self.detail = String(
-      detail.unicodeScalars.filter {
-        $0.isASCII && ($0.properties.isAlphabetic || $0 == "-" || ("0"..."9").contains($0))
-      }
-      .prefix(40).map(Character.init))
-  }
-
-  /// The two in a word.
-  public var word: String { detail.isEmpty ? kind.rawValue : "\(kind.rawValue)-\(detail)" }
-}
-
-extension CallFailure {
-  /// Whether nobody answers there, or the way there is broken.
-  var isOfTheWay: Bool {
-    [.unreachable, .unknownHost, .timeout, .brokenOff, .tls, .certificate].contains(code)
   }
 }

@@ -22,4 +22,7 @@ enum Limits {
   static let secretBytes = 1_024
   /// Passwords that are verified at the same time: each takes 32 MB and a tenth of a second (scrypt).
   static let signingIn = 4
+  /// Large messages of partners that are read at the same time, and from how many bytes on one is large: each takes some times
+  /// its size, which may be 64 MB.
+  static let largeMessages = (atOnce: 4, bytes: 1_024 * 1_024)
 }

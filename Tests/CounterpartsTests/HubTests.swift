@@ -70,12 +70,12 @@ struct HubTests {
       do { try work() } catch { return (error as? PartnerFailure)?.word }
       return nil
     }
-    #expect(word { _ = try offices.caller("tinh-bac", secret: "một khóa khác hẳn").received() } == "refused-http-401")
-    #expect(word { _ = try offices.caller("tinh-la").received() } == "refused-http-401")
+    #expect(word { _ = try offices.caller("tinh-bac", secret: "một khóa khác hẳn").received() } == "closed-http-401")
+    #expect(word { _ = try offices.caller("tinh-la").received() } == "closed-http-401")
     #expect(word { _ = try north.send(message(from: "H02.06"), .document, from: "H02.06") } == "refused-foreign-sender")
     #expect(word { _ = try north.send(message(to: "H99"), .document, from: "H01.06") } == "refused-no-such-agency")
     #expect(word { _ = try north.send([60], .document, from: "H01.06") } == "refused-malformed")
-    #expect(word { _ = try north.file(of: "TD-9") } == "refused-http-404")
+    #expect(word { _ = try north.file(of: "TD-9") } == "closed-http-404")
     #expect(try offices.view().isEmpty)
   }
 

@@ -216,4 +216,17 @@ struct HandOverTests {
       #expect(throws: JSONError.self, "\(text)") { try HandedDraft(reading: Array(text.utf8)) }
     }
   }
+
+  @Test("is refused with the place where a text is longer than anybody writes: it would be kept and told again")
+  func long() {
+    let long = String(repeating: "x", count: 4_001)
+    for name in ["ThamSoAn", "IDHoSo", "HccLinkAPI", "MaHoSo"] {
+      let rest = name == "MaHoSo" ? "" : #""MaHoSo":"x","#
+      let text = #"{\#(rest)"VanBanDuThao":{"TrichYeu":"x"},"\#(name)":"\#(long)"}"#
+      let error = #expect(throws: JSONError.self, "\(name)") { try HandedDraft(reading: Array(text.utf8)) }
+      #expect(error?.problems.first?.pointer.description == "/\(name)")
+    }
+    let answer = #"{"ThamSoAn":"\#(long)","SoKyHieuVanBan":"1"}"#
+    #expect(throws: JSONError.self) { try HandedAnswer(reading: Array(answer.utf8)) }
+  }
 }

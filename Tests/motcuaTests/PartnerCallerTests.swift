@@ -4,6 +4,7 @@ import ExchangeCalling
 import Foundation
 import HTTPCalling
 import HTTPServing
+import JSON
 import OneStop
 import Portal
 import Procedures
@@ -49,6 +50,39 @@ private final class Hub {
   deinit {
     server.stop(within: .seconds(5))
     try? store.close()
+  }
+
+  /// A file that the hub has is gone from its disk.
+  func lose(_ file: [UInt8]) throws {
+    try store.files.remove(sha256: SHA256(of: file).hex, untouchedSince: Hub.now().advanced(bySeconds: 60))
+  }
+
+  /// So many messages that wait for a partner; none has a file.
+  func hold(_ count: Int, from sender: Key<Partner>, for receiver: Key<Partner>) throws {
+    try store.write(for: office.authority) { record in
+      for number in 1...count {
+        _ = try record.hold(
+          HeldMessage(
+            id: "m-\(number)", identity: "H01.06|\(number)", sender: sender, receiver: receiver, kind: .document,
+            from: "H01.06", to: "H02.06", sha256: SHA256(of: Array("\(number)".utf8)).hex, bytes: 1, at: Hub.now()))
+      }
+    }
+  }
+
+  /// Asks as a partner does whose program puts its words where it likes.
+  func ask(
+    _ path: String, _ body: [UInt8], of name: String, secret: [UInt8]? = nil
+  ) throws -> (status: Int, json: JSONValue) {
+    let signed = try TransportHeaders(
+      system: name, secret: secret ?? Key<Partner>(name).flatMap { Hub.secrets[$0] } ?? [], at: Hub.now(),
+      bodyHash: SHA256(of: body).hex)
+    var settings = Caller.Settings()
+    settings.destinations = try #require(Destinations.publicInternet(and: ["127.0.0.0/8"]))
+    let answer = try Caller(settings).make(
+      Call(
+        .post, url + "/exchange" + path, headers: [("Content-Type", "application/json")] + signed.lines,
+        body: .bytes(body)))
+    return (answer.status, try JSONValue(reading: answer.body))
   }
 
   static func now() -> Instant { Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000)) }
@@ -109,16 +143,78 @@ struct PartnerCallerTests {
     let north = try hub.caller("tinh-bac")
     let id = try north.send(message, .document, from: "H01.06")
     let wrong = try hub.caller("tinh-nam", secret: Hub.secrets["tinh-bac"])
-    #expect(failure { _ = try wrong.received() }?.word == "refused-http-401")
+    #expect(failure { _ = try wrong.received() }?.word == "closed-http-401")
+    #expect(
+      failure { _ = try wrong.send(message, .document, from: "H01.06") }?.kind == .closed,
+      "a secret that an operator has to put right makes no message dead")
     let stranger = try hub.caller("tinh-dong", secret: [1, 2, 3])
-    #expect(failure { _ = try stranger.received() }?.word == "refused-http-401")
+    #expect(failure { _ = try stranger.received() }?.word == "closed-http-401")
     let long = [UInt8](repeating: 0x20, count: 200_000)
     #expect(failure { _ = try stranger.send(long, .document, from: "H03") }?.word == "refused-http-413")
-    #expect(failure { _ = try north.file(of: id) }?.word == "refused-http-404")
+    #expect(failure { _ = try north.file(of: id) }?.word == "closed-http-404")
     let south = try hub.caller("tinh-nam")
     #expect(failure { _ = try south.send(message, .document, from: "H02.06") }?.word == "refused-foreign-sender")
     #expect(failure { _ = try south.send([1, 2], .document, from: "H02.06") }?.word == "refused-malformed")
-    #expect(failure { try south.update("khong-co", .done) }?.word == "refused-http-404")
+    #expect(failure { try south.update("khong-co", .done) }?.word == "closed-http-404")
+  }
+
+  @Test("is fetched from message by message: one that it cannot give keeps no other one waiting, and is asked for last")
+  func fetched() throws {
+    let hub = try Hub()
+    let (north, south) = (try hub.caller("tinh-bac"), try hub.caller("tinh-nam"))
+    let messages = (1...4).map { number in
+      Array(String(decoding: message, as: UTF8.self).replacing(",15/", with: ",\(number)/").utf8)
+    }
+    let ids = try messages.map { try north.send($0, .document, from: "H01.06") }
+    try hub.lose(messages[0])
+    var (left, kept): (Set<String>, [String]) = ([], [])
+    func fetch() throws {
+      try south.fetch(passingOver: &left) { message, file in
+        kept.append(message.id)
+        return file == messages[3] ? .fail : .done
+      }
+    }
+    #expect(failure { try fetch() }?.word == "busy-http-503")
+    #expect(Set(kept) == Set(ids[1...]) && left == [ids[0]])
+    let day = LocalTime(Hub.now()).day
+    let status = Dictionary(uniqueKeysWithValues: try south.received(on: day).map { ($0.id, $0.status) })
+    #expect(status == [ids[0]: .initial, ids[1]: .done, ids[2]: .done, ids[3]: .fail])
+    let late = Array(String(decoding: message, as: UTF8.self).replacing(",15/", with: ",5/").utf8)
+    let fifth = try north.send(late, .document, from: "H01.06")
+    kept = []
+    #expect(failure { try fetch() }?.word == "busy-http-503")
+    #expect(kept == [fifth] && left == [ids[0]])
+  }
+
+  @Test("tells all of a day, however many messages that were, and says what it does not understand")
+  func listed() throws {
+    let hub = try Hub()
+    let many = 2_500
+    try hub.hold(many, from: "tinh-bac", for: "tinh-nam")
+    let (north, south) = (try hub.caller("tinh-bac"), try hub.caller("tinh-nam"))
+    let day = LocalTime(Hub.now()).day
+    #expect(try north.sent(on: day).count == many)
+    #expect(try south.received(on: day).count == many)
+    #expect(try south.received().count == 1_000, "what was fetched makes room for the next ones")
+    for question in [#"{"status": "tất cả"}"#, #"{"fromDate": "26/11/2026"}"#, #"{"messagetype": "thư"}"#] {
+      let answer = try hub.ask("/getReceivedEdocList", Array(question.utf8), of: "tinh-nam")
+      #expect(answer.status == 400 && answer.json["ErrorCode"] == "wrong", "\(question)")
+      #expect(answer.json["ErrorDesc"]?.text?.contains(": ") ?? false)
+    }
+  }
+
+  @Test("believes that a message is done only where that is signed: words behind the question mark are anybody's")
+  func unsigned() throws {
+    let hub = try Hub()
+    let (north, south) = (try hub.caller("tinh-bac"), try hub.caller("tinh-nam"))
+    let id = try north.send(message, .document, from: "H01.06")
+    #expect(try hub.ask("/updateStatus?docId=\(id)&status=done", [], of: "tinh-nam").status == 400)
+    #expect(try south.received().map(\.id) == [id])
+    let said = try hub.ask("/updateStatus", Array(#"{"docId": "\#(id)", "status": "done"}"#.utf8), of: "tinh-nam")
+    #expect(said.status == 200 && said.json["ErrorCode"] == "0")
+    #expect(try south.received() == [])
+    let wrong = try hub.ask("/getReceivedEdocList", [], of: "tinh-nam", secret: [1, 2, 3])
+    #expect(wrong.status == 401 && wrong.json["ErrorDesc"]?.text?.contains("another secret") ?? false)
   }
 
   @Test("is not called in a network that its definition does not name, and is unreachable when nobody answers")

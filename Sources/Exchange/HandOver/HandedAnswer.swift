@@ -54,9 +54,10 @@ public struct HandedAnswer: Sendable, Hashable {
     if signer.isEmpty { signer = try document?.plainText("NguoiKy") ?? "" }
     self.init(
       dossierID: try said.plainText("IDHoSo"), dossier: try said.plainText("MaHoSo"),
-      hidden: try said.required("ThamSoAn").string(), number: number, signer: signer,
+      hidden: try said.plainText("ThamSoAn"), number: number, signer: signer,
       due: HandedAnswer.day(try said.plainText("HanXuLyVanBan")))
     // What is missing is named as whoever sends it knows it.
+    if hidden.isEmpty { _ = try said.required("ThamSoAn") }
     if number.isEmpty { _ = try said.required("SoKyHieuVanBan") }
   }
 

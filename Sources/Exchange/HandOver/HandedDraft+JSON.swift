@@ -36,7 +36,9 @@ extension HandedDraft {
     let said = try field.anyObject()
     let draft = try said.required("VanBanDuThao").anyObject()
     self.init(
-      dossier: try said.required("MaHoSo").string(), subject: try draft.required("TrichYeu").string())
+      dossier: try said.plainText("MaHoSo"), subject: try draft.required("TrichYeu").string())
+    // What is missing is named as whoever sends it knows it.
+    if dossier.isEmpty { _ = try said.required("MaHoSo") }
     dossierID = try said.plainText("IDHoSo")
     (owner, submitter) = (try said.person("ChuHoSo"), try said.person("NguoiNop"))
     (signer, presenter) = (try said.officer("NguoiKy"), try said.officer("NguoiTrinhKy"))
@@ -70,7 +72,9 @@ extension HandedDraft.File {
 
   fileprivate init(_ field: JSONField) throws(JSONError) {
     let said = try field.anyObject()
-    let (name, link, text) = (try said.plainText("Ten"), try said.plainText("Link"), try said.plainText("Base64"))
+    let (name, link, text) = (
+      try said.plainText("Ten"), try said.plainText("Link"), try said.plainText("Base64", atMost: .max)
+    )
     guard !text.isEmpty else {
       self.init(name: name, link: link)
       return
@@ -82,7 +86,17 @@ extension HandedDraft.File {
 
 extension JSONFields {
   /// A text, also where none or nothing stands.
-  func plainText(_ name: String) throws(JSONError) -> String { try optional(name)?.string() ?? "" }
+  ///
+  /// - Parameter most: How many characters it may have.
+  func plainText(_ name: String, atMost most: Int = HandedDraft.textCharacters) throws(JSONError) -> String {
+    guard let field = optional(name) else { return "" }
+    let text = try field.string()
+    guard text.utf8.count <= most || text.unicodeScalars.count <= most else {
+      throw .mismatch(
+        at: field.pointer, Words(vi: "nhiều nhất \(most) ký tự", en: "at most \(most) characters"))
+    }
+    return text
+  }
 
   /// A person, by name alone where that is all.
   fileprivate func person(_ name: String) throws(JSONError) -> HandedDraft.Person {

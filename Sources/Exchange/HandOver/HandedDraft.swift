@@ -117,6 +117,8 @@ public struct HandedDraft: Sendable, Hashable {
 
   /// Bytes of a draft with its files: what gateways of the national exchange carry.
   public static let bytes = 50 * 1_048_576
+  /// Characters of each text in it but files: what is kept to be told again with the answer must not be a burden.
+  static let textCharacters = 4_000
 
   /// A draft of a dossier; the rest is said by its members.
   public init(dossier: String, subject: String) {

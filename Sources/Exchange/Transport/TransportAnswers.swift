@@ -58,8 +58,13 @@ public struct SendAnswer: Hashable, Sendable {
     errorCode = try object.optional("ErrorCode")?.liberalText() ?? ""
     error = try object.optional("ErrorDesc")?.liberalText() ?? ""
     let id = try object.optional("DocId")?.liberalText() ?? ""
-    self.id = id.isEmpty || !["0", "00", ""].contains(errorCode) ? nil : id
+    self.id = id.isEmpty || !SendAnswer.good.contains(errorCode) ? nil : id
   }
+
+  private static let good: Set<String> = ["0", "00", ""]
+
+  /// Whether what was asked was done, also where nothing is named.
+  public var isTaken: Bool { SendAnswer.good.contains(errorCode) }
 }
 
 /// A message that waits at the exchange (`/getReceivedEdocList`).

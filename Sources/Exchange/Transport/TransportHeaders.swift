@@ -1,4 +1,5 @@
 public import Crypto
+public import Text
 public import WorkingTime
 
 /// The header lines by which a system of the national exchange (VXP) shows who it is, and that nobody changed what it asks:
@@ -61,6 +62,35 @@ public enum TransportRefusal: String, Error, Hashable, Sendable {
   case forged
   /// The body is not the one that was signed.
   case altered
+
+  /// The reason, and what would be right.
+  public var words: Words {
+    switch self {
+    case .unknownSystem:
+      Words(
+        vi: "XroadVnpt-systemid thiếu hoặc không phải hệ thống đã khai báo ở đây.",
+        en: "XroadVnpt-systemid is missing, or no system that is declared here.")
+    case .stale:
+      Words(
+        vi:
+          "XroadVnpt-timestamp phải là ddMMyyyyTHHmmss+SSSS (SSSS: phần nghìn giây), lệch không quá 5 phút.",
+        en: "XroadVnpt-timestamp has to be ddMMyyyyTHHmmss+SSSS (SSSS: thousandths) and within 5 minutes of our clock.")
+    case .unsigned:
+      Words(
+        vi: "XroadVnpt-sign-header-key phải liệt kê systemid, timestamp, hash-header và mọi dòng dùng để hỏi.",
+        en:
+          "XroadVnpt-sign-header-key has to list systemid, timestamp, hash-header and every line that asks."
+      )
+    case .forged:
+      Words(
+        vi: "XroadVnpt-sign-header không khớp: sai khóa chung, hoặc các dòng đã bị sửa.",
+        en: "XroadVnpt-sign-header does not fit: another secret, or the lines were changed.")
+    case .altered:
+      Words(
+        vi: "XroadVnpt-hash-header phải là SHA-256 (hex) của đúng nội dung đã gửi.",
+        en: "XroadVnpt-hash-header has to be the SHA-256 (hex) of the body as it was sent.")
+    }
+  }
 }
 
 /// A request as another system signed it.

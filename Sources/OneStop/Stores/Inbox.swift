@@ -162,7 +162,7 @@ public struct HeldQuery: Sendable {
   public let from: Instant?
   /// Only those that came before.
   public let before: Instant?
-  /// How many, 1 to 1,000; the oldest first.
+  /// How many, 1 to 10,000; the oldest first.
   public let limit: Int
 
   /// From whose side messages are looked at.
@@ -183,6 +183,6 @@ public struct HeldQuery: Sendable {
     self.status = status
     self.from = from
     self.before = before
-    self.limit = min(max(limit, 1), 1000)
+    self.limit = min(max(limit, 1), 10_000)
   }
 }

@@ -13,9 +13,15 @@ struct ExchangeRoutes: Sendable {
   let office: OneStop
   let settings: PortalSettings
   let now: @Sendable () -> Instant
+  /// Before large messages: they are read in memory, several times their size.
+  let reading: Turnstile
 
   /// Bytes of what is asked beside a message.
   private static let questionBytes = 64 * 1024
+  /// Messages that wait and are told at once: what was fetched makes room for the next ones.
+  private static let waitingAtOnce = 1000
+  /// Messages of a day that are told, so that both sides can compare all of them.
+  private static let ofOneDay = 10_000
 
   func add(to router: inout Router) {
     on(&router, [.post], "/sendEdoc", bytes: MessageLimits.bytes, answer: send)
@@ -34,13 +40,30 @@ struct ExchangeRoutes: Sendable {
   private struct Question {
     let partner: Partner
     let request: HTTPServing.Request
-    /// Items behind `?`, members of a JSON body, header lines: each is where some client puts them.
+    /// Members of a JSON body.
     let fields: JSONValue
 
-    func text(_ name: String) -> String? {
+    /// What is said under a name: in a member of the body, behind `?`, in a header line, wherever some client puts it.
+    func text(_ name: String) -> String? { signed(name) ?? request.query[name] }
+
+    /// The same where it is signed, so that nobody on the way can have changed it: in the body or in a header line.
+    func signed(_ name: String) -> String? {
       if case .string(let text)? = fields[name] { return text }
-      return request.query[name] ?? request.headers[name]
+      return request.headers[name]
     }
+
+    /// What is said under a name, as what it should be; nil when nothing is.
+    func value<Value>(_ name: String, _ expected: String, _ read: (String) -> Value?) throws(Misasked) -> Value? {
+      guard let text = text(name), !text.isEmpty else { return nil }
+      guard let value = read(text) else { throw Misasked(words: "\(name): \(expected)") }
+      return value
+    }
+  }
+
+  /// Something is asked in a way that nobody could answer: an unknown word never means everything.
+  private struct Misasked: Error {
+    /// The name, and what would be right.
+    let words: String
   }
 
   private func on(
@@ -60,8 +83,9 @@ struct ExchangeRoutes: Sendable {
           return try answer(question(request))
         } catch let refusal as TransportRefusal {
           return .exchange(
-            SendAnswer(refused: refusal.rawValue, "The request is not taken: \(refusal.rawValue).").json,
-            status: .unauthorized)
+            SendAnswer(refused: refusal.rawValue, refusal.words.bilingual).json, status: .unauthorized)
+        } catch let misasked as Misasked {
+          return .exchange(SendAnswer(refused: "wrong", misasked.words).json, status: .badRequest)
         } catch let code as HTTPRefusal.Code {
           throw code
         } catch {
@@ -94,37 +118,48 @@ struct ExchangeRoutes: Sendable {
   }
 
   private func send(_ question: Question) throws -> Response {
+    guard question.request.body.size >= Limits.largeMessages.bytes else { return try deliver(question) }
+    return try reading.pass { try deliver(question) } ?? .exchangeBusy
+  }
+
+  private func deliver(_ question: Question) throws -> Response {
     guard let bytes = try question.request.body.bytes(atMost: MessageLimits.bytes), !bytes.isEmpty else {
       return .exchange(SendAnswer(refused: "empty", "The body is the message, as application/xml.").json)
     }
     switch try office.deliver(bytes, from: question.partner) {
     case .taken(let id): return .exchange(SendAnswer(taken: id).json)
     case .quarantined(let refusal), .refused(let refusal):
-      let words = refusal.words
-      return .exchange(SendAnswer(refused: refusal.code, "\(words.vi) / \(words.en)").json)
+      return .exchange(SendAnswer(refused: refusal.code, refusal.words.bilingual).json)
     }
   }
 
   private func received(_ question: Question) throws -> Response {
-    let status = question.text("status").map { $0 == "all" ? nil : TransportStatus(rawValue: $0) } ?? .initial
-    let kind = question.text("messagetype").flatMap { TransportKind(rawValue: $0.lowercased()) }
-    let (from, end) = period(question)
+    let isAll = question.text("status") == "all"
+    let status =
+      try isAll
+      ? nil : question.value("status", "initial, processing, done, fail, all", TransportStatus.init(rawValue:))
+    let kind = try question.value("messagetype", "edoc, status") { TransportKind(rawValue: $0.lowercased()) }
+    let (from, end) = try period(question)
     let messages = try office.heldMessages(
-      HeldQuery(.received(by: question.partner.id), kind: kind, status: status, from: from, before: end, limit: 1000))
+      HeldQuery(
+        .received(by: question.partner.id), kind: kind, status: isAll ? nil : status ?? .initial, from: from,
+        before: end, limit: from == nil ? ExchangeRoutes.waitingAtOnce : ExchangeRoutes.ofOneDay))
     return .exchange(list: messages.map { $0.waiting.json(created: $0.at.shown, updated: $0.updatedAt.shown) })
   }
 
   private func sent(_ question: Question) throws -> Response {
-    let (from, end) = period(question)
+    let (from, end) = try period(question)
     let messages = try office.heldMessages(
-      HeldQuery(.sent(by: question.partner.id), from: from, before: end, limit: 1000))
+      HeldQuery(
+        .sent(by: question.partner.id), from: from, before: end,
+        limit: from == nil ? ExchangeRoutes.waitingAtOnce : ExchangeRoutes.ofOneDay))
     return .exchange(list: messages.map(\.sentJSON))
   }
 
   /// From the day asked for on, to the end of it or of another one; all when none is asked for.
-  private func period(_ question: Question) -> (Instant?, Instant?) {
-    let first = question.text("fromDate").flatMap { Day($0) }
-    let last = question.text("toDate").flatMap { Day($0) } ?? first
+  private func period(_ question: Question) throws(Misasked) -> (Instant?, Instant?) {
+    let first = try question.value("fromDate", "2026-11-26") { Day($0) }
+    let last = try question.value("toDate", "2026-11-26") { Day($0) } ?? first
     return (
       first.map { Instant(LocalTime($0, second: 0)) }, last.map { Instant(LocalTime($0.advanced(by: 1), second: 0)) }
     )
@@ -145,12 +180,10 @@ struct ExchangeRoutes: Sendable {
   }
 
   private func update(_ question: Question) throws -> Response {
-    guard let id = question.text("docId"),
-      let status = question.text("status").flatMap(TransportStatus.init(rawValue:)),
-      status != .initial
-    else {
-      return .exchange(SendAnswer(refused: "wrong", "docId, and status: processing, done or fail.").json)
-    }
+    // A message that is said to be done is gone for its receiver: who only saw a request pass by must not say so.
+    guard let id = question.signed("docId"),
+      let status = question.signed("status").flatMap(TransportStatus.init(rawValue:)), status != .initial
+    else { throw Misasked(words: "docId, and status: processing, done, fail; in the body or in signed header lines") }
     guard try office.note(status, ofHeld: id, by: question.partner.id) else {
       return .exchange(
         SendAnswer(refused: "not-found", "No such message is held for this system.").json, status: .notFound)
@@ -160,7 +193,8 @@ struct ExchangeRoutes: Sendable {
 
   private func count(_ kind: TransportKind, _ question: Question) throws -> Response {
     let messages = try office.heldMessages(
-      HeldQuery(.received(by: question.partner.id), kind: kind, status: .initial, limit: 1000))
+      HeldQuery(
+        .received(by: question.partner.id), kind: kind, status: .initial, limit: ExchangeRoutes.ofOneDay))
     return .exchange(["status": "OK", "ErrorCode": "0", "ErrorDesc": "", "count": JSONValue(messages.count)])
   }
 
@@ -179,6 +213,11 @@ struct ExchangeRoutes: Sendable {
         ]
       })
   }
+}
+
+extension Words {
+  /// For a program whose reader's language nobody knows.
+  fileprivate var bilingual: String { "\(vi) / \(en)" }
 }
 
 extension HeldMessage {
@@ -212,6 +251,13 @@ extension Response {
 
   fileprivate static func exchange(list: [JSONValue]) -> Response {
     exchange(["status": "OK", "ErrorCode": "0", "ErrorDesc": "", "data": .array(list)])
+  }
+
+  /// Others are being read; what is sent again in a moment is taken.
+  fileprivate static var exchangeBusy: Response {
+    var response = exchange(SendAnswer(refused: "busy", "Try again in a moment.").json, status: .serviceUnavailable)
+    response.headers.set("Retry-After", "5")
+    return response
   }
 
   /// The same for nobody else's eyes.

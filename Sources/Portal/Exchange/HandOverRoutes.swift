@@ -15,6 +15,8 @@ struct HandOverRoutes: Sendable {
   let office: OneStop
   let settings: PortalSettings
   let now: @Sendable () -> Instant
+  /// Before large drafts: they are read in memory, several times their size.
+  let reading: Turnstile
 
   /// Bytes from whoever is not even named as a partner.
   private static let strangerBytes = 16 * 1024
@@ -40,10 +42,14 @@ struct HandOverRoutes: Sendable {
       do {
         let partner = try self.partner(request)
         guard request.bodyType == "application/json" else { throw HTTPRefusal.Code.bodyKind }
-        guard let body = try request.body.bytes(atMost: bytes) else { throw HTTPRefusal.Code.bodyTooLarge }
-        return reply(to: try take(body, partner))
+        func outcome() throws -> DocumentOutcome {
+          guard let body = try request.body.bytes(atMost: bytes) else { throw HTTPRefusal.Code.bodyTooLarge }
+          return try take(body, partner)
+        }
+        guard request.body.size >= Limits.largeMessages.bytes else { return try reply(to: outcome()) }
+        return try reading.pass(outcome).map(reply) ?? .handOverBusy
       } catch let refusal as TransportRefusal {
-        return .handOver(HandedReply(code: 401, words: refusal.rawValue), status: .unauthorized)
+        return .handOver(HandedReply(code: 401, words: refusal.words.vi), status: .unauthorized)
       } catch let code as HTTPRefusal.Code {
         throw code
       } catch let error as JSONError {
@@ -87,6 +93,14 @@ struct HandOverRoutes: Sendable {
 }
 
 extension Response {
+  /// Others are being read; what is sent again in a moment is taken.
+  fileprivate static var handOverBusy: Response {
+    var response = handOver(
+      HandedReply(code: 503, words: "Máy chủ đang bận, hãy gửi lại sau"), status: .serviceUnavailable)
+    response.headers.set("Retry-After", "5")
+    return response
+  }
+
   fileprivate static func handOver(_ reply: HandedReply, status: Status = .ok) -> Response {
     var response = Response.json(reply.json.canonical, status: status)
     response.headers.set("Cache-Control", "no-store")

@@ -25,7 +25,7 @@ extension Courier.Way {
           switch error.kind {
           case .refused: return .refused(error.word)
           // Other partners may well be reached.
-          case .unreachable, .call, .busy, .answer: return .later(error.word)
+          case .unreachable, .call, .closed, .busy, .answer: return .later(error.word)
           }
         }
       }

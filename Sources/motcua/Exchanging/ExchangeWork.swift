@@ -16,6 +16,8 @@ final class ExchangeWork: Sendable {
   private let isStopped = Atomic<Bool>(false)
   /// Partners that could not be asked last time, so that each failure is noted once.
   private let troubled = Mutex<Set<Key<Partner>>>([])
+  /// Messages that could not be had last time, which are asked for last.
+  private let left = Mutex<[Key<Partner>: Set<String>]>([:])
 
   init(_ office: OneStop, _ log: EventLog, _ callers: [PartnerCaller]) {
     self.office = office
@@ -54,15 +56,16 @@ final class ExchangeWork: Sendable {
   /// Fetches all that waits. A message is acknowledged once it is durable here; cut off in between it comes again, and is
   /// known as a twin.
   private func fetch(from caller: PartnerCaller) throws {
-    for waiting in try caller.received() where !isStopped.load(ordering: .relaxed) {
-      let file = try caller.file(of: waiting.id)
-      let delivery = try office.deliver(file, from: caller.partner, name: waiting.id)
-      switch delivery {
-      case .taken: try caller.update(waiting.id, .done)
+    let id = caller.partner.id
+    // Each partner has one thread, so that nobody else changes its own meanwhile.
+    var passedOver = left.withLock { $0[id] ?? [] }
+    defer { left.withLock { [passedOver] in $0[id] = passedOver } }
+    try caller.fetch(passingOver: &passedOver, while: { !isStopped.load(ordering: .relaxed) }) { message, file in
+      switch try office.deliver(file, from: caller.partner, name: message.id) {
+      case .taken: return .done
       case .quarantined(let refusal), .refused(let refusal):
-        log.note(
-          "message-refused", ["partner": .string(caller.partner.id.text), "reason": .string(refusal.code)])
-        try caller.update(waiting.id, .fail)
+        log.note("message-refused", ["partner": .string(id.text), "reason": .string(refusal.code)])
+        return .fail
       }
     }
   }

@@ -90,7 +90,8 @@ enum PartnerCheckCommand {
     } catch {
       let words = Words(
         vi: "\(partner.name.vi): không được (\(error.word))", en: "\(partner.name.en): failed (\(error.word))")
-      throw CommandError(error.kind == .refused ? .refused : .tryAgain, words)
+      // What it refuses, or an operator has to put right, is not different in a moment.
+      throw CommandError([.refused, .closed].contains(error.kind) ? .refused : .tryAgain, words)
     }
   }
 }

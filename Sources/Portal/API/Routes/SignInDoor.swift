@@ -1,5 +1,4 @@
 import HTTPServing
-import Synchronization
 import Text
 
 /// Keeps guessers of passwords slow: few tries from one address, and few passwords verified at the same time, because
@@ -7,7 +6,7 @@ import Text
 final class SignInDoor: Sendable {
   private let tries = Buckets(Rate(perSecond: 1, burst: 10))
   private let microseconds: @Sendable () -> Int64
-  private let inside = Mutex(0)
+  private let turnstile = Turnstile(most: Limits.signingIn)
 
   init(_ surroundings: ServerSurroundings) {
     microseconds = surroundings.microseconds
@@ -26,22 +25,13 @@ final class SignInDoor: Sendable {
       problem.retryAfterSeconds = seconds
       throw problem
     }
-    guard enter() else {
+    guard let value = try turnstile.pass(attempt) else {
       var problem = Problem(
         .serviceUnavailable, "busy",
         Words(vi: "Máy chủ đang bận, xin thử lại sau.", en: "The server is busy; please try again later."))
       problem.retryAfterSeconds = 1
       throw problem
     }
-    defer { inside.withLock { $0 -= 1 } }
-    return try attempt()
-  }
-
-  private func enter() -> Bool {
-    inside.withLock { inside in
-      guard inside < Limits.signingIn else { return false }
-      inside += 1
-      return true
-    }
+    return value
   }
 }
