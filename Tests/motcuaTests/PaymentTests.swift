@@ -275,6 +275,13 @@ struct PaymentTests {
       #expect(
         try refused(["--payment-platform", address, "--payment-secret-file", secret]).contains("is no address"))
     }
+    let mail = [
+      "--mail-server", "smtp://127.0.0.1:1", "--mail-from", "so@so.example.vn", "--mail-password-file", secret,
+    ]
+    try Data("\n".utf8).write(to: URL(filePath: secret))
+    #expect(try refused(mail).contains("first line"))
+    try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: secret)
+    #expect(try refused(mail).contains("chmod 600"))
     try Data("MAU-GDDTs3cr3t\n".utf8).write(to: URL(filePath: secret))
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: secret)
     #expect(try refused(platform + ["--payment-secret-file", secret]).contains("each line"))

@@ -22,6 +22,9 @@ public struct ExchangedDay: Hashable, Sendable {
   public let notSent: Int
   /// How much of what came is in quarantine.
   public let quarantined: Int
+  /// What went out or came in on the days around it, by what the partner knows it: both sides note a message when they have
+  /// it, which may be on two days.
+  let around: Set<String>
 
   /// One hash over messages in any order: two sides that have the same messages have the same hash.
   public static func hash(over hashes: [String]) -> String {
@@ -31,22 +34,27 @@ public struct ExchangedDay: Hashable, Sendable {
   /// Where the partner has something else.
   ///
   /// - Parameters:
-  ///   - theirs: What it has of what we sent.
-  ///   - delivered: What it has of what was for us.
-  public func differences(sent theirs: [SentMessage], received delivered: [WaitingMessage]) -> [ExchangeDifference] {
+  ///   - theirs: What it has of what we sent on the day.
+  ///   - neighbours: What it has of what we sent on the day before and after.
+  ///   - delivered: What it has of what was for us on the day.
+  public func differences(
+    sent theirs: [SentMessage], besides neighbours: [SentMessage] = [], received delivered: [WaitingMessage]
+  ) -> [ExchangeDifference] {
     let there = Set(theirs.map(\.id))
     let ours = Set(sent.map(\.id))
-    let here = Set(received.map(\.id))
+    let here = Set(received.map(\.id)).union(around)
     // One message to several agencies is several there, named one after the other.
     func isOurs(_ id: String) -> Bool { ours.contains(id) || ours.contains { id.hasPrefix("\($0)-") } }
-    let hashes = Dictionary(theirs.compactMap { message in message.sha256.map { (message.id, $0) } }) { first, _ in
-      first
+    let known = theirs + neighbours
+    let hashes = Dictionary(known.compactMap { message in message.sha256.map { (message.id, $0) } }) { first, _ in first
     }
     let other = sent.filter { item in hashes[item.id].map { $0 != item.sha256 } ?? false }.map {
       ExchangeDifference(id: $0.id, side: .sent, what: .otherContent)
     }
-    let missing = ours.subtracting(there).map { ExchangeDifference(id: $0, side: .sent, what: .missingThere) }
-    let foreign = there.filter { !isOurs($0) }.map { ExchangeDifference(id: $0, side: .sent, what: .missingHere) }
+    let missing = ours.subtracting(known.map(\.id)).map { ExchangeDifference(id: $0, side: .sent, what: .missingThere) }
+    let foreign = there.filter { !isOurs($0) && !around.contains($0) }.map {
+      ExchangeDifference(id: $0, side: .sent, what: .missingHere)
+    }
     // What waits there is not lost; what they say we have taken has to be here.
     let lost = delivered.filter { $0.status == .done && !here.contains($0.id) }.map {
       ExchangeDifference(id: $0.id, side: .received, what: .missingHere)
@@ -98,19 +106,32 @@ extension EffectAnswer {
 }
 
 extension OneStop {
-  /// What was exchanged with a partner on a day.
+  /// How many days around a day are looked at for what the partner has on it: longer than a message is tried for.
+  private static let daysAround = 7
+  private static let messagesAround = 100_000
+
+  /// What was exchanged with a partner on a day: what had gone out by its end, whenever it was made, and what came in.
   public func exchanged(with partner: Key<Partner>, on day: Day) throws -> ExchangedDay {
-    let from = Instant(LocalTime(day, second: 0))
-    let end = Instant(LocalTime(day.advanced(by: 1), second: 0))
+    func start(of day: Day) -> Instant { Instant(LocalTime(day, second: 0)) }
+    let (from, end) = (start(of: day), start(of: day.advanced(by: 1)))
+    let earliest = start(of: day.advanced(by: -OneStop.daysAround))
+    let latest = start(of: day.advanced(by: OneStop.daysAround + 1))
     return try store.read(for: authority) { record in
-      let out = try record.outbox(.dispatch, in: partner.text, from: from, before: end, limit: 100_000)
-      let came = try record.inbox(of: partner, from: from, before: end, limit: 100_000)
+      let out = try record.outbox(
+        .dispatch, in: partner.text, from: earliest, before: latest, limit: OneStop.messagesAround)
+      let came = try record.inbox(of: partner, from: earliest, before: latest, limit: OneStop.messagesAround)
+      let gone = out.compactMap { row in
+        row.answer.flatMap(ExchangedDay.Item.init(answer:)).map { (item: $0, at: row.endedAt ?? row.madeAt) }
+      }
+      let here = came.filter { $0.state != .quarantined }.map {
+        (item: ExchangedDay.Item(id: $0.message.partnersName ?? "", sha256: $0.message.sha256), at: $0.receivedAt)
+      }
+      let isOn = { (moment: Instant) in from <= moment && moment < end }
       return ExchangedDay(
-        sent: out.filter { $0.state == .done }.compactMap { $0.answer.flatMap(ExchangedDay.Item.init(answer:)) },
-        received: came.filter { $0.state != .quarantined }.map {
-          ExchangedDay.Item(id: $0.message.partnersName ?? "", sha256: $0.message.sha256)
-        },
-        notSent: out.count { $0.state != .done }, quarantined: came.count { $0.state == .quarantined })
+        sent: gone.filter { isOn($0.at) }.map(\.item), received: here.filter { isOn($0.at) }.map(\.item),
+        notSent: out.count { $0.state != .done && isOn($0.madeAt) },
+        quarantined: came.count { $0.state == .quarantined && isOn($0.receivedAt) },
+        around: Set((gone + here).filter { !isOn($0.at) }.map(\.item.id)))
     }
   }
 }

@@ -57,7 +57,9 @@ enum ExchangeReconcileCommand {
     var differences: [ExchangeDifference]?
     if let caller {
       do throws(PartnerFailure) {
-        differences = own.differences(sent: try caller.sent(on: day), received: try caller.received(on: day))
+        let neighbours = try caller.sent(on: day.advanced(by: -1)) + caller.sent(on: day.advanced(by: 1))
+        differences = own.differences(
+          sent: try caller.sent(on: day), besides: neighbours, received: try caller.received(on: day))
       } catch {
         throw CommandError(
           .tryAgain,

@@ -11,6 +11,24 @@ enum SecretFile {
   /// - Throws: ``CommandError`` when it cannot be read, is no text, or others may read or write it. What stands in it is
   ///   never told.
   static func lines(of path: String) throws -> [String] {
+    try text(of: path).split(whereSeparator: \.isNewline).map(String.init)
+      .filter { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") }
+  }
+
+  /// The first line of a file, whatever it begins with.
+  ///
+  /// - Throws: As ``lines(of:)``, and when there is nothing in it.
+  static func firstLine(of path: String) throws -> String {
+    let line = try text(of: path).prefix { !$0.isNewline }
+    guard !line.isEmpty else {
+      let name = path.harmless
+      throw CommandError.usage(
+        Words(vi: "dòng đầu của \(name) không có gì", en: "there is nothing in the first line of \(name)"))
+    }
+    return String(line)
+  }
+
+  private static func text(of path: String) throws -> String {
     let name = path.harmless
     let file = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK)
     guard file >= 0 else {
@@ -40,8 +58,7 @@ enum SecretFile {
       throw CommandError.usage(
         Words(vi: "\(name) không phải văn bản UTF-8 ngắn", en: "\(name) is no short text in UTF-8"))
     }
-    return text.split(whereSeparator: \.isNewline).map(String.init)
-      .filter { !$0.allSatisfy(\.isWhitespace) && !$0.hasPrefix("#") }
+    return text
   }
 }
 

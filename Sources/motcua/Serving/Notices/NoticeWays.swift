@@ -26,8 +26,9 @@ struct NoticeWays {
     Words(vi: "tên đăng nhập máy chủ thư (mặc định: địa chỉ gửi)", en: "name at the mail server (default: --mail-from)")
   )
   static let mailPassword = Parameter.option(
-    "mail-password-file", "FILE", Words(vi: "tệp chứa mật khẩu máy chủ thư", en: "file with the mail server's password")
-  )
+    "mail-password-file", "FILE",
+    Words(
+      vi: "tệp có mật khẩu máy chủ thư ở dòng đầu, chmod 600", en: "file with the mail server's password, chmod 600"))
   static let mailAuthorities = Parameter.option(
     "mail-authorities", "FILE",
     Words(
@@ -78,9 +79,7 @@ struct NoticeWays {
     settings.authorities = try call[mailAuthorities]
     if let file = try call[mailPassword] {
       settings.user = try call[mailUser] ?? from.text
-      let bytes = try InputText(name: file).bytes(most: 4096)
-      settings.password = String(decoding: bytes, as: UTF8.self).split(whereSeparator: \.isNewline).first.map(
-        String.init)
+      settings.password = try SecretFile.firstLine(of: file)
     }
     do throws(CallFailure) {
       return try MailServer(settings)
