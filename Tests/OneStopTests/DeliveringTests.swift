@@ -146,6 +146,17 @@ struct DeliveringTests {
     #expect(try office.oneStop.inboxCounts() == (0, 0))
   }
 
+  @Test("for a thousand agencies that nobody reaches is refused in words that a person reads")
+  func many() throws {
+    let office = try Office()
+    let codes = (1...1_000).map { "H99.\($0)" } + [String(repeating: "H", count: 10_000)]
+    let delivery = try office.oneStop.deliver(document(from: "H99", to: codes), from: hub(office))
+    guard case .refused(let refusal) = delivery else { throw OfficeFailure() }
+    #expect(refusal.words.vi.contains("H99.1, ") && refusal.words.vi.count < 200 && refusal.words.en.count < 200)
+    let long = document(from: String(repeating: "H", count: 10_000))
+    #expect(try office.oneStop.deliver(long, from: hub(office)) == .quarantined(.unnamed))
+  }
+
   @Test("that cannot be read is kept in quarantine with the reason, and its sender is told")
   func unreadable() throws {
     let office = try Office()

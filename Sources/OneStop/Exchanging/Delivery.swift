@@ -52,8 +52,8 @@ public enum ExchangeRefusal: Hashable, Sendable {
         en: "This system does not speak for the agency \(code).")
     case .unknownReceiver(let codes):
       Words(
-        vi: "Không biết đường đến cơ quan nhận: \(codes.joined(separator: ", ")).",
-        en: "Nobody here reaches the receiving agency: \(codes.joined(separator: ", ")).")
+        vi: "Không biết đường đến cơ quan nhận: \(ExchangeRefusal.few(of: codes)).",
+        en: "Nobody here reaches the receiving agency: \(ExchangeRefusal.few(of: codes)).")
     case .otherContent:
       Words(
         vi: "Đã có một thông điệp khác nội dung với cùng mã văn bản.",
@@ -63,5 +63,10 @@ public enum ExchangeRefusal: Hashable, Sendable {
         vi: "Nơi này chưa mở sổ văn bản nên chưa nhận được văn bản.",
         en: "No registers of documents are kept here yet, so no document can be taken.")
     }
+  }
+
+  /// As many as a person reads.
+  private static func few(of codes: [String]) -> String {
+    codes.isEmpty ? "(To/OrganId)" : codes.prefix(5).joined(separator: ", ") + (codes.count > 5 ? ", …" : "")
   }
 }

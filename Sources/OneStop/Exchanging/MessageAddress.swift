@@ -1,3 +1,4 @@
+import Crypto
 import Exchange
 import Procedures
 
@@ -14,21 +15,23 @@ struct MessageAddress {
   let isForHolders: Bool
   private let isNew: Bool
 
+  /// Bytes of a document's name that identities spell out; of a longer one they hold the hash.
+  private static let nameBytes = 500
+
   /// Nil when it does not say who sends it or which document it is about.
   init?(_ message: Message, sha256: String) {
     switch message {
     case .document(let document):
-      guard let from = document.from?.organID?.text, let id = document.documentID else { return nil }
+      guard let from = document.from?.organID.code, let id = document.documentID else { return nil }
       kind = .document
       self.from = from
-      to = document.to.compactMap { $0.organID?.text }
+      to = document.to.compactMap(\.organID.code)
       isForHolders = false
       isNew = document.kind.meaning == .new
-      identity = "\(from)|\(id)" + (isNew ? "" : "|\(document.kind.text)|\(sha256.prefix(16))")
+      let name = id.utf8.count <= MessageAddress.nameBytes ? id : SHA256(of: id.utf8).hex
+      identity = "\(from)|\(name)" + (isNew ? "" : "|\(document.kind.text.prefix(8))|\(sha256.prefix(16))")
     case .status(let status):
-      guard let from = status.from?.organID?.text, let about = status.responseFor, let to = about.organID?.text else {
-        return nil
-      }
+      guard let from = status.from?.organID.code, let to = status.responseFor?.organID.code else { return nil }
       kind = .status
       self.from = from
       isForHolders = status.status?.meaning?.isFromSender ?? false
@@ -43,6 +46,11 @@ struct MessageAddress {
   func identity(for agencies: [String]) -> String {
     isNew ? "\(identity)|\(agencies.sorted().joined(separator: ","))" : identity
   }
+}
+
+extension OrganID? {
+  /// The code; nil for none, and for what is longer than any agency's.
+  fileprivate var code: String? { self.flatMap { $0.text.utf8.count <= 100 ? $0.text : nil } }
 }
 
 extension Authority {

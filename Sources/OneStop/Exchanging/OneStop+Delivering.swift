@@ -88,8 +88,9 @@ extension OneStop {
     try store.write(for: authority) { record in
       _ = try record.keep(
         IncomingMessage(
-          identity: identity, partner: partner.id, partnersName: name, kind: kind, from: sender, sha256: sha256,
-          bytes: bytes.count, fault: refusal.code), at: now)
+          identity: identity, partner: partner.id, partnersName: name, kind: kind,
+          from: sender.map { String($0.prefix(100)) }, sha256: sha256, bytes: bytes.count, fault: refusal.code), at: now
+      )
     }
     return .quarantined(refusal)
   }

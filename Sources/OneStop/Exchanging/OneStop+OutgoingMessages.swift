@@ -30,8 +30,9 @@ extension OneStop {
       return .not(.later(EffectAnswer(failure).word))
     } catch is SealMissing {
       return .not(.later("no-seal"))
-    } catch is WritingRefusal {
-      return .not(.refused("nothing-to-send"))
+    } catch let refusal as WritingRefusal {
+      // What it is stands in the documents' own words; the ledger keeps a word: `unwritable-too-long`.
+      return .not(.refused("unwritable-\(refusal.problems.first?.kind.rawValue ?? "unknown")"))
     }
     let (sha256, count) = try keep(made)
     let sent = try store.write(for: authority) { record in
@@ -49,7 +50,7 @@ extension OneStop {
     guard case .document = message, isSealed(from: code) else { return try message.written() }
     guard let seal else { throw SealMissing() }
     do throws(SealingRefusal) {
-      return try message.sealed(by: try seal.signing(for: message, at: environment.now()))
+      return try message.sealed(by: seal.sealing(at: environment.now()))
     } catch {
       switch error {
       case .message(let refusal): throw refusal
@@ -71,7 +72,7 @@ extension OneStop {
 private struct SealMissing: Error {}
 
 extension AuthoritySeal {
-  fileprivate func signing(for _: Message, at now: Instant) throws(SealingRefusal) -> Signing {
+  fileprivate func sealing(at now: Instant) throws(SealingRefusal) -> Signing {
     do throws(SigningFailure) { return try signing(at: now) } catch { throw .signing(error) }
   }
 }
