@@ -66,8 +66,17 @@ extension [UInt8] {
 
   /// Reads base64 that is broken into lines as it likes: white space of XML is passed over wherever it stands.
   public init?(base64Lines text: String) {
-    var digits = [UInt8](text.utf8)
-    digits.removeAll { $0 <= 0x20 && ($0 == 0x20 || $0 == 0x0A || $0 == 0x0D || $0 == 0x09) }
+    var text = text
+    let digits = text.withUTF8 { letters in
+      unsafe [UInt8](unsafeUninitializedCapacity: letters.count) { digits, count in
+        for place in letters.indices {
+          let letter = unsafe letters[place]
+          unsafe digits[count] = letter
+          // The next one takes the place of white space.
+          count += letter == 0x20 || letter == 0x0A || letter == 0x0D || letter == 0x09 ? 0 : 1
+        }
+      }
+    }
     self.init(base64: digits)
   }
 
@@ -112,33 +121,40 @@ struct Base64 {
   /// The bytes of digits without padding; nil when a digit is none or when bits are left over that are not zero.
   func decode(_ text: ArraySlice<UInt8>) -> [UInt8]? {
     guard text.count % 4 != 1 else { return nil }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count / 4 * 3 + 2)
-    var place = text.startIndex
-    // Four digits at a time: a digit that is none has the value 255, which shows in all four together.
-    while text.endIndex - place >= 4 {
-      let (a, b, c, d) = (
-        values[Int(text[place])], values[Int(text[place + 1])], values[Int(text[place + 2])],
-        values[Int(text[place + 3])]
-      )
-      guard a | b | c | d < 64 else { return nil }
-      bytes.append(a << 2 | b >> 4)
-      bytes.append(b << 4 | c >> 2)
-      bytes.append(c << 6 | d)
-      place += 4
-    }
-    var bits: UInt32 = 0
-    var held = 0
-    for digit in text[place...] {
-      let value = values[Int(digit)]
-      guard value < 64 else { return nil }
-      bits = bits << 6 | UInt32(value)
-      held += 6
-      if held >= 8 {
-        held -= 8
-        bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(held)))
+    // Digits that are none have the value 255, which shows in all values together.
+    var all: UInt8 = 0
+    var leftOver: UInt8 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: text.count / 4 * 3 + 2) { bytes, count in
+      unsafe text.withUnsafeBufferPointer { digits in
+        unsafe withValues { values in
+          var place = 0
+          while digits.count - place >= 4 {
+            let (a, b, c, d) = unsafe (
+              values[Int(digits[place])], values[Int(digits[place + 1])], values[Int(digits[place + 2])],
+              values[Int(digits[place + 3])]
+            )
+            all |= a | b | c | d
+            unsafe bytes[count] = a << 2 | b >> 4
+            unsafe bytes[count + 1] = b << 4 | c >> 2
+            unsafe bytes[count + 2] = c << 6 | d
+            place += 4
+            count += 3
+          }
+          guard digits.count - place >= 2 else { return }
+          let (a, b) = unsafe (values[Int(digits[place])], values[Int(digits[place + 1])])
+          all |= a | b
+          leftOver = b << 4
+          unsafe bytes[count] = a << 2 | b >> 4
+          count += 1
+          guard digits.count - place == 3 else { return }
+          let c = unsafe values[Int(digits[place + 2])]
+          all |= c
+          leftOver = c << 6
+          unsafe bytes[count] = b << 4 | c >> 2
+          count += 1
+        }
       }
     }
-    return bits & (1 << UInt32(held) - 1) == 0 ? bytes : nil
+    return all < 64 && leftOver == 0 ? bytes : nil
   }
 }

@@ -61,21 +61,22 @@ struct Shape {
     var place = start
     var attributes = 0
     var declared = 0
-    var wordStart = start
     while place < text.count {
+      // Letters, of which tags are full, are beyond all three.
+      guard text[place] <= UInt8(ascii: ">") else {
+        place += 1
+        continue
+      }
       switch text[place] {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         guard let quote = text.first(of: text[place], from: place + 1) else { return nil }
         attributes += 1
-        if text.holds("xmlns", at: wordStart) { declared += 1 }
+        if text.holds("xmlns", at: startOfName(before: place, in: text, from: start)) { declared += 1 }
         guard attributes <= Limits.attributes else {
           throw Malformed(
             code: .limit, line: 0, column: 0, message: "more than \(Limits.attributes) attributes of one element")
         }
         place = quote
-        wordStart = quote + 1
-      case UInt8(ascii: " "), UInt8(ascii: "\t"), UInt8(ascii: "\r"), UInt8(ascii: "\n"):
-        if place + 1 < text.count, !isSpaceOrEquals(text[place + 1]) { wordStart = place + 1 }
       case UInt8(ascii: ">"):
         try close(declared, isEmpty: text[place - 1] == UInt8(ascii: "/"))
         return place + 1
@@ -84,6 +85,14 @@ struct Shape {
       place += 1
     }
     return nil
+  }
+
+  /// Where the name begins whose value begins at a quote: behind the white space, the quote or the beginning before it.
+  private func startOfName(before quote: Int, in text: Span<UInt8>, from start: Int) -> Int {
+    var place = quote
+    while place > start, isSpaceOrEquals(text[place - 1]) { place -= 1 }
+    while place > start, !isSpaceOrEquals(text[place - 1]), !isQuote(text[place - 1]) { place -= 1 }
+    return place
   }
 
   private mutating func close(_ declared: Int, isEmpty: Bool) throws(Malformed) {
@@ -107,6 +116,8 @@ struct Shape {
     default: false
     }
   }
+
+  private func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
   /// Only encodings in which `<`, `=` and the quotes are what they are in ASCII, and nothing else is.
   private func checkEncoding(_ bytes: [UInt8]) throws(Malformed) {

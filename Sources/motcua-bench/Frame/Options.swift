@@ -17,6 +17,8 @@ struct Options {
   var definitions = "."
   var manyDossiers = 1_000_000
   var only: Set<String> = []
+  /// Only contests of which "name: other's name" holds this.
+  var matching = ""
   var uploadMegabytes = 1024
   var procedures = 500
   var limits = Limits()
@@ -29,6 +31,7 @@ struct Options {
     \(Row.all.map { "  \(padded($0.name, 18))  \($0.about)" }.joined(separator: "\n"))
 
       --only ROW          this row only (repeatable)
+      --matching TEXT     only contests of which "NAME: OTHER'S NAME" holds the text
       --quick             everything small and short: shows that it works, and says nothing about speed
       --rounds N          rounds for each contestant (5)
       --round-ms N        length of a round in milliseconds (1000)
@@ -52,6 +55,7 @@ struct Options {
       case "--help": isHelp = true
       case "--json": isJSON = true
       case "--only": only.insert(try Self.row(option, &rest))
+      case "--matching": matching = try Self.value(option, &rest)
       case "--quick": makeQuick()
       case "--definitions": definitions = try Self.value(option, &rest)
       case "--folder": folder = try Self.value(option, &rest)

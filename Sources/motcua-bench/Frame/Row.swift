@@ -24,6 +24,8 @@ struct Row: Sendable {
 extension Contest {
   /// Holds contests one after the other.
   static func held(_ contests: [Contest], _ bench: Bench) throws -> [any Figures] {
-    try contests.map { try $0.held(rounds: bench.options.rounds) }
+    let text = bench.options.matching
+    return try contests.filter { text.isEmpty || "\($0.name): \($0.other.name)".contains(text) }
+      .map { try $0.held(rounds: bench.options.rounds) }
   }
 }
