@@ -8,6 +8,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
       RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
+      BackupCommand.command, RestoreCommand.command,
       LogTreeCommands.head, LogTreeCommands.prove, LogTreeCommands.consistency, LogCheckCommand.command,
       IntegratorAddCommand.command, IntegratorListCommand.command, IntegratorRevokeCommand.command,
       WebhookAddCommand.command, WebhookListCommand.command, WebhookOrderCommands.pause, WebhookOrderCommands.resume,

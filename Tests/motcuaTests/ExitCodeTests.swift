@@ -10,6 +10,7 @@ struct ExitCodeTests {
     "serve": ["--definitions", "/nowhere"], "user add": ["lan", "--definitions", "/nowhere"],
     "register load": ["so-goc-van-bang", "x.csv", "--definitions", "/nowhere"],
     "register list": ["so-cap-ban-sao", "--definitions", "/nowhere"], "schema": [],
+    "backup": ["/nowhere/backup", "--data", "/nowhere/data"], "restore": ["/nowhere", "--definitions", "/nowhere"],
     "log verify": ["--definitions", "/nowhere"], "log rebuild": ["--definitions", "/nowhere"],
     "log head": ["--definitions", "/nowhere"], "log prove": ["1", "--definitions", "/nowhere"],
     "log consistency": ["--from", "1", "--definitions", "/nowhere"], "log check": ["/nowhere"],

@@ -8,6 +8,9 @@ package final class DataFolder: Sendable {
   package let path: String
   private let lock: Descriptor?
 
+  static let recordName = "record.sqlite"
+  static let lockName = "lock"
+
   /// Claims the folder for this process until it is let go or the process ends, however it ends. A folder that is missing
   /// is made, readable by its owner only.
   ///
@@ -15,7 +18,7 @@ package final class DataFolder: Sendable {
   package init(_ path: String) throws(FileFailure) {
     self.path = path
     if try makeFolder(path) { try syncFolder(parent(of: path)) }
-    let lock = try Descriptor(path + "/lock", O_RDWR | O_CREAT, doing: "opening the lock")
+    let lock = try Descriptor(path + "/" + DataFolder.lockName, O_RDWR | O_CREAT, doing: "opening the lock")
     do throws(FileFailure) {
       try retried(doing: "locking", path: lock.path) { flock(lock.number, LOCK_EX | LOCK_NB) }
     } catch  where error.number == EWOULDBLOCK {
@@ -41,7 +44,7 @@ package final class DataFolder: Sendable {
   }
 
   /// The database file.
-  package var recordPath: String { path + "/record.sqlite" }
+  package var recordPath: String { path + "/" + DataFolder.recordName }
   /// The folder of what people handed in.
   package var filesPath: String { path + "/files" }
   /// The folder of what is still arriving.
@@ -56,7 +59,7 @@ extension Descriptor {
 }
 
 /// The folder in which a path lies.
-private func parent(of path: String) -> String {
+func parent(of path: String) -> String {
   let trimmed = path.reversed().drop { $0 == "/" }
   let rest = trimmed.drop { $0 != "/" }.drop { $0 == "/" }
   if rest.isEmpty { return path.hasPrefix("/") ? "/" : "." }

@@ -16,6 +16,8 @@ public struct FileFailure: Error, Sendable {
     public static let full = Self(rawValue: "full")
     /// There is no such file.
     public static let missing = Self(rawValue: "missing")
+    /// Something is there already that is not to be written over.
+    public static let exists = Self(rawValue: "exists")
     /// The file or folder may not be used by this user.
     public static let denied = Self(rawValue: "denied")
     /// Another process works on this data folder.
@@ -54,6 +56,7 @@ public struct FileFailure: Error, Sendable {
       switch number {
       case ENOSPC, EDQUOT, EFBIG: .full
       case ENOENT: .missing
+      case EEXIST: .exists
       case EACCES, EPERM, EROFS: .denied
       default: .disk
       }

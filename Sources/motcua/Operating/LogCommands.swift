@@ -87,25 +87,3 @@ enum LogVerifyCommand {
     return proof.faults.isEmpty ? .done : .refused
   }
 }
-
-extension [RecordFault] {
-  fileprivate func write(to call: Call) {
-    for fault in self {
-      let place = [fault.position.map { "#\($0)" }, fault.subject.map { "\($0)" }].compactMap(\.self).joined(
-        separator: " ")
-      call.output.note("\(place): \(fault.words.in(call.language).harmless)")
-    }
-  }
-
-  fileprivate var json: JSONValue {
-    .array(
-      map { fault in
-        [
-          "position": fault.position.map { .integer($0) } ?? .null,
-          "dossier": fault.subject?.dossier.map { .string("\($0)") } ?? .null,
-          "document": fault.subject?.document.map { .string("\($0)") } ?? .null, "vi": .string(fault.words.vi),
-          "en": .string(fault.words.en),
-        ]
-      })
-  }
-}

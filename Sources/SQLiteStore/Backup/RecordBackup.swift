@@ -1,0 +1,113 @@
+internal import Glibc
+
+/// A copy of all that a data folder holds, as of one moment: the record, the files of people, the secrets of the installation.
+///
+/// A folder that has its note (`BACKUP`) is whole: the note is written last, and the folder gets its name after that. Files
+/// lie in it as in the data folder, so that a backup can be looked at with nothing but a shell.
+public struct RecordBackup: Sendable {
+  /// Where it is.
+  public let path: String
+  /// What it holds.
+  public let note: BackupNote
+
+  /// A backup that was made before.
+  ///
+  /// - Throws: ``FileFailure/Code/missing`` when there is none or it was never finished, ``FileFailure/Code/damaged`` when its
+  ///   note is none that this program wrote.
+  public init(_ path: String) throws(FileFailure) {
+    self.path = path
+    let file = path + "/" + BackupNote.name
+    let bytes = try Descriptor(file, O_RDONLY | O_NOFOLLOW, doing: "opening the note of the backup").read(upTo: 4096)
+    guard let note = BackupNote(String(decoding: bytes, as: UTF8.self)) else {
+      throw FileFailure(.damaged, doing: "reading", path: file, message: "it is no note of a backup")
+    }
+    self.note = note
+  }
+
+  /// Puts a data folder together from the backup; nobody has looked yet whether its record proves itself.
+  ///
+  /// - Parameters:
+  ///   - folder: Where; nothing may be there.
+  ///   - progress: Told after each file: how many so far.
+  /// - Throws: ``FileFailure/Code/damaged`` when a file is not what was copied, naming it; the folder is left as it is then.
+  public func unpack(into folder: String, progress: (Int) -> Void = { _ in }) throws(FileFailure) {
+    guard try makeFolder(folder) else { throw FileFailure(number: EEXIST, doing: "making the folder", path: folder) }
+    let record = try copied(path + "/" + DataFolder.recordName, to: folder + "/" + DataFolder.recordName)
+    guard record == note.record else {
+      throw FileFailure(
+        .damaged, doing: "copying", path: path + "/" + DataFolder.recordName,
+        message: "it is not the record that the backup was made of")
+    }
+    var taken = BackupNote.Files()
+    try copyFiles(from: path, to: folder, earlier: nil, &taken, progress)
+    guard let wrong = taken.damaged.first(where: { !note.files.damaged.contains($0) }) else {
+      guard taken.count >= note.files.count else {
+        throw FileFailure(
+          .damaged, doing: "copying", path: path + "/files",
+          message: "\(note.files.count - taken.count) of \(note.files.count) files are missing")
+      }
+      try copySecrets(from: path, to: folder)
+      return try syncFolder(folder)
+    }
+    throw FileFailure(.damaged, doing: "copying", path: path + "/files/" + wrong, message: "it is not what it was")
+  }
+
+  /// Copies a data folder as it is at this moment, whoever works on it meanwhile.
+  ///
+  /// - Parameters:
+  ///   - folder: The data folder.
+  ///   - path: Where to; nothing may be there. Until the backup is whole it is called `PATH.unfinished`.
+  ///   - earlier: An earlier backup on the same disk: files that it has are shared with it, and take no more room.
+  ///   - moment: The time, for the note.
+  ///   - progress: Told after each file: how many so far.
+  /// - Throws: ``FileFailure`` and the record's own failures.
+  public static func make(
+    of folder: String, at path: String, earlier: RecordBackup? = nil, moment: String,
+    progress: (Int) -> Void = { _ in }
+  ) throws -> RecordBackup {
+    let record = folder + "/" + DataFolder.recordName
+    _ = try Descriptor(record, O_RDONLY | O_NOFOLLOW, doing: "opening the record")
+    guard unsafe access(path, F_OK) != 0 else {
+      throw FileFailure(number: EEXIST, doing: "making the backup", path: path)
+    }
+    let draft = path + ".unfinished"
+    guard try makeFolder(draft) else {
+      throw FileFailure(
+        .exists, doing: "making the backup", path: draft,
+        message: "it is there already: another backup runs, or one was cut off; remove it then")
+    }
+    let kept = try copyRecord(record, to: draft + "/" + DataFolder.recordName)
+    var files = BackupNote.Files()
+    // Whatever the record names by now was on the disk before: files are kept before a commit speaks of them.
+    try copyFiles(from: folder, to: draft, earlier: earlier?.path, &files, progress)
+    try copySecrets(from: folder, to: draft)
+    let note = BackupNote(moment: moment, record: kept, files: files)
+    try write(note, in: draft)
+    try retried(doing: "naming the backup", path: path) { unsafe rename(draft, path) }
+    try syncFolder(parent(of: path))
+    return RecordBackup(path: path, note: note)
+  }
+
+  private init(path: String, note: BackupNote) {
+    self.path = path
+    self.note = note
+  }
+
+  /// SQLite reads one moment of the record while others write, and leaves out what is free in it.
+  private static func copyRecord(_ record: String, to place: String) throws -> StoredFile {
+    // It writes into an empty file, which is its owner's alone.
+    _ = try Descriptor(place, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, doing: "making")
+    let connection = try Connection(record, mode: .visitor)
+    try connection.script("VACUUM INTO '\(place.replacing("'", with: "''"))'")
+    try Descriptor(place, O_RDONLY | O_NOFOLLOW, doing: "opening").sync()
+    return try digest(of: place)
+  }
+
+  private static func write(_ note: BackupNote, in folder: String) throws(FileFailure) {
+    let file = try Descriptor(
+      folder + "/" + BackupNote.name, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, doing: "making the note of the backup")
+    try file.write(Array(note.text.utf8))
+    try file.sync()
+    try syncFolder(folder)
+  }
+}

@@ -1,0 +1,169 @@
+import Foundation
+import HTTPCalling
+import JSON
+import SQLiteStore
+import Testing
+
+@Suite("A backup")
+struct BackupTests {
+  /// A server with a dossier and a paper that waits, whose folder commands may open.
+  private static func office() throws -> OfficeServer {
+    let server = try OfficeServer()
+    _ = try server.file()
+    try upload("%PDF-1.4\nmột\n%%EOF\n", to: server)
+    #expect(
+      FileManager.default.createFile(
+        atPath: data(server) + "/installation.key", contents: Data(repeating: 7, count: 32),
+        attributes: [.posixPermissions: 0o600]))
+    return server
+  }
+
+  private static func upload(_ text: String, to server: OfficeServer) throws {
+    let answer = try Caller().make(
+      HTTPCalling.Call(
+        .post, server.url + "/api/v1/uploads?name=a.pdf", headers: [("Content-Type", "application/octet-stream")],
+        body: .bytes(Array(text.utf8))))
+    try #require(answer.status == 201, "\(String(decoding: answer.body, as: UTF8.self))")
+  }
+
+  private static func data(_ server: OfficeServer) -> String { server.folder.url.path + "/data" }
+
+  private func place(_ server: OfficeServer, _ name: String) -> String { server.folder.url.path + "/" + name }
+
+  private func files(in folder: String) throws -> [String] {
+    try #require(FileManager.default.enumerator(atPath: folder + "/files")).compactMap { $0 as? String }.filter {
+      $0.count == 65
+    }
+  }
+
+  @Test("is made while the server runs, restores to what was there at its moment, and proves itself first")
+  func whole() throws {
+    let server = try Self.office()
+    let backup = place(server, "sao-luu")
+    let made = try motcuaList(["backup", backup, "--data", Self.data(server), "--json"])
+    #expect(made.status == 0, "\(made.errors)")
+    let answer = try JSONValue(reading: made.output, within: .init(bytes: 10_000))
+    #expect(answer["files"]?.number == 1 && answer["shared"]?.number == 0)
+    let head = try motcuaList(["log", "head", "--data", Self.data(server)]).output
+
+    _ = try server.file("b")
+    let later = try motcuaList(["log", "head", "--data", Self.data(server)]).output
+    #expect(later != head)
+
+    let restored = place(server, "khoi-phuc")
+    let back = try motcuaList(["restore", backup, "--data", restored, "--lang", "en"])
+    #expect(back.status == 0 && back.output.contains("no fault"), "\(back.errors)")
+    #expect(try motcuaList(["log", "head", "--data", restored]).output == head)
+    #expect(try motcuaList(["log", "verify", "--data", restored]).status == 0)
+    #expect(try files(in: restored) == files(in: Self.data(server)))
+    let key = try Data(contentsOf: URL(filePath: restored + "/installation.key"))
+    #expect(key == Data(repeating: 7, count: 32))
+    for path in [backup, backup + "/record.sqlite", backup + "/installation.key", restored] {
+      let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
+      #expect(mode.map { $0 & 0o077 } == 0, "\(path)")
+    }
+  }
+
+  @Test("shares the files that an earlier one has")
+  func shared() throws {
+    let server = try Self.office()
+    let (first, second) = (place(server, "mot"), place(server, "hai"))
+    #expect(try motcuaList(["backup", first, "--data", Self.data(server)]).status == 0)
+    try Self.upload("%PDF-1.4\nhai\n%%EOF\n", to: server)
+    let made = try motcuaList(["backup", second, "--earlier", first, "--data", Self.data(server), "--json"])
+    #expect(made.status == 0, "\(made.errors)")
+    let answer = try JSONValue(reading: made.output, within: .init(bytes: 10_000))
+    #expect(answer["files"]?.number == 2 && answer["shared"]?.number == 1)
+    try FileManager.default.removeItem(atPath: first)
+    #expect(try motcuaList(["restore", second, "--data", place(server, "khoi-phuc")]).status == 0)
+  }
+
+  /// What is done to a backup, and what its restoration says.
+  private static let damage: [(String, @Sendable (String) throws -> Void, String)] = [
+    (
+      "a byte of the record",
+      { folder in
+        let file = URL(filePath: folder + "/record.sqlite")
+        var bytes = try Data(contentsOf: file)
+        bytes[bytes.count - 20] ^= 1
+        try bytes.write(to: file)
+      }, "it is not the record that the backup was made of"
+    ),
+    (
+      "a byte of a file",
+      { folder in
+        let name = try #require(FileManager.default.enumerator(atPath: folder + "/files")).compactMap { $0 as? String }
+          .first { $0.count == 65 }
+        let file = URL(filePath: folder + "/files/" + (try #require(name)))
+        var bytes = try Data(contentsOf: file)
+        bytes[3] ^= 1
+        try bytes.write(to: file)
+      }, "it is not what it was"
+    ),
+    (
+      "a file taken away",
+      { folder in
+        let name = try #require(FileManager.default.enumerator(atPath: folder + "/files")).compactMap { $0 as? String }
+          .first { $0.count == 65 }
+        try FileManager.default.removeItem(atPath: folder + "/files/" + (try #require(name)))
+      }, "1 of 1 files are missing"
+    ),
+    (
+      "the note taken away", { folder in try FileManager.default.removeItem(atPath: folder + "/BACKUP") },
+      "No such file"
+    ),
+    (
+      "the note of something else",
+      { folder in try Data("motcua backup 9\n".utf8).write(to: URL(filePath: folder + "/BACKUP")) },
+      "it is no note of a backup"
+    ),
+  ]
+
+  @Test("that was changed is not restored, and what is wrong with it is named")
+  func changed() throws {
+    let server = try Self.office()
+    for (number, (name, change, words)) in Self.damage.enumerated() {
+      let (backup, restored) = (place(server, "sao-luu-\(number)"), place(server, "khoi-phuc-\(number)"))
+      #expect(try motcuaList(["backup", backup, "--data", Self.data(server)]).status == 0)
+      try change(backup)
+      let back = try motcuaList(["restore", backup, "--data", restored, "--lang", "en"])
+      #expect(back.status == 1 && back.errors.contains(words), "\(name): \(back.errors)")
+      #expect(!FileManager.default.fileExists(atPath: restored), "\(name)")
+    }
+  }
+
+  @Test("whose log does not prove itself is not put to use, though it is copied faithfully")
+  func falseLog() throws {
+    let server = try Self.office()
+    server.stop()
+    try Connection(Self.data(server) + "/record.sqlite", mode: .visitor).script(
+      "UPDATE dossier SET place = place || 'x'")
+    let (backup, restored) = (place(server, "sao-luu"), place(server, "khoi-phuc"))
+    #expect(try motcuaList(["backup", backup, "--data", Self.data(server)]).status == 0)
+    let back = try motcuaList(["restore", backup, "--data", restored, "--lang", "en"])
+    #expect(back.status == 1 && back.errors.contains("was not put to use"), "\(back.errors)")
+    #expect(!FileManager.default.fileExists(atPath: restored))
+    #expect(FileManager.default.fileExists(atPath: restored + ".restoring"))
+  }
+
+  @Test("takes no place where something is, and comes of nothing that is none")
+  func places() throws {
+    let server = try Self.office()
+    let backup = place(server, "sao-luu")
+    #expect(try motcuaList(["backup", backup, "--data", Self.data(server)]).status == 0)
+    for (arguments, words) in [
+      (["backup", backup, "--data", Self.data(server)], "exists"),
+      (["backup", place(server, "x"), "--data", place(server, "y")], "missing"),
+      (["backup", place(server, "x"), "--earlier", place(server, "y"), "--data", Self.data(server)], "missing"),
+      (["restore", backup, "--data", Self.data(server)], "holds something"),
+      (["restore", place(server, "x"), "--data", place(server, "y")], "missing"),
+    ] {
+      let run = try motcuaList(arguments + ["--lang", "en"])
+      #expect(run.status == 1 && run.errors.contains(words), "\(arguments): \(run.errors)")
+    }
+    // One that was cut off is not taken for a backup, and is not written over.
+    try FileManager.default.createDirectory(atPath: place(server, "z.unfinished"), withIntermediateDirectories: true)
+    let cut = try motcuaList(["backup", place(server, "z"), "--data", Self.data(server), "--lang", "en"])
+    #expect(cut.status == 1 && cut.errors.contains("was cut off"))
+  }
+}
