@@ -108,7 +108,7 @@ struct TourTests {
     (
       "An operator tries an integration", ["\"session\"", "\"refused\":[]", "auth\t-\t0\tduplicate"], []
     ),
-    ("An operator keeps a copy", ["0 lỗi", "3 hồ sơ, 0 bản chiếu khác", "Khớp: mục 1 có trong nhật ký"], []),
+    ("An operator keeps a copy", ["0 lỗi", "3 hồ sơ, không có lỗi", "Khớp: mục 1 có trong nhật ký"], []),
   ]
 
   @Test("lead operator, integrator, officer and author through the sample office, command by command")
