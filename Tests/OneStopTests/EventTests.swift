@@ -107,6 +107,22 @@ struct EventTests {
     #expect(try all(office, wanting).isEmpty)
   }
 
+  @Test("of documents name no dossier of a procedure to which whoever listens is not held")
+  func foreignDossiers() throws {
+    let office = try Office()
+    let copy = try office.filed().code
+    let key = try office.received(office.arriving())
+    #expect(try office.perform(.register(attested: nil), on: key, by: "minh") == "done")
+    #expect(try office.perform(.link(copy), on: key, by: "minh") == "done")
+    func named(_ procedures: [Key<Procedure>]?) throws -> [JSONValue?] {
+      let filter = EventFilter(try session(office, [.documentsRead], procedures: procedures))
+      return try all(office, filter).filter { $0.type == EventType("document.linked") }.map { $0.data["dossiers"] }
+    }
+    #expect(try named(nil) == [[.string(copy.text)]])
+    #expect(try named(["cap-ban-sao-van-bang"]) == [[.string(copy.text)]])
+    #expect(try named(["tuyen-sinh-lop-6"]) == [[]])
+  }
+
   @Test("are typed by words that are known by their whole name and by its end, and by no other")
   func types() throws {
     #expect(EventType("dossier.ended")?.description == "vn.motcua.dossier.ended")

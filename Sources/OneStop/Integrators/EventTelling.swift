@@ -31,11 +31,7 @@ struct EventTelling {
   }
 
   private mutating func events(of code: DossierCode, _ stored: StoredEntry, from first: Int) throws -> [OfficeEvent] {
-    if let procedures = filter.procedures {
-      guard let id = try stories[code]?.procedure.id ?? record.dossier(code, for: .everything)?.dossier.procedure,
-        procedures.contains(id)
-      else { return [] }
-    }
+    guard try concerns(code) else { return [] }
     let entry = try EntryBody(reading: stored.body)
     guard entry.events.contains(where: { $0.told.map { filter.takes(EventType($0)) } ?? false }) else { return [] }
     guard let (told, dossier, procedure) = try read(entry, stored) else { return [] }
@@ -46,6 +42,13 @@ struct EventTelling {
       if let details = event.details { data["event"] = .object(details) }
       return self.event(type, place: place, of: stored, at: entry.at, data, path: "/api/v1/dossiers/\(code)")
     }
+  }
+
+  /// Whether a dossier is of a procedure of which whoever listens may hear.
+  private func concerns(_ code: DossierCode) throws -> Bool {
+    guard let procedures = filter.procedures else { return true }
+    let id = try stories[code]?.procedure.id ?? record.dossier(code, for: .everything)?.dossier.procedure
+    return id.map(procedures.contains) ?? false
   }
 
   /// The events of an entry that may be told, and the dossier after it; nil when the log says nothing of it.
@@ -74,12 +77,13 @@ struct EventTelling {
     guard let document = try read(entry) else { return [] }
     // What was secret once is not told of, whatever became of it.
     guard !document.isSecret else { return [] }
+    let dossiers = try document.dossiers.filter { try concerns($0) }
     return entry.events.indices.compactMap { place -> OfficeEvent? in
       guard place + 1 >= first, let type = entry.events[place].told.map({ EventType($0) }), filter.takes(type) else {
         return nil
       }
       return event(
-        type, place: place, of: stored, at: entry.at, document.told(version: entry.version),
+        type, place: place, of: stored, at: entry.at, document.told(version: entry.version, with: dossiers),
         path: "/api/v1/documents/\(key)")
     }
   }
@@ -134,7 +138,9 @@ extension Dossier {
 
 extension OfficialDocument {
   /// How it stands, without what is confidential.
-  fileprivate func told(version: Int) -> JSONObject {
+  ///
+  /// - Parameter dossiers: Those with which it has to do, as far as whoever listens may hear of them.
+  fileprivate func told(version: Int, with dossiers: [DossierCode]) -> JSONObject {
     [
       "document": .string(key.text), "direction": .string(direction.rawValue), "agency": .string(agency.text),
       "version": JSONValue(version), "state": .string(state.rawValue),
