@@ -18,9 +18,10 @@ public struct Portal: Sendable {
     var router = Router()
     APIRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
     OperatorRoutes(office: office, settings: settings).add(to: &router)
+    let door = PartnerDoor(office: office, settings: settings, now: environment.now)
     let reading = Turnstile(most: Limits.largeMessages.atOnce)
-    ExchangeRoutes(office: office, settings: settings, now: environment.now, reading: reading).add(to: &router)
-    HandOverRoutes(office: office, settings: settings, now: environment.now, reading: reading).add(to: &router)
+    ExchangeRoutes(office: office, door: door, reading: reading).add(to: &router)
+    HandOverRoutes(office: office, door: door, reading: reading).add(to: &router)
     if let account = settings.nationalPortal {
       NationalPortalRoutes(office: office, account: account, settings: settings, now: environment.now).add(to: &router)
     }

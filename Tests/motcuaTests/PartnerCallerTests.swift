@@ -150,7 +150,13 @@ struct PartnerCallerTests {
     let stranger = try hub.caller("tinh-dong", secret: [1, 2, 3])
     #expect(failure { _ = try stranger.received() }?.word == "closed-http-401")
     let long = [UInt8](repeating: 0x20, count: 200_000)
-    #expect(failure { _ = try stranger.send(long, .document, from: "H03") }?.word == "refused-http-413")
+    for caller in [stranger, wrong] {
+      #expect(
+        failure { _ = try caller.send(long, .document, from: "H03") }?.word == "refused-http-413",
+        "a name alone opens no disk")
+    }
+    let proven = failure { _ = try north.send(long, .document, from: "H01.06") }
+    #expect(proven?.kind == .refused && proven?.detail != "http-413", "\(proven?.word ?? "")")
     #expect(failure { _ = try north.file(of: id) }?.word == "closed-http-404")
     let south = try hub.caller("tinh-nam")
     #expect(failure { _ = try south.send(message, .document, from: "H02.06") }?.word == "refused-foreign-sender")

@@ -101,6 +101,14 @@ public struct SignedRequest: Sendable {
   /// How far the clocks of two systems may be apart, in seconds; also how long a request can be sent again by others.
   public static let clockSeconds: Int64 = 300
 
+  /// Whether the lines of a request are as a system has signed them, before its body has come.
+  ///
+  /// A name alone is no secret: whoever has only that sends no long body.
+  public static func isSigned(at moment: Instant, secret: (String) -> [UInt8]?, line: (String) -> String?) -> Bool {
+    let promised = line(TransportHeaders.hash)?.lowercased() ?? ""
+    return (try? SignedRequest(at: moment, bodyHash: promised, secret: secret, line: line)) != nil
+  }
+
   /// Reads and checks the lines of a request.
   ///
   /// - Parameters:

@@ -11,8 +11,7 @@ import WorkingTime
 /// are held for them. They are named, and answer, as that protocol does, and not as the API of this program.
 struct ExchangeRoutes: Sendable {
   let office: OneStop
-  let settings: PortalSettings
-  let now: @Sendable () -> Instant
+  let door: PartnerDoor
   /// Before large messages: they are read in memory, several times their size.
   let reading: Turnstile
 
@@ -71,14 +70,8 @@ struct ExchangeRoutes: Sendable {
     answer: @escaping @Sendable (Question) throws -> Response
   ) {
     for method in methods {
-      // Who is not even named as a partner sends no long body to the disk.
-      let limit: @Sendable (HTTPServing.Request) -> Int = { [settings] request in
-        let name = request.headers[TransportHeaders.system].flatMap { Key<Partner>($0) }
-        return name.flatMap { settings.partnerSecret($0) } == nil ? ExchangeRoutes.questionBytes : bytes
-      }
-      router.on(
-        method, "/exchange" + path, bodyBytes: method == .get ? 0 : bytes, bodyLimit: method == .get ? nil : limit
-      ) { request in
+      let limit = method == .get ? nil : door.limit(bytes, ofStrangers: ExchangeRoutes.questionBytes)
+      router.on(method, "/exchange" + path, bodyBytes: method == .get ? 0 : bytes, bodyLimit: limit) { request in
         do {
           return try answer(question(request))
         } catch let refusal as TransportRefusal {
@@ -89,7 +82,7 @@ struct ExchangeRoutes: Sendable {
         } catch let code as HTTPRefusal.Code {
           throw code
         } catch {
-          settings.log(error, request)
+          door.settings.log(error, request)
           return .exchange(
             SendAnswer(refused: "failure", "Try again later.").json, status: .serviceUnavailable)
         }
@@ -98,13 +91,7 @@ struct ExchangeRoutes: Sendable {
   }
 
   private func question(_ request: HTTPServing.Request) throws -> Question {
-    let partners = office.definitions.partners
-    let signed = try SignedRequest(
-      at: now(), bodyHash: request.body.sha256.hex, mustSign: ["from", "to", "messagetype", "docId", "status"],
-      secret: { name in Key<Partner>(name).flatMap { settings.partnerSecret($0) } }, line: { request.headers[$0] })
-    guard let id = Key<Partner>(signed.system), let partner = partners[id] else {
-      throw TransportRefusal.unknownSystem
-    }
+    let partner = try door.partner(request, mustSign: ["from", "to", "messagetype", "docId", "status"])
     var fields = JSONValue.object(JSONObject())
     if request.bodyType == "application/json", let bytes = try request.body.bytes(atMost: ExchangeRoutes.questionBytes),
       !bytes.isEmpty

@@ -13,8 +13,7 @@ import WorkingTime
 /// tell that they are issued (`POST /hand-over/answers`). Both prove themselves as partners of the exchange do.
 struct HandOverRoutes: Sendable {
   let office: OneStop
-  let settings: PortalSettings
-  let now: @Sendable () -> Instant
+  let door: PartnerDoor
   /// Before large drafts: they are read in memory, several times their size.
   let reading: Turnstile
 
@@ -34,13 +33,11 @@ struct HandOverRoutes: Sendable {
     _ router: inout Router, _ path: String, bytes: Int,
     take: @escaping @Sendable ([UInt8], Partner) throws -> DocumentOutcome
   ) {
-    let limit: @Sendable (HTTPServing.Request) -> Int = { [settings] request in
-      let name = request.headers[TransportHeaders.system].flatMap { Key<Partner>($0) }
-      return name.flatMap { settings.partnerSecret($0) } == nil ? HandOverRoutes.strangerBytes : bytes
-    }
-    router.on(.post, path, bodyBytes: bytes, bodyLimit: limit) { request in
+    router.on(.post, path, bodyBytes: bytes, bodyLimit: door.limit(bytes, ofStrangers: HandOverRoutes.strangerBytes)) {
+      request in
       do {
-        let partner = try self.partner(request)
+        let partner = try door.partner(request)
+        guard partner.handOver != nil else { throw TransportRefusal.unknownSystem }
         guard request.bodyType == "application/json" else { throw HTTPRefusal.Code.bodyKind }
         func outcome() throws -> DocumentOutcome {
           guard let body = try request.body.bytes(atMost: bytes) else { throw HTTPRefusal.Code.bodyTooLarge }
@@ -59,8 +56,8 @@ struct HandOverRoutes: Sendable {
       } catch let refusal as HandOverRefusal {
         return .handOver(HandedReply(code: 422, words: refusal.words.vi))
       } catch {
-        guard let problem = Problem(error, at: now()), problem.status.rawValue < 500 else {
-          settings.log(error, request)
+        guard let problem = Problem(error, at: door.now()), problem.status.rawValue < 500 else {
+          door.settings.log(error, request)
           return .handOver(
             HandedReply(code: 503, words: "Máy chủ gặp lỗi, hãy gửi lại sau"), status: .serviceUnavailable)
         }
@@ -69,19 +66,6 @@ struct HandOverRoutes: Sendable {
         return .handOver(HandedReply(code: code, words: problem.words.vi))
       }
     }
-  }
-
-  /// Who sent a request.
-  ///
-  /// - Throws: `TransportRefusal` for whoever does not prove to be a partner.
-  private func partner(_ request: HTTPServing.Request) throws -> Partner {
-    let signed = try SignedRequest(
-      at: now(), bodyHash: request.body.sha256.hex, mustSign: [],
-      secret: { name in Key<Partner>(name).flatMap { settings.partnerSecret($0) } }, line: { request.headers[$0] })
-    guard let id = Key<Partner>(signed.system), let partner = office.definitions.partners[id],
-      partner.handOver != nil
-    else { throw TransportRefusal.unknownSystem }
-    return partner
   }
 
   private func reply(to outcome: DocumentOutcome) -> Response {
