@@ -33,22 +33,21 @@ public struct HandOverCaller: Sendable {
     self.now = now
   }
 
-  /// Hands a draft over.
+  /// Hands a draft over, as the message that was made of it: the same bytes at every try.
   ///
   /// - Returns: By what the office knows it.
-  public func handOver(_ draft: HandedDraft) throws(PartnerFailure) -> String {
-    try call(partner.handOver ?? "", draft.json).data
+  public func handOver(_ message: [UInt8]) throws(PartnerFailure) -> String {
+    try call(partner.handOver ?? "", message).data
   }
 
   /// Tells whoever has handed a draft over that it is issued.
   ///
   /// - Parameter address: Where it wants to be told; the caller has made sure that it is a server of the partner's.
   public func answer(_ answer: HandedAnswer, at address: String) throws(PartnerFailure) {
-    _ = try call(address, answer.json)
+    _ = try call(address, answer.json.canonical)
   }
 
-  private func call(_ address: String, _ message: JSONValue) throws(PartnerFailure) -> HandedReply {
-    let body = message.canonical
+  private func call(_ address: String, _ body: [UInt8]) throws(PartnerFailure) -> HandedReply {
     let headers: TransportHeaders
     do throws(CryptoFailure) {
       headers = try TransportHeaders(

@@ -4,6 +4,7 @@ import Exchange
 import OneStop
 import Procedures
 import SQLiteStore
+import TestSupport
 import Testing
 import Text
 import WorkingTime
@@ -286,6 +287,22 @@ struct DeliveringTests {
     #expect(try office.oneStop.takeNext()?.taking == .taken(.document(key), "taken"))
     #expect(try office.oneStop.document(key, for: "minh").content?.subject == "Đã sửa")
     #expect(try office.oneStop.takeNext() == nil)
+  }
+
+  @Test("is answered by whoever reaches its sender by then, also where nobody did when the answer was written")
+  func reachedLater() throws {
+    let office = try Office()
+    let all = office.oneStop.definitions
+    let findings = Findings()
+    let files = DefinitionFiles(folder: Office.project, findings).files
+    let without = DefinitionFiles(files.filter { $0.key != "Workflows/partners.yaml" }).withoutOfficialSignatures
+    try office.oneStop.use(#require(Definitions.load(without, findings)))
+    let key = try office.received(office.arriving(medium: .electronic))
+    let rows = try office.store.read(for: office.oneStop.authority) { try $0.outbox(of: .document(key)) }
+    let effect = try #require(rows.first?.effect)
+    #expect(try effect.lane.isEmpty && office.oneStop.partner(of: effect) == nil)
+    try office.oneStop.use(all)
+    #expect(try office.oneStop.partner(of: effect) == "truc-lien-thong")
   }
 
   @Test("for an authority that keeps no registers of documents is refused at once, and nothing of it is kept")

@@ -90,9 +90,13 @@ struct HandOverTests {
     let read = try HandedDraft(reading: draft.json.canonical)
     #expect(read.subject == draft.subject && read.kind == draft.kind && read.files == draft.files)
     #expect(read.owner == draft.owner && read.hidden == draft.hidden && read.answerAddress == draft.answerAddress)
+    let sent = try #require(try office.oneStop.handOverMessage(of: effect, answerTo: address))
+    #expect(sent == draft.json.canonical)
+    // What it is made of may be another thing by the next try, such as where the answer goes.
+    #expect(try office.oneStop.handOverMessage(of: effect, answerTo: "https://khac.example/") == sent)
     // Taken back, it is not handed over any more, and no answer to it counts.
     #expect(try office.perform(.sendBack(opinion: "Sửa lại"), on: key, by: "hoa") == "done")
-    #expect(try office.oneStop.handedDraft(of: effect, answerTo: address) == nil)
+    #expect(try office.oneStop.handOverMessage(of: effect, answerTo: address) == nil)
     #expect(try office.oneStop.verify().faults.isEmpty)
   }
 

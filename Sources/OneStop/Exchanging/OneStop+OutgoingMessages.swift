@@ -1,14 +1,13 @@
 import Exchange
-import Procedures
+public import Procedures
 import Signatures
-import Text
+public import Text
 import WorkingTime
 
 extension OneStop {
   /// The message that an effect of the outbox sends, with the seal on it where its agency says so.
   ///
-  /// It is made once: what was made at the first try is durable before anybody gets it, and every further try, also after the
-  /// server was killed, sends these bytes. Its receivers know it as one message by them.
+  /// It is made once, seal and all: every try sends the same bytes.
   ///
   /// - Parameter seal: What the server seals with; nil when it has none.
   public func outgoingMessage(of row: OutboxRow, sealedBy seal: AuthoritySeal?) throws -> MessageToSend {
@@ -18,14 +17,9 @@ extension OneStop {
       return .not(.refused("nothing-to-send"))
     }
     let kind: TransportKind = if case .document = message { .document } else { .status }
-    func ready(_ file: SentFile) throws -> MessageToSend {
-      let content = try files.open(sha256: file.sha256, bytes: file.bytes).read(at: 0, count: file.bytes)
-      return .ready(OutgoingMessage(from: from, kind: kind, bytes: content))
-    }
-    if let sent = try store.read(for: authority, { try $0.sentFile(of: effect) }) { return try ready(sent) }
-    let made: [UInt8]
     do {
-      made = try bytes(of: message, from: from, seal)
+      let bytes = try sentOnce(effect) { try self.bytes(of: message, from: from, seal) }
+      return .ready(OutgoingMessage(from: from, kind: kind, bytes: bytes))
     } catch let failure as SigningFailure {
       return .not(.later(EffectAnswer(failure).word))
     } catch is SealMissing {
@@ -34,15 +28,13 @@ extension OneStop {
       // What it is stands in the documents' own words; the ledger keeps a word: `unwritable-too-long`.
       return .not(.refused("unwritable-\(refusal.problems.first?.kind.rawValue ?? "unknown")"))
     }
-    let (sha256, count) = try keep(made)
-    let sent = try store.write(for: authority) { record in
-      let sent = try record.note(SentFile(sha256: sha256, bytes: count), of: effect)
-      try record.attach(sha256: sent.sha256, to: effect.subject)
-      return sent
-    }
-    // Whoever was given up too early has made another one meanwhile.
-    if sent.sha256 != sha256 { try removeUnlessNamed(sha256) }
-    return try ready(sent)
+  }
+
+  /// The partner by whom an effect of the outbox sends: the one among whose messages it has its place, or, where nobody reached
+  /// its receiver when it was written, whoever does by now; nil when nobody does.
+  public func partner(of effect: Effect) throws -> Key<Partner>? {
+    guard effect.lane.isEmpty else { return Key(effect.lane) }
+    return try message(of: effect).flatMap { definitions.partners.partner(reaching: $0.to)?.id }
   }
 
   private func bytes(of message: Message, from code: String, _ seal: AuthoritySeal?) throws -> [UInt8] {

@@ -8,9 +8,19 @@ import Text
 import WorkingTime
 
 extension OneStop {
-  /// The draft that an effect of the outbox hands over; nil when what it needs was erased, or it was taken back since.
+  /// The message with which an effect of the outbox hands a draft over; nil when what it needs was erased, or it was taken back
+  /// since.
   ///
-  /// The same effect gives the same draft, however often it is tried.
+  /// It is made once: the dossier may be another one by the next try, and its receiver would take the same draft for two.
+  ///
+  /// - Parameter address: Where the answer is to go.
+  public func handOverMessage(of effect: Effect, answerTo address: String) throws -> [UInt8]? {
+    guard let draft = try handedDraft(of: effect, answerTo: address) else { return nil }
+    return try sentOnce(effect) { draft.json.canonical }
+  }
+
+  /// The draft that an effect of the outbox hands over, with the dossier as it is now; nil when what it needs was erased, or it was
+  /// taken back since.
   ///
   /// - Parameter address: Where the answer is to go.
   public func handedDraft(of effect: Effect, answerTo address: String) throws -> HandedDraft? {

@@ -17,7 +17,7 @@ struct HandOverRoutes: Sendable {
   /// Before large drafts: they are read in memory, several times their size.
   let reading: Turnstile
 
-  /// Bytes from whoever is not even named as a partner.
+  /// Bytes from whoever has not signed the lines before them.
   private static let strangerBytes = 16 * 1024
 
   func add(to router: inout Router) {

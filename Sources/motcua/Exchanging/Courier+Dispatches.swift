@@ -9,10 +9,12 @@ extension Courier.Way {
   ///
   /// - Parameter seal: What the messages of agencies are sealed with that say so.
   static func dispatches(by callers: [PartnerCaller], sealedBy seal: AuthoritySeal?) -> Courier.Way {
-    let byPartner = Dictionary(callers.map { ($0.partner.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+    let byPartner = Dictionary(callers.map { ($0.partner.id, $0) }, uniquingKeysWith: { first, _ in first })
     return Courier.Way(kind: .dispatch, hands: 4) { office in
       try office.carryOut(.dispatch) { row in
-        guard let caller = byPartner[row.effect.lane] else { return .later("no-secret-or-address") }
+        guard let caller = try office.partner(of: row.effect).flatMap({ byPartner[$0] }) else {
+          return .later("no-secret-or-address")
+        }
         let message: OutgoingMessage
         switch try office.outgoingMessage(of: row, sealedBy: seal) {
         case .ready(let made): message = made

@@ -19,10 +19,11 @@ extension Courier.Way {
         try office.carryOut(.handOver) { row in
           guard let caller = byPartner[row.effect.lane] else { return .later("no-secret-or-address") }
           guard let address else { return .later("no-public-url") }
-          guard let draft = try office.handedDraft(of: row.effect, answerTo: address + "/hand-over/answers") else {
+          guard let message = try office.handOverMessage(of: row.effect, answerTo: address + "/hand-over/answers")
+          else {
             return .refused("nothing-to-hand-over")
           }
-          return EffectAnswer { () throws(PartnerFailure) in _ = try caller.handOver(draft) }
+          return EffectAnswer { () throws(PartnerFailure) in _ = try caller.handOver(message) }
         }
       },
       Courier.Way(kind: .handOverAnswer, hands: 2) { office in
