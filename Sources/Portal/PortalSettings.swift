@@ -20,6 +20,10 @@ public struct PortalSettings: Sendable {
   public var outbox: @Sendable () -> OutboxCounts? = { nil }
   /// How each webhook stands.
   public var webhooks: @Sendable () -> [WebhookCount] = { [] }
+  /// How the exchange with each partner stands.
+  public var partners: @Sendable () -> [PartnerCount] = { [] }
+  /// Told of each partner that has called and proved that it is the one.
+  public var heard: @Sendable (Key<Partner>) -> Void = { _ in }
   /// The providers by which citizens log in now; empty: nobody does.
   public var logIn: @Sendable () -> [IdentityProvider] = { [] }
   /// How each revocation list that is fetched stands.

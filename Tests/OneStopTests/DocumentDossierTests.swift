@@ -147,6 +147,32 @@ struct DocumentDossierTests {
     try expectProved(office)
   }
 
+  @Test(
+    "that replace one open no second dossier: they belong to the dossier of the first, as they arrive and once a clerk registers them",
+    arguments: [Authenticity.valid, .undecided], [true, false])
+  func replacement(authenticity: Authenticity, opensFirst: Bool) throws {
+    let office = try Office()
+    let first = try came(question(), authenticity: opensFirst ? .valid : .undecided, in: office)
+    var message = try question(268)
+    message.business = Business(.replace, reason: "Sai số hiệu")
+    message.business?.replacements = [Replacement("H99.06,2026/11/18,267/SGDĐT-VP", for: [])]
+    let second = try came(message, authenticity: authenticity, in: office)
+    for key in [first, second] where try view(key, office).document.state == .received {
+      #expect(try office.perform(.register(attested: "Đã gọi điện"), on: key, by: "minh") == "done")
+    }
+    let (old, new) = (try view(first, office).document, try view(second, office).document)
+    #expect(old.replacedBy == second && new.replaces == first)
+    let opened = [old.opened, new.opened].compactMap(\.self)
+    #expect(opened.count == 1 && (old.opened != nil) == opensFirst, "what was replaced opens none any more")
+    #expect(new.dossiers == opened)
+    #expect(try office.oneStop.queue(of: "lan").rows.count == 1)
+    guard case .answered(.refused(let notice)) = try open(second, Self.sheet, id: "again", in: office) else {
+      throw OfficeFailure()
+    }
+    #expect(notice.code == "document-opened-already")
+    try expectProved(office)
+  }
+
   private func open(
     _ key: DocumentKey, _ answers: JSONObject, of procedure: Key<Procedure>? = nil, by officer: Key<Officer> = "duc",
     id: String, in office: Office

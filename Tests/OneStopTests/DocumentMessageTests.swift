@@ -227,15 +227,16 @@ struct DocumentMessageTests {
     #expect(view.files.map(\.name) == ["quyet-dinh.pdf", "thong-diep.edxml"] && view.files.first?.sha256 == sha256)
     let told = try #require(try sent(came, office).first)
     #expect(try keys(office.take(told.message)) == [out])
-    #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .arrived])
+    #expect(try office.oneStop.document(out, for: "minh").document.deliveries[0]?.status == .arrived)
 
-    try office.perform(.update(subject: "V/v báo cáo (đính chính)", reason: "Sai trích yếu"), on: out, by: "hoa")
+    try office.perform(
+      .update(DocumentChange(subject: "V/v báo cáo (đính chính)"), reason: "Sai trích yếu"), on: out, by: "hoa")
     let update = try #require(try sent(out, office).last)
     #expect(try keys(office.take(update.message)) == [came])
     #expect(try office.oneStop.document(came, for: "an").content?.subject == "V/v báo cáo (đính chính)")
     let corrected = try #require(try sent(came, office).last)
     _ = try office.take(corrected.message)
-    #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .agreed])
+    #expect(try office.oneStop.document(out, for: "minh").document.deliveries[0]?.status == .agreed)
 
     try office.perform(.recall(reason: "Sai số liệu"), on: out, by: "hoa")
     let ask = try #require(try sent(out, office).last)
@@ -250,7 +251,74 @@ struct DocumentMessageTests {
     #expect(throws: FileRefusal.self) { _ = try office.oneStop.openFile(sha256: sha256, of: came, for: "an") }
     let agreed = try #require(try sent(came, office).last)
     _ = try office.take(agreed.message)
-    #expect(try office.oneStop.document(out, for: "minh").document.deliveries == [0: .agreed])
+    #expect(try office.oneStop.document(out, for: "minh").document.deliveries[0]?.status == .agreed)
+    #expect(try office.oneStop.verify().faults.isEmpty)
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
+  /// A document that has left, signed.
+  private func leaving(to receivers: [Party], _ office: Office) throws -> DocumentKey {
+    let out = try office.drafted(office.drafting("V/v báo cáo", to: receivers), id: "leaving")
+    try office.perform(.askReview(remark: nil), on: out, by: "duc")
+    try office.perform(.approve(opinion: nil), on: out, by: "hoa")
+    try office.perform(.number, on: out, by: "minh")
+    let pdf = try office.store.files.receive()
+    try pdf.append(Array("%PDF-1.7 signed\n".utf8))
+    let (sha256, count) = try pdf.finish()
+    let file = DocumentFile(sha256: sha256, name: "ky.pdf", bytes: count, type: "application/pdf")
+    try office.perform(.seal(SealedFile(file: file, authenticity: .valid, policy: "co-quan")), on: out, by: "minh")
+    #expect(try office.perform(.release, on: out, by: "minh") == "done")
+    return out
+  }
+
+  @Test(
+    "that have left are changed: who stays hears what is new, who is added gets the document, who is removed is asked to give it back"
+  )
+  func changed() throws {
+    let office = try Office()
+    let school = Party(name: "Trường THPT Trung Tâm", code: "H56.06.11")
+    let (stays, new) = (Party(name: "Sở Bên", code: "H99.06"), Party(name: "Sở Khác", code: "H98.06"))
+    let out = try leaving(to: [school, stays], office)
+    let first = try sent(out, office)
+    let came = try #require(try keys(office.take(first[0].message)).first)
+    func refused(_ change: DocumentChange) throws -> String {
+      try office.perform(.update(change, reason: "Đổi"), on: out, by: "hoa")
+    }
+    #expect(try refused(DocumentChange()) == "nothing-changed")
+    #expect(try refused(DocumentChange(removing: ["H97"])) == "not-a-receiver")
+    #expect(try refused(DocumentChange(adding: [stays])) == "receiver-twice")
+    #expect(try refused(DocumentChange(removing: ["H56.06.11", "H99.06"])) == "receiver-missing")
+
+    let change = DocumentChange(answerBy: Day("2026-12-15"), adding: [new], removing: ["H56.06.11"])
+    #expect(try office.perform(.update(change, reason: "Gửi nhầm trường"), on: out, by: "hoa") == "done")
+    let told = try sent(out, office).dropFirst(first.count)
+    #expect(told.map(\.to) == ["H99.06", "H56.06.11", "H98.06"])
+    let messages = try told.map { found -> DocumentMessage in
+      guard case .document(let message) = found.message else { throw OfficeFailure() }
+      return message
+    }
+    #expect(messages[0].business?.update?.changesInfo?.meaning == .yes)
+    #expect(messages[0].dueDate?.day == Day("2026-12-15"))
+    #expect(messages[1].business?.update?.changesInfo?.meaning == .no)
+    #expect(messages[1].business?.update?.receivers.map(\.kind?.meaning) == [.removed])
+    #expect(messages[2].business == nil && messages[2].attachments.count == 1)
+    #expect(messages.allSatisfy { $0.toPlaces == ["Sở Bên", "Sở Khác"] })
+
+    #expect(try keys(office.take(.document(messages[1]))) == [came])
+    #expect(try office.oneStop.document(came, for: "an").document.isAskedBack)
+    #expect(try office.perform(.agreeRecall, on: came, by: "an") == "done")
+    let agreed = try #require(try sent(came, office).last)
+    _ = try office.take(agreed.message)
+    let view = try office.oneStop.document(out, for: "minh")
+    #expect(view.deliveries.map(\.receiver) == [school, stays, new])
+    #expect(view.deliveries.map(\.isWithdrawn) == [true, false, false])
+    #expect(view.deliveries.map(\.standing?.status) == [.agreed, nil, nil])
+    #expect(view.deliveries.allSatisfy { $0.sending == .waiting || $0.sending == .queued })
+    #expect(view.deliveries[0].standing?.since == office.now)
+
+    #expect(try refused(DocumentChange(removing: ["H56.06.11"])) == "not-a-receiver", "it is none any more")
+    try office.perform(.recall(reason: "Sai số liệu"), on: out, by: "hoa")
+    #expect(try sent(out, office).dropFirst(first.count + told.count).map(\.to) == ["H99.06", "H98.06"])
     #expect(try office.oneStop.verify().faults.isEmpty)
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }

@@ -117,7 +117,8 @@ struct DocumentRecordTests {
       .receiverMissing, .receiverTwice("A"), .tooMany(limit: 10), .nobodyAssigned, .leadUnclear(2),
       .unknownUnit("x"), .notInUnit("duc", "so-gddt"), .assignedTwice("so-gddt"), .duePassed(moment), .noSuchTask(1),
       .takenByOther("duc"), .othersOpen(["so-gddt"]), .otherAgency("so-gddt"), .sealInvalid(name: "a.pdf"),
-      .sealUndecided(name: "a.pdf"), .sealMissing, .notAReceiver("H99"), .unknownDocument("x"), .notAskedBack,
+      .sealUndecided(name: "a.pdf"), .sealMissing, .notAReceiver("H99"), .nothingChanged, .unknownDocument("x"),
+      .notAskedBack,
       .filedAlready(WorkFileNumber(number: 1)),
       .secretElectronic,
     ]

@@ -149,6 +149,31 @@ struct HandOverTests {
     }
   }
 
+  @Test("is a draft again when the other office gives it up, and may be handed over once more")
+  func givenUp() throws {
+    let (here, there) = (try office(), try office())
+    let (draft, key) = try handedOver(in: here)
+    guard case .done(let made, _) = try there.oneStop.take(draft, from: partner("mot-cua", in: there)) else {
+      throw OfficeFailure()
+    }
+    #expect(try there.perform(.cancel(reason: "Sai thể thức"), on: made, by: "duc") == "done")
+    let effect = try #require(try effect(.handOverAnswer, in: there))
+    let (address, answer) = try #require(try there.oneStop.handedAnswer(of: effect))
+    #expect(address == draft.answerAddress && answer.cancellation == "Sai thể thức" && answer.number == "")
+    let read = try HandedAnswer(reading: answer.json.canonical)
+    #expect(read == answer)
+    let office = try partner("van-phong", in: here)
+    let first = try here.oneStop.take(read, from: office)
+    #expect(try here.oneStop.take(read, from: office) == first)
+    let view = try here.oneStop.document(key, for: "duc")
+    #expect(view.document.state == .drafting && view.history.last?.note == "Sai thể thức")
+    #expect(try here.perform(.handOver("van-phong"), on: key, by: "duc") == "done")
+    for office in [here, there] {
+      #expect(try office.oneStop.verify().faults.map(\.words.en) == [])
+      #expect(try office.oneStop.rebuild(repairing: false).faults.map(\.words.en) == [])
+    }
+  }
+
   @Test("is answered by the office alone to which it was handed, under what it was given")
   func strangers() throws {
     let here = try office()

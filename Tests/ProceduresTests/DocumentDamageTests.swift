@@ -33,6 +33,10 @@ struct DocumentDamageTests {
       "a document that carries no result", verification,
       "        result: issued\n        sends-document", "        sends-document", at: "\"V/v trả lời",
       "error: `sends-document` goes with `result: issued`, in a procedure that is `opened-by-document`"),
+    Damage(
+      "a document that leaves by itself without being signed", verification,
+      "        signature: { policy: co-quan, signs: letter }\n", "        release: true\n", at: "true\n        to:\n",
+      "error: `release` goes with `sends-document` and `signature`"),
   ]
 
   @Test("is told with its place and what would be right", arguments: all)

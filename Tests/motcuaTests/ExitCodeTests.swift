@@ -58,7 +58,7 @@ struct ExitCodeTests {
     "document list": [], "document show": ["VB-1"], "document register": ["VB-1"],
     "document receive": ["--agency", "so-gddt", "--from", "Sở Bên", "--subject", "x"],
     "document assign": ["VB-1", "--lead", "so-gddt"], "document answer": ["VB-1"], "document open": ["VB-1"],
-    "document update": ["VB-1", "--subject", "x", "--reason", "y"],
+    "document update": ["VB-1", "--reason", "y"],
     "document draft": ["--agency", "so-gddt", "--subject", "x", "--to", "Sở Bên"], "document number": ["VB-1"],
     "document seal": ["VB-1"], "document send": ["VB-1"], "document recall": ["VB-1", "--reason", "x"],
     "document file open": ["--agency", "so-gddt", "--title", "x"], "document file list": [],

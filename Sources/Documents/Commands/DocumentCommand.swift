@@ -39,8 +39,8 @@ public enum DocumentCommand: Hashable, Sendable {
   case cancel(reason: String)
   /// Asks an outgoing document back from everybody (article 18).
   case recall(reason: String)
-  /// Puts another subject in place of the one with which it left, and tells every receiver.
-  case update(subject: String, reason: String)
+  /// Changes what a document that has left says, or who receives it, and tells everybody whom it concerns.
+  case update(DocumentChange, reason: String)
   /// Notes what a receiver tells about an outgoing document; `by` is its identification code.
   case noteTold(by: String, DocumentStatus, text: String?)
   /// Puts what the sender says now in place of what it said before.
@@ -135,18 +135,18 @@ public struct ReceivedDocument: Hashable, Sendable {
   public let authenticity: Authenticity
   /// Whether it is addressed to this agency.
   public let isAddressedHere: Bool
-  /// Until when its sender asks for an answer.
-  public let due: Day?
   /// The document of this office that it answers.
   public let answers: DocumentKey?
+  /// The document, come before, in whose place it comes.
+  public let replaces: DocumentKey?
   /// What it says.
   public let content: DocumentContent
 
   /// A document that arrives.
   public init(
     agency: Key<Procedures.Unit>, medium: DocumentMedium, kind: DocumentKind?, urgency: Urgency = .normal,
-    secrecy: Secrecy = .none, authenticity: Authenticity, isAddressedHere: Bool = true, due: Day? = nil,
-    answers: DocumentKey? = nil, content: DocumentContent
+    secrecy: Secrecy = .none, authenticity: Authenticity, isAddressedHere: Bool = true,
+    answers: DocumentKey? = nil, replaces: DocumentKey? = nil, content: DocumentContent
   ) {
     self.agency = agency
     self.medium = medium
@@ -155,8 +155,8 @@ public struct ReceivedDocument: Hashable, Sendable {
     self.secrecy = secrecy
     self.authenticity = authenticity
     self.isAddressedHere = isAddressedHere
-    self.due = due
     self.answers = answers
+    self.replaces = replaces
     self.content = content
   }
 }
@@ -179,6 +179,8 @@ public struct DraftedDocument: Hashable, Sendable {
   public let dossier: DossierCode?
   /// The document of the office, sent before, in whose place it comes (NĐ 30/2020, article 18).
   public let replaces: DocumentKey?
+  /// Whether the engine numbers and sends it, as the definition of a procedure says.
+  public let leavesByItself: Bool
   /// What it says and to whom it goes.
   public let content: DocumentContent
 
@@ -186,8 +188,9 @@ public struct DraftedDocument: Hashable, Sendable {
   public init(
     agency: Key<Procedures.Unit>, unit: Key<Procedures.Unit>, kind: DocumentKind, urgency: Urgency = .normal,
     secrecy: Secrecy = .none, answers: DocumentKey? = nil, dossier: DossierCode? = nil,
-    replaces: DocumentKey? = nil, content: DocumentContent
+    replaces: DocumentKey? = nil, leavesByItself: Bool = false, content: DocumentContent
   ) {
+    self.leavesByItself = leavesByItself
     self.agency = agency
     self.unit = unit
     self.kind = kind

@@ -51,6 +51,8 @@ public struct DocumentSending: Hashable, Sendable {
     case recall
     /// What the document says now.
     case update
+    /// That the receiver is one no longer, and is to give it back.
+    case withdrawal
   }
 
   /// A message.

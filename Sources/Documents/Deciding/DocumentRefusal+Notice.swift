@@ -41,6 +41,7 @@ extension DocumentRefusal {
     case .sealUndecided: "signature-undecided"
     case .sealMissing: "seal-missing"
     case .unknownDocument: "unknown-document"
+    case .nothingChanged: "nothing-changed"
     case .notAReceiver: "not-a-receiver"
     case .notAskedBack: "not-asked-back"
     case .filedAlready: "filed-already"
@@ -143,6 +144,10 @@ extension DocumentRefusal {
       return Words(
         vi: "Ở đây không có văn bản nào của nơi gửi mang mã “\(id)”.",
         en: "No document of that sender is known here as “\(id)”.")
+    case .nothingChanged:
+      return Words(
+        vi: "Chưa nêu thay đổi gì: trích yếu, hạn trả lời, nơi nhận thêm hoặc bớt.",
+        en: "Nothing is changed: name another subject, a limit for answers, or receivers to add or to remove.")
     case .notAReceiver(let code):
       return Words(
         vi: "Văn bản không gửi đến cơ quan mã “\(code)”.", en: "The document did not go to the organisation “\(code)”.")

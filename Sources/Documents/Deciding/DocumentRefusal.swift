@@ -63,6 +63,8 @@ public enum DocumentRefusal: Error, Hashable, Sendable {
   case sealMissing
   /// No document here is named so by that organisation.
   case unknownDocument(String)
+  /// Nothing of the document would be another one.
+  case nothingChanged
   /// The document did not go to this organisation.
   case notAReceiver(String)
   /// The sender has not asked it back, or was answered.

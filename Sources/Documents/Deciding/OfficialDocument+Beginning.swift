@@ -27,7 +27,7 @@ extension OfficialDocument {
           key: DocumentKey(number: surroundings.nextDocument), agency: document.agency, medium: document.medium,
           authenticity: document.authenticity, isAddressedHere: document.isAddressedHere,
           marks: DocumentEvent.Marks(kind: document.kind, urgency: document.urgency, secrecy: document.secrecy),
-          due: surroundings.due(in: limit), answers: document.answers, by: actor.officer))
+          due: surroundings.due(in: limit), answers: document.answers, replaces: document.replaces, by: actor.officer))
     ]
     decision.content = document.content
     if document.medium == .electronic, let code = sender.code {
@@ -76,7 +76,8 @@ extension OfficialDocument {
           key: DocumentKey(number: surroundings.nextDocument), agency: document.agency, unit: document.unit,
           medium: isElectronic ? .electronic : .paper,
           marks: DocumentEvent.Marks(kind: document.kind, urgency: document.urgency, secrecy: document.secrecy),
-          answers: document.answers, dossier: document.dossier, replaces: document.replaces, by: actor.officer))
+          answers: document.answers, dossier: document.dossier, replaces: document.replaces,
+          leavesByItself: document.leavesByItself, by: actor.officer))
     ]
     decision.content = document.content
     return decision

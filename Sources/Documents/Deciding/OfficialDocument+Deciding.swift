@@ -55,13 +55,13 @@ extension OfficialDocument {
       try decision.say(.reason, reason, for: command.action)
       decision.events = [.moved(to: .recalled)]
       tellReceivers(.recall, surroundings, &decision)
-    case .update(let subject, let reason): try update(subject, because: reason, surroundings, &decision)
+    case .update(let change, let reason): try update(change, because: reason, surroundings, &decision)
     case .noteTold(let code, let status, let text):
       guard let place = surroundings.content?.receivers.firstIndex(where: { $0.code == code }) else {
         throw .notAReceiver(code)
       }
       try decision.say(.remark, text)
-      if deliveries[place] != status { decision.events = [.told(receiver: place, status)] }
+      if deliveries[place]?.status != status { decision.events = [.told(receiver: place, status)] }
     case .correct(let content, let reason):
       guard let sender = content.sender, !sender.name.isBlank else { throw .senderMissing }
       try content.check()
@@ -163,18 +163,6 @@ extension OfficialDocument {
     tellSender(.done, surroundings, &decision)
   }
 
-  private func update(
-    _ subject: String, because reason: String, _ surroundings: DocumentSurroundings, _ decision: inout DocumentDecision
-  ) throws(DocumentRefusal) {
-    guard var content = surroundings.content else { throw .subjectMissing }
-    content.subject = subject
-    try content.check()
-    try decision.say(.reason, reason, for: .update)
-    decision.events = [.updated]
-    decision.content = content
-    tellReceivers(.update, surroundings, &decision)
-  }
-
   private func amend(_ draft: DraftedDocument, _ decision: inout DocumentDecision) throws(DocumentRefusal) {
     guard draft.agency == agency, draft.unit == unit else { throw .otherAgency(unit) }
     try draft.checkContent()
@@ -203,8 +191,9 @@ extension OfficialDocument {
   private func tellReceivers(
     _ message: DocumentSending.Message, _ surroundings: DocumentSurroundings, _ decision: inout DocumentDecision
   ) {
-    let codes = surroundings.content?.receivers.compactMap(\.code) ?? []
-    decision.sendings += codes.map { DocumentSending(to: $0, message) }
+    for (place, receiver) in (surroundings.content?.receivers ?? []).enumerated() where !withdrawn.contains(place) {
+      if let code = receiver.code { decision.sendings.append(DocumentSending(to: code, message)) }
+    }
   }
 
   func tellSender(

@@ -37,6 +37,9 @@ extension OfficialDocument {
   private func isForEngine(_ action: DocumentAction) -> Bool {
     switch action {
     case .noteAskedBack, .link, .open: true
+    case .number, .seal, .release: leavesByItself
+    // The office to which it was handed has given it up.
+    case .sendBack: handedOver != nil
     case .register: authenticity == .valid && isAddressedHere
     default: false
     }

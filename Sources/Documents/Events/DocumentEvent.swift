@@ -34,6 +34,9 @@ public enum DocumentEvent: Hashable, Sendable {
   case corrected
   /// The office changed what it says after it had left, and told the receivers.
   case updated
+  /// The office changed who receives it after it had left: these, by their places among the receivers from 0, do no longer; those who
+  /// are new stand behind the others.
+  case readdressed(removed: [Int])
   /// The sender asks it back.
   case askedBack
   /// The sender was told that it stays.
@@ -71,6 +74,8 @@ public enum DocumentEvent: Hashable, Sendable {
     public let due: Instant?
     /// The document that it answers.
     public let answers: DocumentKey?
+    /// The document in whose place it comes.
+    public var replaces: DocumentKey?
     /// Who recorded it; nil for what the exchange delivered.
     public let by: Key<Officer>?
   }
@@ -93,6 +98,8 @@ public enum DocumentEvent: Hashable, Sendable {
     public let dossier: DossierCode?
     /// The document in whose place it comes.
     public var replaces: DocumentKey?
+    /// Whether the engine numbers and sends it.
+    public var leavesByItself = false
     /// Who writes it; nil for what the engine writes.
     public let by: Key<Officer>?
   }

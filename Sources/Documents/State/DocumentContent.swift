@@ -16,6 +16,8 @@ public struct DocumentContent: Hashable, Sendable {
   public var documentID: String?
   /// The day that it bears.
   public var date: Day?
+  /// Until when its sender asks for an answer; nil when that is not said.
+  public var answerBy: Day?
   /// Who signed it.
   public var signer: String?
   /// Sheets of paper, where anybody counted them.

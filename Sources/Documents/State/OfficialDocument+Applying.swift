@@ -22,11 +22,13 @@ extension OfficialDocument {
     medium = event.medium
     authenticity = event.authenticity
     isAddressedHere = event.isAddressedHere
+    leavesByItself = false
     createdAt = moment
     (kind, urgency, secrecy) = (event.marks.kind, event.marks.urgency, event.marks.secrecy)
     state = .received
     due = event.due
     answers = event.answers
+    replaces = event.replaces
     units = [event.agency]
   }
 
@@ -38,6 +40,7 @@ extension OfficialDocument {
     medium = event.medium
     authenticity = nil
     isAddressedHere = false
+    leavesByItself = event.leavesByItself
     createdAt = moment
     (kind, urgency, secrecy) = (event.marks.kind, event.marks.urgency, event.marks.secrecy)
     state = .drafting
@@ -79,8 +82,9 @@ extension OfficialDocument {
     case .sealed: break
     case .sealAsked: isSealAsked = true
     case .affixed(let affixed): seals += affixed
-    case .told(let receiver, let status): deliveries[receiver] = status
+    case .told(let receiver, let status): deliveries[receiver] = ReceiverStanding(status, since: moment)
     case .corrected, .updated: break
+    case .readdressed(let removed): withdrawn.formUnion(removed)
     case .askedBack: isAskedBack = true
     case .recallRefused: isAskedBack = false
     case .filed(let file): workFile = file

@@ -54,8 +54,12 @@ public struct OfficialDocument: Hashable, Sendable {
   public internal(set) var answers: DocumentKey?
   /// The document in whose place it comes.
   public internal(set) var replaces: DocumentKey?
+  /// Whether the engine numbers and sends it, as the definition of a procedure says.
+  public let leavesByItself: Bool
   /// What each receiver told last about it, by its place among the receivers from 0.
-  public internal(set) var deliveries: [Int: DocumentStatus] = [:]
+  public internal(set) var deliveries: [Int: ReceiverStanding] = [:]
+  /// The places of those who were receivers when it left and are no longer.
+  public internal(set) var withdrawn: Set<Int> = []
   /// The documents that answer it, oldest first.
   public internal(set) var answeredBy: [DocumentKey] = []
   /// The document that takes its place.

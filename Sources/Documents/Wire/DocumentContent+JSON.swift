@@ -13,6 +13,7 @@ extension DocumentContent {
     object.put("code", code)
     object.put("documentId", documentID)
     object.put("date", date?.description)
+    object.put("answerBy", answerBy?.description)
     object.put("signer", signer)
     object.put("pages", pages.map { JSONValue($0) })
     object.put("copies", copies.map { JSONValue($0) })
@@ -32,6 +33,7 @@ extension DocumentContent {
       date: try content.optional("date").map { (day) throws(JSONError) in try day.day() },
       signer: try content.text("signer"), pages: try content.number("pages"), copies: try content.number("copies"),
       note: try content.text("note"))
+    answerBy = try content.optional("answerBy").map { (day) throws(JSONError) in try day.day() }
     seal = try content.optional("seal").map { (seal) throws(JSONError) in try MessageSeal(seal) }
     for party in try content.optional("receivers")?.array() ?? [] { receivers.append(try Party(party)) }
     for file in try content.optional("files")?.array() ?? [] { files.append(try DocumentFile(file)) }
@@ -76,6 +78,7 @@ extension DocumentSending {
     case .status(let status): ["to": .string(to), "send": "status", "status": .string(status.rawValue)]
     case .recall: ["to": .string(to), "send": "recall"]
     case .update: ["to": .string(to), "send": "update"]
+    case .withdrawal: ["to": .string(to), "send": "withdrawal"]
     }
   }
 
@@ -87,6 +90,7 @@ extension DocumentSending {
     case "document": self.init(to: to, .document)
     case "recall": self.init(to: to, .recall)
     case "update": self.init(to: to, .update)
+    case "withdrawal": self.init(to: to, .withdrawal)
     default: self.init(to: to, .status(try sending.required("status").choice()))
     }
   }

@@ -19,6 +19,7 @@ extension DocumentEvent {
       object.put("marks", event.marks.json)
       object.put("due", event.due)
       object.put("answers", event.answers?.text)
+      object.put("replaces", event.replaces?.text)
       object.put("by", event.by?.text)
     case .drafted(let event):
       object.put("key", event.key.text)
@@ -29,6 +30,7 @@ extension DocumentEvent {
       object.put("answers", event.answers?.text)
       object.put("dossier", event.dossier?.text)
       object.put("replaces", event.replaces?.text)
+      object.put("leavesByItself", ifTrue: event.leavesByItself)
       object.put("by", event.by?.text)
     case .amended(let marks): object.put("marks", marks.json)
     case .registered(let number, let due):
@@ -51,6 +53,7 @@ extension DocumentEvent {
       object.put("status", status.rawValue)
     case .affixed(let seals): object.put("seals", .array(seals.map(\.json)))
     case .askedBack, .recallRefused, .corrected, .updated, .sealAsked: break
+    case .readdressed(let removed): object.put("removed", .array(removed.map { JSONValue($0) }))
     case .filed(let file): object.put("file", file.text)
     case .linked(let code), .opened(let code): object.put("dossier", code.text)
     case .answered(let key), .replaced(let key): object.put("by", key.text)
@@ -75,6 +78,7 @@ extension DocumentEvent {
     case .told: "told"
     case .corrected: "corrected"
     case .updated: "updated"
+    case .readdressed: "readdressed"
     case .askedBack: "askedBack"
     case .recallRefused: "recallRefused"
     case .filed: "filed"
@@ -99,7 +103,8 @@ extension DocumentEvent {
           key: try event.required("key").documentKey(), agency: try event.required("agency").name(),
           medium: try event.required("medium").choice(), authenticity: try event.required("authenticity").choice(),
           isAddressedHere: event.optional("misaddressed") == nil, marks: try Marks(event.required("marks")),
-          due: try event.moment("due"), answers: try event.documentKey("answers"), by: try event.name("by")))
+          due: try event.moment("due"), answers: try event.documentKey("answers"),
+          replaces: try event.documentKey("replaces"), by: try event.name("by")))
     case "drafted":
       self = .drafted(
         Drafted(
@@ -107,7 +112,8 @@ extension DocumentEvent {
           unit: try event.required("unit").name(), medium: try event.required("medium").choice(),
           marks: try Marks(event.required("marks")), answers: try event.documentKey("answers"),
           dossier: try event.optional("dossier").map { (code) throws(JSONError) in try code.dossierCode() },
-          replaces: try event.documentKey("replaces"), by: try event.name("by")))
+          replaces: try event.documentKey("replaces"), leavesByItself: event.optional("leavesByItself") != nil,
+          by: try event.name("by")))
     case "amended": self = .amended(try Marks(event.required("marks")))
     case "registered":
       self = .registered(
@@ -135,6 +141,10 @@ extension DocumentEvent {
         receiver: try event.required("receiver").integer(in: 0...Int.max), try event.required("status").choice())
     case "corrected": self = .corrected
     case "updated": self = .updated
+    case "readdressed":
+      var removed: [Int] = []
+      for place in try event.required("removed").array() { removed.append(try place.integer(in: 0...Int.max)) }
+      self = .readdressed(removed: removed)
     case "askedBack": self = .askedBack
     case "recallRefused": self = .recallRefused
     case "filed": self = .filed(try event.required("file").workFile())

@@ -2,7 +2,7 @@ public import JSON
 import Text
 public import WorkingTime
 
-/// What a document office tells the one-stop that has handed a draft to it: the document is issued.
+/// What a document office tells the one-stop that has handed a draft to it: the document is issued, or it will not be.
 public struct HandedAnswer: Sendable, Hashable {
   /// `IDHoSo`, as it was handed over.
   public let dossierID: String
@@ -16,8 +16,10 @@ public struct HandedAnswer: Sendable, Hashable {
   public let signer: String
   /// `HanXuLyVanBan`: by when it is to be handled; nil when nothing is stated.
   public let due: Day?
+  /// Why the draft was given up; nil for a document that is issued.
+  public let cancellation: String?
 
-  /// An answer.
+  /// A document that is issued.
   public init(dossierID: String, dossier: String, hidden: String, number: String, signer: String, due: Day? = nil) {
     self.dossierID = dossierID
     self.dossier = dossier
@@ -25,6 +27,16 @@ public struct HandedAnswer: Sendable, Hashable {
     self.number = number
     self.signer = signer
     self.due = due
+    cancellation = nil
+  }
+
+  /// A draft that was given up.
+  public init(dossierID: String, dossier: String, hidden: String, givenUpBecause reason: String) {
+    self.dossierID = dossierID
+    self.dossier = dossier
+    self.hidden = hidden
+    (number, signer, due) = ("", "", nil)
+    cancellation = reason
   }
 
   /// Bytes of an answer: the signed file may come along, and stays with the office that issued it.
@@ -32,14 +44,19 @@ public struct HandedAnswer: Sendable, Hashable {
 
   /// The message as it is sent.
   public var json: JSONValue {
-    [
+    var members: JSONObject = [
       "IDHoSo": .string(dossierID), "MaHoSo": .string(dossier), "ThamSoAn": .string(hidden),
       "SoKyHieuVanBan": .string(number), "NguoiKyVanBan": .string(signer),
       "HanXuLyVanBan": .string(due?.description ?? ""),
-      // 01: it is issued.
-      "LoaiKetQua": "01",
+      "LoaiKetQua": .string(cancellation == nil ? HandedAnswer.issued : HandedAnswer.givenUp),
     ]
+    if let cancellation { members["LyDo"] = .string(cancellation) }
+    return .object(members)
   }
+
+  /// `LoaiKetQua` of a document that is issued, as programs in service have it, and of one that will not be: that one is ours.
+  private static let issued = "01"
+  private static let givenUp = "02"
 
   /// Reads an answer. Number and signer may stand within `VanBanDi` (`SoKyHieu`, `NguoiKy`), as some offices send them.
   ///
@@ -47,6 +64,12 @@ public struct HandedAnswer: Sendable, Hashable {
   public init(reading bytes: [UInt8]) throws(JSONError) {
     let limits = JSON.Limits(bytes: HandedAnswer.bytes, depth: 12)
     let said = try JSONField(JSONValue(reading: bytes, within: limits)).anyObject()
+    if try said.plainText("LoaiKetQua") == HandedAnswer.givenUp {
+      self.init(
+        dossierID: try said.plainText("IDHoSo"), dossier: try said.plainText("MaHoSo"),
+        hidden: try said.required("ThamSoAn").string(), givenUpBecause: try said.plainText("LyDo"))
+      return
+    }
     let document = try said.optional("VanBanDi")?.anyObject()
     var number = try said.plainText("SoKyHieuVanBan")
     var signer = try said.plainText("NguoiKyVanBan")

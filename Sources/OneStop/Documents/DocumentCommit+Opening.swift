@@ -17,7 +17,7 @@ extension DocumentCommit {
   ///
   /// - Throws: `DocumentRefusal`, `Refusal`; then nothing is recorded.
   func open(_ opening: PreparedOpening, from stored: StoredDocument) throws -> Outcome {
-    if let opened = stored.document.opened { throw DocumentRefusal.openedAlready(opened) }
+    if let opened = try opened(by: stored.document) { throw DocumentRefusal.openedAlready(opened) }
     let decision = try submission(opening, from: stored.document.key)
     guard case .submitted(let submitted)? = decision.events.first else { throw RecordFailure.emptyBeginning }
     let command = DocumentCommand.open(submitted.code)
@@ -27,6 +27,20 @@ extension DocumentCommit {
     for thing in opening.evidence { try record.keep(thing) }
     _ = try record(noted, before: stored)
     return outcome
+  }
+
+  /// Links a document with the dossiers of the one in whose place it comes: it belongs to them, and opens none of its own.
+  private func linkReplaced(by key: DocumentKey) throws {
+    guard let replaced = try StoredDocument(key, record)?.document.replaces,
+      let old = try StoredDocument(replaced, record)?.document
+    else { return }
+    for code in old.dossiers { try note(.link(code), on: key) }
+  }
+
+  /// The dossier that a document belongs to already, its own or that of the one in whose place it comes.
+  private func opened(by document: OfficialDocument) throws -> DossierCode? {
+    if let opened = document.opened { return opened }
+    return try document.replaces.flatMap { try StoredDocument($0, record)?.document.opened }
   }
 
   private func submission(_ opening: PreparedOpening, from key: DocumentKey) throws -> Decision {
@@ -41,6 +55,7 @@ extension DocumentCommit {
   /// What is done with a document as it arrives: one whose signatures hold is registered when a dossier waits for it or is opened
   /// by it. Everything else waits for a clerk.
   func takeUp(_ key: DocumentKey, _ opening: PreparedOpening?) throws {
+    try linkReplaced(by: key)
     guard let came = try StoredDocument(key, record)?.document, came.isAddressedHere else { return }
     guard came.authenticity == .valid else {
       if came.authenticity != .invalid { try linkAnswered(by: key) }
@@ -54,6 +69,7 @@ extension DocumentCommit {
 
   /// What follows once a document is registered: it answers the dossiers that wait for it, or opens one.
   func follow(registered key: DocumentKey, _ opening: PreparedOpening?) throws {
+    try linkReplaced(by: key)
     try linkAnswered(by: key)
     try answerDossiers(by: key)
     guard let opening, let stored = try StoredDocument(key, record), opens(opening, from: stored.document) else {
@@ -64,7 +80,8 @@ extension DocumentCommit {
 
   /// Whether a document opens a dossier now by itself.
   private func opens(_ opening: PreparedOpening, from document: OfficialDocument) -> Bool {
-    document.opened == nil && document.dossiers.isEmpty && document.agency == opening.procedure.unit
+    document.opened == nil && document.dossiers.isEmpty && document.replacedBy == nil
+      && document.agency == opening.procedure.unit
       && (try? submission(opening, from: document.key)) != nil
   }
 }

@@ -16,6 +16,8 @@ public struct DocumentView: Sendable {
   public private(set) var history: [Line] = []
   /// Every file that it had, the latest first, each once.
   public private(set) var files: [DocumentFile] = []
+  /// How far it has come with each of its receivers; empty for what arrives.
+  public let deliveries: [DocumentDelivery]
   /// What the viewer could do now.
   public let actions: [DocumentAction]
   /// The assignments with which the viewer could begin.
@@ -45,6 +47,7 @@ public struct DocumentView: Sendable {
     var content: DocumentContent?
     var history: [Line] = []
     var files: [DocumentFile] = []
+    var sendings: [Int: [String]] = [:]
     for stored in try record.entries(of: key) {
       let entry = try DocumentEntryBody(reading: stored.body)
       var now = document ?? OfficialDocument(beginning: entry.events, at: entry.at)
@@ -57,6 +60,7 @@ public struct DocumentView: Sendable {
           files = new.files + files.filter { old in !new.files.contains { $0.sha256 == old.sha256 } }
         }
         let values = try JSONField(JSONValue(reading: kept.body)).anyObject()
+        sendings[stored.version] = try values.optional("sendings")?.array().map { try DocumentSending($0).to }
         for what in DocumentDecision.Said.allCases where said == nil {
           said = try values.optional(what.rawValue)?.string()
         }
@@ -78,6 +82,7 @@ public struct DocumentView: Sendable {
     self.history = history
     // Nghị định 30/2020, article 18: the copy is destroyed, the register keeps the trace.
     self.files = document.direction == .incoming && document.state == .recalled ? [] : files
+    deliveries = DocumentDelivery.all(of: document, content, sendings, try record.outbox(of: .document(key)))
     actions = document.availableActions(for: actor, in: office).filter { $0 != .handOver || handsOver }
     takes = document.openTasks(for: actor, .take).map(\.number)
     reports = document.openTasks(for: actor, .report).map(\.number)
@@ -129,6 +134,12 @@ extension DocumentEvent {
       )
     case .updated:
       return Words(vi: "Cập nhật sau phát hành, báo nơi nhận", en: "Updated after it had left; receivers are told")
+    case .readdressed(let removed):
+      return removed.isEmpty
+        ? Words(vi: "Thêm nơi nhận", en: "More receivers")
+        : Words(
+          vi: "Đổi nơi nhận: không gửi nơi nhận \(removed.map { String($0 + 1) }.joined(separator: ", ")) nữa",
+          en: "Other receivers: no longer \(removed.map { String($0 + 1) }.joined(separator: ", "))")
     case .corrected: return Words(vi: "Nơi gửi cập nhật nội dung", en: "The sender corrected it")
     case .askedBack: return Words(vi: "Nơi gửi yêu cầu lấy lại", en: "The sender asks it back")
     case .recallRefused: return Words(vi: "Từ chối cho lấy lại", en: "It is not given back")

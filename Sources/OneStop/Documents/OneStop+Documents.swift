@@ -55,12 +55,8 @@ extension OneStop {
         in: commit.surroundings(at: stored.document.agency, stored, for: command))
       let outcome = try commit.record(decision, before: stored)
       // What leaves answers what came, and both registers show it.
-      if case .release = command, let answered = stored.document.answers {
-        try commit.note(.noteAnswer(key), on: answered)
-      }
-      if case .release = command, let replaced = stored.document.replaces {
-        try commit.note(.noteReplacement(key), on: replaced)
-      }
+      if case .release = command { try commit.follow(released: key) }
+      if case .affixSeal = command { try commit.asEngine.sendIfSealed(key) }
       if case .register = command { try commit.asEngine.follow(registered: key, opening) }
       return outcome
     }

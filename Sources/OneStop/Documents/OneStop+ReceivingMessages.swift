@@ -103,15 +103,23 @@ extension DocumentCommit {
       // The same document in another message is no other document, unless it goes to an agency that it has not reached yet.
       let reached = try Set((known ?? []).compactMap { try StoredDocument($0, record)?.document.agency })
       if let known, !known.isEmpty, reached.isSuperset(of: agencies(receiving: message)) { return known }
-      let keys = try record(message, content, authenticity: authenticity, besides: reached)
-      for key in keys { try takeUp(key, opening) }
-      for replaced in message.business?.replacements ?? [] {
-        guard let id = replaced.documentID, let new = keys.first else { continue }
-        for key in try record.documents(named: DocumentIdentity(told: id, by: sender), .incoming) {
-          try note(.noteReplacement(new), on: key)
-        }
+      let replaced = try replaced(by: message, from: sender)
+      let keys = try record(message, content, authenticity: authenticity, besides: reached, inPlaceOf: replaced)
+      // The old one first: what is replaced opens no dossier any more, and what that is about is this one's matter, too.
+      for old in replaced {
+        let agency = try StoredDocument(old, record)?.document.agency
+        let new = try keys.first { try StoredDocument($0, record)?.document.agency == agency } ?? keys.first
+        if let new { try note(.noteReplacement(new), on: old) }
       }
+      for key in keys { try takeUp(key, opening) }
       return keys
+    }
+  }
+
+  /// The documents of the same sender in whose place a message comes, as far as they are here.
+  private func replaced(by message: DocumentMessage, from sender: String) throws -> [DocumentKey] {
+    try (message.business?.replacements ?? []).prefix(20).compactMap(\.documentID).flatMap { id in
+      try record.documents(named: DocumentIdentity(told: id, by: sender), .incoming)
     }
   }
 
@@ -142,7 +150,7 @@ extension DocumentCommit {
   /// Records a document once for each agency of this authority to which it goes and which it has not reached.
   private func record(
     _ message: DocumentMessage, _ content: DocumentContent, authenticity: Authenticity,
-    besides reached: Set<Key<Procedures.Unit>>
+    besides reached: Set<Key<Procedures.Unit>>, inPlaceOf replaced: [DocumentKey]
   ) throws -> [DocumentKey] {
     guard let office = definitions.documentOffice, let first = office.agencies.first else {
       throw DocumentRefusal.noOffice
@@ -153,7 +161,8 @@ extension DocumentCommit {
       let document = ReceivedDocument(
         agency: agency, medium: .electronic, kind: message.type.kind ?? message.code?.kind,
         urgency: message.other.urgency, authenticity: authenticity, isAddressedHere: !addressed.isEmpty,
-        due: message.dueDate?.day, answers: answers, content: content)
+        answers: answers, replaces: try replaced.first { try StoredDocument($0, record)?.document.agency == agency },
+        content: content)
       let decision = try OfficialDocument.receive(document, by: .engine, in: surroundings(at: agency))
       guard case .done(let key, _) = try record(decision, before: nil) else { throw DocumentRefusal.noOffice }
       if let answers { try note(.noteAnswer(key), on: answers) }
@@ -216,7 +225,7 @@ extension DocumentMessage {
     func count(_ text: String?) -> Int? { text.flatMap { Int($0) }.flatMap { (1...100_000).contains($0) ? $0 : nil } }
     let name = cut(from?.name, Documents.Limits.nameCharacters) ?? sender
     let about = cut(subject ?? content, Documents.Limits.subjectCharacters)
-    return DocumentContent(
+    var content = DocumentContent(
       subject: about ?? code?.description ?? documentID ?? "–",
       typeName: cut(type.name, Documents.Limits.nameCharacters),
       sender: Party(name: name, code: String(sender.prefix(Documents.Limits.codeCharacters))),
@@ -224,6 +233,8 @@ extension DocumentMessage {
       documentID: cut(documentID, Documents.Limits.textCharacters), date: promulgation.date?.day,
       signer: cut(signatory.fullName, Documents.Limits.nameCharacters), pages: count(other.pages),
       copies: count(other.copies), files: Array(files.suffix(Documents.Limits.files)))
+    content.answerBy = dueDate?.day
+    return content
   }
 }
 

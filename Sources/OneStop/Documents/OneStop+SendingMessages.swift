@@ -31,13 +31,17 @@ extension OneStop {
     else { return nil }
     let from = Correspondent(OrganID(code.newer), name: unit.name.vi)
     switch found.sending.message {
-    case .document, .recall, .update:
+    case .document, .recall, .update, .withdrawal:
       let document = try message(of: found.stored, content, from: from, to: found.sending.to)
       let reason = found.said ?? "–"
       let sent =
         switch found.sending.message {
         case .recall: document.recall(because: reason, at: found.at)
         case .update: document.update(because: reason, changesInfo: true, at: found.at)
+        case .withdrawal:
+          document.update(
+            because: reason, changesInfo: false, receivers: [ReceiverChange(OrganID(found.sending.to), .removed)],
+            at: found.at)
         case .document, .status: document
         }
       return (.document(sent), found.sending.to)
@@ -73,7 +77,10 @@ extension OneStop {
     message.subject = content.subject
     // Longer names are cut off or refused by programs in service.
     message.signatory = Signatory(fullName: content.signer.map { String($0.prefix(50)) })
-    message.toPlaces = content.receivers.map { String($0.name.prefix(150)) }
+    message.dueDate = content.answerBy.map { WireDay($0) }
+    message.toPlaces = content.receivers.enumerated().filter { !document.withdrawn.contains($0.offset) }.map {
+      String($0.element.name.prefix(150))
+    }
     message.other.priority = Coded(document.urgency)
     message.other.pages = content.pages.map { String($0) }
     message.other.copies = content.copies.map { String($0) }

@@ -53,7 +53,7 @@ extension OneStop {
     return draft
   }
 
-  /// Notes on a document that the office to which it was handed has issued it, once.
+  /// Notes on a document that the office to which it was handed has issued it, once; one that was given up there is a draft again.
   ///
   /// - Throws: ``UseRefusal`` when nothing was handed to this partner under what the answer names, or another answer was given
   ///   before.
@@ -64,8 +64,15 @@ extension OneStop {
       isEqualInConstantTime(Array(answer.hidden.utf8), Array(try token(of: key, handed).utf8))
     else { throw UseRefusal.noSuchDocument }
     let due = answer.due.map { "Hạn xử lý: \($0.dayFirst)" }
+    let command: DocumentCommand
+    if let reason = answer.cancellation {
+      let said = reason.prefix(Documents.Limits.textCharacters)
+      command = .sendBack(opinion: said.allSatisfy(\.isWhitespace) ? "Văn phòng điện tử đã hủy dự thảo" : String(said))
+    } else {
+      command = .noteIssued(number: answer.number, signer: answer.signer.isEmpty ? nil : answer.signer, note: due)
+    }
     return try perform(
-      .noteIssued(number: answer.number, signer: answer.signer.isEmpty ? nil : answer.signer, note: due), on: key,
+      command, on: key,
       CommandRequest(
         key: CommandKey(owner: "hand-over/\(partner.id)", id: answer.hidden),
         digest: SHA256(of: answer.json.canonical).hex, caller: .engine))

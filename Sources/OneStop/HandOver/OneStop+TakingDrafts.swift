@@ -77,14 +77,23 @@ extension OneStop {
     }
   }
 
-  /// What an effect of the outbox answers to whoever has handed a draft over, and where; nil when it was erased.
+  /// What an effect of the outbox answers to whoever has handed a draft over, and where: number and signer, or that it was given up;
+  /// nil when it was erased.
   public func handedAnswer(of effect: Effect) throws -> (address: String, answer: HandedAnswer)? {
     guard effect.kind == .handOverAnswer, let key = effect.subject.document else { return nil }
     return try store.read(for: authority) { record in
       guard let handed = try record.handedDraft(of: key),
-        let stored = try StoredDocument(key, record, through: effect.version), let content = stored.content,
-        let number = content.code
+        let stored = try StoredDocument(key, record, through: effect.version)
       else { return nil }
+      if stored.document.state == .cancelled {
+        return (
+          handed.answerAddress,
+          HandedAnswer(
+            dossierID: handed.dossierID, dossier: handed.dossier, hidden: handed.hidden,
+            givenUpBecause: try reason(of: effect, record) ?? "")
+        )
+      }
+      guard let content = stored.content, let number = content.code else { return nil }
       return (
         handed.answerAddress,
         HandedAnswer(
@@ -92,6 +101,12 @@ extension OneStop {
           signer: content.signer ?? "", due: stored.document.due.map { LocalTime($0).day })
       )
     }
+  }
+
+  /// Why what an effect tells was done, as somebody wrote.
+  private func reason(of effect: Effect, _ record: any RecordReading) throws -> String? {
+    guard let kept = try record.content(ofEntryAt: effect.entry) else { return nil }
+    return try JSONField(JSONValue(reading: kept.body)).anyObject().optional("reason")?.string()
   }
 
   /// Takes in a file as uploads are: judged by its content, and looked through where there is a scanner.

@@ -158,7 +158,7 @@ extension DocumentEvent {
     case .registered: .registered
     case .moved: .moved
     case .told: .told
-    case .corrected, .updated: .corrected
+    case .corrected, .updated, .readdressed: .corrected
     case .askedBack: .askedBack
     case .recallRefused: .recallRefused
     case .linked, .opened: .linked

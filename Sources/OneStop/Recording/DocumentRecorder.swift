@@ -56,7 +56,7 @@ struct DocumentRecorder {
     return document
   }
 
-  /// What is told to another office about a draft: that it is handed over, or that one which came from there is issued.
+  /// What is told to another office about a draft: that it is handed over, or that one which came from there is issued or given up.
   private func handOver(of events: [DocumentEvent], _ document: OfficialDocument, at position: Int64) throws -> Effect?
   {
     for event in events {
@@ -65,7 +65,7 @@ struct DocumentRecorder {
         return Effect(
           .handOver, of: .document(document.key), version: document.version, entry: position, number: 1,
           lane: partner.text)
-      case .moved(to: .released):
+      case .moved(to: .released), .moved(to: .cancelled):
         guard let handed = try record.handedDraft(of: document.key) else { return nil }
         return Effect(
           .handOverAnswer, of: .document(document.key), version: document.version, entry: position, number: 1,

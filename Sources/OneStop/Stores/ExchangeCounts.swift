@@ -1,3 +1,5 @@
+public import WorkingTime
+
 /// What is not over with a partner of the document exchange.
 public struct ExchangeCounts: Hashable, Sendable {
   /// Its name; it may not stand in today's definitions any more.
@@ -12,6 +14,9 @@ public struct ExchangeCounts: Hashable, Sendable {
   public var quarantined = 0
   /// Messages that are held until it fetches them.
   public var held = 0
+
+  /// When the oldest message came or was written that waits to be sent or to be taken; nil when none waits.
+  public var oldest: Instant?
 
   /// Nothing yet.
   public init(partner: String) {

@@ -23,6 +23,7 @@ struct PartnerDoor: Sendable {
     guard let id = Key<Partner>(signed.system), let partner = office.definitions.partners[id] else {
       throw TransportRefusal.unknownSystem
     }
+    settings.heard(id)
     return partner
   }
 

@@ -113,6 +113,19 @@ extension ActionDraft {
       Words(
         vi: "trích yếu công văn gửi kết quả cho cơ quan có văn bản đã mở hồ sơ",
         en: "what the letter is about that carries the result to the agency whose document opened the dossier"))
+    let release = reader.optional(
+      "release", as: .placed(.flag),
+      Words(
+        vi: "`true`: công văn của `sends-document` tự được cấp số, đóng dấu và gửi đi; không ghi là văn thư làm",
+        en: "`true`: the letter of `sends-document` is numbered, sealed and sent by itself; by the clerks when not said"
+      ))
+    if let release, release.value, sent == nil || signature == nil {
+      reader.findings.error(
+        at: release.place,
+        Words(
+          vi: "`release` đi với `sends-document` và `signature`: chỉ văn bản đã ký số mới tự gửi đi được",
+          en: "`release` goes with `sends-document` and `signature`: only what is signed leaves by itself"))
+    }
     if let because, when == nil {
       reader.findings.error(
         at: because.place,
@@ -126,7 +139,8 @@ extension ActionDraft {
       after: after,
       routes: routes, letters: letters ?? [], clock: clock ?? .none, extend: extend, fourEyes: fourEyes, charge: charge,
       seat: seat, result: result, entry: entry, signature: signature, online: online,
-      isResultSealed: seal?.value ?? false, byDocument: byDocument, sentDocument: sent, notices: notices)
+      isResultSealed: seal?.value ?? false, byDocument: byDocument, sentDocument: sent,
+      isReleased: release?.value ?? false, notices: notices)
   }
 }
 

@@ -313,6 +313,7 @@ struct ProcedureAssembly {
     action.isPaidOnline = draft.online?.value ?? false
     action.isDoneByDocument = draft.byDocument?.value ?? false
     action.sentDocument = draft.sentDocument?.value
+    action.isReleased = draft.isReleased
     checkPaidOnline(draft)
     checkByDocument(draft, of: step)
     checkSent(draft)

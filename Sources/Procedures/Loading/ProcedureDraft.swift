@@ -171,6 +171,8 @@ struct ActionDraft {
   let isResultSealed: Bool
   let byDocument: Placed<Bool>?
   let sentDocument: Placed<String>?
+  /// Whether that document leaves without a clerk.
+  let isReleased: Bool
   let notices: [Placed<Key<NoticeTemplate>>]?
 }
 

@@ -55,7 +55,8 @@ struct WithdrawalDraft {
         needs: Set(needs), opinion: nil, after: nil, routes: [RouteDraft(when: nil, target: end)],
         letters: letters ?? [], clock: .none, extend: nil, fourEyes: [],
         charge: fees == .cancel ? .cancel : nil, seat: nil, result: nil, entry: nil,
-        signature: signature, online: nil, isResultSealed: false, byDocument: nil, sentDocument: nil, notices: nil)
+        signature: signature, online: nil, isResultSealed: false, byDocument: nil, sentDocument: nil, isReleased: false,
+        notices: nil)
       return WithdrawalDraft(until: until, action: action)
     }
   }

@@ -46,6 +46,8 @@ public struct Action: Sendable {
   /// What the official document is about that carries the result to the agency whose document opened the dossier; nil when
   /// none is begun.
   public var sentDocument: String?
+  /// Whether that document leaves by itself: numbered, sealed where the agency's documents are, and sent. Otherwise the clerks do that.
+  public var isReleased = false
   /// Whether the server puts the authority's seal beside the signed document that is the result: a signature in a file of its
   /// own (`.p7s`).
   public var isResultSealed = false

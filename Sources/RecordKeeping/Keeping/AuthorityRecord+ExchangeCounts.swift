@@ -1,4 +1,5 @@
 import OneStop
+import WorkingTime
 
 extension AuthorityRecord {
   /// Each of the questions looks at what is not over alone, however long the ledger is.
@@ -24,6 +25,20 @@ extension AuthorityRecord {
     try add(
       "SELECT receiver, count(*) FROM held_message WHERE authority = ? AND status = 'initial' GROUP BY receiver", \.held
     )
+    func age(_ sql: SQL) throws {
+      for (partner, moment) in try all(sql, authority, read: { row in (row.text(0), row.instant(1)) }) {
+        var count = counts[partner, default: ExchangeCounts(partner: partner)]
+        count.oldest = count.oldest.map { min($0, moment) } ?? moment
+        counts[partner] = count
+      }
+    }
+    try age(
+      """
+      SELECT lane, min(made_at) FROM outbox
+      WHERE authority = ? AND kind = 'dispatch' AND lane <> '' AND ended_at IS NULL GROUP BY lane
+      """)
+    try age(
+      "SELECT partner, min(received_at) FROM inbox WHERE authority = ? AND state = 'waiting' GROUP BY partner")
     return counts.values.sorted { $0.partner < $1.partner }
   }
 }

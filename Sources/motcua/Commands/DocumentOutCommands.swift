@@ -1,5 +1,6 @@
 import JSON
 import Text
+import WorkingTime
 
 /// `motcua document draft`, `answer`, `number`, `seal`, `send`, `recall`: what officers do with documents that leave.
 enum DocumentOutCommands {
@@ -100,12 +101,30 @@ enum DocumentOutCommands {
     "send", Words(vi: "phát hành văn bản đi", en: "send an outgoing document"), "release",
     done: Words(vi: "Đã phát hành", en: "Sent"))
 
+  static let added = Parameter.option(
+    "add", "NAME[=CODE]", Words(vi: "thêm nơi nhận; lặp lại được", en: "one more receiver; may be repeated"),
+    repeats: true)
+  static let removed = Parameter.option(
+    "remove", "CODE",
+    Words(
+      vi: "mã nơi không nhận nữa, được yêu cầu trả lại; lặp lại được",
+      en: "the code of a receiver that is one no longer, and is asked to give it back; may be repeated"), repeats: true)
+
   static let update = DocumentCommands.act(
     "update",
-    Words(vi: "cập nhật trích yếu văn bản đã phát hành", en: "put another subject on a document that has left"),
-    "update", done: Words(vi: "Đã cập nhật", en: "Updated"), [DocumentCommands.subject, reason]
+    Words(
+      vi: "cập nhật văn bản đã phát hành: trích yếu, hạn trả lời, nơi nhận",
+      en: "change a document that has left: subject, limit for answers, receivers"),
+    "update", done: Words(vi: "Đã cập nhật", en: "Updated"),
+    [DocumentParameters.subject, DocumentParameters.answerBy, added, removed, reason]
   ) { call in
-    ["subject": .string(try call.required(DocumentCommands.subject)), "text": .string(try call.required(reason))]
+    var members: JSONObject = ["text": .string(try call.required(reason))]
+    if let subject = try call[DocumentParameters.subject] { members["subject"] = .string(subject) }
+    if let day = try call[DocumentParameters.answerBy] { members["answerBy"] = .string(day.description) }
+    let (added, removed) = (try call.all(added), try call.all(removed))
+    if !added.isEmpty { members["addReceivers"] = .array(added.map(party)) }
+    if !removed.isEmpty { members["removeReceivers"] = .array(removed.map { .string($0) }) }
+    return members
   }
 
   static let recall = DocumentCommands.act(

@@ -8,7 +8,9 @@ extension Courier.Way {
   /// Sends official documents and their statuses to partners, to several at once, to one in order.
   ///
   /// - Parameter seal: What the messages of agencies are sealed with that say so.
-  static func dispatches(by callers: [PartnerCaller], sealedBy seal: AuthoritySeal?) -> Courier.Way {
+  static func dispatches(
+    by callers: [PartnerCaller], sealedBy seal: AuthoritySeal?, _ contacts: PartnerContacts
+  ) -> Courier.Way {
     let byPartner = Dictionary(callers.map { ($0.partner.id, $0) }, uniquingKeysWith: { first, _ in first })
     return Courier.Way(kind: .dispatch, hands: 4) { office in
       try office.carryOut(.dispatch) { row in
@@ -22,6 +24,7 @@ extension Courier.Way {
         }
         do throws(PartnerFailure) {
           let id = try caller.send(message.bytes, message.kind, from: message.from)
+          contacts.note(caller.partner.id)
           return .sent(as: id, sha256: SHA256(of: message.bytes).hex)
         } catch {
           switch error.kind {

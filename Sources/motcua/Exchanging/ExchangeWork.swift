@@ -3,9 +3,11 @@ import Exchange
 import ExchangeCalling
 import JSON
 import OneStop
+import Portal
 import Procedures
 import Synchronization
 import Text
+import WorkingTime
 
 /// Fetches what partners hold for the office, each partner on a thread of its own, and has the office take what came.
 final class ExchangeWork: Sendable {
@@ -13,15 +15,22 @@ final class ExchangeWork: Sendable {
   private let log: EventLog
   private let callers: [(caller: PartnerCaller, queue: DispatchQueue)]
   private let taking = DispatchQueue(label: "inbox")
+  private let counting = DispatchQueue(label: "partner-counts")
+  private let contacts: PartnerContacts
+  private let counted = Mutex<[PartnerCount]>([])
   private let isStopped = Atomic<Bool>(false)
   /// Partners that could not be asked last time, so that each failure is noted once.
   private let troubled = Mutex<Set<Key<Partner>>>([])
   /// Messages that could not be had last time, which are asked for last.
   private let left = Mutex<[Key<Partner>: Set<String>]>([:])
 
-  init(_ office: OneStop, _ log: EventLog, _ callers: [PartnerCaller]) {
+  /// How often messages are counted, in seconds.
+  private static let countSeconds = 5
+
+  init(_ office: OneStop, _ log: EventLog, _ callers: [PartnerCaller], _ contacts: PartnerContacts) {
     self.office = office
     self.log = log
+    self.contacts = contacts
     self.callers = callers.filter { $0.partner.fetchSeconds != nil }.map {
       ($0, DispatchQueue(label: "partner-\($0.partner.id)"))
     }
@@ -31,12 +40,34 @@ final class ExchangeWork: Sendable {
   func start() {
     for (caller, queue) in callers { queue.async { self.beat(caller, queue) } }
     taking.async { self.take() }
+    counting.async { self.count() }
+  }
+
+  /// How the exchange with every partner stood some seconds ago.
+  var counts: [PartnerCount] { counted.withLock { $0 } }
+
+  private func count() {
+    guard !isStopped.load(ordering: .relaxed) else { return }
+    do {
+      let now = contacts.now()
+      let open = try office.exchangeCounts()
+      let names = Set(open.map(\.partner)).union(office.definitions.partners.all.map(\.id.text)).sorted()
+      let counts = names.map { name in
+        PartnerCount(
+          open.first { $0.partner == name } ?? ExchangeCounts(partner: name),
+          contact: Key<Partner>(name).flatMap { contacts[$0] }, at: now)
+      }
+      counted.withLock { $0 = counts }
+    } catch {
+      log.note("failure", ["doing": "partner-counts", "error": .string(FailureText(error).text)])
+    }
+    counting.asyncAfter(deadline: .now() + .seconds(ExchangeWork.countSeconds)) { self.count() }
   }
 
   /// Stops, and waits a little for what is under way: a message that is cut off comes again.
   func stop() {
     isStopped.store(true, ordering: .relaxed)
-    finish([taking] + callers.map(\.queue))
+    finish([taking, counting] + callers.map(\.queue))
   }
 
   private func beat(_ caller: PartnerCaller, _ queue: DispatchQueue) {
@@ -61,6 +92,7 @@ final class ExchangeWork: Sendable {
     var passedOver = left.withLock { $0[id] ?? [] }
     defer { left.withLock { [passedOver] in $0[id] = passedOver } }
     try caller.fetch(passingOver: &passedOver, while: { !isStopped.load(ordering: .relaxed) }) { message, file in
+      contacts.note(id)
       switch try office.deliver(file, from: caller.partner, name: message.id) {
       case .taken: return .done
       case .quarantined(let refusal), .refused(let refusal):
@@ -68,6 +100,7 @@ final class ExchangeWork: Sendable {
         return .fail
       }
     }
+    contacts.note(id)
   }
 
   private func take() {

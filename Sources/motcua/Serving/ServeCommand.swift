@@ -116,12 +116,13 @@ enum ServeCommand {
     var pages = try portalSettings(call, logIns)
     pages.partnerSecret = { secrets?[$0] }
     pages.nationalPortal = try PortalAskers.account(of: call)
+    let contacts = PartnerContacts(now: call.host.now)
     let service = try Service(
       office, settings, pages, scanner,
       ways.ways + payments.ways + portal.ways + Courier.Way.handOvers(by: handOvers, address: call[publicURL])
-        + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed)])
+        + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed, contacts)])
         + [affixed.map(SealKey.way)].compactMap(\.self),
-      partners, revocation.fetcher, WebhookCarrier(allowing: call.all(WebhookCarrier.allowed)), call.host.now)
+      partners, contacts, revocation.fetcher, WebhookCarrier(allowing: call.all(WebhookCarrier.allowed)), call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)

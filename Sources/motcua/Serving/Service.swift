@@ -37,9 +37,8 @@ final class Service {
   /// - Throws: ``CommandError`` when it cannot.
   init(
     _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
-    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ partners: [PartnerCaller], _ fetcher: RevocationFetcher,
-    _ carrier: WebhookCarrier,
-    _ now: @escaping @Sendable () -> Instant
+    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ partners: [PartnerCaller], _ contacts: PartnerContacts,
+    _ fetcher: RevocationFetcher, _ carrier: WebhookCarrier, _ now: @escaping @Sendable () -> Instant
   ) throws {
     let log = EventLog(now: now)
     let counts = Counts()
@@ -60,7 +59,10 @@ final class Service {
     let courier = Courier(office.office, log, ways)
     self.courier = courier
     portalSettings.outbox = { courier.counts }
-    exchange = ExchangeWork(office.office, log, partners)
+    let exchange = ExchangeWork(office.office, log, partners, contacts)
+    self.exchange = exchange
+    portalSettings.partners = { exchange.counts }
+    portalSettings.heard = { contacts.note($0) }
     let webhooks = WebhookWork(office.office, log, carrier, address: portalSettings.publicURL ?? "", now: now)
     self.webhooks = webhooks
     portalSettings.webhooks = { webhooks.counts }

@@ -1,5 +1,6 @@
 import Documents
 import Exchange
+import OneStop
 
 extension Schemas {
   static let documents: [(name: String, schema: Schema)] = [
@@ -45,6 +46,20 @@ extension Schemas {
           .always("opened", .orNull(.text()), "The dossier that it opened."),
           .always("workFile", .orNull(.object([.always("number", .text()), .always("title", .text())]))),
           .always(
+            "deliveries",
+            .list(
+              .object([
+                .always("receiver", shownParty), .always("withdrawn", .flag, "A receiver when it left, and no longer."),
+                .always(
+                  "outbox", .words(["none"] + OutboxRow.State.allCases.map(\.rawValue)),
+                  "How far the last message to it has come; `none` for one that only paper reaches, or before it leaves."
+                ),
+                .always(
+                  "status", .orNull(.named("Named")),
+                  "What it told last, by the codes of the exchange: `01` to `06`, `15`, `16`."),
+                .always("since", .orNull(moment)),
+              ])), "How far it has come with each receiver, in their order; empty for what arrives."),
+          .always(
             "files",
             .list(
               .object([
@@ -78,7 +93,8 @@ extension Schemas {
           .always("agency", key), .maybe("kind", .orNull(kind), "Left out for one of no kind of the decree."),
           .maybe("typeName", .orNull(.text(most: 200))), .always("sender", party),
           .maybe("code", .orNull(.text(most: 60))),
-          .maybe("date", .orNull(.text(format: "date"))), .maybe("due", .orNull(.text(format: "date"))),
+          .maybe("date", .orNull(.text(format: "date"))),
+          .maybe("due", .orNull(.text(format: "date")), "The older name of `answerBy`."),
         ] + said)
     ),
     (
@@ -105,7 +121,11 @@ extension Schemas {
           "The signed file; left out for signature and seal on paper, or for the server's seal alone."),
         .maybe("policy", key),
         .maybe("draft", .named("OutgoingDocument")), .maybe("partner", key, "To whom a draft is handed over."),
-        .maybe("subject", .text(most: 500)),
+        .maybe("subject", .text(most: 500)), .maybe("answerBy", .text(format: "date")),
+        .maybe("addReceivers", .list(party, most: Documents.Limits.receivers)),
+        .maybe(
+          "removeReceivers", .list(.text(most: 60), most: Documents.Limits.receivers),
+          "Codes of those who receive it no longer: they are asked to give it back."),
       ])
     ),
     (
@@ -153,6 +173,7 @@ extension Schemas {
   private static let said: [Schema.Member] = [
     .always("subject", .text(most: 500)), .maybe("urgency", .words(Urgency.allCases.map(\.name))),
     .maybe("secrecy", .words(Secrecy.allCases.map(\.rawValue))), .maybe("answers", .orNull(documentKey)),
+    .maybe("answerBy", .orNull(.text(format: "date")), "Until when an answer is asked for."),
     .maybe("signer", .orNull(.text(most: 200))), .maybe("pages", .orNull(.integer(least: 1))),
     .maybe("copies", .orNull(.integer(least: 1))), .maybe("note", .orNull(.text(most: 4000))),
     .maybe("files", .list(.object([.always("upload", .text(pattern: "^[0-9a-f]{32}$"))]), most: 100)),
@@ -174,7 +195,9 @@ extension Schemas {
     .always("subject", .orNull(.text())), .always("typeName", .orNull(.text())),
     .always("sender", .orNull(shownParty)), .always("receivers", .list(shownParty)),
     .always("code", .orNull(.text()), "Number and notation of the sender."),
-    .always("date", .orNull(.text(format: "date"))), .always("signer", .orNull(.text())),
+    .always("date", .orNull(.text(format: "date"))),
+    .always("answerBy", .orNull(.text(format: "date")), "Until when an answer is asked for."),
+    .always("signer", .orNull(.text())),
     .always("pages", .orNull(.integer(least: 1))), .always("copies", .orNull(.integer(least: 1))),
     .always("note", .orNull(.text())),
     .always(

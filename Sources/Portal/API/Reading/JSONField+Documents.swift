@@ -11,11 +11,12 @@ extension ReceivedDocument {
   /// Reads what a clerk says of a document that arrived.
   init(_ field: JSONField, at office: OneStop) throws {
     let body = try field.object(
-      "agency", "kind", "typeName", "urgency", "secrecy", "due", "answers", "sender", "subject", "code", "date",
+      "agency", "kind", "typeName", "urgency", "secrecy", "due", "answerBy", "answers", "sender", "subject", "code",
+      "date",
       "signer", "pages", "copies", "files", "note")
     self.init(
       agency: try body.required("agency").key(), medium: .paper, kind: try body.kind(),
-      urgency: try body.urgency(), secrecy: try body.secrecy(), authenticity: .paper, due: try body.day("due"),
+      urgency: try body.urgency(), secrecy: try body.secrecy(), authenticity: .paper,
       answers: try body.optional("answers").map { (key) throws(JSONError) in try key.documentKey() },
       content: try DocumentContent(body, at: office))
   }
@@ -28,9 +29,7 @@ extension DraftedDocument {
   init(_ field: JSONField, at office: OneStop, adding files: [DocumentFile] = []) throws {
     let body = try field.object(
       "agency", "unit", "kind", "urgency", "secrecy", "answers", "dossier", "replaces", "withResult", "receivers",
-      "subject",
-      "signer", "pages",
-      "copies", "files", "note")
+      "subject", "answerBy", "signer", "pages", "copies", "files", "note")
     let agency: Key<Procedures.Unit> = try body.required("agency").key()
     var content = try DocumentContent(body, at: office)
     content.files += files
@@ -54,6 +53,8 @@ extension DocumentContent {
       signer: try body.optional("signer")?.string(),
       pages: try body.optional("pages")?.integer(in: 1...100_000),
       copies: try body.optional("copies")?.integer(in: 1...100_000), note: try body.optional("note")?.string())
+    // `due` is its older name.
+    answerBy = try body.day("answerBy") ?? body.day("due")
     for receiver in try body.optional("receivers")?.array(count: 0...Documents.Limits.receivers) ?? [] {
       receivers.append(try Party(receiver))
     }
@@ -78,7 +79,7 @@ extension DocumentCommand {
   init(_ field: JSONField, at office: OneStop) throws {
     let body = try field.object(
       "action", "text", "assignees", "due", "task", "workFile", "dossier", "upload", "policy", "draft", "partner",
-      "subject")
+      "subject", "answerBy", "addReceivers", "removeReceivers")
     let text = try body.optional("text")?.string()
     let action: DocumentAction = try body.required("action").choice()
     switch action {
@@ -106,7 +107,7 @@ extension DocumentCommand {
     case .release: self = .release
     case .cancel: self = .cancel(reason: text ?? "")
     case .recall: self = .recall(reason: text ?? "")
-    case .update: self = .update(subject: try body.required("subject").string(), reason: text ?? "")
+    case .update: self = .update(try DocumentChange(body), reason: text ?? "")
     case .noteAskedBack: self = .noteAskedBack(reason: text ?? "")
     case .agreeRecall: self = .agreeRecall
     case .refuseRecall: self = .refuseRecall(reason: text ?? "")
@@ -129,6 +130,22 @@ extension DocumentCommand {
             "the office notes this by itself: from the exchange, when the answer is sent, or when the server has sealed"
         ))
     }
+  }
+}
+
+extension DocumentChange {
+  fileprivate init(_ body: JSONFields) throws(JSONError) {
+    var adding: [Party] = []
+    for party in try body.optional("addReceivers")?.array(count: 0...Documents.Limits.receivers) ?? [] {
+      adding.append(try Party(party))
+    }
+    var removing: [String] = []
+    for code in try body.optional("removeReceivers")?.array(count: 0...Documents.Limits.receivers) ?? [] {
+      removing.append(try code.string())
+    }
+    self.init(
+      subject: try body.optional("subject")?.string(), answerBy: try body.day("answerBy"), adding: adding,
+      removing: removing)
   }
 }
 

@@ -59,7 +59,8 @@ extension Operation {
         `action` is one of `actions` of the document. `text` is its reason, opinion, result or remark. `assign` takes \
         `assignees` and `due`; `take` and `report` a `task`; `file` a `workFile`; `link` a `dossier`; `asked-back` is for \
         senders whom only paper reaches. `seal` takes the `upload` of the signed file and the `policy` under which it is \
-        judged, or neither for a document that was signed on paper. `amend` takes `draft`, `update` a `subject`; `hand-over` \
+        judged, or neither for a document that was signed on paper. `amend` takes `draft`, `update` another \
+        `subject` or `answerBy`, or `addReceivers` and `removeReceivers`; `hand-over` \
         the `partner` of `partners.yaml` to whose document office the draft goes.
         """,
       access: .officer(.act), change: .onceOnVersion, body: .json(.named("DocumentAction"), example: Example.action),

@@ -25,7 +25,7 @@ struct OperatorRoutes: Sendable {
       else { throw HTTPRefusal.Code.notFound }
       let text = MetricsText(
         metrics, settings.scans(), settings.outbox(), settings.revocationLists(), settings.responders(),
-        settings.webhooks())
+        settings.webhooks(), settings.partners())
       var response = Response.text(text.text)
       response.headers.set("Content-Type", "text/plain; version=0.0.4; charset=utf-8")
       response.headers.set("Cache-Control", "no-store")

@@ -39,6 +39,7 @@ extension Members {
     add("receivers", .array(content?.receivers.map(\.shown) ?? []))
     add("code", content?.code)
     add("date", content?.date?.description)
+    add("answerBy", content?.answerBy?.description)
     add("signer", content?.signer)
     add("pages", content?.pages.map { JSONValue($0) })
     add("copies", content?.copies.map { JSONValue($0) })
@@ -106,6 +107,7 @@ extension DocumentView {
     view.add(
       "workFile", document.workFile.map { ["number": .string($0.text), "title": .string(workFile?.title ?? "")] })
     view.addContent(content)
+    view.add("deliveries", .array(deliveries.map(\.json)))
     view.add("files", .array(files.map(\.json)))
     view.add("tasks", .array(document.tasks.map { $0.json(authority, definitions) }))
     view.add("actions", .array(actions.map { named($0.rawValue, $0.words) }))
@@ -121,6 +123,17 @@ extension DocumentView {
           ]
         }))
     return view.json
+  }
+}
+
+extension DocumentDelivery {
+  fileprivate var json: JSONValue {
+    var delivery = Members([
+      "receiver": receiver.shown, "withdrawn": .bool(isWithdrawn), "outbox": .string(sending?.rawValue ?? "none"),
+    ])
+    delivery.add("status", standing.map { named($0.status.rawValue, $0.status.words) })
+    delivery.add("since", standing?.since)
+    return delivery.json
   }
 }
 

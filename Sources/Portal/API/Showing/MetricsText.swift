@@ -8,7 +8,7 @@ struct MetricsText {
   init(
     _ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil,
     _ lists: [RevocationListCount] = [], _ responders: [ResponderCount] = [],
-    _ webhooks: [WebhookCount] = []
+    _ webhooks: [WebhookCount] = [], _ partners: [PartnerCount] = []
   ) {
     head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
     let requests = metrics.requests.map { key, count -> (String, Int) in
@@ -45,6 +45,26 @@ struct MetricsText {
     if !lists.isEmpty { add(lists) }
     if !responders.isEmpty { add(responders) }
     if !webhooks.isEmpty { add(webhooks) }
+    if !partners.isEmpty { add(partners) }
+  }
+
+  private mutating func add(_ partners: [PartnerCount]) {
+    let rows: [(name: String, about: String, value: (PartnerCount) -> Int64?)] = [
+      ("waiting", "Messages that are to be sent.", { Int64($0.toSend) }),
+      ("dead", "Messages that could not be sent; see motcua exchange status.", { Int64($0.dead) }),
+      ("to_take", "Messages that came and wait to be taken.", { Int64($0.toTake) }),
+      ("quarantined", "Messages in quarantine; see motcua exchange status.", { Int64($0.quarantined) }),
+      ("held", "Messages that are held until it fetches them.", { Int64($0.held) }),
+      ("oldest_seconds", "For how long the oldest message has waited; 0 when none waits.", \.oldestSeconds),
+      ("contact_seconds", "Since it was last reached, or has called.", \.contactSeconds),
+    ]
+    for row in rows {
+      head("motcua_partner_\(row.name)", "gauge", row.about)
+      for partner in partners {
+        guard let value = row.value(partner) else { continue }
+        text += "motcua_partner_\(row.name){partner=\"\(MetricsText.escaped(partner.partner))\"} \(value)\n"
+      }
+    }
   }
 
   private mutating func add(_ webhooks: [WebhookCount]) {

@@ -17,6 +17,10 @@ struct DocumentPage {
       lines += ["", heading(Words(vi: "Phân công", en: "Assignments"), output)]
       lines += Table(rows: document.tasks.map(assignment)).lines(for: output)
     }
+    if document.deliveries.contains(where: { $0.outbox != "none" || $0.status != nil || $0.isWithdrawn }) {
+      lines += ["", heading(Words(vi: "Nơi nhận", en: "Receivers"), output)]
+      lines += Table(rows: document.deliveries.map(delivery)).lines(for: output)
+    }
     if !document.files.isEmpty {
       lines += ["", heading(Words(vi: "Tệp", en: "Files"), output)]
       lines += Table(rows: document.files.map { [Table.Cell($0.name), Table.Cell("\($0.bytes) B")] }).lines(for: output)
@@ -55,6 +59,7 @@ struct DocumentPage {
     if !row.receivers.isEmpty { add("Nơi nhận", "To", row.receivers.map(shown).joined(separator: "; ")) }
     add("Số ký hiệu", "Number of the sender", row.sender == nil ? nil : row.code)
     add("Ngày văn bản", "Date", row.date)
+    add("Hạn trả lời", "Answer by", row.answerBy)
     add("Số trong sổ", "Number in the register", row.number)
     if row.urgency.id != "thuong" { add("Độ khẩn", "Urgency", row.urgency.name.in(language)) }
     if document.secrecy.id != "khong" { add("Độ mật", "Secrecy", document.secrecy.name.in(language)) }
@@ -85,6 +90,21 @@ struct DocumentPage {
   }
 
   private func shown(_ party: SeenParty) -> String { party.code.map { "\(party.name) (\($0))" } ?? party.name }
+
+  private func delivery(_ delivery: SeenDocument.Delivery) -> [Table.Cell] {
+    let way: Words =
+      switch delivery.outbox {
+      case "done": Words(vi: "đã gửi", en: "sent")
+      case "dead": Words(vi: "không gửi được", en: "could not be sent")
+      case "none": Words(vi: "", en: "")
+      default: Words(vi: "chờ gửi", en: "to be sent")
+      }
+    let told = [delivery.status?.name.in(language), delivery.since?.short].compactMap(\.self).joined(separator: ", ")
+    return [
+      Table.Cell(shown(delivery.receiver)), Table.Cell(way.in(language), delivery.outbox == "dead" ? .red : nil),
+      Table.Cell(told), delivery.isWithdrawn ? cell("không nhận nữa", "no longer") : Table.Cell(""),
+    ]
+  }
 
   private func assignment(_ task: SeenDocument.Assignment) -> [Table.Cell] {
     let state =

@@ -19,6 +19,8 @@ enum DocumentParameters {
     Words(vi: "độ khẩn: thuong, khan, thuong-khan, hoa-toc", en: "urgency: thuong, khan, thuong-khan, hoa-toc"))
   static let secrecy = Parameter.option(
     "secrecy", "WORD", Words(vi: "độ mật: mat, toi-mat, tuyet-mat", en: "secrecy: mat, toi-mat, tuyet-mat"))
+  static let answerBy = Parameter<Day>.day(
+    "answer-by", Words(vi: "hạn nơi gửi đề nghị trả lời", en: "until when an answer is asked for"))
   static let signer = Parameter.option("signer", "NAME", Words(vi: "người ký", en: "who signed it"))
   static let pages = Parameter<Int>.number("pages", Words(vi: "số trang", en: "sheets"), in: 1...100_000)
   static let copies = Parameter<Int>.number("copies", Words(vi: "số bản", en: "copies"), in: 1...100_000)
@@ -36,7 +38,7 @@ enum DocumentParameters {
 
   /// What is said of a document that comes as of one that leaves.
   static let content: [any ParameterDeclaration] = [
-    urgency, secrecy, signer, pages, copies, note, file, upload,
+    urgency, secrecy, answerBy, signer, pages, copies, note, file, upload,
   ]
 
   static func operandKey(_ placeholder: String, _ about: Words) -> Parameter<String> {
@@ -75,6 +77,7 @@ struct SaidDocument {
     ] {
       if let value { members[name] = .string(value) }
     }
+    set("answerBy", try call[DocumentParameters.answerBy]?.description)
     if let pages = try call[DocumentParameters.pages] { members["pages"] = JSONValue(pages) }
     if let copies = try call[DocumentParameters.copies] { members["copies"] = JSONValue(copies) }
     let files = try call.all(DocumentParameters.file)

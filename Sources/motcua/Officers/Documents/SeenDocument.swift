@@ -16,6 +16,8 @@ struct SeenDocumentRow: SeenValue {
   let receivers: [SeenParty]
   let code: String?
   let date: String?
+  /// Until when an answer is asked for.
+  let answerBy: String?
   let signer: String?
   let copies: Int?
   let note: String?
@@ -36,7 +38,7 @@ struct SeenDocumentRow: SeenValue {
     (numberedOn, subject, sender) = (try row.maybe("numberedOn"), try row.maybe("subject"), try row.maybe("sender"))
     (receivers, code, date) = (try row.maybeList("receivers"), try row.maybe("code"), try row.maybe("date"))
     (signer, copies, note) = (try row.maybe("signer"), try row.maybe("copies"), try row.maybe("note"))
-    messageSeal = try row.maybe("seal")
+    (messageSeal, answerBy) = (try row.maybe("seal"), try row.maybe("answerBy"))
     (handlers, unit, version) = (try row.maybeList("handlers"), try row.read("unit"), try row.read("version"))
     (createdAt, due) = (try row.read("createdAt"), try row.maybe("due"))
     (remaining, endedAt) = (try row.maybe("remaining"), try row.maybe("endedAt"))
@@ -105,6 +107,7 @@ struct SeenDocument: SeenValue {
   let replacedBy: String?
   let dossiers: [String]
   let workFile: (number: String, title: String)?
+  let deliveries: [Delivery]
   let files: [File]
   let tasks: [Assignment]
   let actions: [SeenName]
@@ -119,6 +122,23 @@ struct SeenDocument: SeenValue {
     init(_ field: JSONField) throws(JSONError) {
       let file = try field.anyObject()
       (name, bytes) = (try file.read("name"), try file.read("bytes"))
+    }
+  }
+
+  /// How far it has come with a receiver.
+  struct Delivery: SeenValue {
+    let receiver: SeenParty
+    let isWithdrawn: Bool
+    let outbox: String
+    let status: SeenName?
+    let since: Instant?
+
+    init(_ field: JSONField) throws(JSONError) {
+      let delivery = try field.anyObject()
+      (receiver, isWithdrawn) = (try delivery.read("receiver"), try delivery.read("withdrawn"))
+      (outbox, status, since) = (
+        try delivery.read("outbox"), try delivery.maybe("status"), try delivery.maybe("since")
+      )
     }
   }
 
@@ -171,6 +191,7 @@ struct SeenDocument: SeenValue {
       let file = try file.anyObject()
       return (number: try file.read("number"), title: try file.read("title"))
     }
+    deliveries = try view.maybeList("deliveries")
     (files, tasks, actions) = (try view.maybeList("files"), try view.maybeList("tasks"), try view.maybeList("actions"))
     (takes, reports, history) = (
       try view.maybeList("takes"), try view.maybeList("reports"), try view.maybeList("history")
