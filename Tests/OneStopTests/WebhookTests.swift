@@ -186,6 +186,117 @@ struct WebhookTests {
     #expect(try receiver.ids == feed(office))
   }
 
+  /// A receiver that fails on everything about some subjects, and takes the rest.
+  private final class Picky {
+    var refused: Set<String> = []
+    var taken: [(subject: String, id: String)] = []
+    var tries = 0
+
+    func post(_ call: WebhookCall) -> WebhookAnswer {
+      tries += 1
+      guard let event = try? JSONValue(reading: call.body), case .string(let subject)? = event["subject"] else {
+        return .failed("no event")
+      }
+      guard !refused.contains(subject) else { return .answered(500, retryAfterSeconds: nil) }
+      taken.append((subject, call.id))
+      return .answered(204, retryAfterSeconds: nil)
+    }
+  }
+
+  /// Tells it all that is to be told until nothing is for a day.
+  private func tellAll(_ office: Office, _ receiver: Picky, until end: String) throws {
+    let end = try #require(Instant(end))
+    while office.now < end {
+      var round = WebhookRound()
+      repeat { round = try office.oneStop.tell(1, address: "") { receiver.post($0) } } while round.hasMore
+      let next = try standing(office)
+      let moment = ([next.nextTry] + next.setAside.map(\.nextTry)).filter { $0 > office.now }.min() ?? end
+      try office.go(to: min(moment, end).description)
+    }
+  }
+
+  @Test(
+    "that fails on a dossier's event is told the others' meanwhile, and that dossier's in their order once it takes them"
+  )
+  func setAside() throws {
+    let (office, _) = try office()
+    let receiver = Picky()
+    let bad = try office.filed("a").code
+    receiver.refused = [bad.text]
+    let good = try office.filed("b", ["so-luong": 3]).code
+    try office.act("tiep-nhan", on: bad, by: "lan")
+    try office.act("tiep-nhan", on: good, by: "lan")
+    try tellAll(office, receiver, until: "2026-11-19T12:00:00")
+    let aside = try #require(try standing(office).setAside.first)
+    #expect(aside.subject == .dossier(bad) && aside.answer == "http-500" && aside.attempts > 3)
+    #expect(try standing(office).setAside.count == 1 && standing(office).state == .active)
+    let feed = try feed(office)
+    #expect(Set(receiver.taken.map(\.subject)) == [good.text])
+    #expect(try standing(office).cursor == office.oneStop.latestCursor())
+    // It keeps being tried, though ever more rarely; nothing of it is lost or overtaken.
+    let third = try office.filed("c", ["so-luong": 4]).code
+    receiver.refused = []
+    try tellAll(office, receiver, until: "2026-11-19T14:00:00")
+    #expect(try standing(office).setAside.isEmpty)
+    for code in [bad, good] {
+      let told = receiver.taken.filter { $0.subject == code.text }.map(\.id)
+      #expect(told == feed.filter(Set(told).contains) && Set(told).count == told.count, "in order, each once")
+    }
+    #expect(Set(receiver.taken.map(\.id)).isSuperset(of: feed))
+    #expect(receiver.taken.contains { $0.subject == third.text })
+  }
+
+  @Test(
+    "passes over the event of what was set aside when the operator says so; a replay from before tells everything again"
+  )
+  func setAsideOrders() throws {
+    let (office, _) = try office()
+    let receiver = Picky()
+    let code = try office.filed("a").code
+    receiver.refused = [code.text]
+    try tellAll(office, receiver, until: "2026-11-19T12:00:00")
+    #expect(try standing(office).setAside.count == 1)
+    receiver.refused = []
+    #expect(try office.oneStop.resumeWebhook(1, skippingOne: true))
+    try tellAll(office, receiver, until: "2026-11-19T13:00:00")
+    let feed = try feed(office)
+    #expect(receiver.taken.map(\.id) == Array(feed.dropFirst()))
+    receiver.refused = [code.text]
+    try office.act("tiep-nhan", on: code, by: "lan")
+    try tellAll(office, receiver, until: "2026-11-19T15:00:00")
+    #expect(try standing(office).setAside.count == 1)
+    (receiver.refused, receiver.taken) = ([], [])
+    try office.oneStop.replayWebhook(1, from: .beginning)
+    #expect(try standing(office).setAside.isEmpty)
+    try tellAll(office, receiver, until: "2026-11-19T16:00:00")
+    #expect(try receiver.taken.map(\.id) == self.feed(office))
+  }
+
+  @Test("sets nothing aside while its receiver is away or busy, and no more than so many dossiers")
+  func setAsideBounds() throws {
+    let (office, _) = try office()
+    _ = try office.filed("a")
+    let receiver = Receiver()
+    receiver.answers =
+      Array(repeating: .failed("timeout"), count: 5)
+      + Array(repeating: .answered(503, retryAfterSeconds: nil), count: 5)
+    for _ in 0..<10 {
+      try tell(office, receiver)
+      try office.go(to: standing(office).nextTry.description)
+    }
+    #expect(try standing(office).setAside.isEmpty && standing(office).attempts == 10)
+    var patience = WebhookPatience()
+    patience.setAsideAtMost = 0
+    for _ in 0..<4 {
+      let round = try office.oneStop.tell(1, address: "", patience: patience) { _ in
+        .answered(500, retryAfterSeconds: nil)
+      }
+      #expect(round.failure == "http-500")
+      try office.go(to: standing(office).nextTry.description)
+    }
+    #expect(try standing(office).setAside.isEmpty && standing(office).attempts == 14)
+  }
+
   @Test("keeps what the operator ordered while a post was under way")
   func orderedMeanwhile() throws {
     let (office, _) = try office()

@@ -703,7 +703,7 @@ CREATE TABLE webhook (
   attempts INTEGER NOT NULL,
   failing_since INTEGER,
   answer TEXT,
-  told_at INTEGER,
+  told_at INTEGER, set_aside TEXT NOT NULL DEFAULT '[]',
   PRIMARY KEY (authority, number)
 ) STRICT, WITHOUT ROWID;
 

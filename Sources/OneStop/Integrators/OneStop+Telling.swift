@@ -8,12 +8,15 @@ extension OneStop {
   public func dueWebhooks() throws -> [Int] {
     let now = environment.now()
     return try store.read(for: authority) { record in
-      try record.webhooks().filter { $0.state == .active && $0.nextTry <= now }
-        .sorted { ($0.nextTry, $0.number) < ($1.nextTry, $1.number) }.map(\.number)
+      try record.webhooks().filter { $0.state == .active && $0.earliestTry <= now }
+        .sorted { ($0.earliestTry, $0.number) < ($1.earliestTry, $1.number) }.map(\.number)
     }
   }
 
   /// Tells a webhook what happened, event by event in the order of the log, each once the one before it was taken.
+  ///
+  /// A dossier or document on whose event the receiver fails again and again is set aside: its events wait, in their order, and the
+  /// others' go on.
   ///
   /// What was taken is noted after it was. When the program dies in between, it is told again under the same identifier.
   /// Nobody else may tell the same webhook at the same time.
@@ -27,8 +30,10 @@ extension OneStop {
   ) throws -> WebhookRound {
     var round = WebhookRound()
     guard var webhook = try store.read(for: authority, { try $0.webhook(number) }), webhook.state == .active,
-      webhook.nextTry <= environment.now()
+      webhook.earliestTry <= environment.now()
     else { return round }
+    guard try tellSetAside(&webhook, address: address, patience: patience, &round, post) else { return round }
+    guard webhook.nextTry <= environment.now() else { return round }
     let found: EventPage?
     do {
       found = try store.read(for: authority) { try self.page(for: webhook, $0, limit: patience.eventsAtOnce) }
@@ -39,19 +44,28 @@ extension OneStop {
       return round
     }
     guard let page = found else { return round }
+    var noted = webhook.cursor
     for event in page.events {
+      // Its own wait in their order.
+      if webhook.setAside.contains(where: { $0.subject.text == event.subject }) {
+        webhook.cursor = event.cursor
+        continue
+      }
       let answer = post(try call(webhook, event.id, event.json(address: address)))
       let chance = try environment.randomBytes(1).first ?? 0
       webhook.take(answer, of: event, patience, at: environment.now(), chance: chance)
       guard try settle(webhook) else { return round }
+      noted = webhook.cursor
       guard answer.isTaken else {
         round.failure = answer.word
         round.ended = webhook.reason
+        // What was set aside holds nobody else up.
+        if webhook.cursor == event.cursor { continue }
         return round
       }
       round.taken += 1
     }
-    if webhook.cursor != page.next {
+    if noted != page.next {
       (webhook.cursor, webhook.nextTry) = (page.next, environment.now())
       guard try settle(webhook) else { return round }
     }
@@ -76,7 +90,7 @@ extension OneStop {
       ])
   }
 
-  private func call(_ webhook: Webhook, _ id: String, _ event: JSONValue) throws -> WebhookCall {
+  func call(_ webhook: Webhook, _ id: String, _ event: JSONValue) throws -> WebhookCall {
     let now = environment.now()
     let timestamp = now.milliseconds / 1000
     let body = event.canonical
@@ -88,7 +102,7 @@ extension OneStop {
   }
 
   /// Notes what a try came to, unless the operator has ordered something meanwhile.
-  private func settle(_ webhook: Webhook) throws -> Bool {
+  func settle(_ webhook: Webhook) throws -> Bool {
     try store.write(for: authority) { try $0.settle(webhook) }
   }
 }
@@ -104,8 +118,17 @@ extension Webhook {
       (attempts, failingSince) = (0, nil)
       return
     }
-    attempts += 1
     let since = failingSince ?? now
+    if let subject = RecordSubject(event.subject), setsAside(answer, patience) {
+      let tries = attempts + 1
+      setAside.append(
+        SetAside(
+          subject, behind: cursor, nextTry: patience.next(after: tries, answer, at: now, chance: chance),
+          attempts: tries, failingSince: since, answer: answer.word))
+      (cursor, nextTry, attempts, failingSince) = (event.cursor, now, 0, nil)
+      return
+    }
+    attempts += 1
     failingSince = since
     guard answer.word != "http-410" else {
       (state, reason) = (.stopped, "gone")
@@ -115,10 +138,6 @@ extension Webhook {
       (state, reason) = (.paused, "failing")
       return
     }
-    var waits = Patience()
-    (waits.firstSeconds, waits.longestSeconds) = (patience.firstSeconds, patience.longestSeconds)
-    var wait = waits.seconds(after: attempts, chance: chance)
-    if case .answered(_, let asked?) = answer { wait = max(wait, min(asked, patience.longestSeconds)) }
-    nextTry = now.advanced(bySeconds: wait)
+    nextTry = patience.next(after: attempts, answer, at: now, chance: chance)
   }
 }

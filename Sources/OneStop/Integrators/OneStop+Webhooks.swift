@@ -78,16 +78,22 @@ extension OneStop {
 
   /// Has a webhook that stood still told what has happened since, at once.
   ///
-  /// - Parameter skips: Whether the event at which it failed is passed over.
+  /// - Parameter skips: Whether the event at which it failed is passed over; where it is told the others' meanwhile, that of the dossier
+  ///   which has waited longest.
   /// - Returns: Whether it stood still, or was waiting to try again.
   public func resumeWebhook(_ number: Int, skippingOne skips: Bool = false) throws -> Bool {
     let now = environment.now()
     return try order(number) { webhook, record in
-      guard webhook.state != .active || webhook.attempts > 0 else { return false }
+      guard webhook.state != .active || webhook.attempts > 0 || !webhook.setAside.isEmpty else { return false }
       if skips {
-        // The cursor leads on behind exactly the event that is told first.
-        let page = try self.page(for: webhook, record, limit: 1)
-        webhook.cursor = page?.events.first?.cursor ?? webhook.cursor
+        if webhook.attempts == 0, let aside = webhook.setAside.min(by: { $0.failingSince < $1.failingSince }) {
+          let waiting = try self.events(of: aside.subject, setAsideAt: webhook, record)
+          webhook.pass(over: waiting?.first, of: aside.subject)
+        } else {
+          // The cursor leads on behind exactly the event that is told first.
+          let page = try self.page(for: webhook, record, limit: 1)
+          webhook.cursor = page?.events.first?.cursor ?? webhook.cursor
+        }
       }
       webhook.becomeActive(at: now)
       return true
@@ -102,6 +108,8 @@ extension OneStop {
     _ = try order(number) { webhook, record in
       try self.check(cursor, record)
       webhook.cursor = cursor
+      // What waits behind the cursor is told again with everything else; what waits before it goes on waiting.
+      webhook.setAside.removeAll { cursor.isAtMost($0.cursor) }
       webhook.becomeActive(at: now)
       return true
     }
@@ -154,12 +162,15 @@ extension OneStop {
 
   /// What a webhook is to be told next; nil when its integrator is not let in.
   func page(for webhook: Webhook, _ record: any RecordReading, limit: Int) throws -> EventPage? {
+    try filter(of: webhook, record).map { try events(after: webhook.cursor, for: $0, limit: limit, record) }
+  }
+
+  /// What a webhook may hear and wants to; nil when its integrator is not let in.
+  func filter(of webhook: Webhook, _ record: any RecordReading) throws -> EventFilter? {
     guard let integrator = try record.integrator(webhook.integrator), integrator.isLetIn(at: environment.now()) else {
       return nil
     }
-    let filter = EventFilter(
-      integrator.session, procedures: webhook.procedures, types: webhook.types.map { Set($0) })
-    return try events(after: webhook.cursor, for: filter, limit: limit, record)
+    return EventFilter(integrator.session, procedures: webhook.procedures, types: webhook.types.map { Set($0) })
   }
 }
 
@@ -168,5 +179,12 @@ extension Webhook {
   fileprivate mutating func becomeActive(at now: Instant) {
     (state, reason, nextTry) = (.active, nil, now)
     (attempts, failingSince) = (0, nil)
+    for place in setAside.indices { setAside[place].nextTry = now }
+  }
+
+  /// Passes over an event of what was set aside.
+  fileprivate mutating func pass(over event: OfficeEvent?, of subject: RecordSubject) {
+    guard let event, let place = setAside.firstIndex(where: { $0.subject == subject }) else { return }
+    (setAside[place].cursor, setAside[place].attempts) = (event.cursor, 0)
   }
 }

@@ -7,8 +7,9 @@ public import WorkingTime
 /// A webhook has no rows of its own in the outbox: the log is the list of what is to be told, already in order and already
 /// durable, and a webhook is a cursor over it. So a commit costs the same however many listen, to pause is to stand still, to
 /// replay is to put the cursor back, and nothing can be told that did not happen or be forgotten that did. What is given up for
-/// that is that the events of one webhook wait for each other, across dossiers too: a receiver that fails on one event is
-/// told nothing more until it takes it, or until the operator skips it. Webhooks do not wait for each other.
+/// that is that the events of one webhook are posted one after the other, across dossiers too. A receiver that fails on one of them
+/// three times is told the others' meanwhile: the dossier is set aside, and its events, in their order, wait until the
+/// receiver takes that one or the operator skips it. Webhooks do not wait for each other.
 public struct Webhook: Sendable, Equatable {
   /// By what operators name it, from 1; no number is given twice.
   public let number: Int
@@ -46,6 +47,11 @@ public struct Webhook: Sendable, Equatable {
   public var answer: String?
   /// When it was last told something.
   public var toldAt: Instant?
+  /// The dossiers and documents whose events wait for themselves, the first set aside first.
+  public var setAside: [SetAside]
+
+  /// When something may be told at the earliest.
+  var earliestTry: Instant { setAside.map(\.nextTry).reduce(nextTry, min) }
 
   /// Whether a webhook is told anything; the words are kept in the record and never change.
   public enum State: String, Sendable, CaseIterable {
@@ -62,7 +68,8 @@ public struct Webhook: Sendable, Equatable {
     number: Int, integrator: Key<Integrator>, url: String, procedures: [Key<Procedure>]?, types: [EventType]?,
     madeAt: Instant, nonce: [UInt8], earlierNonce: [UInt8]? = nil, earlierUntil: Instant? = nil,
     state: State = .active, reason: String? = nil, revision: Int = 1, cursor: EventCursor, nextTry: Instant,
-    attempts: Int = 0, failingSince: Instant? = nil, answer: String? = nil, toldAt: Instant? = nil
+    attempts: Int = 0, failingSince: Instant? = nil, answer: String? = nil, toldAt: Instant? = nil,
+    setAside: [SetAside] = []
   ) {
     self.number = number
     self.integrator = integrator
@@ -82,6 +89,7 @@ public struct Webhook: Sendable, Equatable {
     self.failingSince = failingSince
     self.answer = answer
     self.toldAt = toldAt
+    self.setAside = setAside
   }
 }
 

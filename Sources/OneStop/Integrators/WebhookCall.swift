@@ -73,6 +73,10 @@ public struct WebhookPatience: Sendable, Hashable {
   public var longestSeconds: Int64 = 3600
   /// Seconds of failing after which it is paused, for an operator to look at.
   public var givesUpAfterSeconds: Int64 = 24 * 3600
+  /// Tries of one event in a row, answered by the receiver, after which its dossier or document is set aside.
+  public var triesBeforeSetAside = 3
+  /// How many dossiers and documents are set aside at most: a receiver that fails on more fails on the whole, and waits.
+  public var setAsideAtMost = 20
   /// Events told in one go, before other webhooks have their turn.
   public var eventsAtOnce = 20
 

@@ -20,24 +20,25 @@ extension AuthorityRecord {
       """
       INSERT INTO webhook (
         authority, number, integrator, url, procedures, types, nonce, earlier_nonce, earlier_until, made_at, state, reason,
-        revision, cursor, next_try, attempts, failing_since, answer, told_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        revision, cursor, next_try, attempts, failing_since, answer, told_at, set_aside)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, authority, webhook.number, webhook.integrator.text, webhook.url,
       webhook.procedures.map { $0.map(\.text).joined(separator: " ") },
       webhook.types.map { $0.map(\.description).joined(separator: " ") }, webhook.nonce, webhook.earlierNonce,
       webhook.earlierUntil, webhook.madeAt, webhook.state.rawValue, webhook.reason, webhook.revision,
       webhook.cursor.description, webhook.nextTry, webhook.attempts, webhook.failingSince, webhook.answer,
-      webhook.toldAt)
+      webhook.toldAt, SetAside.text(webhook.setAside))
   }
 
   func settle(_ webhook: Webhook) throws -> Bool {
     try run(
       """
       UPDATE webhook SET state = ?, reason = ?, cursor = ?, next_try = ?, attempts = ?, failing_since = ?, answer = ?,
-        told_at = ?
+        told_at = ?, set_aside = ?
       WHERE authority = ? AND number = ? AND revision = ?
       """, webhook.state.rawValue, webhook.reason, webhook.cursor.description, webhook.nextTry, webhook.attempts,
-      webhook.failingSince, webhook.answer, webhook.toldAt, authority, webhook.number, webhook.revision) > 0
+      webhook.failingSince, webhook.answer, webhook.toldAt, SetAside.text(webhook.setAside), authority, webhook.number,
+      webhook.revision) > 0
   }
 
   func removeWebhook(_ number: Int) throws -> Bool {
@@ -46,7 +47,7 @@ extension AuthorityRecord {
 
   private static let webhook: SQL = """
     SELECT number, integrator, url, procedures, types, nonce, earlier_nonce, earlier_until, made_at, state, reason,
-      revision, cursor, next_try, attempts, failing_since, answer, told_at
+      revision, cursor, next_try, attempts, failing_since, answer, told_at, set_aside
     FROM webhook
     """
 
@@ -56,7 +57,7 @@ extension AuthorityRecord {
     let texts: (integrator: String, url: String, procedures: String?, types: String?)
     let nonces: (now: [UInt8], earlier: [UInt8]?)
     let state: (word: String, reason: String?, revision: Int, cursor: String)
-    let tries: (attempts: Int, answer: String?)
+    let tries: (attempts: Int, answer: String?, setAside: String)
     let moments: (made: Instant, earlierUntil: Instant?, next: Instant, failing: Instant?, told: Instant?)
   }
 
@@ -65,13 +66,16 @@ extension AuthorityRecord {
       number: Int(row.int(0)), texts: (row.text(1), row.text(2), row.textOrNil(3), row.textOrNil(4)),
       nonces: (row.bytes(5), row.bytesOrNil(6)),
       state: (row.text(9), row.textOrNil(10), Int(row.int(11)), row.text(12)),
-      tries: (Int(row.int(14)), row.textOrNil(16)),
+      tries: (Int(row.int(14)), row.textOrNil(16), row.text(18)),
       moments: (row.instant(8), row.instantOrNil(7), row.instant(13), row.instantOrNil(15), row.instantOrNil(17)))
   }
 
   private func webhook(_ row: WebhookColumns) throws -> Webhook {
     guard let state = Webhook.State(rawValue: row.state.word), let cursor = EventCursor(row.state.cursor) else {
       throw damaged("a webhook is in no known state, or nowhere in the log")
+    }
+    guard let setAside = SetAside.list(row.tries.setAside) else {
+      throw damaged("what a webhook has set aside cannot be read")
     }
     let types = row.texts.types?.split(separator: " ").map { EventType(String($0)) }
     guard types?.contains(nil) != true else { throw damaged("a webhook wants events of a type that is not known") }
@@ -81,6 +85,6 @@ extension AuthorityRecord {
       madeAt: row.moments.made, nonce: row.nonces.now, earlierNonce: row.nonces.earlier,
       earlierUntil: row.moments.earlierUntil, state: state, reason: row.state.reason, revision: row.state.revision,
       cursor: cursor, nextTry: row.moments.next, attempts: row.tries.attempts, failingSince: row.moments.failing,
-      answer: row.tries.answer, toldAt: row.moments.told)
+      answer: row.tries.answer, toldAt: row.moments.told, setAside: setAside)
   }
 }

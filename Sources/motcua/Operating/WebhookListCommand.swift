@@ -10,11 +10,13 @@ enum WebhookListCommand {
     details: Words(
       vi: """
         JSON: webhooks[] {webhook, integrator, url, procedures[], types[], state, reason, cursor, behind, attempts, answer, \
-        nextTry, failingSince, toldAt}. behind là số mục nhật ký phía sau con trỏ.
+        nextTry, failingSince, toldAt, setAside[]}. behind là số mục nhật ký phía sau con trỏ; setAside[] {subject, attempts, \
+        answer, nextTry, failingSince} là hồ sơ, văn bản có sự kiện mà nơi nhận không nhận được.
         """,
       en: """
         JSON: webhooks[] {webhook, integrator, url, procedures[], types[], state, reason, cursor, behind, attempts, answer, \
-        nextTry, failingSince, toldAt}. behind counts the entries of the log behind the cursor.
+        nextTry, failingSince, toldAt, setAside[]}. behind counts the entries of the log behind the cursor; setAside[] {subject, \
+        attempts, answer, nextTry, failingSince} are dossiers and documents on whose events the receiver fails.
         """),
     parameters: [.json, DataPlace.parameter, .definitions], run: run)
 
@@ -34,7 +36,7 @@ enum WebhookListCommand {
     ])
     listing.rows = webhooks.map { standing in
       let webhook = standing.webhook
-      let isWell = webhook.state == .active && webhook.attempts == 0 && standing.isLetIn
+      let isWell = webhook.state == .active && webhook.attempts == 0 && webhook.setAside.isEmpty && standing.isLetIn
       let (number, behind) = (String(webhook.number), String(standing.entriesBehind))
       let told = webhook.toldAt?.short ?? "–"
       return Listing.Row(
@@ -58,7 +60,9 @@ extension WebhookStanding {
   fileprivate var word: String {
     guard isLetIn else { return "integrator-ended" }
     switch webhook.state {
-    case .active: return webhook.attempts > 0 ? "failing" : "active"
+    case .active:
+      if webhook.attempts > 0 { return "failing" }
+      return webhook.setAside.isEmpty ? "active" : "set-aside-\(webhook.setAside.count)"
     case .paused, .stopped: return webhook.state.rawValue + (webhook.reason.map { "-\($0)" } ?? "")
     }
   }
@@ -67,6 +71,9 @@ extension WebhookStanding {
   fileprivate var words: Words {
     guard isLetIn else { return Words(vi: "hệ thống đã hết quyền", en: "integrator ended") }
     switch (webhook.state, webhook.reason) {
+    case (.active, _) where webhook.attempts == 0 && !webhook.setAside.isEmpty:
+      return Words(
+        vi: "hoạt động, \(webhook.setAside.count) hồ sơ để riêng", en: "active, \(webhook.setAside.count) set aside")
     case (.active, _):
       return webhook.attempts > 0
         ? Words(vi: "đang lỗi, lần \(webhook.attempts)", en: "failing, try \(webhook.attempts)")
@@ -96,6 +103,13 @@ extension WebhookStanding {
     json["nextTry"] = moment(webhook.nextTry)
     json["failingSince"] = moment(webhook.failingSince)
     json["toldAt"] = moment(webhook.toldAt)
+    json["setAside"] = .array(
+      webhook.setAside.map { aside in
+        [
+          "subject": .string(aside.subject.text), "attempts": JSONValue(aside.attempts), "answer": text(aside.answer),
+          "nextTry": moment(aside.nextTry), "failingSince": moment(aside.failingSince),
+        ]
+      })
     json["secretOverlapsUntil"] = moment(webhook.earlierUntil)
     return .object(json)
   }

@@ -73,6 +73,10 @@ struct MetricsText {
       ("webhook_events_total", "counter", "Events that its receiver has taken.", { Int64($0.taken) }),
       ("webhook_failures_total", "counter", "Tries that came to nothing.", { Int64($0.failed) }),
       ("webhook_entries_behind", "gauge", "Entries of the log behind its cursor.", \.behind),
+      (
+        "webhook_set_aside", "gauge", "Dossiers and documents on whose events its receiver fails.",
+        { Int64($0.setAside) }
+      ),
       ("webhook_failing_seconds", "gauge", "For how long nothing arrives; 0 when all is well.", \.failingSeconds),
     ]
     for row in rows {

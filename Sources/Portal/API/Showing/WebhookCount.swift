@@ -16,6 +16,8 @@ public struct WebhookCount: Hashable, Sendable {
   public let failed: Int
   /// Entries of the log behind its cursor.
   public let behind: Int64
+  /// Dossiers and documents that were set aside: its receiver fails on their events.
+  public let setAside: Int
   /// For how long nothing has arrived although something was to be told.
   public let failingSeconds: Int64
 
@@ -27,6 +29,7 @@ public struct WebhookCount: Hashable, Sendable {
     isActive = webhook.state == .active && standing.isLetIn
     (taken, failed) = tally
     behind = standing.entriesBehind
+    setAside = webhook.setAside.count
     failingSeconds = webhook.failingSince.map { max(0, (now.milliseconds - $0.milliseconds) / 1000) } ?? 0
   }
 }
