@@ -73,7 +73,7 @@ struct TourTests {
     ),
     (
       "An integrator hears of what happens",
-      ["vn.motcua.dossier.submitted", "so-lieu\t"], ["chỉ hiện lần này"]
+      ["vn.motcua.dossier.submitted", "so-lieu\t", "https://nhan.example.vn/motcua"], ["chỉ hiện lần này"]
     ),
     (
       "An officer works a queue",
@@ -97,7 +97,7 @@ struct TourTests {
       "A clerk keeps the registers",
       [
         "Đã vào sổ VB-1, số 01", "Đã cấp số VB-2, số 01/SGDĐT-VP", "Đã phát hành VB-2", "Khớp sổ gốc", "VB-2",
-        "Đã ghi tour/so-van-ban-den.pdf",
+        "Đã ghi tour/so-van-ban-den.pdf", "Đã mở hồ sơ H56.06-",
       ], []
     ),
     (
@@ -108,7 +108,7 @@ struct TourTests {
     (
       "An operator tries an integration", ["\"session\"", "\"refused\":[]", "auth\t-\t0\tduplicate"], []
     ),
-    ("An operator keeps a copy", ["0 lỗi", "3 hồ sơ, không có lỗi", "Khớp: mục 1 có trong nhật ký"], []),
+    ("An operator keeps a copy", ["0 lỗi", "4 hồ sơ, không có lỗi", "Khớp: mục 1 có trong nhật ký"], []),
   ]
 
   @Test("lead operator, integrator, officer and author through the sample office, command by command")
