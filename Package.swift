@@ -63,7 +63,7 @@ let package = Package(
     room("Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
     room("Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
     room("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
-    room("Proofs", uses: ["Crypto"]),
+    room("Proofs", uses: ["Text", "JSON", "Crypto", "Archives", "WorkingTime"]),
     room("Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"]),
     room("Documents", uses: ["Text", "JSON", "WorkingTime", "Procedures", "Dossiers", "Exchange"]),
     room(
@@ -105,7 +105,7 @@ let package = Package(
     room(
       "Portal",
       uses: [
-        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
+        "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Proofs", "Exchange",
         "Documents", "OneStop", "HTTPServing", "LogIn", "HTML", "QR", "Paper",
       ]),
     program(
@@ -137,7 +137,7 @@ let package = Package(
     tests("Dossiers", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures"]),
     tests("Walks", uses: ["YAML", "Procedures"]),
     tests("Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
-    tests("Proofs", uses: ["Crypto"]),
+    tests("Proofs", uses: ["Text", "JSON", "Crypto", "WorkingTime"]),
     tests(
       "Exchange",
       uses: [
@@ -168,7 +168,8 @@ let package = Package(
     tests(
       "Portal",
       uses: [
-        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "SQLiteStore",
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Proofs", "OneStop",
+        "SQLiteStore",
         "HTTPServing", "LogIn", "Paper", "TestSupport",
       ]),
     tests(

@@ -1,3 +1,4 @@
+public import Crypto
 public import Dossiers
 public import Forms
 public import Procedures
@@ -21,6 +22,7 @@ public final class OneStop: Sendable {
   let paying: OnlinePaying?
   let persons: PersonIndex
   let tellsPortal: Bool
+  let logKey: Ed25519Key?
   let judgedLately = JudgedLately()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
@@ -41,12 +43,13 @@ public final class OneStop: Sendable {
   ///   - revocation: What is at hand now about revoked certificates.
   ///   - paying: How the payment platform is asked; without it nothing is paid on line.
   ///   - tellsPortal: Whether the national portal is told of every dossier.
+  ///   - logKey: Signs the heads of the log; without it none is signed.
   ///   - press: Makes papers of statements that are to be signed; without it they are issued as XML only.
   public init(
     definitions: Definitions, store: any RecordStore, files: any FileKeeping, environment: Environment,
     quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [], scanner: (any FileScanning)? = nil,
     revocation: @escaping @Sendable () -> RevocationData = { RevocationData() }, press: Press? = nil,
-    paying: OnlinePaying? = nil, tellsPortal: Bool = false
+    paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key? = nil
   ) throws {
     authority = definitions.authority.id
     self.store = store
@@ -60,6 +63,7 @@ public final class OneStop: Sendable {
     self.press = press
     self.paying = paying
     self.tellsPortal = tellsPortal
+    self.logKey = logKey
     shelf = Mutex(Shelf(current: definitions, takenFiles: definitions.takenFiles))
     try keepTexts(of: definitions)
   }

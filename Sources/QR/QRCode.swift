@@ -2,7 +2,7 @@ internal import CQREncode
 public import HTML
 public import Text
 
-/// A QR code (ISO/IEC 18004) of a text in UTF-8, with error correction M: it can be read with 15 % of it damaged.
+/// A QR code (ISO/IEC 18004) of a text: in UTF-8 with error correction M, which reads with 15 % of it damaged.
 public struct QRCode: Hashable, Sendable {
   /// The most bytes of UTF-8 that fit.
   public static let byteLimit = 2331
@@ -23,6 +23,27 @@ public struct QRCode: Hashable, Sendable {
     guard let code = unsafe QRcode_encodeData(Int32(bytes.count), bytes, 0, QR_ECLEVEL_M) else {
       throw DoesNotFit(byteCount: bytes.count)
     }
+    self = unsafe QRCode(code)
+  }
+
+  /// The code of a text that holds nothing but `0`–`9`, `A`–`Z`, blanks and `$%*+-./:`, in the mode that packs two of them into
+  /// eleven bits; with error correction L, which reads with 7 % damaged: such texts are long, and say themselves whether they
+  /// were read right.
+  ///
+  /// - Throws: ``QRCode/DoesNotFit`` for an empty text, one of more than 4,296 characters, or one with others.
+  public init(alphanumeric text: String) throws(DoesNotFit) {
+    let bytes = Array(text.utf8)
+    let refusal = DoesNotFit(byteCount: bytes.count)
+    guard !bytes.isEmpty, bytes.count <= 4_296, let input = unsafe QRinput_new2(0, QR_ECLEVEL_L) else { throw refusal }
+    defer { unsafe QRinput_free(input) }
+    guard unsafe QRinput_append(input, QR_MODE_AN, Int32(bytes.count), bytes) == 0,
+      let code = unsafe QRcode_encodeInput(input)
+    else { throw refusal }
+    self = unsafe QRCode(code)
+  }
+
+  /// Takes over a code that libqrencode made.
+  private init(_ code: UnsafeMutablePointer<QRcode>) {
     defer { unsafe QRcode_free(code) }
     side = Int(unsafe code.pointee.width)
     // The lowest bit of a module is its colour.

@@ -27,7 +27,7 @@ let houseTable: [Room] = [
   Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
   Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
   Room(name: "Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),
-  Room(name: "Proofs", uses: ["Crypto"]),
+  Room(name: "Proofs", uses: ["Text", "JSON", "Crypto", "Archives", "WorkingTime"]),
   Room(
     name: "Exchange", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime", "Signatures"],
     open: ["Synchronization"]),
@@ -73,7 +73,7 @@ let houseTable: [Room] = [
   Room(
     name: "Portal",
     uses: [
-      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Exchange",
+      "Text", "JSON", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Proofs", "Exchange",
       "Documents", "OneStop", "HTTPServing", "LogIn", "HTML", "QR", "Paper",
     ], open: ["Synchronization"]),
   Room(

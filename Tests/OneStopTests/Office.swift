@@ -24,7 +24,7 @@ final class Office: Sendable {
     at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [],
     plan: [String: String] = [:], scanner: (any FileScanning)? = nil,
     revocation: @escaping @Sendable () -> RevocationData = { RevocationData() },
-    paying: OnlinePaying? = nil, tellsPortal: Bool = false
+    paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key? = nil
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     let now = try #require(Instant(moment))
@@ -38,7 +38,7 @@ final class Office: Sendable {
       installationKey: Array(repeating: 7, count: 32))
     oneStop = try OneStop(
       definitions: definitions, store: store, files: store.files, environment: environment, quota: quota, reach: reach,
-      scanner: scanner, revocation: revocation, paying: paying, tellsPortal: tellsPortal)
+      scanner: scanner, revocation: revocation, paying: paying, tellsPortal: tellsPortal, logKey: logKey)
   }
 
   private let moving: Shared

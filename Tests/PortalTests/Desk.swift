@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HTTPServing
 import JSON
@@ -44,7 +45,8 @@ final class Desk: Sendable {
       now: { moving.now }, randomBytes: { moving.bytes($0) }, installationKey: Array(repeating: 7, count: 32))
     office = try OneStop(
       definitions: definitions, store: store, files: store.files, environment: environment, quota: quota,
-      scanner: scanner, revocation: revocation, press: { try $0.pdf(in: $1) })
+      scanner: scanner, revocation: revocation, press: { try $0.pdf(in: $1) },
+      logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
     var settings = PortalSettings()
     settings.surroundings.microseconds = { moving.now.milliseconds * 1000 }
     change(&settings)

@@ -70,16 +70,33 @@ struct ScannerTests {
     "is the text", .enabled(if: areThere, "rsvg-convert and zbarimg are not installed: script/bootstrap --tests"),
     arguments: texts)
   func scanning(text: String) throws {
+    // zbarimg ends what it read with a line break.
+    #expect(try scanned(QRCode(of: text), width: 600) == Data(text.utf8 + [10]))
+  }
+
+  private func scanned(_ code: QRCode, width: Int) throws -> Data {
     let folder = FileManager.default.temporaryDirectory.appending(path: "qr-\(UUID())")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
     defer { try? FileManager.default.removeItem(at: folder) }
     let svg = folder.appending(path: "code.svg")
     let png = folder.appending(path: "code.png")
-    try Data(try QRCode(of: text).svg(title: "Mã QR").bytes).write(to: svg)
-    _ = try run(Self.tools[0], "--width=600", "--output=\(png.path)", svg.path)
-    let read = try run(Self.tools[1], "--quiet", "--raw", png.path)
-    // zbarimg ends what it read with a line break.
-    #expect(read == Data(text.utf8 + [10]))
+    try Data(code.svg(title: "Mã QR").bytes).write(to: svg)
+    _ = try run(Self.tools[0], "--width=\(width)", "--output=\(png.path)", svg.path)
+    return try run(Self.tools[1], "--quiet", "--raw", png.path)
+  }
+
+  @Test(
+    "is the text of a code in capitals and digits too, as receipts carry one",
+    .enabled(if: areThere, "rsvg-convert and zbarimg are not installed: script/bootstrap --tests"))
+  func dense() throws {
+    let alphabet = Array("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:")
+    let text = "MC1:" + String((0..<1_600).map { alphabet[($0 * $0 + 7 * $0) % 45] }) + "Z"
+    let code = try QRCode(alphanumeric: text)
+    #expect(try code.side < QRCode(of: text).side)
+    #expect(try scanned(code, width: 900) == Data(text.utf8 + [10]))
+    for wrong in ["", "a", "MC1:é", String(repeating: "A", count: 4_297)] {
+      #expect(throws: QRCode.DoesNotFit.self) { try QRCode(alphanumeric: wrong) }
+    }
   }
 
   private func run(_ tool: String, _ arguments: String...) throws -> Data {

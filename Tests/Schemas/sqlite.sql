@@ -379,6 +379,15 @@ CREATE TABLE log_in (
   PRIMARY KEY (authority, hash)
 ) STRICT;
 
+CREATE TABLE log_key (
+  authority TEXT NOT NULL,
+  -- SHA-256 of the SubjectPublicKeyInfo.
+  id TEXT NOT NULL,
+  public_key BLOB NOT NULL,
+  since INTEGER NOT NULL,
+  PRIMARY KEY (authority, id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE migration (
   number INTEGER PRIMARY KEY,
   title TEXT NOT NULL,
@@ -562,6 +571,19 @@ CREATE TABLE sight (
   unit TEXT NOT NULL,
   PRIMARY KEY (authority, dossier, unit)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE signed_head (
+  authority TEXT NOT NULL,
+  -- Over how many entries of the log.
+  size INTEGER NOT NULL,
+  note TEXT NOT NULL,
+  key TEXT NOT NULL,
+  -- A token of RFC 3161 over the note; NULL for most.
+  time_stamp BLOB,
+  PRIMARY KEY (authority, size)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX signed_head_stamped ON signed_head (authority, size) WHERE time_stamp IS NOT NULL;
 
 CREATE TABLE tally (
   authority TEXT NOT NULL,

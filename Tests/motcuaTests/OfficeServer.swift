@@ -1,3 +1,4 @@
+import Crypto
 import Foundation
 import HTTPCalling
 import HTTPServing
@@ -35,7 +36,9 @@ final class OfficeServer: Sendable {
     let definitions = try #require(Definitions.load(files, findings))
     let environment = Environment(
       now: { clock.now }, randomBytes: { clock.bytes($0) }, installationKey: Array(repeating: 7, count: 32))
-    office = try OneStop(definitions: definitions, store: store, files: store.files, environment: environment)
+    office = try OneStop(
+      definitions: definitions, store: store, files: store.files, environment: environment,
+      logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
     var portalSettings = PortalSettings()
     portalSettings.surroundings.microseconds = { clock.now.milliseconds * 1000 }
     let portal = try Portal(office, environment, portalSettings)

@@ -13,7 +13,14 @@ extension OneStop {
     while true {
       let keys = try store.read(for: authority) { try $0.documentKeys(after: after, limit: 500) }
       guard let last = keys.last else { return }
-      for key in keys { try rebuild(key, repairing: repairing, &report) }
+      for key in keys {
+        do {
+          try rebuild(key, repairing: repairing, &report)
+        } catch {
+          guard report.isTellingFailures else { throw error }
+          report.tellFailure(of: .document(key))
+        }
+      }
       after = last
       progress(report.entries)
     }

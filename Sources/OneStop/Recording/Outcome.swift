@@ -53,6 +53,8 @@ public enum UseRefusal: Error, Hashable, Sendable {
   case noSuchWorkFile
   /// The log does not have so many entries; how many it has.
   case beyondLog(size: Int64)
+  /// No head of the log is signed that covers what was asked about.
+  case noSignedHead
   /// Documents in the file of work are still being handled: the first of them.
   case workFileInUse([DocumentKey])
   /// The office has no such signature policy; the nearest one.

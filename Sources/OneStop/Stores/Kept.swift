@@ -35,7 +35,7 @@ public struct Series: Hashable, Sendable {
     name = ([head, agency.newer] + [series.kind].compactMap(\.self) + [String(series.year)]).joined(separator: "/")
   }
 
-  private init(name: String) {
+  init(name: String) {
     self.name = name
   }
 

@@ -23,7 +23,8 @@ public protocol RecordStore: Sendable {
 
 /// A view of one authority's record.
 public protocol RecordReading:
-  PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading, TreeReading, IntegratorReading
+  PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading, TreeReading, HeadReading,
+  IntegratorReading
 {
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
@@ -186,7 +187,7 @@ public protocol RecordReading:
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
 public protocol RecordWriting:
   RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, HandOverWriting, TreeWriting,
-  IntegratorWriting
+  HeadWriting, IntegratorWriting
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///

@@ -139,8 +139,8 @@ extension LogConsistency {
 }
 
 /// The tree over one view of the log.
-private struct LogTree {
-  let record: any RecordReading
+struct LogTree {
+  private let record: any RecordReading
   let tree: KeptTree
 
   init(_ record: any RecordReading) {
@@ -190,6 +190,6 @@ private struct LogTree {
 }
 
 /// An entry of the log is missing: a failure, which `motcua log verify` tells in full.
-private struct LogGap: Error {
+struct LogGap: Error {
   let position: Int64
 }

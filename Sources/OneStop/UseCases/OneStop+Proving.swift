@@ -28,6 +28,18 @@ public struct LogReport: Sendable {
   public internal(set) var differing = 0
   /// What is wrong, at most the first thousand.
   public internal(set) var faults: [RecordFault] = []
+  /// Whether a subject that cannot be made again is a fault among others, instead of the end.
+  var isTellingFailures = false
+
+  /// Tells that something cannot be made again.
+  mutating func tellFailure(of subject: RecordSubject) {
+    differing += 1
+    guard faults.count < 1000 else { return }
+    faults.append(
+      RecordFault(
+        position: nil, subject: subject,
+        words: Words(vi: "không dựng lại được từ nhật ký", en: "it cannot be made again from the log")))
+  }
 }
 
 extension OneStop {
@@ -35,9 +47,40 @@ extension OneStop {
   ///
   /// - Parameters:
   ///   - repairing: Whether differing projections are replaced; otherwise they are only told.
+  ///   - spreading: Spreads the work over processors; nil for one.
   ///   - progress: Told after each piece of the log: entries read so far.
-  public func rebuild(repairing: Bool, progress: (Int) -> Void = { _ in }) throws -> LogReport {
+  public func rebuild(
+    repairing: Bool, spreading: Spreading? = nil, progress: (Int) -> Void = { _ in }
+  ) throws -> LogReport {
     var report = LogReport()
+    try rebuildDossiers(repairing: repairing, spreading, &report, progress)
+    try rebuildTree(repairing: repairing, &report)
+    try rebuildDocuments(repairing: repairing, &report, progress)
+    return report
+  }
+
+  /// Proves the whole record: the log, as ``verify(spreading:progress:)`` does, and that all that is derived from it is what
+  /// it says. Nothing is changed.
+  ///
+  /// - Parameters:
+  ///   - spreading: Spreads the work over processors; nil for one.
+  ///   - progress: Told now and then: entries read so far, of the log and again for what is derived.
+  public func prove(spreading: Spreading? = nil, progress: (Int64) -> Void = { _ in }) throws -> LogProof {
+    var proof = try verify(spreading: spreading, progress: progress)
+    var report = LogReport()
+    report.isTellingFailures = true
+    try rebuildDossiers(repairing: false, spreading, &report) { progress(Int64($0)) }
+    try rebuildDocuments(repairing: false, &report) { progress(Int64($0)) }
+    (proof.dossiers, proof.documents) = (report.dossiers, report.documents)
+    // What the way through the log told already is not told again.
+    let known = Set(proof.faults)
+    proof.faults += report.faults.filter { !known.contains($0) }.prefix(max(0, 1000 - proof.faults.count))
+    return proof
+  }
+
+  private func rebuildDossiers(
+    repairing: Bool, _ spreading: Spreading?, _ report: inout LogReport, _ progress: (Int) -> Void
+  ) throws {
     var findings: Set<UndecidedFinding> = []
     var after: DossierCode?
     while true {
@@ -45,33 +88,32 @@ extension OneStop {
       guard let last = codes.last else {
         try rebuildFindings(findings, repairing: repairing, &report)
         try rebuildTallies(repairing: repairing, &report)
-        try rebuildTree(repairing: repairing, &report)
-        try rebuildDocuments(repairing: repairing, &report, progress)
-        return report
+        return
       }
-      for code in codes { findings.formUnion(try rebuild(code, repairing: repairing, &report)) }
+      let made = codes.spread(by: spreading) { code in Result { try Remade(code, self) } }
+      for (code, made) in zip(codes, made) {
+        do {
+          findings.formUnion(try take(made.get(), of: code, repairing: repairing, &report))
+        } catch {
+          guard report.isTellingFailures else { throw error }
+          report.tellFailure(of: .dossier(code))
+        }
+      }
       after = last
       progress(report.entries)
     }
   }
 
   /// - Returns: Its findings that wait to be judged again.
-  private func rebuild(
-    _ code: DossierCode, repairing: Bool, _ report: inout LogReport
+  private func take(
+    _ made: Remade, of code: DossierCode, repairing: Bool, _ report: inout LogReport
   ) throws -> [UndecidedFinding] {
-    let (projection, stored, entries, faults, missing, waiting) = try store.read(for: authority) { record in
-      let walk = try EntryWalk(code, self, record)
-      let missing = try walk.written.filter { written in
-        try record.registerEntry(in: written.register, identity: written.entry.identity) != written.entry
-      }
-      return (walk.projection, try record.projection(of: code), walk.count, walk.faults, missing, walk.waiting)
-    }
-    report.entries += entries
+    report.entries += made.entries
     report.dossiers += 1
-    for fault in faults where report.faults.count < 1000 { report.faults.append(fault) }
-    try rebuild(missing, of: code, repairing: repairing, &report)
-    let findings = waiting.evidence.map { UndecidedFinding(evidence: $0, dossier: code) }
-    guard let projection, projection.differs(from: stored) else { return findings }
+    for fault in made.faults where report.faults.count < 1000 { report.faults.append(fault) }
+    try rebuild(made.missing, of: code, repairing: repairing, &report)
+    let findings = made.waiting.map { UndecidedFinding(evidence: $0, dossier: code) }
+    guard let projection = made.projection, projection.differs(from: made.stored) else { return findings }
     report.differing += 1
     if report.faults.count < 1000 {
       report.faults.append(
@@ -148,6 +190,42 @@ extension Projection {
       nextMoment: nextMoment, state: state, tasks: tasks, units: units, secretHash: secretHash, rating: rating,
       messageSince: messageSince, undecidedPapers: undecidedPapers, heldDocuments: heldDocuments, subject: subject,
       admission: admission)
+  }
+}
+
+/// What one dossier is when it is made again from the log, beside what is stored.
+private struct Remade: Sendable {
+  let projection: Projection?
+  let stored: Projection?
+  let entries: Int
+  let faults: [RecordFault]
+  /// What it wrote into registers and does not stand there.
+  let missing: [WrittenEntry]
+  /// The evidence of its findings that wait to be judged again.
+  let waiting: [String]
+
+  init(_ code: DossierCode, _ office: OneStop) throws {
+    self = try office.store.read(for: office.authority) { record in
+      let walk = try EntryWalk(code, office, record)
+      let missing = try walk.written.filter { written in
+        try record.registerEntry(in: written.register, identity: written.entry.identity) != written.entry
+      }
+      return Remade(
+        projection: walk.projection, stored: try record.projection(of: code), entries: walk.count, faults: walk.faults,
+        missing: missing, waiting: Array(walk.waiting.evidence))
+    }
+  }
+
+  private init(
+    projection: Projection?, stored: Projection?, entries: Int, faults: [RecordFault], missing: [WrittenEntry],
+    waiting: [String]
+  ) {
+    self.projection = projection
+    self.stored = stored
+    self.entries = entries
+    self.faults = faults
+    self.missing = missing
+    self.waiting = waiting
   }
 }
 

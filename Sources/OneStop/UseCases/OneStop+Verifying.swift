@@ -12,6 +12,14 @@ public struct LogProof: Sendable {
   /// The head of the Merkle tree over all entries (RFC 9162, 2.1.1), in hexadecimal: whoever kept an older one can ask
   /// for a proof that nothing before it was changed.
   public internal(set) var treeHead = ""
+  /// Files that entries name.
+  public internal(set) var files = 0
+  /// Dossiers made again from the log.
+  public internal(set) var dossiers = 0
+  /// Official documents made again from the log.
+  public internal(set) var documents = 0
+  /// Heads of the log that were signed.
+  public internal(set) var signedHeads = 0
   /// Things that are kept as evidence of findings about signatures.
   public internal(set) var evidence = 0
   /// How many pieces of evidence belong to no finding of the log, which harms nothing; nil where there are too many findings
@@ -23,14 +31,21 @@ public struct LogProof: Sendable {
 
 extension OneStop {
   /// Proves the whole log: no gap, every entry canonical, of this authority, with its hash, and with the personal
-  /// content that it vouches for unless that was erased; that the outbox has no row that no entry caused; that what carries the
+  /// content that it vouches for unless that was erased; that every file which that names is there as it was; that numbers follow
+  /// one another without a gap; that every signed head is one of this
+  /// log, signed by its key; that the outbox has no row that no entry caused; that what carries the
   /// authority's seal is what was sealed; and that the evidence of every finding about signatures is there as it was.
   ///
-  /// - Parameter progress: Told after each piece of the log: entries read so far.
-  public func verify(progress: (Int64) -> Void = { _ in }) throws -> LogProof {
+  /// - Parameters:
+  ///   - spreading: Spreads the work over processors; nil for one.
+  ///   - progress: Told after each piece of the log: entries read so far.
+  public func verify(spreading: Spreading? = nil, progress: (Int64) -> Void = { _ in }) throws -> LogProof {
     var proof = LogProof()
     var tree = GrowingTree()
     var named = NamedEvidence()
+    var heads = try HeadsProved(self)
+    var numbers = NumbersProved()
+    let files = FilesProved(self.files)
     var parts: [TreePart] = []
     while true {
       let from = proof.entries + 1
@@ -41,10 +56,13 @@ extension OneStop {
         }
       }
       guard !piece.isEmpty else { break }
-      for (stored, content, evidence) in piece {
+      let inside = piece.spread(by: spreading) { stored, content, evidence in
+        faults(of: stored, content) + sealFaults(of: stored) + files.faults(namedBy: content) + evidence.faults
+      }
+      for ((stored, _, evidence), inside) in zip(piece, inside) {
         proof.entries += 1
         named.insert(evidence.named)
-        let found = faults(of: stored, content, at: proof.entries) + sealFaults(of: stored) + evidence.faults
+        let found = gap(before: stored, at: proof.entries) + inside + numbers.take(stored)
         for words in found where proof.faults.count < 1000 {
           proof.faults.append(RecordFault(position: stored.position, subject: stored.subject, words: words))
         }
@@ -53,12 +71,20 @@ extension OneStop {
         tree.append(MerkleHash.leaf(stored.body.utf8)) { level, number, head in
           if level.isMultiple(of: TreeNodes.step) { parts.append((level, number, head)) }
         }
+        try heads.reach(tree.size, tree)
       }
       try verify(parts, upTo: proof.entries, &proof)
       parts = []
       progress(proof.entries)
     }
     proof.treeHead = tree.head.hex
+    try heads.end()
+    proof.signedHeads = heads.count
+    proof.files = files.count
+    for words in try store.read(for: authority, { try numbers.faults($0) }) where proof.faults.count < 1000 {
+      proof.faults.append(RecordFault(position: nil, subject: nil, words: words))
+    }
+    proof.faults += heads.faults.prefix(max(0, 1000 - proof.faults.count))
     try verifyOutbox(&proof)
     try verifyEvidence(named, &proof)
     return proof
@@ -148,14 +174,17 @@ extension OneStop {
     }
   }
 
-  private func faults(of stored: StoredEntry, _ content: StoredContent?, at position: Int64) -> [Words] {
+  private func gap(before stored: StoredEntry, at position: Int64) -> [Words] {
+    guard stored.position != position else { return [] }
+    return [
+      Words(
+        vi: "thiếu mục từ \(position) đến \(stored.position - 1)",
+        en: "entries \(position) to \(stored.position - 1) are missing")
+    ]
+  }
+
+  private func faults(of stored: StoredEntry, _ content: StoredContent?) -> [Words] {
     var faults: [Words] = []
-    if stored.position != position {
-      faults.append(
-        Words(
-          vi: "thiếu mục từ \(position) đến \(stored.position - 1)",
-          en: "entries \(position) to \(stored.position - 1) are missing"))
-    }
     if EntryBody.leaf(of: stored.body) != stored.leaf {
       faults.append(Words(vi: "mã băm không khớp nội dung", en: "the hash does not fit the text"))
     }

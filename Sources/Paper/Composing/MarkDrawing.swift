@@ -2,31 +2,32 @@ import QR
 
 /// A QR code with its caption, drawn as rectangles.
 struct MarkDrawing {
-  /// A side of the code without the white around it: phones read it from a hand's breadth away.
-  private static let side = A4.millimetres(25)
-
   private let code: QRCode
   private let caption: Stack
   /// In points, with the white around it.
-  let width = A4.millimetres(33)
+  let width: Double
+  private let side: Double
 
   init(_ mark: OfficialPaper.Mark, _ typesetter: Typesetter) {
     code = mark.code
+    side = A4.millimetres(mark.millimetres)
+    let width = A4.millimetres(mark.millimetres + 8)
+    self.width = width
     caption = Stack(
       mark.caption.flatMap { PrintedText($0).paragraphs }
-        .map { typesetter.lines(of: $0, .small, width: A4.millimetres(33)) })
+        .map { typesetter.lines(of: $0, .small, width: width) })
   }
 
   /// The white that readers need on each side.
   private var quiet: Double { module * Double(QRCode.quietZone) }
-  private var module: Double { MarkDrawing.side / Double(code.side) }
+  private var module: Double { side / Double(code.side) }
 
-  var height: Double { MarkDrawing.side + 2 * quiet + caption.height }
+  var height: Double { side + 2 * quiet + caption.height }
 
   func draw(left: Double, top: Double, in flow: Flow) {
-    flow.tagged(.figure) { flow.canvas.fill(boxes(left: left + (width - MarkDrawing.side) / 2, top: top + quiet)) }
+    flow.tagged(.figure) { flow.canvas.fill(boxes(left: left + (width - side) / 2, top: top + quiet)) }
     flow.tagged(.paragraph) {
-      caption.draw(left: left, top: top + MarkDrawing.side + 2 * quiet, on: flow.canvas)
+      caption.draw(left: left, top: top + side + 2 * quiet, on: flow.canvas)
     }
   }
 

@@ -54,11 +54,14 @@ public struct OfficialPaper: Hashable, Sendable {
     public let code: QRCode
     /// What stands below.
     public let caption: [String]
+    /// A side of the code without the white around it: from 25 mm on phones read it from a hand's breadth away.
+    public let millimetres: Double
 
     /// A code with its caption.
-    public init(code: QRCode, caption: [String]) {
+    public init(code: QRCode, caption: [String], millimetres: Double = 25) {
       self.code = code
       self.caption = caption
+      self.millimetres = millimetres
     }
   }
 }

@@ -87,6 +87,12 @@ extension Problem {
       self.init(
         .unprocessable, "beyond-log",
         Words(vi: "Nhật ký có \(size) mục.", en: "The log has \(size) entries."))
+    case .noSignedHead:
+      self.init(
+        .notFound, "no-signed-head",
+        Words(
+          vi: "Chưa có gốc nhật ký nào được ký; hãy thử lại sau một phút.",
+          en: "No head of the log is signed yet; try again in a minute."))
     case .workFileInUse(let keys):
       let list = keys.map(\.text).joined(separator: ", ")
       self.init(

@@ -136,6 +136,7 @@ let styleText = #"""
   .sending{display:flex;flex-wrap:wrap;align-items:center;gap:.25rem .75rem;margin:0 0 .75rem;overflow-wrap:anywhere}
   .sending progress{flex:1 1 8rem;height:.75rem;accent-color:#0b4a8f}
   .qr{width:9.5rem;height:9.5rem;display:block;background:#fff}
+  .proof .qr{width:22rem;height:22rem;max-width:100%}
   figure{margin:0 0 1rem}
   figcaption{font-size:.875rem;color:#525d69}
   .receipt-body{display:grid;gap:1rem}
@@ -177,6 +178,7 @@ let styleText = #"""
   .answers>div,tr,figure,.signatures{break-inside:avoid}
   .answers>div{display:grid;grid-template-columns:6cm 1fr}
   .receipt-body{grid-template-columns:1fr 4cm}
+  .proof .qr{width:6.5cm;height:6.5cm}
   a{color:inherit;text-decoration:none}
   }
 

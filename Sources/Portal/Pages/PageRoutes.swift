@@ -47,6 +47,10 @@ public struct PageRoutes: Sendable {
     post("/dang-xuat", &router) { try LogOutPage.leave($0, $1) }
     get("/ho-so", &router) { try SecretPage.answer($0, $1) }
     post("/ho-so", &router) { try SecretPage.open($0, $1) }
+    get("/bien-nhan/kiem-tra", &router) { try ReceiptCheckPage.answer($0, $1) }
+    post("/bien-nhan/kiem-tra", &router, bodyLimit: { _ in ReceiptCheckPage.formBytes }) {
+      try ReceiptCheckPage.verify($0, $1)
+    }
     post("/ho-so/thoat", &router) { try SecretPage.leave($0, $1) }
     get("/ho-so/{code}", &router) { try DossierPage.answer($0, $1) }
     post("/ho-so/{code}/tin-nhan", &router) { try Conversing.send($0, $1) }

@@ -16,8 +16,8 @@ public struct TimeStampService: Sendable {
   /// The reply to a request, whatever it is.
   func answered(_ request: [UInt8]) throws(TimeStampFailure) -> [UInt8] { try answer(request) }
 
-  /// A token on some bytes.
-  func token(stamping bytes: [UInt8]) throws(TimeStampFailure) -> [UInt8] {
+  /// A token on some bytes: an answer that grants exactly what was asked. Who signed it is not looked at.
+  public func token(stamping bytes: [UInt8]) throws(TimeStampFailure) -> [UInt8] {
     let request: TimeStampRequest
     do throws(CryptoFailure) { request = try TimeStampRequest(stamping: bytes) } catch {
       throw TimeStampFailure(

@@ -9,29 +9,36 @@ enum LogCheckCommand {
     "FILE",
     Words(
       vi: "bằng chứng từ log prove, log consistency hoặc API", en: "a proof of log prove, log consistency or the API"))
-  static let head = Parameter.option(
-    "head", "HEX",
-    Words(vi: "gốc đã giữ hoặc đã công bố, phải khớp", en: "the head that was kept or published, which has to be met")
+  private static let head = Parameter.option(
+    "head", "HEX|FILE",
+    Words(
+      vi: "gốc đã giữ, phải khớp: 64 chữ số, hoặc tệp gốc đã ký (log head --note)",
+      en: "the head that was kept, which has to be met: 64 digits, or a file with a signed one (log head --note)")
   ) { text, _ in
-    guard let head = SHA256(hex: text.lowercased()) else {
+    if let head = SHA256(hex: text.lowercased()) { return KeptHead.bare(head) }
+    let source = InputText(name: text)
+    let bytes = try source.bytes(most: SignedCheckpoint.byteLimit)
+    guard let note = String(validating: bytes, as: UTF8.self), let signed = SignedCheckpoint(note: note) else {
       throw CommandError.usage(
-        Words(vi: "--head là 64 chữ số thập lục phân", en: "--head is 64 hexadecimal digits"))
+        Words(
+          vi: "--head là 64 chữ số thập lục phân, hoặc tệp gốc đã ký; \(source.shown.vi) không phải",
+          en: "--head is 64 hexadecimal digits, or a file with a signed head; \(source.shown.en) is none"))
     }
-    return head
+    return KeptHead.signed(signed)
   }
 
   static let command = Command(
     "log check", Words(vi: "kiểm tra một bằng chứng của nhật ký", en: "check a proof of a log"),
     details: Words(
       vi: """
-        Không cần mạng, không cần dữ liệu. Không có --head thì chỉ biết bằng chứng tự khớp: hãy so gốc in ra với gốc đã giữ hay \
+        Không cần mạng, không cần dữ liệu. Gốc đã ký thì cần --key để biết ai ký. Không có --head thì chỉ biết bằng chứng tự khớp: hãy so gốc in ra với gốc đã giữ hay \
         đã công bố. Thoát 1 khi không khớp. JSON: holds, kind, position, size, head, oldSize, oldHead.
         """,
       en: """
-        Needs neither network nor data. Without --head it only says that the proof agrees with itself: compare the head with \
+        Needs neither network nor data. A signed head takes --key to say by whom. Without --head it only says that the proof agrees with itself: compare the head with \
         one that was kept or published. Exit 1 when it does not hold. JSON: holds, kind, position, size, head, oldSize, oldHead.
         """),
-    parameters: [file, head, .json], run: run)
+    parameters: [file, head, ReceiptCommands.key, .json], run: run)
 
   /// Bytes of a proof at most.
   private static let most = 256 * 1024
@@ -50,7 +57,8 @@ enum LogCheckCommand {
           en: "\(source.shown.en) is no proof of a log: \(problem?.message.en.harmless ?? "")"))
     }
     let kept = try call[head]
-    let isRight = claim.holds && (kept.map { $0 == claim.keptHead } ?? true)
+    if case .signed(let signed)? = kept { try checkSigner(of: signed, call) }
+    let isRight = claim.holds && (kept.map { $0.meets(claim) } ?? true)
     if call[.json] {
       call.output.line(claim.json(holds: isRight).canonicalText)
     } else if isRight {
@@ -64,6 +72,37 @@ enum LogCheckCommand {
         ).in(call.language))
     }
     return isRight ? .done : .refused
+  }
+
+  /// Makes sure that a key which was given signed the head.
+  private static func checkSigner(of signed: SignedCheckpoint, _ call: Call) throws {
+    let keys = try call.all(ReceiptCommands.key).map(ReceiptCommands.publicKey)
+    guard !keys.isEmpty else {
+      throw CommandError.usage(
+        Words(
+          vi: "gốc đã ký cần --key, khóa công khai của nhật ký (log keys)",
+          en: "a signed head takes --key, the public key of the log (log keys)"))
+    }
+    guard keys.contains(where: { signed.isSigned(by: $0) }) else {
+      throw CommandError.refused(
+        Words(vi: "gốc không mang chữ ký của khóa nào trong --key", en: "the head is signed by none of the keys"))
+    }
+  }
+}
+
+/// A head that somebody kept.
+private enum KeptHead {
+  /// The hash alone.
+  case bare(SHA256)
+  /// With its length and whoever signed it.
+  case signed(SignedCheckpoint)
+
+  /// Whether it is the head by which a proof is trusted.
+  func meets(_ claim: Claim) -> Bool {
+    switch self {
+    case .bare(let head): head == claim.keptHead
+    case .signed(let signed): signed.checkpoint.head == claim.keptHead && signed.checkpoint.size == claim.keptSize
+    }
   }
 }
 
@@ -120,6 +159,14 @@ private enum Claim {
     switch self {
     case .inclusion(_, _, let head): head
     case .consistency(_, let old, _): old
+    }
+  }
+
+  /// Over how many entries that head is.
+  var keptSize: Int64 {
+    switch self {
+    case .inclusion(let proof, _, _): proof.size
+    case .consistency(let proof, _, _): proof.old
     }
   }
 

@@ -18,7 +18,9 @@ enum LogRebuildCommand {
     let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
     let progress = Progress(call.output)
     let isRepairing = call[repair]
-    let report = try office.office.rebuild(repairing: isRepairing) { progress.tell("\($0)") }
+    let report = try office.office.rebuild(repairing: isRepairing, spreading: Processors.spread) {
+      progress.tell("\($0)")
+    }
     progress.end()
     try office.close()
     report.faults.write(to: call)
@@ -46,12 +48,15 @@ enum LogVerifyCommand {
     "log verify", Words(vi: "kiểm chứng toàn bộ nhật ký", en: "proves the whole log"),
     details: Words(
       vi: """
-        Không thiếu mục nào, mọi mã băm khớp, bằng chứng của mọi kết luận về chữ ký còn nguyên; in ra gốc cây Merkle \
-        (RFC 9162) của toàn bộ nhật ký.
+        Không thiếu mục nào, mọi mã băm khớp, mọi gốc đã ký là của nhật ký này, các số liên tục, mọi tệp và bằng chứng còn \
+        nguyên, mọi bản chiếu bằng bản dựng lại từ nhật ký; in ra gốc cây Merkle (RFC 9162) của toàn bộ nhật ký. Không thay \
+        đổi gì. JSON: entries, treeHead, signedHeads, files, dossiers, documents, evidence, unnamedEvidence, faults[].
         """,
       en: """
-        No entry is missing, every hash fits, the evidence of every finding about signatures is as it was; prints the head \
-        of the Merkle tree (RFC 9162) over the whole log.
+        No entry is missing, every hash fits, every signed head is of this log, numbers have no gaps, every file and all \
+        evidence is as it was, everything derived equals what is made again from the log; prints the head of the Merkle tree \
+        (RFC 9162) over the whole log. Changes nothing. JSON: entries, treeHead, signedHeads, files, dossiers, documents, \
+        evidence, unnamedEvidence, faults[].
         """),
     parameters: [.json, DataPlace.parameter, .definitions], run: run)
 
@@ -59,13 +64,15 @@ enum LogVerifyCommand {
     let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
     let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
     let progress = Progress(call.output)
-    let proof = try office.office.verify { progress.tell("\($0)") }
+    let proof = try office.office.prove(spreading: Processors.spread) { progress.tell("\($0)") }
     progress.end()
     try office.close()
     proof.faults.write(to: call)
     if call[.json] {
       let answer: JSONValue = [
         "entries": .integer(proof.entries), "treeHead": .string(proof.treeHead),
+        "signedHeads": JSONValue(proof.signedHeads), "files": JSONValue(proof.files),
+        "dossiers": JSONValue(proof.dossiers), "documents": JSONValue(proof.documents),
         "evidence": JSONValue(proof.evidence), "unnamedEvidence": proof.unnamedEvidence.map { JSONValue($0) } ?? .null,
         "faults": proof.faults.json,
       ]

@@ -5,7 +5,7 @@ import OneStop
 import Proofs
 import Text
 
-/// `motcua log head`, `prove`, `consistency`: what the log proves of itself, from its data folder.
+/// `motcua log head`, `keys`, `prove`, `consistency`: what the log proves of itself, from its data folder.
 enum LogTreeCommands {
   static let size = Parameter<Int>.number(
     "size", Words(vi: "độ dài của nhật ký; không ghi là toàn bộ", en: "how many entries; all if left out"),
@@ -17,22 +17,64 @@ enum LogTreeCommands {
     Words(vi: "mã hồ sơ, hoặc số thứ tự của mục trong nhật ký", en: "a dossier, or the position of an entry in the log")
   )
 
+  static let note = Parameter.flag(
+    "note", Words(vi: "in gốc đã ký mới nhất, để giữ lại hay kiểm tra", en: "prints the newest signed head, to be kept")
+  )
+
   static let head = Command(
     "log head", Words(vi: "gốc cây Merkle của nhật ký", en: "the head of the log's Merkle tree"),
     details: Words(
       vi: """
         Ai giữ lại gốc này (RFC 9162) thì về sau đòi được bằng chứng rằng không mục nào trước đó bị sửa: log consistency. \
-        JSON: size, head.
+        JSON: size, head, signed {size, head, at, note, key, timeStamp} (gốc đã ký mới nhất, chưa có thì null).
         """,
       en: """
         Whoever keeps it (RFC 9162) can have proved later that no entry before it was changed: log consistency. \
-        JSON: size, head.
+        JSON: size, head, signed {size, head, at, note, key, timeStamp} (the newest that is signed, or null).
         """),
-    parameters: [size, .json, DataPlace.parameter, .definitions]
+    parameters: [size, note, .json, DataPlace.parameter, .definitions]
   ) { call in
     let size = try call[size].map { Int64($0) }
-    let head = try visit(call) { try $0.logHead(of: size) }
-    call.output.line(call[.json] ? head.json.canonicalText : "\(head.size) \(head.head.hex)")
+    let (head, signed) = try OpenOffice.visit(call) { (try $0.logHead(of: size), try $0.lastSignedHead()) }
+    if call[.json] {
+      let answer: JSONValue = [
+        "size": .integer(head.size), "head": .string(head.head.hex), "signed": signed?.json ?? .null,
+      ]
+      call.output.line(answer.canonicalText)
+    } else if call[note] {
+      guard let signed else {
+        throw CommandError.refused(
+          Words(
+            vi: "chưa có gốc nào được ký; máy chủ ký mỗi phút khi nhật ký dài thêm",
+            en: "no head is signed yet; the server signs one every minute in which the log grows"))
+      }
+      call.output.line(String(signed.signed.note.dropLast()))
+    } else {
+      call.output.line("\(head.size) \(head.head.hex)")
+    }
+    return .done
+  }
+
+  static let keys = Command(
+    "log keys", Words(vi: "các khóa công khai của nhật ký", en: "the public keys of the log"),
+    details: Words(
+      vi: """
+        Khóa đầu tiên trước, mỗi khóa: mã (SHA-256 của SubjectPublicKeyInfo), từ lúc nào, và PEM để kiểm tra biên nhận \
+        (receipt verify --key). JSON: origin, keys[] {id, since, pem, verifier}.
+        """,
+      en: """
+        The first one first; of each its name (SHA-256 of its SubjectPublicKeyInfo), since when, and the PEM by which receipts \
+        are verified (receipt verify --key). JSON: origin, keys[] {id, since, pem, verifier}.
+        """),
+    parameters: [.json, LogKeyFile.parameter, DataPlace.parameter, .definitions]
+  ) { call in
+    let (origin, keys) = try OpenOffice.visit(call) { ($0.logOrigin, try $0.logKeys()) }
+    if call[.json] {
+      let answer: JSONValue = ["origin": .string(origin), "keys": .array(keys.map { $0.json(ofLog: origin) })]
+      call.output.line(answer.canonicalText)
+    } else {
+      for key in keys { call.output.line("\(key.id) \(key.since)\n\(key.publicKey?.pem ?? "")") }
+    }
     return .done
   }
 
@@ -51,7 +93,7 @@ enum LogTreeCommands {
   ) { call in
     let text = try call.required(what)
     let size = try call[size].map { Int64($0) }
-    let proof = try visit(call) { office -> LogInclusion? in
+    let proof = try OpenOffice.visit(call) { office -> LogInclusion? in
       if let position = Int64(text) { return try office.inclusion(of: position, in: size) }
       return try DossierCode(text).flatMap { try office.inclusion(of: $0, in: size) }
     }
@@ -75,22 +117,8 @@ enum LogTreeCommands {
       throw CommandError.usage(Words(vi: "cần --from N", en: "it takes --from N"))
     }
     let size = try call[size].map { Int64($0) }
-    let proof = try visit(call) { try $0.consistency(from: Int64(old), to: size) }
+    let proof = try OpenOffice.visit(call) { try $0.consistency(from: Int64(old), to: size) }
     call.output.line(proof.json.canonicalText)
     return .done
-  }
-
-  private static func visit<Value>(_ call: Call, _ work: (OneStop) throws -> Value) throws -> Value {
-    let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
-    let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
-    do {
-      let value = try work(office.office)
-      try office.close()
-      return value
-    } catch UseRefusal.beyondLog(let size) {
-      try office.close()
-      throw CommandError.refused(
-        Words(vi: "nhật ký có \(size) mục", en: "the log has \(size) entries"))
-    }
   }
 }

@@ -19,10 +19,10 @@ final class OpenOffice {
   /// Opens the office for the one process that serves, and tells applicants things by these ways.
   convenience init(
     _ place: DataPlace, _ definitions: Definitions, reach: Set<Reach>, scanner: (any FileScanning)?,
-    revocation: RevocationAnswers, paying: OnlinePaying? = nil, tellsPortal: Bool = false,
+    revocation: RevocationAnswers, paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key?,
     now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, reach, scanner, revocation, paying, tellsPortal, now) {
+    try self.init(place, definitions, reach, scanner, revocation, paying, tellsPortal, logKey, now) {
       try SQLiteRecordStore(folder: $0, at: now())
     }
     try office.resumeTries()
@@ -30,14 +30,17 @@ final class OpenOffice {
 
   /// Opens the office for a command that comes and goes, also while a server runs on the same folder.
   convenience init(
-    visiting place: DataPlace, _ definitions: Definitions, now: @escaping @Sendable () -> Instant
+    visiting place: DataPlace, _ definitions: Definitions, logKey: Ed25519Key? = nil,
+    now: @escaping @Sendable () -> Instant
   ) throws {
-    try self.init(place, definitions, [], nil, nil, nil, false, now) { try SQLiteRecordStore(visiting: $0, at: now()) }
+    try self.init(place, definitions, [], nil, nil, nil, false, logKey, now) {
+      try SQLiteRecordStore(visiting: $0, at: now())
+    }
   }
 
   private init(
     _ place: DataPlace, _ definitions: Definitions, _ reach: Set<Reach>, _ scanner: (any FileScanning)?,
-    _ revocation: RevocationAnswers?, _ paying: OnlinePaying?, _ tellsPortal: Bool,
+    _ revocation: RevocationAnswers?, _ paying: OnlinePaying?, _ tellsPortal: Bool, _ logKey: Ed25519Key?,
     _ now: @escaping @Sendable () -> Instant,
     _ open: (String) throws -> SQLiteRecordStore
   ) throws {
@@ -50,7 +53,7 @@ final class OpenOffice {
       office = try OneStop(
         definitions: definitions, store: record, files: record.files, environment: environment, reach: reach,
         scanner: scanner, revocation: { revocation?.data ?? RevocationData() },
-        press: { try $0.pdf(in: $1) }, paying: paying, tellsPortal: tellsPortal)
+        press: { try $0.pdf(in: $1) }, paying: paying, tellsPortal: tellsPortal, logKey: logKey)
     } catch let failure as FileFailure {
       throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
     } catch let failure as StoreFailure {

@@ -7,6 +7,7 @@ import Portal
 import Procedures
 import Revocations
 import Scanning
+import Signatures
 import Text
 
 /// `motcua serve`: the office on the wire.
@@ -80,7 +81,8 @@ enum ServeCommand {
         """),
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
-      PartnerSecrets.parameter, WebhookCarrier.allowed, LogIns.secret, DataPlace.parameter, .definitions,
+      PartnerSecrets.parameter, WebhookCarrier.allowed, LogIns.secret, LogKeyFile.parameter, HeadWork.authority,
+      DataPlace.parameter, .definitions,
     ] + SealKey.parameters + NoticeWays.parameters + PaymentWay.parameters + PortalWay.parameters
       + [PortalAskers.parameter], run: run)
 
@@ -110,7 +112,7 @@ enum ServeCommand {
     try seal?.check(definitions, revocation.data, at: call.host.now())
     let office = try OpenOffice(
       DataPlace(of: call), definitions, reach: ways.reach, scanner: scanner, revocation: revocation,
-      paying: payments.paying, tellsPortal: portal.tells, now: call.host.now)
+      paying: payments.paying, tellsPortal: portal.tells, logKey: LogKeyFile.open(call), now: call.host.now)
     revocation.fetcher.use(definitions.revocationPlans())
     let affixed = seal?.seal(office.office, revocation, publicURL: try call[publicURL])
     var pages = try portalSettings(call, logIns)
@@ -122,7 +124,8 @@ enum ServeCommand {
       ways.ways + payments.ways + portal.ways + Courier.Way.handOvers(by: handOvers, address: call[publicURL])
         + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed, contacts)])
         + [affixed.map(SealKey.way)].compactMap(\.self),
-      partners, contacts, revocation.fetcher, WebhookCarrier(allowing: call.all(WebhookCarrier.allowed)), call.host.now)
+      partners, contacts, revocation.fetcher, WebhookCarrier(allowing: call.all(WebhookCarrier.allowed)),
+      call[HeadWork.authority].map(TimeStampService.at) ?? seal?.timeStamps, call.host.now)
     call.output.line(
       Words(vi: "Một Cửa đang chạy tại \(service.url)", en: "Một Cửa is running at \(service.url)").in(call.language))
     try welcome(call, folder, office)

@@ -8,6 +8,7 @@ import Revocations
 import RecordKeeping
 import SQLiteStore
 import Scanning
+import Signatures
 import Synchronization
 import Text
 import WorkingTime
@@ -23,6 +24,7 @@ final class Service {
   private let courier: Courier
   private let exchange: ExchangeWork
   private let webhooks: WebhookWork
+  private let heads: HeadWork
   private let fetching: RevocationWork
   private let fetcher: RevocationFetcher
   private let counts: Counts
@@ -38,7 +40,8 @@ final class Service {
   init(
     _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
     _ scanner: ClamScanner?, _ ways: [Courier.Way], _ partners: [PartnerCaller], _ contacts: PartnerContacts,
-    _ fetcher: RevocationFetcher, _ carrier: WebhookCarrier, _ now: @escaping @Sendable () -> Instant
+    _ fetcher: RevocationFetcher, _ carrier: WebhookCarrier, _ timeStamps: TimeStampService?,
+    _ now: @escaping @Sendable () -> Instant
   ) throws {
     let log = EventLog(now: now)
     let counts = Counts()
@@ -65,6 +68,7 @@ final class Service {
     portalSettings.heard = { contacts.note($0) }
     let webhooks = WebhookWork(office.office, log, carrier, address: portalSettings.publicURL ?? "", now: now)
     self.webhooks = webhooks
+    heads = HeadWork(office.office, log, timeStamps)
     portalSettings.webhooks = { webhooks.counts }
     fetching = RevocationWork(fetcher, log)
     self.fetcher = fetcher
@@ -91,6 +95,7 @@ final class Service {
     courier.start()
     exchange.start()
     webhooks.start()
+    heads.start()
     fetching.start()
   }
 
@@ -117,6 +122,7 @@ final class Service {
     courier.stop()
     exchange.stop()
     webhooks.stop()
+    heads.stop()
     fetching.stop()
     counts.server.withLock { $0 = nil }
     log.finish()

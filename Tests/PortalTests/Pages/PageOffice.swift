@@ -1,3 +1,4 @@
+import Crypto
 import Dossiers
 import Forms
 import Foundation
@@ -52,7 +53,7 @@ final class PageOffice: Sendable {
       installationKey: Array(repeating: 7, count: 32))
     office = try OneStop(
       definitions: definitions, store: store, files: store.files, environment: environment,
-      press: { try $0.pdf(in: $1) })
+      press: { try $0.pdf(in: $1) }, logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
     var settings = PortalSettings()
     settings.publicURL = "https://motcua.mau.example"
     change(&settings)

@@ -1,7 +1,9 @@
+import Crypto
 import Dossiers
 import HTTPServing
 import JSON
 import OneStop
+import Proofs
 import Text
 
 extension Operation {
@@ -11,10 +13,54 @@ extension Operation {
       id: "showLogHead", method: .get, path: "/log", summary: "The head of the Merkle tree over the log",
       details: """
         RFC 9162 hashing over the entries of the authority's log in their order. Whoever keeps a head can have proved later that \
-        nothing before it was changed: `proveLog`.
+        nothing before it was changed: `proveLog`. `signed` is the newest head that the office has signed; null when none is.
         """,
-      query: [Asking.sizeItem], answer: .json("The head.", .named("LogHead")), refusals: [.unprocessable],
-      handler: { asking in .open(try asking.office.logHead(of: asking.logSize()).json) }),
+      query: [Asking.sizeItem], answer: .json("The head.", .named("LogState")), refusals: [.unprocessable],
+      handler: { asking in
+        let head = try asking.office.logHead(of: asking.logSize())
+        return .open([
+          "size": .integer(head.size), "head": .string(head.head.hex),
+          "signed": try asking.office.lastSignedHead()?.json ?? .null,
+        ])
+      }),
+    Operation(
+      id: "listSignedHeads", method: .get, path: "/log/heads",
+      summary: "The heads that the office has signed, newest first",
+      details: """
+        Each is a checkpoint of https://c2sp.org/tlog-checkpoint with an Ed25519 signature (https://c2sp.org/signed-note); the         time stamp, where there is one, is a token of RFC 3161 over all of `note`.
+        """,
+      query: [.limit, .after], answer: .json("The heads.", .named("SignedHeads")), refusals: [.unprocessable],
+      handler: { asking in
+        let expected = Words(vi: "`next` của trang trước", en: "`next` of the page before")
+        let limit = try asking.limit()
+        let before = try asking.item("after", expected) { text in Int64(text).flatMap { $0 >= 1 ? $0 : nil } }
+        let heads = try asking.office.signedHeads(before: before, limit: limit + 1)
+        let shown = heads.prefix(limit)
+        return .open([
+          "heads": .array(shown.map(\.json)),
+          "next": heads.count > limit ? shown.last.map { .string(String($0.size)) } ?? .null : .null,
+        ])
+      }),
+    Operation(
+      id: "listLogKeys", method: .get, path: "/log/keys", summary: "The public keys of the log, older ones too",
+      details: """
+        `verifier` is the key as programs that follow logs take it (https://c2sp.org/signed-note), `pem` as OpenSSL does. Keep \
+        them from another day or another place than what they verify.
+        """,
+      answer: .json("The keys, the first one first.", .named("LogKeys")),
+      handler: { asking in
+        let origin = asking.office.logOrigin
+        return .open([
+          "origin": .string(origin), "keys": .array(try asking.office.logKeys().map { $0.json(ofLog: origin) }),
+        ])
+      }),
+    Operation(
+      id: "showCheckpoint", method: .get, path: "/log/checkpoint", summary: "The newest signed head, as text",
+      answer: Answer(status: .ok, about: "The note.", content: ("text/plain", .text())), refusals: [.notFound],
+      handler: { asking in
+        guard let head = try asking.office.lastSignedHead() else { throw UseRefusal.noSignedHead }
+        return .checkpoint(head.signed.note)
+      }),
     Operation(
       id: "proveLog", method: .get, path: "/log/consistency",
       summary: "The proof that the log as it was stands unchanged in the log as it is",
@@ -41,7 +87,29 @@ extension Operation {
         }
         return .personal(proof.json)
       }),
+    Operation(
+      id: "showReceipt", method: .get, path: "/dossiers/{code}/receipt",
+      summary: "The receipt of the dossier, which proves without the office that it was filed",
+      details: """
+        Verified by `motcua receipt verify FILE --key KEY`, or by any program: SHA-256 of a zero byte and `entry` is the leaf, \
+        `path` leads from it to the head (RFC 9162, 2.1.3.2), and `head` is a checkpoint that one of `listLogKeys` signed.
+        """,
+      access: .receiptOr(.read), answer: .json("The receipt.", .named("LogReceipt")), refusals: [.notFound],
+      handler: { asking in
+        let view = try asking.office.view(asking.code(), for: asking.caller())
+        guard let receipt = try asking.office.receipt(of: view.dossier.code) else { throw UseRefusal.noSuchDossier }
+        return .personal(receipt.json)
+      }),
   ]
+}
+
+extension Response {
+  /// A note: anybody may have it, and there may be a newer one.
+  fileprivate static func checkpoint(_ note: String) -> Response {
+    var response = Response.text(note)
+    response.headers.set("Cache-Control", "no-cache")
+    return response
+  }
 }
 
 extension Asking {

@@ -3,6 +3,7 @@ import HTML
 import HTTPServing
 import OneStop
 import Procedures
+import Proofs
 import QR
 import Text
 import WorkingTime
@@ -17,6 +18,8 @@ struct ReceiptPage: Speaking {
   let secret: String?
   let unit: Unit?
   let address: String
+  /// What proves, as the text of a code, that the dossier stands in the log; nil when there is none now.
+  let proof: String?
 
   static func answer(_ visit: Visit, _ site: Site) throws -> Response {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
@@ -25,12 +28,15 @@ struct ReceiptPage: Speaking {
       visit.saying("Biên nhận \(open.code)", "Receipt \(open.code)"), keeping: .secret, page.main)
   }
 
-  init(language: Language, view: DossierView, secret: String?, unit: Unit?, address: String) {
+  init(
+    language: Language, view: DossierView, secret: String?, unit: Unit?, address: String, proof: String? = nil
+  ) {
     self.language = language
     self.view = view
     self.secret = secret
     self.unit = unit
     self.address = address
+    self.proof = proof
   }
 
   init(_ visit: Visit, _ site: Site, _ open: OpenDossier) throws {
@@ -39,6 +45,9 @@ struct ReceiptPage: Speaking {
     secret = try open.filedBy.map { try site.office.receiptSecret(for: $0) }
     unit = visit.authority.unit(open.view.dossier.unit)
     address = site.trackingAddress(of: open.code.text, visit.request)
+    // What keeps the log from being signed is told to the operator by whoever signs it every minute; the secret must be shown
+    // all the same.
+    proof = (try? site.office.receipt(of: open.code, stamped: false)).flatMap { $0?.code }
   }
 
   private var dossier: Dossier { view.dossier }
@@ -59,6 +68,7 @@ struct ReceiptPage: Speaking {
             .figure(code, .figcaption(say("Quét để tra cứu hồ sơ", "Scan to follow the dossier")))
           }),
         ChargePanel(language: language, charges: view.charges).table, papers),
+      proofCard,
       next)
   }
 
@@ -102,6 +112,27 @@ struct ReceiptPage: Speaking {
     (try? QRCode(of: address))?.svg(
       title: saying("Mã QR tra cứu hồ sơ \(dossier.code)", "QR code to follow \(dossier.code)"))
   }
+
+  private var proofCard: Node {
+    .with(proofCode) { code in
+      .section(
+        .h2(say("Biên nhận tự chứng minh", "A receipt that proves itself")),
+        .p(
+          say(
+            "Mã này chứng minh, không cần tin cơ quan, rằng hồ sơ đã được ghi nhận lúc nộp và từ đó không bị sửa. Nó không có dữ liệu cá nhân. ",
+            "This code proves, without trust in the office, that the dossier was recorded when it was submitted and not changed since. It holds no personal data. "
+          ), .a(.href(Link(path: ReceiptCheckPage.path)), say("Kiểm tra biên nhận", "Verify a receipt"))),
+        .figure(
+          .class("proof"),
+          code.svg(
+            title: saying(
+              "Mã QR chứng minh hồ sơ \(dossier.code) đã được ghi nhận", "QR code that proves \(dossier.code)")),
+          .figcaption(say("Quét để kiểm tra biên nhận", "Scan to verify the receipt"))))
+    }
+  }
+
+  /// The code that proves.
+  var proofCode: QRCode? { proof.flatMap { try? QRCode(alphanumeric: $0) } }
 
   private var rows: Node {
     .dl(.class("answers"), .each(facts) { fact in .div(.dt(.text(fact.label)), .dd(.text(fact.value))) })

@@ -41,7 +41,8 @@ struct SealKey {
   static let parameters: [any ParameterDeclaration] = [seal, secretFile, certificate, authority, image]
 
   private let identity: SigningIdentity
-  private let timeStamps: TimeStampService?
+  /// Who stamps the time for the seal, and for signed heads of the log.
+  let timeStamps: TimeStampService?
   private let shown: SealImage?
 
   /// The seal that a server is started with, or that of its trial PKI when none is named; nil for none.

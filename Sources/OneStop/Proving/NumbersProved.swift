@@ -1,0 +1,69 @@
+import Documents
+import Dossiers
+import Procedures
+import Text
+import WorkingTime
+
+/// The numbers that were given in each series, followed through the log: each one more than the one before, and the last one what
+/// the next is counted from.
+struct NumbersProved {
+  /// The last number of each series.
+  private var last: [Series: Int] = [:]
+
+  /// Takes in an entry.
+  ///
+  /// - Returns: The numbers in it that do not follow.
+  mutating func take(_ stored: StoredEntry) -> [Words] {
+    if let entry = try? EntryBody(reading: stored.body) { return take(entry) }
+    guard let entry = try? DocumentEntryBody(reading: stored.body) else { return [] }
+    return entry.events.compactMap { event in
+      switch event {
+      case .received, .drafted: follow(entry.document.number, in: .documents)
+      default: nil
+      }
+    }
+  }
+
+  private mutating func take(_ entry: EntryBody) -> [Words] {
+    guard let agency = entry.dossier.agency else { return [] }
+    return entry.events.compactMap { event in
+      switch event {
+      case .submitted(let submitted):
+        follow(submitted.number, in: Series(name: "dossier/\(agency)/\(LocalTime(entry.at).day)"))
+      case .letterIssued(let letter, let year, let number, _):
+        follow(number, in: Series(name: "letter/\(agency)/\(letter)/\(year)"))
+      case .registered(let register, let year, let number, _):
+        follow(number, in: Series(name: "register/\(agency)/\(register)/\(year)"))
+      default: nil
+      }
+    }
+  }
+
+  private mutating func follow(_ number: Int, in series: Series) -> Words? {
+    let before = last[series] ?? 0
+    last[series] = max(before, number)
+    guard number != before + 1 else { return nil }
+    return Words(
+      vi: "số \(number) của dãy \(series.name) không tiếp theo số \(before)",
+      en: "number \(number) of the series \(series.name) does not follow \(before)")
+  }
+
+  /// Holds what is counted from against the last numbers that were given.
+  func faults(_ record: any RecordReading) throws -> [Words] {
+    try last.sorted { $0.key.name < $1.key.name }.compactMap { series, last in
+      let kept = try record.lastNumber(in: series)
+      guard kept != last else { return nil }
+      return Words(
+        vi: "dãy \(series.name) đếm từ \(kept), số cuối trong nhật ký là \(last)",
+        en: "the series \(series.name) counts from \(kept), its last number in the log is \(last)")
+    }
+  }
+}
+
+extension DossierCode {
+  /// The agency's code, as it stands before the day and the number; nil when nothing does.
+  fileprivate var agency: String? {
+    let parts = text.split(separator: "-")
+    return parts.count == 3 ? String(parts[0]) : nil
+  }
+}

@@ -1,0 +1,79 @@
+import Dispatch
+import JSON
+import OneStop
+import Signatures
+import Synchronization
+import Text
+
+/// Signs the head of the log every minute in which it has grown, and has one stamped with the time every hour, apart from all
+/// requests.
+final class HeadWork: Sendable {
+  static let authority = Parameter.option(
+    "log-tsa", "URL",
+    Words(
+      vi: "dịch vụ dấu thời gian (RFC 3161) cho gốc nhật ký, mỗi giờ một lần (mặc định: dịch vụ của con dấu)",
+      en: "time-stamping authority (RFC 3161) of the log's heads, asked once an hour (default: that of the seal)"))
+
+  private let office: OneStop
+  private let log: EventLog
+  private let timeStamps: TimeStampService?
+  private let queue = DispatchQueue(label: "heads")
+  private let isStopped = Atomic<Bool>(false)
+  private let rounds = Atomic<Int>(0)
+  /// Whether the last try failed, so that each trouble is noted once.
+  private let isTroubled = Mutex<Bool>(false)
+
+  private static let seconds = 60
+  /// How many rounds pass between time stamps: authorities charge for each.
+  private static let roundsOfStamp = 60
+
+  init(_ office: OneStop, _ log: EventLog, _ timeStamps: TimeStampService?) {
+    self.office = office
+    self.log = log
+    self.timeStamps = timeStamps
+  }
+
+  /// Begins; the next round comes a minute after the one before.
+  func start() {
+    queue.async { self.beat() }
+  }
+
+  /// Signs what has come since, and stops. A time stamp that is under way is not waited for: the next start asks again.
+  func stop() {
+    isStopped.store(true, ordering: .relaxed)
+    guarded { try office.signHead() }
+  }
+
+  private func beat() {
+    guard !isStopped.load(ordering: .relaxed) else { return }
+    let round = rounds.wrappingAdd(1, ordering: .relaxed).oldValue
+    guarded {
+      try office.signHead()
+      if let timeStamps, round % HeadWork.roundsOfStamp == 0 { _ = try office.stampHead(with: timeStamps) }
+    }
+    queue.asyncAfter(deadline: .now() + .seconds(HeadWork.seconds)) { self.beat() }
+  }
+
+  private func guarded(_ work: () throws -> Void) {
+    do {
+      try work()
+      isTroubled.withLock { $0 = false }
+    } catch {
+      let isNew = isTroubled.withLock { was in
+        defer { was = true }
+        return !was
+      }
+      guard isNew else { return }
+      log.note("failure", ["doing": "sign-head", "error": .string(HeadWork.reason(error))])
+    }
+  }
+
+  private static func reason(_ error: any Error) -> String {
+    switch error {
+    case let failure as TimeStampFailure: failure.words.en
+    case let contradiction as LogContradiction:
+      "the log contradicts the signed head over \(contradiction.size) entries; see motcua log verify"
+    default: FailureText(error).text
+    }
+  }
+}

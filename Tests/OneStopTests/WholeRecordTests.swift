@@ -1,0 +1,129 @@
+import Crypto
+import Dossiers
+import Foundation
+import JSON
+import OneStop
+import Procedures
+import SQLiteStore
+import Synchronization
+import Testing
+import Text
+import WorkingTime
+
+@Suite("The whole record")
+struct WholeRecordTests {
+  /// An office with dossiers, one of them with a paper, accepted, and all signed; and the paper's hash.
+  private func office() throws -> (office: Office, paper: String) {
+    let office = try Office(logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
+    try office.loadRegister()
+    var pieces: [[UInt8]] = [Array("%PDF-1.7 giấy ủy quyền".utf8)]
+    let upload = try office.oneStop.upload(name: "uy-quyen.pdf", from: .network("a")) {
+      pieces.isEmpty ? [] : pieces.removeFirst()
+    }
+    let key = CommandKey(owner: "form", id: "p")
+    let hash = OneStop.hash(ofSecret: try office.oneStop.receiptSecret(for: key))
+    let outcome = try office.oneStop.submit(
+      Submission(
+        channel: .online,
+        answers: try office.answers([
+          "quan-he": "uy-quyen"
+        ]), papers: try office.oneStop.papers([("giay-uy-quyen", upload.id)]), secretHash: hash),
+      to: "cap-ban-sao-van-bang",
+      CommandRequest(key: key, digest: "p", caller: .applicant(secretHash: hash)))
+    guard case .done(let code, _) = outcome else {
+      Issue.record("\(outcome)")
+      throw OfficeFailure()
+    }
+    for id in ["a", "b", "c"] { _ = try office.filed(id) }
+    try office.act("tiep-nhan", on: code, by: "lan")
+    for number in 0..<20 { _ = try office.filed("n\(number)") }
+    try office.oneStop.signHead()
+    return (office, upload.sha256)
+  }
+
+  private static let threads: Spreading = { count, work in
+    DispatchQueue.concurrentPerform(iterations: count) { work($0) }
+  }
+
+  private func faults(_ office: Office) throws -> [String] {
+    let alone = try office.oneStop.prove()
+    let together = try office.oneStop.prove(spreading: Self.threads)
+    #expect(Set(alone.faults) == Set(together.faults) && alone.treeHead == together.treeHead)
+    return alone.faults.map {
+      "\($0.position.map { "#\($0) " } ?? "")\($0.subject.map { "\($0) " } ?? "")\($0.words.en)"
+    }
+  }
+
+  @Test("is proved from one end to the other, with one thread and with many")
+  func whole() throws {
+    let (office, _) = try office()
+    let told = Mutex<Int64>(0)
+    let proof = try office.oneStop.prove(spreading: Self.threads) { entries in told.withLock { $0 = entries } }
+    #expect(proof.faults.map(\.words.en) == [])
+    #expect(try proof.entries == office.oneStop.logHead().size && proof.dossiers == 24 && proof.signedHeads == 1)
+    #expect(proof.files == 1 && told.withLock { $0 } == proof.entries)
+  }
+
+  @Test(
+    "of which something was changed, wherever, has that found and named",
+    arguments: [
+      (
+        "UPDATE entry SET body = replace(body, 'submitted', 'submittee') WHERE position = 3",
+        "the hash does not fit the text"
+      ),
+      ("UPDATE entry SET leaf = zeroblob(32) WHERE position = 3", "the hash does not fit the text"),
+      ("DELETE FROM entry WHERE position = 7", "entries 7 to 7 are missing"),
+      (
+        "UPDATE content SET body = replace(body, 'Đức', 'Đực') WHERE entry = (SELECT id FROM entry WHERE position = 2)",
+        "the personal content does not fit its hash"
+      ),
+      ("UPDATE dossier SET place = 'x' WHERE code LIKE '%-0002'", "H56.06-261119-0002"),
+      ("UPDATE dossier SET due = 1 WHERE code LIKE '%-0003'", "the projection differs from the log"),
+      ("DELETE FROM task WHERE dossier LIKE '%-0004'", "the projection differs from the log"),
+      ("UPDATE tree_node SET head = zeroblob(32) WHERE level = 4 AND number = 0", "kept wrong over entries 1 to 16"),
+      ("UPDATE signed_head SET note = replace(note, 'time 2026', 'time 2025')", "is not signed by the key"),
+      (
+        "UPDATE series SET last = last + 1 WHERE name LIKE 'dossier/%'",
+        "the series dossier/H56.06/2026-11-19 counts from 25, its last number in the log is 24"
+      ),
+      ("UPDATE series SET last = 7 WHERE name LIKE 'letter/%'", "counts from 7, its last number in the log is 1"),
+      ("DELETE FROM series", "counts from 0, its last number in the log is 24"),
+      ("UPDATE tally SET received = received + 1", "counts of reports differ"),
+    ])
+  func damaged(_ sql: String, _ words: String) throws {
+    let (office, _) = try office()
+    try office.damage(sql)
+    let faults = try faults(office)
+    #expect(faults.contains { $0.contains(words) }, "\(sql): \(faults)")
+    #expect(faults.count < 12, "one change is not told all over: \(faults)")
+  }
+
+  @Test("whose numbers jump says which, though every hash fits")
+  func gaps() throws {
+    let office = try Office()
+    _ = try office.filed("a")
+    try office.damage("UPDATE series SET last = 4 WHERE name LIKE 'dossier/%'")
+    _ = try office.filed("b")
+    #expect(
+      try office.oneStop.prove().faults.map(\.words.en)
+        == ["number 5 of the series dossier/H56.06/2026-11-19 does not follow 1"])
+  }
+
+  @Test("of which a file was changed by one byte, cut or removed names the file", arguments: 0...2)
+  func file(_ how: Int) throws {
+    let (office, sha256) = try office()
+    let file = try #require(
+      FileManager.default.enumerator(at: office.folder, includingPropertiesForKeys: nil)?.compactMap { $0 as? URL }
+        .first { $0.path.hasSuffix(String(sha256.dropFirst(2))) || $0.lastPathComponent == sha256 })
+    var bytes = try Data(contentsOf: file)
+    try FileManager.default.removeItem(at: file)
+    switch how {
+    case 0: bytes[9] ^= 1
+    case 1: bytes.removeLast()
+    default: bytes = Data()
+    }
+    if !bytes.isEmpty { try bytes.write(to: file) }
+    let faults = try faults(office)
+    #expect(faults.contains { $0.contains("the file \(sha256) is gone, or is not what was handed in") }, "\(faults)")
+  }
+}
