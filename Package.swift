@@ -81,6 +81,10 @@ let package = Package(
     room(
       "SQLiteStore",
       uses: ["Text", "Crypto", "WorkingTime", "Procedures", "OneStop", "RecordKeeping"], door: ["CSQLite"]),
+    door("CPostgreSQL", "libpq", "libpq-dev"),
+    room(
+      "PostgresStore",
+      uses: ["Text", "Crypto", "WorkingTime", "Procedures", "OneStop", "RecordKeeping"], door: ["CPostgreSQL"]),
     room("Scanning", uses: ["OneStop"]),
     door("CMicroHTTPD", "libmicrohttpd", "libmicrohttpd-dev"),
     door("CGnuTLS", "gnutls", "libgnutls28-dev"),
@@ -112,8 +116,8 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-        "Proofs", "Exchange", "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "Scanning", "HTTPServing",
-        "HTTPCalling", "Revocations", "LogIn", "Counterparts", "QR", "Paper", "Portal", "Walks",
+        "Proofs", "Exchange", "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "PostgresStore", "Scanning",
+        "HTTPServing", "HTTPCalling", "Revocations", "LogIn", "Counterparts", "QR", "Paper", "Portal", "Walks",
       ]),
     program(
       "motcua-bench",
@@ -149,10 +153,13 @@ let package = Package(
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "RecordKeeping",
       ]),
     tests(
+      "PostgresStore",
+      uses: ["Text", "Crypto", "WorkingTime", "OneStop", "RecordKeeping", "SQLiteStore", "TestSupport"]),
+    tests(
       "OneStop",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Proofs",
-        "Exchange", "Documents", "RecordKeeping", "SQLiteStore", "HTTPCalling", "TestSupport",
+        "Exchange", "Documents", "SQLiteStore", "PostgresStore", "HTTPCalling", "TestSupport",
       ]),
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),

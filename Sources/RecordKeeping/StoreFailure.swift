@@ -53,6 +53,10 @@ extension StoreFailure.Code {
   public static let closed = Self(rawValue: "closed")
   /// The database server cannot be reached, or has gone away in the midst of it.
   public static let unreachable = Self(rawValue: "unreachable")
+  /// The connection broke in the midst of a commit, and nobody can be asked what became of it: the same command again tells.
+  public static let undecided = Self(rawValue: "undecided")
+  /// There is no such file.
+  public static let missing = Self(rawValue: "missing")
   /// A look at the record took longer than it may: while anyone looks, the database keeps what it sees.
   public static let tookTooLong = Self(rawValue: "took-too-long")
   /// Another program holds a lock on the file.

@@ -49,6 +49,9 @@ let houseTable: [Room] = [
     name: "SQLiteStore", uses: ["Text", "Crypto", "WorkingTime", "Procedures", "OneStop", "RecordKeeping"],
     doors: ["CSQLite"],
     open: ["FoundationEssentials", "Glibc", "Synchronization"]),
+  Room(
+    name: "PostgresStore", uses: ["Text", "Crypto", "WorkingTime", "Procedures", "OneStop", "RecordKeeping"],
+    doors: ["CPostgreSQL"], open: ["Glibc", "Synchronization"]),
   Room(name: "Scanning", uses: ["OneStop"], open: ["Dispatch", "Glibc", "Synchronization"]),
   Room(
     name: "HTTPServing", uses: ["Text", "Crypto", "Archives"], doors: ["CMicroHTTPD", "CGnuTLS"],
@@ -80,8 +83,8 @@ let houseTable: [Room] = [
     name: "motcua",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Procedures", "Dossiers", "Signatures",
-      "Proofs", "Exchange", "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "Scanning", "HTTPServing",
-      "HTTPCalling", "Revocations", "LogIn", "Counterparts", "QR", "Paper", "Portal", "Walks",
+      "Proofs", "Exchange", "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "PostgresStore", "Scanning",
+      "HTTPServing", "HTTPCalling", "Revocations", "LogIn", "Counterparts", "QR", "Paper", "Portal", "Walks",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"]),
   Room(
     name: "motcua-bench",
@@ -93,4 +96,4 @@ let houseTable: [Room] = [
 ]
 
 /// What tests of several rooms need, in `Tests/TestSupport`: it may use rooms, and no room uses it.
-let testSupport = Room(name: "TestSupport", uses: ["Foundation", "Procedures"])
+let testSupport = Room(name: "TestSupport", uses: ["Foundation", "Procedures", "Synchronization"])

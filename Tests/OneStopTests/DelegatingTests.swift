@@ -2,7 +2,6 @@ import Dossiers
 import JSON
 import OneStop
 import Procedures
-import SQLiteStore
 import Testing
 import Text
 import WorkingTime

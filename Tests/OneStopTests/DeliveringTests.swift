@@ -3,7 +3,6 @@ import Documents
 import Exchange
 import OneStop
 import Procedures
-import SQLiteStore
 import TestSupport
 import Testing
 import Text

@@ -3,7 +3,6 @@ import Dossiers
 import Exchange
 import JSON
 import Procedures
-import SQLiteStore
 import Testing
 import Text
 import WorkingTime

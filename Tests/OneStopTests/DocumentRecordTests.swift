@@ -5,7 +5,6 @@ import Foundation
 import JSON
 import OneStop
 import Procedures
-import SQLiteStore
 import Synchronization
 import Testing
 import Text

@@ -3,7 +3,6 @@ import Dossiers
 import Foundation
 import OneStop
 import Procedures
-import SQLiteStore
 import Signatures
 import Synchronization
 import Testing
@@ -46,7 +45,9 @@ struct KeptEvidenceTests {
     #expect(proof.faults.isEmpty && proof.evidence > 4 && proof.unnamedEvidence == 0)
   }
 
-  @Test("is named when a byte of it was changed, when it is gone, and when its document is")
+  @Test(
+    "is named when a byte of it was changed, when it is gone, and when its document is",
+    .enabled(if: !TrialStore.isPostgres, "it puts its hands on the files of SQLite's folder"))
   func damaged() throws {
     let (office, _, evidence) = try filed()
     let list = try #require(
@@ -123,14 +124,16 @@ struct KeptEvidenceTests {
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }
 
-  @Test("goes with a copy of the data folder, from which it is proved and judged again elsewhere")
+  @Test(
+    "goes with a copy of the data folder, from which it is proved and judged again elsewhere",
+    .enabled(if: !TrialStore.isPostgres, "a database is copied by its own means"))
   func copied() throws {
     let (office, code, evidence) = try filed()
     try office.store.close()
     let folder = FileManager.default.temporaryDirectory.appending(path: "motcua-copy-\(UUID().uuidString)")
     try FileManager.default.copyItem(at: office.folder, to: folder)
     defer { try? FileManager.default.removeItem(at: folder) }
-    let store = try SQLiteRecordStore(folder: folder.path, at: office.now)
+    let store = try TrialStore(folder: folder, at: office.now)
     defer { try? store.close() }
     let copy = try OneStop(
       definitions: office.oneStop.definitions, store: store, files: store.files, environment: office.environment)

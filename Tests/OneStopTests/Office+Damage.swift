@@ -1,9 +1,14 @@
 import Foundation
+import TestSupport
 import Testing
 
 extension Office {
   /// Changes the database with another program, as somebody could who has the disk.
   func damage(_ sql: String) throws {
+    if let address = store.address {
+      try PostgresServer.ask(address, sql)
+      return
+    }
     let program = Process()
     program.executableURL = URL(
       filePath: ProcessInfo.processInfo.environment["MOTCUA_TEST_PYTHON"] ?? "/usr/bin/python3")

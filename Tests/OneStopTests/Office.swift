@@ -5,7 +5,6 @@ import Foundation
 import JSON
 import OneStop
 import Procedures
-import SQLiteStore
 import Synchronization
 import TestSupport
 import Testing
@@ -16,7 +15,7 @@ import YAML
 /// A one-stop office over a real store in a folder of its own, with a clock that the test sets.
 final class Office: Sendable {
   let oneStop: OneStop
-  let store: SQLiteRecordStore
+  let store: TrialStore
   let folder: URL
   let environment: Environment
 
@@ -24,11 +23,11 @@ final class Office: Sendable {
     at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [],
     plan: [String: String] = [:], scanner: (any FileScanning)? = nil,
     revocation: @escaping @Sendable () -> RevocationData = { RevocationData() },
-    paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key? = nil
+    paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key? = nil, address: String? = nil
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     let now = try #require(Instant(moment))
-    store = try SQLiteRecordStore(folder: folder.path, at: now)
+    store = try address.map { try TrialStore(address: $0, at: now) } ?? TrialStore(folder: folder, at: now)
     let definitions = try Office.definitions(plan: plan)
     let clock = Shared(now)
     moving = clock

@@ -4,7 +4,6 @@ import Exchange
 import JSON
 import OneStop
 import Procedures
-import SQLiteStore
 import Testing
 import Text
 import WorkingTime

@@ -4,7 +4,6 @@ import Forms
 import JSON
 import OneStop
 import Procedures
-import SQLiteStore
 import Synchronization
 import Testing
 import Text

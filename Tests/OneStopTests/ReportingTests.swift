@@ -3,7 +3,6 @@ import Forms
 import JSON
 import OneStop
 import Procedures
-import SQLiteStore
 import Testing
 import Text
 import WorkingTime

@@ -1,7 +1,6 @@
 import Dossiers
 import Foundation
 import OneStop
-import SQLiteStore
 import Synchronization
 import Testing
 import Text

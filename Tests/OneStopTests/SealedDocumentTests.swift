@@ -5,7 +5,6 @@ import Exchange
 import Foundation
 import OneStop
 import Procedures
-import SQLiteStore
 import Signatures
 import Synchronization
 import TestSupport
@@ -72,7 +71,9 @@ struct SealedDocumentTests {
       now: office.now)
   }
 
-  @Test("has the seal put on when the clerk asks for it, once, and may leave only then; the log proves the sealed file")
+  @Test(
+    "has the seal put on when the clerk asks for it, once, and may leave only then; the log proves the sealed file",
+    .enabled(if: !TrialStore.isPostgres, "it puts its hands on the files of SQLite's folder"))
   func sealed() throws {
     let office = try office()
     let before = try draft(office)

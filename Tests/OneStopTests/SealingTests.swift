@@ -3,7 +3,6 @@ import Dossiers
 import Foundation
 import OneStop
 import Procedures
-import SQLiteStore
 import Signatures
 import Synchronization
 import Testing
@@ -90,7 +89,8 @@ struct SealingTests {
   }
 
   @Test(
-    "is the first one when a worker that was given up ends after another has sealed, and nothing is left of the second")
+    "is the first one when a worker that was given up ends after another has sealed, and nothing is left of the second",
+    .enabled(if: !TrialStore.isPostgres, "it puts its hands on the files of SQLite's folder"))
   func cutOff() throws {
     let (office, code, _) = try office()
     let trial = try trial.get()
@@ -147,7 +147,9 @@ struct SealingTests {
     #expect(try copy(office, code) == .waiting)
   }
 
-  @Test("is missed by the proof of the log when its file was changed or is gone")
+  @Test(
+    "is missed by the proof of the log when its file was changed or is gone",
+    .enabled(if: !TrialStore.isPostgres, "it puts its hands on the files of SQLite's folder"))
   func tampered() throws {
     let (office, code, _) = try office()
     _ = try office.oneStop.sealNext(with: trial.get().seal(for: office))

@@ -3,7 +3,6 @@ import Dossiers
 import Foundation
 import OneStop
 import Procedures
-import SQLiteStore
 import Signatures
 import Synchronization
 import Testing

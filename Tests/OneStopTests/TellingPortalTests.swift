@@ -4,7 +4,6 @@ import HTTPCalling
 import JSON
 import OneStop
 import Procedures
-import SQLiteStore
 import TestSupport
 import Testing
 import Text

@@ -32,8 +32,12 @@ extension AuthorityRecord {
     ) { row in row.int(0) }
     guard let id else { return nil }
     // Whoever began it and has not noted an end by now was cut off, or is given up.
-    try run("UPDATE outbox SET state = 'trying', attempts = attempts + 1, next_try = ? WHERE id = ?", until, id)
-    return try first(AuthorityRecord.outbox + " WHERE id = ?", id, read: columns).map { try outboxRow($0) }
+    try run(
+      "UPDATE outbox SET state = 'trying', attempts = attempts + 1, next_try = ? WHERE authority = ? AND id = ?", until,
+      authority, id)
+    return try first(AuthorityRecord.outbox + " WHERE authority = ? AND id = ?", authority, id, read: columns).map {
+      try outboxRow($0)
+    }
   }
 
   func hasEffect(_ kind: Effect.Kind, dueAt moment: Instant) throws -> Bool {
@@ -59,7 +63,7 @@ extension AuthorityRecord {
   private func release(_ effect: Effect, at moment: Instant) throws {
     try run(
       """
-      UPDATE outbox SET state = 'waiting', next_try = ?4 WHERE id = (
+      UPDATE outbox SET state = 'waiting', next_try = ?4 WHERE authority = ?1 AND id = (
         SELECT id FROM outbox
         WHERE authority = ?1 AND kind = ?2 AND lane = ?3 AND lane <> '' AND ended_at IS NULL ORDER BY id LIMIT 1)
       """, authority, effect.kind.rawValue, effect.lane, moment)
@@ -72,8 +76,8 @@ extension AuthorityRecord {
     else { return false }
     let isHeld = try isOccupied(outboxRow(dead).effect)
     try run(
-      "UPDATE outbox SET state = ?, attempts = 0, next_try = ?, ended_at = NULL WHERE id = ?",
-      (isHeld ? OutboxRow.State.queued : .waiting).rawValue, isHeld ? nil : moment, id)
+      "UPDATE outbox SET state = ?, attempts = 0, next_try = ?, ended_at = NULL WHERE authority = ? AND id = ?",
+      (isHeld ? OutboxRow.State.queued : .waiting).rawValue, isHeld ? nil : moment, authority, id)
     return true
   }
 

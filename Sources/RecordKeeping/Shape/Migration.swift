@@ -6,12 +6,15 @@ package struct Migration: Sendable {
   package let title: String
   /// Its statements.
   package let sql: String
+  /// Its statements for PostgreSQL, where another word for SQLite's types and tables does not do; nil when it does.
+  package let postgres: String?
 
   /// A change of the schema.
-  package init(_ number: Int, _ title: String, _ sql: String) {
+  package init(_ number: Int, _ title: String, _ sql: String, postgres: String? = nil) {
     self.number = number
     self.title = title
     self.sql = sql
+    self.postgres = postgres
   }
 
   /// All of them, in order.

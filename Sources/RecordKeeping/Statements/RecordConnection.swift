@@ -8,6 +8,18 @@ package protocol RecordConnection: AnyObject {
   func take(_ sql: SQL) throws(StoreFailure) -> any RecordStatement
   /// The failure that ended the open transaction by itself; every statement until the next one is refused with it.
   var lost: StoreFailure? { get }
+  /// The failure of a statement after which the database takes no other until its piece of work is undone; nil in one that
+  /// undoes the statement alone.
+  var spoiled: StoreFailure? { get }
+  /// Told that the piece of work that failed is undone.
+  func undone()
+}
+
+extension RecordConnection {
+  /// A failed statement is undone alone.
+  package var spoiled: StoreFailure? { nil }
+  /// Nothing to forget.
+  package func undone() {}
 }
 
 /// A prepared statement of one connection. Values count from 1 and columns from 0.

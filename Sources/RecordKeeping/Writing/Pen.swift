@@ -32,13 +32,15 @@ package final class Pen: Sendable {
 
   /// Does a piece of work, together with what others ask for at the same time, and returns when it is on disk.
   ///
-  /// The work runs on any thread, once, quickly, and without asking for the pen again. When it throws, what it wrote is
-  /// undone, and that of the others is not.
+  /// The work runs on any thread, quickly, and without asking for the pen again; where a database can undo a batch, it may run
+  /// anew. When it throws, what it wrote is undone, and that of the others is not.
+  ///
+  /// - Parameter authority: Of whose record it is.
   @discardableResult
   package func write<Value: Sendable, Refusal: Error>(
-    _ work: @escaping @Sendable (borrowing Writing) throws(Refusal) -> Value
+    of authority: String = "", _ work: @escaping @Sendable (borrowing Writing) throws(Refusal) -> Value
   ) throws(StoreError<Refusal>) -> Value {
-    try done(PieceOf(since: now(), work))
+    try done(PieceOf(of: authority, since: now(), work))
   }
 
   private func done<Value: Sendable, Refusal: Error>(

@@ -10,11 +10,14 @@ package class Piece: @unchecked Sendable {
     case lead
   }
 
+  /// Of whose record it is; empty when it belongs to no authority.
+  package let authority: String
   let since: ContinuousClock.Instant
   private let signal = Signal()
   private let word = Mutex<Word>(.done)
 
-  init(since: ContinuousClock.Instant) {
+  init(of authority: String, since: ContinuousClock.Instant) {
+    self.authority = authority
     self.since = since
   }
 
@@ -45,10 +48,11 @@ final class PieceOf<Value: Sendable, Refusal: Error>: Piece, @unchecked Sendable
   private let result = Mutex<Result<Value, StoreError<Refusal>>?>(nil)
 
   init(
-    since: ContinuousClock.Instant, _ work: @escaping @Sendable (borrowing Writing) throws(Refusal) -> Value
+    of authority: String = "", since: ContinuousClock.Instant,
+    _ work: @escaping @Sendable (borrowing Writing) throws(Refusal) -> Value
   ) {
     self.work = work
-    super.init(since: since)
+    super.init(of: authority, since: since)
   }
 
   package override func perform(_ writing: borrowing Writing) -> Bool {

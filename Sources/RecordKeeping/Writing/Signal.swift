@@ -1,10 +1,11 @@
 internal import Glibc
 
 /// One thread waits for a word of another: given once, received once.
-@safe final class Signal: @unchecked Sendable {
+@safe package final class Signal: @unchecked Sendable {
   private let semaphore = UnsafeMutablePointer<sem_t>.allocate(capacity: 1)
 
-  init(_ value: UInt32 = 0) {
+  /// Given so many times already.
+  package init(_ value: UInt32 = 0) {
     unsafe sem_init(semaphore, 0, value)
   }
 
@@ -13,16 +14,18 @@ internal import Glibc
     unsafe semaphore.deallocate()
   }
 
-  func give() {
+  /// Gives the word, to whoever waits first.
+  package func give() {
     unsafe sem_post(semaphore)
   }
 
-  func wait() {
+  /// Waits until it is given.
+  package func wait() {
     while unsafe sem_wait(semaphore) != 0 {}  // interrupted by a signal
   }
 
   /// Waits no longer than so; whether it was given.
-  func wait(atMost limit: Duration) -> Bool {
+  package func wait(atMost limit: Duration) -> Bool {
     var until = timespec()
     // glibc shows Swift only the wait by the clock on the wall; a jump of it makes this one wait shorter or longer.
     unsafe clock_gettime(CLOCK_REALTIME, &until)

@@ -21,8 +21,13 @@ extension WritingDesk {
       let stays = piece.perform(Writing(connection: connection))
       // A full disk or a failing one may end the transaction of all.
       if let lost = connection.lost { throw lost }
+      // Rivals that undid each other begin anew, and no piece stays that has overlooked a failure.
+      if let spoiled = connection.spoiled, stays || spoiled.code == .locked { throw spoiled }
       if !isAlone {
-        if !stays { try connection.run("ROLLBACK TO piece") }
+        if !stays {
+          try connection.run("ROLLBACK TO piece")
+          connection.undone()
+        }
         try connection.run("RELEASE piece")
       }
       keeps = keeps || stays

@@ -28,6 +28,12 @@ enum BackupCommand {
 
   private static func run(_ call: Call) throws -> ExitCode {
     let place = try DataPlace(of: call)
+    guard try StorePlace.address(in: place) == nil else {
+      throw CommandError.refused(
+        Words(
+          vi: "hồ sơ của \(place.path.harmless) nằm trong PostgreSQL; hãy sao lưu bằng công cụ của PostgreSQL",
+          en: "the record of \(place.path.harmless) is in PostgreSQL; back it up by PostgreSQL's own means"))
+    }
     let progress = Progress(call.output)
     let backup = try toldOfDisk {
       try RecordBackup.make(

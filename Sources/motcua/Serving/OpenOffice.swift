@@ -3,6 +3,7 @@ import Dossiers
 import Glibc
 import OneStop
 import Portal
+import PostgresStore
 import Procedures
 import RecordKeeping
 import SQLiteStore
@@ -14,7 +15,7 @@ final class OpenOffice {
   let office: OneStop
   let environment: Environment
   private let place: DataPlace
-  private let record: SQLiteRecordStore
+  private let record: any OfficeRecord
 
   /// Opens the office for the one process that serves, and tells applicants things by these ways.
   convenience init(
@@ -25,7 +26,8 @@ final class OpenOffice {
     try self.init(place, definitions, reach, scanner, revocation, paying, tellsPortal, logKey, now) {
       try SQLiteRecordStore(folder: $0, at: now())
     }
-    try office.resumeTries()
+    // Another node may be in the midst of one; what this one was cut off in is tried again when its time is over.
+    if record is SQLiteRecordStore { try office.resumeTries() }
   }
 
   /// Opens the office for a command that comes and goes, also while a server runs on the same folder.
@@ -49,7 +51,13 @@ final class OpenOffice {
       now: now, randomBytes: { try randomBytes($0) }, installationKey: try InstallationKey.open(in: place.path))
     self.place = place
     do {
-      record = try open(place.path)
+      if let address = try StorePlace.address(in: place) {
+        let store = try PostgresRecordStore(address, at: now())
+        try StorePlace.agree(store, key: environment.installationKey, in: place)
+        record = store
+      } else {
+        record = try open(place.path)
+      }
       office = try OneStop(
         definitions: definitions, store: record, files: record.files, environment: environment, reach: reach,
         scanner: scanner, revocation: { revocation?.data ?? RevocationData() },

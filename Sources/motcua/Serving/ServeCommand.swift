@@ -82,7 +82,7 @@ enum ServeCommand {
     parameters: [
       listen, certificate, key, behindProxy, metricsFrom, publicURL, scan, lists, TrialPKI.parameter,
       PartnerSecrets.parameter, WebhookCarrier.allowed, LogIns.secret, LogKeyFile.parameter, HeadWork.authority,
-      DataPlace.parameter, .definitions,
+      DataPlace.parameter, StorePlace.parameter, .definitions,
     ] + SealKey.parameters + NoticeWays.parameters + PaymentWay.parameters + PortalWay.parameters
       + [PortalAskers.parameter], run: run)
 
@@ -90,6 +90,7 @@ enum ServeCommand {
     var signals = Signals()
     let folder = try DefinitionsFolder(of: call)
     let settings = try serverSettings(call)
+    try StorePlace.choose(call, DataPlace(of: call))
     let loaded = try folder.definitions(call.output, call.language)
     let trial = try TrialPKI(of: call, settings, data: DataPlace(of: call))
     let definitions = trial?.trusted(by: loaded) ?? loaded

@@ -134,7 +134,8 @@ extension PortalSettings.FailureKind {
   fileprivate init(of error: any Error) {
     switch error {
     case let failure as StoreFailure where failure.code == .full: self = .full
-    case let failure as StoreFailure where [.busy, .closed, .locked, .tookTooLong].contains(failure.code):
+    case let failure as StoreFailure
+    where [.busy, .closed, .locked, .tookTooLong, .unreachable, .undecided].contains(failure.code):
       self = .busy
     case let failure as StoreFailure where failure.isRefusedWrite: self = .writeProtected
     case let failure as FileFailure where failure.code == .full: self = .full

@@ -1,0 +1,121 @@
+internal import CPostgreSQL
+package import RecordKeeping
+
+/// One connection to the server, used by one thread at a time.
+@safe package final class PostgresConnection: LookingConnection {
+  let handle: OpaquePointer
+  private let limits: Limits
+  private var statements: [SQL: PostgresStatement] = [:]
+  private var uses: UInt64 = 0
+  private var prepared = 0
+  private var isOver: (@Sendable () -> Bool)?
+
+  /// The failure that ended the open transaction by itself.
+  package private(set) var lost: StoreFailure?
+  /// The failure of a statement whose piece of work has not been undone since.
+  package private(set) var spoiled: StoreFailure?
+  /// Whether nothing can be asked of it any more.
+  private(set) var isDead = false
+
+  /// Reaches the server.
+  ///
+  /// - Throws: ``StoreFailure/Code/unreachable``, ``StoreFailure/Code/cannotOpen``.
+  package init(_ address: DatabaseAddress, limits: Limits = Limits()) throws(StoreFailure) {
+    self.limits = limits
+    guard let handle = unsafe address.connected(within: limits.connectSeconds) else {
+      throw StoreFailure(.unreachable, doing: "reaching the database server", message: "there is no memory")
+    }
+    unsafe self.handle = handle
+    unsafe motcua_pq_be_quiet(handle)
+    guard unsafe PQstatus(handle) == CONNECTION_OK else {
+      // It says where, to whom and why, and no password.
+      let message = unsafe String(cString: PQerrorMessage(handle)).split(whereSeparator: \.isNewline)
+      throw StoreFailure(
+        .unreachable, doing: "reaching the database server", message: message.joined(separator: "; "))
+    }
+    try script(
+      """
+      SET client_encoding = 'UTF8'; SET timezone = 'UTC'; SET jit = off; SET client_min_messages = warning;
+      SET statement_timeout = \(limits.statementMilliseconds);
+      SET idle_in_transaction_session_timeout = \(limits.idleMilliseconds);
+      SELECT CASE WHEN current_setting('synchronous_commit') = 'off' THEN set_config('synchronous_commit', 'on', false) END
+      """)
+  }
+
+  deinit {
+    unsafe PQfinish(handle)
+  }
+
+  /// Runs statements without values, one after the other, each within the transaction that is open or in its own.
+  package func script(_ sql: String) throws(StoreFailure) {
+    let result = unsafe PQexec(handle, sql)
+    defer { unsafe PQclear(result) }
+    let status = unsafe PQresultStatus(result)
+    guard status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else {
+      throw unsafe noted(result, doing: "running a script", sql: sql)
+    }
+  }
+
+  /// See ``RecordConnection``.
+  package func take(_ sql: SQL) throws(StoreFailure) -> any RecordStatement {
+    if let lost { throw lost }
+    if isOver?() == true {
+      throw StoreFailure(.tookTooLong, doing: "reading", message: "the look at the record has taken its time")
+    }
+    uses += 1
+    if let known = statements[sql] {
+      if known.isBusy { return PostgresStatement(known.sql, as: "", on: self) }
+      known.lastUse = uses
+      return known
+    }
+    if statements.count >= limits.statements, let oldest = statements.min(by: { $0.value.lastUse < $1.value.lastUse }),
+      !oldest.value.isBusy
+    {
+      statements[oldest.key] = nil
+      if oldest.value.isPrepared { try script("DEALLOCATE \(oldest.value.name)") }
+    }
+    prepared += 1
+    let made = PostgresStatement(Dialect.statement(sql.text), as: "motcua_\(prepared)", on: self)
+    made.lastUse = uses
+    statements[sql] = made
+    return made
+  }
+
+  /// Notes what the server answered instead of doing what it was asked.
+  func noted(_ result: OpaquePointer?, doing: String, sql: String? = nil) -> StoreFailure {
+    let failure = unsafe StoreFailure(result, on: handle, doing: doing, sql: sql)
+    if unsafe PQstatus(handle) != CONNECTION_OK || failure.code == .unreachable {
+      isDead = true
+      if lost == nil { lost = failure }
+    } else if unsafe PQtransactionStatus(handle) == PQTRANS_INERROR {
+      spoiled = failure
+    }
+    return failure
+  }
+}
+
+extension PostgresConnection {
+  func startTransaction(_ sql: String) throws(StoreFailure) {
+    if isDead, let lost { throw lost }
+    (lost, spoiled) = (nil, nil)
+    try script(sql)
+  }
+
+  /// The pieces of work after one that failed begin from where it began.
+  package func undone() { spoiled = nil }
+
+  /// Whether no transaction is open.
+  var isIdle: Bool { unsafe PQtransactionStatus(handle) == PQTRANS_IDLE }
+
+  /// See ``LookingConnection``.
+  package func beginLook(until isOver: @escaping @Sendable () -> Bool) throws(StoreFailure) {
+    try startTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+    self.isOver = isOver
+  }
+
+  /// See ``LookingConnection``.
+  package func endLook() -> Bool {
+    isOver = nil
+    return !isDead && (try? script("ROLLBACK")) != nil
+  }
+}

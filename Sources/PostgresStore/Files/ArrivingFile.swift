@@ -1,0 +1,102 @@
+internal import Crypto
+internal import OneStop
+internal import RecordKeeping
+internal import Synchronization
+
+/// A file that is arriving: its pieces stand under a passing place until it is kept, and it is hashed on the way.
+///
+/// Letting it go, or any failure, removes it.
+final class ArrivingFile: ReceivingFile {
+  private let hands: Hands
+  private let place: String
+  private let hash: HashStream
+  /// What does not fill a piece yet.
+  private var rest: [UInt8] = []
+  private var pieces = 0
+  private var isOver = false
+
+  init(_ hands: Hands) throws {
+    self.hands = hands
+    place = try randomBytes(16).hex
+    hash = try HashStream()
+    try hands.write { [place] writing throws(StoreFailure) in
+      try writing.run("INSERT INTO arrival (place, touched_at) VALUES (?, " + DatabaseFiles.now + ")", place)
+    }
+  }
+
+  deinit {
+    giveUp()
+  }
+
+  var bytes: Int { isOver ? 0 : pieces * DatabaseFiles.pieceBytes + rest.count }
+
+  func append(_ piece: [UInt8]) throws {
+    guard !isOver else { throw ended() }
+    do {
+      try hash.update(piece)
+      rest += piece
+      while rest.count >= DatabaseFiles.pieceBytes {
+        try keep(Array(rest.prefix(DatabaseFiles.pieceBytes)))
+        rest.removeFirst(DatabaseFiles.pieceBytes)
+      }
+    } catch {
+      giveUp()
+      throw error
+    }
+  }
+
+  private func keep(_ piece: [UInt8]) throws(StoreFailure) {
+    try hands.write { [place, pieces] writing throws(StoreFailure) in
+      try writing.run("INSERT INTO file_piece (place, number, body) VALUES (?, ?, ?)", place, pieces, piece)
+      try writing.run("UPDATE arrival SET touched_at = " + DatabaseFiles.now + " WHERE place = ?", place)
+    }
+    pieces += 1
+  }
+
+  func read(at offset: Int, count: Int) throws -> [UInt8] {
+    guard !isOver else { throw ended() }
+    let kept = pieces * DatabaseFiles.pieceBytes
+    var bytes: [UInt8] = []
+    if offset < kept {
+      bytes = try hands.write { [place] writing throws(StoreFailure) in
+        try bytesOfPieces(writing, place, at: offset, count: min(count, kept - offset))
+      }
+    }
+    let start = max(offset, kept) - kept
+    if bytes.count < count, start < rest.count { bytes += rest[start...].prefix(count - bytes.count) }
+    return bytes
+  }
+
+  func finish() throws -> (sha256: String, bytes: Int) {
+    guard !isOver else { throw ended() }
+    let count = bytes
+    if !rest.isEmpty { try keep(rest) }
+    let sha256 = try hash.finish().hex
+    try hands.write { [place] writing throws(StoreFailure) in
+      // The same content may be there already: then it stays where it is.
+      let kept = try writing.first(
+        "INSERT INTO file (sha256, place, bytes, brought_at) VALUES (?, ?, ?, " + DatabaseFiles.now + """
+          ) ON CONFLICT (sha256) DO UPDATE SET brought_at = excluded.brought_at RETURNING place
+          """, sha256, place, count
+      ) { row in row.text(0) }
+      if kept != place { try writing.run("DELETE FROM file_piece WHERE place = ?", place) }
+      try writing.run("DELETE FROM arrival WHERE place = ?", place)
+    }
+    isOver = true
+    return (sha256, count)
+  }
+
+  private func giveUp() {
+    guard !isOver else { return }
+    isOver = true
+    // What cannot be removed now is swept away once it has been left for a day.
+    try? hands.write { [place] writing throws(StoreFailure) in
+      try writing.run("DELETE FROM file_piece WHERE place = ?", place)
+      try writing.run("DELETE FROM arrival WHERE place = ?", place)
+    }
+  }
+
+  private func ended() -> StoreFailure {
+    StoreFailure(.closed, doing: "adding to a file", message: "it was kept or given up before")
+  }
+}

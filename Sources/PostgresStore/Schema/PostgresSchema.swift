@@ -1,0 +1,103 @@
+internal import Crypto
+internal import RecordKeeping
+
+/// Brings a database to the schema of this program, and refuses a database it does not know.
+struct PostgresSchema {
+  /// The first shape, and what came after it, put in PostgreSQL's words.
+  static let migrations: [Migration] =
+    [FirstShape.migration]
+    + Migration.all.dropFirst(FirstShape.number).map {
+      Migration($0.number, $0.title, $0.postgres ?? Dialect.shape($0.sql))
+    }
+
+  /// Applies what is missing, in one transaction, in the order of the numbers. Of several nodes that start at once one does
+  /// it.
+  ///
+  /// - Parameter time: When this happens, in milliseconds since 1970.
+  /// - Throws: ``StoreFailure/Code/foreign``, ``StoreFailure/Code/newer``, ``StoreFailure/Code/migration``, or what the
+  ///   server says; the database is unchanged then.
+  func prepare(_ connection: PostgresConnection, time: Int64) throws(StoreFailure) {
+    for attempt in 1... {
+      do throws(StoreFailure) { return try prepareOnce(connection, time: time) } catch {
+        if !connection.isIdle { _ = try? connection.script("ROLLBACK") }
+        // Two that make the first table at the same time meet in the server's own catalogue.
+        guard error.cause == "23505" || error.cause == "42P07", attempt < 5 else { throw error }
+      }
+    }
+  }
+
+  private func prepareOnce(_ connection: PostgresConnection, time: Int64) throws(StoreFailure) {
+    try connection.startTransaction("BEGIN")
+    let writing = Writing(connection: connection)
+    try checkSurroundings(writing)
+    let tables = try writing.all(
+      "SELECT CAST(tablename AS TEXT) FROM pg_catalog.pg_tables WHERE schemaname = current_schema()"
+    ) { row in row.text(0) }
+    guard tables.isEmpty || tables.contains("migration") else {
+      throw failure(.foreign, "it holds tables of another program; give this one a database or a schema of its own")
+    }
+    try connection.script(
+      """
+      SET LOCAL statement_timeout = 0;
+      CREATE TABLE IF NOT EXISTS migration (
+        number BIGINT PRIMARY KEY,
+        title TEXT COLLATE "C" NOT NULL,
+        sha256 BYTEA NOT NULL,
+        applied_at BIGINT NOT NULL
+      );
+      LOCK TABLE migration IN EXCLUSIVE MODE
+      """)
+    let applied = try compare(writing)
+    for migration in Self.migrations.dropFirst(applied) {
+      try connection.script(migration.sql)
+      try writing.run(
+        "INSERT INTO migration (number, title, sha256, applied_at) VALUES (?, ?, ?, ?)", migration.number,
+        migration.title, SHA256(of: migration.sql).bytes, time)
+    }
+    try connection.script("COMMIT")
+  }
+
+  private func checkSurroundings(_ writing: borrowing Writing) throws(StoreFailure) {
+    let found = try writing.first(
+      """
+      SELECT current_setting('server_version_num'), current_setting('server_encoding'),
+        coalesce(CAST(current_schema() AS TEXT), '')
+      """
+    ) { row in (version: Int(row.text(0)) ?? 0, encoding: row.text(1), schema: row.text(2)) }
+    guard let found, found.version >= 130_000 else {
+      throw failure(.foreign, "the server is older than PostgreSQL 13")
+    }
+    guard found.encoding == "UTF8" else {
+      throw failure(.foreign, "its encoding is \(found.encoding); make it with ENCODING 'UTF8'")
+    }
+    guard !found.schema.isEmpty else {
+      throw failure(.cannotOpen, "no schema of the search_path is there; make one, or leave the search_path alone")
+    }
+  }
+
+  /// What was applied must read today as it read then; how many it were.
+  private func compare(_ writing: borrowing Writing) throws(StoreFailure) -> Int {
+    let recorded = try writing.all("SELECT number, sha256 FROM migration ORDER BY number") {
+      row in (number: Int(row.int(0)), sha256: row.bytes(1))
+    }
+    guard recorded.count <= Self.migrations.count else {
+      throw failure(
+        .newer,
+        "it has schema \(recorded.last?.number ?? 0) and this program knows up to \(Migration.all.count); use the newer program"
+      )
+    }
+    for (migration, (number, sha256)) in zip(Self.migrations, recorded) {
+      guard migration.number == number else {
+        throw failure(.foreign, "its migrations are not those of this program")
+      }
+      guard sha256 == SHA256(of: migration.sql).bytes else {
+        throw failure(.migration, "migration \(number) was applied with another text than it has now")
+      }
+    }
+    return recorded.count
+  }
+
+  private func failure(_ code: StoreFailure.Code, _ message: String) -> StoreFailure {
+    StoreFailure(code, doing: "preparing the database", message: message)
+  }
+}

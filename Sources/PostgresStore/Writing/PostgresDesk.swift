@@ -1,0 +1,151 @@
+internal import Glibc
+internal import RecordKeeping
+
+/// The writing connection of one node, and how batches come into the record beside those of other nodes.
+///
+/// The first statement of each transaction takes the row of its authority in `writer`, and holds it to the end: so every rule
+/// that counts on one writer holds with any number of nodes. In the same breath the node notes the number of its batch; when
+/// the connection breaks in the midst of a commit, the note tells what became of it.
+struct PostgresDesk: WritingDesk {
+  private(set) var tally = Tally()
+  private let open: @Sendable () throws(StoreFailure) -> PostgresConnection
+  private let node: String
+  private let limits: Limits
+  private var connection: PostgresConnection?
+  private var isClosed = false
+  /// The number of the last batch of this node.
+  private var batch: Int64 = 0
+
+  /// - Parameters:
+  ///   - node: A name that no other process ever has.
+  ///   - open: Reaches the server.
+  init(node: String, limits: Limits, open: @escaping @Sendable () throws(StoreFailure) -> PostgresConnection) {
+    self.node = node
+    self.limits = limits
+    self.open = open
+  }
+
+  mutating func commit(_ batch: [Piece]) {
+    guard !isClosed else {
+      return fail(batch, StoreFailure(.closed, doing: "taking the pen", message: "the store has been closed"))
+    }
+    for attempt in 1... {
+      do throws(StoreFailure) {
+        try record(batch)
+        tally.batches += 1
+        tally.pieces += batch.count
+        return
+      } catch {
+        let mayGoOn = error.code == .unreachable || error.code == .locked
+        guard mayGoOn, attempt < limits.tries else {
+          tally.lost += 1
+          return fail(batch, error)
+        }
+        // Rivals that undid each other are not to meet again at once, and a server needs its time to come back.
+        pause(milliseconds: 20 << attempt)
+      }
+    }
+  }
+
+  private func fail(_ batch: [Piece], _ failure: StoreFailure) {
+    for piece in batch { piece.fail(failure) }
+  }
+
+  /// Does all pieces in one transaction. When this throws, nothing of it is in the record, or nobody can tell.
+  private mutating func record(_ pieces: [Piece]) throws(StoreFailure) {
+    let authorities = Set(pieces.map(\.authority)).subtracting([""]).sorted()
+    batch += 1
+    let connection = try reached()
+    do throws(StoreFailure) {
+      try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
+      // In the order of their names, so that no two nodes wait for each other.
+      for authority in authorities { try takePen(of: authority, on: connection) }
+      guard try perform(pieces, on: connection) else {
+        return try connection.script("ROLLBACK")
+      }
+    } catch {
+      if connection.isDead { self.connection = nil } else { _ = try? connection.script("ROLLBACK") }
+      throw error
+    }
+    do throws(StoreFailure) { try connection.script("COMMIT") } catch {
+      guard connection.isDead else {
+        _ = try? connection.script("ROLLBACK")
+        throw error
+      }
+      self.connection = nil
+      guard try isKept(batch, of: authorities, error) else { throw error }
+    }
+  }
+
+  private mutating func reached() throws(StoreFailure) -> PostgresConnection {
+    if let connection, !connection.isDead { return connection }
+    let opened = try open()
+    connection = opened
+    return opened
+  }
+
+  /// Waits until this node alone writes for an authority, and notes the batch.
+  private func takePen(of authority: String, on connection: PostgresConnection) throws(StoreFailure) {
+    let writing = Writing(connection: connection)
+    let mark = batch
+    func take() throws(StoreFailure) -> Bool {
+      try writing.first(Self.pen, authority, node, mark) { row in row.int(0) } != nil
+    }
+    if try take() { return }
+    try writing.run("INSERT INTO writer (authority) VALUES (?) ON CONFLICT DO NOTHING", authority)
+    guard try take() else {
+      throw StoreFailure(.corrupt, doing: "taking the pen", message: "there is no row of the authority")
+    }
+  }
+
+  private static let pen: SQL = """
+    WITH mark AS (
+      INSERT INTO node_batch (authority, node, batch) VALUES (?1, ?2, ?3)
+      ON CONFLICT (authority, node) DO UPDATE SET batch = excluded.batch)
+    SELECT 1 FROM writer WHERE authority = ?1 FOR UPDATE
+    """
+
+  /// Whether a batch whose commit was under way when the connection broke is in the record.
+  ///
+  /// The transaction, if it goes on at the server, holds the row of the authority: whoever has got it sees the end of it.
+  private mutating func isKept(
+    _ number: Int64, of authorities: [String], _ broken: StoreFailure
+  ) throws(StoreFailure) -> Bool {
+    guard let authority = authorities.first else { throw broken }
+    let end = ContinuousClock.now.advanced(by: limits.doubtTime)
+    while true {
+      do throws(StoreFailure) {
+        let connection = try reached()
+        try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
+        let writing = Writing(connection: connection)
+        _ = try writing.exists("SELECT 1 FROM writer WHERE authority = ? FOR UPDATE", authority)
+        let noted = try writing.first(
+          "SELECT batch FROM node_batch WHERE authority = ? AND node = ?", authority, node
+        ) { row in row.int(0) }
+        try connection.script("ROLLBACK")
+        return noted == number
+      } catch {
+        connection = nil
+        guard ContinuousClock.now < end else {
+          throw StoreFailure(
+            .undecided, doing: "committing",
+            message:
+              "the connection broke, and the server cannot be asked what became of it; the same command again tells")
+        }
+        pause(milliseconds: 200)
+      }
+    }
+  }
+
+  private func pause(milliseconds: Int) {
+    var time = timespec(tv_sec: milliseconds / 1000, tv_nsec: milliseconds % 1000 * 1_000_000)
+    unsafe nanosleep(&time, nil)
+  }
+
+  mutating func tidy() {}
+
+  mutating func close() throws(StoreFailure) {
+    isClosed = true
+    connection = nil
+  }
+}

@@ -1,0 +1,49 @@
+import Foundation
+import OneStop
+import PostgresStore
+import Procedures
+import SQLiteStore
+import TestSupport
+import Text
+import WorkingTime
+
+/// The store under an office: SQLite in a folder, or with `MOTCUA_TEST_STORE=postgres` a PostgreSQL that the tests start.
+final class TrialStore: RecordStore {
+  private let store: any RecordStore
+  private let closing: @Sendable () throws -> Void
+  let files: any FileKeeping
+  /// The database of a store on PostgreSQL.
+  let address: String?
+
+  static let isPostgres = ProcessInfo.processInfo.environment["MOTCUA_TEST_STORE"] == "postgres"
+
+  convenience init(folder: URL, at now: Instant) throws {
+    if TrialStore.isPostgres {
+      try self.init(address: PostgresServer.newDatabase(), at: now)
+    } else {
+      let store = try SQLiteRecordStore(folder: folder.path, at: now)
+      self.init(store, store.files, address: nil) { try store.close() }
+    }
+  }
+
+  convenience init(address: String, at now: Instant) throws {
+    let store = try PostgresRecordStore(DatabaseAddress(address), at: now)
+    self.init(store, store.files, address: address) { try store.close() }
+  }
+
+  private init(
+    _ store: any RecordStore, _ files: any FileKeeping, address: String?, _ close: @escaping @Sendable () throws -> Void
+  ) {
+    (self.store, self.files, self.address, closing) = (store, files, address, close)
+  }
+
+  func close() throws { try closing() }
+
+  func write<Value: Sendable>(
+    for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value { try store.write(for: authority, work) }
+
+  func read<Value>(for authority: Key<Authority>, _ work: (any RecordReading) throws -> Value) throws -> Value {
+    try store.read(for: authority, work)
+  }
+}

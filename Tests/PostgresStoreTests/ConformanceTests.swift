@@ -1,0 +1,193 @@
+import Crypto
+import Foundation
+import OneStop
+import SQLiteStore
+import TestSupport
+import Testing
+import Text
+import WorkingTime
+
+@testable import PostgresStore
+@testable import RecordKeeping
+
+/// The kinds of store that keep the same promises.
+enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
+  case sqlite
+  case postgres
+
+  var testDescription: String { rawValue }
+
+  /// Those that can be tried here; without a PostgreSQL it is said to be left out.
+  static let here = allCases.filter { $0 == .sqlite || PostgresServer.isInstalled }
+}
+
+/// A store of a kind, empty.
+final class EmptyStore {
+  let store: any RecordStore
+  let files: any FileKeeping
+  private let folder = FileManager.default.temporaryDirectory.path + "/motcua-store-" + UUID().uuidString
+
+  init(_ kind: StoreKind) throws {
+    switch kind {
+    case .sqlite:
+      let sqlite = try SQLiteRecordStore(folder: folder, at: Instant(milliseconds: 0))
+      (store, files) = (sqlite, sqlite.files)
+    case .postgres:
+      let postgres = try PostgresRecordStore(
+        DatabaseAddress(PostgresServer.newDatabase()), at: Instant(milliseconds: 0))
+      (store, files) = (postgres, postgres.files)
+    }
+  }
+
+  deinit { try? FileManager.default.removeItem(atPath: folder) }
+}
+
+private struct Refused: Error {}
+
+@Suite("Every store")
+struct ConformanceTests {
+  @Test("keeps what was acknowledged, and nothing of a work that threw", arguments: StoreKind.here)
+  func allOrNothing(kind: StoreKind) throws {
+    let store = try EmptyStore(kind).store
+    let series = Series.documents
+    try store.write(for: "a") { try $0.setLastNumber(7, in: series) }
+    #expect(throws: Refused.self) {
+      try store.write(for: "a") { record in
+        try record.setLastNumber(8, in: series)
+        throw Refused()
+      }
+    }
+    #expect(try store.read(for: "a") { try $0.lastNumber(in: series) } == 7)
+    #expect(try store.read(for: "b") { try $0.lastNumber(in: series) } == 0, "each authority has its own")
+  }
+
+  @Test("goes on with a work behind one that failed in the database", arguments: StoreKind.here)
+  func failedStatement(kind: StoreKind) throws {
+    let store = try EmptyStore(kind).store
+    let key = CommandKey(owner: "o", id: "1")
+    let outcome = KeptOutcome(request: "r", answer: "a", at: Instant(milliseconds: 1))
+    try store.write(for: "a") { try $0.keep(outcome, of: key) }
+    var failure: StoreFailure?
+    do { try store.write(for: "a") { try $0.keep(outcome, of: key) } } catch let error as StoreFailure {
+      failure = error
+    }
+    #expect(failure?.code == .constraint)
+    #expect(failure?.description.contains("command") == true, "it says which rule")
+    try store.write(for: "a") { try $0.keep(outcome, of: CommandKey(owner: "o", id: "2")) }
+    #expect(try store.read(for: "a") { try $0.outcome(of: CommandKey(owner: "o", id: "2")) }?.answer == "a")
+  }
+
+  @Test("shows one moment to a look, whatever is written meanwhile", arguments: StoreKind.here)
+  func snapshot(kind: StoreKind) throws {
+    let store = try EmptyStore(kind).store
+    let series = Series.documents
+    try store.write(for: "a") { try $0.setLastNumber(1, in: series) }
+    let seen = try store.read(for: "a") { record in
+      let before = try record.lastNumber(in: series)
+      try store.write(for: "a") { try $0.setLastNumber(2, in: series) }
+      return [before, try record.lastNumber(in: series)]
+    }
+    #expect(seen == [1, 1])
+    #expect(try store.read(for: "a") { try $0.lastNumber(in: series) } == 2)
+  }
+
+  @Test("lets works that count on one writer run from many threads", arguments: StoreKind.here)
+  func counting(kind: StoreKind) throws {
+    let store = try EmptyStore(kind).store
+    let series = Series.documents
+    DispatchQueue.concurrentPerform(iterations: 16) { _ in
+      for _ in 0..<10 {
+        try? store.write(for: "a") { try $0.setLastNumber(try $0.lastNumber(in: series) + 1, in: series) }
+      }
+    }
+    #expect(try store.read(for: "a") { try $0.lastNumber(in: series) } == 160)
+  }
+
+  @Test(
+    "gives back a file byte for byte under its hash, once however often it comes, and in parts",
+    arguments: StoreKind.here, [0, 1, 300_000, DatabaseFiles.pieceBytes, 2 * DatabaseFiles.pieceBytes + 7])
+  func files(kind: StoreKind, size: Int) throws {
+    let files = try EmptyStore(kind).files
+    let content = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 9) }
+    for _ in 0..<2 {
+      let file = try files.receive()
+      for start in stride(from: 0, to: size, by: 70_000) {
+        try file.append(Array(content[start..<min(start + 70_000, size)]))
+      }
+      #expect(file.bytes == size)
+      #expect(try file.read(at: size / 2, count: 100_000) == Array(content[(size / 2)...].prefix(100_000)))
+      let kept = try file.finish()
+      #expect(kept == (SHA256(of: content).hex, size))
+    }
+    let hash = SHA256(of: content).hex
+    let file = try files.open(sha256: hash, bytes: size)
+    var read: [UInt8] = []
+    while case let part = try file.read(at: read.count, count: 100_001), !part.isEmpty { read += part }
+    #expect(read == content)
+    #expect(throws: (any Error).self) { try files.open(sha256: hash, bytes: size + 1) }
+    #expect(throws: (any Error).self) { try files.open(sha256: String(repeating: "0", count: 64), bytes: size) }
+    // Brought since: it stays. Not since: it goes.
+    try files.remove(sha256: hash, untouchedSince: Instant(milliseconds: 0))
+    #expect(try files.open(sha256: hash, bytes: size).bytes == size)
+    try files.remove(sha256: hash, untouchedSince: Instant(milliseconds: .max / 2))
+    #expect(throws: (any Error).self) { try files.open(sha256: hash, bytes: size) }
+  }
+}
+
+@Suite(
+  "The shape of the tables",
+  .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
+struct ShapeTests {
+  @Test("is the same in PostgreSQL as in SQLite: tables, columns, what may be null, indexes")
+  func shape() throws {
+    let folder = FileManager.default.temporaryDirectory.path + "/motcua-shape-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let record = try Record(DataFolder(folder), migrations: Migration.all, time: 0)
+    let types = ["INTEGER": "bigint", "TEXT": "text", "BLOB": "bytea"]
+    let (sqlite, sqliteIndexes) = try record.readers.read { reading throws(StoreFailure) in
+      (
+        try reading.all(
+          """
+          SELECT m.name, p.name, p.type, p."notnull" = 1 OR p.pk > 0 FROM sqlite_schema AS m JOIN pragma_table_xinfo(m.name) AS p
+          WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%'
+          """
+        ) { row in "\(row.text(0)).\(row.text(1)) \(types[row.text(2)] ?? row.text(2)) \(row.bool(3))" },
+        try reading.all("SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL") { $0.text(0) }
+      )
+    }
+    try record.close()
+    let connection = try PostgresConnection(DatabaseAddress(PostgresServer.newDatabase()))
+    try PostgresSchema().prepare(connection, time: 0)
+    let writing = Writing(connection: connection)
+    let own = ["writer", "node_batch", "installation", "file", "arrival", "file_piece"]
+    let postgres = try writing.all(
+      """
+      SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT), is_nullable = 'NO'
+      FROM information_schema.columns WHERE table_schema = current_schema()
+      """
+    ) { row in (row.text(0), "\(row.text(0)).\(row.text(1)) \(row.text(2)) \(row.bool(3))") }
+    .filter { !own.contains($0.0) }.map(\.1)
+    let indexes = try writing.all(
+      "SELECT CAST(indexname AS TEXT) FROM pg_indexes WHERE schemaname = current_schema() AND indexname NOT LIKE '%_pkey'"
+    ) { row in row.text(0) }
+    #expect(Set(postgres) == Set(sqlite))
+    #expect(Set(indexes) == Set(sqliteIndexes).union(["command_age"]))
+  }
+
+  @Test("is made once by nodes that start at the same time, and refused where others have tables")
+  func schemaAtOnce() throws {
+    let address = try DatabaseAddress(PostgresServer.newDatabase())
+    DispatchQueue.concurrentPerform(iterations: 6) { _ in
+      #expect(throws: Never.self) { try PostgresRecordStore(address, at: Instant(milliseconds: 0)).close() }
+    }
+    let foreign = try PostgresServer.newDatabase()
+    try PostgresServer.ask(foreign, "CREATE TABLE theirs (a INTEGER)")
+    var failure: StoreFailure?
+    let there = try DatabaseAddress(foreign)
+    do throws(StoreFailure) { _ = try PostgresRecordStore(there, at: Instant(milliseconds: 0)) } catch {
+      failure = error
+    }
+    #expect(failure?.code == .foreign)
+    #expect(try PostgresServer.ask(foreign, "SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "1\n")
+  }
+}
