@@ -41,8 +41,8 @@ enum RestoreCommand {
       return backup
     }
     let office = try OpenOffice(visiting: draft, definitions, now: call.host.now)
-    let proof = try office.office.verify { progress.tell("\($0)") }
-    let report = try office.office.rebuild(repairing: false) { progress.tell("\($0)") }
+    let proof = try office.office.verify(spreading: Processors.spread) { progress.tell("\($0)") }
+    let report = try office.office.rebuild(repairing: false, spreading: Processors.spread) { progress.tell("\($0)") }
     progress.end()
     try office.close()
     let faults = proof.faults + report.faults
