@@ -58,7 +58,8 @@ struct NodesTests {
     }
     let done = outcomes.withLock { $0.filter { if case .done = $0 { true } else { false } } }
     #expect(outcomes.withLock(\.count) == 2 && done.count == 1)
-    #expect(try nodes[1].oneStop.view(code, for: .officer("lan")).dossier.version == 2)
+    let versions = try nodes.map { try $0.oneStop.view(code, for: .officer("lan")).dossier.version }
+    #expect(versions[0] == versions[1] && versions[0] > 1)
   }
 
   @Test("do everything once while their connections are cut again and again, also in the midst of commits")

@@ -48,7 +48,9 @@ private struct Refused: Error {}
 struct ConformanceTests {
   @Test("keeps what was acknowledged, and nothing of a work that threw", arguments: StoreKind.here)
   func allOrNothing(kind: StoreKind) throws {
-    let store = try EmptyStore(kind).store
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let store = place.store
     let series = Series.documents
     try store.write(for: "a") { try $0.setLastNumber(7, in: series) }
     #expect(throws: Refused.self) {
@@ -63,7 +65,9 @@ struct ConformanceTests {
 
   @Test("goes on with a work behind one that failed in the database", arguments: StoreKind.here)
   func failedStatement(kind: StoreKind) throws {
-    let store = try EmptyStore(kind).store
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let store = place.store
     let key = CommandKey(owner: "o", id: "1")
     let outcome = KeptOutcome(request: "r", answer: "a", at: Instant(milliseconds: 1))
     try store.write(for: "a") { try $0.keep(outcome, of: key) }
@@ -79,7 +83,9 @@ struct ConformanceTests {
 
   @Test("shows one moment to a look, whatever is written meanwhile", arguments: StoreKind.here)
   func snapshot(kind: StoreKind) throws {
-    let store = try EmptyStore(kind).store
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let store = place.store
     let series = Series.documents
     try store.write(for: "a") { try $0.setLastNumber(1, in: series) }
     let seen = try store.read(for: "a") { record in
@@ -93,7 +99,9 @@ struct ConformanceTests {
 
   @Test("lets works that count on one writer run from many threads", arguments: StoreKind.here)
   func counting(kind: StoreKind) throws {
-    let store = try EmptyStore(kind).store
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let store = place.store
     let series = Series.documents
     DispatchQueue.concurrentPerform(iterations: 16) { _ in
       for _ in 0..<10 {
@@ -107,7 +115,9 @@ struct ConformanceTests {
     "gives back a file byte for byte under its hash, once however often it comes, and in parts",
     arguments: StoreKind.here, [0, 1, 300_000, DatabaseFiles.pieceBytes, 2 * DatabaseFiles.pieceBytes + 7])
   func files(kind: StoreKind, size: Int) throws {
-    let files = try EmptyStore(kind).files
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let files = place.files
     let content = (0..<size).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ $0 >> 9) }
     for _ in 0..<2 {
       let file = try files.receive()

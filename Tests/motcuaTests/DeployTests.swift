@@ -65,7 +65,8 @@ struct DeployTests {
       for _ in 0..<200 where try curl("-k", url + "/healthz").status != 0 { Thread.sleep(forTimeInterval: 0.05) }
     }
 
-    deinit { if process.isRunning { process.terminate() } }
+    // What tests start may have inherited that SIGTERM waits.
+    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
   }
 
   @Test(
@@ -100,7 +101,7 @@ struct DeployTests {
     // Its user and its program are not there on this machine.
     try folder.write(
       try Self.text("motcua.service").replacing("/opt/motcua/bin/motcua", with: "/bin/true")
-        .replacing("User=motcua", with: "User=nobody").replacing("Group=motcua", with: "Group=nogroup"),
+        .replacing("User=motcua", with: "User=daemon").replacing("Group=motcua", with: "Group=daemon"),
       to: "motcua.service")
     let verdict = try run(
       URL(filePath: Self.analyze), ["verify", "--man=no", folder.url.appending(path: "motcua.service").path])
