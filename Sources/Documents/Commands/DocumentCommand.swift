@@ -43,8 +43,8 @@ public enum DocumentCommand: Hashable, Sendable {
   case update(DocumentChange, reason: String)
   /// Notes what a receiver tells about an outgoing document; `by` is its identification code.
   case noteTold(by: String, DocumentStatus, text: String?)
-  /// Puts what the sender says now in place of what it said before.
-  case correct(DocumentContent, reason: String?)
+  /// Puts what the sender says now in place of what it said before, with what was found about that being genuine.
+  case correct(DocumentContent, Authenticity, reason: String?)
   /// Notes that the sender asks an incoming document back.
   case noteAskedBack(reason: String)
   /// Gives up the copy of a document that its sender asks back.

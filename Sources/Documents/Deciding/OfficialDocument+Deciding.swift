@@ -62,11 +62,11 @@ extension OfficialDocument {
       }
       try decision.say(.remark, text)
       if deliveries[place]?.status != status { decision.events = [.told(receiver: place, status)] }
-    case .correct(let content, let reason):
+    case .correct(let content, let found, let reason):
       guard let sender = content.sender, !sender.name.isBlank else { throw .senderMissing }
       try content.check()
       try decision.say(.reason, reason)
-      decision.events = [.corrected]
+      decision.events = [.corrected(found)]
       decision.content = content
       tellSender(.agreed, surroundings, &decision)
     case .noteAskedBack(let reason):

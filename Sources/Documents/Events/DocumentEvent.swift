@@ -30,8 +30,9 @@ public enum DocumentEvent: Hashable, Sendable {
   case affixed([DocumentSeal])
   /// A receiver, by its place among the receivers from 0, told how far the document has come there.
   case told(receiver: Int, DocumentStatus)
-  /// The sender corrected it.
-  case corrected
+  /// The sender corrected it; what was found about the correction being genuine (in entries of before that was noted: nil, and
+  /// what was found at the arrival stays).
+  case corrected(Authenticity?)
   /// The office changed what it says after it had left, and told the receivers.
   case updated
   /// The office changed who receives it after it had left: these, by their places among the receivers from 0, do no longer; those who

@@ -83,7 +83,8 @@ extension OfficialDocument {
     case .sealAsked: isSealAsked = true
     case .affixed(let affixed): seals += affixed
     case .told(let receiver, let status): deliveries[receiver] = ReceiverStanding(status, since: moment)
-    case .corrected, .updated: break
+    case .corrected(let found): authenticity = found ?? authenticity
+    case .updated: break
     case .readdressed(let removed): withdrawn.formUnion(removed)
     case .askedBack: isAskedBack = true
     case .recallRefused: isAskedBack = false

@@ -21,7 +21,7 @@ public struct OfficialDocument: Hashable, Sendable {
   /// On what it arrived or is to leave.
   public let medium: DocumentMedium
   /// What was found about it being genuine; nil for what leaves.
-  public let authenticity: Authenticity?
+  public internal(set) var authenticity: Authenticity?
   /// Whether it is addressed to this agency.
   public let isAddressedHere: Bool
   /// When it was first recorded.

@@ -52,7 +52,8 @@ extension DocumentEvent {
       object.put("receiver", JSONValue(receiver))
       object.put("status", status.rawValue)
     case .affixed(let seals): object.put("seals", .array(seals.map(\.json)))
-    case .askedBack, .recallRefused, .corrected, .updated, .sealAsked: break
+    case .corrected(let found): object.put("authenticity", found?.rawValue)
+    case .askedBack, .recallRefused, .updated, .sealAsked: break
     case .readdressed(let removed): object.put("removed", .array(removed.map { JSONValue($0) }))
     case .filed(let file): object.put("file", file.text)
     case .linked(let code), .opened(let code): object.put("dossier", code.text)
@@ -139,7 +140,9 @@ extension DocumentEvent {
     case "told":
       self = .told(
         receiver: try event.required("receiver").integer(in: 0...Int.max), try event.required("status").choice())
-    case "corrected": self = .corrected
+    case "corrected":
+      self = .corrected(
+        try event.optional("authenticity").map { (found) throws(JSONError) in try found.choice() })
     case "updated": self = .updated
     case "readdressed":
       var removed: [Int] = []

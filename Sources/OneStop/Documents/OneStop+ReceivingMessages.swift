@@ -98,7 +98,7 @@ extension DocumentCommit {
         return try changeReceivers(by: message, known ?? [])
       }
       return try perform(
-        .correct(content, reason: message.business?.reason), on: known ?? [], message.documentID)
+        .correct(content, authenticity, reason: message.business?.reason), on: known ?? [], message.documentID)
     case .new?, .replace?, nil:
       // The same document in another message is no other document, unless it goes to an agency that it has not reached yet.
       let reached = try Set((known ?? []).compactMap { try StoredDocument($0, record)?.document.agency })
