@@ -16,7 +16,10 @@ internal import CZlib
     unsafe EVP_MD_free(function)
   }
 
-  func hash(ofAttachmentIn bytes: [UInt8]) -> [UInt8] {
+  func hash(ofAttachmentIn bytes: [UInt8]) -> [UInt8] { hash(attachment(in: bytes)) }
+
+  /// The one attachment, unpacked.
+  func attachment(in bytes: [UInt8]) -> [UInt8] {
     let document = unsafe bytes.withUnsafeBytes {
       unsafe xmlReadMemory(
         $0.baseAddress?.assumingMemoryBound(to: CChar.self), CInt($0.count), nil, nil,
@@ -29,7 +32,7 @@ internal import CZlib
       let encoded = unsafe child("ContentTransferEncoded", of: attachment), let text = unsafe xmlNodeGetContent(encoded)
     else { return [] }
     defer { unsafe house_free(text) }
-    return unsafe hash(inflated(decoded(text)))
+    return unsafe inflated(decoded(text))
   }
 
   private func child(_ name: String, of node: xmlNodePtr) -> xmlNodePtr? {
@@ -67,7 +70,7 @@ internal import CZlib
     }
   }
 
-  private func hash(_ bytes: [UInt8]) -> [UInt8] {
+  func hash(_ bytes: [UInt8]) -> [UInt8] {
     var found = [UInt8](repeating: 0, count: 32)
     var length: UInt32 = 0
     unsafe EVP_Digest(bytes, bytes.count, &found, &length, function, nil)

@@ -1,16 +1,19 @@
 internal import Crypto
 internal import Exchange
+internal import SQLiteStore
 internal import WorkingTime
 
 /// Messages of the document exchange with an attachment of 300 KB, read and checked beside the bare C API.
 enum ReceivedMessages {
   static let row = Row(
     name: "edxml",
-    about:
-      "edXML with an attachment of 300 KB read, checked, unpacked and hashed, beside libxml2, zlib and OpenSSL alone"
+    about: """
+      edXML with an attachment of 300 KB read, checked, unpacked and hashed, then registered and committed, beside libxml2, zlib, \
+      OpenSSL and SQLite alone
+      """
   ) { bench in
     let content = content(of: 300_000)
-    let bytes = try message(around: content)
+    let bytes = try message(around: content, from: "H56.06", to: "000.00.15.H51", number: 5)
     let hash = SHA256(of: content)
     let floor = try ReceivedFloor()
     let today = Day(year: 2026, month: 11, day: 26)
@@ -28,8 +31,47 @@ enum ReceivedMessages {
               guard case .document(let document) = read.message, read.problems.isEmpty else { return false }
               return try document.attachments.first?.digest().sha256 == hash
             }
-          })
+          }), try registered(content, bench),
       ], bench)
+  }
+
+  /// Messages that are registered and committed, one after the other.
+  private static func registered(_ content: [UInt8], _ bench: Bench) throws -> Contest {
+    let disturbance = Disturbance(slowSync: bench.options.slowSync)
+    let definitions = try bench.stock.definitions()
+    // What the floor repeats: a record with one message.
+    let first = bench.scratch.file("edxml-floor")
+    var letters = LettersWithAttachment(content)
+    try RegisteredMessages(BenchOffice(first, definitions: definitions)).register(letters.next().bytes)
+    let floor = try RegisteredFloor(
+      first + "/record.sqlite", files: bench.scratch.file("edxml-files"), bench.options, disturbance)
+    let ours = try RegisteredMessages(
+      BenchOffice(bench.scratch.file("edxml"), definitions: definitions, disturbance))
+    return Contest(
+      name: "edxml, registered", measures: "the same message kept, read, checked, recorded and in the register",
+      other: Contest.Other(
+        name: "the same, and SQLite alone: two files, the same rows in three commits",
+        contestant: {
+          try timed(for: bench.options.roundTime, &letters) { bytes, content in
+            guard try floor.register(bytes) == SHA256(of: content).bytes else { throw Trouble("read wrongly") }
+          }
+        }, target: 0.6), expected: Contest.Expected(perSecond: 150),
+      ours: { try timed(for: bench.options.roundTime, &letters) { bytes, _ in try ours.register(bytes) } })
+  }
+
+  /// Handles messages for a time; making them does not count.
+  private static func timed(
+    for time: Duration, _ letters: inout LettersWithAttachment, _ handle: ([UInt8], [UInt8]) throws -> Void
+  ) throws -> Contest.Round {
+    var (done, spent) = (0, Duration.zero)
+    while spent < time {
+      let (bytes, content) = try letters.next()
+      let start = ContinuousClock.now
+      try handle(bytes, content)
+      spent += start.duration(to: .now)
+      done += 1
+    }
+    return Contest.Round(done: done, seconds: seconds(spent))
   }
 
   /// Like a document with scanned pages: about half of it packs well.
@@ -45,12 +87,12 @@ enum ReceivedMessages {
     return Array(content.prefix(count))
   }
 
-  private static func message(around content: [UInt8]) throws -> [UInt8] {
+  static func message(around content: [UInt8], from: String, to: String, number: Int) throws -> [UInt8] {
     var message = DocumentMessage()
-    message.from = Correspondent(OrganID("H56.06"), name: "Sở Giáo dục và Đào tạo")
-    message.to = [Correspondent(OrganID("000.00.15.H51"), name: "Trường THPT Số 1")]
-    message.documentID = "H56.06,2026/11/20,05/SGDĐT-VP"
-    message.code = DocumentCode(number: "05", notation: "SGDĐT-VP")
+    message.from = Correspondent(OrganID(from), name: "Sở Giáo dục và Đào tạo")
+    message.to = [Correspondent(OrganID(to), name: "Trường THPT Số 1")]
+    message.documentID = "\(from),2026/11/20,\(number)/SGDĐT-VP"
+    message.code = DocumentCode(number: "\(number)", notation: "SGDĐT-VP")
     message.promulgation = Promulgation(place: "Sông Mẫu", date: WireDay(text: "2026/11/20"))
     message.type = StatedType(.officialLetter)
     message.subject = "Xác minh văn bằng"
