@@ -139,6 +139,10 @@ struct DeliveringTests {
     let office = try Office()
     #expect(
       try office.oneStop.deliver(document(from: "G03"), from: Self.neighbour) == .refused(.foreignSender("G03")))
+    // Who speaks for all others speaks for none of ours.
+    #expect(
+      try office.oneStop.deliver(document(from: "H56.06", to: ["000.00.06.H56"]), from: hub(office))
+        == .refused(.foreignSender("H56.06")))
     // What a hub brings for somebody whom only that hub reaches would go round in circles.
     let hub = try hub(office)
     #expect(
