@@ -143,7 +143,8 @@ def full(motcua, definitions, data, disk, server, port):
 def protect(data, mode):
     for folder, names, files in os.walk(data):
         for name in files:
-            os.chmod(os.path.join(folder, name), mode & 0o666)
+            # Secrets stay their owner's alone.
+            os.chmod(os.path.join(folder, name), mode & (0o600 if name.endswith(("key", ".pem")) else 0o666))
         os.chmod(folder, mode)
 
 
