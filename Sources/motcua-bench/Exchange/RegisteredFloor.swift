@@ -12,6 +12,7 @@ internal import SQLiteStore
   private let reading: ReceivedFloor
   private var steps: [[OpaquePointer]] = unsafe []
   private var count: Int64 = 0
+  private var asideCount = 0
 
   /// - Parameters:
   ///   - path: The record of an office that has registered one message and nothing else.
@@ -67,15 +68,25 @@ internal import SQLiteStore
         ("outbox", "subject = 'VB-1' AND version = 2"), ("command", "owner = 'officer/minh'"),
       ],
       [
-        "UPDATE document SET version = 2, state = 'registered', entry_number = ?1 WHERE number = ?1 + 1",
+        """
+        UPDATE document SET version = 2, state = 'registered', entry_number = ?1
+        WHERE authority = (SELECT authority FROM series LIMIT 1) AND number = ?1 + 1
+        """,
         "UPDATE series SET last = last + 1 WHERE name = (SELECT min(name) FROM series)",
       ]
     ),
   ]
 
-  /// A statement that writes some rows again, as those of the message of number `?1`.
+  /// A statement that writes some rows again, as those of the message of number `?1`. They are put aside first: among all that is
+  /// written later they would have to be looked for.
   private func copying(_ table: String, _ of: String) throws -> String {
     let columns = try columns(of: table)
+    asideCount += 1
+    let aside = "aside_\(asideCount)"
+    guard
+      unsafe sqlite3_exec(database, "CREATE TEMP TABLE \(aside) AS SELECT * FROM \(table) WHERE \(of)", nil, nil, nil)
+        == SQLITE_OK
+    else { throw Trouble("cannot put \(table) aside") }
     let values = columns.map { column in
       switch (table, column) {
       case ("entry", "id"), ("entry", "position"): "\(column) + ?1 * 10"
@@ -92,7 +103,7 @@ internal import SQLiteStore
       }
     }
     return "INSERT INTO \(table) (\(columns.joined(separator: ", "))) SELECT \(values.joined(separator: ", ")) "
-      + "FROM \(table) WHERE \(of)"
+      + "FROM \(aside)"
   }
 
   private func columns(of table: String) throws -> [String] {
