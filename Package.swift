@@ -11,12 +11,20 @@ let house: [SwiftSetting] = [
 /// Targets that touch C say `unsafe` at every such call.
 let besideC = house + [.strictMemorySafety()]
 
+/// The rooms that read, check and walk definitions and signatures: optimised in a debug build too, because every
+/// command that the tests start does all of it anew.
+let busy: Set = [
+  "Text", "JSON", "XML", "YAML", "Crypto", "Archives", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers",
+  "Walks", "Signatures", "Proofs",
+]
+let optimised: [SwiftSetting] = [.unsafeFlags(["-O"], .when(configuration: .debug))]
+
 /// One room of the house: a library target of its own name under `Sources`.
 func room(_ name: String, uses: [String] = [], door: [String] = []) -> Target {
   .target(
     name: name,
     dependencies: (uses + door).map { .init(stringLiteral: $0) },
-    swiftSettings: door.isEmpty ? house : besideC)
+    swiftSettings: (door.isEmpty ? house : besideC) + (busy.contains(name) ? optimised : []))
 }
 
 /// The one door to a C library: a module map and a shim, linked from Debian's packages.
