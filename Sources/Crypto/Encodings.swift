@@ -1,3 +1,5 @@
+internal import COpenSSL
+
 extension Collection<UInt8> {
   /// The bytes as hexadecimal digits, in lower case.
   public var hex: String {
@@ -67,17 +69,13 @@ extension [UInt8] {
   /// Reads base64 that is broken into lines as it likes: white space of XML is passed over wherever it stands.
   public init?(base64Lines text: String) {
     var text = text
-    let digits = text.withUTF8 { letters in
-      unsafe [UInt8](unsafeUninitializedCapacity: letters.count) { digits, count in
-        for place in letters.indices {
-          let letter = unsafe letters[place]
-          unsafe digits[count] = letter
-          // The next one takes the place of white space.
-          count += letter == 0x20 || letter == 0x0A || letter == 0x0D || letter == 0x09 ? 0 : 1
-        }
-      }
+    // Most of what is written has line feeds and no other white space.
+    let lines = text.withUTF8 { unsafe withoutLineFeeds($0) }
+    if let bytes = [UInt8](base64: lines) {
+      self = bytes
+    } else {
+      self.init(base64: lines.filter { $0 != 0x20 && $0 != 0x0D && $0 != 0x09 })
     }
-    self.init(base64: digits)
   }
 
   private init?(base64 digits: [UInt8]) {
@@ -92,6 +90,21 @@ extension [UInt8] {
   public init?(base64URL text: String) {
     guard let bytes = Base64.url.decode([UInt8](text.utf8)[...]) else { return nil }
     self = bytes
+  }
+}
+
+private func withoutLineFeeds(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8] {
+  guard let start = text.baseAddress else { return [] }
+  return unsafe [UInt8](unsafeUninitializedCapacity: text.count) { lines, count in
+    var place = 0
+    while place < text.count, let end = lines.baseAddress {
+      let line = unsafe start + place
+      let feed = unsafe memchr(line, 0x0A, text.count - place)
+      let length = unsafe feed.map { unsafe UnsafeRawPointer($0) - UnsafeRawPointer(line) } ?? (text.count - place)
+      unsafe (end + count).update(from: line, count: length)
+      count += length
+      place += length + 1
+    }
   }
 }
 

@@ -10,6 +10,8 @@ enum Limits {
   static let attributes = 256
   /// Declarations of namespaces in scope at once.
   static let declarations = 256
+  /// Declarations of namespaces in a whole document that cost next to nothing wherever they are in scope.
+  static let fewDeclarations = 8
   /// Bytes of all canonical forms of one document together.
   static let canonicalBytes = 128 * 1_024 * 1_024
   /// Steps of looking for namespaces in all canonical forms of one document together: at each element libxml2 looks at

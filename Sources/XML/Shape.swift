@@ -31,7 +31,39 @@ struct Shape {
 
   private mutating func look(at bytes: [UInt8]) throws(Malformed) {
     try checkEncoding(bytes)
-    let text = bytes.span
+    if let most = mostDeclarations(in: bytes.span) {
+      declarations = most
+    } else {
+      try lookAtEveryTag(of: bytes.span)
+    }
+  }
+
+  /// How many declarations can be in scope at most, of a text that without a closer look can cost no more than its length;
+  /// nil where a closer look is needed.
+  ///
+  /// No `<` stands in a tag. So where the next one is near, the tag has few attributes, whatever it is.
+  private func mostDeclarations(in text: Span<UInt8>) -> Int? {
+    var tag = text.first(of: UInt8(ascii: "<"), from: 0)
+    while let open = tag {
+      tag = text.first(of: UInt8(ascii: "<"), from: open + 1)
+      // An attribute takes five bytes: a space, a letter, `=` and two quotes.
+      guard (tag ?? text.count) - open > 5 * Limits.attributes else { continue }
+      guard let end = text.first(of: UInt8(ascii: ">"), from: open),
+        case let tag = text.extracting(open..<end),
+        tag.first(of: UInt8(ascii: "\""), from: 0) == nil, tag.first(of: UInt8(ascii: "'"), from: 0) == nil
+      else { return nil }
+    }
+    var declarations = 0
+    var letter = text.first(of: UInt8(ascii: "x"), from: 0)
+    while let found = letter {
+      if text.holds("xmlns", at: found) { declarations += 1 }
+      guard declarations <= Limits.fewDeclarations else { return nil }
+      letter = text.first(of: UInt8(ascii: "x"), from: found + 1)
+    }
+    return declarations
+  }
+
+  private mutating func lookAtEveryTag(of text: Span<UInt8>) throws(Malformed) {
     var place = 0
     while let open = text.first(of: UInt8(ascii: "<"), from: place), open + 1 < text.count {
       let end: Int?
@@ -126,6 +158,7 @@ struct Shape {
     var start: Int?
     for place in [0, 1, 3] where text.holds("<?xml", at: place) { start = place }
     guard let declaration = start, let end = text.end(of: "?>", from: declaration) else { return }
+    if text.holds("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", at: declaration) { return }
     let words = String(decoding: bytes[declaration..<end], as: UTF8.self).lowercased()
     guard let found = words.firstMatch(of: /encoding[\s]*=[\s]*["']([^"']*)["']/) else { return }
     let name = String(found.1)

@@ -79,4 +79,19 @@ struct EncodingTests {
     Array(text.utf8).withUnsafeBufferPointer { reading.take($0) }
     #expect(reading.finish() == content.map { Array($0.utf8) })
   }
+
+  @Test("base64 in lines is read whatever white space breaks it", arguments: ["", "\n", "\r\n", " ", "\t\n ", "\n\n"])
+  func base64InLines(space: String) {
+    for count in [0, 1, 2, 3, 47, 48, 200] {
+      let bytes = [UInt8]((0..<count).map { UInt8($0 * 7 % 256) })
+      let digits = Array(bytes.base64)
+      let text = stride(from: 0, to: digits.count, by: 10).map { start in
+        space + String(digits[start..<min(start + 10, digits.count)])
+      }
+      #expect([UInt8](base64Lines: text.joined() + space) == bytes)
+    }
+    for wrong in ["AB", "A===", "AAAA\u{0B}", "AAAB=", "AA=\(space)A", "ÀÀÀÀ"] {
+      #expect([UInt8](base64Lines: wrong) == nil)
+    }
+  }
 }

@@ -93,6 +93,24 @@ struct DocumentTests {
     #expect(took < .seconds(1))
   }
 
+  @Test("has at most 256 attributes of one element, and as many namespaces in scope, however short or far apart")
+  func mostAttributes() throws {
+    let letters = "abcdefghijklmnopqrstuvwyz"
+    let names = letters.map { "\($0)" } + letters.flatMap { a in letters.map { b in "\(a)\(b)" } }
+    func element(_ count: Int, _ rest: String) -> String {
+      "<r>\(rest)<a" + names.prefix(count).map { " \($0)=''" }.joined() + ">\(rest)</a>\(rest)</r>"
+    }
+    for rest in ["", "<!-- '<' > \" -->", String(repeating: "dài ", count: 1_000)] {
+      #expect(try Document(element(256, rest)).root.elements.first?.attributes.count == 256)
+      #expect(throws: Malformed.self) { try Document(element(257, rest)) }
+    }
+    let nested = names.prefix(150).map { "<a xmlns:\($0)='u' xmlns:\($0)2='u'>" }.joined()
+    let ends = String(repeating: "</a>", count: 150)
+    #expect(throws: Malformed.self) { try Document(nested + ends) }
+    let siblings = names.prefix(150).map { "<a xmlns:\($0)='u' xmlns:\($0)2='u'/>" }.joined()
+    #expect(try Document("<r>\(siblings)</r>").root.elements.count == 150)
+  }
+
   @Test(
     "is taken in the encodings near ASCII only, so that its tags can be counted",
     arguments: ["utf-7", "IBM037", "iso-2022-jp"])
