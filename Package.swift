@@ -167,7 +167,7 @@ let package = Package(
       "OneStop",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Signatures", "Proofs",
-        "Exchange", "Documents", "SQLiteStore", "PostgresStore", "HTTPCalling", "TestSupport",
+        "Exchange", "Documents", "RecordKeeping", "SQLiteStore", "PostgresStore", "HTTPCalling", "TestSupport",
       ]),
     tests("Scanning", uses: ["OneStop"]),
     tests("HTTPServing", uses: ["Text", "Crypto", "Archives"]),

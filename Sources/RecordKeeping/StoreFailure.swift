@@ -55,7 +55,9 @@ extension StoreFailure.Code {
   public static let unreachable = Self(rawValue: "unreachable")
   /// The connection broke in the midst of a commit, and nobody can be asked what became of it: the same command again tells.
   public static let undecided = Self(rawValue: "undecided")
-  /// There is no such file.
+  /// There is something already where nothing may be.
+  public static let occupied = Self(rawValue: "occupied")
+  /// There is no such file, or no record.
   public static let missing = Self(rawValue: "missing")
   /// A look at the record took longer than it may: while anyone looks, the database keeps what it sees.
   public static let tookTooLong = Self(rawValue: "took-too-long")

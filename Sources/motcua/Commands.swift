@@ -8,7 +8,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
       RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
-      BackupCommand.command, RestoreCommand.command,
+      BackupCommand.command, RestoreCommand.command, StoreCopyCommand.command,
       LogTreeCommands.head, LogTreeCommands.keys, LogTreeCommands.prove, LogTreeCommands.consistency,
       LogCheckCommand.command,
       ReceiptCommands.command, ReceiptCommands.verify,

@@ -169,7 +169,7 @@ struct ShapeTests {
     let connection = try PostgresConnection(DatabaseAddress(PostgresServer.newDatabase()))
     try PostgresSchema().prepare(connection, time: 0)
     let writing = Writing(connection: connection)
-    let own = ["writer", "node_batch", "installation", "file", "arrival", "file_piece"]
+    let own = PostgresSchema.own.subtracting(["migration"])
     let postgres = try writing.all(
       """
       SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT), is_nullable = 'NO'

@@ -16,6 +16,12 @@ package struct SQL: ExpressibleByStringLiteral, Sendable {
     form = .composed(composed)
   }
 
+  /// The name of a table or column in quotation marks: for statements that are made of the schema of a database, never of a
+  /// value.
+  package static func name(_ text: String) -> SQL {
+    SQL(composed: "\"" + text.replacing("\"", with: "\"\"") + "\"")
+  }
+
   /// One text after the other.
   package static func + (a: SQL, b: SQL) -> SQL {
     SQL(composed: a.text + b.text)

@@ -70,19 +70,22 @@ func copyFiles(
   try syncFolder(place + "/files")
 }
 
-/// Copies what lies in a data folder beside the record and is no folder: the keys of the installation.
-func copySecrets(from folder: String, to place: String) throws(FileFailure) {
-  let passing = [DataFolder.recordName, DataFolder.lockName, BackupNote.name]
-  for name in try names(in: folder)
-  where !passing.contains(name) && !name.hasPrefix(DataFolder.recordName) && !name.hasSuffix(".pid") {
-    var isFolder = false
-    let source = "\(folder)/\(name)"
-    guard FileManager.default.fileExists(atPath: source, isDirectory: &isFolder), !isFolder else { continue }
-    _ = try copied(source, to: "\(place)/\(name)")
+/// Gives a folder the files of an earlier backup under their names, without copying them.
+func shareFiles(of earlier: String, with folder: String, _ files: inout BackupNote.Files) throws(FileFailure) {
+  try makeFolder(folder + "/files")
+  for first in 0...UInt8.max {
+    let part = "/files/" + [first].hex
+    try makeFolder(folder + part)
+    for name in try names(in: earlier + part)
+    where unsafe link("\(earlier)\(part)/\(name)", "\(folder)\(part)/\(name)") == 0 {
+      files.shared += 1
+    }
+    try syncFolder(folder + part)
   }
 }
 
-private func names(in folder: String) throws(FileFailure) -> [String] {
+/// What lies in a folder, in order.
+func names(in folder: String) throws(FileFailure) -> [String] {
   do { return try FileManager.default.contentsOfDirectory(atPath: folder).sorted() } catch {
     throw FileFailure(.disk, doing: "listing", path: folder, message: "it cannot be read")
   }

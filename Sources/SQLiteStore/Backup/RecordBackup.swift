@@ -1,4 +1,7 @@
+internal import FoundationEssentials
 internal import Glibc
+package import RecordKeeping
+package import WorkingTime
 
 /// A copy of all that a data folder holds, as of one moment: the record, the files of people, the secrets of the installation.
 ///
@@ -46,7 +49,7 @@ public struct RecordBackup: Sendable {
           .damaged, doing: "copying", path: path + "/files",
           message: "\(note.files.count - taken.count) of \(note.files.count) files are missing")
       }
-      try copySecrets(from: path, to: folder)
+      try Secrets(of: path).copy(into: folder)
       return try syncFolder(folder)
     }
     throw FileFailure(.damaged, doing: "copying", path: path + "/files/" + wrong, message: "it is not what it was")
@@ -67,6 +70,55 @@ public struct RecordBackup: Sendable {
   ) throws -> RecordBackup {
     let record = folder + "/" + DataFolder.recordName
     _ = try Descriptor(record, O_RDONLY | O_NOFOLLOW, doing: "opening the record")
+    let draft = try begin(path)
+    let kept = try copyRecord(record, to: draft + "/" + DataFolder.recordName)
+    var files = BackupNote.Files()
+    // Whatever the record names by now was on the disk before: files are kept before a commit speaks of them.
+    try copyFiles(from: folder, to: draft, earlier: earlier?.path, &files, progress)
+    try Secrets(of: folder).copy(into: draft)
+    return try finish(draft, at: path, BackupNote(moment: moment, record: kept, files: files))
+  }
+
+  /// Copies a record that another place keeps, and the keys beside it, as ``make(of:at:earlier:moment:progress:)`` copies a data
+  /// folder.
+  ///
+  /// - Parameters:
+  ///   - folder: The folder with the keys.
+  ///   - path: Where to; nothing may be there. Until the backup is whole it is called `PATH.unfinished`.
+  ///   - earlier: An earlier backup on the same disk: files that it has are shared with it, and take no more room.
+  ///   - now: The time, for the note.
+  ///   - copy: Copies the record into an empty one; the files that were damaged before, by their hashes.
+  /// - Throws: ``FileFailure``, and what copying throws: what was begun is taken away then.
+  package static func make(
+    withKeysOf folder: String, at path: String, earlier: RecordBackup? = nil, at now: Instant,
+    copy: (any WholeRecord) throws -> [String]
+  ) throws -> RecordBackup {
+    let draft = try begin(path)
+    do {
+      var files = BackupNote.Files()
+      if let earlier { try shareFiles(of: earlier.path, with: draft, &files) }
+      files.damaged = try copy(FolderRecord(filling: draft, at: now)).map { "\($0.prefix(2))/\($0.dropFirst(2))" }
+      try FileStore(DataFolder(visiting: draft)).each { file in
+        files.count += 1
+        files.bytes += file.bytes
+      }
+      try Secrets(of: folder).copy(into: draft)
+      for name in [DataFolder.lockName, "incoming"] { try FileManager.default.removeItem(atPath: draft + "/" + name) }
+      let record = try digest(of: draft + "/" + DataFolder.recordName)
+      return try finish(draft, at: path, BackupNote(moment: now.description, record: record, files: files))
+    } catch {
+      try? FileManager.default.removeItem(atPath: draft)
+      throw error
+    }
+  }
+
+  private init(path: String, note: BackupNote) {
+    self.path = path
+    self.note = note
+  }
+
+  /// Makes the folder in which a backup is called unfinished.
+  private static func begin(_ path: String) throws(FileFailure) -> String {
     guard unsafe access(path, F_OK) != 0 else {
       throw FileFailure(number: EEXIST, doing: "making the backup", path: path)
     }
@@ -76,21 +128,17 @@ public struct RecordBackup: Sendable {
         .exists, doing: "making the backup", path: draft,
         message: "it is there already: another backup runs, or one was cut off; remove it then")
     }
-    let kept = try copyRecord(record, to: draft + "/" + DataFolder.recordName)
-    var files = BackupNote.Files()
-    // Whatever the record names by now was on the disk before: files are kept before a commit speaks of them.
-    try copyFiles(from: folder, to: draft, earlier: earlier?.path, &files, progress)
-    try copySecrets(from: folder, to: draft)
-    let note = BackupNote(moment: moment, record: kept, files: files)
+    return draft
+  }
+
+  /// Gives a backup its note, and then its name.
+  private static func finish(
+    _ draft: String, at path: String, _ note: BackupNote
+  ) throws(FileFailure) -> RecordBackup {
     try write(note, in: draft)
     try retried(doing: "naming the backup", path: path) { unsafe rename(draft, path) }
     try syncFolder(parent(of: path))
     return RecordBackup(path: path, note: note)
-  }
-
-  private init(path: String, note: BackupNote) {
-    self.path = path
-    self.note = note
   }
 
   /// SQLite reads one moment of the record while others write, and leaves out what is free in it.

@@ -66,6 +66,25 @@ public final class FileStore: Sendable {
     try syncFolder(String(place.dropLast(63)))
   }
 
+  /// Visits every kept file as the disk has it; one that goes meanwhile is left out.
+  func each(_ visit: (StoredFile) throws -> Void) throws {
+    for first in 0...UInt8.max {
+      for name in try names(in: folder.filesPath + "/" + [first].hex) {
+        guard let hash = SHA256(hex: [first].hex + name), let bytes = try bytes(of: hash) else { continue }
+        try visit(StoredFile(sha256: hash, bytes: bytes))
+      }
+    }
+  }
+
+  /// How long a file is; nil when there is none.
+  private func bytes(of hash: SHA256) throws(FileFailure) -> Int64? {
+    do throws(FileFailure) {
+      return try Descriptor(path(of: hash), O_RDONLY | O_NOFOLLOW, doing: "opening").status().bytes
+    } catch  where error.code == .missing {
+      return nil
+    }
+  }
+
   func path(of hash: SHA256) -> String {
     let name = hash.hex
     return "\(folder.filesPath)/\(name.prefix(2))/\(name.dropFirst(2))"

@@ -1,4 +1,6 @@
 import JSON
+import PostgresStore
+import RecordKeeping
 import SQLiteStore
 import Text
 import WorkingTime
@@ -17,29 +19,30 @@ enum BackupCommand {
     "backup", Words(vi: "sao lưu toàn bộ dữ liệu khi máy chủ vẫn chạy", en: "copies all data while the server runs"),
     details: Words(
       vi: """
-        Bản sao là toàn bộ dữ liệu tại một thời điểm: hồ sơ, tệp, khóa của nơi cài đặt. Trong đó có bí mật và dữ liệu cá \
-        nhân: hãy giữ như giữ chính dữ liệu. JSON: {backup, made, recordBytes, files, fileBytes, shared, damaged[]}.
+        Bản sao là toàn bộ dữ liệu tại một thời điểm: hồ sơ (cả khi nằm trong PostgreSQL), tệp, khóa của nơi cài đặt. Trong đó \
+        có bí mật và dữ liệu cá nhân: hãy giữ như giữ chính dữ liệu. JSON: {backup, made, recordBytes, files, fileBytes, shared, damaged[]}.
         """,
       en: """
-        The copy is all data as of one moment: the record, the files, the keys of the installation. It holds secrets and \
-        personal data: keep it as the data itself. JSON: {backup, made, recordBytes, files, fileBytes, shared, damaged[]}.
+        The copy is all data as of one moment: the record (of PostgreSQL too), the files, the keys of the installation. It holds \
+        secrets and personal data: keep it as the data itself. JSON: {backup, made, recordBytes, files, fileBytes, shared, damaged[]}.
         """),
     parameters: [folder, earlier, .json, DataPlace.parameter], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     let place = try DataPlace(of: call)
-    guard try StorePlace.address(in: place) == nil else {
-      throw CommandError.refused(
-        Words(
-          vi: "hồ sơ của \(place.path.harmless) nằm trong PostgreSQL; hãy sao lưu bằng công cụ của PostgreSQL",
-          en: "the record of \(place.path.harmless) is in PostgreSQL; back it up by PostgreSQL's own means"))
-    }
     let progress = Progress(call.output)
     let backup = try toldOfDisk {
-      try RecordBackup.make(
-        of: place.path, at: call.required(folder), earlier: call[earlier].map { try RecordBackup($0) },
-        moment: call.host.now().description
-      ) { progress.tell("\($0)") }
+      let before = try call[earlier].map { try RecordBackup($0) }
+      guard let address = try StorePlace.address(in: place) else {
+        return try RecordBackup.make(
+          of: place.path, at: call.required(folder), earlier: before, moment: call.host.now().description
+        ) { progress.tell("\($0)") }
+      }
+      let now = call.host.now()
+      let record = try DatabaseRecord(reading: address, at: now)
+      return try RecordBackup.make(
+        withKeysOf: place.path, at: call.required(folder), earlier: before, at: now
+      ) { try copy(record, into: $0, progress) }
     }
     progress.end()
     let (note, files) = (backup.note, backup.note.files)
@@ -71,5 +74,19 @@ enum BackupCommand {
         ).in(call.language))
     }
     return files.damaged.isEmpty ? .done : .refused
+  }
+
+  /// - Returns: The files that were damaged before.
+  /// - Throws: ``CommandError`` when the copy is not what was read.
+  private static func copy(
+    _ record: any WholeRecord, into target: any WholeRecord, _ progress: Progress
+  ) throws -> [String] {
+    let copy = try RecordCopy(from: record, to: target, keyPrint: nil) { progress.tell("\($0) \($1)") }
+    guard copy.isFaithful else {
+      throw CommandError(
+        .tryAgain,
+        Words(vi: "bản chép khác với hồ sơ đã đọc", en: "the copy is not what was read of the record"))
+    }
+    return copy.damagedFiles
   }
 }

@@ -11,6 +11,8 @@ func toldOfDisk<Value>(_ work: () throws -> Value) throws -> Value {
     throw CommandError(
       isForPerson ? .refused : .tryAgain, Words(vi: failure.description, en: failure.description))
   } catch let failure as StoreFailure {
-    throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
+    let isForPerson = [.occupied, .missing, .foreign, .newer].contains(failure.code)
+    throw CommandError(
+      isForPerson ? .refused : .tryAgain, Words(vi: failure.description, en: failure.description))
   }
 }

@@ -67,7 +67,7 @@ enum StorePlace {
   /// Makes sure that a node has the secret with which the record was begun: receipts, seals and second factors are made with
   /// it.
   static func agree(_ store: PostgresRecordStore, key: [UInt8], in place: DataPlace) throws {
-    let print = try hmacSHA256(Array("installation".utf8), key: key).hex
+    let print = try StorePlace.print(of: key)
     guard try store.agreed(on: "key", or: print) != print else { return }
     throw CommandError.refused(
       Words(
@@ -81,7 +81,15 @@ enum StorePlace {
           """))
   }
 
-  private static func address(_ text: String) throws -> DatabaseAddress {
+  /// By what the record knows the secret with which it was begun, without knowing it.
+  static func print(of key: [UInt8]) throws -> String {
+    try hmacSHA256(Array("installation".utf8), key: key).hex
+  }
+
+  /// The address that a text is.
+  ///
+  /// - Throws: ``CommandError`` when it is none, or holds a password.
+  static func address(_ text: String) throws -> DatabaseAddress {
     do throws(DatabaseAddress.Fault) { return try DatabaseAddress(text) } catch {
       switch error {
       // Whoever wrote a password has shown it already; it is not shown again.

@@ -1,0 +1,113 @@
+package import OneStop
+package import RecordKeeping
+package import WorkingTime
+
+/// The whole record of a database.
+package final class DatabaseRecord: WholeRecord {
+  private let address: DatabaseAddress
+  private let limits: Limits
+  private let kept: DatabaseFiles
+  private let readers: Readers
+
+  /// The files that people hand in.
+  package var files: any FileKeeping { kept }
+
+  /// The record of a database that has one, to be copied elsewhere; nodes go on meanwhile.
+  ///
+  /// - Throws: ``StoreFailure/Code/missing`` when there is none; what the server says.
+  package convenience init(reading address: DatabaseAddress, at now: Instant) throws(StoreFailure) {
+    try self.init(address, at: now, mayBegin: false)
+  }
+
+  /// The record of a database, to be filled; tables are made when there are none.
+  ///
+  /// - Throws: What the server says.
+  package convenience init(filling address: DatabaseAddress, at now: Instant) throws(StoreFailure) {
+    try self.init(address, at: now, mayBegin: true)
+  }
+
+  private init(_ address: DatabaseAddress, at now: Instant, mayBegin: Bool) throws(StoreFailure) {
+    var limits = Limits()
+    // A record is as long as it is, and either side waits for the other.
+    (limits.statementMilliseconds, limits.idleMilliseconds) = (0, 0)
+    self.address = address
+    self.limits = limits
+    let open: @Sendable () throws(StoreFailure) -> PostgresConnection = { [limits] () throws(StoreFailure) in
+      try PostgresConnection(address, limits: limits)
+    }
+    let connection = try open()
+    let isThere = try DatabaseRecord.hasRecord(connection)
+    guard mayBegin || isThere else {
+      throw StoreFailure(.missing, doing: "opening the record", message: "there is none in the database")
+    }
+    try PostgresSchema().prepare(connection, time: now.milliseconds)
+    readers = Readers { () throws(StoreFailure) in try open() }
+    kept = DatabaseFiles(readers, Hands(limits: limits, open: open))
+  }
+
+  private static func hasRecord(_ connection: PostgresConnection) throws(StoreFailure) -> Bool {
+    try Writing(connection: connection).exists(
+      "SELECT 1 FROM pg_catalog.pg_tables WHERE schemaname = current_schema() AND tablename = 'migration'")
+  }
+
+  /// See ``WholeRecord``.
+  package func look<Value>(_ work: (Tables) throws -> Value) throws -> Value {
+    let connection = try PostgresConnection(address, limits: limits)
+    try connection.beginLook { false }
+    defer { _ = connection.endLook() }
+    return try work(PostgresSchema.tables(on: connection))
+  }
+
+  /// See ``WholeRecord``.
+  package func fill(keyPrint: String?, _ work: (Tables) throws -> Void) throws {
+    let connection = try PostgresConnection(address, limits: limits)
+    try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
+    do {
+      // A node that starts now waits for this lock, and finds all of the record or nothing.
+      try connection.script("LOCK TABLE migration IN EXCLUSIVE MODE")
+      let tables = try PostgresSchema.tables(on: connection)
+      if let name = try tables.occupied() {
+        throw StoreFailure(.occupied, doing: "filling the record", message: "there is something in its table \(name)")
+      }
+      try work(tables)
+      try PostgresSchema.countOn(tables)
+      try connection.run("DELETE FROM installation")
+      if let keyPrint { try connection.run("INSERT INTO installation (name, value) VALUES ('key', ?)", keyPrint) }
+      try connection.script("COMMIT")
+    } catch {
+      if !connection.isIdle { _ = try? connection.script("ROLLBACK") }
+      throw error
+    }
+    // The planner knows nothing of what came in at once until somebody looks.
+    try connection.script("ANALYZE")
+  }
+
+  /// See ``WholeRecord``.
+  package func keyPrint() throws -> String? {
+    try readers.read { reading throws(StoreFailure) in
+      try reading.first("SELECT value FROM installation WHERE name = 'key'") { row in row.text(0) }
+    }
+  }
+
+  /// See ``WholeRecord``.
+  package func eachFile(_ visit: (_ sha256: String, _ bytes: Int) throws -> Void) throws {
+    var last = ""
+    while true {
+      let files = try readers.read { [last] reading throws(StoreFailure) in
+        try reading.all("SELECT sha256, bytes FROM file WHERE sha256 > ? ORDER BY sha256 LIMIT 500", last) { row in
+          (row.text(0), Int(row.int(1)))
+        }
+      }
+      guard let end = files.last else { return }
+      for (sha256, bytes) in files { try visit(sha256, bytes) }
+      last = end.0
+    }
+  }
+
+  /// See ``WholeRecord``.
+  package func open(sha256: String, bytes: Int) throws -> (any ReadingFile)? {
+    do { return try kept.open(sha256: sha256, bytes: bytes) } catch let failure as StoreFailure
+      where [.missing, .corrupt].contains(failure.code)
+    { return nil }
+  }
+}

@@ -1,0 +1,67 @@
+/// A table of the record as the database has it: what copying needs to know of it.
+package struct RecordTable: Sendable {
+  /// A column that is stored; what the database derives of others is none.
+  package struct Column: Sendable, Hashable {
+    /// Its name.
+    package let name: String
+    /// What it holds.
+    package let kind: ValueKind
+
+    /// A column.
+    package init(_ name: String, _ kind: ValueKind) {
+      self.name = name
+      self.kind = kind
+    }
+  }
+
+  /// Its name.
+  package let name: String
+  /// Its columns in the order of their names, which is the same in every database.
+  package let columns: [Column]
+  /// The columns by which the database tells rows apart, in the order of its index.
+  package let key: [String]
+  /// Whether rows that come in change other tables too: those are filled later.
+  package let isWatched: Bool
+
+  /// A table; its columns in any order.
+  package init(_ name: String, columns: [Column], key: [String], isWatched: Bool) {
+    self.name = name
+    self.columns = columns.sorted { $0.name < $1.name }
+    self.key = key
+    self.isWatched = isWatched
+  }
+}
+
+extension RecordTable {
+  /// The rows behind a key, or from the first one on: what is asked of them, so many rows.
+  ///
+  /// It takes the values of the key, unless it begins, and the number of rows.
+  func rows(_ asked: SQL, isFirst: Bool) -> SQL {
+    let names = key.map { SQL.name($0) }.listed
+    let marks = key.map { _ in "?" as SQL }.listed
+    let behind: SQL = isFirst ? "" : " WHERE (" + names + ") > (" + marks + ")"
+    return "SELECT " + asked + " FROM " + .name(name) + behind + " ORDER BY " + names + " LIMIT ?"
+  }
+
+  /// All that is stored.
+  var stored: SQL { columns.map { SQL.name($0.name) }.listed }
+
+  /// About how much a row holds beside its numbers: of texts their characters, of bytes their number.
+  var volume: SQL {
+    columns.filter { $0.kind != .integer }.reduce("0") { $0 + " + coalesce(length(" + .name($1.name) + "), 0)" }
+  }
+
+  /// Takes in so many rows at a time.
+  func insertion(of rows: Int) -> SQL {
+    let row: SQL = "(" + columns.map { _ in "?" as SQL }.listed + ")"
+    return "INSERT INTO " + .name(name) + " (" + stored + ") VALUES "
+      + Array(repeating: row, count: rows).listed
+  }
+}
+
+extension [SQL] {
+  /// One after the other, parted by commas.
+  fileprivate var listed: SQL {
+    dropFirst().reduce(first ?? "") { $0 + ", " + $1 }
+  }
+}

@@ -1,0 +1,23 @@
+internal import Crypto
+
+/// What a table holds in one value: two tables with the same rows, in whatever order they come, have the same.
+package struct TableSum: Sendable, Equatable {
+  /// How many rows there are.
+  package private(set) var rows = 0
+  /// The hashes of the rows, added up word by word: each database reads its rows in the order of its own key.
+  private var words: [UInt64] = [0, 0, 0, 0]
+
+  /// Of no rows.
+  package init() {}
+
+  /// Takes in a row.
+  mutating func add(_ cells: [Cell]) {
+    var bytes: [UInt8] = []
+    for cell in cells { cell.add(to: &bytes) }
+    rows += 1
+    let hash = SHA256(of: bytes).bytes
+    for place in words.indices {
+      words[place] &+= hash[(8 * place)..<(8 * place + 8)].reduce(0) { $0 << 8 | UInt64($1) }
+    }
+  }
+}
