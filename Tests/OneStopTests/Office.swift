@@ -4,6 +4,7 @@ import Forms
 import Foundation
 import JSON
 import OneStop
+import PostgresStore
 import Procedures
 import Synchronization
 import TestSupport
@@ -23,11 +24,13 @@ final class Office: Sendable {
     at moment: String = "2026-11-19T09:00", quota: UploadQuota = UploadQuota(), reach: Set<Reach> = [],
     plan: [String: String] = [:], scanner: (any FileScanning)? = nil,
     revocation: @escaping @Sendable () -> RevocationData = { RevocationData() },
-    paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key? = nil, address: String? = nil
+    paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key? = nil, address: String? = nil,
+    limits: PostgresStore.Limits = PostgresStore.Limits()
   ) throws {
     folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
     let now = try #require(Instant(moment))
-    store = try address.map { try TrialStore(address: $0, at: now) } ?? TrialStore(folder: folder, at: now)
+    store =
+      try address.map { try TrialStore(address: $0, at: now, limits: limits) } ?? TrialStore(folder: folder, at: now)
     let definitions = try Office.definitions(plan: plan)
     let clock = Shared(now)
     moving = clock

@@ -3,6 +3,7 @@ import OneStop
 import PostgresStore
 import Procedures
 import SQLiteStore
+import Synchronization
 import TestSupport
 import Text
 import WorkingTime
@@ -14,6 +15,8 @@ final class TrialStore: RecordStore {
   let files: any FileKeeping
   /// The database of a store on PostgreSQL.
   let address: String?
+  /// Done once, behind the work of the next transaction and before its commit.
+  let within = Mutex<(@Sendable () -> Void)?>(nil)
 
   static let isPostgres = ProcessInfo.processInfo.environment["MOTCUA_TEST_STORE"] == "postgres"
 
@@ -26,8 +29,8 @@ final class TrialStore: RecordStore {
     }
   }
 
-  convenience init(address: String, at now: Instant) throws {
-    let store = try PostgresRecordStore(DatabaseAddress(address), at: now)
+  convenience init(address: String, at now: Instant, limits: PostgresStore.Limits = PostgresStore.Limits()) throws {
+    let store = try PostgresRecordStore(DatabaseAddress(address), at: now, limits: limits)
     self.init(store, store.files, address: address) { try store.close() }
   }
 
@@ -41,7 +44,17 @@ final class TrialStore: RecordStore {
 
   func write<Value: Sendable>(
     for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
-  ) throws -> Value { try store.write(for: authority, work) }
+  ) throws -> Value {
+    try store.write(for: authority) { [self] record in
+      let value = try work(record)
+      let once = within.withLock { once in
+        defer { once = nil }
+        return once
+      }
+      once?()
+      return value
+    }
+  }
 
   func read<Value>(for authority: Key<Authority>, _ work: (any RecordReading) throws -> Value) throws -> Value {
     try store.read(for: authority, work)
