@@ -43,6 +43,16 @@ struct EnduranceTests {
     print("full disk \(told.split(separator: "\n").last ?? "")")
   }
 
+  @Test(
+    "on a PostgreSQL with a synchronous replica loses nothing when the primary is killed under load and the replica promoted",
+    .enabled(if: environment["MOTCUA_FAILOVER"] != nil, "MOTCUA_FAILOVER=SECONDS runs it, as script/failover does"),
+    arguments: [seed])
+  func failover(seed: String) throws {
+    guard let told = try endure("failover", EnduranceTests.environment["MOTCUA_FAILOVER"] ?? "6", seed) else { return }
+    #expect(told.contains("none lost, none twice, no gap"), "\(told)")
+    print(told)
+  }
+
   /// How many admissions are submitted before the closing, in how many seconds; 10,000 in the last minute for the long run.
   private static let admissions = environment["MOTCUA_ADMISSIONS"] ?? "200"
   private static let window = environment["MOTCUA_ADMISSION_SECONDS"] ?? "8"
