@@ -191,8 +191,15 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Exchange",
-        "ExchangeCalling", "OneStop", "SQLiteStore", "HTTPServing", "HTTPCalling", "Portal", "TestSupport",
+        "ExchangeCalling", "OneStop", "SQLiteStore", "HTTPServing", "HTTPCalling", "HTML", "QR", "Portal",
+        "TestSupport",
       ]),
+    .testTarget(
+      name: "Simulation",
+      dependencies: [
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Walks", "Exchange",
+        "Documents", "OneStop", "RecordKeeping", "SQLiteStore", "TestSupport",
+      ], path: "Tests/Simulation", swiftSettings: house),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]
 )

@@ -1,3 +1,4 @@
+internal import Glibc
 package import RecordKeeping
 
 /// The record of one data folder: claimed, known to be ours, brought to this program's schema, and open.
@@ -21,12 +22,32 @@ package final class Record: Sendable {
     _ folder: DataFolder, migrations: [Migration], time: Int64, limits: Limits = Limits(),
     disturbance: Disturbance? = nil
   ) throws {
-    files = try FileStore(folder)
+    files = try FileStore(folder, disturbance: disturbance)
+    try Record.makeSafe(folder, disturbance)
     let connection = try Connection(folder.recordPath, mode: .writer, limits: limits, disturbance: disturbance)
     try Schema(migrations: migrations).prepare(connection, time: time)
     self.folder = folder
     pen = Pen(connection, limits: limits)
     readers = Readers(folder.recordPath, limits: limits)
+  }
+
+  /// Syncs what an earlier process had written ahead and died over before its sync. It is read from now on as if it were
+  /// committed: a command that is repeated gets its first answer, and must not get it for something that a cut of the power
+  /// would still take away.
+  private static func makeSafe(_ folder: DataFolder, _ disturbance: Disturbance?) throws(FileFailure) {
+    let path = folder.recordPath + "-wal"
+    do throws(FileFailure) {
+      // No lock of SQLite lies on this file, so closing it takes none away (https://www.sqlite.org/howtocorrupt.html).
+      let ahead = try Descriptor(path, O_RDONLY | O_NOFOLLOW, doing: "opening")
+      guard try disturbance?.syncing(path) ?? true else {
+        _ = try disturbance?.syncing(folder: folder.path)
+        return
+      }
+      try ahead.sync()
+    } catch  where error.code == .missing {
+      return
+    }
+    try syncFolder(folder.path)
   }
 
   /// Opens the record of a folder that another process has claimed: what is written here is in the record like all

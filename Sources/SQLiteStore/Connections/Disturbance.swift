@@ -3,15 +3,15 @@ internal import Synchronization
 
 /// A disk that misbehaves on purpose, for tests and benchmarks: slow syncs, failing writes, a full disk, sudden death.
 ///
-/// It is SQLite's own file layer with the calls that write and sync counted and disturbed. Connections opened through it
-/// keep it alive.
+/// It is SQLite's own file layer with the calls that write and sync counted and disturbed, and the same for the files that
+/// people hand in. Connections opened through it keep it alive.
 package final class Disturbance: Sendable {
   /// A call of SQLite on one of its files.
   package struct Call: Sendable {
     /// What is asked of the file.
     package enum Kind: Sendable { case write, sync }
     /// Which file it is.
-    package enum File: Sendable { case database, writtenAhead, other }
+    package enum File: Sendable { case database, writtenAhead, other, kept }
 
     /// What is asked.
     package let kind: Kind
@@ -31,6 +31,8 @@ package final class Disturbance: Sendable {
     case delay(Duration)
     /// The process dies at once, as by `kill -9`.
     case death
+    /// The power is cut in the midst of it; only of a ``VolatileDisk``.
+    case powerCut
   }
 
   private struct State {
@@ -42,8 +44,13 @@ package final class Disturbance: Sendable {
   private let state = Mutex(State())
   private let layer = Mutex<DisturbedLayer?>(nil)
 
+  /// What is safe when the power is cut; nil on a disk whose power is not.
+  let memory: VolatileDisk?
+
   /// A disk that works as it should until told otherwise.
-  package init() {}
+  package init(_ memory: VolatileDisk? = nil) {
+    self.memory = memory
+  }
 
   /// Writes counted so far.
   package var writes: Int { state.withLock { $0.writes } }
@@ -61,8 +68,20 @@ package final class Disturbance: Sendable {
     state.withLock { $0.rule = nil }
   }
 
-  /// Notes a call; whether it fails, and how.
-  func meet(_ kind: Call.Kind, _ file: Call.File) -> Int32? {
+  /// What comes of a call.
+  enum Fate: Equatable {
+    case goesOn
+    case fails(Failure)
+  }
+
+  /// How a call fails.
+  enum Failure { case full, error }
+
+  /// Counts a call, and says what comes of it.
+  ///
+  /// - Parameter note: What the call does to a disk whose power may be cut.
+  func meet(_ kind: Call.Kind, _ file: Call.File, _ note: (VolatileDisk) -> Void = { _ in }) -> Fate {
+    if memory?.isOff == true { return .fails(.error) }
     let happening = state.withLock { state in
       switch kind {
       case .write: state.writes += 1
@@ -71,16 +90,23 @@ package final class Disturbance: Sendable {
       return state.rule?(Call(kind: kind, file: file, number: state.writes + state.syncs))
     }
     switch happening {
-    case .full: return DisturbedLayer.full
-    case .error: return DisturbedLayer.failed(kind)
+    case .full: return .fails(.full)
+    case .error: return .fails(.error)
     case .death: kill(getpid(), SIGKILL)
+    case .powerCut:
+      guard let memory else { preconditionFailure("only the power of a volatile disk can be cut") }
+      // What was being written may be there in part; what was being synced is not safe yet.
+      if kind == .write { note(memory) }
+      memory.cutPower()
+      return .fails(.error)
     case .delay(let duration):
       let (seconds, attoseconds) = duration.components
       var pause = timespec(tv_sec: Int(seconds), tv_nsec: Int(attoseconds / 1_000_000_000))
       unsafe nanosleep(&pause, nil)
     case nil: break
     }
-    return nil
+    if let memory { note(memory) }
+    return .goesOn
   }
 
   /// The name under which SQLite finds the disturbed layer.

@@ -1,7 +1,8 @@
 internal import CSQLite
 internal import Synchronization
 
-/// SQLite's file layer (its "VFS") under another name: the same functions, but `xWrite` and `xSync` ask a disturbance first.
+/// SQLite's file layer (its "VFS") under another name: the same functions, but those that write, cut, sync and remove ask a
+/// disturbance first.
 ///
 /// A file opened through it carries the disturbance behind the bytes of SQLite's own file structure.
 @safe final class DisturbedLayer: @unchecked Sendable {
@@ -22,14 +23,16 @@ internal import Synchronization
     unsafe layer.pointee.szOsFile = plain.pointee.szOsFile + Int32(MemoryLayout<Footer>.stride)
     unsafe layer.pointee.pAppData = Unmanaged.passUnretained(disturbance).toOpaque()
     unsafe layer.pointee.xOpen = openDisturbed
+    unsafe layer.pointee.xDelete = deleteDisturbed
     unsafe sqlite3_vfs_register(layer, 0)
   }
 
-  static let full = SQLITE_FULL
-
   /// SQLITE_IOERR_WRITE and SQLITE_IOERR_FSYNC, which are macros that Swift cannot see.
-  static func failed(_ kind: Disturbance.Call.Kind) -> Int32 {
-    SQLITE_IOERR | (kind == .write ? 3 : 4) << 8
+  static func code(of failure: Disturbance.Failure, _ kind: Disturbance.Call.Kind) -> Int32 {
+    switch failure {
+    case .full: SQLITE_FULL
+    case .error: SQLITE_IOERR | (kind == .write ? 3 : 4) << 8
+    }
   }
 
   deinit {
@@ -44,9 +47,22 @@ internal import Synchronization
   var disturbance: UnsafeMutableRawPointer
   var plain: UnsafePointer<sqlite3_io_methods>
   var file: Disturbance.Call.File
+  /// As SQLite keeps it as long as the file is open; nil for a passing file without a name.
+  var path: UnsafePointer<CChar>?
 
-  func meet(_ kind: Disturbance.Call.Kind) -> Int32? {
-    unsafe Unmanaged<Disturbance>.fromOpaque(disturbance).takeUnretainedValue().meet(kind, file)
+  /// What a call fails with; nil when it goes on.
+  func meet(_ kind: Disturbance.Call.Kind, _ note: (VolatileDisk, String) -> Void = { _, _ in }) -> Int32? {
+    let disturbance = unsafe Unmanaged<Disturbance>.fromOpaque(disturbance).takeUnretainedValue()
+    let fate = unsafe disturbance.meet(kind, file) { disk in
+      if let path = unsafe path { note(disk, unsafe String(cString: path)) }
+    }
+    guard case .fails(let failure) = fate else { return nil }
+    return DisturbedLayer.code(of: failure, kind)
+  }
+
+  /// Whether there is a real disk to be synced.
+  var isSynced: Bool {
+    unsafe Unmanaged<Disturbance>.fromOpaque(disturbance).takeUnretainedValue().memory == nil
   }
 }
 
@@ -63,6 +79,7 @@ private let disturbedMethods = Mutex<[UInt: DisturbedMethods]>([:])
     unsafe table = .allocate(capacity: 1)
     unsafe table.initialize(to: plain.pointee)
     unsafe table.pointee.xWrite = writeDisturbed
+    unsafe table.pointee.xTruncate = truncateDisturbed
     unsafe table.pointee.xSync = syncDisturbed
   }
 }
@@ -79,11 +96,16 @@ private func openDisturbed(
   guard let plain = unsafe sqlite3_vfs_find(nil), let open = unsafe plain.pointee.xOpen, let file = unsafe file,
     let disturbance = unsafe layer?.pointee.pAppData
   else { return SQLITE_CANTOPEN }
+  let memory = unsafe Unmanaged<Disturbance>.fromOpaque(disturbance).takeUnretainedValue().memory
+  if let memory, let path = unsafe path {
+    guard !memory.isOff else { return SQLITE_CANTOPEN }
+    if flags & SQLITE_OPEN_READWRITE != 0 { memory.opens(unsafe String(cString: path)) }
+  }
   let result = unsafe open(plain, path, file, flags, given)
   guard result == SQLITE_OK, let methods = unsafe file.pointee.pMethods else { return result }
   let kind: Disturbance.Call.File =
     flags & SQLITE_OPEN_MAIN_DB != 0 ? .database : flags & SQLITE_OPEN_WAL != 0 ? .writtenAhead : .other
-  unsafe footer(file).initialize(to: Footer(disturbance: disturbance, plain: methods, file: kind))
+  unsafe footer(file).initialize(to: Footer(disturbance: disturbance, plain: methods, file: kind, path: path))
   let table = disturbedMethods.withLock { known in
     let address = UInt(bitPattern: methods)
     let table = unsafe known[address] ?? DisturbedMethods(methods)
@@ -100,10 +122,39 @@ private func writeDisturbed(
   guard let file = unsafe file, let write = unsafe footer(file).pointee.plain.pointee.xWrite else {
     return SQLITE_IOERR
   }
-  return unsafe footer(file).pointee.meet(.write) ?? write(file, bytes, count, offset)
+  let met = unsafe footer(file).pointee.meet(.write) { disk, path in
+    let written = unsafe UnsafeRawBufferPointer(start: bytes, count: Int(count))
+    disk.writes(unsafe Array(written), at: Int(offset), to: path)
+  }
+  return unsafe met ?? write(file, bytes, count, offset)
+}
+
+private func truncateDisturbed(_ file: UnsafeMutablePointer<sqlite3_file>?, _ size: Int64) -> Int32 {
+  guard let file = unsafe file, let truncate = unsafe footer(file).pointee.plain.pointee.xTruncate else {
+    return SQLITE_IOERR
+  }
+  let met = unsafe footer(file).pointee.meet(.write) { disk, path in disk.resizes(path, to: Int(size)) }
+  return unsafe met ?? truncate(file, size)
 }
 
 private func syncDisturbed(_ file: UnsafeMutablePointer<sqlite3_file>?, _ flags: Int32) -> Int32 {
   guard let file = unsafe file, let sync = unsafe footer(file).pointee.plain.pointee.xSync else { return SQLITE_IOERR }
-  return unsafe footer(file).pointee.meet(.sync) ?? sync(file, flags)
+  let met = unsafe footer(file).pointee.meet(.sync) { disk, path in disk.syncsWithName(path) }
+  if let met { return met }
+  return unsafe footer(file).pointee.isSynced ? sync(file, flags) : SQLITE_OK
+}
+
+private func deleteDisturbed(
+  _ layer: UnsafeMutablePointer<sqlite3_vfs>?, _ path: UnsafePointer<CChar>?, _ syncsFolder: Int32
+) -> Int32 {
+  guard let plain = unsafe sqlite3_vfs_find(nil), let delete = unsafe plain.pointee.xDelete, let path = unsafe path,
+    let disturbance = unsafe layer?.pointee.pAppData
+  else { return SQLITE_IOERR }
+  if let memory = unsafe Unmanaged<Disturbance>.fromOpaque(disturbance).takeUnretainedValue().memory {
+    guard !memory.isOff else { return SQLITE_IOERR }
+    let path = unsafe String(cString: path)
+    memory.removes(path)
+    if syncsFolder != 0 { memory.syncsFolder(parent(of: path)) }
+  }
+  return unsafe delete(plain, path, syncsFolder)
 }

@@ -12,10 +12,13 @@ public final class FileStore: Sendable {
   private let arrivals = Atomic<Int>(0)
   /// Held while a file gets or loses its name, so that nobody removes what somebody else has just brought again.
   private let naming = Mutex(())
+  /// What befalls the disk; nil for nothing.
+  let disturbance: Disturbance?
 
   /// The files of a data folder.
-  package init(_ folder: DataFolder) throws(FileFailure) {
+  package init(_ folder: DataFolder, disturbance: Disturbance? = nil) throws(FileFailure) {
     self.folder = folder
+    self.disturbance = disturbance
     var isNew = false
     for first in 0...UInt8.max {
       let made = try makeFolder(folder.filesPath + "/" + [first].hex)
@@ -49,21 +52,29 @@ public final class FileStore: Sendable {
     do throws(FileFailure) {
       try naming.withLock { _ throws(FileFailure) in
         guard try Descriptor(path, O_RDONLY | O_NOFOLLOW, doing: "opening").status().changed < moment else { return }
+        try disturbance?.removing(path)
         try retried(doing: "removing", path: path) { unsafe unlink(path) }
       }
     } catch  where error.code == .missing {
       return
     }
-    try syncFolder(String(path.dropLast(63)))
+    try syncNames(beside: path)
   }
 
   /// Gives what has arrived its name. The same content may have it already: then the newer copy takes its place.
   func name(_ arrived: String, _ hash: SHA256) throws(FileFailure) {
     let place = path(of: hash)
     try naming.withLock { _ throws(FileFailure) in
+      try disturbance?.naming(arrived, place)
       _ = try retried(doing: "renaming", path: arrived) { unsafe rename(arrived, place) }
     }
-    try syncFolder(String(place.dropLast(63)))
+    try syncNames(beside: place)
+  }
+
+  private func syncNames(beside path: String) throws(FileFailure) {
+    let folder = String(path.dropLast(63))
+    guard try disturbance?.syncing(folder: folder) ?? true else { return }
+    try syncFolder(folder)
   }
 
   /// Visits every kept file as the disk has it; one that goes meanwhile is left out.

@@ -17,8 +17,9 @@ public final class IncomingFile: Sendable {
     do throws(CryptoFailure) { hash = try HashStream() } catch {
       throw FileFailure(.disk, doing: "hashing", path: path, message: error.description)
     }
+    try store.disturbance?.making(path)
     let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, doing: "making")
-    arrival = Mutex(Arrival(descriptor: descriptor, hash: hash))
+    arrival = Mutex(Arrival(descriptor: descriptor, hash: hash, disturbance: store.disturbance))
   }
 
   deinit {
@@ -83,16 +84,18 @@ public final class IncomingFile: Sendable {
 private struct Arrival: ~Copyable {
   let descriptor: Descriptor
   let hash: HashStream
+  let disturbance: Disturbance?
   var bytes: Int64 = 0
 
   mutating func take(_ chunk: [UInt8]) throws(FileFailure) {
+    try disturbance?.writing(chunk, at: Int(bytes), to: descriptor.path)
     try descriptor.write(chunk)
     do throws(CryptoFailure) { try hash.update(chunk) } catch { throw failure(error) }
     bytes += Int64(chunk.count)
   }
 
   mutating func finished() throws(FileFailure) -> StoredFile {
-    try descriptor.sync()
+    if try disturbance?.syncing(descriptor.path) ?? true { try descriptor.sync() }
     let bytes: [UInt8]
     do throws(CryptoFailure) { bytes = try hash.finish() } catch { throw failure(error) }
     guard let name = SHA256(bytes: bytes) else { preconditionFailure("SHA-256 has 32 bytes") }

@@ -31,10 +31,11 @@ enum Engine {
 }
 
 extension Disturbance {
-  /// A disk each sync of which takes so much longer; nil when it is to work as it does.
+  /// A disk each sync of which takes so much longer, but for files that are handed in, which floors keep by themselves; nil
+  /// when it is to work as it does.
   convenience init?(slowSync delay: Duration) {
     guard delay > .zero else { return nil }
     self.init()
-    disturb { $0.kind == .sync ? .delay(delay) : nil }
+    disturb { $0.kind == .sync && $0.file != .kept ? .delay(delay) : nil }
   }
 }

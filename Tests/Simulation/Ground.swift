@@ -1,0 +1,55 @@
+import Dossiers
+import Foundation
+import JSON
+import Procedures
+import TestSupport
+import Testing
+import Text
+import WorkingTime
+import YAML
+
+@testable import Walks
+
+/// What every simulated office stands on: the shipped definitions, and an application for each recorded walk of theirs.
+struct Ground: Sendable {
+  let definitions: Definitions
+  let applications: [Application]
+
+  /// What somebody hands in to begin a dossier.
+  struct Application: Sendable {
+    let procedure: Key<Procedure>
+    let answers: JSONObject
+    let papers: [Key<Part>]
+    let channel: Channel
+  }
+
+  /// Loaded once: nothing changes it.
+  static let shared = Result { try Ground() }
+
+  static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().path
+
+  /// Nobody signs in the simulation: what has to be signed is tested elsewhere.
+  private init() throws {
+    let findings = Findings()
+    let files = DefinitionFiles(folder: Ground.project, findings).withoutOfficialSignatures
+    let definitions = try #require(Definitions.load(files, findings))
+    self.definitions = definitions
+    applications = files.files.keys.sorted().flatMap { path -> [Application] in
+      let way = path.split(separator: "/")
+      guard way.count == 4, way[0] == "Workflows", way[2] == "walks", let bytes = files.files[path],
+        let node = Node.read(bytes, file: path, findings: findings),
+        let file = WalkFile.reading(node, findings), let procedure = Key<Procedure>(String(way[1]))
+      else { return [] }
+      return file.walks.compactMap { walk in
+        guard let first = walk.moves.first, first.deed.value == "submit", case .applicant = first.by.value else {
+          return nil
+        }
+        return Application(
+          procedure: procedure, answers: walk.answers, papers: first.papers.map(\.value),
+          channel: first.channel ?? .online)
+      }
+    }
+    try #require(Set(applications.map(\.procedure)) == Set(definitions.procedures.keys))
+  }
+}

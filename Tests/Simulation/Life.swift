@@ -1,0 +1,47 @@
+import Crypto
+import Dossiers
+import Foundation
+import OneStop
+import SQLiteStore
+
+/// One run of the program over a record: from its start to its stop, its death, or the end of its power.
+final class Life {
+  let office: OneStop
+  let disturbance: Disturbance
+  private let disk: VolatileDisk?
+  private let store: SQLiteRecordStore
+
+  /// - Parameter disk: Whose power may be cut; nil for the disk of this machine.
+  init(_ folder: String, in world: World, on disk: VolatileDisk? = nil) throws {
+    self.disk = disk
+    disturbance = Disturbance(disk)
+    store = try SQLiteRecordStore(folder: folder, at: world.now, disturbance: disturbance)
+    office = try OneStop(
+      definitions: Ground.shared.get().definitions, store: store, files: store.files, environment: world.environment,
+      reach: [.mail, .message], tellsPortal: true, logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
+  }
+
+  deinit {
+    // Without power there is nothing to be closed in order.
+    try? store.close()
+  }
+
+  /// Keeps a file as an upload does, until it is safe.
+  func keep(_ text: String) throws -> Kept {
+    let file = try store.files.receive()
+    try file.append(Array(text.utf8))
+    let (sha256, bytes) = try file.finish()
+    return Kept(sha256: sha256, bytes: bytes)
+  }
+
+  struct Kept { let sha256: String, bytes: Int }
+}
+
+/// A folder of a test's own, removed with it.
+final class OwnFolder: Sendable {
+  let path = FileManager.default.temporaryDirectory.path + "/motcua-simulation-" + UUID().uuidString
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+}

@@ -1,0 +1,176 @@
+import Crypto
+import Dossiers
+import OneStop
+import Procedures
+import RecordKeeping
+import SQLiteStore
+import Text
+import WorkingTime
+
+/// The course of one simulated authority: people, office, store, disk and partners, all from one seed.
+///
+/// The office is started, works, dies or loses its power in the midst of a write, comes back on what the disk has; the
+/// disk is full for a while; the clock is set forth and back; messages come twice. After each start all that was
+/// acknowledged is said again and has to be answered as before, and at the end the whole record is proved.
+struct Simulation {
+  let seed: UInt64
+  private var town: Town
+  private var chance: Chance
+  private let world: World
+  private let outside: Outside
+  private let folder = OwnFolder()
+  /// What is not as it has to be, in words that name the seed.
+  private(set) var faults: [String] = []
+  private(set) var ends = Ends()
+  private var ticks = 0
+  /// The head of the log at the end: the same for the same seed.
+  private(set) var head = ""
+
+  /// How lives of the office ended.
+  struct Ends: Equatable {
+    var powerCuts = 0
+    var deaths = 0
+    var stops = 0
+    var fullDisks = 0
+    var clockSteps = 0
+  }
+
+  var counts: Town.Counts { town.counts }
+  /// Commands that were answered: of people, and of the engine's clock.
+  var commands: Int { town.commands + ticks }
+  var effects: Int { outside.effects }
+  var dossiers: Int { town.filed.count }
+
+  /// A town that begins before the intake of the summer, before the end of the year, or in between.
+  init(seed: UInt64) throws {
+    self.seed = seed
+    chance = Chance(seed: seed)
+    let beginnings = ["2026-05-30T07:00", "2026-12-29T15:00", "2026-11-16T08:00", "2026-06-24T10:00"]
+    guard let moment = beginnings.randomElement(using: &chance).flatMap({ Instant($0) }) else {
+      preconditionFailure("a moment is not one")
+    }
+    world = World(seed: chance.next(), at: moment)
+    town = try Town(world, seed: chance.next())
+    outside = Outside(seed: chance.next())
+  }
+
+  /// Lets the town live until so many commands are answered, and proves the record.
+  mutating func run(commands: Int) throws {
+    _ = try Life(folder.path, in: world)
+    var disk = VolatileDisk()
+    while self.commands < commands {
+      switch try live(on: disk, until: commands) {
+      case .powerCut:
+        ends.powerCuts += 1
+        try disk.powerUp(&chance)
+        disk = VolatileDisk()
+        try check(on: disk)
+        town.forget()
+      case .death:
+        // What was written is there, synced or not; the power may be cut later on.
+        ends.deaths += 1
+        disk.restart()
+        try check(on: disk)
+      case .stop: ends.stops += 1
+      }
+    }
+    try settle()
+  }
+
+  /// How a life of the office ends.
+  private enum End: CaseIterable { case powerCut, death, stop }
+
+  /// One life of the office, until it ends in one way or another.
+  private mutating func live(on disk: VolatileDisk, until commands: Int) throws -> End {
+    let life = try Life(folder.path, in: world, on: disk)
+    let calls = life.disturbance.writes + life.disturbance.syncs
+    let longest = Int.random(in: 0..<4, using: &chance) == 0 ? 50 : min(20_000, commands * 10)
+    let last = calls + Int.random(in: 1...longest, using: &chance)
+    let end = End.allCases.randomElement(using: &chance) ?? .stop
+    var full = Int.max..<Int.max
+    if Int.random(in: 0..<4, using: &chance) == 0 {
+      let start = calls + Int.random(in: 1...300, using: &chance)
+      full = start..<(start + Int.random(in: 1...40, using: &chance))
+      ends.fullDisks += 1
+    }
+    life.disturbance.disturb { [full] call in
+      if end != .stop, call.number >= last { return .powerCut }
+      return full.contains(call.number) && call.kind == .write ? .full : nil
+    }
+    while !disk.isOff, self.commands < commands {
+      if end == .stop, life.disturbance.writes + life.disturbance.syncs >= last { break }
+      // What the disk refuses has not happened, and is asked for again.
+      do { try step(life) } catch is StoreFailure { continue } catch is FileFailure { continue }
+    }
+    return disk.isOff ? end : .stop
+  }
+
+  /// Somebody does something, or something happens by itself.
+  private mutating func step(_ life: Life) throws {
+    switch Int.random(in: 0..<200, using: &chance) {
+    case 0:
+      ends.clockSteps += 1
+      world.wait(seconds: Int64.random(in: -12 * 3600...12 * 3600, using: &chance))
+    case 1..<8: ticks += try life.office.tick()
+    case 8..<24: _ = try outside.work(for: life.office)
+    case 24..<26: try life.office.signHead()
+    case 26:
+      try life.office.followIntakeDates()
+      try life.office.sweepUploads()
+    default: try town.go(on: life)
+    }
+  }
+
+  /// Says again all that was acknowledged, and now and then proves the record.
+  private mutating func check(on disk: VolatileDisk) throws {
+    let life = try Life(folder.path, in: world, on: disk)
+    tell(try town.differences(at: life.office))
+    if Int.random(in: 0..<5, using: &chance) == 0 { tell(try life.office.prove().faults.map(\.words.en)) }
+  }
+
+  /// Lets everything come to rest, and proves all of it.
+  private mutating func settle() throws {
+    let life = try Life(folder.path, in: world)
+    tell(try town.differences(at: life.office))
+    if town.unanswered != nil { try town.go(on: life) }
+    // What time alone still brings, and what is to be sent because of it.
+    for _ in 0..<10 {
+      world.wait(seconds: 7 * 86_400)
+      while case let moved = try life.office.tick(), moved > 0 { ticks += moved }
+      while try outside.work(for: life.office) {}
+    }
+    // Each round longer than the longest wait between two tries.
+    for _ in 0..<30 {
+      world.wait(seconds: 7 * 3600)
+      while try outside.work(for: life.office) {}
+    }
+    let waiting = try life.office.outboxCounts().waiting
+    if waiting > 0 { tell(["\(waiting) effects wait for ever"]) }
+    tell(outside.trouble)
+    try life.office.signHead()
+    let proof = try life.office.prove()
+    tell(proof.faults.map(\.words.en))
+    if proof.dossiers != town.filed.count || Set(town.filed.map(\.code)).count != town.filed.count {
+      tell(["\(proof.dossiers) dossiers in the record, \(town.filed.count) acknowledged"])
+    }
+    if proof.documents != town.documents {
+      tell(["\(proof.documents) documents in the record, \(town.documents) acknowledged"])
+    }
+    for filed in town.filed { try look(at: filed.code, life.office) }
+    let log = try life.office.logHead()
+    head = "\(log.size) \(log.head.hex)"
+  }
+
+  /// Whether a dossier has ended or somebody can do something about it, and its money adds up.
+  private mutating func look(at code: DossierCode, _ office: OneStop) throws {
+    let dossier = try office.view(code, for: .engine).dossier
+    if dossier.endedAt == nil, dossier.tasks.isEmpty { tell(["\(code) is nobody's task"]) }
+    if dossier.paid.dong != town.paid[code] ?? 0 {
+      tell(["\(code) has \(dossier.paid.dong) paid, \(town.paid[code] ?? 0) were acknowledged"])
+    }
+  }
+
+  private mutating func tell(_ words: [String]) {
+    faults += words.map { "seed \(seed), after \(commands) commands: \($0)" }
+  }
+}

@@ -1,0 +1,30 @@
+import OneStop
+import Synchronization
+import WorkingTime
+
+/// The time and the chance of a simulation, which go on when the office dies and comes back.
+final class World: Sendable {
+  private let moment: Mutex<Instant>
+  private let chance: Mutex<Chance>
+
+  init(seed: UInt64, at moment: Instant) {
+    self.moment = Mutex(moment)
+    chance = Mutex(Chance(seed: seed))
+  }
+
+  var now: Instant { moment.withLock { $0 } }
+
+  func go(to moment: Instant) { self.moment.withLock { $0 = moment } }
+
+  func wait(seconds: Int64) { moment.withLock { $0 = $0.advanced(bySeconds: seconds) } }
+
+  /// What the office takes from outside; its secrets are made from the seed too.
+  var environment: Environment {
+    Environment(
+      now: { self.now }, randomBytes: { count in self.bytes(count) }, installationKey: Array(repeating: 7, count: 32))
+  }
+
+  private func bytes(_ count: Int) -> [UInt8] {
+    chance.withLock { chance in (0..<count).map { _ in UInt8.random(in: .min ... .max, using: &chance) } }
+  }
+}
