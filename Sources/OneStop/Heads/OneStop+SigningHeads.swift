@@ -33,7 +33,9 @@ extension OneStop {
       if let last, try size < last.size || tree.head(of: last.size).head != last.signed.checkpoint.head {
         throw LogContradiction(size: last.size)
       }
-      let checkpoint = Checkpoint(origin: origin, size: size, head: try tree.head(of: size).head, time: now)
+      // A clock that was set back signs with the time of the last head until it has caught up: later heads are never earlier.
+      let time = last.map { max(now, $0.signed.checkpoint.time) } ?? now
+      let checkpoint = Checkpoint(origin: origin, size: size, head: try tree.head(of: size).head, time: time)
       let head = SignedHead(try SignedCheckpoint(checkpoint, signedBy: key), key: key.publicKey.id)
       try record.keep(LogKey(id: key.publicKey.id, der: key.publicKey.der, since: now))
       try record.keep(head)
