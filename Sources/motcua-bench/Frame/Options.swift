@@ -23,6 +23,7 @@ struct Options {
   var procedures = 500
   var limits = Limits()
   var seed: UInt64 = 1
+  var overloadSeconds = 12
 
   static var help: String {
     """
@@ -42,6 +43,7 @@ struct Options {
       --checkpoint-pages N  pages written ahead before they are carried over (2000)
       --definitions DIR   the folder that holds Workflows and Forms (.)
       --folder DIR        where the scratch files go; removed afterwards (.build)
+      --seconds N         how long the server is overloaded (12)
       --seed N            the order of dossiers (1)
       --json              figures for scripts
       --help              this page
@@ -66,6 +68,7 @@ struct Options {
       case "--upload-mb": uploadMegabytes = try Self.number(option, &rest, 2...100_000)
       case "--slow-fsync-ms": slowSync = .milliseconds(try Self.number(option, &rest, 0...10_000))
       case "--checkpoint-pages": limits.checkpointPages = try Self.number(option, &rest, 1...1_000_000)
+      case "--seconds": overloadSeconds = try Self.number(option, &rest, 2...86_400)
       case "--seed": seed = UInt64(try Self.number(option, &rest, 0...Int.max))
       default: throw Wrong(message: "unknown option \(option)")
       }
@@ -78,6 +81,7 @@ struct Options {
   private mutating func makeQuick() {
     (rounds, roundTime) = (1, .milliseconds(50))
     (dossiers, manyDossiers, uploadMegabytes, procedures) = (2000, 2000, 3, 5)
+    overloadSeconds = 1
   }
 
   private static func row(_ option: String, _ rest: inout ArraySlice<String>) throws(Wrong) -> String {

@@ -18,6 +18,7 @@ struct Row: Sendable {
   static let all = [
     Transitions.row, Engine.row, QueuePages.row, SearchPages.row, UnitCounts.row, Reports.row, OfficerActions.row,
     DueDates.row, Decisions.row, SignatureVerification.row, ReceivedMessages.row, StartUp.row, LongUpload.row,
+    Overload.row,
   ]
 }
 

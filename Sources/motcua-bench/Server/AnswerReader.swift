@@ -4,8 +4,12 @@ internal import Glibc
 struct Answer {
   let status: Int
   let body: ArraySlice<UInt8>
+  fileprivate let headBytes: ArraySlice<UInt8>
 
   var text: String { String(decoding: body, as: UTF8.self) }
+
+  /// The status line and the fields.
+  var head: String { String(decoding: headBytes, as: UTF8.self) }
 }
 
 /// Reads answers with a Content-Length from a socket, one after the other.
@@ -35,7 +39,8 @@ struct AnswerReader {
     guard filled >= end else { return nil }
     guard filled == end else { throw Trouble("more came than was asked for") }
     filled = 0
-    return Answer(status: status, body: buffer[bodyStart..<end])
+    return Answer(
+      status: status, body: buffer[bodyStart..<end], headBytes: buffer[..<head])
   }
 
   private func place(of pattern: [UInt8], below end: Int) -> Int? {
