@@ -1,7 +1,9 @@
 import Crypto
 import Foundation
+import HTML
 import HTTPCalling
 import JSON
+import QR
 import Testing
 
 @Suite("Receipts from the command line")
@@ -57,6 +59,32 @@ struct ReceiptCommandTests {
     let wrong = try motcuaList(
       ["receipt", "verify", given.path("receipt.json"), "--json", "--key", given.path("other.pem")])
     #expect(wrong.status == 1 && wrong.output.contains(#""outcome":"NOT_SIGNED""#))
+  }
+
+  private static let tools = ["/usr/bin/rsvg-convert", "/usr/bin/zbarimg"]
+
+  @Test(
+    "are verified from a picture of the printed code too, through the program that reads pictures",
+    .enabled(
+      if: tools.allSatisfy { FileManager.default.isExecutableFile(atPath: $0) },
+      "rsvg-convert and zbarimg are not installed: script/bootstrap --tests"))
+  func pictured() throws {
+    let given = try Given()
+    let text = try motcuaList(["receipt", given.code, "--text"] + given.place).output
+    let code = try QRCode(alphanumeric: text.trimmingCharacters(in: .newlines))
+    try given.server.folder.write(
+      String(decoding: code.svg(title: "Biên nhận").bytes, as: UTF8.self), to: "receipt.svg")
+    let picture = try run(
+      URL(filePath: Self.tools[0]),
+      ["--width=900", "--output=\(given.path("receipt.png"))", given.path("receipt.svg")])
+    #expect(picture.status == 0, "\(picture.errors)")
+    let line =
+      "\(Self.tools[1]) --raw -q \(given.path("receipt.png")) "
+      + "| '\(try builtMotcua.path)' receipt verify - --key \(given.path("key.pem")) --lang en"
+    let verified = try run(URL(filePath: "/bin/sh"), ["-c", line])
+    #expect(
+      verified.status == 0 && verified.output.contains("The receipt is right: the dossier \(given.code)"),
+      "\(verified.output)\(verified.errors)")
   }
 
   @Test("that were changed are refused with what is wrong, and so is what is none")
