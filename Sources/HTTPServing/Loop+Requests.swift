@@ -108,6 +108,7 @@ extension Loop {
     guard let answer else { return exchange.refusal == nil ? refuse(.busy, for: exchange, on: connection) : .NO }
     exchange.stage = .answered
     exchange.answer = answer
+    answer.name(exchange.id)
     answer.source?.connection = connection
     if site.isStopping.load(ordering: .relaxed) { answer.closeAfter() }
     connection.enter(.answering, now: now, length: answer.size ?? 0)

@@ -57,6 +57,11 @@ import Glibc
     unsafe MHD_destroy_response(handle)
   }
 
+  /// Names the request as the log does, so that whoever was answered can tell the operator which it was.
+  func name(_ requestID: String) {
+    unsafe MHD_add_response_header(handle, "X-Request-Id", requestID)
+  }
+
   /// Lets the connection end with this answer.
   func closeAfter() {
     unsafe MHD_add_response_header(handle, "Connection", "close")

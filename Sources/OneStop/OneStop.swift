@@ -24,6 +24,7 @@ public final class OneStop: Sendable {
   let tellsPortal: Bool
   let logKey: Ed25519Key?
   let judgedLately = JudgedLately()
+  let counted = Mutex(OfficeCounts())
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
 

@@ -17,7 +17,7 @@ public struct Portal: Sendable {
     self.environment = environment
     var router = Router()
     APIRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
-    OperatorRoutes(office: office, settings: settings).add(to: &router)
+    OperatorRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
     let door = PartnerDoor(office: office, settings: settings, now: environment.now)
     let reading = Turnstile(most: Limits.largeMessages.atOnce)
     ExchangeRoutes(office: office, door: door, reading: reading).add(to: &router)

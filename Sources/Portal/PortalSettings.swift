@@ -18,6 +18,10 @@ public struct PortalSettings: Sendable {
   public var scans: @Sendable () -> ScanCounts? = { nil }
   /// How many notices wait to be sent and how many cannot be; nil while none are sent.
   public var outbox: @Sendable () -> OutboxCounts? = { nil }
+  /// How the writer of the record has worked, and how it stands; nil while nobody knows.
+  public var writing: @Sendable () -> WritingCounts? = { nil }
+  /// How the office stood a moment ago; nil while nobody has looked.
+  public var standing: @Sendable () -> OfficeStanding? = { nil }
   /// How each webhook stands.
   public var webhooks: @Sendable () -> [WebhookCount] = { [] }
   /// How the exchange with each partner stands.

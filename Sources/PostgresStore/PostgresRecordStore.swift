@@ -50,6 +50,9 @@ public final class PostgresRecordStore: RecordStore {
     try pen.close()
   }
 
+  /// How the writer of this node has worked, and how it stands.
+  public var writing: WritingCounts { pen.counts }
+
   /// See ``RecordStore``.
   public func write<Value: Sendable>(
     for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value

@@ -49,6 +49,9 @@ public final class SQLiteRecordStore: RecordStore {
     try record.close()
   }
 
+  /// How the one writer has worked, and how it stands.
+  public var writing: WritingCounts { record.pen.counts }
+
   /// See ``RecordStore``.
   public func write<Value: Sendable>(
     for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value

@@ -124,6 +124,8 @@ def full(motcua, definitions, data, disk, server, port):
                Content_Type="multipart/form-data; boundary=x")
     check(page.status == 507 and page.headers["Retry-After"] and b"<h1" in page.body, f"a page on a full disk: {page}")
     check(listing(data) == before, f"half kept: {set(listing(data)) - set(before)}")
+    ready = ask(port, "GET", "/readyz")
+    check(ready.status == 503, f"/readyz on a full disk: {ready}")
     for path in ("/healthz", "/", "/thu-tuc/cap-ban-sao-van-bang", "/api/v1/procedures"):
         check(ask(port, "GET", path).status == 200, f"{path} on a full disk")
     seen = ask(port, "GET", f"/api/v1/dossiers/{code}", Authorization=f"Receipt {secret}")
@@ -135,6 +137,7 @@ def full(motcua, definitions, data, disk, server, port):
         check(submit(port, key).json["code"] == kept[key]["code"], "the same command became two dossiers")
     taken = officer.ask(port, **take)
     check(taken.status == 200, f"the officer's action once there is room: {taken}")
+    check(ask(port, "GET", "/readyz").status == 200, "/readyz once there is room")
     check(upload(port, 3 * MEGABYTE, "again").status == 201, "an upload once there is room")
     check(codes_without_gap({receipt["code"] for receipt in kept.values()}), "the codes have a gap")
     return len(kept)

@@ -105,7 +105,7 @@ struct StopTests {
 
 @Suite("The log and the counts")
 struct LogTests {
-  @Test("name the route and never the path, the query or a code")
+  @Test("name the route and never the path, the query or a code, and the request as its answer does")
   func entries() throws {
     let book = Logbook()
     let server = try serve {
@@ -114,9 +114,14 @@ struct LogTests {
       router.on(.post, "/ho-so/{code}") { _ in .text("12345", status: .created) }
     }
     let client = try RawClient(server)
-    #expect(try client.ask("POST /ho-so/H56.06-261122-0001?ma=secret", body: "abc").status == 201)
-    #expect(try client.ask("GET /ho-so/H56.06-261122-0001/x").status == 404)
+    let created = try client.ask("POST /ho-so/H56.06-261122-0001?ma=secret", body: "abc")
+    #expect(created.status == 201)
+    let missing = try client.ask("GET /ho-so/H56.06-261122-0001/x")
+    #expect(missing.status == 404)
     let entries = book.first(2)
+    for (answer, entry) in zip([created, missing], entries) {
+      #expect(answer.head.contains("X-Request-Id: \(entry.requestID)"))
+    }
     #expect(entries[0].method == .post)
     #expect(entries[0].route == "/ho-so/{code}")
     #expect(entries[0].status == .created)

@@ -9,6 +9,11 @@ public enum DocumentOutcome: Hashable, Sendable {
   /// The right answer was no.
   case refused(Notice)
 
+  /// The code of the refusal; nil when it happened.
+  var refusal: String? {
+    if case .refused(let notice) = self { notice.code } else { nil }
+  }
+
   var text: String {
     switch self {
     case .done(let key, let version):

@@ -11,7 +11,7 @@ extension OneStop {
   /// - Returns: Its key, or why not; the same answer to a repeat.
   /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
   public func receive(_ document: ReceivedDocument, _ request: CommandRequest) throws -> DocumentOutcome {
-    try once(request) { commit in
+    try once("document-receive", request) { commit in
       if let answered = document.answers { try commit.checkSight(of: answered) }
       let decision = try OfficialDocument.receive(
         document, by: commit.actor, in: commit.surroundings(at: document.agency))
@@ -27,7 +27,7 @@ extension OneStop {
   ///
   /// - Returns: Its key, or why not; the same answer to a repeat.
   public func draft(_ document: DraftedDocument, _ request: CommandRequest) throws -> DocumentOutcome {
-    try once(request) { commit in
+    try once("document-draft", request) { commit in
       if let answered = document.answers { try commit.checkSight(of: answered) }
       if let code = document.dossier { try commit.checkSight(of: code) }
       if let replaced = document.replaces { try commit.checkReplaceable(replaced, by: document) }
@@ -46,7 +46,7 @@ extension OneStop {
     _ command: DocumentCommand, on key: DocumentKey, _ request: CommandRequest
   ) throws -> DocumentOutcome {
     let opening = if case .register = command { try preparedOpening(by: key) } else { nil as PreparedOpening? }
-    return try once(request) { commit in
+    return try once("document-\(command.action.rawValue)", request) { commit in
       try commit.checkSight(of: key)
       guard let stored = try StoredDocument(key, commit.record) else { throw UseRefusal.noSuchDocument }
       try commit.check(command, on: stored.document)
@@ -81,13 +81,15 @@ extension OneStop {
 
   /// Runs a command on documents once; a refusal is an answer, too.
   private func once(
-    _ request: CommandRequest, _ work: @escaping @Sendable (DocumentCommit) throws -> DocumentOutcome
+    _ kind: String, _ request: CommandRequest, _ work: @escaping @Sendable (DocumentCommit) throws -> DocumentOutcome
   ) throws -> DocumentOutcome {
-    try once(request, reading: DocumentOutcome.init(reading:), writing: \.text) { commit in
-      do {
-        return try work(commit)
-      } catch let refusal as DocumentRefusal {
-        return .refused(refusal.notice(in: commit.definitions.authority))
+    try counting(kind, refusal: \.refusal) {
+      try onceTold(request, reading: DocumentOutcome.init(reading:), writing: \.text) { commit in
+        do {
+          return try work(commit)
+        } catch let refusal as DocumentRefusal {
+          return .refused(refusal.notice(in: commit.definitions.authority))
+        }
       }
     }
   }
@@ -97,19 +99,27 @@ extension OneStop {
     writing: @escaping @Sendable (Answer) -> String,
     _ work: @escaping @Sendable (DocumentCommit) throws -> Answer
   ) throws -> Answer {
+    try onceTold(request, reading: reading, writing: writing, work).answer
+  }
+
+  private func onceTold<Answer: Sendable>(
+    _ request: CommandRequest, reading: @escaping @Sendable (String) throws -> Answer,
+    writing: @escaping @Sendable (Answer) -> String,
+    _ work: @escaping @Sendable (DocumentCommit) throws -> Answer
+  ) throws -> (answer: Answer, isRepeat: Bool) {
     guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
     let definitions = self.definitions
     return try store.write(for: authority) { record in
       if let kept = try record.outcome(of: request.key) {
         guard kept.request == request.digest else { throw UseRefusal.keyReused }
-        return try reading(kept.answer)
+        return (try reading(kept.answer), true)
       }
       let now = self.environment.now()
       let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
       let answer = try work(
         DocumentCommit(office: self, definitions: definitions, record: record, now: now, actor: standing.actor))
       try record.keep(KeptOutcome(request: request.digest, answer: writing(answer), at: now), of: request.key)
-      return answer
+      return (answer, false)
     }
   }
 }

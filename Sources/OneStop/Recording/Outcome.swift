@@ -12,6 +12,11 @@ public enum Outcome: Hashable, Sendable {
 }
 
 extension Outcome {
+  /// The code of the refusal; nil when it happened.
+  var refusal: String? {
+    if case .refused(let notice) = self { notice.code } else { nil }
+  }
+
   var text: String {
     let value: JSONValue =
       switch self {

@@ -169,6 +169,7 @@ extension OneStop {
         }
       }
     evidence += found.evidence
+    count(found.signature.verdict)
     return found.signature
   }
 

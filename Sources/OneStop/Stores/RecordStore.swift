@@ -24,7 +24,7 @@ public protocol RecordStore: Sendable {
 /// A view of one authority's record.
 public protocol RecordReading:
   PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading, TreeReading, HeadReading,
-  IntegratorReading
+  IntegratorReading, StandingReading
 {
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?

@@ -23,7 +23,7 @@ extension OneStop {
       submission.papers,
       of: application(for: procedure, answers: submission.answers, papers: submission.papers),
       channel: submission.channel, keeping: &evidence)
-    return try once(request, keeping: evidence) { [submission] writing in
+    return try once("submit", request, keeping: evidence) { [submission] writing in
       var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
       surroundings.nextDossier =
         try writing.record.lastNumber(
@@ -53,7 +53,7 @@ extension OneStop {
     _ command: Command, on code: DossierCode, _ request: CommandRequest, keeping evidence: [KeptEvidence]
   ) throws -> Outcome {
     let definitions = self.definitions
-    return try once(request, keeping: evidence) { writing in
+    return try once(command.kind, request, keeping: evidence) { writing in
       guard let stored = try writing.record.dossier(code, for: writing.sight) else { throw UseRefusal.noSuchDossier }
       let dossier = stored.dossier
       let procedure = try self.procedure(dossier.procedure, dossier.revision, writing.record)
@@ -104,15 +104,22 @@ extension OneStop {
   ///
   /// - Parameter evidence: What findings about signatures stand on; it is kept in the same commit, when there is one.
   private func once(
-    _ request: CommandRequest, keeping evidence: [KeptEvidence] = [],
+    _ kind: String, _ request: CommandRequest, keeping evidence: [KeptEvidence] = [],
     _ work: @escaping @Sendable (Writing) throws -> Outcome
   ) throws -> Outcome {
     guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
+    return try counting(kind, refusal: \.refusal) { try onceTold(request, keeping: evidence, work) }
+  }
+
+  private func onceTold(
+    _ request: CommandRequest, keeping evidence: [KeptEvidence],
+    _ work: @escaping @Sendable (Writing) throws -> Outcome
+  ) throws -> (answer: Outcome, isRepeat: Bool) {
     let definitions = self.definitions
     return try store.write(for: authority) { record in
       if let kept = try record.outcome(of: request.key) {
         guard kept.request == request.digest else { throw UseRefusal.keyReused }
-        return try Outcome(reading: kept.answer)
+        return (try Outcome(reading: kept.answer), true)
       }
       let now = self.environment.now()
       let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
@@ -120,7 +127,7 @@ extension OneStop {
       let outcome = try work(writing)
       if case .done = outcome { for thing in evidence { try record.keep(thing) } }
       try record.keep(KeptOutcome(request: request.digest, answer: outcome.text, at: writing.now), of: request.key)
-      return outcome
+      return (outcome, false)
     }
   }
 }

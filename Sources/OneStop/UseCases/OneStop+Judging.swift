@@ -50,6 +50,7 @@ extension OneStop {
   func answer<Answer>(to request: CommandRequest, reading: (String) throws -> Answer) throws -> Answer? {
     guard let kept = try store.read(for: authority, { try $0.outcome(of: request.key) }) else { return nil }
     guard kept.request == request.digest else { throw UseRefusal.keyReused }
+    countRepeat()
     return try reading(kept.answer)
   }
 

@@ -1,4 +1,5 @@
 internal import Glibc
+package import OneStop
 internal import Synchronization
 
 /// The one writer of the record.
@@ -18,6 +19,9 @@ package final class Pen: Sendable {
   private let queue = Mutex(Queue())
   private let desk: Mutex<any WritingDesk>
   private let tallied = Mutex(Tally())
+  private let counted = Mutex(WritingCounts())
+  /// When the last commit could not be kept; nil once one was.
+  private let lostAt = Mutex<ContinuousClock.Instant?>(nil)
   private let now: @Sendable () -> ContinuousClock.Instant
 
   /// Takes over a desk with its writing connection, which nobody else uses from now on.
@@ -103,7 +107,9 @@ package final class Pen: Sendable {
       return batch
     }
     desk.withLock { desk in
+      let begun = now()
       desk.commit(batch)
+      count(batch.count, took: begun.duration(to: now()), isLost: desk.tally.lost > tallied.withLock(\.lost))
       tallied.withLock { $0 = desk.tally }
       for other in batch where other !== piece { other.tell(.done) }
       desk.tidy()
@@ -138,6 +144,35 @@ package final class Pen: Sendable {
   package var oldestWait: Duration? {
     let now = now()
     return queue.withLock { $0.waiting.first?.since.duration(to: now) }
+  }
+
+  private func count(_ pieces: Int, took duration: Duration, isLost: Bool) {
+    let (seconds, attoseconds) = duration.components
+    lostAt.withLock { $0 = isLost ? now() : nil }
+    counted.withLock { counts in
+      if isLost {
+        counts.lost += 1
+        return
+      }
+      counts.sizes.count(pieces)
+      counts.microseconds.count(Int(seconds) * 1_000_000 + Int(attoseconds / 1_000_000_000_000))
+    }
+  }
+
+  /// How it has written, and how it stands.
+  package var counts: WritingCounts {
+    var counts = counted.withLock { $0 }
+    let tally = tally
+    counts.waiting = waiting
+    counts.oldestMilliseconds = oldestWait.map(Pen.milliseconds) ?? 0
+    counts.stuckMilliseconds = lostAt.withLock { $0 }.map { Pen.milliseconds($0.duration(to: now())) }
+    counts.pagesAhead = tally.pagesAhead
+    counts.isBehind = tally.checkpointFailure != nil
+    return counts
+  }
+
+  private static func milliseconds(_ duration: Duration) -> Int64 {
+    duration.components.seconds * 1000 + duration.components.attoseconds / 1_000_000_000_000_000
   }
 
   /// What the pen has done since it was opened.

@@ -69,6 +69,9 @@ final class OpenOffice {
     }
   }
 
+  /// How the writer of its record has worked, and how it stands.
+  var writing: @Sendable () -> WritingCounts { { [record] in record.writing } }
+
   /// A folder on the disk of the record where long bodies wait; what a crash left there is nameless and gone.
   func spoolFolder() throws -> String {
     let path = place.path + "/spool"

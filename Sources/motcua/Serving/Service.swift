@@ -25,6 +25,7 @@ final class Service {
   private let exchange: ExchangeWork
   private let webhooks: WebhookWork
   private let heads: HeadWork
+  private let standing: StandingWork
   private let fetching: RevocationWork
   private let fetcher: RevocationFetcher
   private let counts: Counts
@@ -69,6 +70,10 @@ final class Service {
     let webhooks = WebhookWork(office.office, log, carrier, address: portalSettings.publicURL ?? "", now: now)
     self.webhooks = webhooks
     heads = HeadWork(office.office, log, timeStamps)
+    let standing = StandingWork(office.office, log)
+    self.standing = standing
+    portalSettings.standing = { standing.standing }
+    portalSettings.writing = office.writing
     portalSettings.webhooks = { webhooks.counts }
     fetching = RevocationWork(fetcher, log)
     self.fetcher = fetcher
@@ -96,6 +101,7 @@ final class Service {
     exchange.start()
     webhooks.start()
     heads.start()
+    standing.start()
     fetching.start()
   }
 
@@ -123,6 +129,7 @@ final class Service {
     exchange.stop()
     webhooks.stop()
     heads.stop()
+    standing.stop()
     fetching.stop()
     counts.server.withLock { $0 = nil }
     log.finish()

@@ -9,6 +9,8 @@ import Text
 protocol OfficeRecord: RecordStore {
   /// The files that people hand in.
   var files: any FileKeeping { get }
+  /// How its writer has worked, and how it stands.
+  var writing: WritingCounts { get }
   /// Finishes what is waiting and lets go.
   func close() throws
 }

@@ -3,7 +3,7 @@ import OneStop
 
 /// The server's counts in the text format of Prometheus.
 struct MetricsText {
-  private(set) var text = ""
+  var text = ""
 
   init(
     _ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil,
@@ -147,16 +147,16 @@ struct MetricsText {
     text += "\(name)_count \(sum)\n"
   }
 
-  private mutating func head(_ name: String, _ type: String, _ about: String) {
+  mutating func head(_ name: String, _ type: String, _ about: String) {
     text += "# HELP \(name) \(about)\n# TYPE \(name) \(type)\n"
   }
 
-  private mutating func single(_ name: String, _ type: String, _ about: String, _ value: Int) {
+  mutating func single(_ name: String, _ type: String, _ about: String, _ value: Int) {
     head(name, type, about)
     text += "\(name) \(value)\n"
   }
 
-  private static func escaped(_ text: String) -> String {
+  static func escaped(_ text: String) -> String {
     text.reduce(into: "") { result, character in
       switch character {
       case "\\": result += "\\\\"
