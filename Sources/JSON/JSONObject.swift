@@ -14,14 +14,21 @@ public struct JSONObject: Sendable {
   }
 
   /// An object of these members; a name given twice is a mistake in the program.
-  public init(_ members: some Sequence<(String, JSONValue)>) {
-    self.members = members.map { (key: $0.0, value: $0.1) }.sorted { precedes($0.key, $1.key) }
-    precondition(firstRepeated == nil, "a JSON object with the same name twice")
+  public init(_ members: some Sequence<(String, JSONValue)>) { self.init(Array(members)) }
+
+  // Beside the one for any sequence: other modules would call that through witnesses, member by member.
+  /// An object of these members; a name given twice is a mistake in the program.
+  public init(_ members: [(String, JSONValue)]) {
+    guard let object = JSONObject(unsorted: members) else {
+      preconditionFailure("a JSON object with the same name twice")
+    }
+    self = object
   }
 
   /// Members in any order, unless a name is repeated: then nil, and its position among the sorted is of no interest.
-  init?(unsorted members: [Member]) {
-    self.members = members.sorted { precedes($0.key, $1.key) }
+  init?(unsorted members: [(String, JSONValue)]) {
+    self.members = members
+    self.members.sort { precedes($0.key, $1.key) }
     if firstRepeated != nil { return nil }
   }
 
@@ -56,9 +63,13 @@ public struct JSONObject: Sendable {
     var high = members.count
     while low < high {
       let middle = (low + high) / 2
-      if precedes(members[middle].key, key) { low = middle + 1 } else { high = middle }
+      switch order(members[middle].key, key) {
+      case 0: return (middle, true)
+      case ..<0: low = middle + 1
+      default: high = middle
+      }
     }
-    return (low, low < members.count && members[low].key.utf8.elementsEqual(key.utf8))
+    return (low, false)
   }
 }
 
@@ -84,22 +95,25 @@ extension JSONObject: ExpressibleByDictionaryLiteral {
   public init(dictionaryLiteral members: (String, JSONValue)...) { self.init(members) }
 }
 
-/// The order of RFC 8785: by UTF-16 code units, computed on UTF-8.
-func precedes(_ a: String, _ b: String) -> Bool {
-  precedes(a.utf8, b.utf8)
+/// Whether a name stands before another one in the canonical form.
+func precedes(_ a: String, _ b: String) -> Bool { order(a, b) < 0 }
+
+/// The order of RFC 8785, by UTF-16 code units, computed on UTF-8: less than 0 when the first stands before the second, 0 when
+/// they are the same, more than 0 when it stands behind.
+func order(_ a: String, _ b: String) -> Int {
+  // Names are compared for every member that is read, looked for and written.
+  let quick = a.utf8.withContiguousStorageIfAvailable { a in
+    b.utf8.withContiguousStorageIfAvailable { b in order(a, b) }
+  }
+  if case .some(.some(let order)) = quick { return order }
+  return order(Array(a.utf8), Array(b.utf8))
 }
 
-func precedes<Bytes: Sequence<UInt8>>(_ a: Bytes, _ b: Bytes) -> Bool {
-  var rest = b.makeIterator()
-  for byte in a {
-    guard let other = rest.next() else { return false }
-    if byte != other { return rank(byte) < rank(other) }
-  }
-  return rest.next() != nil
+func order<Bytes: RandomAccessCollection<UInt8>>(_ a: Bytes, _ b: Bytes) -> Int where Bytes.Index == Int {
+  for index in 0..<min(a.count, b.count) where a[index] != b[index] { return rank(a[index]) - rank(b[index]) }
+  return a.count - b.count
 }
 
 /// UTF-8 orders texts as UTF-16 does but for letters beyond U+FFFF, which UTF-16 writes with surrogates and therefore
 /// puts before U+E000 to U+FFFF (lead bytes EE and EF).
-private func rank(_ byte: UInt8) -> UInt8 {
-  byte == 0xEE || byte == 0xEF ? byte + 0x10 : byte
-}
+private func rank(_ byte: UInt8) -> Int { byte == 0xEE || byte == 0xEF ? Int(byte) + 0x10 : Int(byte) }

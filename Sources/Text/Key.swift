@@ -7,12 +7,16 @@ public struct Key<Subject>: Hashable, Sendable {
   public let text: String
 
   /// The key of this name, or nil when it is not well-formed.
-  public init?(_ text: some StringProtocol) {
-    let bytes = Array(text.utf8)
+  public init?(_ text: some StringProtocol) { self.init(String(text)) }
+
+  // Beside the one for any text: other modules would call that through witnesses, letter by letter.
+  /// The key of this name, or nil when it is not well-formed.
+  public init?(_ text: String) {
+    let bytes = text.utf8
     guard (1...64).contains(bytes.count), bytes.first != hyphen, bytes.last != hyphen,
       bytes.allSatisfy({ isLower($0) || isDigit($0) || $0 == hyphen })
     else { return nil }
-    self.text = String(text)
+    self.text = text
   }
 
   /// The name as conditions write it: a hyphen is a blank, `quan-he` is `quan he`.

@@ -112,7 +112,7 @@ struct Case {
     var surroundings = surroundings(at: now)
     let authority = sample.definitions.authority
     if case .officer(_, let positions) = actor {
-      surroundings.supervised = Set(authority.units.map(\.id).filter { authority.supervises(positions, $0) })
+      surroundings.supervised = authority.supervised(by: positions)
     }
     let officer: Key<Officer>? =
       switch command {

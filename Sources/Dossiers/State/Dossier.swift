@@ -142,8 +142,13 @@ public struct DossierCode: Hashable, Sendable, Comparable, CustomStringConvertib
   }
 
   /// Reads a code as people type it: blanks around it and lower case are forgiven; nil when it is none.
-  public init?(_ typed: some StringProtocol) {
-    let text = String(typed.filter { !$0.isWhitespace }).uppercased()
+  public init?(_ typed: some StringProtocol) { self.init(String(typed)) }
+
+  /// Reads a code as people type it: blanks around it and lower case are forgiven; nil when it is none.
+  public init?(_ typed: String) {
+    // As the record has it there is nothing to forgive, and every entry and every row of a list is read so.
+    let isPlain = typed.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 46 }
+    let text = isPlain ? typed : typed.filter { !$0.isWhitespace }.uppercased()
     let groups = text.split(separator: "-", omittingEmptySubsequences: false)
     guard (3...).contains(groups.count), text.utf8.count <= 64, let number = groups.last, number.utf8.count >= 4,
       number.utf8.allSatisfy({ (48...57).contains($0) }), groups[groups.count - 2].utf8.count == 6,

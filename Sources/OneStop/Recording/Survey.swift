@@ -44,8 +44,7 @@ struct Survey {
     }
     guard let stored, let command else { return surroundings }
     if case .officer(_, let positions) = actor {
-      surroundings.supervised = Set(
-        definitions.authority.units.map(\.id).filter { definitions.authority.supervises(positions, $0) })
+      surroundings.supervised = definitions.authority.supervised(by: positions)
     }
     surroundings.assignee = assignee(of: command, stored.dossier, definitions.authority)
     let letters = stored.dossier.letters(of: command, in: procedure)

@@ -62,13 +62,27 @@ public struct Authority: Sendable {
 
   /// Whether positions include one that supervises a unit: there, or in a unit above it.
   public func supervises(_ positions: [Position], _ id: Key<Unit>) -> Bool {
-    let supervising = Set(roles.filter(\.supervises).map(\.id))
-    let units = Set(positions.filter { supervising.contains($0.role) }.map(\.unit))
-    guard !units.isEmpty else { return false }
-    var here = unit(id)
+    let tops = tops(of: positions)
+    return !tops.isEmpty && isBelow(tops, id)
+  }
+
+  /// All units that positions supervise.
+  public func supervised(by positions: [Position]) -> Set<Key<Unit>> {
+    let tops = tops(of: positions)
+    return tops.isEmpty ? [] : Set(units.lazy.map(\.id).filter { isBelow(tops, $0) })
+  }
+
+  /// The units in which positions supervise.
+  private func tops(of positions: [Position]) -> Set<Key<Unit>> {
+    Set(positions.lazy.filter { position in roles.contains { $0.supervises && $0.id == position.role } }.map(\.unit))
+  }
+
+  /// Whether a unit is one of some, or below one of them.
+  private func isBelow(_ tops: Set<Key<Unit>>, _ id: Key<Unit>) -> Bool {
+    var here: Key<Unit>? = id
     while let unit = here {
-      if units.contains(unit.id) { return true }
-      here = unit.parent.flatMap { self.unit($0) }
+      if tops.contains(unit) { return unitIndex[id] != nil }
+      here = parents[unit]
     }
     return false
   }

@@ -29,13 +29,7 @@ extension AuthorityRecord {
                 AND person.hash IN (SELECT value FROM json_each(?)))
             """, authority, code.text, list(texts: hashes), read: kept)
       case .units(let units):
-        try first(
-          AuthorityRecord.stored
-            + """
-             WHERE authority = ? AND code = ? AND EXISTS (
-              SELECT 1 FROM sight WHERE sight.authority = dossier.authority AND sight.dossier = dossier.code
-                AND sight.unit IN (SELECT value FROM json_each(?)))
-            """, authority, code.text, list(units), read: kept)
+        try first(AuthorityRecord.storedInUnits, authority, code.text, list(units), read: kept)
       }
     guard let found else { return nil }
     return StoredDossier(
@@ -44,6 +38,15 @@ extension AuthorityRecord {
   }
 
   private static let stored: SQL = "SELECT state, last_position, answers_position, lookup_position FROM dossier"
+
+  /// As officers find it, with every act of theirs: put together once.
+  private static let storedInUnits =
+    stored
+      + """
+       WHERE authority = ? AND code = ? AND EXISTS (
+        SELECT 1 FROM sight WHERE sight.authority = dossier.authority AND sight.dossier = dossier.code
+          AND sight.unit IN (SELECT value FROM json_each(?)))
+      """
 
   private func kept(_ row: borrowing Row) -> (state: String, positions: Positions) {
     (row.text(0), Positions(last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3)))
