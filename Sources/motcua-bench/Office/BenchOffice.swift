@@ -129,8 +129,10 @@ final class BenchOffice: Sendable {
           is_late, next_moment, secret, last_position, answers_position, lookup_position, state, subject, unit, channel,
           late_after, late_cause)
         SELECT authority, \(name), procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment,
-          secret, last_position + i, answers_position + i, lookup_position, replace(state, '\(code)', \(name)), subject, unit, channel,
-          late_after + (1 + i % 400) * 86400000, late_cause
+          secret, last_position + i, answers_position + i, lookup_position,
+          replace(replace(state, '\(code)', \(name)), '"latestDue":' || late_after,
+            '"latestDue":' || (late_after + (1 + i % 400) * 86400000)),
+          subject, unit, channel, late_after + (1 + i % 400) * 86400000, late_cause
         FROM n, dossier WHERE code = '\(code)';
       \(twins) INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
         SELECT authority, unit, role, due + i, \(name), number, step, officer, procedure FROM n, task WHERE dossier = '\(code)';
