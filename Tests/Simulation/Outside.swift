@@ -16,6 +16,9 @@ final class Outside: PortalTelling {
     var effects = 0
   }
 
+  /// What is done here.
+  static let kinds: [Effect.Kind] = [.mail, .message, .portal]
+
   private let state: Mutex<State>
 
   init(seed: UInt64) {

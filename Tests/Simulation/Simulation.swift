@@ -144,8 +144,11 @@ struct Simulation {
       world.wait(seconds: 7 * 3600)
       while try outside.work(for: life.office) {}
     }
-    let waiting = try life.office.outboxCounts().waiting
-    if waiting > 0 { tell(["\(waiting) effects wait for ever"]) }
+    // The authority has no seal here: letters that want one wait.
+    for kind in Outside.kinds {
+      let waiting = try life.office.outbox(OutboxQuery(.waiting, kind: kind))
+      tell(waiting.map { "\($0.effect.identity) waits for ever" })
+    }
     tell(outside.trouble)
     try life.office.signHead()
     let proof = try life.office.prove()

@@ -9,6 +9,7 @@ internal import Synchronization
 package final class VolatileDisk: Sendable {
   /// What a name in a folder stands for: the file that is safe, and what became of the name since the folder was synced.
   private struct Name {
+    let folder: String
     var safe: Int?
     var unsynced: [Int?] = []
 
@@ -68,7 +69,7 @@ extension VolatileDisk {
     guard !isThere(path) else { return }
     state.withLock { state in
       state.files.append(VolatileFile())
-      state.names[path, default: Name()].unsynced.append(state.files.count - 1)
+      state.names[path, default: Name(folder: parent(of: path))].unsynced.append(state.files.count - 1)
     }
   }
 
@@ -78,7 +79,7 @@ extension VolatileDisk {
     guard let content = contentOfFile(path) else { return false }
     state.withLock { state in
       state.files.append(VolatileFile(safe: content))
-      state.names[path] = Name(safe: state.files.count - 1)
+      state.names[path] = Name(folder: parent(of: path), safe: state.files.count - 1)
     }
     return true
   }
@@ -120,7 +121,7 @@ extension VolatileDisk {
     guard isThere(path) else { return }
     _ = isThere(place)
     state.withLock { state in
-      state.names[place, default: Name()].unsynced.append(state.names[path]?.file)
+      state.names[place, default: Name(folder: parent(of: place))].unsynced.append(state.names[path]?.file)
       state.names[path]?.unsynced.append(nil)
     }
   }
@@ -129,9 +130,8 @@ extension VolatileDisk {
   func syncsFolder(_ folder: String) {
     guard !isLying else { return }
     state.withLock { state in
-      for path in state.names.keys where parent(of: path) == folder {
-        guard let name = state.names[path] else { continue }
-        state.names[path] = Name(safe: name.file)
+      for (path, name) in state.names where name.folder == folder && !name.unsynced.isEmpty {
+        state.names[path] = Name(folder: folder, safe: name.file)
       }
     }
   }
