@@ -184,6 +184,33 @@ struct ShapeTests {
     #expect(Set(indexes) == Set(sqliteIndexes).union(["command_age"]))
   }
 
+  @Test(
+    "comes from every earlier one to that of today, with what stands in it", arguments: 1..<PostgresSchema.all.count)
+  func upgrade(count: Int) throws {
+    func described(_ connection: PostgresConnection) throws -> [String] {
+      let tables = try PostgresSchema.tables(on: connection)
+      let indexes = try tables.all(
+        "SELECT indexdef FROM pg_indexes WHERE schemaname = current_schema() ORDER BY indexname"
+      ) { row in row.text(0) }
+      return tables.list.map { "\($0)" } + indexes
+    }
+    let fresh = try PostgresConnection(DatabaseAddress(PostgresServer.newDatabase()))
+    try PostgresSchema().prepare(fresh, time: 0)
+    let connection = try PostgresConnection(DatabaseAddress(PostgresServer.newDatabase()))
+    try PostgresSchema(migrations: Array(PostgresSchema.all.prefix(count))).prepare(connection, time: 1)
+    let writing = Writing(connection: connection)
+    try writing.run("INSERT INTO series (authority, name, last) VALUES ('a', 'document', 7)")
+    try PostgresSchema().prepare(connection, time: 2)
+    #expect(try described(connection) == described(fresh))
+    let record = writing.record(of: "a")
+    #expect(try record.lastNumber(in: .documents) == 7)
+    #expect(try record.logSize() == 0)
+    var failure: StoreFailure?
+    let older = PostgresSchema(migrations: Array(PostgresSchema.all.prefix(count)))
+    do throws(StoreFailure) { try older.prepare(connection, time: 3) } catch { failure = error }
+    #expect(failure?.code == .newer, "a program that does not know it leaves it alone")
+  }
+
   @Test("is made once by nodes that start at the same time, and refused where others have tables")
   func schemaAtOnce() throws {
     let address = try DatabaseAddress(PostgresServer.newDatabase())

@@ -4,11 +4,14 @@ internal import RecordKeeping
 /// Brings a database to the schema of this program, and refuses a database it does not know.
 struct PostgresSchema {
   /// The first shape, and what came after it, put in PostgreSQL's words.
-  static let migrations: [Migration] =
+  static let all: [Migration] =
     [FirstShape.migration]
     + Migration.all.dropFirst(FirstShape.number).map {
       Migration($0.number, $0.title, $0.postgres ?? Dialect.shape($0.sql))
     }
+
+  /// Those that are applied.
+  var migrations = all
 
   /// Applies what is missing, in one transaction, in the order of the numbers. Of several nodes that start at once one does
   /// it.
@@ -48,7 +51,7 @@ struct PostgresSchema {
       LOCK TABLE migration IN EXCLUSIVE MODE
       """)
     let applied = try compare(writing)
-    for migration in Self.migrations.dropFirst(applied) {
+    for migration in migrations.dropFirst(applied) {
       try connection.script(migration.sql)
       try writing.run(
         "INSERT INTO migration (number, title, sha256, applied_at) VALUES (?, ?, ?, ?)", migration.number,
@@ -80,13 +83,13 @@ struct PostgresSchema {
     let recorded = try writing.all("SELECT number, sha256 FROM migration ORDER BY number") {
       row in (number: Int(row.int(0)), sha256: row.bytes(1))
     }
-    guard recorded.count <= Self.migrations.count else {
+    guard recorded.count <= migrations.count else {
       throw failure(
         .newer,
         "it has schema \(recorded.last?.number ?? 0) and this program knows up to \(Migration.all.count); use the newer program"
       )
     }
-    for (migration, (number, sha256)) in zip(Self.migrations, recorded) {
+    for (migration, (number, sha256)) in zip(migrations, recorded) {
       guard migration.number == number else {
         throw failure(.foreign, "its migrations are not those of this program")
       }

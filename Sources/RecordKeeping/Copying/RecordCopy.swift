@@ -15,13 +15,17 @@ package struct RecordCopy: Sendable {
   package private(set) var differingTables: [String] = []
   /// Files that are not at their place what they were, by their names.
   package private(set) var differingFiles: [String] = []
+  /// How many files have not come to stay.
+  package private(set) var missingFiles = 0
   /// Whether both logs have the same heads.
   package private(set) var areLogsEqual = true
   /// How many entries the log has been given since the moment that was copied.
   package private(set) var entriesSince: Int64 = 0
 
   /// Whether what has come is what was read.
-  package var isFaithful: Bool { differingTables.isEmpty && differingFiles.isEmpty && areLogsEqual }
+  package var isFaithful: Bool {
+    differingTables.isEmpty && differingFiles.isEmpty && missingFiles == 0 && areLogsEqual
+  }
 
   /// Whether all that was there has come, and is what it was.
   package var isWhole: Bool { isFaithful && damagedFiles.isEmpty }
@@ -81,7 +85,7 @@ package struct RecordCopy: Sendable {
       if try file.map({ try RecordCopy.hash(of: $0) { _ in } }) != sha256 { differingFiles.append(sha256) }
       progress("= files", count)
     }
-    if count < files { differingFiles.append("\(files - count)") }
+    missingFiles = max(0, files - count)
   }
 
   /// Reads a file from one end to the other; what it hashes to.

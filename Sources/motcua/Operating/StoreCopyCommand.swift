@@ -77,7 +77,8 @@ enum StoreCopyCommand {
   }
 
   private static func differing(_ copy: RecordCopy) -> [String] {
-    copy.differingTables + copy.differingFiles + (copy.areLogsEqual ? [] : ["log"])
+    copy.differingTables + copy.differingFiles + (copy.missingFiles == 0 ? [] : ["files"])
+      + (copy.areLogsEqual ? [] : ["log"])
   }
 
   private static func line(_ copy: RecordCopy, _ to: StoreEnd) -> Words {
