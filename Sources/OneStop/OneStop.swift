@@ -25,6 +25,7 @@ public final class OneStop: Sendable {
   let logKey: Ed25519Key?
   let judgedLately = JudgedLately()
   let counted = Mutex(OfficeCounts())
+  let justRead = JustRead()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
 

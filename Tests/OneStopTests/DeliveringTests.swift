@@ -214,6 +214,18 @@ struct DeliveringTests {
     #expect(try office.oneStop.takeNext(patience: patience) { _, _ in .quarantined("x") } == nil)
   }
 
+  @Test("whose file is gone is not taken, although it was read a moment ago")
+  func gone() throws {
+    let office = try Office()
+    let bytes = document()
+    _ = try office.oneStop.deliver(bytes, from: Self.neighbour)
+    let later = try #require(Instant("2100-01-01T00:00"))
+    try office.store.files.remove(sha256: SHA256(of: bytes).hex, untouchedSince: later)
+    #expect(throws: (any Error).self) { try office.oneStop.takeNext() }
+    #expect(try office.oneStop.inboxCounts() == (1, 0))
+    #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.isEmpty)
+  }
+
   @Test("that is never to be taken is given up after as many tries as a notice, and a person lets it be tried again")
   func givenUp() throws {
     let office = try Office()

@@ -7,27 +7,27 @@ import WorkingTime
 /// Documents that answer ours about dossiers.
 extension DocumentCommit {
   /// The dossiers about which the document of ours was that this one answers.
-  private func asked(by key: DocumentKey) throws -> [DossierCode] {
-    guard let question = try StoredDocument(key, record)?.document.answers,
-      let asked = try StoredDocument(question, record)?.document, asked.direction == .outgoing
+  private func asked(by document: OfficialDocument) throws -> [DossierCode] {
+    guard let question = document.answers, let asked = try StoredDocument(question, record)?.document,
+      asked.direction == .outgoing
     else { return [] }
     return asked.dossiers
   }
 
   /// Links a document with the dossiers whose question it answers, so that both show each other.
-  func linkAnswered(by key: DocumentKey) throws {
-    for code in try asked(by: key) { try note(.link(code), on: key) }
+  func linkAnswered(by document: OfficialDocument) throws {
+    for code in try asked(by: document) { try note(.link(code), on: document.key) }
   }
 
   /// Whether some dossier waits for what a document answers.
-  func isAwaited(_ key: DocumentKey) throws -> Bool {
-    try asked(by: key).contains { try answer(of: $0, by: key) != nil }
+  func isAwaited(_ document: OfficialDocument) throws -> Bool {
+    try asked(by: document).contains { try answer(of: $0, by: document.key) != nil }
   }
 
   /// Does what waits for the answer, in each dossier about which was asked.
-  func answerDossiers(by key: DocumentKey) throws {
-    for code in try asked(by: key) {
-      guard let (decision, stored, procedure) = try answer(of: code, by: key) else { continue }
+  func answerDossiers(by document: OfficialDocument) throws {
+    for code in try asked(by: document) {
+      guard let (decision, stored, procedure) = try answer(of: code, by: document.key) else { continue }
       _ = try writing.record(decision, before: stored, procedure: procedure, in: definitions)
     }
   }

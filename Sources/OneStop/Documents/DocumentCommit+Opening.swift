@@ -30,11 +30,9 @@ extension DocumentCommit {
   }
 
   /// Links a document with the dossiers of the one in whose place it comes: it belongs to them, and opens none of its own.
-  private func linkReplaced(by key: DocumentKey) throws {
-    guard let replaced = try StoredDocument(key, record)?.document.replaces,
-      let old = try StoredDocument(replaced, record)?.document
-    else { return }
-    for code in old.dossiers { try note(.link(code), on: key) }
+  private func linkReplaced(by document: OfficialDocument) throws {
+    guard let replaced = document.replaces, let old = try StoredDocument(replaced, record)?.document else { return }
+    for code in old.dossiers { try note(.link(code), on: document.key) }
   }
 
   /// The dossier that a document belongs to already, its own or that of the one in whose place it comes.
@@ -55,23 +53,29 @@ extension DocumentCommit {
   /// What is done with a document as it arrives: one whose signatures hold is registered when a dossier waits for it or is opened
   /// by it. Everything else waits for a clerk.
   func takeUp(_ key: DocumentKey, _ opening: PreparedOpening?) throws {
-    try linkReplaced(by: key)
-    guard let came = try StoredDocument(key, record)?.document, came.isAddressedHere else { return }
+    guard var came = try StoredDocument(key, record)?.document else { return }
+    if came.replaces != nil {
+      try linkReplaced(by: came)
+      came = try StoredDocument(key, record)?.document ?? came
+    }
+    guard came.isAddressedHere else { return }
     guard came.authenticity == .valid else {
-      if came.authenticity != .invalid { try linkAnswered(by: key) }
+      if came.authenticity != .invalid { try linkAnswered(by: came) }
       return
     }
     let isOpening = opening.map { opens($0, from: came) } ?? false
-    guard try isOpening || isAwaited(key) else { return try linkAnswered(by: key) }
+    guard try isOpening || isAwaited(came) else { return try linkAnswered(by: came) }
     try note(.register(attested: nil), on: key)
     try follow(registered: key, opening)
   }
 
   /// What follows once a document is registered: it answers the dossiers that wait for it, or opens one.
   func follow(registered key: DocumentKey, _ opening: PreparedOpening?) throws {
-    try linkReplaced(by: key)
-    try linkAnswered(by: key)
-    try answerDossiers(by: key)
+    // What it answers, and in whose place it comes, stays as it was said; the rest may change here.
+    guard let registered = try StoredDocument(key, record)?.document else { return }
+    try linkReplaced(by: registered)
+    try linkAnswered(by: registered)
+    try answerDossiers(by: registered)
     guard let opening, let stored = try StoredDocument(key, record), opens(opening, from: stored.document) else {
       return
     }

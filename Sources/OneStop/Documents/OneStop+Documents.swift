@@ -108,19 +108,34 @@ extension OneStop {
     _ work: @escaping @Sendable (DocumentCommit) throws -> Answer
   ) throws -> (answer: Answer, isRepeat: Bool) {
     guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
-    let definitions = self.definitions
     return try store.write(for: authority) { record in
-      if let kept = try record.outcome(of: request.key) {
-        guard kept.request == request.digest else { throw UseRefusal.keyReused }
-        return (try reading(kept.answer), true)
-      }
-      let now = self.environment.now()
-      let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
-      let answer = try work(
-        DocumentCommit(office: self, definitions: definitions, record: record, now: now, actor: standing.actor))
-      try record.keep(KeptOutcome(request: request.digest, answer: writing(answer), at: now), of: request.key)
-      return (answer, false)
+      try self.onceTold(request, in: record, reading: reading, writing: writing, work)
     }
+  }
+
+  /// As the one above, in a commit of the caller.
+  func once<Answer: Sendable>(
+    _ request: CommandRequest, in record: any RecordWriting, reading: (String) throws -> Answer,
+    writing: (Answer) -> String, _ work: (DocumentCommit) throws -> Answer
+  ) throws -> Answer {
+    try onceTold(request, in: record, reading: reading, writing: writing, work).answer
+  }
+
+  private func onceTold<Answer: Sendable>(
+    _ request: CommandRequest, in record: any RecordWriting, reading: (String) throws -> Answer,
+    writing: (Answer) -> String, _ work: (DocumentCommit) throws -> Answer
+  ) throws -> (answer: Answer, isRepeat: Bool) {
+    if let kept = try record.outcome(of: request.key) {
+      guard kept.request == request.digest else { throw UseRefusal.keyReused }
+      return (try reading(kept.answer), true)
+    }
+    let definitions = self.definitions
+    let now = environment.now()
+    let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
+    let answer = try work(
+      DocumentCommit(office: self, definitions: definitions, record: record, now: now, actor: standing.actor))
+    try record.keep(KeptOutcome(request: request.digest, answer: writing(answer), at: now), of: request.key)
+    return (answer, false)
   }
 }
 

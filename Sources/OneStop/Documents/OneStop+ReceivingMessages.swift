@@ -26,19 +26,48 @@ extension OneStop {
     _ message: Message, original: DocumentFile, files: [DocumentFile]? = nil, authenticity: Authenticity,
     seal: MessageSeal? = nil, from partner: Key<Partner>, attempt: Int = 0
   ) throws -> MessageOutcome {
-    let files = try (files ?? enclosedFiles(of: message)) + [original]
-    let request = CommandRequest(
-      key: CommandKey(owner: "partner/\(partner)", id: original.sha256 + (attempt == 0 ? "" : "/\(attempt)")),
-      digest: original.sha256, caller: .engine)
+    let reception = try reception(
+      of: message, original: original, files: files ?? enclosedFiles(of: message), authenticity: authenticity,
+      seal: seal, from: partner, attempt: attempt)
+    return try store.write(for: authority) { record in try self.record(reception, in: record) }
+  }
+
+  /// A message with all that is needed to record it: its files are kept, and what is found about them is known.
+  struct Reception: Sendable {
+    fileprivate let message: Message
+    fileprivate let files: [DocumentFile]
+    fileprivate let authenticity: Authenticity
+    fileprivate let seal: MessageSeal?
+    fileprivate let opening: PreparedOpening?
+    fileprivate let request: CommandRequest
+  }
+
+  /// Prepares the recording of a message, as ``receive(_:original:files:authenticity:seal:from:attempt:)`` says it.
+  func reception(
+    of message: Message, original: DocumentFile, files: [DocumentFile], authenticity: Authenticity, seal: MessageSeal?,
+    from partner: Key<Partner>, attempt: Int
+  ) throws -> Reception {
+    let files = files + [original]
     var opening: PreparedOpening?
     if case .document(let message) = message, message.mayOpen, let sender = message.from?.organID?.text {
       opening = try preparedOpening(by: message.said(files: files, sender: sender), .electronic, answering: false)
     }
-    return try once(request, reading: MessageOutcome.init(reading:), writing: \.text) { [opening] commit in
+    return Reception(
+      message: message, files: files, authenticity: authenticity, seal: seal, opening: opening,
+      request: CommandRequest(
+        key: CommandKey(owner: "partner/\(partner)", id: original.sha256 + (attempt == 0 ? "" : "/\(attempt)")),
+        digest: original.sha256, caller: .engine))
+  }
+
+  /// Records a message in a commit of the caller; the same answer to the same message.
+  func record(_ reception: Reception, in record: any RecordWriting) throws -> MessageOutcome {
+    try once(reception.request, in: record, reading: MessageOutcome.init(reading:), writing: \.text) { commit in
       do {
-        switch message {
+        switch reception.message {
         case .document(let message):
-          return .taken(try commit.take(message, files: files, authenticity: authenticity, seal, opening))
+          return .taken(
+            try commit.take(
+              message, files: reception.files, authenticity: reception.authenticity, reception.seal, reception.opening))
         case .status(let message): return .taken(try commit.take(message))
         }
       } catch let refusal as DocumentRefusal {

@@ -17,14 +17,15 @@ extension OneStop {
   public func deliver(_ bytes: [UInt8], from partner: Partner, name: String? = nil) throws -> Delivery {
     let now = environment.now()
     let sha256 = SHA256(of: bytes).hex
-    let message: Message
+    let read: ReadMessage
     do throws(ExchangeFault) {
-      message = try Message.read(bytes, today: LocalTime(now).day).message
+      read = try Message.read(bytes, today: LocalTime(now).day)
     } catch {
       return try quarantine(
         bytes, sha256, from: partner, sender: error.sender?.text, .unreadable(error), name: name,
         identity: "unreadable|\(sha256)")
     }
+    let message = read.message
     guard let address = MessageAddress(message, sha256: sha256) else {
       return try quarantine(
         bytes, sha256, from: partner, sender: message.from?.organID?.text, .unnamed, name: name,
@@ -51,7 +52,7 @@ extension OneStop {
     let id = try environment.randomBytes(16).hex
     let identity = address.identity(for: own)
     do {
-      return try store.write(for: authority) { record in
+      let delivery: Delivery = try store.write(for: authority) { record in
         var known: String?
         for (number, other) in others.enumerated() {
           let held = try record.hold(
@@ -70,6 +71,8 @@ extension OneStop {
         guard row.message.sha256 == sha256 else { throw OtherContent() }
         return .taken(id: known ?? "in-\(row.id)")
       }
+      if isOurs { justRead.keep(read, sha256, bytes: bytes.count, on: LocalTime(now).day) }
+      return delivery
     } catch is OtherContent {
       // Nothing of it was kept or held for anybody.
       return try quarantine(

@@ -22,39 +22,33 @@ extension OneStop {
   public func takeNext(
     patience: Patience = Patience(), _ take: (InboxRow, [UInt8]) throws -> Taking
   ) throws -> (row: InboxRow, taking: Taking)? {
-    let now = environment.now()
-    guard let row = try store.read(for: authority, { try $0.nextMessage(at: now) }) else { return nil }
-    let taking: Taking
-    do {
+    try takeFirst(patience) { row in
       let file = try files.open(sha256: row.message.sha256, bytes: row.message.bytes)
-      taking = try take(row, file.read(at: 0, count: row.message.bytes))
-    } catch {
-      try settle(row, .later("failure"), patience, at: now)
-      throw error
+      let taking = try take(row, file.read(at: 0, count: row.message.bytes))
+      return { _ in taking }
     }
-    try settle(row, taking, patience, at: now)
-    return (row, taking)
   }
 
-  /// Notes what came of a try.
-  private func settle(_ row: InboxRow, _ taking: Taking, _ patience: Patience, at now: Instant) throws {
+  /// As the one above, but what is made of the message is recorded in the same commit as the note of it.
+  ///
+  /// - Parameter prepare: Does what takes time, and answers how the message is recorded.
+  func takeFirst(
+    _ patience: Patience, preparing prepare: (InboxRow) throws -> @Sendable (any RecordWriting) throws -> Taking
+  ) throws -> (row: InboxRow, taking: Taking)? {
+    let now = environment.now()
+    guard let row = try store.read(for: authority, { try $0.nextMessage(at: now) }) else { return nil }
     let chance = try environment.randomBytes(1).first ?? 0
-    try store.write(for: authority) { record in
-      switch taking {
-      case .taken(let subject, let word):
-        if let subject { try record.attach(sha256: row.message.sha256, to: subject) }
-        try record.settle(row, .taken, answer: word, subject: subject, next: nil)
-      case .quarantined(let word):
-        try record.settle(row, .quarantined, answer: word, subject: nil, next: nil)
-      case .later(let word):
-        // Tries are counted on when a person lets it be tried again: each is a question of its own. Patience begins anew.
-        let tries = row.attempts % patience.attempts + 1
-        let isLast = tries == patience.attempts
-        let wait = patience.seconds(after: tries, chance: chance)
-        try record.settle(
-          row, isLast ? .quarantined : .waiting, answer: word, subject: nil,
-          next: isLast ? nil : now.advanced(bySeconds: wait))
+    do {
+      let take = try prepare(row)
+      let taking = try store.write(for: authority) { record in
+        let taking = try take(record)
+        try record.settle(row, taking, patience, chance: chance, at: now)
+        return taking
       }
+      return (row, taking)
+    } catch {
+      try store.write(for: authority) { try $0.settle(row, .later("failure"), patience, chance: chance, at: now) }
+      throw error
     }
   }
 
@@ -74,5 +68,28 @@ extension OneStop {
   public func reviveMessage(_ id: Int64) throws -> Bool {
     let now = environment.now()
     return try store.write(for: authority) { try $0.reviveMessage(id, at: now) }
+  }
+}
+
+extension RecordWriting {
+  /// Notes what came of a try.
+  fileprivate func settle(
+    _ row: InboxRow, _ taking: Taking, _ patience: Patience, chance: UInt8, at now: Instant
+  ) throws {
+    switch taking {
+    case .taken(let subject, let word):
+      if let subject { try attach(sha256: row.message.sha256, to: subject) }
+      try settle(row, .taken, answer: word, subject: subject, next: nil)
+    case .quarantined(let word):
+      try settle(row, .quarantined, answer: word, subject: nil, next: nil)
+    case .later(let word):
+      // Tries are counted on when a person lets it be tried again: each is a question of its own. Patience begins anew.
+      let tries = row.attempts % patience.attempts + 1
+      let isLast = tries == patience.attempts
+      let wait = patience.seconds(after: tries, chance: chance)
+      try settle(
+        row, isLast ? .quarantined : .waiting, answer: word, subject: nil,
+        next: isLast ? nil : now.advanced(bySeconds: wait))
+    }
   }
 }

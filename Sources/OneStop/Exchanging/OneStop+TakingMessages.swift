@@ -12,25 +12,31 @@ extension OneStop {
   ///
   /// - Returns: The row and what came of it; nil when nothing is to be taken now.
   public func takeNext() throws -> (row: InboxRow, taking: Taking)? {
-    try takeNext { row, bytes in
-      let read: ReadMessage
-      do throws(ExchangeFault) {
-        read = try Message.read(bytes, today: LocalTime(row.receivedAt).day)
-      } catch {
-        return .quarantined(error.code.rawValue)
-      }
+    try takeFirst(Patience()) { row in
       let original = DocumentFile(
         sha256: row.message.sha256, name: DocumentFile.messageName, bytes: row.message.bytes, type: "application/xml")
+      let file = try files.open(sha256: original.sha256, bytes: original.bytes)
+      let read: ReadMessage
+      do {
+        read = try justRead.take(original.sha256, on: LocalTime(row.receivedAt).day) { day in
+          try Message.read(file.read(at: 0, count: original.bytes), today: day)
+        }
+      } catch let fault as ExchangeFault {
+        return { _ in .quarantined(fault.code.rawValue) }
+      }
       let seal = try sealFound(on: read, original)
       let files = try enclosedFiles(of: read.message)
-      let outcome = try receive(
-        read.message, original: original, files: files,
-        authenticity: try authenticity(of: files, broughtUnder: seal), seal: seal, from: row.message.partner,
+      let reception = try reception(
+        of: read.message, original: original, files: files,
+        authenticity: authenticity(of: files, broughtUnder: seal), seal: seal, from: row.message.partner,
         attempt: row.attempts)
-      switch outcome {
-      case .taken(let keys): return .taken(keys.first.map { .document($0) }, "taken")
-      case .refused(let notice):
-        return notice.code == DocumentRefusal.unknownDocument("").code ? .later(notice.code) : .quarantined(notice.code)
+      return { record in
+        switch try self.record(reception, in: record) {
+        case .taken(let keys): return .taken(keys.first.map { .document($0) }, "taken")
+        case .refused(let notice):
+          let isTooEarly = notice.code == DocumentRefusal.unknownDocument("").code
+          return isTooEarly ? .later(notice.code) : .quarantined(notice.code)
+        }
       }
     }
   }

@@ -63,29 +63,40 @@ extension AuthorityRecord {
     try keepAround(projection, number)
   }
 
-  /// What stands about it in other tables: few rows, and most entries change some of them.
+  /// What stands about it in other tables: few rows, and most entries change some of them. The others are left alone, with
+  /// their indexes.
   private func keepAround(_ projection: DocumentProjection, _ number: Int) throws {
-    try run("DELETE FROM document_sight WHERE authority = ? AND document = ?", authority, number)
-    try run("DELETE FROM document_task WHERE authority = ? AND document = ?", authority, number)
-    try run("DELETE FROM document_identity WHERE authority = ? AND document = ?", authority, number)
-    try run("DELETE FROM document_dossier WHERE authority = ? AND document = ?", authority, number)
-    for viewer in projection.viewers {
-      try run(
-        "INSERT INTO document_sight (authority, viewer, document) VALUES (?, ?, ?)", authority, viewer.text, number)
+    let viewers = try all(
+      "SELECT viewer FROM document_sight WHERE authority = ? AND document = ?", authority, number
+    ) { row in row.text(0) }
+    if Set(viewers) != Set(projection.viewers.map(\.text)) {
+      try run("DELETE FROM document_sight WHERE authority = ? AND document = ?", authority, number)
+      for viewer in projection.viewers {
+        try run(
+          "INSERT INTO document_sight (authority, viewer, document) VALUES (?, ?, ?)", authority, viewer.text, number)
+      }
     }
+    try run("DELETE FROM document_task WHERE authority = ? AND document = ?", authority, number)
     for wait in projection.waits {
       try run(
         "INSERT INTO document_task (authority, viewer, due, document, task) VALUES (?, ?, ?, ?, ?)", authority,
         wait.viewer.text, wait.due?.milliseconds ?? .max, number, wait.task)
     }
+    try run("DELETE FROM document_dossier WHERE authority = ? AND document = ?", authority, number)
     for dossier in projection.dossiers {
       try run(
         "INSERT INTO document_dossier (authority, dossier, document) VALUES (?, ?, ?)", authority, dossier.text, number)
     }
-    if let identity = projection.identity {
-      try run(
-        "INSERT INTO document_identity (authority, sender, identity, document) VALUES (?, ?, ?, ?)", authority,
-        identity.sender, identity.id, number)
+    let identities = try all(
+      "SELECT sender, identity FROM document_identity WHERE authority = ? AND document = ?", authority, number
+    ) { row in DocumentIdentity(sender: row.text(0), id: row.text(1)) }
+    if identities != [projection.identity].compactMap(\.self) {
+      try run("DELETE FROM document_identity WHERE authority = ? AND document = ?", authority, number)
+      if let identity = projection.identity {
+        try run(
+          "INSERT INTO document_identity (authority, sender, identity, document) VALUES (?, ?, ?, ?)", authority,
+          identity.sender, identity.id, number)
+      }
     }
     try keepWords(of: projection)
   }

@@ -3,12 +3,14 @@ internal import Glibc
 internal import SQLiteStore
 
 /// The floor of a registered message: what a program on the bare C API must do to have it read, kept and in the register. It parses,
-/// decodes, inflates and hashes the one attachment that it knows to be there, writes both files with their sync, and inserts the very
-/// rows that the office wrote for its first message, again under other names, in three commits: the message is kept, the document is
+/// decodes, inflates and hashes the one attachment that it knows to be there, writes both files and syncs them and their names, and
+/// inserts the very rows that the office wrote for its first message, again under other names, in three commits: the message is kept, the document is
 /// recorded, it is registered.
 @safe final class RegisteredFloor {
   private let database: OpaquePointer
   private let folder: String
+  /// The folder itself, to be synced: a file is there after a broken power line when its name is.
+  private let names: CInt
   private let reading: ReceivedFloor
   private var steps: [[OpaquePointer]] = unsafe []
   private var count: Int64 = 0
@@ -27,6 +29,8 @@ internal import SQLiteStore
     self.folder = folder
     reading = try ReceivedFloor()
     guard unsafe mkdir(folder, 0o700) == 0 else { throw Trouble("cannot make \(folder)") }
+    names = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard names >= 0 else { throw Trouble("cannot open \(folder)") }
     let pragmas = """
       PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;
       PRAGMA temp_store=MEMORY; PRAGMA cache_size=-\(options.limits.writerCacheKiB);
@@ -46,6 +50,7 @@ internal import SQLiteStore
   deinit {
     while let statement = unsafe sqlite3_next_stmt(database, nil) { unsafe sqlite3_finalize(statement) }
     unsafe sqlite3_close(database)
+    close(names)
   }
 
   /// Which rows of the first message each commit writes, by table, and what it changes besides.
@@ -145,9 +150,9 @@ internal import SQLiteStore
     guard file >= 0 else { throw Trouble("cannot write \(part)") }
     defer { close(file) }
     let written = unsafe bytes.withUnsafeBytes { unsafe Glibc.write(file, $0.baseAddress, $0.count) }
-    guard written == bytes.count, fsync(file) == 0, unsafe rename(part, "\(folder)/\(name)") == 0 else {
-      throw Trouble("cannot keep \(name)")
-    }
+    guard written == bytes.count, fsync(file) == 0, unsafe rename(part, "\(folder)/\(name)") == 0,
+      fsync(names) == 0
+    else { throw Trouble("cannot keep \(name)") }
   }
 
   private func commit(_ step: Int) throws {
