@@ -9,6 +9,9 @@ struct Bench {
 
   static func main() {
     do {
+      if CommandLine.arguments.dropFirst().first == ReceivingChild.word {
+        return try ReceivingChild.run(CommandLine.arguments.dropFirst(2))
+      }
       let options = try Options(CommandLine.arguments.dropFirst())
       if options.isHelp {
         print(Options.help)

@@ -13,6 +13,7 @@ import messages
 from asn1crypto import keys, x509
 from authority import NOW, days, der, issuing_authority, name, new_key, root, written_pem
 from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.serialization import pkcs12
 from lxml import etree
 from pdf_paper import paper, stream, update
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -66,6 +67,9 @@ for size, count in SIZES.items():
     write(f"{size}.txt", content)
     one = messages.signer(content, certificates["rsa"], signing["rsa"])
     write(f"{size}.p7s", messages.message(content, [one], certificates=[certificates["rsa"], ca]))
+
+write("rsa.p12", pkcs12.serialize_key_and_certificates(
+    b"rsa", signing["rsa"], certificates["rsa"], [ca], serialization.BestAvailableEncryption(b"speed")))
 
 store = SimpleCertificateStore()
 store.register(x509.Certificate.load(der(ca)))

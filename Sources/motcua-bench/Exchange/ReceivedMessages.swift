@@ -88,6 +88,11 @@ enum ReceivedMessages {
   }
 
   static func message(around content: [UInt8], from: String, to: String, number: Int) throws -> [UInt8] {
+    try document(around: content, from: from, to: to, number: number).written()
+  }
+
+  /// An official letter with one attachment.
+  static func document(around content: [UInt8], from: String, to: String, number: Int) -> Message {
     var message = DocumentMessage()
     message.from = Correspondent(OrganID(from), name: "Sở Giáo dục và Đào tạo")
     message.to = [Correspondent(OrganID(to), name: "Trường THPT Số 1")]
@@ -102,7 +107,7 @@ enum ReceivedMessages {
     message.attachments = [
       Enclosure(packing: content, named: "van-ban.pdf", identifier: "0c6cf1f8-6a80-4be1-9f9c-7f7c2c8f4d1c")
     ].compactMap { $0 }
-    return try Message.document(message).written()
+    return .document(message)
   }
 
   /// Reads for a time; every message must be read right.

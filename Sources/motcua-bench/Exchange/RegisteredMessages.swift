@@ -21,14 +21,21 @@ final class RegisteredMessages {
   /// Takes a message to the register; the document.
   @discardableResult
   func register(_ bytes: [UInt8]) throws -> DocumentKey {
-    guard case .taken = try engine.office.deliver(bytes, from: partner),
-      case .taken(let subject?, _)? = try engine.office.takeNext()?.taking, let key = subject.document
-    else { throw Trouble("a message was not taken") }
+    let key = try take(bytes)
     let request = CommandRequest(
       key: CommandKey(owner: "officer/minh", id: "register/\(key)"), digest: "register", caller: .officer("minh"))
     guard case .done = try engine.office.perform(.register(attested: "Đã kiểm tra"), on: key, request) else {
       throw Trouble("\(key) was not registered")
     }
+    return key
+  }
+
+  /// Takes a message in; the document that came of it, which nobody has registered.
+  @discardableResult
+  func take(_ bytes: [UInt8]) throws -> DocumentKey {
+    guard case .taken = try engine.office.deliver(bytes, from: partner),
+      case .taken(let subject?, _)? = try engine.office.takeNext()?.taking, let key = subject.document
+    else { throw Trouble("a message was not taken") }
     return key
   }
 }

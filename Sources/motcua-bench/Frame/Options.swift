@@ -20,6 +20,8 @@ struct Options {
   /// Only contests of which "name: other's name" holds this.
   var matching = ""
   var uploadMegabytes = 1024
+  var messages = 100_000
+  var messageMegabytes = 50
   var procedures = 500
   var limits = Limits()
   var seed: UInt64 = 1
@@ -39,6 +41,8 @@ struct Options {
       --dossiers N        old dossiers in the database (100000)
       --many N            dossiers where there are to be many (1000000)
       --upload-mb N       size of the long upload (1024)
+      --messages N        messages in the ledger (100000)
+      --message-mb N      size of the large message (50)
       --slow-fsync-ms N   every sync of the disk takes so much longer (0)
       --checkpoint-pages N  pages written ahead before they are carried over (2000)
       --definitions DIR   the folder that holds Workflows and Forms (.)
@@ -66,6 +70,8 @@ struct Options {
       case "--dossiers": dossiers = try Self.number(option, &rest, 1...100_000_000)
       case "--many": manyDossiers = try Self.number(option, &rest, 1000...10_000_000)
       case "--upload-mb": uploadMegabytes = try Self.number(option, &rest, 2...100_000)
+      case "--messages": messages = try Self.number(option, &rest, 4000...10_000_000)
+      case "--message-mb": messageMegabytes = try Self.number(option, &rest, 1...60)
       case "--slow-fsync-ms": slowSync = .milliseconds(try Self.number(option, &rest, 0...10_000))
       case "--checkpoint-pages": limits.checkpointPages = try Self.number(option, &rest, 1...1_000_000)
       case "--seconds": overloadSeconds = try Self.number(option, &rest, 2...86_400)
@@ -81,7 +87,7 @@ struct Options {
   private mutating func makeQuick() {
     (rounds, roundTime) = (1, .milliseconds(50))
     (dossiers, manyDossiers, uploadMegabytes, procedures) = (2000, 2000, 3, 5)
-    overloadSeconds = 1
+    (messages, messageMegabytes, overloadSeconds) = (4000, 1, 1)
   }
 
   private static func row(_ option: String, _ rest: inout ArraySlice<String>) throws(Wrong) -> String {

@@ -17,8 +17,8 @@ struct Row: Sendable {
 
   static let all = [
     Transitions.row, Engine.row, QueuePages.row, SearchPages.row, UnitCounts.row, Reports.row, OfficerActions.row,
-    DueDates.row, Decisions.row, SignatureVerification.row, ReceivedMessages.row, StartUp.row, LongUpload.row,
-    Overload.row,
+    DueDates.row, Decisions.row, SignatureVerification.row, ReceivedMessages.row, LedgerPages.row,
+    LargeMessages.row, StartUp.row, LongUpload.row, Overload.row,
   ]
 }
 

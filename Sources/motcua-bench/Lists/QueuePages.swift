@@ -34,7 +34,8 @@ enum Pages {
       expected: .init(p99Milliseconds: 5), ours: { try round(of: offices[1], rows, options.roundTime, page) })
   }
 
-  private static func round(
+  /// Asks for the page for a time; each has so many rows.
+  static func round(
     of office: BenchOffice, _ rows: Int, _ time: Duration, _ page: (OneStop) throws -> Int
   ) throws -> Contest.Round {
     var round = Contest.Round()
