@@ -24,6 +24,20 @@ extension OneStop {
     }
   }
 
+  /// Whether all that came of an action is that its document waits for somebody to decide about its signature.
+  ///
+  /// - Parameter entry: The version of the dossier to which the action led.
+  public func isHeld(
+    _ action: Key<Action>, on task: Int, entry: Int, of code: DossierCode, for caller: Caller
+  ) throws -> Bool {
+    let now = environment.now()
+    return try store.read(for: authority) { record in
+      let standing = try Standing(of: caller, in: definitions.authority, at: now, record)
+      guard let dossier = try record.dossier(code, for: standing.sight)?.dossier else { return false }
+      return dossier.version == entry && dossier.held(for: action, on: task)?.entry == entry
+    }
+  }
+
   func view(
     _ stored: StoredDossier, for standing: Standing, at now: Instant, _ definitions: Definitions,
     _ record: any RecordReading

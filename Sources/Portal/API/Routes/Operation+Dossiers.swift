@@ -251,9 +251,8 @@ extension Operation {
 extension Asking {
   /// What an action waits for that was not done; nil when it was done.
   fileprivate func waits(of deed: Deed, version: Int) throws -> Words? {
-    guard let view = try? office.view(deed.code, for: caller()), view.dossier.version == version,
-      let held = view.dossier.held(for: deed.action, on: deed.task), held.entry == version
-    else { return nil }
+    let isHeld = try? office.isHeld(deed.action, on: deed.task, entry: version, of: deed.code, for: caller())
+    guard isHeld == true else { return nil }
     return Words(
       vi: "chữ ký trên văn bản chưa kết luận được; văn bản đã được giữ và người có thẩm quyền được hỏi",
       en: "the signature of the document is undecided; it is kept, and somebody is asked to decide about it")
