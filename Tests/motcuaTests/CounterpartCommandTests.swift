@@ -36,7 +36,7 @@ struct CounterpartCommandTests {
     let id = try caller("tinh-bac", "khóa của tỉnh Bắc").send(Array(message.utf8), .document, from: "H01.06")
     #expect(try caller("tinh-nam", "khóa của tỉnh Nam").received().map(\.id) == ["TD-1", id])
     #expect(try hub.shown("/view").list.count == 2)
-    let (status, seen) = hub.stop()
+    let (status, seen) = try hub.stop()
     #expect(status == 0 && seen.first == ["sendEdoc", "H01.06 > 000.00.06.H02", "TD-2", "duplicate"], "\(seen)")
   }
 
@@ -75,7 +75,7 @@ struct CounterpartCommandTests {
     for code in codes { #expect(view["dossiers"]?[code]?["steps"]?.list.count == 1, "\(code): \(view.canonicalText)") }
     #expect(view["refused"] == [])
     #expect(server.stop() == 0)
-    let (status, seen) = portal.stop()
+    let (status, seen) = try portal.stop()
     #expect(status == 0 && seen.contains { $0.last == "duplicate" } && seen.contains { $0[2] == "401" }, "\(seen)")
   }
 
@@ -96,7 +96,7 @@ struct CounterpartCommandTests {
     #expect(shown["place"]?["id"]?.text == "tham-dinh" && shown["paid"]?.number == 500_000, "\(shown.canonicalText)")
     #expect(try platform.shown("/payments").list.map { $0["state"]?.text } == ["paid"])
     #expect(office.stop() == 0)
-    let (status, seen) = platform.stop()
+    let (status, seen) = try platform.stop()
     #expect(status == 0 && seen.contains { $0[0] == "INIT" && $0[2] == "0" }, "\(seen)")
     #expect(seen.contains { $0[0] == "RESULT" && $0[2] == "unreachable" }, "\(seen)")
     #expect(seen.contains { $0[0] == "QUERY" && $0[2] == "1" }, "\(seen)")

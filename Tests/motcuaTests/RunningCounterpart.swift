@@ -8,20 +8,24 @@ final class RunningCounterpart {
   /// Where it listens, without a slash at the end.
   let url: String
   private let process = Process()
-  private let output = Pipe()
-  private var said = Data()
+  /// What it says goes to a file: nobody reads it while it runs, and a pipe would be full one day.
+  private let place: TemporaryFolder
+  private let output: URL
 
   init(_ words: String...) throws {
     process.executableURL = try builtMotcua
     process.arguments = ["partner"] + words
     process.environment = [:]
     process.standardInput = FileHandle.nullDevice
-    process.standardOutput = output
+    place = try TemporaryFolder()
+    output = place.url.appending(path: "output")
+    try Data().write(to: output)
+    process.standardOutput = try FileHandle(forWritingTo: output)
     try process.run()
-    while !said.contains(UInt8(ascii: "\n")) {
-      let piece = output.fileHandleForReading.availableData
-      if piece.isEmpty { break }
-      said += piece
+    var said = Data()
+    while !said.contains(UInt8(ascii: "\n")), process.isRunning {
+      Thread.sleep(forTimeInterval: 0.02)
+      said = try Data(contentsOf: output)
     }
     url = String(decoding: said.prefix { $0 != UInt8(ascii: "\n") }, as: UTF8.self)
     try #require(url.hasPrefix("http://127.0.0.1:"), "\(url)")
@@ -38,11 +42,10 @@ final class RunningCounterpart {
   }
 
   /// Asks it to stop; the exit code, and the lines that it has said of what it saw.
-  func stop() -> (status: Int32, seen: [[Substring]]) {
+  func stop() throws -> (status: Int32, seen: [[Substring]]) {
     process.terminate()
-    said += output.fileHandleForReading.readDataToEndOfFile()
     process.waitUntilExit()
-    let lines = String(decoding: said, as: UTF8.self).split(separator: "\n").dropFirst()
+    let lines = String(decoding: try Data(contentsOf: output), as: UTF8.self).split(separator: "\n").dropFirst()
     return (process.terminationStatus, lines.map { $0.split(separator: "\t") })
   }
 }
