@@ -56,6 +56,19 @@ struct DocumentExchangeTests {
       reading: north.done("minh", "document", "show", String(back.split(separator: "\t")[0]), "--json"))
     #expect(shown["seal"]?["verdict"]?["id"] == "valid", "\(shown.canonicalText)")
 
+    // What the receiver told stands beside the document, and how the hub is reached among the counts; these are seconds old.
+    let sent = try JSONValue(reading: north.done("minh", "document", "show", question, "--json"))
+    let delivery = try #require(sent["deliveries"]?.list.first)
+    #expect(delivery["outbox"] == "done" && delivery["withdrawn"] == false && delivery["since"] != .null)
+    #expect(delivery["receiver"]?["code"] == "H02.06" && delivery["status"]?["id"] == "03", "\(delivery.canonicalText)")
+    let expected = ["contact_seconds{partner=\"truc\"}", "waiting{partner=\"truc\"} 0", "dead{partner=\"truc\"} 0"]
+    var counts = ""
+    for _ in 0..<200 where !expected.allSatisfy({ counts.contains("motcua_partner_" + $0) }) {
+      Thread.sleep(forTimeInterval: 0.1)
+      counts = try north.server.ask("GET", "metrics").body
+    }
+    #expect(expected.allSatisfy { counts.contains("motcua_partner_" + $0) }, "\(counts)")
+
     for town in [north, south] {
       #expect(try town.done("minh", "document", "list").split(separator: "\n").count == 2)
       let reconciled = try town.operate(

@@ -14,9 +14,10 @@ final class Town {
   ///   - code: With which its agencies' codes begin, in place of H56.
   ///   - secrets: What is shared with its partners.
   ///   - seals: Whether its server seals what leaves.
+  ///   - releases: Whether the answer to a verification leaves by itself.
   init(
     _ name: String, _ code: String, partners: String, secrets: [String: String], seals: Bool = false,
-    _ trial: TrialFolder
+    releases: Bool = false, _ trial: TrialFolder
   ) throws {
     self.seals = seals
     place = try TemporaryFolder()
@@ -36,6 +37,13 @@ final class Town {
       let said = try String(contentsOf: office, encoding: .utf8)
       try Data(said.replacing("symbol: SGDĐT, letter-symbol: VP", with: "symbol: SGDĐT, seal: true").utf8)
         .write(to: office)
+    }
+    if releases {
+      let procedure = definitions.appending(path: "Workflows/xac-minh-van-bang/procedure.yaml")
+      let said = try String(contentsOf: procedure, encoding: .utf8)
+      let letter = "sends-document: \"V/v trả lời xác minh văn bằng, chứng chỉ\""
+      try #require(said.contains(letter))
+      try Data(said.replacing(letter, with: letter + "\n        release: true").utf8).write(to: procedure)
     }
     let folder = place.url.appending(path: "secrets")
     try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
@@ -140,7 +148,8 @@ extension Town {
 
   /// A server that reaches everybody by a hub.
   static func beside(
-    _ hub: String, _ name: String, _ code: String, _ secret: String, seals: Bool = false, _ trial: TrialFolder
+    _ hub: String, _ name: String, _ code: String, _ secret: String, seals: Bool = false, releases: Bool = false,
+    _ trial: TrialFolder
   ) throws -> Town {
     try Town(
       name, code,
@@ -153,7 +162,7 @@ extension Town {
             networks: [127.0.0.0/8]
             fetch: 1 s
             others: true
-        """, secrets: ["truc": secret], seals: seals, trial)
+        """, secrets: ["truc": secret], seals: seals, releases: releases, trial)
   }
 
   /// A file as an officer has signed it: its name.
