@@ -52,6 +52,12 @@ public final class SQLiteRecordStore: RecordStore {
   /// How the one writer has worked, and how it stands.
   public var writing: WritingCounts { record.pen.counts }
 
+  /// See ``RecordStore``. Pages as they were before an erasure may stand in the written-ahead file: it is carried over and
+  /// emptied.
+  public func clearErased() throws -> Bool {
+    try record.pen.clear()
+  }
+
   /// See ``RecordStore``.
   public func write<Value: Sendable>(
     for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value

@@ -56,6 +56,8 @@ final class TrialStore: RecordStore {
     }
   }
 
+  func clearErased() throws -> Bool { try store.clearErased() }
+
   func read<Value>(for authority: Key<Authority>, _ work: (any RecordReading) throws -> Value) throws -> Value {
     try store.read(for: authority, work)
   }

@@ -16,6 +16,8 @@ CREATE TABLE attachment (
   PRIMARY KEY (sha256, authority, subject)
 ) STRICT, WITHOUT ROWID;
 
+CREATE INDEX attachment_subject ON attachment (authority, subject, sha256);
+
 CREATE TABLE candidate (
   authority TEXT NOT NULL,
   intake TEXT NOT NULL,
@@ -230,11 +232,13 @@ CREATE TABLE dossier (
   state TEXT NOT NULL,
   subject TEXT
 , rating INTEGER, message_since INTEGER, unit TEXT NOT NULL DEFAULT '', channel TEXT NOT NULL DEFAULT '', late_after INTEGER, late_cause TEXT, handled_at INTEGER, is_rated INTEGER NOT NULL DEFAULT 1, late_order INTEGER
-  GENERATED ALWAYS AS (ifnull(handled_at, 9223372036854775807)) VIRTUAL, undecided TEXT, held INTEGER NOT NULL DEFAULT 0) STRICT;
+  GENERATED ALWAYS AS (ifnull(handled_at, 9223372036854775807)) VIRTUAL, undecided TEXT, held INTEGER NOT NULL DEFAULT 0, kept_until INTEGER) STRICT;
 
 CREATE INDEX dossier_book ON dossier (authority, unit, submitted_at, code);
 
 CREATE UNIQUE INDEX dossier_code ON dossier (authority, code);
+
+CREATE INDEX dossier_kept ON dossier (authority, kept_until, code) WHERE kept_until IS NOT NULL;
 
 CREATE INDEX dossier_lapse ON dossier (authority, unit, late_after, procedure, handled_at)
   WHERE handled_at IS NULL AND late_after IS NOT NULL;
@@ -280,6 +284,15 @@ CREATE TABLE evidence (
   content BLOB NOT NULL,
   PRIMARY KEY (authority, sha256)
 ) STRICT;
+
+CREATE TABLE evidence_part (
+  authority TEXT NOT NULL,
+  part TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  PRIMARY KEY (authority, part, manifest)
+) STRICT, WITHOUT ROWID;
+
+CREATE INDEX evidence_part_manifest ON evidence_part (authority, manifest, part);
 
 CREATE TABLE handed_draft (
   authority TEXT NOT NULL,
@@ -368,6 +381,18 @@ CREATE TABLE integrator (
 ) STRICT, WITHOUT ROWID;
 
 CREATE UNIQUE INDEX integrator_token ON integrator (authority, token);
+
+CREATE TABLE leaving_evidence (
+  authority TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  PRIMARY KEY (authority, manifest)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE leaving_file (
+  authority TEXT NOT NULL,
+  sha256 TEXT NOT NULL,
+  PRIMARY KEY (authority, sha256)
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE log_in (
   authority TEXT NOT NULL,
@@ -509,6 +534,8 @@ CREATE TABLE reading (
   subject TEXT NOT NULL,
   what TEXT NOT NULL
 ) STRICT;
+
+CREATE INDEX reading_words ON reading (authority, at) WHERE what = 'search' AND subject <> '';
 
 CREATE TABLE register_entry (
   authority TEXT NOT NULL,
@@ -659,6 +686,12 @@ CREATE TABLE undecided_finding (
   evidence TEXT NOT NULL,
   dossier TEXT NOT NULL,
   PRIMARY KEY (authority, evidence, dossier)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE unlinked_evidence (
+  authority TEXT NOT NULL,
+  manifest TEXT NOT NULL,
+  PRIMARY KEY (authority, manifest)
 ) STRICT, WITHOUT ROWID;
 
 CREATE TRIGGER upload_forgotten AFTER DELETE ON upload WHEN OLD.is_waiting = 1 BEGIN

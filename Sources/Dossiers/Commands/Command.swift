@@ -43,6 +43,14 @@ public enum Command: Sendable {
   case recordSeal(AffixedSeal)
   /// An official document of another agency answers what the dossier waits for.
   case recordAnswer(AnsweringDocument)
+  /// An officer holds it back from being erased, for a reason.
+  case holdBack(reason: String)
+  /// Whoever supervises the agency lets it be erased again, for a reason.
+  case letGo(reason: String)
+  /// The engine tells the applicant that it will be erased.
+  case announceErasure
+  /// The engine erases what is personal, because the last day has passed.
+  case erase
   /// A moment has come: see what time alone changes.
   case tick
 }

@@ -248,7 +248,7 @@ extension Dossier {
     case .recordAnswer: return step.actions.filter(\.isDoneByDocument)
     case .beginPayment, .keepPaymentReceipt, .settlePayment, .submit, .take, .release, .comment, .message, .rate,
       .recordLookup, .recordJudgements, .recordSeal, .assign, .handBack,
-      .apologise, .refund:
+      .apologise, .refund, .holdBack, .letGo, .announceErasure, .erase:
       return []
     }
   }

@@ -19,6 +19,7 @@ extension Dossier {
     if let expectedVersion, expectedVersion != version {
       throw .stale(expected: expectedVersion, current: version)
     }
+    guard erasedAt == nil else { throw .erased }
     switch command {
     case .submit:
       throw .stale(expected: 0, current: version)
@@ -58,6 +59,14 @@ extension Dossier {
       return try record(seal, by: actor)
     case .recordAnswer(let document):
       return try answer(by: document, actor, in: surroundings)
+    case .holdBack(let reason):
+      return try holdBack(reason, by: actor)
+    case .letGo(let reason):
+      return try letGo(reason, by: actor, in: surroundings)
+    case .announceErasure:
+      return try announceErasure(by: actor, in: surroundings)
+    case .erase:
+      return try erase(by: actor, in: surroundings)
     case .tick:
       return try tick(in: surroundings)
     }

@@ -103,6 +103,8 @@ extension Refusal {
     case .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
       .nothingPaid, .refundDiffers:
       officeNotice(names)
+    case .erased, .notErasable, .heldBackAlready, .notHeldBack:
+      retainingNotice(names)
     }
   }
 
@@ -271,7 +273,7 @@ extension Refusal {
       .intakeClosed, .schoolNotOffered, .schoolFull, .notPayableOnline, .paymentUnderWay, .paymentInQuestion,
       .tooManyPayments,
       .notSupervisor, .lacksPost, .notReturnable, .noApology, .apologyTooLate, .apologisedAlready, .notANewDate,
-      .nothingPaid, .refundDiffers:
+      .nothingPaid, .refundDiffers, .erased, .notErasable, .heldBackAlready, .notHeldBack:
       notice(naming: names)
     }
   }

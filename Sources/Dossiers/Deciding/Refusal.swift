@@ -133,6 +133,14 @@ public enum Refusal: Error, Hashable, Sendable {
   case entryUnfit(Key<Register>, Words)
   /// There is no running limit to extend.
   case clockNotRunning
+  /// It was erased: nothing can be done with it any more.
+  case erased
+  /// It is not erased, for now or for ever.
+  case notErasable(ErasureObstacle)
+  /// An officer holds it back already.
+  case heldBackAlready
+  /// Nobody holds it back.
+  case notHeldBack
   /// The clock of the law does not do that.
   case clockRefuses(ClockRefusal)
 }

@@ -46,6 +46,8 @@ public struct Surroundings: Sendable {
   public var offering = Offering.nothing
   /// The units whose work the officer who acts supervises.
   public var supervised: Set<Key<Unit>> = []
+  /// What is kept of the dossier beside the log, when it is to be erased.
+  public var kept = KeptContent()
   /// The officer to whom something is to be given, with the positions held at the moment.
   public var assignee: Recipient?
   /// The name of the officer who acts, for letters.

@@ -110,6 +110,14 @@ public enum DossierEvent: Hashable, Sendable {
   case overdue
   /// The last day on which it is kept was set; nil for ever.
   case retained(until: Day?)
+  /// An officer holds it back from being erased, for the reason in the content of the entry.
+  case heldBack
+  /// It may be erased again, for the reason in the content of the entry.
+  case letGo
+  /// The applicant was told that it will be erased after its last day.
+  case erasureAnnounced
+  /// What is personal was erased: the content of all entries, files and evidence. Nothing follows it.
+  case erased(Erasure)
   /// It ended.
   case ended(Key<End>, Procedures.End.Outcome)
 }

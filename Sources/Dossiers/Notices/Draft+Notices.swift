@@ -61,6 +61,7 @@ extension NoticeOccasion {
       case .resultIssued: .result
       case .ended(_, .withdrawn): .withdrawal
       case .ended(_, .refused), .ended(_, .stopped): hasResult ? nil : .refusal
+      case .erasureAnnounced: .erasure
       default: nil
       }
     }
@@ -91,7 +92,7 @@ extension Dossier {
     case .act(let act):
       guard case .step(let id) = place else { return false }
       return procedure.step(id)?.action(act.action)?.notice != .only([])
-    case .tick: return true
+    case .tick, .announceErasure: return true
     default: return false
     }
   }

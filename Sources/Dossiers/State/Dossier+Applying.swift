@@ -127,6 +127,14 @@ extension Dossier {
       entries.append(IssuedEntry(register: register, number: text, at: moment, entry: version))
     case .retained(let lastDay):
       retention = lastDay.map { .until($0) } ?? .permanent
+    case .heldBack:
+      heldBackAt = moment
+    case .letGo:
+      heldBackAt = nil
+    case .erasureAnnounced:
+      erasureAnnouncedAt = moment
+    case .erased:
+      erasedAt = moment
     case .lookedUp(_, let verdict):
       lookup = verdict
     case .supplementAsked(let items):

@@ -93,6 +93,12 @@ public struct Dossier: Sendable, Equatable {
   public internal(set) var endedAt: Instant?
   /// How long it is kept; nil before its end, and where its procedure says nothing.
   public internal(set) var retention: Retained?
+  /// Since when an officer holds it back from being erased; nil when nobody does.
+  public internal(set) var heldBackAt: Instant?
+  /// When the applicant was told that it will be erased; nil before that.
+  public internal(set) var erasureAnnouncedAt: Instant?
+  /// When what is personal was erased; nothing happens to it any more.
+  public internal(set) var erasedAt: Instant?
 
   /// Whether the office rates as late whatever the date says: more than one request for supplements (QĐ 766/QĐ-TTg).
   public var isLate: Bool { isOverdue || supplements.count > 1 }

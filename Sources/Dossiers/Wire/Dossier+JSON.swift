@@ -57,6 +57,9 @@ extension Dossier {
     case .permanent?: object.put("kept", "permanent")
     case nil: break
     }
+    object.put("heldBackAt", heldBackAt)
+    object.put("erasureAnnouncedAt", erasureAnnouncedAt)
+    object.put("erasedAt", erasedAt)
     return object.value
   }
 
@@ -123,5 +126,8 @@ extension Dossier {
     if let kept = object.optional("kept") {
       retention = kept.value == .string("permanent") ? .permanent : .until(try kept.day())
     }
+    heldBackAt = try object.instant("heldBackAt")
+    erasureAnnouncedAt = try object.instant("erasureAnnouncedAt")
+    erasedAt = try object.instant("erasedAt")
   }
 }

@@ -103,6 +103,11 @@ extension DossierEvent {
       object.put("text", text)
     case .retained(let lastDay):
       object.put("until", lastDay?.description)
+    case .erased(let erasure):
+      object.put("until", erasure.until.description)
+      object.put("contents", erasure.contents)
+      object.put("files", erasure.files)
+      object.put("evidence", erasure.evidence)
     case .lookedUp(let register, let verdict):
       object.put("register", register.text)
       object.put("verdict", verdict.rawValue)
@@ -150,7 +155,7 @@ extension DossierEvent {
     case .rated(let stars):
       object.put("stars", stars)
     case .messaged, .clockPaused, .clockStopped, .supplemented, .resultIssued, .resultCollected, .commented, .dueSoon,
-      .overdue, .apologised:
+      .overdue, .apologised, .heldBack, .letGo, .erasureAnnounced:
       break
     }
     return object.value
@@ -189,6 +194,10 @@ extension DossierEvent {
     case .exempted: "exempted"
     case .registered: "registered"
     case .retained: "retained"
+    case .heldBack: "held-back"
+    case .letGo: "let-go"
+    case .erasureAnnounced: "erasure-announced"
+    case .erased: "erased"
     case .lookedUp: "looked-up"
     case .documentSigned: "document-signed"
     case .documentHeld: "document-held"
@@ -299,6 +308,15 @@ extension DossierEvent {
         register: try event.required("register").key(), year: try event.required("year").integer(),
         number: try event.required("number").integer(), text: try event.required("text").string())
     case "retained": self = .retained(until: try event.optional("until").map { day throws(JSONError) in try day.day() })
+    case "held-back": self = .heldBack
+    case "let-go": self = .letGo
+    case "erasure-announced": self = .erasureAnnounced
+    case "erased":
+      self = .erased(
+        Erasure(
+          until: try event.required("until").day(), contents: try event.required("contents").integer(in: 0...Int.max),
+          files: try event.required("files").integer(in: 0...Int.max),
+          evidence: try event.required("evidence").integer(in: 0...Int.max)))
     case "looked-up":
       self = .lookedUp(
         register: try event.required("register").key(), verdict: try event.required("verdict").choice())

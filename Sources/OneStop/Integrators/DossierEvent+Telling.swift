@@ -39,7 +39,8 @@ extension DossierEvent {
     case .taken, .released, .assigned, .clockActed, .decided, .paymentBegun, .paymentFailed, .paymentQuestioned,
       .paymentSettled, .paymentReceipted, .lookedUp, .documentSigned, .documentHeld, .documentConfirmed, .judgedAgain,
       .answered,
-      .seatOffered, .seatReleased, .turnMoved, .pointsGiven, .taskMoved, .registered, .commented, .rated, .retained:
+      .seatOffered, .seatReleased, .turnMoved, .pointsGiven, .taskMoved, .registered, .commented, .rated, .retained,
+      .heldBack, .letGo, .erasureAnnounced, .erased:
       nil
     }
   }

@@ -23,8 +23,9 @@ extension Projection {
       },
       units: dossier.units, secretHash: dossier.secretHash, rating: dossier.rating,
       messageSince: dossier.waitingMessages?.since, undecidedPapers: undecided?.names,
-      heldDocuments: dossier.held.count { !$0.isAccepted }, subject: subject,
-      admission: dossier.admission.map { AdmissionRow($0, candidacy) })
+      heldDocuments: dossier.held.count { !$0.isAccepted }, keptUntil: dossier.keptUntil, subject: subject,
+      // For which schools somebody wished is nobody's any more once it was erased.
+      admission: dossier.erasedAt == nil ? dossier.admission.map { AdmissionRow($0, candidacy) } : nil)
   }
 }
 

@@ -55,6 +55,7 @@ struct Recorder {
         of: dossier, procedure: procedure, subject: subject,
         candidacy: decision.content.flatMap { Candidacy($0, procedure) },
         undecided: try undecidedPapers(after: decision, of: dossier.code)))
+    if decision.events.contains(where: \.isErasure) { try erase(dossier, procedure) }
     try raiseNumbers(decision.events, agency: agency)
     for entry in try WrittenEntry.all(of: decision.events, decision.content, procedure, agency) {
       try record.load([entry.entry], into: entry.register)
@@ -66,6 +67,14 @@ struct Recorder {
     try notePayments(of: decision, dossier, by: actor.officer, at: position)
     try queueSeals(of: decision, dossier, procedure, at: position)
     return dossier
+  }
+
+  /// Erases what is personal, and leaves of what is derived what the log says without it.
+  private func erase(_ dossier: Dossier, _ procedure: Procedure) throws {
+    try record.erase(record.traces(of: dossier))
+    try record.replace(
+      Projection(
+        of: dossier, procedure: procedure, subject: nil, candidacy: nil, undecided: UndecidedPapers()))
   }
 
   /// The decision, whose new answers stand beside the account that filed the dossier: what is found of the applicant is found

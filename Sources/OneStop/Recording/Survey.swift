@@ -47,6 +47,7 @@ struct Survey {
       surroundings.supervised = definitions.authority.supervised(by: positions)
     }
     surroundings.assignee = assignee(of: command, stored.dossier, definitions.authority)
+    if case .erase = command { surroundings.kept = try record.keptContent(of: stored.dossier.code) }
     let letters = stored.dossier.letters(of: command, in: procedure)
     for letter in letters {
       let series = Series(letter, of: agency(of: procedure, in: definitions), in: LocalTime(now).day.civil.year)

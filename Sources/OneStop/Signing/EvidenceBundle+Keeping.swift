@@ -9,7 +9,10 @@ extension EvidenceBundle {
 
   /// All of it but the document, which is a file of the dossier.
   var kept: [KeptEvidence] {
-    [KeptEvidence(sha256: sha256.hex, kind: EvidenceBundle.manifestKind, bytes: manifestBytes)]
+    [
+      KeptEvidence(
+        sha256: sha256.hex, kind: EvidenceBundle.manifestKind, bytes: manifestBytes, parts: manifest.parts)
+    ]
       + items.filter { $0.kind != .document }.map {
         KeptEvidence(sha256: $0.sha256.hex, kind: $0.kind.rawValue, bytes: $0.bytes)
       }

@@ -11,7 +11,10 @@ public protocol FileKeeping: Sendable {
   /// - Throws: A failure when there is none, or when it is not what it was.
   func open(sha256: String, bytes: Int) throws -> any ReadingFile
   /// Removes a file that nothing names any more, unless the same content was brought again since a moment.
-  func remove(sha256: String, untouchedSince moment: Instant) throws
+  ///
+  /// - Returns: Whether it is gone.
+  @discardableResult
+  func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool
 }
 
 /// A file that is being taken in. Dropping it without ``finish()`` leaves nothing behind.

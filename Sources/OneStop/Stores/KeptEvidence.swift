@@ -8,12 +8,15 @@ public struct KeptEvidence: Sendable, Hashable {
   public let kind: String
   /// The bytes.
   public let bytes: [UInt8]
+  /// Of a manifest that is to be kept: what it names besides the document, by the hashes.
+  public let parts: [String]
 
   /// A thing that is kept.
-  public init(sha256: String, kind: String, bytes: [UInt8]) {
+  public init(sha256: String, kind: String, bytes: [UInt8], parts: [String] = []) {
     self.sha256 = sha256
     self.kind = kind
     self.bytes = bytes
+    self.parts = parts
   }
 }
 

@@ -49,6 +49,8 @@ public struct Projection: Sendable, Equatable {
   public let undecidedPapers: [String]?
   /// How many documents wait for somebody to decide about them.
   public let heldDocuments: Int
+  /// The day to which it is kept; nil before its end, for ever, and once it was erased.
+  public let keptUntil: Day?
   /// The name of the applicant, and the folded words by which it is found; personal. Nil in an append leaves it as it
   /// is; nil in a store means that it was erased.
   public let subject: Subject?
@@ -79,7 +81,7 @@ public struct Projection: Sendable, Equatable {
     version: Int, submittedAt: Instant, due: Instant?, endedAt: Instant?, isLate: Bool, timeliness: Timeliness,
     nextMoment: Instant?, state: String, tasks: [TaskRow], units: [Key<Unit>], secretHash: String, rating: Int? = nil,
     messageSince: Instant? = nil, undecidedPapers: [String]? = [], heldDocuments: Int = 0,
-    subject: Subject?, admission: AdmissionRow? = nil
+    keptUntil: Day? = nil, subject: Subject?, admission: AdmissionRow? = nil
   ) {
     self.code = code
     self.procedure = procedure
@@ -102,6 +104,7 @@ public struct Projection: Sendable, Equatable {
     self.messageSince = messageSince
     self.undecidedPapers = undecidedPapers
     self.heldDocuments = heldDocuments
+    self.keptUntil = keptUntil
     self.subject = subject
     self.admission = admission
   }

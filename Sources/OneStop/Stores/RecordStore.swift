@@ -19,12 +19,22 @@ public protocol RecordStore: Sendable {
 
   /// Runs work on one unchanging view of the record. It never waits for writers.
   func read<Value>(for authority: Key<Authority>, _ work: (any RecordReading) throws -> Value) throws -> Value
+
+  /// Sees to it that what was erased does not stand in the store's own working files either.
+  ///
+  /// - Returns: Whether that is so; false when somebody still reads the record as it was before, or another process sees to it.
+  func clearErased() throws -> Bool
+}
+
+extension RecordStore {
+  /// A store that keeps no working files of its own has nothing to do.
+  public func clearErased() throws -> Bool { true }
 }
 
 /// A view of one authority's record.
 public protocol RecordReading:
   PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading, TreeReading, HeadReading,
-  IntegratorReading, StandingReading
+  IntegratorReading, StandingReading, ErasureReading
 {
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
@@ -187,7 +197,7 @@ public protocol RecordReading:
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
 public protocol RecordWriting:
   RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, HandOverWriting, TreeWriting,
-  HeadWriting, IntegratorWriting
+  HeadWriting, IntegratorWriting, ErasureWriting
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///

@@ -188,7 +188,8 @@ extension Projection {
       code: code, procedure: procedure, unit: unit, channel: channel, place: place, national: national,
       version: version, submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate, timeliness: timeliness,
       nextMoment: nextMoment, state: state, tasks: tasks, units: units, secretHash: secretHash, rating: rating,
-      messageSince: messageSince, undecidedPapers: undecidedPapers, heldDocuments: heldDocuments, subject: subject,
+      messageSince: messageSince, undecidedPapers: undecidedPapers, heldDocuments: heldDocuments, keptUntil: keptUntil,
+      subject: subject,
       admission: admission)
   }
 }

@@ -31,7 +31,7 @@ public struct LogProof: Sendable {
 
 extension OneStop {
   /// Proves the whole log: no gap, every entry canonical, of this authority, with its hash, and with the personal
-  /// content that it vouches for unless that was erased; that every file which that names is there as it was; that numbers follow
+  /// content that it vouches for unless the log says that it was erased, and then without; that every file which that names is there as it was; that numbers follow
   /// one another without a gap; that every signed head is one of this
   /// log, signed by its key; that the outbox has no row that no entry caused; that what carries the
   /// authority's seal is what was sealed; and that the evidence of every finding about signatures is there as it was.
@@ -52,14 +52,18 @@ extension OneStop {
       let piece = try store.read(for: authority) { record in
         try record.entries(from: from, limit: 500).map { stored in
           let content = try record.content(ofEntryAt: stored.position)
-          return (stored, content, try evidence(namedBy: content, record))
+          return (
+            stored, content, try evidence(namedBy: content, record),
+            try ErasureProved(of: stored, isContentThere: content != nil, record)
+          )
         }
       }
       guard !piece.isEmpty else { break }
-      let inside = piece.spread(by: spreading) { stored, content, evidence in
-        faults(of: stored, content) + sealFaults(of: stored) + files.faults(namedBy: content) + evidence.faults
+      let inside = piece.spread(by: spreading) { stored, content, evidence, erasure in
+        faults(of: stored, content) + erasure.faults + (erasure.isErased ? [] : sealFaults(of: stored))
+          + files.faults(namedBy: content) + evidence.faults
       }
-      for ((stored, _, evidence), inside) in zip(piece, inside) {
+      for ((stored, _, evidence, _), inside) in zip(piece, inside) {
         proof.entries += 1
         named.insert(evidence.named)
         let found = gap(before: stored, at: proof.entries) + inside + numbers.take(stored)

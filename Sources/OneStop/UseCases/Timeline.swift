@@ -53,14 +53,14 @@ struct Timeline {
           // What came of money that paid nothing is between the office and its books.
           case .paymentSettled: internalNotes ? content["reason"]?.text : nil
           // Why a colleague got the work is the office's own matter.
-          case .assigned: internalNotes ? content["reason"]?.text : nil
+          case .assigned, .heldBack, .letGo: internalNotes ? content["reason"]?.text : nil
           case .documentSigned, .documentHeld: signed.last?.note
           case .documentConfirmed: content["reason"]?.text
           case .commented: internalNotes ? content["remark"]?.text : nil
           case .rated: content["comment"]?.text
           default: nil
           }
-        if case .commented = event, !internalNotes { continue }
+        if event.isForColleagues, !internalNotes { continue }
         rows.append(TimelineRow(at: entry.at, by: by, text: text, note: note))
       }
       try take(content, of: entry)
@@ -182,6 +182,16 @@ extension DossierEvent {
   }
 }
 
+extension DossierEvent {
+  /// Whether it is the office's own matter: remarks, and for which inquiry something is held back.
+  fileprivate var isForColleagues: Bool {
+    switch self {
+    case .commented, .heldBack, .letGo: true
+    default: false
+    }
+  }
+}
+
 extension SignedAct {
   /// The file and who signed it, in a line.
   fileprivate var note: String {
@@ -277,6 +287,11 @@ extension DossierEvent {
     case .retained(let lastDay):
       lastDay.map { Words(vi: "Lưu hồ sơ đến \($0.dayFirst)", en: "Kept until \($0.dayFirst)") }
         ?? Words(vi: "Lưu hồ sơ vĩnh viễn", en: "Kept for ever")
+    case .heldBack: Words(vi: "Giữ lại, chưa xóa khi hết hạn lưu trữ", en: "Held back from being erased")
+    case .letGo: Words(vi: "Thôi giữ lại, được xóa khi hết hạn lưu trữ", en: "May be erased again")
+    case .erasureAnnounced: Words(vi: "Báo sắp hết thời hạn lưu trữ", en: "Told that its retention ends soon")
+    case .erased:
+      Words(vi: "Nội dung cá nhân đã xóa theo thời hạn lưu trữ", en: "Personal content erased: its retention has ended")
     case .lookedUp(_, let verdict): Words(vi: "Tra cứu: \(verdict.words.vi)", en: "Look-up: \(verdict.words.en)")
     case .documentSigned: Words(vi: "Văn bản ký số kèm theo", en: "Signed document")
     case .documentHeld:

@@ -23,6 +23,10 @@ extension Command {
     case .recordJudgements: "record-judgements"
     case .recordSeal: "record-seal"
     case .recordAnswer: "record-answer"
+    case .holdBack: "hold-back"
+    case .letGo: "let-go"
+    case .announceErasure: "announce-erasure"
+    case .erase: "erase"
     case .tick: "tick"
     }
   }

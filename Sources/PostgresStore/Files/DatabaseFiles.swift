@@ -36,12 +36,13 @@ final class DatabaseFiles: FileKeeping {
     return PlacedFile(readers, place: found.0, bytes: bytes)
   }
 
-  func remove(sha256: String, untouchedSince moment: Instant) throws {
+  func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool {
     try hands.write { writing throws(StoreFailure) in
       let place = try writing.first(
         "DELETE FROM file WHERE sha256 = ? AND brought_at < ? RETURNING place", sha256, moment.milliseconds
       ) { row in row.text(0) }
       if let place { try writing.run("DELETE FROM file_piece WHERE place = ?", place) }
+      return try !writing.exists("SELECT 1 FROM file WHERE sha256 = ?", sha256)
     }
   }
 

@@ -87,6 +87,7 @@ extension NoticeOccasion {
     case .result: Words(vi: "khi có kết quả", en: "when the result is issued")
     case .refusal: Words(vi: "khi từ chối hoặc dừng", en: "when it ends refused or stopped")
     case .withdrawal: Words(vi: "khi rút hồ sơ", en: "when it is withdrawn")
+    case .erasure: Words(vi: "30 ngày trước khi hết hạn lưu trữ", en: "30 days before its retention ends")
     }
   }
 }

@@ -8,7 +8,8 @@ public enum NoticeFacts {
   private static let told: [(name: FactNames, entries: [ValueType.Field])] = [
     (
       .dossier,
-      texts("ma", "luc nop", "luc tiep nhan", "han tra", "han tra cu", "han bo sung", "thoi han", "thoi han en")
+      texts(
+        "ma", "luc nop", "luc tiep nhan", "han tra", "han tra cu", "han bo sung", "thoi han", "thoi han en", "luu den")
     ),
     (
       .charges,

@@ -41,6 +41,8 @@ public enum NoticeOccasion: String, Sendable, CaseIterable {
   case refusal
   /// It ended because the applicant withdrew it.
   case withdrawal
+  /// Its retention ends soon: what is personal is erased.
+  case erasure
 }
 
 /// What an action tells the applicant.

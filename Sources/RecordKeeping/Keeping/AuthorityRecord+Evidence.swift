@@ -39,6 +39,7 @@ extension AuthorityRecord {
     try run(
       "INSERT INTO evidence (authority, sha256, kind, content) VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING", authority,
       evidence.sha256, evidence.kind, evidence.bytes)
+    if !evidence.parts.isEmpty { try link(evidence.parts, to: evidence.sha256) }
   }
 
   func undecidedFindings(after finding: UndecidedFinding?, limit: Int) throws -> [UndecidedFinding] {

@@ -45,6 +45,8 @@ extension AuthorityRecord {
         "UPDATE dossier SET undecided = ? WHERE authority = ? AND code = ?", papers.isEmpty ? nil : list(texts: papers),
         authority, projection.code.text)
     }
+    // Before the end there is no such day: what most entries write leaves its index alone.
+    if projection.endedAt != nil { try keep(lastDay: projection.keptUntil, of: projection.code) }
     for task in projection.tasks { try add(task, of: projection) }
     for unit in projection.units {
       let added = try run(
@@ -65,6 +67,11 @@ extension AuthorityRecord {
       WHERE authority = ? AND code = ?
       """, timeliness.lateAfter, timeliness.cause?.rawValue, timeliness.handledAt, timeliness.isRated, authority,
       code.text)
+  }
+
+  private func keep(lastDay: Day?, of code: DossierCode) throws {
+    try run(
+      "UPDATE dossier SET kept_until = ? WHERE authority = ? AND code = ?", lastDay?.number, authority, code.text)
   }
 
   /// What the applicant has to do stands once for each unit that may see the dossier, under no role.
@@ -118,6 +125,7 @@ extension AuthorityRecord {
     try run("DELETE FROM sight WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     try keep(projection, isNew: false, positions, timeliness: timeliness)
     try keep(projection.subject, of: projection.code)
+    try keep(lastDay: projection.keptUntil, of: projection.code)
   }
 
   func projection(of code: DossierCode) throws -> Projection? {
@@ -125,7 +133,7 @@ extension AuthorityRecord {
       """
       SELECT procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment, state, secret, subject,
         rating, message_since, unit, channel, late_after, late_cause, handled_at, is_rated, undecided,
-        held
+        held, kept_until
       FROM dossier WHERE authority = ? AND code = ?
       """, authority, code.text
     ) { row in
@@ -133,7 +141,10 @@ extension AuthorityRecord {
         row.text(0), row.text(1), Int(row.int(2)), Int(row.int(3)), row.instant(4), row.instantOrNil(5),
         row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11),
         row.intOrNil(12).map { Int($0) }, row.instantOrNil(13),
-        (row.text(14), row.text(15), TimelinessColumns(row, from: 16), row.textOrNil(20), Int(row.int(21)))
+        (
+          row.text(14), row.text(15), TimelinessColumns(row, from: 16), row.textOrNil(20), Int(row.int(21)),
+          row.intOrNil(22)
+        )
       )
     }
     guard let found else { return nil }
@@ -154,6 +165,7 @@ extension AuthorityRecord {
       timeliness: try found.14.2.timeliness(in: self), nextMoment: found.8, state: found.9,
       tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
       messageSince: found.13, undecidedPapers: try found.14.3.map(texts) ?? [], heldDocuments: found.14.4,
+      keptUntil: found.14.5.map { Day(number: Int($0)) },
       subject: try found.11.map { Projection.Subject(name: $0, terms: words, persons: try persons(of: code)) },
       admission: try admission(of: code))
   }

@@ -135,6 +135,13 @@ package final class Pen: Sendable {
     try desk.withLock { desk throws(StoreFailure) in try desk.close() }
   }
 
+  /// Has the desk let go of what was overwritten; who writes meanwhile waits.
+  ///
+  /// - Returns: Whether it could.
+  package func clear() throws(StoreFailure) -> Bool {
+    try desk.withLock { desk throws(StoreFailure) in try desk.clear() }
+  }
+
   /// Pieces that wait now.
   package var waiting: Int {
     queue.withLock { $0.waiting.count }

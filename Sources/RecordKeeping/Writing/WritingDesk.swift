@@ -4,6 +4,8 @@ package protocol WritingDesk {
   mutating func commit(_ batch: [Piece])
   /// Does what has to be done now and then, once everybody is answered.
   mutating func tidy()
+  /// Lets go of what was overwritten, where the desk keeps such; whether it could.
+  mutating func clear() throws(StoreFailure) -> Bool
   /// Lets go of the connection; what comes later is refused.
   mutating func close() throws(StoreFailure)
   /// What was done here.
@@ -11,6 +13,9 @@ package protocol WritingDesk {
 }
 
 extension WritingDesk {
+  /// Most desks keep nothing that was overwritten.
+  package mutating func clear() throws(StoreFailure) -> Bool { true }
+
   /// Does pieces in the transaction that is open, each undone alone when it fails; whether any of them is to stay.
   package func perform(_ batch: [Piece], on connection: any RecordConnection) throws(StoreFailure) -> Bool {
     var keeps = false

@@ -69,7 +69,8 @@ package import RecordKeeping
       try script(
         """
         PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA wal_autocheckpoint=0; \
-        PRAGMA cache_size=-\(limits.writerCacheKiB); PRAGMA journal_size_limit=\(limits.walBytesKept)
+        PRAGMA cache_size=-\(limits.writerCacheKiB); PRAGMA journal_size_limit=\(limits.walBytesKept); \
+        PRAGMA secure_delete=ON
         """)
       watchWrittenAhead()
     case .reader:

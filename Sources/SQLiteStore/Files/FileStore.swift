@@ -47,18 +47,26 @@ public final class FileStore: Sendable {
   }
 
   /// Removes a file that nothing in the record names any more, unless it was brought again since a moment.
-  func remove(_ hash: SHA256, untouchedSince moment: Int64) throws(FileFailure) {
+  ///
+  /// - Returns: Whether it is gone.
+  @discardableResult
+  func remove(_ hash: SHA256, untouchedSince moment: Int64) throws(FileFailure) -> Bool {
     let path = path(of: hash)
     do throws(FileFailure) {
-      try naming.withLock { _ throws(FileFailure) in
-        guard try Descriptor(path, O_RDONLY | O_NOFOLLOW, doing: "opening").status().changed < moment else { return }
+      let isOld = try naming.withLock { _ throws(FileFailure) in
+        guard try Descriptor(path, O_RDONLY | O_NOFOLLOW, doing: "opening").status().changed < moment else {
+          return false
+        }
         try disturbance?.removing(path)
         try retried(doing: "removing", path: path) { unsafe unlink(path) }
+        return true
       }
+      guard isOld else { return false }
     } catch  where error.code == .missing {
-      return
+      return true
     }
     try syncNames(beside: path)
+    return true
   }
 
   /// Gives what has arrived its name. The same content may have it already: then the newer copy takes its place.

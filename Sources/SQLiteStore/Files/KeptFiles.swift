@@ -16,7 +16,7 @@ struct KeptFiles: FileKeeping {
     Opened(try store.open(StoredFile(sha256: try hash(sha256), bytes: Int64(bytes))))
   }
 
-  func remove(sha256: String, untouchedSince moment: Instant) throws {
+  func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool {
     try store.remove(try hash(sha256), untouchedSince: moment.milliseconds)
   }
 

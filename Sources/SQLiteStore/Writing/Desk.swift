@@ -64,6 +64,13 @@ struct Desk: WritingDesk {
     carried = pages
   }
 
+  /// Carries all written-ahead pages over and empties their file, unless another process does that.
+  mutating func clear() throws(StoreFailure) -> Bool {
+    guard let connection, limits.checkpoints else { return false }
+    defer { carried = 0 }
+    return try connection.checkpoint(.truncate)
+  }
+
   mutating func close() throws(StoreFailure) {
     guard let connection else { return }
     self.connection = nil

@@ -1,0 +1,78 @@
+import Crypto
+import Dossiers
+import Signatures
+import WorkingTime
+
+extension OneStop {
+  /// Removes the evidence and the files of erased dossiers that nothing else names. Cut off in between, it goes on at the next
+  /// round.
+  ///
+  /// - Returns: How many files and findings have gone.
+  @discardableResult
+  public func sweepErased() throws -> Int {
+    while try linkEvidence() > 0 {}
+    // Evidence first: what it stands on is there as long as it is.
+    return try sweepEvidence() + sweepFiles()
+  }
+
+  private static let sweepBatch = 200
+  /// A file that was brought again so many seconds ago may be about to be named.
+  private static let arrivalSeconds: Int64 = 3_600
+
+  private func sweepEvidence() throws -> Int {
+    var (gone, after) = (0, String?.none)
+    while true {
+      let manifests = try store.read(for: authority) {
+        try $0.leavingEvidence(after: after, limit: OneStop.sweepBatch)
+      }
+      guard let last = manifests.last else { return gone }
+      for manifest in manifests {
+        gone += try store.write(for: authority) { record in
+          // Whoever else has the document may stand on the same finding; its evidence goes with the last of them.
+          if let kept = try record.evidence(sha256: manifest), let read = try? EvidenceManifest(reading: kept.bytes),
+            try !record.subjects(naming: read.document.hex).isEmpty
+          {
+            return 0
+          }
+          try record.removeEvidence(manifest)
+          return 1
+        }
+      }
+      after = last
+    }
+  }
+
+  private func sweepFiles() throws -> Int {
+    var (gone, after) = (0, String?.none)
+    let moment = environment.now().advanced(bySeconds: -OneStop.arrivalSeconds)
+    while true {
+      let leaving = try store.read(for: authority) { try $0.leavingFiles(after: after, limit: OneStop.sweepBatch) }
+      guard let last = leaving.last else { return gone }
+      for sha256 in leaving {
+        let isNamed = try store.read(for: authority) { try $0.isNamed(sha256: sha256) }
+        guard try isNamed || files.remove(sha256: sha256, untouchedSince: moment) else { continue }
+        try store.write(for: authority) { try $0.settleLeavingFile(sha256) }
+        gone += isNamed ? 0 : 1
+      }
+      after = last
+    }
+  }
+
+  /// Notes what manifests name that were kept before that was noted.
+  private func linkEvidence() throws -> Int {
+    let manifests = try store.read(for: authority) { try $0.unlinkedEvidence(limit: OneStop.sweepBatch) }
+    guard !manifests.isEmpty else { return 0 }
+    try store.write(for: authority) { record in
+      for manifest in manifests {
+        let read = try record.evidence(sha256: manifest).flatMap { try? EvidenceManifest(reading: $0.bytes) }
+        try record.link(read?.parts ?? [], to: manifest)
+      }
+    }
+    return manifests.count
+  }
+}
+
+extension EvidenceManifest {
+  /// What it names besides the document, by the hashes.
+  var parts: [String] { references.filter { $0.kind != .document }.map(\.sha256.hex) }
+}
