@@ -22,6 +22,8 @@ public struct PortalSettings: Sendable {
   public var writing: @Sendable () -> WritingCounts? = { nil }
   /// How the office stood a moment ago; nil while nobody has looked.
   public var standing: @Sendable () -> OfficeStanding? = { nil }
+  /// How many dossiers are there although their retention has ended; nil while nobody has counted.
+  public var erasuresDue: @Sendable () -> Int? = { nil }
   /// How each webhook stands.
   public var webhooks: @Sendable () -> [WebhookCount] = { [] }
   /// How the exchange with each partner stands.

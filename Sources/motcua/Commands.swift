@@ -8,7 +8,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
       RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
-      BackupCommand.command, RestoreCommand.command, StoreCopyCommand.command,
+      BackupCommand.command, RestoreCommand.command, StoreCopyCommand.command, RetentionEraseCommand.command,
       LogTreeCommands.head, LogTreeCommands.keys, LogTreeCommands.prove, LogTreeCommands.consistency,
       LogCheckCommand.command,
       ReceiptCommands.command, ReceiptCommands.verify,
@@ -47,6 +47,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       ShowCommand.command, TaskCommands.take, TaskCommands.release, ActCommand.command, HandCommands.assign,
       HandCommands.giveBack, ExtendCommand.command, ApologiseCommand.command, PayCommands.pay, PayCommands.refund,
       PaymentCommands.list, PaymentCommands.questions, PaymentCommands.reconcile, PaymentCommands.settle,
+      RetentionCommands.due, RetentionCommands.hold, RetentionCommands.unhold,
       LetterCommand.command, StatementCommand.command, CommentCommand.command, SearchCommand.command,
       EnterCommand.command,
       DelegateCommands.delegate, DelegateCommands.list, DelegateCommands.end, UnitCommand.command,

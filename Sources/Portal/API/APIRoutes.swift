@@ -16,7 +16,7 @@ struct APIRoutes: Sendable {
     return Operation.procedures + Operation.filing + Operation.dossiers + Operation.own + Operation.conversation
       + Operation.queues
       + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes
-      + Operation.reports + Operation.books + Operation.payments + Operation.log
+      + Operation.reports + Operation.books + Operation.payments + Operation.log + Operation.retention
       + Operation.documents + Operation.documentOpening + Operation.documentRegisters
       + Operation.events
       + Operation.sessions(door) + Operation.secondFactors(door)

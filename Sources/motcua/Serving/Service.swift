@@ -26,6 +26,7 @@ final class Service {
   private let webhooks: WebhookWork
   private let heads: HeadWork
   private let standing: StandingWork
+  private let erasures: ErasureWork
   private let fetching: RevocationWork
   private let fetcher: RevocationFetcher
   private let counts: Counts
@@ -75,6 +76,9 @@ final class Service {
     portalSettings.standing = { standing.standing }
     portalSettings.writing = office.writing
     portalSettings.webhooks = { webhooks.counts }
+    let erasures = ErasureWork(office.office, log)
+    self.erasures = erasures
+    portalSettings.erasuresDue = { erasures.overdueCount }
     fetching = RevocationWork(fetcher, log)
     self.fetcher = fetcher
     portalSettings.revocationLists = { RevocationListCount.all(of: fetcher.standings, at: now()) }
@@ -85,6 +89,8 @@ final class Service {
     settings.failed = { portal.failed($0, $1) }
     settings.log = { log.note($0) }
     settings.spoolFolder = try office.spoolFolder()
+    // Before anybody is served.
+    erasures.start()
     do throws(ServerFailure) {
       server = try Server(settings, portal.router)
     } catch {
@@ -130,6 +136,7 @@ final class Service {
     webhooks.stop()
     heads.stop()
     standing.stop()
+    erasures.stop()
     fetching.stop()
     counts.server.withLock { $0 = nil }
     log.finish()

@@ -199,6 +199,8 @@ extension Schemas {
             .object([
               .always("until", .orNull(.text(format: "date")), "The last day; null is for ever."),
               .always("legal", .orNull(.text()), "The legal ground."),
+              .maybe("heldBack", .flag, "For officers: whether one holds it back from being erased."),
+              .always("erasedAt", .orNull(moment), "When what is personal was erased; nothing of it comes again."),
             ])), "How long the dossier is kept, once it has ended."),
         .maybe("lookup", .orNull(lookup), "For officers."),
       ])

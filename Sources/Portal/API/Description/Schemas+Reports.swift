@@ -44,6 +44,26 @@ extension Schemas {
       ])
     ),
     (
+      "Retention",
+      .object([
+        .always(
+          "dossiers",
+          .list(
+            .object([
+              .always("code", .text()), .always("procedure", .named("Named")), .always("unit", .named("Named")),
+              .always("place", .named("Named"), "The end where it stands."), .always("endedAt", .orNull(moment)),
+              .always("until", .text(format: "date"), "The last day to which it is kept."),
+              .always(
+                "obstacle",
+                .orNull(
+                  .object([
+                    .always("code", .words(["held", "owed", "payment", "message-waits", "undelivered"])),
+                    .always("words", .named("Words")),
+                  ])), "What besides the day keeps it from being erased."),
+            ]))), .always("next", .orNull(.text())),
+      ])
+    ),
+    (
       "Book",
       .object([
         .always(

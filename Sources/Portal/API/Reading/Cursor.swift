@@ -138,6 +138,19 @@ enum Cursor {
     }
   }
 
+  /// After a dossier that is kept to a day.
+  static func text(_ cursor: RetentionCursor) -> String {
+    encoded(["code": .string(cursor.code.text), "until": .string(cursor.until.description)])
+  }
+
+  /// Reads the cursor of dossiers that are kept to a day; nil for anything that was not made here.
+  static func retention(_ text: String) -> RetentionCursor? {
+    guard let value = value(text, members: 2), case .string(let code)? = value["code"], let code = DossierCode(code),
+      case .string(let date)? = value["until"], let day = Day(date)
+    else { return nil }
+    return RetentionCursor(until: day, code: code)
+  }
+
   /// After one of the own dossiers.
   static func text(_ cursor: OwnCursor) -> String {
     encoded(["code": .string(cursor.code.text), "submitted": .integer(cursor.submittedAt.milliseconds)])

@@ -67,7 +67,7 @@ extension DossierView {
     view.add("days", JSONValue.array(days.map(\.json)))
     view.add("entries", JSONValue.array(dossier.entries.map { $0.json(in: procedure) }))
     view.add("collectedAt", dossier.collectedAt)
-    view.add("retention", retention)
+    view.add("retention", retention(isOfficer: isOfficer))
     if isOfficer {
       let registers = office.definitions.registers
       view.add("lookup", lookup.map { $0.json(of: registers[$0.register]) })
@@ -78,7 +78,7 @@ extension DossierView {
   }
 
   /// How long the dossier is kept; nil before its end and where nothing is said.
-  private var retention: JSONValue? {
+  private func retention(isOfficer: Bool) -> JSONValue? {
     guard let kept = dossier.retention else { return nil }
     var retention = Members([:])
     switch kept {
@@ -86,6 +86,8 @@ extension DossierView {
     case .permanent: retention.add("until", JSONValue?.none)
     }
     retention.add("legal", procedure.retention?.legal)
+    if isOfficer { retention.add("heldBack", JSONValue.bool(dossier.heldBackAt != nil)) }
+    retention.add("erasedAt", dossier.erasedAt)
     return retention.json
   }
 

@@ -8,7 +8,8 @@ struct MetricsText {
   init(
     _ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil,
     _ lists: [RevocationListCount] = [], _ responders: [ResponderCount] = [],
-    _ webhooks: [WebhookCount] = [], _ partners: [PartnerCount] = []
+    _ webhooks: [WebhookCount] = [], _ partners: [PartnerCount] = [],
+    erasuresDue: Int? = nil
   ) {
     head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
     let requests = metrics.requests.map { key, count -> (String, Int) in
@@ -41,6 +42,11 @@ struct MetricsText {
     if let outbox {
       single("motcua_outbox_waiting", "gauge", "Notices that wait to be sent.", outbox.waiting)
       single("motcua_outbox_dead", "gauge", "Notices that could not be sent; see motcua outbox.", outbox.dead)
+    }
+    if let erasuresDue {
+      single(
+        "motcua_retention_due", "gauge",
+        "Dossiers that are there although their retention has ended; see motcua retention due.", erasuresDue)
     }
     if !lists.isEmpty { add(lists) }
     if !responders.isEmpty { add(responders) }

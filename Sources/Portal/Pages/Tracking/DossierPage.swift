@@ -89,6 +89,7 @@ struct DossierPage: Speaking {
       .dl(
         .class("facts"),
         .div(.dt(say("Nộp lúc", "Submitted")), .dd(.moment(dossier.submittedAt))),
+        kept,
         .with(view.applicant) { applicant in
           .group(
             .div(.dt(say("Người nộp", "Submitted by")), .dd(.text(applicant.name))),
@@ -102,6 +103,29 @@ struct DossierPage: Speaking {
         .with(authority.unit(dossier.unit)) { unit in
           .div(.dt(say("Cơ quan giải quyết", "Agency")), .dd(say(unit.name)))
         }))
+  }
+
+  /// To which day it is kept, or that it was erased.
+  private var kept: Node {
+    if let erasedAt = dossier.erasedAt {
+      return .div(
+        .dt(say("Nội dung cá nhân", "Personal content")),
+        .dd(
+          say("Đã xóa theo thời hạn lưu trữ, lúc ", "Erased when its retention ended, at "), .moment(erasedAt)))
+    }
+    switch dossier.retention {
+    case .until(let day)?:
+      return .div(
+        .dt(say("Lưu đến", "Kept to")),
+        .dd(
+          .text(day.dayFirst),
+          .div(
+            .class("quiet"),
+            say("Sau ngày này nội dung cá nhân và tệp được xóa.", "What is personal is erased after that day."))))
+    case .permanent?:
+      return .div(.dt(say("Lưu đến", "Kept to")), .dd(say("vĩnh viễn", "for ever")))
+    case nil: return .nothing
+    }
   }
 
   private var tone: String {
