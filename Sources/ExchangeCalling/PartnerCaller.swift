@@ -55,20 +55,51 @@ public struct PartnerCaller: Sendable {
   ///
   /// - Parameter day: All that came on a day, whatever became of it; nil for what waits.
   public func received(on day: Day? = nil) throws(PartnerFailure) -> [WaitingMessage] {
-    if let day { return try list(["fromDate": .string("\(day)"), "status": "all"]) }
-    return try list(["status": "processing"]) + list(["status": "initial"])
+    if let day {
+      return try whole("/getReceivedEdocList", ["fromDate": .string("\(day)"), "status": "all"], \.id, waiting)
+    }
+    return try page("/getReceivedEdocList", ["status": "processing"], waiting).items
+      + page("/getReceivedEdocList", ["status": "initial"], waiting).items
   }
 
-  private func list(_ question: JSONValue) throws(PartnerFailure) -> [WaitingMessage] {
-    let answer = try call(.post, "/getReceivedEdocList", body: Array(question.canonicalText.utf8), most: Self.listBytes)
-    return try read(answer) { (field) throws(JSONError) in try WaitingMessage.list(field) }
-  }
+  private func waiting(_ field: JSONField) throws(JSONError) -> [WaitingMessage] { try WaitingMessage.list(field) }
 
   /// What it has of what we sent on a day.
   public func sent(on day: Day) throws(PartnerFailure) -> [SentMessage] {
-    let question: JSONValue = ["fromDate": .string("\(day)")]
-    let answer = try call(.post, "/getSentEdocList", body: Array(question.canonicalText.utf8), most: Self.listBytes)
-    return try read(answer) { (field) throws(JSONError) in try SentMessage.list(field) }
+    try whole("/getSentEdocList", ["fromDate": .string("\(day)")], \.id) { (field) throws(JSONError) in
+      try SentMessage.list(field)
+    }
+  }
+
+  /// Pages of one list: some hundred thousand messages.
+  private static let mostPages = 200
+
+  /// A list that a partner may give in pages, to its end.
+  ///
+  /// - Parameter name: By what the partner knows an item: the next page is the one after the last.
+  private func whole<Item>(
+    _ path: String, _ question: JSONObject, _ name: (Item) -> String,
+    _ list: (JSONField) throws(JSONError) -> [Item]
+  ) throws(PartnerFailure) -> [Item] {
+    var (all, question): ([Item], JSONObject) = ([], question)
+    for _ in 1...PartnerCaller.mostPages {
+      let (items, hasMore) = try page(path, question, list)
+      all += items
+      guard hasMore, let last = items.last.map(name) else { return all }
+      question["after"] = .string(last)
+    }
+    // What never ends would not be compared to its end either.
+    throw PartnerFailure(.answer, "endless")
+  }
+
+  private func page<Item>(
+    _ path: String, _ question: JSONObject, _ list: (JSONField) throws(JSONError) -> [Item]
+  ) throws(PartnerFailure) -> (items: [Item], hasMore: Bool) {
+    let question = Array(JSONValue.object(question).canonicalText.utf8)
+    let answer = try call(.post, path, body: question, most: Self.listBytes)
+    return try read(answer) { (field) throws(JSONError) in
+      (try list(field), field.value["more"] == true)
+    }
   }
 
   /// The file of a message that waits there.

@@ -28,6 +28,8 @@ public final class OneStop: Sendable {
   let justRead = JustRead()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
+  /// The last message that was in the inbox before this program took any.
+  let foundMessages = Mutex<Int64?>(nil)
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
   private struct Shelf {

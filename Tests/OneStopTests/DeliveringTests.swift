@@ -226,6 +226,39 @@ struct DeliveringTests {
     #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.isEmpty)
   }
 
+  @Test("of which the program dies again and again is set aside for a person, and keeps none behind it waiting")
+  func deadly() throws {
+    let office = try Office()
+    _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+    _ = try office.oneStop.deliver(document("b"), from: Self.neighbour)
+    struct Death: Error {}
+    var deaths = 0
+    /// A program takes a message and dies of it: it notes no end of that before the next one begins and finds the same message.
+    func run(_ program: OneStop) throws -> (row: InboxRow, taking: Taking)? {
+      var last: (row: InboxRow, taking: Taking)?
+      do {
+        return try program.takeNext { _, _ in
+          deaths += 1
+          last = try run(
+            OneStop(
+              definitions: program.definitions, store: office.store, files: office.store.files,
+              environment: office.environment))
+          throw Death()
+        }
+      } catch is Death {
+        return last
+      }
+    }
+    let (row, taking) = try #require(try run(office.oneStop))
+    #expect(taking == .quarantined("cut-off") && deaths == 3)
+    #expect(try office.oneStop.inbox(InboxQuery(.quarantined)).map(\.answer) == ["cut-off"])
+    #expect(try office.oneStop.takeNext { _, _ in .taken(nil, "ok") }?.row.id != row.id)
+    // A person lets it be tried again, with as many tries as before.
+    #expect(try office.oneStop.reviveMessage(row.id))
+    #expect(try office.oneStop.takeNext { _, _ in .taken(nil, "ok") }?.taking == .taken(nil, "ok"))
+    #expect(try office.oneStop.inboxCounts() == (0, 0))
+  }
+
   @Test("that is never to be taken is given up after as many tries as a notice, and a person lets it be tried again")
   func givenUp() throws {
     let office = try Office()
@@ -304,6 +337,57 @@ struct DeliveringTests {
     #expect(try office.oneStop.takeNext() == nil)
   }
 
+  @Test(
+    "about a document that never came is sent back once nobody waits for it any more, with the reason, once",
+    arguments: [false, true])
+  func sentBack(byStatus: Bool) throws {
+    let office = try Office()
+    var ask = StatusMessage()
+    ask.from = Correspondent(OrganID("H57.06"), name: "Sở Bạn")
+    ask.responseFor = ResponseReference(OrganID("H57.06"), documentID: "H57.06,2026/11/19,15/SGDĐT")
+    ask.status = Coded(DocumentStatus.recallRequested)
+    ask.description = "Xin lấy lại"
+    ask.timestamp = WireTime(office.now)
+    let bytes = byStatus ? try Message.status(ask).written() : document(subject: "Thu hồi", business: 1, reason: "Sai")
+    _ = try office.oneStop.deliver(bytes, from: Self.neighbour)
+    func sent() throws -> [StatusMessage] {
+      try office.oneStop.outbox(OutboxQuery(.waiting, kind: .dispatch)).compactMap { row in
+        guard case .status(let status)? = try office.oneStop.message(of: row.effect)?.message else { return nil }
+        return status
+      }
+    }
+    for day in 1...16 {
+      #expect(try sent().isEmpty)
+      try office.go(to: "2026-12-\(day < 10 ? "0" : "")\(day)T09:00")
+      #expect(try office.oneStop.takeNext()?.taking == .later("unknown-document"))
+    }
+    let told = try #require(try sent().first)
+    #expect(told.status?.meaning == .refused && told.responseFor?.documentID == "H57.06,2026/11/19,15/SGDĐT")
+    #expect(told.responseFor?.organID?.text == "H57.06" && told.description?.contains("15/SGDĐT") ?? false)
+    // Tried again by a person in vain it is not sent back a second time, and the document itself is still welcome.
+    let row = try #require(try office.oneStop.inbox(InboxQuery(.quarantined)).first)
+    #expect(try office.oneStop.reviveMessage(row.id))
+    for day in 17...20 {
+      try office.go(to: "2026-12-\(day)T09:00")
+      _ = try office.oneStop.takeNext()
+    }
+    #expect(try sent().count == 1)
+    var keys: Set<DocumentKey> = []
+    for day in ["05", "06"] {
+      try office.go(to: "2027-01-\(day)T09:00")
+      _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+      while let taking = try office.oneStop.takeNext()?.taking {
+        if case .taken(let subject?, _) = taking, let key = subject.document { keys.insert(key) }
+      }
+    }
+    #expect(keys.count == 1, "the recall found it")
+    let key = try #require(keys.first)
+    let view = try office.oneStop.document(key, for: "minh")
+    #expect(!view.document.speaksOfUnknown && view.document.isAskedBack)
+    #expect(try office.oneStop.verify().faults.isEmpty)
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
   @Test("is answered by whoever reaches its sender by then, also where nobody did when the answer was written")
   func reachedLater() throws {
     let office = try Office()
@@ -318,6 +402,54 @@ struct DeliveringTests {
     #expect(try effect.lane.isEmpty && office.oneStop.partner(of: effect) == nil)
     try office.oneStop.use(all)
     #expect(try office.oneStop.partner(of: effect) == "truc-lien-thong")
+  }
+
+  @Test("is counted as long as it waits, and so is what is to be sent to its partner, with the age of the oldest")
+  func counted() throws {
+    let office = try Office()
+    func counts() throws -> [ExchangeCounts] { try office.oneStop.exchangeCounts() }
+    #expect(try counts().isEmpty)
+    // That it has arrived is to be told to its sender, whom the hub reaches.
+    _ = try office.received(office.arriving(medium: .electronic))
+    let written = office.now
+    try office.go(to: "2026-11-19T10:00")
+    _ = try office.oneStop.deliver(document(), from: Self.neighbour)
+    var hub = ExchangeCounts(partner: "truc-lien-thong")
+    (hub.toSend, hub.oldest) = (1, written)
+    var neighbour = ExchangeCounts(partner: "tinh-ban")
+    (neighbour.toTake, neighbour.oldest) = (1, office.now)
+    #expect(try counts() == [neighbour, hub])
+    _ = try office.oneStop.carryOut(.dispatch) { _ in .refused("x") }
+    _ = try office.oneStop.takeNext { _, _ in .quarantined("x") }
+    (hub.toSend, hub.dead, hub.oldest) = (0, 1, nil)
+    (neighbour.toTake, neighbour.quarantined, neighbour.oldest) = (0, 1, nil)
+    #expect(try counts() == [neighbour, hub])
+  }
+
+  @Test(
+    "for somebody else is counted as held until its receiver has it, and apart where it says that it cannot take it")
+  func heldCounts() throws {
+    let office = try Office()
+    let held = ["a", "b", "c"].map { name in
+      HeldMessage(
+        id: name, identity: name, sender: "tinh-bac", receiver: "tinh-nam", kind: .document, from: "H01.06",
+        to: "H02.06",
+        sha256: SHA256(of: name.utf8).hex, bytes: 1, at: office.now)
+    }
+    try office.store.write(for: office.oneStop.authority) { record in
+      for message in held { _ = try record.hold(message) }
+    }
+    func counts() throws -> [Int]? {
+      try office.oneStop.exchangeCounts().first { $0.partner == "tinh-nam" }.map { [$0.held, $0.refused] }
+    }
+    #expect(try counts() == [3, 0])
+    #expect(try office.oneStop.note(.processing, ofHeld: "a", by: "tinh-nam"))
+    #expect(try counts() == [3, 0], "what was fetched and not kept may come back")
+    #expect(try office.oneStop.note(.done, ofHeld: "a", by: "tinh-nam"))
+    #expect(try office.oneStop.note(.fail, ofHeld: "b", by: "tinh-nam"))
+    #expect(try counts() == [1, 1])
+    for name in ["b", "c"] { #expect(try office.oneStop.note(.done, ofHeld: name, by: "tinh-nam")) }
+    #expect(try counts() == nil)
   }
 
   @Test("for an authority that keeps no registers of documents is refused at once, and nothing of it is kept")

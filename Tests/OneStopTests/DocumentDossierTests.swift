@@ -172,6 +172,25 @@ struct DocumentDossierTests {
     try expectProved(office)
   }
 
+  @Test("that their sender corrects while somebody opens a dossier from them open it from what they say by then")
+  func corrected() throws {
+    let office = try Office()
+    let key = try came(question(sheet: nil), in: office)
+    try office.perform(.register(attested: nil), on: key, by: "minh")
+    var correction = try question(sheet: nil)
+    correction.code = DocumentCode("300/SGDĐT-VP")
+    correction.business = Business(.update, reason: "Sai số")
+    let message = correction
+    office.meanwhile { _ = try? office.take(.document(message)) }
+    guard case .answered(.done(let code, _)) = try open(key, Self.sheet, id: "full", in: office) else {
+      throw OfficeFailure()
+    }
+    #expect(try view(key, office).content?.code == "300/SGDĐT-VP")
+    #expect(
+      try office.oneStop.view(code, for: .officer("lan")).answers?["so-cong-van"] == .text("300/SGDĐT-VP"))
+    try expectProved(office)
+  }
+
   private func open(
     _ key: DocumentKey, _ answers: JSONObject, of procedure: Key<Procedure>? = nil, by officer: Key<Officer> = "duc",
     id: String, in office: Office

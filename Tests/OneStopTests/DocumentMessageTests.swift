@@ -3,9 +3,11 @@ import Dossiers
 import Exchange
 import JSON
 import Procedures
+import TestSupport
 import Testing
 import Text
 import WorkingTime
+import YAML
 
 @testable import OneStop
 
@@ -257,6 +259,47 @@ struct DocumentMessageTests {
     #expect(try office.oneStop.document(out, for: "minh").document.deliveries[0]?.status == .agreed)
     #expect(try office.oneStop.verify().faults.isEmpty)
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
+  @Test(
+    "between agencies of one authority stay within, although no partner is there: once in each register, and told back")
+  func within() throws {
+    let office = try Office()
+    let findings = Findings()
+    let files = DefinitionFiles(folder: Office.project, findings).files
+    let without = DefinitionFiles(files.filter { $0.key != "Workflows/partners.yaml" }).withoutOfficialSignatures
+    try office.oneStop.use(#require(Definitions.load(without, findings)))
+    let out = try leaving(to: [Party(name: "Trường THPT Trung Tâm", code: "011.00.06.H56")], office)
+    /// Brings and takes all that there is; how many messages.
+    func carry() throws -> Int {
+      var count = 0
+      while let (_, answer) = try office.oneStop.deliverWithin(sealedBy: nil) {
+        guard case .done = answer else { throw OfficeFailure() }
+        count += 1
+      }
+      while let (_, taking) = try office.oneStop.takeNext() {
+        guard case .taken = taking else { throw OfficeFailure() }
+      }
+      return count
+    }
+    #expect(try carry() == 1)
+    let came = try #require(
+      try office.oneStop.documents(for: "an", DocumentFilters()).rows.first { $0.direction == .incoming }?.key)
+    #expect(try office.oneStop.document(came, for: "an").document.agency == "thpt-trung-tam")
+    // That it has arrived goes back, under the school's other code.
+    #expect(try carry() == 1 && carry() == 0)
+    func standing() throws -> DocumentStatus? {
+      try office.oneStop.document(out, for: "minh").deliveries.first?.standing?.status
+    }
+    #expect(try standing() == .arrived)
+    #expect(try office.perform(.recall(reason: "Sai số liệu"), on: out, by: "hoa") == "done")
+    #expect(try carry() == 1)
+    #expect(try office.oneStop.document(came, for: "an").document.isAskedBack)
+    #expect(try office.perform(.agreeRecall, on: came, by: "an") == "done")
+    #expect(try carry() == 1 && standing() == .agreed)
+    #expect(try office.oneStop.document(out, for: "minh").deliveries.first?.sending == .done)
+    #expect(try office.oneStop.inbox(InboxQuery(.taken)).count == 4)
+    #expect(try office.oneStop.verify().faults.isEmpty)
   }
 
   /// A document that has left, signed.

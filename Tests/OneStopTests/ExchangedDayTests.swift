@@ -46,6 +46,21 @@ struct ExchangedDayTests {
     #expect(try gone.differences(sent: [sent("m-1", "aa"), sent("m-2", "aa")], received: []).map(\.id) == ["m-2"])
   }
 
+  @Test(
+    "keeps the names that a partner gives to messages without what would break a line or a terminal, and finds them again"
+  )
+  func names() throws {
+    let office = try Office()
+    _ = try office.received(office.arriving(medium: .electronic))
+    let name = "\u{1B}[2J m 1\n\u{202E}" + String(repeating: "x", count: 100_000)
+    _ = try office.oneStop.carryOut(.dispatch) { _ in .sent(as: name, sha256: "aa") }
+    let day = try office.oneStop.exchanged(with: Self.hub, on: day("2026-11-19"))
+    #expect(day.sent.first?.id.hasPrefix("[2Jm1xx") ?? false && day.sent.first?.id.count == 200)
+    #expect(try day.differences(sent: [sent(name, "aa")], received: []) == [])
+    #expect(
+      try day.differences(sent: [sent("b\u{7}" + name, "aa")], received: []).allSatisfy { !$0.id.contains("\u{7}") })
+  }
+
   @Test("agrees about what one side noted before midnight and the other one after it")
   func midnight() throws {
     let office = try late()

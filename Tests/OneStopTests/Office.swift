@@ -49,11 +49,17 @@ final class Office: Sendable {
   final class Shared: Sendable {
     let value: Mutex<Instant>
     private let seed = Mutex<UInt64>(1)
+    /// What happens the next time somebody asks for chance: in the midst of what he does.
+    let meanwhile = Mutex<(@Sendable () -> Void)?>(nil)
 
     init(_ now: Instant) { value = Mutex(now) }
 
     func bytes(_ count: Int) -> [UInt8] {
-      seed.withLock { seed in
+      meanwhile.withLock { meanwhile in
+        defer { meanwhile = nil }
+        return meanwhile
+      }?()
+      return seed.withLock { seed in
         (0..<count).map { _ in
           seed = seed &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
           return UInt8(truncatingIfNeeded: seed >> 33)
@@ -97,6 +103,9 @@ final class Office: Sendable {
   func use(plan: [String: String]) throws {
     try oneStop.use(Office.definitions(plan: plan))
   }
+
+  /// Has something happen in the midst of what is done next: before it asks for the pen.
+  func meanwhile(_ work: @escaping @Sendable () -> Void) { moving.meanwhile.withLock { $0 = work } }
 
   var now: Instant { moving.value.withLock { $0 } }
 

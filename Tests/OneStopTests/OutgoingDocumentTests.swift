@@ -5,8 +5,10 @@ import JSON
 import OneStop
 import Procedures
 import Testing
+import TestSupport
 import Text
 import WorkingTime
+import YAML
 
 @Suite("An outgoing document")
 struct OutgoingDocumentTests {
@@ -68,8 +70,7 @@ struct OutgoingDocumentTests {
     try office.perform(.approve(opinion: nil), on: key, by: "hoa")
     try office.perform(.number, on: key, by: "minh")
     #expect(try office.perform(.seal(nil), on: key, by: "minh") == "seal-missing")
-    let file = DocumentFile(
-      sha256: String(repeating: "a", count: 64), name: "tra-loi.pdf", bytes: 10, type: "application/pdf")
+    let file = try office.kept("tra-loi.pdf")
     func seal(_ found: Authenticity) throws -> String {
       try office.perform(
         .seal(SealedFile(file: file, authenticity: found, policy: "co-quan", signer: "Lê Thị Hoa")), on: key, by: "minh"
@@ -82,10 +83,55 @@ struct OutgoingDocumentTests {
     #expect(try office.perform(.release, on: key, by: "minh") == "done")
     let sent = try office.store.read(for: office.oneStop.authority) { try $0.outbox(of: .document(key)) }
     #expect(sent.map(\.effect.kind) == [.dispatch] && sent.map(\.effect.lane) == ["truc-lien-thong"])
-    // The signed file is one that this test only speaks of.
-    #expect(try office.oneStop.verify().faults.allSatisfy { $0.words.en.contains("is not what was handed in") })
+    #expect(try office.oneStop.verify().faults.isEmpty)
     #expect(try office.perform(.recall(reason: "Sai số liệu"), on: key, by: "hoa") == "done")
     #expect(try office.oneStop.document(key, for: "minh").document.state == .recalled)
+  }
+
+  /// Brings a draft with a signed file as far as its release.
+  private func sealed(_ draft: DraftedDocument, _ file: DocumentFile? = nil, in office: Office) throws -> DocumentKey {
+    let key = try office.drafted(draft, id: draft.content.subject)
+    try office.perform(.askReview(remark: nil), on: key, by: "duc")
+    try office.perform(.approve(opinion: nil), on: key, by: "hoa")
+    try office.perform(.number, on: key, by: "minh")
+    let file = try file ?? office.kept("tra-loi.pdf")
+    #expect(
+      try office.perform(.seal(SealedFile(file: file, authenticity: .valid, policy: "co-quan")), on: key, by: "minh")
+        == "done")
+    return key
+  }
+
+  @Test("that no message carries, or whose receiver nobody reaches, is told so to whoever lets it out, and stays")
+  func carried() throws {
+    let office = try Office()
+    let all = office.oneStop.definitions
+    let wire = [Party(name: "Sở Bên", code: "H99.06")]
+    let key = try sealed(office.drafting("V/v trả lời", to: wire), in: office)
+    let findings = Findings()
+    let files = DefinitionFiles(folder: Office.project, findings).files
+    let without = DefinitionFiles(files.filter { $0.key != "Workflows/partners.yaml" }).withoutOfficialSignatures
+    try office.oneStop.use(#require(Definitions.load(without, findings)))
+    #expect(try office.perform(.release, on: key, by: "minh") == "receiver-unreached")
+    let onPaper = try office.drafted(office.drafting("V/v trên giấy"), id: "giay")
+    #expect(try office.perform(.askReview(remark: nil), on: onPaper, by: "duc") == "done")
+    try office.oneStop.use(all)
+    #expect(try office.perform(.release, on: key, by: "minh", id: "lai") == "done", "once somebody reaches it")
+    let more = DocumentChange(adding: [Party(name: "Sở Khác", code: "H98.06")])
+    try office.oneStop.use(#require(Definitions.load(without, findings)))
+    #expect(try office.perform(.update(more, reason: "Thêm nơi nhận"), on: key, by: "hoa") == "receiver-unreached")
+    try office.oneStop.use(all)
+    #expect(try office.perform(.update(more, reason: "Thêm nơi nhận"), on: key, by: "hoa", id: "them") == "done")
+
+    let large = DocumentFile(
+      sha256: String(repeating: "a", count: 64), name: "quet.pdf", bytes: 300_000_000, type: "application/pdf")
+    let heavy = try sealed(office.drafting("V/v bản quét", to: wire), large, in: office)
+    #expect(try office.perform(.release, on: heavy, by: "minh") == "document-not-carried")
+    let strange = try sealed(office.drafting("V/v \u{1} ký tự lạ", to: wire), in: office)
+    let outcome = try office.oneStop.perform(.release, on: strange, office.request(by: "minh", "la"))
+    guard case .refused(let notice) = outcome else { throw OfficeFailure() }
+    #expect(notice.code == "document-not-carried" && notice.words.en.contains("Subject"), "\(notice.words.en)")
+    #expect(try office.oneStop.document(heavy, for: "minh").document.state == .sealed)
+    #expect(try office.oneStop.outbox(OutboxQuery(.dead)).isEmpty)
   }
 
   @Test("says what it is about and to whom it goes, each receiver once")

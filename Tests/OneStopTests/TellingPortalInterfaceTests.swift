@@ -217,7 +217,7 @@ struct TellingPortalInterfaceTests {
     let code = try filed("a", papers: [], in: office)
     let dying = Dying(inner: portal.interface(office)) { true }
     #expect(throws: Dying.Death.self) { try office.oneStop.tellPortal(dying) }
-    try office.go(to: "\(office.now.advanced(bySeconds: 600))")
+    try office.go(to: "\(office.now.advanced(bySeconds: 4000))")
     #expect(try office.oneStop.tellPortal(portal.interface(office))?.answer == .refused("code-exists"))
     #expect(try portal.view()["dossiers"]?[code.text] != nil && office.oneStop.outboxCounts().dead == 1)
 

@@ -331,9 +331,9 @@ CREATE INDEX held_message_of_receiver ON held_message (authority, receiver, at, 
 
 CREATE INDEX held_message_of_sender ON held_message (authority, sender, at, id);
 
-CREATE INDEX held_message_received ON held_message (authority, receiver, status, at, id);
+CREATE INDEX held_message_open ON held_message (authority, receiver, status) WHERE status <> 'done';
 
-CREATE INDEX held_message_waiting ON held_message (authority, receiver) WHERE status = 'initial';
+CREATE INDEX held_message_received ON held_message (authority, receiver, status, at, id);
 
 CREATE TABLE inbox (
   id INTEGER PRIMARY KEY,
@@ -353,7 +353,7 @@ CREATE TABLE inbox (
   next_try INTEGER,
   answer TEXT,
   subject TEXT
-) STRICT;
+, begun INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX inbox_day ON inbox (authority, partner, received_at);
 

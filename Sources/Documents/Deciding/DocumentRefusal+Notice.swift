@@ -50,6 +50,8 @@ extension DocumentRefusal {
     case .procedureUnclear: "procedure-unclear"
     case .otherAgencysProcedure: "other-agencys-procedure"
     case .secretElectronic: "secret-electronic"
+    case .unreached: "receiver-unreached"
+    case .notCarried: "document-not-carried"
     case .withoutDossier: "document-without-dossier"
     case .noHandOver: "no-hand-over"
     }
@@ -180,6 +182,20 @@ extension DocumentRefusal {
       return Words(
         vi: "Thủ tục `\(id)` do \(unit(agency).vi) giải quyết; văn bản đến cơ quan khác.",
         en: "`\(id)` is for \(unit(agency).en); the document came to another agency.")
+    case .unreached(let code):
+      return Words(
+        vi: """
+          Không đối tác nào trong Workflows/partners.yaml đưa văn bản đến cơ quan mã “\(code)” được: hãy sửa mã, thêm đối tác, hoặc \
+          gửi bản giấy (nơi nhận không ghi mã).
+          """,
+        en: """
+          No partner in Workflows/partners.yaml reaches the organisation “\(code)”: mend the code, add a partner, or send it on \
+          paper (a receiver without a code).
+          """)
+    case .notCarried(let reason):
+      return Words(
+        vi: "Văn bản không gửi qua trục liên thông được: \(reason.vi).",
+        en: "The exchange does not carry the document: \(reason.en).")
     case .secretElectronic:
       return Words(
         vi: "Văn bản mật không gửi qua trục liên thông: nơi nhận chỉ ghi tên, không ghi mã định danh.",

@@ -81,6 +81,10 @@ public enum DocumentRefusal: Error, Hashable, Sendable {
   case otherAgencysProcedure(Key<Procedure>, Key<Procedures.Unit>)
   /// A secret document does not travel over the open exchange.
   case secretElectronic
+  /// Nobody reaches this organisation over the exchange.
+  case unreached(String)
+  /// No message carries it to its receivers, for this reason.
+  case notCarried(Words)
   /// A draft that is handed to another office has to do with a dossier.
   case withoutDossier
   /// Nothing is handed over to this partner.

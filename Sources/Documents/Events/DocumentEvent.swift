@@ -79,6 +79,8 @@ public enum DocumentEvent: Hashable, Sendable {
     public var replaces: DocumentKey?
     /// Who recorded it; nil for what the exchange delivered.
     public let by: Key<Officer>?
+    /// Whether it only says something of another document, which never came.
+    public var speaksOfUnknown = false
   }
 
   /// That a document was begun.

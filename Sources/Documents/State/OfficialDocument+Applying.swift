@@ -23,6 +23,7 @@ extension OfficialDocument {
     authenticity = event.authenticity
     isAddressedHere = event.isAddressedHere
     leavesByItself = false
+    speaksOfUnknown = event.speaksOfUnknown
     createdAt = moment
     (kind, urgency, secrecy) = (event.marks.kind, event.marks.urgency, event.marks.secrecy)
     state = .received
@@ -41,6 +42,7 @@ extension OfficialDocument {
     authenticity = nil
     isAddressedHere = false
     leavesByItself = event.leavesByItself
+    speaksOfUnknown = false
     createdAt = moment
     (kind, urgency, secrecy) = (event.marks.kind, event.marks.urgency, event.marks.secrecy)
     state = .drafting

@@ -56,6 +56,8 @@ public struct OfficialDocument: Hashable, Sendable {
   public internal(set) var replaces: DocumentKey?
   /// Whether the engine numbers and sends it, as the definition of a procedure says.
   public let leavesByItself: Bool
+  /// Whether it only says something of another document, which never came: it was sent back, and is not the document that it names.
+  public let speaksOfUnknown: Bool
   /// What each receiver told last about it, by its place among the receivers from 0.
   public internal(set) var deliveries: [Int: ReceiverStanding] = [:]
   /// The places of those who were receivers when it left and are no longer.

@@ -21,6 +21,7 @@ extension DocumentEvent {
       object.put("answers", event.answers?.text)
       object.put("replaces", event.replaces?.text)
       object.put("by", event.by?.text)
+      object.put("speaksOfUnknown", ifTrue: event.speaksOfUnknown)
     case .drafted(let event):
       object.put("key", event.key.text)
       object.put("agency", event.agency.text)
@@ -105,7 +106,8 @@ extension DocumentEvent {
           medium: try event.required("medium").choice(), authenticity: try event.required("authenticity").choice(),
           isAddressedHere: event.optional("misaddressed") == nil, marks: try Marks(event.required("marks")),
           due: try event.moment("due"), answers: try event.documentKey("answers"),
-          replaces: try event.documentKey("replaces"), by: try event.name("by")))
+          replaces: try event.documentKey("replaces"), by: try event.name("by"),
+          speaksOfUnknown: event.optional("speaksOfUnknown") != nil))
     case "drafted":
       self = .drafted(
         Drafted(

@@ -66,6 +66,10 @@ public final class PortalInterface: PortalTelling {
   /// How many seconds before its end a token is renewed.
   private static let tokenMargin: Int64 = 30
 
+  /// For how many seconds papers are given in one try: those that are left go with the next one, and what the portal has is not
+  /// given again.
+  static let uploadSeconds: Int64 = 2400
+
   /// An interface without a token yet.
   ///
   /// - Parameter send: Carries a message.
@@ -80,13 +84,14 @@ public final class PortalInterface: PortalTelling {
   /// Tells a change of a dossier, after having created it when the portal does not have it yet.
   public func tell(_ news: PortalNews, _ memory: any PortalMemory) throws -> PortalVerdict {
     do {
-      let number = try number(of: news.dossier, memory)
+      let end = now().advanced(bySeconds: PortalInterface.uploadSeconds)
+      let number = try number(of: news.dossier, memory, until: end)
       let steps = news.step.toldSteps
       _ = try call(.progress, .array(steps.map { $0.json(ofDossier: number) }))
       var results: [PortalPaper] = []
       if steps.contains(where: \.status.takesLists) {
         for result in news.dossier.results {
-          if let paper = try paper(result.file, result.name, result.code, memory) { results.append(paper) }
+          if let paper = try paper(result.file, result.name, result.code, memory, until: end) { results.append(paper) }
         }
       }
       let changes = steps.map { step in
@@ -100,11 +105,11 @@ public final class PortalInterface: PortalTelling {
   }
 
   /// By what the portal knows a dossier; it is created when nobody knows.
-  private func number(of dossier: PortalDossier, _ memory: any PortalMemory) throws -> String {
+  private func number(of dossier: PortalDossier, _ memory: any PortalMemory, until end: Instant) throws -> String {
     if let known = try memory.number() { return known }
     var papers: [(part: PortalPart, paper: PortalPaper)] = []
     for part in dossier.parts {
-      if let paper = try paper(part.file, part.name, "", memory) { papers.append((part, paper)) }
+      if let paper = try paper(part.file, part.name, "", memory, until: end) { papers.append((part, paper)) }
     }
     let answer = try call(.create, dossier.creation(at: client.agency, papers))
     guard let number = answer.text("IdHoSo") else {
@@ -117,10 +122,11 @@ public final class PortalInterface: PortalTelling {
 
   /// A file as messages name it; nil for what has no file, or one that is larger than the portal takes.
   private func paper(
-    _ file: PortalFile?, _ name: String, _ code: String, _ memory: any PortalMemory
+    _ file: PortalFile?, _ name: String, _ code: String, _ memory: any PortalMemory, until end: Instant
   ) throws -> PortalPaper? {
     guard let file, file.bytes <= PortalLimits.fileBytes else { return nil }
     if let known = try memory.receipt(of: file) { return PortalPaper(known, name: name, code: code) }
+    guard now() < end else { throw Stop(.later("more-papers")) }
     let form = PortalUpload(file, try memory.content(of: file))
     let answer = try call(.upload, type: form.type, form.body)
     guard let id = answer.text("IdTepTin"), let hash = answer.text("HashTepTin") else {

@@ -7,7 +7,7 @@ extension DocumentCommit {
   /// Numbers a document that leaves by itself, hands in its signed file and sends it, in this commit; where the server is to put the seal
   /// on, it is sent in the commit that notes the seal.
   ///
-  /// What cannot be done so (no register, no seal) is left as far as it has come, to the clerks.
+  /// What cannot be done so (no register, no seal, nobody who reaches the receiver) is left as far as it has come, to the clerks.
   func letOut(_ key: DocumentKey, _ sealed: SealedFile) throws {
     try note(.number, on: key)
     try note(.seal(sealed), on: key)
@@ -16,8 +16,10 @@ extension DocumentCommit {
 
   /// Sends a document that leaves by itself once it has its seal.
   func sendIfSealed(_ key: DocumentKey) throws {
-    guard let document = try StoredDocument(key, record)?.document, document.leavesByItself, document.state == .sealed
+    guard let stored = try StoredDocument(key, record), stored.document.leavesByItself, stored.document.state == .sealed
     else { return }
+    // Whom nobody reaches is for the clerks.
+    do { try checkReached(stored) } catch is DocumentRefusal { return }
     try note(.release, on: key)
     try follow(released: key)
   }

@@ -33,8 +33,7 @@ struct DocumentCommit {
   /// Records a decision.
   func record(_ decision: DocumentDecision, before: StoredDocument?) throws -> DocumentOutcome {
     let recorder = DocumentRecorder(
-      authority: office.authority, agencies: definitions.authority, partners: definitions.partners, record: record,
-      now: now, actor: actor
+      authority: office.authority, definitions: definitions, record: record, now: now, actor: actor
     ) { try office.environment.randomBytes(16) }
     let document = try recorder.record(decision, before: before)
     return .done(document.key, version: document.version)
@@ -51,8 +50,7 @@ struct DocumentCommit {
       return
     }
     let recorder = DocumentRecorder(
-      authority: office.authority, agencies: definitions.authority, partners: definitions.partners, record: record,
-      now: now, actor: .engine
+      authority: office.authority, definitions: definitions, record: record, now: now, actor: .engine
     ) { try office.environment.randomBytes(16) }
     _ = try recorder.record(decision, before: stored)
   }

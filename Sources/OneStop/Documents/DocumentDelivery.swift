@@ -24,7 +24,7 @@ extension DocumentDelivery {
   ) -> [DocumentDelivery] {
     guard document.direction == .outgoing else { return [] }
     var last: [String: OutboxRow] = [:]
-    for row in rows where row.effect.kind == .dispatch {
+    for row in rows where row.effect.kind == .dispatch || row.effect.kind == .within {
       guard let sent = sendings[row.effect.version], sent.indices.contains(row.effect.number - 1) else { continue }
       let to = sent[row.effect.number - 1]
       if last[to].map({ $0.id < row.id }) ?? true { last[to] = row }

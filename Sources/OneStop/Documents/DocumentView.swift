@@ -96,6 +96,9 @@ extension DocumentEvent {
     func unit(_ id: Key<Procedures.Unit>) -> Words { authority.unit(id)?.name ?? .plain(id.text) }
     func officer(_ id: Key<Officer>) -> String { authority.officer(id)?.name ?? id.text }
     switch self {
+    case .received(let event) where event.speaksOfUnknown:
+      return Words(
+        vi: "Thông điệp về một văn bản chưa từng đến", en: "A message about a document that never came")
     case .received(let event):
       return Words(
         vi: "Văn bản đến \(unit(event.agency).vi) (\(event.authenticity.words.vi))",

@@ -45,14 +45,27 @@ extension OneStop {
   public func perform(
     _ command: DocumentCommand, on key: DocumentKey, _ request: CommandRequest
   ) throws -> DocumentOutcome {
-    let opening = if case .register = command { try preparedOpening(by: key) } else { nil as PreparedOpening? }
-    return try once("document-\(command.action.rawValue)", request) { commit in
+    // What takes long is judged before the pen is asked for.
+    let trouble = if case .release = command { try troubleCarrying(key) } else { nil as DocumentRefusal? }
+    return try upToDate { isLast in
+      let opening = if case .register = command { try preparedOpening(by: key) } else { nil as PreparedOpening? }
+      return try perform(command, on: key, request, opening, trouble, isLast: isLast)
+    }
+  }
+
+  private func perform(
+    _ command: DocumentCommand, on key: DocumentKey, _ request: CommandRequest, _ opening: PreparedOpening?,
+    _ trouble: DocumentRefusal?, isLast: Bool
+  ) throws -> DocumentOutcome {
+    try once("document-\(command.action.rawValue)", request) { commit in
       try commit.checkSight(of: key)
       guard let stored = try StoredDocument(key, commit.record) else { throw UseRefusal.noSuchDocument }
-      try commit.check(command, on: stored.document)
+      try opening?.check(stored.document, isLast: isLast)
+      try commit.check(command, on: stored)
       let decision = try stored.document.decide(
         command, by: commit.actor, expecting: request.expecting,
         in: commit.surroundings(at: stored.document.agency, stored, for: command))
+      if let trouble { throw trouble }
       let outcome = try commit.record(decision, before: stored)
       // What leaves answers what came, and both registers show it.
       if case .release = command { try commit.follow(released: key) }
@@ -75,8 +88,9 @@ extension OneStop {
     else {
       return nil
     }
-    return try preparedOpening(
-      by: content, stored.document.medium, answering: stored.document.answers != nil)
+    var opening = try preparedOpening(by: content, stored.document.medium, answering: stored.document.answers != nil)
+    opening?.version = stored.document.version
+    return opening
   }
 
   /// Runs a command on documents once; a refusal is an answer, too.
@@ -178,8 +192,11 @@ extension DocumentCommit {
   }
 
   /// Makes sure that what a command names is there, and for these eyes.
-  func check(_ command: DocumentCommand, on document: OfficialDocument) throws {
+  func check(_ command: DocumentCommand, on stored: StoredDocument) throws {
+    let document = stored.document
     switch command {
+    case .release: try checkReached(stored)
+    case .update(let change, _): try checkReached(change.adding)
     case .link(let code): try checkSight(of: code)
     case .noteAnswer(let other), .noteReplacement(let other): try checkSight(of: other)
     case .handOver(let partner):

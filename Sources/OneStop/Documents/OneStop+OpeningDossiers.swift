@@ -30,6 +30,15 @@ extension OneStop {
     from key: DocumentKey, of id: Key<Procedure>?, filling answers: JSONObject, papers: [Dossiers.Paper],
     _ request: CommandRequest
   ) throws -> OpeningOutcome {
+    try upToDate { isLast in
+      try openDossier(from: key, of: id, filling: answers, papers: papers, request, isLast: isLast)
+    }
+  }
+
+  private func openDossier(
+    from key: DocumentKey, of id: Key<Procedure>?, filling answers: JSONObject, papers: [Dossiers.Paper],
+    _ request: CommandRequest, isLast: Bool
+  ) throws -> OpeningOutcome {
     if let known = try answer(to: request) { return .answered(known) }
     guard case .officer(let officer) = request.caller else { throw AccessRefusal.badToken }
     let definitions = self.definitions
@@ -45,12 +54,14 @@ extension OneStop {
     }
     switch try prepare(procedure, by: content, view.document.medium, filling: answers, adding: papers) {
     case .wrong(let complaints): return .wrong(complaints)
-    case .ready(let opening):
+    case .ready(var opening):
+      opening.version = view.document.version
       return .answered(
-        try once(request, reading: Outcome.init(reading:), writing: \.text) { commit in
+        try once(request, reading: Outcome.init(reading:), writing: \.text) { [opening] commit in
           try commit.checkSight(of: key)
           guard let stored = try StoredDocument(key, commit.record) else { throw UseRefusal.noSuchDocument }
           do {
+            try opening.check(stored.document, isLast: isLast)
             return try commit.open(opening, from: stored)
           } catch let refusal as DocumentRefusal {
             return .refused(refusal.notice(in: definitions.authority))

@@ -20,15 +20,16 @@ extension OneStop {
   ///   - seal: What was found about its seal alone; nil when it has none.
   ///   - partner: Who brought it.
   ///   - attempt: Which try it is; a refusal is told again to a repeat, and another try is a new question.
+  ///   - isLast: Whether nobody waits any more for a document of which it speaks: then it is sent back.
   /// - Returns: The documents that it is about; the same answer to the same message.
   /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
   public func receive(
     _ message: Message, original: DocumentFile, files: [DocumentFile]? = nil, authenticity: Authenticity,
-    seal: MessageSeal? = nil, from partner: Key<Partner>, attempt: Int = 0
+    seal: MessageSeal? = nil, from partner: Key<Partner>, attempt: Int = 0, isLast: Bool = false
   ) throws -> MessageOutcome {
     let reception = try reception(
       of: message, original: original, files: files ?? enclosedFiles(of: message), authenticity: authenticity,
-      seal: seal, from: partner, attempt: attempt)
+      seal: seal, from: partner, attempt: attempt, isLast: isLast)
     return try store.write(for: authority) { record in try self.record(reception, in: record) }
   }
 
@@ -40,12 +41,13 @@ extension OneStop {
     fileprivate let seal: MessageSeal?
     fileprivate let opening: PreparedOpening?
     fileprivate let request: CommandRequest
+    fileprivate let isLast: Bool
   }
 
-  /// Prepares the recording of a message, as ``receive(_:original:files:authenticity:seal:from:attempt:)`` says it.
+  /// Prepares the recording of a message, as ``receive(_:original:files:authenticity:seal:from:attempt:isLast:)`` says it.
   func reception(
     of message: Message, original: DocumentFile, files: [DocumentFile], authenticity: Authenticity, seal: MessageSeal?,
-    from partner: Key<Partner>, attempt: Int
+    from partner: Key<Partner>, attempt: Int, isLast: Bool
   ) throws -> Reception {
     let files = files + [original]
     var opening: PreparedOpening?
@@ -56,7 +58,8 @@ extension OneStop {
       message: message, files: files, authenticity: authenticity, seal: seal, opening: opening,
       request: CommandRequest(
         key: CommandKey(owner: "partner/\(partner)", id: original.sha256 + (attempt == 0 ? "" : "/\(attempt)")),
-        digest: original.sha256, caller: .engine))
+        digest: original.sha256, caller: .engine),
+      isLast: isLast)
   }
 
   /// Records a message in a commit of the caller; the same answer to the same message.
@@ -71,7 +74,13 @@ extension OneStop {
         case .status(let message): return .taken(try commit.take(message))
         }
       } catch let refusal as DocumentRefusal {
-        return .refused(refusal.notice(in: commit.definitions.authority))
+        let notice = refusal.notice(in: commit.definitions.authority)
+        if reception.isLast, case .unknownDocument = refusal {
+          try commit.turnBack(
+            reception.message, files: reception.files, authenticity: reception.authenticity, reception.seal,
+            because: notice.words.vi)
+        }
+        return .refused(notice)
       }
     }
   }
@@ -114,9 +123,7 @@ extension DocumentCommit {
     guard let sender = message.from?.organID?.text else { throw DocumentRefusal.senderMissing }
     var content = message.said(files: files, sender: sender)
     content.seal = seal
-    let known = try message.documentID.map {
-      try record.documents(named: DocumentIdentity(told: $0, by: sender), .incoming)
-    }
+    let known = try message.documentID.map { try self.known(DocumentIdentity(told: $0, by: sender)) }
     switch message.kind.meaning {
     case .recall?:
       return try perform(
@@ -145,10 +152,53 @@ extension DocumentCommit {
     }
   }
 
+  /// The documents that a sender names so, and not what it said once of one that never came.
+  private func known(_ identity: DocumentIdentity) throws -> [DocumentKey] {
+    try record.documents(named: identity, .incoming).filter {
+      try StoredDocument($0, record)?.document.speaksOfUnknown == false
+    }
+  }
+
+  /// Sends back what a sender says of a document of its own that never came. What a receiver tells of one of ours is answered by
+  /// nothing.
+  fileprivate func turnBack(
+    _ message: Message, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?, because reason: String
+  ) throws {
+    guard let office = definitions.documentOffice, let first = office.agencies.first,
+      let sender = message.from?.organID?.text
+    else { return }
+    var content: DocumentContent
+    var agency = first.unit
+    switch message {
+    case .document(let document):
+      content = document.said(files: files, sender: sender)
+      agency = agencies(receiving: document).first ?? agency
+    case .status(let status):
+      guard status.status?.meaning?.isFromSender ?? false else { return }
+      var document = DocumentMessage()
+      document.from = status.from
+      document.documentID = status.responseFor?.documentID
+      document.code = status.responseFor?.code.map { DocumentCode($0) }
+      document.subject = status.description
+      content = document.said(files: files, sender: sender)
+    }
+    content.seal = seal
+    let notice = ReceivedDocument(
+      agency: agency, medium: .electronic, kind: nil, urgency: .normal, authenticity: authenticity,
+      isAddressedHere: true, content: content)
+    do {
+      let decision = try OfficialDocument.turnBack(
+        aboutUnknown: notice, because: reason, in: surroundings(at: agency))
+      _ = try record(decision, before: nil)
+    } catch is DocumentRefusal {
+      // What cannot even be recorded waits in quarantine for a person, who sees who sent it.
+    }
+  }
+
   /// The documents of the same sender in whose place a message comes, as far as they are here.
   private func replaced(by message: DocumentMessage, from sender: String) throws -> [DocumentKey] {
     try (message.business?.replacements ?? []).prefix(20).compactMap(\.documentID).flatMap { id in
-      try record.documents(named: DocumentIdentity(told: id, by: sender), .incoming)
+      try known(DocumentIdentity(told: id, by: sender))
     }
   }
 
@@ -211,13 +261,25 @@ extension DocumentCommit {
     let id = message.responseFor?.documentID ?? ""
     guard let status = message.status?.meaning else { throw DocumentRefusal.unknownDocument(id) }
     if status.isFromSender {
-      let known = try record.documents(named: DocumentIdentity(told: id, by: sender), .incoming)
+      let known = try known(DocumentIdentity(told: id, by: sender))
       return try perform(.noteAskedBack(reason: message.description.asReason), on: known, id)
     }
     guard let owner = message.responseFor?.organID?.text else { throw DocumentRefusal.unknownDocument(id) }
     let known = try record.documents(named: DocumentIdentity(told: id, by: owner), .outgoing)
     let text = message.description.map { String($0.prefix(Documents.Limits.textCharacters)) }
-    return try perform(.noteTold(by: sender, status, text: text), on: known, id)
+    return try perform(.noteTold(by: receiver(sender, of: known), status, text: text), on: known, id)
+  }
+
+  /// The code by which documents name a receiver that tells something under the same code, or under its other one.
+  private func receiver(_ sender: String, of keys: [DocumentKey]) throws -> String {
+    let unit = definitions.authority.units.compactMap(\.code).first { $0.newer == sender || $0.older == sender }
+    let agency = definitions.partners.agency(sender)
+    let codes = [sender, unit?.newer, unit?.older, agency?.code, agency?.older].compactMap(\.self)
+    for key in keys {
+      let named = try StoredDocument(key, record)?.content?.receivers.compactMap(\.code) ?? []
+      if let code = codes.first(where: named.contains) { return code }
+    }
+    return sender
   }
 
   /// Does the same with every document that a message names.

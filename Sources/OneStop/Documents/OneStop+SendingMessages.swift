@@ -11,7 +11,7 @@ extension OneStop {
   ///
   /// The same effect gives the same message, however often it is tried.
   public func message(of effect: Effect) throws -> (message: Message, to: String)? {
-    guard effect.kind == .dispatch, let key = effect.subject.document else { return nil }
+    guard effect.kind == .dispatch || effect.kind == .within, let key = effect.subject.document else { return nil }
     let definitions = self.definitions
     let found: (stored: StoredDocument, sending: DocumentSending, at: Instant, said: String?)? =
       try store.read(for: authority) { record in
@@ -60,7 +60,8 @@ extension OneStop {
     }
   }
 
-  private func message(
+  /// A document as it goes to those of its receivers who have this code.
+  func message(
     of stored: StoredDocument, _ content: DocumentContent, from: Correspondent, to receiver: String
   ) throws -> DocumentMessage {
     let document = stored.document

@@ -12,9 +12,38 @@ struct PreparedOpening: Sendable {
   let submission: Submission
   /// What the findings about signatures stand on.
   let evidence: [KeptEvidence]
+  /// The version of the document of which it was prepared; nil where both are recorded in one commit.
+  var version: Int?
 
   /// Whether a document whose signatures hold opens it as it arrives.
   var isAtOnce: Bool { procedure.opening?.isAtOnce ?? false }
+
+  /// Makes sure that the document still is what it was when all was judged.
+  ///
+  /// - Parameter isLast: Whether the right answer is no by now; otherwise it is prepared again.
+  func check(_ document: OfficialDocument, isLast: Bool) throws {
+    guard let version, version != document.version else { return }
+    if isLast { throw DocumentRefusal.stale(expected: version, current: document.version) }
+    throw Outdated()
+  }
+}
+
+/// What was judged before the pen was asked for has changed meanwhile: nothing was recorded.
+private struct Outdated: Error {}
+
+extension OneStop {
+  /// How often something is judged anew because what was judged has changed meanwhile.
+  private static var judgements: Int { 3 }
+
+  /// Does something that is judged before the pen is asked for; judged again when it has changed meanwhile.
+  ///
+  /// - Parameter work: Does it; told whether it is the last time.
+  func upToDate<Value>(_ work: (_ isLast: Bool) throws -> Value) throws -> Value {
+    for _ in 1..<OneStop.judgements {
+      do { return try work(false) } catch is Outdated {}
+    }
+    return try work(true)
+  }
 }
 
 extension DocumentContent {

@@ -22,6 +22,8 @@ public struct ExchangedDay: Hashable, Sendable {
   public let notSent: Int
   /// How much of what came is in quarantine.
   public let quarantined: Int
+  /// Whether that is all: of more messages than are looked at together only the first are compared.
+  public let isWhole: Bool
   /// What went out or came in on the days around it, by what the partner knows it: both sides note a message when they have
   /// it, which may be on two days.
   let around: Set<String>
@@ -40,24 +42,27 @@ public struct ExchangedDay: Hashable, Sendable {
   public func differences(
     sent theirs: [SentMessage], besides neighbours: [SentMessage] = [], received delivered: [WaitingMessage]
   ) -> [ExchangeDifference] {
-    let there = Set(theirs.map(\.id))
+    func name(_ message: SentMessage) -> String { LedgerName(message.id).text }
+    let there = Set(theirs.map(name))
     let ours = Set(sent.map(\.id))
     let here = Set(received.map(\.id)).union(around)
     // One message to several agencies is several there, named one after the other.
     func isOurs(_ id: String) -> Bool { ours.contains(id) || ours.contains { id.hasPrefix("\($0)-") } }
     let known = theirs + neighbours
-    let hashes = Dictionary(known.compactMap { message in message.sha256.map { (message.id, $0) } }) { first, _ in first
+    let hashes = Dictionary(known.compactMap { message in message.sha256.map { (name(message), $0) } }) { first, _ in
+      first
     }
     let other = sent.filter { item in hashes[item.id].map { $0 != item.sha256 } ?? false }.map {
       ExchangeDifference(id: $0.id, side: .sent, what: .otherContent)
     }
-    let missing = ours.subtracting(known.map(\.id)).map { ExchangeDifference(id: $0, side: .sent, what: .missingThere) }
+    let missing = ours.subtracting(known.map(name)).map { ExchangeDifference(id: $0, side: .sent, what: .missingThere) }
     let foreign = there.filter { !isOurs($0) && !around.contains($0) }.map {
       ExchangeDifference(id: $0, side: .sent, what: .missingHere)
     }
     // What waits there is not lost; what they say we have taken has to be here.
-    let lost = delivered.filter { $0.status == .done && !here.contains($0.id) }.map {
-      ExchangeDifference(id: $0.id, side: .received, what: .missingHere)
+    let kept = delivered.filter { $0.status == .done }.map { LedgerName($0.id).text }
+    let lost = kept.filter { !here.contains($0) }.map {
+      ExchangeDifference(id: $0, side: .received, what: .missingHere)
     }
     return (missing + foreign + other + lost).sorted { $0.id < $1.id }
   }
@@ -102,7 +107,9 @@ extension ExchangedDay.Item {
 
 extension EffectAnswer {
   /// A message went out: its name at the partner and the hash of its file, by which both sides can compare.
-  public static func sent(as id: String, sha256: String) -> EffectAnswer { .done("sent \(id) \(sha256)") }
+  public static func sent(as id: String, sha256: String) -> EffectAnswer {
+    .done("sent \(LedgerName(id).text) \(sha256)")
+  }
 }
 
 extension OneStop {
@@ -131,6 +138,7 @@ extension OneStop {
         sent: gone.filter { isOn($0.at) }.map(\.item), received: here.filter { isOn($0.at) }.map(\.item),
         notSent: out.count { $0.state != .done && isOn($0.madeAt) },
         quarantined: came.count { $0.state == .quarantined && isOn($0.receivedAt) },
+        isWhole: max(out.count, came.count) < OneStop.messagesAround,
         around: Set((gone + here).filter { !isOn($0.at) }.map(\.item.id)))
     }
   }

@@ -17,6 +17,7 @@ extension OneStop {
   public func deliver(_ bytes: [UInt8], from partner: Partner, name: String? = nil) throws -> Delivery {
     let now = environment.now()
     let sha256 = SHA256(of: bytes).hex
+    let name = name.map { LedgerName($0).text }
     let read: ReadMessage
     do throws(ExchangeFault) {
       read = try Message.read(bytes, today: LocalTime(now).day)
@@ -32,8 +33,8 @@ extension OneStop {
         identity: "unnamed|\(sha256)")
     }
     let definitions = definitions
-    // Nobody brings from outside what an agency of this authority would have said here.
-    guard !definitions.authority.isOwn(address.from), partner.speaksFor(address.from, among: definitions.partners)
+    // Nobody brings from outside what an agency would have said here; one that keeps its registers elsewhere speaks from there.
+    guard !definitions.keepsRegisters(for: address.from), partner.speaksFor(address.from, among: definitions.partners)
     else {
       return .refused(.foreignSender(address.from))
     }

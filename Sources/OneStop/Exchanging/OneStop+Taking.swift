@@ -1,3 +1,4 @@
+import Synchronization
 import WorkingTime
 
 /// What the office makes of a message.
@@ -14,7 +15,8 @@ extension OneStop {
   /// Takes the message that is to be taken first, if its time has come.
   ///
   /// Cut off between doing it and noting that, it is taken again: whatever is made of a message must be made once, however
-  /// often it is asked for. One that fails is tried again later and at last left to a person: those behind it do not wait.
+  /// often it is asked for. One that fails is tried again later and at last left to a person: those behind it do not wait. So is one
+  /// that was begun and never ended ``mostCutOff`` times: the program may die of it.
   ///
   /// - Parameter take: Makes something of the message; it is given the file as it came.
   /// - Returns: The row and what came of it; nil when nothing is to be taken now.
@@ -38,6 +40,11 @@ extension OneStop {
     let now = environment.now()
     guard let row = try store.read(for: authority, { try $0.nextMessage(at: now) }) else { return nil }
     let chance = try environment.randomBytes(1).first ?? 0
+    if try isCutOff(row) {
+      let taking = Taking.quarantined("cut-off")
+      try store.write(for: authority) { try $0.settle(row, taking, patience, chance: chance, at: now) }
+      return (row, taking)
+    }
     do {
       let take = try prepare(row)
       let taking = try store.write(for: authority) { record in
@@ -50,6 +57,24 @@ extension OneStop {
       try store.write(for: authority) { try $0.settle(row, .later("failure"), patience, chance: chance, at: now) }
       throw error
     }
+  }
+
+  /// How often the taking of one message may be cut off.
+  private static var mostCutOff: Int { 3 }
+
+  /// Counts that a message is about to be taken; whether that was cut off too often before.
+  ///
+  /// What came since the program started, and was not tried before, needs no count: only a program that died leaves a try without an
+  /// end, and the next one counts what it finds. So nothing is written for nearly all messages.
+  private func isCutOff(_ row: InboxRow) throws -> Bool {
+    let found = try foundMessages.withLock { found in
+      if let found { return found }
+      let last = try store.read(for: authority) { try $0.lastMessage() }
+      found = last
+      return last
+    }
+    guard row.id <= found || row.attempts > 0 else { return false }
+    return try store.write(for: authority) { try $0.begin(row) } > OneStop.mostCutOff
   }
 
   /// A page of the inbox.

@@ -8,11 +8,13 @@ extension OneStop {
   /// Takes the message that is to be taken first, if its time has come: a document, what its sender says of one that came
   /// before, or what a receiver tells of one that left.
   ///
-  /// A message about a document that has not come yet is tried again later: messages overtake each other.
+  /// A message about a document that has not come yet is tried again later: messages overtake each other. One whose document does not
+  /// come at all is sent back, and stays in quarantine for a person.
   ///
   /// - Returns: The row and what came of it; nil when nothing is to be taken now.
   public func takeNext() throws -> (row: InboxRow, taking: Taking)? {
-    try takeFirst(Patience()) { row in
+    let patience = Patience()
+    return try takeFirst(patience) { row in
       let original = DocumentFile(
         sha256: row.message.sha256, name: DocumentFile.messageName, bytes: row.message.bytes, type: "application/xml")
       let file = try files.open(sha256: original.sha256, bytes: original.bytes)
@@ -29,7 +31,7 @@ extension OneStop {
       let reception = try reception(
         of: read.message, original: original, files: files,
         authenticity: authenticity(of: files, broughtUnder: seal), seal: seal, from: row.message.partner,
-        attempt: row.attempts)
+        attempt: row.attempts, isLast: row.attempts + 1 == patience.attempts)
       return { record in
         switch try self.record(reception, in: record) {
         case .taken(let keys): return .taken(keys.first.map { .document($0) }, "taken")

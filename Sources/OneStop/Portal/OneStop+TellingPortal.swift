@@ -11,7 +11,7 @@ extension OneStop {
   ///
   /// What is told is the step that was taken and how the dossier stands by now; told twice it is there once.
   public func tellPortal(
-    _ portal: any PortalTelling, patience: Patience = Patience()
+    _ portal: any PortalTelling, patience: Patience = .ofPortal
   ) throws -> (row: OutboxRow, answer: EffectAnswer)? {
     try carryOut(.portal, patience: patience) { row in
       guard let code = row.effect.subject.dossier, let news = try portalNews(of: row) else {
@@ -53,6 +53,15 @@ extension OneStop {
         dueAt: course.dues[entry.version], issuesResult: body.events.contains(.resultIssued))
       return PortalNews(dossier, step)
     }
+  }
+}
+
+extension Patience {
+  /// The patience with the national portal: a try may give it many papers, one after the other, each within a minute or two.
+  public static var ofPortal: Patience {
+    var patience = Patience()
+    patience.trySeconds = 3600
+    return patience
   }
 }
 

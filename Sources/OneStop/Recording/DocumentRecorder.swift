@@ -8,9 +8,8 @@ import WorkingTime
 /// Writes decisions about official documents in one commit: log, confidential content, projection, numbers, files.
 struct DocumentRecorder {
   let authority: Key<Authority>
-  let agencies: Authority
-  /// By whom other agencies are reached: what goes to one partner keeps its order.
-  let partners: Partners
+  /// For the codes of its agencies, and by whom others are reached.
+  let definitions: Definitions
   let record: any RecordWriting
   let now: Instant
   let actor: Actor
@@ -40,10 +39,11 @@ struct DocumentRecorder {
       content: content, projection: DocumentProjection(of: document, decision.content ?? before?.content))
     try raiseNumbers(of: decision.events, document)
     for (index, sending) in decision.sendings.enumerated() {
+      let way = way(to: sending.to)
       try record.put(
         Effect(
-          .dispatch, of: .document(document.key), version: document.version, entry: position, number: index + 1,
-          lane: partners.partner(reaching: sending.to)?.id.text ?? ""), at: now)
+          way.kind, of: .document(document.key), version: document.version, entry: position, number: index + 1,
+          lane: way.lane), at: now)
     }
     if decision.asksForSeal {
       try record.put(
@@ -57,6 +57,14 @@ struct DocumentRecorder {
   }
 
   /// What is told to another office about a draft: that it is handed over, or that one which came from there is issued or given up.
+  /// On which way an agency is reached: what goes to one partner keeps its order, and so does what stays within.
+  private func way(to code: String) -> (kind: Effect.Kind, lane: String) {
+    guard definitions.keepsRegisters(for: code) else {
+      return (.dispatch, definitions.partners.partner(reaching: code)?.id.text ?? "")
+    }
+    return (.within, authority.text)
+  }
+
   private func handOver(of events: [DocumentEvent], _ document: OfficialDocument, at position: Int64) throws -> Effect?
   {
     for event in events {
@@ -81,7 +89,7 @@ struct DocumentRecorder {
       switch event {
       case .received, .drafted: try record.setLastNumber(document.key.number, in: .documents)
       case .registered(let entry, _):
-        guard let agency = agencies.unit(document.agency)?.code else { throw UseRefusal.definitionLost }
+        guard let agency = definitions.authority.unit(document.agency)?.code else { throw UseRefusal.definitionLost }
         try record.setLastNumber(entry.number, in: Series(document.series(in: entry.year), of: agency))
       default: break
       }

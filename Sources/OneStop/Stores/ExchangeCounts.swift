@@ -12,8 +12,10 @@ public struct ExchangeCounts: Hashable, Sendable {
   public var toTake = 0
   /// Messages that came and are in quarantine: a person has to look.
   public var quarantined = 0
-  /// Messages that are held until it fetches them.
+  /// Messages that are held until it has fetched them and said that it keeps them.
   public var held = 0
+  /// Messages that were held for it and that it could not take: a person has to look there.
+  public var refused = 0
 
   /// When the oldest message came or was written that waits to be sent or to be taken; nil when none waits.
   public var oldest: Instant?

@@ -162,6 +162,8 @@ public struct HeldQuery: Sendable {
   public let from: Instant?
   /// Only those that came before.
   public let before: Instant?
+  /// Only those after this one in the list, by its name; nil for all.
+  public let after: String?
   /// How many, 1 to 10,000; the oldest first.
   public let limit: Int
 
@@ -176,8 +178,9 @@ public struct HeldQuery: Sendable {
   /// A query.
   public init(
     _ side: Side, kind: TransportKind? = nil, status: TransportStatus? = nil, from: Instant? = nil,
-    before: Instant? = nil, limit: Int = 200
+    before: Instant? = nil, after: String? = nil, limit: Int = 200
   ) {
+    self.after = after
     self.side = side
     self.kind = kind
     self.status = status

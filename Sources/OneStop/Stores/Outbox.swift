@@ -30,6 +30,8 @@ public struct Effect: Hashable, Sendable {
     case message
     /// An official document, or the status of one, to a partner; the lane is the partner.
     case dispatch
+    /// An official document, or the status of one, to another agency of this authority; the lane is the authority.
+    case within
     /// The authority's seal on a letter, or beside a result.
     case seal
 

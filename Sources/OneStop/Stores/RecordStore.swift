@@ -157,6 +157,8 @@ public protocol RecordReading:
   func inbox(_ query: InboxQuery) throws -> [InboxRow]
   /// The message that is to be taken first, if its time has come.
   func nextMessage(at moment: Instant) throws -> InboxRow?
+  /// The largest number of a row of the inbox; 0 when there is none.
+  func lastMessage() throws -> Int64
   /// The row of the inbox of an identity.
   func inboxRow(_ identity: String) throws -> InboxRow?
   /// The messages of a partner that came from a moment on and before another, the oldest first, at most so many.
@@ -253,6 +255,10 @@ public protocol RecordWriting:
   ///
   /// - Returns: Its row; ``InboxRow/copies`` is 1 for a new one. A row of other content keeps its own.
   func keep(_ message: IncomingMessage, at moment: Instant) throws -> InboxRow
+  /// Counts that the taking of a message begins, before it does.
+  ///
+  /// - Returns: How often it was begun, this time among them, and never ended.
+  func begin(_ row: InboxRow) throws -> Int
   /// Notes what taking a message came to.
   ///
   /// - Parameter next: When it is tried again, if it is.

@@ -150,7 +150,7 @@ extension OneStop {
     case .mail, .message:
       // Erased content tells nothing any more, and is no fault.
       return try record.content(ofEntryAt: effect.entry).map(\.notices) ?? .max
-    case .dispatch: return try record.content(ofEntryAt: effect.entry).map(\.sendings) ?? .max
+    case .dispatch, .within: return try record.content(ofEntryAt: effect.entry).map(\.sendings) ?? .max
     case .payment, .paymentReceipt, .portal, .handOver, .handOverAnswer: return .max
     case .seal where effect.subject.document != nil: return try asksForSeal(effect, record) ? 1 : 0
     case .seal:

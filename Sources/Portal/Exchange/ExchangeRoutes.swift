@@ -19,8 +19,10 @@ struct ExchangeRoutes: Sendable {
   private static let questionBytes = 64 * 1024
   /// Messages that wait and are told at once: what was fetched makes room for the next ones.
   private static let waitingAtOnce = 1000
-  /// Messages of a day that are told, so that both sides can compare all of them.
-  private static let ofOneDay = 10_000
+  /// Messages of a day that are told at once; where there are more, the answer says so, and `after` asks for those behind one.
+  private static let ofOneDay = 2_000
+  /// As many as are counted.
+  private static let mostCounted = 10_000
 
   func add(to router: inout Router) {
     on(&router, [.post], "/sendEdoc", bytes: MessageLimits.bytes, answer: send)
@@ -127,20 +129,23 @@ struct ExchangeRoutes: Sendable {
       ? nil : question.value("status", "initial, processing, done, fail, all", TransportStatus.init(rawValue:))
     let kind = try question.value("messagetype", "edoc, status") { TransportKind(rawValue: $0.lowercased()) }
     let (from, end) = try period(question)
+    let limit = from == nil ? ExchangeRoutes.waitingAtOnce : ExchangeRoutes.ofOneDay
     let messages = try office.heldMessages(
       HeldQuery(
         .received(by: question.partner.id), kind: kind, status: isAll ? nil : status ?? .initial, from: from,
-        before: end, limit: from == nil ? ExchangeRoutes.waitingAtOnce : ExchangeRoutes.ofOneDay))
-    return .exchange(list: messages.map { $0.waiting.json(created: $0.at.shown, updated: $0.updatedAt.shown) })
+        before: end, after: question.text("after"), limit: limit))
+    return .exchange(
+      list: messages.map { $0.waiting.json(created: $0.at.shown, updated: $0.updatedAt.shown) },
+      hasMore: messages.count == limit)
   }
 
   private func sent(_ question: Question) throws -> Response {
     let (from, end) = try period(question)
+    let limit = from == nil ? ExchangeRoutes.waitingAtOnce : ExchangeRoutes.ofOneDay
     let messages = try office.heldMessages(
       HeldQuery(
-        .sent(by: question.partner.id), from: from, before: end,
-        limit: from == nil ? ExchangeRoutes.waitingAtOnce : ExchangeRoutes.ofOneDay))
-    return .exchange(list: messages.map(\.sentJSON))
+        .sent(by: question.partner.id), from: from, before: end, after: question.text("after"), limit: limit))
+    return .exchange(list: messages.map(\.sentJSON), hasMore: messages.count == limit)
   }
 
   /// From the day asked for on, to the end of it or of another one; all when none is asked for.
@@ -181,7 +186,7 @@ struct ExchangeRoutes: Sendable {
   private func count(_ kind: TransportKind, _ question: Question) throws -> Response {
     let messages = try office.heldMessages(
       HeldQuery(
-        .received(by: question.partner.id), kind: kind, status: .initial, limit: ExchangeRoutes.ofOneDay))
+        .received(by: question.partner.id), kind: kind, status: .initial, limit: ExchangeRoutes.mostCounted))
     return .exchange(["status": "OK", "ErrorCode": "0", "ErrorDesc": "", "count": JSONValue(messages.count)])
   }
 
@@ -236,8 +241,11 @@ extension Response {
     Response.json(Array(value.canonicalText.utf8), status: status).closed
   }
 
-  fileprivate static func exchange(list: [JSONValue]) -> Response {
-    exchange(["status": "OK", "ErrorCode": "0", "ErrorDesc": "", "data": .array(list)])
+  /// A list; of one that goes on it is said so, which other programs of the exchange pass over.
+  fileprivate static func exchange(list: [JSONValue], hasMore: Bool = false) -> Response {
+    var answer: JSONObject = ["status": "OK", "ErrorCode": "0", "ErrorDesc": "", "data": .array(list)]
+    if hasMore { answer["more"] = true }
+    return exchange(.object(answer))
   }
 
   /// Others are being read; what is sent again in a moment is taken.

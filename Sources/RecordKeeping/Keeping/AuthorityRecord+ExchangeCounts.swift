@@ -23,8 +23,15 @@ extension AuthorityRecord {
       "SELECT partner, count(*) FROM inbox WHERE authority = ? AND state = 'quarantined' GROUP BY partner",
       \.quarantined)
     try add(
-      "SELECT receiver, count(*) FROM held_message WHERE authority = ? AND status = 'initial' GROUP BY receiver", \.held
-    )
+      """
+      SELECT receiver, count(*) FROM held_message WHERE authority = ? AND status <> 'done' AND status <> 'fail'
+      GROUP BY receiver
+      """, \.held)
+    try add(
+      """
+      SELECT receiver, count(*) FROM held_message WHERE authority = ? AND status <> 'done' AND status = 'fail'
+      GROUP BY receiver
+      """, \.refused)
     func age(_ sql: SQL) throws {
       for (partner, moment) in try all(sql, authority, read: { row in (row.text(0), row.instant(1)) }) {
         var count = counts[partner, default: ExchangeCounts(partner: partner)]

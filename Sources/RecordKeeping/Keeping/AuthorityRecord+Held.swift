@@ -15,9 +15,11 @@ extension AuthorityRecord {
       sql
         + """
            AND (?3 IS NULL OR status = ?3) AND (?4 IS NULL OR kind = ?4) AND (?5 IS NULL OR at >= ?5)
-           AND (?6 IS NULL OR at < ?6) ORDER BY at, id LIMIT ?7
+           AND (?6 IS NULL OR at < ?6) AND (?8 IS NULL OR (at, id) > (
+            SELECT at, id FROM held_message WHERE authority = ?1 AND id = ?8))
+          ORDER BY at, id LIMIT ?7
         """, authority, partner.text, query.status?.rawValue, query.kind?.rawValue, query.from, query.before,
-      query.limit, read: heldColumns
+      query.limit, query.after, read: heldColumns
     ).map { try heldMessage($0) }
   }
 

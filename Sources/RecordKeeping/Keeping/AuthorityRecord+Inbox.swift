@@ -59,12 +59,23 @@ extension AuthorityRecord {
     ).map { try inboxRow($0) }
   }
 
+  func lastMessage() throws -> Int64 {
+    try first("SELECT coalesce(max(id), 0) FROM inbox WHERE authority = ?", authority) { $0.int(0) } ?? 0
+  }
+
+  func begin(_ row: InboxRow) throws -> Int {
+    try run(
+      "UPDATE inbox SET begun = begun + 1 WHERE authority = ? AND id = ? AND state = 'waiting'", authority, row.id)
+    return try first("SELECT begun FROM inbox WHERE authority = ? AND id = ?", authority, row.id) { Int($0.int(0)) }
+      ?? 0
+  }
+
   func settle(
     _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?
   ) throws {
     try run(
       """
-      UPDATE inbox SET state = ?, answer = ?, subject = ?, next_try = ?, attempts = attempts + 1
+      UPDATE inbox SET state = ?, answer = ?, subject = ?, next_try = ?, attempts = attempts + 1, begun = 0
       WHERE authority = ? AND id = ? AND state = 'waiting'
       """, state.rawValue, answer, subject?.text, next, authority, row.id)
   }
@@ -72,7 +83,7 @@ extension AuthorityRecord {
   func reviveMessage(_ id: Int64, at moment: Instant) throws -> Bool {
     try run(
       """
-      UPDATE inbox SET state = 'waiting', next_try = ?
+      UPDATE inbox SET state = 'waiting', next_try = ?, begun = 0
       WHERE authority = ? AND id = ? AND state = 'quarantined' AND fault IS NULL
       """, moment, authority, id) > 0
   }

@@ -60,7 +60,8 @@ struct MetricsText {
       ("dead", "Messages that could not be sent; see motcua exchange status.", { Int64($0.dead) }),
       ("to_take", "Messages that came and wait to be taken.", { Int64($0.toTake) }),
       ("quarantined", "Messages in quarantine; see motcua exchange status.", { Int64($0.quarantined) }),
-      ("held", "Messages that are held until it fetches them.", { Int64($0.held) }),
+      ("held", "Messages that are held until it has fetched them.", { Int64($0.held) }),
+      ("refused", "Messages that were held for it and that it could not take.", { Int64($0.refused) }),
       ("oldest_seconds", "For how long the oldest message has waited; 0 when none waits.", \.oldestSeconds),
       ("contact_seconds", "Since it was last reached, or has called.", \.contactSeconds),
     ]

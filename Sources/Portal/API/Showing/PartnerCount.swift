@@ -13,8 +13,10 @@ public struct PartnerCount: Hashable, Sendable {
   public let toTake: Int
   /// Messages in quarantine.
   public let quarantined: Int
-  /// Messages that are held until it fetches them.
+  /// Messages that are held until it has fetched them.
   public let held: Int
+  /// Messages that were held for it and that it could not take.
+  public let refused: Int
   /// For how long the oldest message has waited that is to be sent or to be taken; 0 when none waits.
   public let oldestSeconds: Int64
   /// Since when it was last reached, or has called; nil when neither happened since the server started.
@@ -26,7 +28,7 @@ public struct PartnerCount: Hashable, Sendable {
   public init(_ counts: ExchangeCounts, contact: Instant?, at now: Instant) {
     partner = counts.partner
     (toSend, dead, toTake) = (counts.toSend, counts.dead, counts.toTake)
-    (quarantined, held) = (counts.quarantined, counts.held)
+    (quarantined, held, refused) = (counts.quarantined, counts.held, counts.refused)
     func seconds(since moment: Instant) -> Int64 { max(0, (now.milliseconds - moment.milliseconds) / 1000) }
     oldestSeconds = counts.oldest.map(seconds) ?? 0
     contactSeconds = contact.map(seconds)
