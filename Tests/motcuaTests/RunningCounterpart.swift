@@ -41,6 +41,13 @@ final class RunningCounterpart {
       reading: Caller().make(HTTPCalling.Call(.get, url + path)).body, within: .init(bytes: 1_000_000))
   }
 
+  /// How often it was asked something so far.
+  func asked(_ operation: String) throws -> Int {
+    try String(decoding: Data(contentsOf: output), as: UTF8.self).split(separator: "\n").count {
+      $0.hasPrefix(operation)
+    }
+  }
+
   /// Asks it to stop; the exit code, and the lines that it has said of what it saw.
   func stop() throws -> (status: Int32, seen: [[Substring]]) {
     process.terminate()

@@ -124,6 +124,7 @@ struct SealServeTests {
         at: place.url.appending(path: "tokens"), withIntermediateDirectories: true)
       try place.write("directories.tokendir = \(path("tokens"))\nobjectstore.backend = file\n", to: "softhsm2.conf")
       try place.write("648219\n", to: "pin")
+      try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: path("pin"))
       let container = ["-in", trial.folder + "/signers/con-dau.p12", "-passin", "file:" + trial.folder + "/password"]
       try use("openssl", ["pkcs12", "-nodes", "-nocerts", "-out", path("key.bag")] + container)
       try use("openssl", ["pkcs8", "-topk8", "-nocrypt", "-in", path("key.bag"), "-out", path("key.pem")])
@@ -171,6 +172,7 @@ struct SealServeTests {
     #expect(verified.status == 0 && verified.output.contains("TOTAL_PASSED"), "\(verified.output)")
     #expect(office.server.stop() == 0)
     try token.place.write("000000\n", to: "wrong")
+    try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: token.path("wrong"))
     let refused = try run(
       builtMotcua,
       [
@@ -223,10 +225,15 @@ struct SealServeTests {
   func refusals() throws {
     let (trial, folder) = (try TrialFolder.shared.get(), try TemporaryFolder())
     let (key, password) = (trial.folder + "/signers/con-dau.p12", trial.folder + "/password")
-    try folder.write("sai mật khẩu\n", to: "sai")
+    for (file, mode) in [("sai", 0o600), ("ai-cung-doc", 0o640)] {
+      try folder.write("sai mật khẩu\n", to: file)
+      try FileManager.default.setAttributes(
+        [.posixPermissions: mode], ofItemAtPath: folder.url.appending(path: file).path)
+    }
     let secret = try String(contentsOfFile: password, encoding: .utf8).trimmingCharacters(in: .newlines)
     let cases: [([String], Int32, String)] = [
       (["--seal", key, "--seal-password-file", "sai"], 1, "password"),
+      (["--seal", key, "--seal-password-file", "ai-cung-doc"], 64, "chmod 600"),
       (["--seal", "khong-co.p12", "--seal-password-file", password], 64, "khong-co.p12"),
       (["--seal", "pkcs11:object=a?pin-value=1234", "--seal-password-file", password], 64, "PIN"),
       // Without --trial-pki nobody trusts it.

@@ -5,16 +5,22 @@ import Text
 import OneStop
 
 extension Courier.Way {
+  /// Brings what agencies of the authority send to each other.
+  ///
+  /// - Parameter seal: What the messages of agencies are sealed with that say so.
+  static func deliveriesWithin(sealedBy seal: AuthoritySeal?) -> Courier.Way {
+    Courier.Way(kind: .within) { office in try office.deliverWithin(sealedBy: seal) }
+  }
+
   /// Sends official documents and their statuses to partners, to several at once, to one in order.
   ///
   /// - Parameter seal: What the messages of agencies are sealed with that say so.
   static func dispatches(
-    by callers: [PartnerCaller], sealedBy seal: AuthoritySeal?, _ contacts: PartnerContacts
+    by lines: PartnerLines, sealedBy seal: AuthoritySeal?, _ contacts: PartnerContacts
   ) -> Courier.Way {
-    let byPartner = Dictionary(callers.map { ($0.partner.id, $0) }, uniquingKeysWith: { first, _ in first })
-    return Courier.Way(kind: .dispatch, hands: 4) { office in
+    Courier.Way(kind: .dispatch, hands: 4) { office in
       try office.carryOut(.dispatch) { row in
-        guard let caller = try office.partner(of: row.effect).flatMap({ byPartner[$0] }) else {
+        guard let caller = try office.partner(of: row.effect).flatMap({ lines.caller(of: $0) }) else {
           return .later("no-secret-or-address")
         }
         let message: OutgoingMessage

@@ -11,13 +11,14 @@ extension Courier.Way {
   ///
   /// - Parameter address: The address by which others know this server; without it nobody could answer, and nothing is handed
   ///   over.
-  static func handOvers(by callers: [HandOverCaller], address: String?) -> [Courier.Way] {
-    guard !callers.isEmpty else { return [] }
-    let byPartner = Dictionary(callers.map { ($0.partner.id.text, $0) }, uniquingKeysWith: { first, _ in first })
+  static func handOvers(by lines: PartnerLines, address: String?) -> [Courier.Way] {
+    @Sendable func caller(_ row: OutboxRow) -> HandOverCaller? {
+      Key<Partner>(row.effect.lane).flatMap { lines.handOver(to: $0) }
+    }
     return [
       Courier.Way(kind: .handOver, hands: 2) { office in
         try office.carryOut(.handOver) { row in
-          guard let caller = byPartner[row.effect.lane] else { return .later("no-secret-or-address") }
+          guard let caller = caller(row) else { return .later("no-secret-or-address") }
           guard let address else { return .later("no-public-url") }
           guard let message = try office.handOverMessage(of: row.effect, answerTo: address + "/hand-over/answers")
           else {
@@ -28,7 +29,7 @@ extension Courier.Way {
       },
       Courier.Way(kind: .handOverAnswer, hands: 2) { office in
         try office.carryOut(.handOverAnswer) { row in
-          guard let caller = byPartner[row.effect.lane] else { return .later("no-secret-or-address") }
+          guard let caller = caller(row) else { return .later("no-secret-or-address") }
           guard let (address, answer) = try office.handedAnswer(of: row.effect) else {
             return .refused("nothing-to-answer")
           }

@@ -13,7 +13,11 @@ import WorkingTime
 final class ExchangeWork: Sendable {
   private let office: OneStop
   private let log: EventLog
-  private let callers: [(caller: PartnerCaller, queue: DispatchQueue)]
+  private let lines: PartnerLines
+  /// On which thread each partner is asked; those of partners who are none any more are at rest.
+  private let queues = Mutex<[Key<Partner>: DispatchQueue]>([:])
+  /// How often the definitions were loaded: whoever was asked by older ones is not asked by them again.
+  private let generation = Atomic<Int>(0)
   private let taking = DispatchQueue(label: "inbox")
   private let counting = DispatchQueue(label: "partner-counts")
   private let contacts: PartnerContacts
@@ -27,20 +31,31 @@ final class ExchangeWork: Sendable {
   /// How often messages are counted, in seconds.
   private static let countSeconds = 5
 
-  init(_ office: OneStop, _ log: EventLog, _ callers: [PartnerCaller], _ contacts: PartnerContacts) {
+  init(_ office: OneStop, _ log: EventLog, _ lines: PartnerLines, _ contacts: PartnerContacts) {
     self.office = office
     self.log = log
     self.contacts = contacts
-    self.callers = callers.filter { $0.partner.fetchSeconds != nil }.map {
-      ($0, DispatchQueue(label: "partner-\($0.partner.id)"))
-    }
+    self.lines = lines
   }
 
   /// Begins: partners are asked as often as their definition says, the inbox is looked at every second.
   func start() {
-    for (caller, queue) in callers { queue.async { self.beat(caller, queue) } }
+    follow()
     taking.async { self.take() }
     counting.async { self.count() }
+  }
+
+  /// Asks the partners of the definitions in use from now on, and nobody else any more.
+  func follow() {
+    let generation = generation.wrappingAdd(1, ordering: .relaxed).newValue
+    for partner in lines.fetched {
+      let queue = queues.withLock { queues in
+        let queue = queues[partner] ?? DispatchQueue(label: "partner-\(partner)")
+        queues[partner] = queue
+        return queue
+      }
+      queue.async { self.beat(partner, queue, generation) }
+    }
   }
 
   /// How the exchange with every partner stood some seconds ago.
@@ -67,11 +82,13 @@ final class ExchangeWork: Sendable {
   /// Stops, and waits a little for what is under way: a message that is cut off comes again.
   func stop() {
     isStopped.store(true, ordering: .relaxed)
-    finish([taking, counting] + callers.map(\.queue))
+    finish([taking, counting] + queues.withLock { Array($0.values) })
   }
 
-  private func beat(_ caller: PartnerCaller, _ queue: DispatchQueue) {
-    guard !isStopped.load(ordering: .relaxed) else { return }
+  private func beat(_ partner: Key<Partner>, _ queue: DispatchQueue, _ generation: Int) {
+    guard !isStopped.load(ordering: .relaxed), generation == self.generation.load(ordering: .relaxed),
+      let caller = lines.caller(of: partner)
+    else { return }
     do {
       try fetch(from: caller)
       _ = troubled.withLock { $0.remove(caller.partner.id) }
@@ -81,7 +98,9 @@ final class ExchangeWork: Sendable {
         log.note("partner-fails", ["partner": .string(caller.partner.id.text), "reason": .string(word)])
       }
     }
-    queue.asyncAfter(deadline: .now() + .seconds(caller.partner.fetchSeconds ?? 60)) { self.beat(caller, queue) }
+    queue.asyncAfter(deadline: .now() + .seconds(caller.partner.fetchSeconds ?? 60)) {
+      self.beat(partner, queue, generation)
+    }
   }
 
   /// Fetches all that waits. A message is acknowledged once it is durable here; cut off in between it comes again, and is
@@ -91,7 +110,9 @@ final class ExchangeWork: Sendable {
     // Each partner has one thread, so that nobody else changes its own meanwhile.
     var passedOver = left.withLock { $0[id] ?? [] }
     defer { left.withLock { [passedOver] in $0[id] = passedOver } }
-    try caller.fetch(passingOver: &passedOver, while: { !isStopped.load(ordering: .relaxed) }) { message, file in
+    try caller.fetch(
+      passingOver: &passedOver, while: { !isStopped.load(ordering: .relaxed) && lines.caller(of: id) != nil }
+    ) { message, file in
       contacts.note(id)
       switch try office.deliver(file, from: caller.partner, name: message.id) {
       case .taken: return .done

@@ -23,8 +23,9 @@ struct PartnerSecrets: Sendable {
 
   /// The secrets in a folder.
   ///
+  /// - Parameter passesOverOthers: Whether files of no partner are let be.
   /// - Throws: ``CommandError`` when a file can be read by others, is empty or short, or is of no partner.
-  init(in folder: String, for partners: Partners) throws {
+  init(in folder: String, for partners: Partners, passesOverOthers: Bool = false) throws {
     guard let names = PartnerSecrets.names(in: folder) else {
       throw CommandError.refused(
         Words(
@@ -35,6 +36,7 @@ struct PartnerSecrets: Sendable {
     for name in names.sorted() {
       let path = folder + "/" + name
       guard let id = Key<Partner>(name), partners[id] != nil else {
+        if passesOverOthers { continue }
         throw CommandError.refused(
           Words(
             vi: "\(path.harmless): không đối tác nào trong Workflows/partners.yaml tên là “\(name.harmless)”",

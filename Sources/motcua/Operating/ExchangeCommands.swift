@@ -57,11 +57,14 @@ enum ExchangeStatusCommand {
     "exchange status",
     Words(vi: "tình trạng trao đổi văn bản với từng đối tác", en: "shows how the exchange with each partner stands"),
     details: Words(
-      vi: "Số thông điệp chờ gửi, không gửi được, chờ nhận, bị cách ly, đang giữ hộ; rồi các dòng cần người xem. "
-        + "Mỗi trang 500 dòng; nội dung không hiện ở đây.",
-      en:
-        "How many messages are to be sent, could not be sent, are to be taken, are in quarantine, are held; then the rows "
-        + "at which a person has to look. A page has 500 rows; contents are not shown here."),
+      vi: """
+        Số thông điệp chờ gửi, không gửi được, chờ nhận, bị cách ly, đang giữ hộ đối tác, đối tác báo không nhận được; rồi các \
+        dòng cần người xem. Mỗi trang 500 dòng; nội dung không hiện ở đây.
+        """,
+      en: """
+        How many messages are to be sent, could not be sent, are to be taken, are in quarantine, are held for a partner, could not \
+        be taken there; then the rows at which a person has to look. A page has 500 rows; contents are not shown here.
+        """),
     parameters: [state, after, .json, DataPlace.parameter, .definitions], run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
@@ -92,12 +95,15 @@ enum ExchangeStatusCommand {
         Words(vi: "Đối tác", en: "Partner"), Words(vi: "chờ gửi", en: "to send"),
         Words(vi: "không gửi được", en: "not sent"), Words(vi: "chờ nhận", en: "to take"),
         Words(vi: "cách ly", en: "quarantined"), Words(vi: "giữ hộ", en: "held"),
+        Words(vi: "bên kia không nhận", en: "not taken there"),
       ].map { Table.Cell($0.in(call.language), .bold) }
       let table = Table(
         rows: [titles]
           + counts.map { count in
             [Table.Cell(count.partner)]
-              + [count.toSend, count.dead, count.toTake, count.quarantined, count.held].map { Table.Cell(String($0)) }
+              + [count.toSend, count.dead, count.toTake, count.quarantined, count.held, count.refused].map {
+                Table.Cell(String($0))
+              }
           })
       for line in table.lines(for: call.output) { call.output.line(line) }
     }
@@ -167,7 +173,7 @@ extension ExchangeCounts {
   fileprivate var json: JSONValue {
     [
       "partner": .string(partner), "toSend": JSONValue(toSend), "dead": JSONValue(dead), "toTake": JSONValue(toTake),
-      "quarantined": JSONValue(quarantined), "held": JSONValue(held),
+      "quarantined": JSONValue(quarantined), "held": JSONValue(held), "refused": JSONValue(refused),
     ]
   }
 }

@@ -85,7 +85,7 @@ extension ExchangedDay {
     return [
       "partner": .string(partner.id.text), "day": .string("\(day)"), "sent": side(sent.map(\.sha256)),
       "received": side(received.map(\.sha256)), "notSent": JSONValue(notSent),
-      "quarantined": JSONValue(quarantined),
+      "quarantined": JSONValue(quarantined), "whole": .bool(isWhole),
       "differences": differences.map { list in
         .array(
           list.map { ["id": .string($0.id), "side": .string($0.side.rawValue), "what": .string($0.what.rawValue)] })
@@ -110,6 +110,12 @@ extension ExchangedDay {
         en:
           "Received: \(received.count), hash \(ExchangedDay.hash(over: received.map(\.sha256)).prefix(16)); quarantined: \(quarantined)"
       ))
+    if !isWhole {
+      call.line(
+        Words(
+          vi: "Quá nhiều thông điệp quanh ngày này: chỉ đối chiếu phần đầu.",
+          en: "There are too many messages around this day: only the first of them are compared."))
+    }
     guard let differences else {
       call.line(
         Words(

@@ -1,4 +1,3 @@
-import ExchangeCalling
 import HTTPServing
 import JSON
 import OneStop
@@ -98,13 +97,7 @@ enum ServeCommand {
     let logIns = try LogIns(of: call, definitions)
     let ways = try NoticeWays(of: call, publicURL: call[publicURL])
     let payments = try PaymentWay(of: call)
-    let secrets = try call[PartnerSecrets.parameter].map { try PartnerSecrets(in: $0, for: definitions.partners) }
-    let partners = definitions.partners.all.compactMap { partner in
-      secrets?[partner.id].flatMap { PartnerCaller(partner, secret: $0, now: call.host.now) }
-    }
-    let handOvers = definitions.partners.all.compactMap { partner in
-      secrets?[partner.id].flatMap { HandOverCaller(partner, secret: $0, now: call.host.now) }
-    }
+    let partners = try PartnerLines(of: call, definitions)
     let portal = try PortalWay(of: call)
     let revocation = try RevocationAnswers(
       RevocationFiles(call.all(lists) + [trial?.lists].compactMap(\.self), now: call.host.now),
@@ -117,13 +110,15 @@ enum ServeCommand {
     revocation.fetcher.use(definitions.revocationPlans())
     let affixed = seal?.seal(office.office, revocation, publicURL: try call[publicURL])
     var pages = try portalSettings(call, logIns)
-    pages.partnerSecret = { secrets?[$0] }
+    pages.partnerSecret = { partners.secret(of: $0) }
     pages.nationalPortal = try PortalAskers.account(of: call)
     let contacts = PartnerContacts(now: call.host.now)
     let service = try Service(
       office, settings, pages, scanner,
-      ways.ways + payments.ways + portal.ways + Courier.Way.handOvers(by: handOvers, address: call[publicURL])
-        + (partners.isEmpty ? [] : [.dispatches(by: partners, sealedBy: affixed, contacts)])
+      ways.ways + payments.ways + portal.ways + [.deliveriesWithin(sealedBy: affixed)]
+        + (partners.areOpen
+          ? Courier.Way.handOvers(by: partners, address: call[publicURL])
+            + [.dispatches(by: partners, sealedBy: affixed, contacts)] : [])
         + [affixed.map(SealKey.way)].compactMap(\.self),
       partners, contacts, revocation.fetcher, WebhookCarrier(allowing: call.all(WebhookCarrier.allowed)),
       call[HeadWork.authority].map(TimeStampService.at) ?? seal?.timeStamps, call.host.now)
@@ -135,7 +130,7 @@ enum ServeCommand {
     _ = call.output.flush()
     let processFile = try ProcessFile(in: DataPlace(of: call))
     while signals.wait() == .reload {
-      reload(folder, trial, office, service, logIns, call)
+      reload(folder, trial, office, service, logIns, partners, call)
       if settings.tls != nil { renewCertificate(service) }
     }
     let abandoned = service.stop(within: .seconds(20))
@@ -180,12 +175,15 @@ enum ServeCommand {
   /// Puts the definitions of the folder into use, if they are right.
   private static func reload(
     _ folder: DefinitionsFolder, _ trial: TrialPKI?, _ office: OpenOffice, _ service: Service, _ logIns: LogIns,
-    _ call: Call
+    _ partners: PartnerLines, _ call: Call
   ) {
     do {
       let definitions = try folder.definitions(call.output, call.language)
+      let reachPartners = try partners.prepared(for: definitions)
       try office.office.use(trial?.trusted(by: definitions) ?? definitions)
       service.fetchAsPlanned(in: office.office.definitions)
+      reachPartners()
+      service.followPartners()
       logIns.use(office.office.definitions)
       service.followDates()
       service.log.note("definitions-reloaded", [:])

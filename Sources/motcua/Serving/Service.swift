@@ -1,4 +1,3 @@
-import ExchangeCalling
 import HTTPServing
 import JSON
 import OneStop
@@ -41,7 +40,7 @@ final class Service {
   /// - Throws: ``CommandError`` when it cannot.
   init(
     _ office: OpenOffice, _ serverSettings: ServerSettings, _ portalSettings: PortalSettings,
-    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ partners: [PartnerCaller], _ contacts: PartnerContacts,
+    _ scanner: ClamScanner?, _ ways: [Courier.Way], _ partners: PartnerLines, _ contacts: PartnerContacts,
     _ fetcher: RevocationFetcher, _ carrier: WebhookCarrier, _ timeStamps: TimeStampService?,
     _ now: @escaping @Sendable () -> Instant
   ) throws {
@@ -123,6 +122,9 @@ final class Service {
 
   /// Fetches what definitions loaded anew allow, and nothing else any more.
   func fetchAsPlanned(in definitions: Definitions) { fetcher.use(definitions.revocationPlans()) }
+
+  /// Asks the partners of definitions loaded anew, and nobody else any more.
+  func followPartners() { exchange.follow() }
 
   /// Finishes what is under way and stops.
   ///

@@ -31,6 +31,8 @@ struct KeyPlace {
   let secretFile: String?
   /// The file with its certificate, and those above it, when the token has none.
   var certificate: String?
+  /// Whether the file with what opens it has to be for its owner alone: what opens a server's key lies there for years.
+  var isServers = false
 
   /// Opens the key that a command names.
   ///
@@ -65,6 +67,7 @@ struct KeyPlace {
   }
 
   private func secret(_ words: Words, _ call: Call) throws -> String {
-    try SecretPrompt.secret(from: secretFile, words, call)
+    if isServers, let secretFile, secretFile != "-" { return try SecretFile.firstLine(of: secretFile).normalizedC }
+    return try SecretPrompt.secret(from: secretFile, words, call)
   }
 }

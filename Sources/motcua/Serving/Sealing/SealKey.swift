@@ -17,7 +17,9 @@ struct SealKey {
       en: "key of the authority's seal: a PKCS #12 file or pkcs11:…; the server signs letters with `seal: true`"))
   static let secretFile = Parameter.option(
     "seal-password-file", "FILE",
-    Words(vi: "tệp có mật khẩu hoặc mã PIN của khóa con dấu", en: "file with the password or PIN of the seal's key"))
+    Words(
+      vi: "tệp chỉ chủ đọc được, dòng đầu là mật khẩu hoặc mã PIN của khóa con dấu",
+      en: "file that its owner alone can read, with the password or PIN of the seal's key"))
   static let certificate = Parameter.option(
     "seal-certificate", "FILE",
     Words(
@@ -58,7 +60,9 @@ struct SealKey {
     }
     guard
       let place = try named.map({
-        KeyPlace(place: $0, secretFile: try call[SealKey.secretFile], certificate: try call[SealKey.certificate])
+        KeyPlace(
+          place: $0, secretFile: try call[SealKey.secretFile], certificate: try call[SealKey.certificate],
+          isServers: true)
       }) ?? trial?.seal
     else {
       for parameter in [SealKey.authority.name, SealKey.image.name] where call.texts[parameter] != nil {
