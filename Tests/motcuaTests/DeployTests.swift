@@ -12,7 +12,7 @@ struct DeployTests {
   private static let analyze = "/usr/bin/systemd-analyze"
 
   /// A port that was free a moment ago; nginx takes none that the system chooses.
-  private static func freePort() throws -> UInt16 {
+  static func freePort() throws -> UInt16 {
     let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     defer { close(socket) }
     var address = sockaddr_in()
