@@ -16,10 +16,13 @@ import Text
 struct PausedNodeTests {
   /// Waits until a process stands still, once a file has so many lines; its number, which is the first line.
   private func paused(_ notes: String, lines count: Int) async throws -> pid_t {
-    let end = ContinuousClock.now.advanced(by: .seconds(60))
+    var known: pid_t?
+    // Long: among all the tests it may take minutes until the process is begun at all.
+    let end = ContinuousClock.now.advanced(by: .seconds(1200))
     while ContinuousClock.now < end {
       let lines = ((try? String(contentsOfFile: notes, encoding: .utf8)) ?? "").split(separator: "\n")
-      if lines.count >= count, let number = lines.first.flatMap({ pid_t($0) }),
+      known = lines.first.flatMap { pid_t($0) }
+      if lines.count >= count, let number = known,
         let status = try? String(contentsOfFile: "/proc/\(number)/stat", encoding: .utf8),
         status.split(separator: ")").last?.hasPrefix(" T") == true
       {
@@ -27,6 +30,8 @@ struct PausedNodeTests {
       }
       try await Task.sleep(for: .milliseconds(10))
     }
+    // One that stands still would never end.
+    if let known { kill(known, SIGKILL) }
     throw OfficeFailure()
   }
 

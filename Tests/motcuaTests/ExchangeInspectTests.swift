@@ -124,8 +124,8 @@ struct ExchangeInspectTests {
   @Test("says one line of its own, and none of libxml2's, about bytes that are none of the encoding")
   func wrongBytes() throws {
     let folder = try TemporaryFolder()
-    let lone = [UInt8](repeating: 0, count: 200).indices.map { $0 % 4 == 1 ? 0xD8 : UInt8(0) }
-    let text = "<?xml version=\"1.0\"?><a>".utf8.flatMap { [$0, 0] }
+    let lone: [UInt8] = (0..<200).map { $0 % 4 == 1 ? 0xD8 : 0 }
+    let text: [UInt8] = Array("<?xml version=\"1.0\"?><a>".utf8).flatMap { [$0, UInt8(0)] }
     try Data([0xFF, 0xFE] + text + lone).write(to: folder.url.appending(path: "a.edxml"))
     let run = try motcua("exchange", "inspect", folder.url.appending(path: "a.edxml").path)
     #expect(run.status == 1 && run.errors.hasPrefix("motcua: ") && run.errors.split(separator: "\n").count == 1)
