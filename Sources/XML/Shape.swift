@@ -12,9 +12,9 @@ struct Shape {
   /// Looks at a text; of what is not well-formed it sees as much as libxml2 will read.
   init(_ bytes: [UInt8]) throws(Malformed) {
     if bytes.starts(with: [0xFE, 0xFF]) || bytes.starts(with: [0x00, UInt8(ascii: "<")]) {
-      try look(at: narrowed(bytes, highByte: 0))
+      try look(at: narrowed(bytes, highByte: 0), as: ["utf-16", "utf-16be"])
     } else if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [UInt8(ascii: "<"), 0x00]) {
-      try look(at: narrowed(bytes, highByte: 1))
+      try look(at: narrowed(bytes, highByte: 1), as: ["utf-16", "utf-16le"])
     } else if bytes.starts(with: [0, 0]) || bytes.starts(with: [0x4C, 0x6F, 0xA7, 0x94]) {
       throw Malformed(code: .syntax, line: 1, column: 1, message: "neither UTF-8 nor UTF-16, nor anything near ASCII")
     } else {
@@ -29,8 +29,9 @@ struct Shape {
     }
   }
 
-  private mutating func look(at bytes: [UInt8]) throws(Malformed) {
-    try checkEncoding(bytes)
+  /// - Parameter wide: What its encoding may be called when it was UTF-16; none when it was not.
+  private mutating func look(at bytes: [UInt8], as wide: [String] = []) throws(Malformed) {
+    try checkEncoding(bytes, wide)
     if let most = mostDeclarations(in: bytes.span) {
       declarations = most
     } else {
@@ -151,21 +152,25 @@ struct Shape {
 
   private func isQuote(_ byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
 
-  /// Only encodings in which `<`, `=` and the quotes are what they are in ASCII, and nothing else is.
-  private func checkEncoding(_ bytes: [UInt8]) throws(Malformed) {
+  /// Only encodings in which `<`, `=` and the quotes are what they are in ASCII, and nothing else is; and none but the one in
+  /// which the declaration itself is written, since libxml2 reads on in whatever that names.
+  private func checkEncoding(_ bytes: [UInt8], _ wide: [String]) throws(Malformed) {
     let text = bytes.span
     // Behind the mark of UTF-16, which has become one letter, or that of UTF-8.
     var start: Int?
     for place in [0, 1, 3] where text.holds("<?xml", at: place) { start = place }
-    guard let declaration = start, let end = text.end(of: "?>", from: declaration) else { return }
+    guard let declaration = start else { return }
+    // libxml2 goes over to an encoding right behind its name: without an end in ASCII it would read what is not seen here.
+    guard let end = text.end(of: "?>", from: declaration) else {
+      throw Malformed(code: .syntax, line: 1, column: 1, message: "the XML declaration has no end")
+    }
     if text.holds("<?xml version=\"1.0\" encoding=\"UTF-8\"?>", at: declaration) { return }
     let words = String(decoding: bytes[declaration..<end], as: UTF8.self).lowercased()
     guard let found = words.firstMatch(of: /encoding[\s]*=[\s]*["']([^"']*)["']/) else { return }
     let name = String(found.1)
-    guard
-      ["utf-8", "utf8", "utf-16", "utf-16le", "utf-16be", "us-ascii", "ascii"].contains(name)
-        || name.wholeMatch(of: /iso-8859-\d{1,2}|(windows-|cp)125\d/) != nil
-    else {
+    let isNear =
+      ["us-ascii", "ascii"].contains(name) || name.wholeMatch(of: /iso-8859-\d{1,2}|(windows-|cp)125\d/) != nil
+    guard ["utf-8", "utf8"].contains(name) || (wide.isEmpty ? isNear : wide.contains(name)) else {
       throw Malformed(code: .syntax, line: 1, column: 0, message: "the encoding \(name.prefix(40)) is not taken")
     }
   }

@@ -93,6 +93,30 @@ struct DocumentTests {
     #expect(took < .seconds(1))
   }
 
+  @Test("is read in no other encoding than its declaration is written in, so that nothing is hidden from the limits")
+  func encodingsWithin() throws {
+    let attributes = (0..<300).map { " a\($0)=''" }.joined()
+    let rest = "?><a\(attributes)/>"
+    func wide(_ text: String, _ isLittle: Bool) -> [UInt8] {
+      text.utf16.flatMap { isLittle ? [UInt8($0 & 0xFF), UInt8($0 >> 8)] : [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+    }
+    func begin(_ name: String) -> String { "<?xml version=\"1.0\" encoding=\"\(name)\"" }
+    // The same letters in EBCDIC: `?><a`, a space, `/>`.
+    let ebcdic: [UInt8] = [0x6F, 0x6E, 0x4C, 0x81, 0x40, 0x61, 0x6E]
+    let hidden: [[UInt8]] = [
+      Array(begin("IBM037").utf8) + ebcdic, Array(begin("UTF-16LE").utf8) + wide(rest, true),
+      Array(begin("UTF-16LE").utf8) + wide(rest + "<!--?>-->", true) + Array("?>".utf8),
+      Array(begin("UTF-16BE").utf8) + wide(rest, false), Array(begin("UTF-7").utf8) + Array("?+ADw-a/+AD4-".utf8),
+      [0xFF, 0xFE] + wide(begin("UTF-16BE"), true) + wide(rest, false),
+      [0xFF, 0xFE] + wide(begin("ISO-8859-1"), true) + Array(rest.utf8),
+    ]
+    for bytes in hidden { #expect(throws: Malformed.self) { try Document(bytes) } }
+    for (name, isLittle) in [("UTF-16", true), ("utf-16le", true), ("UTF-16", false), ("UTF-16BE", false)] {
+      let mark: [UInt8] = isLittle ? [0xFF, 0xFE] : [0xFE, 0xFF]
+      #expect(try Document(mark + wide(begin(name) + "?><a>Đức</a>", isLittle)).root.text == "Đức")
+    }
+  }
+
   @Test("has at most 256 attributes of one element, and as many namespaces in scope, however short or far apart")
   func mostAttributes() throws {
     let letters = "abcdefghijklmnopqrstuvwyz"

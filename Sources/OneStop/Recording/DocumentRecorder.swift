@@ -56,7 +56,6 @@ struct DocumentRecorder {
     return document
   }
 
-  /// What is told to another office about a draft: that it is handed over, or that one which came from there is issued or given up.
   /// On which way an agency is reached: what goes to one partner keeps its order, and so does what stays within.
   private func way(to code: String) -> (kind: Effect.Kind, lane: String) {
     guard definitions.keepsRegisters(for: code) else {
@@ -65,6 +64,7 @@ struct DocumentRecorder {
     return (.within, authority.text)
   }
 
+  /// What is told to another office about a draft: that it is handed over, or that one which came from there is issued or given up.
   private func handOver(of events: [DocumentEvent], _ document: OfficialDocument, at position: Int64) throws -> Effect?
   {
     for event in events {
