@@ -137,7 +137,7 @@ let package = Package(
     // What tests of several rooms need; nothing that ships may use it.
     .target(name: "TestSupport", dependencies: ["Procedures"], path: "Tests/TestSupport", swiftSettings: house),
     tests("Text"),
-    tests("JSON", uses: ["Text"]),
+    tests("JSON", uses: ["Text", "TestSupport"]),
     tests("XML"),
     tests("YAML", uses: ["Text"]),
     tests("Crypto", uses: ["Text"]),
@@ -159,6 +159,7 @@ let package = Package(
       "SQLiteStore",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "OneStop", "RecordKeeping",
+        "TestSupport",
       ]),
     tests(
       "PostgresStore",

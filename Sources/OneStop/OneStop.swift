@@ -100,7 +100,8 @@ public final class OneStop: Sendable {
 
   private func keepTexts(of definitions: Definitions) throws {
     let now = environment.now()
-    let kept = definitions.procedures.values.map { procedure in
+    // In one order everywhere: what is written must not depend on how a dictionary is walked through.
+    let kept = definitions.procedures.values.sorted { $0.id < $1.id }.map { procedure in
       KeptDefinition(
         revision: procedure.revision, procedure: procedure.id, bundle: definitions.bundle(of: procedure.id), since: now)
     }

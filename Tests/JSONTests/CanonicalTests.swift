@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import TestSupport
 import Testing
 
 @Suite("The canonical form of RFC 8785")
@@ -155,21 +156,8 @@ private struct Tree: Decodable {
 
 private struct NotAnObject: Error {}
 
-/// SplitMix64: the same chance for the same seed.
-struct SeededGenerator: RandomNumberGenerator {
-  var state: UInt64
-
-  init(seed: UInt64) { state = seed }
-
-  mutating func next() -> UInt64 {
-    state &+= 0x9E37_79B9_7F4A_7C15
-    var z = state
-    z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-    z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-    return z ^ (z >> 31)
-  }
-
-  mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
+extension SeededGenerator {
+  fileprivate mutating func below(_ limit: Int) -> Int { Int(next() % UInt64(limit)) }
 }
 
 private let letters = Array("abcđễ\"\\/\u{8}\n\u{1F}😀\u{E000}\u{FFFD}\u{10FFFF}€ ").flatMap(\.unicodeScalars)

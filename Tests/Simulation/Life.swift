@@ -35,6 +35,14 @@ final class Life {
   }
 
   struct Kept { let sha256: String, bytes: Int }
+
+  /// What a kept file is by its content; nil when it is not there or too short.
+  func hash(of kept: Kept) -> String? {
+    guard let file = try? store.files.open(sha256: kept.sha256, bytes: kept.bytes),
+      let content = try? file.read(at: 0, count: kept.bytes)
+    else { return nil }
+    return SHA256(of: content).hex
+  }
 }
 
 /// A folder of a test's own, removed with it.

@@ -1,9 +1,12 @@
 import Crypto
 import Dossiers
+import Foundation
 import OneStop
 import Procedures
 import RecordKeeping
 import SQLiteStore
+import Synchronization
+import TestSupport
 import Text
 import WorkingTime
 
@@ -15,9 +18,10 @@ import WorkingTime
 struct Simulation {
   let seed: UInt64
   private var town: Town
-  private var chance: Chance
+  private var chance: SeededGenerator
   private let world: World
   private let outside: Outside
+  private var witness = Witness()
   private let folder = OwnFolder()
   /// What is not as it has to be, in words that name the seed.
   private(set) var faults: [String] = []
@@ -25,6 +29,8 @@ struct Simulation {
   private var ticks = 0
   /// The head of the log at the end: the same for the same seed.
   private(set) var head = ""
+  /// The hash of the record's file at the end, every page of it: the same for the same seed too.
+  private(set) var pages = ""
 
   /// How lives of the office ended.
   struct Ends: Equatable {
@@ -39,12 +45,13 @@ struct Simulation {
   /// Commands that were answered: of people, and of the engine's clock.
   var commands: Int { town.commands + ticks }
   var effects: Int { outside.effects }
+  var repeats: Int { outside.repeats }
   var dossiers: Int { town.filed.count }
 
   /// A town that begins before the intake of the summer, before the end of the year, or in between.
   init(seed: UInt64) throws {
     self.seed = seed
-    chance = Chance(seed: seed)
+    chance = SeededGenerator(seed: seed)
     let beginnings = ["2026-05-30T07:00", "2026-12-29T15:00", "2026-11-16T08:00", "2026-06-24T10:00"]
     guard let moment = beginnings.randomElement(using: &chance).flatMap({ Instant($0) }) else {
       preconditionFailure("a moment is not one")
@@ -77,6 +84,11 @@ struct Simulation {
     try settle()
   }
 
+  /// How often a full disk has refused to write.
+  private final class Refusals: Sendable {
+    let count = Atomic(0)
+  }
+
   /// How a life of the office ends.
   private enum End: CaseIterable { case powerCut, death, stop }
 
@@ -93,14 +105,24 @@ struct Simulation {
       full = start..<(start + Int.random(in: 1...40, using: &chance))
       ends.fullDisks += 1
     }
+    let refused = Refusals()
     life.disturbance.disturb { [full] call in
       if end != .stop, call.number >= last { return .powerCut }
-      return full.contains(call.number) && call.kind == .write ? .full : nil
+      guard full.contains(call.number), call.kind == .write else { return nil }
+      refused.count.add(1, ordering: .relaxed)
+      return .full
     }
     while !disk.isOff, self.commands < commands {
       if end == .stop, life.disturbance.writes + life.disturbance.syncs >= last { break }
-      // What the disk refuses has not happened, and is asked for again.
-      do { try step(life) } catch is StoreFailure { continue } catch is FileFailure { continue }
+      let before = refused.count.load(ordering: .relaxed)
+      do {
+        try step(life)
+        try witness.keep(headOf: life.office)
+      } catch {
+        // What the disk refuses has not happened, and is asked for again.
+        let mishap: Mishap? = disk.isOff ? .off : refused.count.load(ordering: .relaxed) > before ? .full : nil
+        if mishap?.explains(error) != true { tell(["\(error)"]) }
+      }
     }
     return disk.isOff ? end : .stop
   }
@@ -113,7 +135,7 @@ struct Simulation {
       world.wait(seconds: Int64.random(in: -12 * 3600...12 * 3600, using: &chance))
     case 1..<8: ticks += try life.office.tick()
     case 8..<24: _ = try outside.work(for: life.office)
-    case 24..<26: try life.office.signHead()
+    case 24..<26: witness.keep(try life.office.signHead())
     case 26:
       try life.office.followIntakeDates()
       try life.office.sweepUploads()
@@ -121,9 +143,11 @@ struct Simulation {
     }
   }
 
-  /// Says again all that was acknowledged, and now and then proves the record.
+  /// Holds what there is against what was kept outside, says again all that was acknowledged, and now and then proves the
+  /// record.
   private mutating func check(on disk: VolatileDisk) throws {
     let life = try Life(folder.path, in: world, on: disk)
+    tell(try witness.differences(at: life.office) + town.lostFiles(on: life))
     tell(try town.differences(at: life.office))
     if Int.random(in: 0..<5, using: &chance) == 0 { tell(try life.office.prove().faults.map(\.words.en)) }
   }
@@ -131,6 +155,7 @@ struct Simulation {
   /// Lets everything come to rest, and proves all of it.
   private mutating func settle() throws {
     let life = try Life(folder.path, in: world)
+    tell(try witness.differences(at: life.office) + town.lostFiles(on: life))
     tell(try town.differences(at: life.office))
     if town.unanswered != nil { try town.go(on: life) }
     // What time alone still brings, and what is to be sent because of it.

@@ -5,6 +5,7 @@ import Forms
 import JSON
 import OneStop
 import Procedures
+import TestSupport
 import Text
 import WorkingTime
 
@@ -12,7 +13,7 @@ import WorkingTime
 /// remember what the office has told them.
 struct Town {
   let world: World
-  var chance: Chance
+  var chance: SeededGenerator
   private(set) var filed: [Filed] = []
   /// What the office has acknowledged since it was last checked, and what it said.
   private(set) var acknowledged: [(deed: Deed, told: Told)] = []
@@ -77,7 +78,7 @@ struct Town {
 
   init(_ world: World, seed: UInt64) throws {
     self.world = world
-    chance = Chance(seed: seed)
+    chance = SeededGenerator(seed: seed)
     ground = try Ground.shared.get()
     officers = ground.definitions.authority.officers.map(\.id)
   }
@@ -121,6 +122,11 @@ struct Town {
       let again = try deed.ask(office)
       return again == told ? nil : "\(deed.name): \(told), and then \(again)"
     }
+  }
+
+  /// The papers that the office said were kept, and has no more or not as they were.
+  func lostFiles(on life: Life) -> [String] {
+    papers.values.filter { life.hash(of: $0) != $0.sha256 }.map { "the file \($0.sha256) is lost" }.sorted()
   }
 
   /// From now on what was acknowledged so far is not said again: it is known to be safe.

@@ -1,15 +1,19 @@
 import OneStop
 import Synchronization
+import TestSupport
 import WorkingTime
 
 /// The time and the chance of a simulation, which go on when the office dies and comes back.
 final class World: Sendable {
   private let moment: Mutex<Instant>
-  private let chance: Mutex<Chance>
+  private let chance: Mutex<SeededGenerator>
+
+  /// A Monday morning before the intake of the summer.
+  static let summer = Instant(milliseconds: 1_780_275_600_000)
 
   init(seed: UInt64, at moment: Instant) {
     self.moment = Mutex(moment)
-    chance = Mutex(Chance(seed: seed))
+    chance = Mutex(SeededGenerator(seed: seed))
   }
 
   var now: Instant { moment.withLock { $0 } }

@@ -104,17 +104,18 @@ extension AuthorityRecord {
   /// Words are many and change seldom: they are written again only where they differ.
   private func keepWords(of projection: DocumentProjection) throws {
     let place = projection.row.key.place
-    let wanted = Set(projection.viewers.flatMap { viewer in projection.terms.map { [viewer.text, $0] } })
-    let kept = Set(
-      try all("SELECT viewer, word FROM document_term WHERE authority = ? AND document = ?", authority, place) { row in
-        [row.text(0), row.text(1)]
-      })
-    for word in kept.subtracting(wanted) {
+    let wanted = projection.viewers.flatMap { viewer in projection.terms.map { [viewer.text, $0] } }
+    let kept = try all(
+      "SELECT viewer, word FROM document_term WHERE authority = ? AND document = ?", authority, place
+    ) { row in [row.text(0), row.text(1)] }
+    // In the order in which they stand, and never in that of a set: the same work writes the same pages everywhere.
+    let (isWanted, isKept) = (Set(wanted), Set(kept))
+    for word in kept where !isWanted.contains(word) {
       try run(
         "DELETE FROM document_term WHERE authority = ? AND viewer = ? AND word = ? AND document = ?", authority,
         word[0], word[1], place)
     }
-    for word in wanted.subtracting(kept) {
+    for word in wanted where !isKept.contains(word) {
       try run(
         "INSERT INTO document_term (authority, viewer, word, document) VALUES (?, ?, ?, ?)", authority, word[0],
         word[1], place)

@@ -22,15 +22,22 @@ package final class VolatileDisk: Sendable {
     var isOff = false
   }
 
+  /// What a disk does when it is asked to sync.
+  package enum Honesty: Sendable {
+    /// It makes safe what was written.
+    case honest
+    /// It answers at once, and makes safe only what the sync before this one asked for.
+    case late
+    /// It answers at once, and makes nothing safe: all is in a cache without a battery.
+    case lying
+  }
+
   private let state = Mutex(State())
-  /// Whether it says that everything is synced and keeps it in a cache without a battery.
-  private let isLying: Bool
+  private let honesty: Honesty
 
   /// A disk with power.
-  ///
-  /// - Parameter isLying: It answers a sync at once, and does nothing.
-  package init(isLying: Bool = false) {
-    self.isLying = isLying
+  package init(_ honesty: Honesty = .honest) {
+    self.honesty = honesty
   }
 
   /// Whether the power has been cut.
@@ -93,8 +100,11 @@ extension VolatileDisk {
   }
 
   func syncs(_ path: String) {
-    guard !isLying else { return }
-    change(path) { $0.sync() }
+    switch honesty {
+    case .honest: change(path) { $0.sync() }
+    case .late: change(path) { $0.syncLate() }
+    case .lying: break
+    }
   }
 
   /// As SQLite syncs a file that it has made: its folder with it, the first time.
@@ -128,7 +138,7 @@ extension VolatileDisk {
 
   /// The names in a folder are safe from now on.
   func syncsFolder(_ folder: String) {
-    guard !isLying else { return }
+    guard honesty != .lying else { return }
     state.withLock { state in
       for (path, name) in state.names where name.folder == folder && !name.unsynced.isEmpty {
         state.names[path] = Name(folder: folder, safe: name.file)

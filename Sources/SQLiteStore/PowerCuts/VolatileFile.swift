@@ -15,6 +15,8 @@ struct VolatileFile: Sendable {
 
   private(set) var safe: [UInt8]
   private(set) var unsynced: [Change] = []
+  /// How many of the unsynced changes a late sync was asked for already.
+  private var asked = 0
 
   init(safe: [UInt8] = []) {
     self.safe = safe
@@ -27,6 +29,13 @@ struct VolatileFile: Sendable {
   mutating func sync() {
     for change in unsynced { safe.apply(change) }
     unsynced = []
+  }
+
+  /// Makes safe what the sync before this one was asked for.
+  mutating func syncLate() {
+    for change in unsynced.prefix(asked) { safe.apply(change) }
+    unsynced.removeFirst(asked)
+    asked = unsynced.count
   }
 
   /// What is found once there is power again.
@@ -73,10 +82,12 @@ extension [UInt8] {
   fileprivate mutating func apply(_ change: VolatileFile.Change) {
     switch change {
     case .bytes(let bytes, let place):
-      if count < place + bytes.count { append(contentsOf: repeatElement(0, count: place + bytes.count - count)) }
-      replaceSubrange(place..<(place + bytes.count), with: bytes)
+      if count < place + bytes.count { grow(to: place + bytes.count) }
+      unsafe withUnsafeMutableBytes { unsafe $0[place..<(place + bytes.count)].copyBytes(from: bytes) }
     case .size(let size):
-      if count > size { removeLast(count - size) } else { append(contentsOf: repeatElement(0, count: size - count)) }
+      if count > size { removeLast(count - size) } else { grow(to: size) }
     }
   }
+
+  private mutating func grow(to size: Int) { self += [UInt8](repeating: 0, count: size - count) }
 }
