@@ -114,6 +114,10 @@ final class Office: Sendable {
     moving.value.withLock { $0 = now }
   }
 
+  func wait(minutes: Int) {
+    moving.value.withLock { $0 = $0.advanced(bySeconds: Int64(60 * minutes)) }
+  }
+
   func answers(_ changes: [String: JSONValue] = [:]) throws -> Answers {
     var json: JSONObject = [
       "nguoi-yeu-cau": ["ho-ten": "Trần Văn Đức", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038090001234"],

@@ -89,6 +89,10 @@ struct WholeRecordTests {
       ("UPDATE series SET last = 7 WHERE name LIKE 'letter/%'", "counts from 7, its last number in the log is 1"),
       ("DELETE FROM series", "counts from 0, its last number in the log is 24"),
       ("UPDATE tally SET received = received + 1", "counts of reports differ"),
+      (
+        "INSERT INTO exchange_count SELECT DISTINCT authority, 'x', 1, 0, 0, 0, 0, 0 FROM entry",
+        "counts of the document exchange differ from its ledger"
+      ),
     ])
   func damaged(_ sql: String, _ words: String) throws {
     let (office, _) = try office()

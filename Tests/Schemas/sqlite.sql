@@ -294,6 +294,18 @@ CREATE TABLE evidence_part (
 
 CREATE INDEX evidence_part_manifest ON evidence_part (authority, manifest, part);
 
+CREATE TABLE exchange_count (
+  authority TEXT NOT NULL,
+  partner TEXT NOT NULL,
+  to_send INTEGER NOT NULL,
+  dead INTEGER NOT NULL,
+  to_take INTEGER NOT NULL,
+  quarantined INTEGER NOT NULL,
+  held INTEGER NOT NULL,
+  refused INTEGER NOT NULL,
+  PRIMARY KEY (authority, partner)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE handed_draft (
   authority TEXT NOT NULL,
   document TEXT NOT NULL,
@@ -305,6 +317,24 @@ CREATE TABLE handed_draft (
   at INTEGER NOT NULL,
   PRIMARY KEY (authority, document)
 ) STRICT, WITHOUT ROWID;
+
+CREATE TRIGGER held_message_comes AFTER INSERT ON held_message BEGIN
+  INSERT INTO exchange_count VALUES (NEW.authority, NEW.receiver, 0, 0, 0, 0, NEW.status NOT IN ('done', 'fail'),
+    NEW.status = 'fail')
+    ON CONFLICT (authority, partner) DO UPDATE SET held = held + excluded.held, refused = refused + excluded.refused;
+END;
+
+CREATE TRIGGER held_message_goes_on AFTER UPDATE OF status ON held_message WHEN OLD.status <> NEW.status BEGIN
+  UPDATE exchange_count SET
+    held = held + (NEW.status NOT IN ('done', 'fail')) - (OLD.status NOT IN ('done', 'fail')),
+    refused = refused + (NEW.status = 'fail') - (OLD.status = 'fail')
+  WHERE authority = NEW.authority AND partner = NEW.receiver;
+END;
+
+CREATE TRIGGER held_message_leaves AFTER DELETE ON held_message WHEN OLD.status <> 'done' BEGIN
+  UPDATE exchange_count SET held = held - (OLD.status <> 'fail'), refused = refused - (OLD.status = 'fail')
+  WHERE authority = OLD.authority AND partner = OLD.receiver;
+END;
 
 CREATE TABLE held_message (
   id TEXT NOT NULL,
@@ -335,6 +365,25 @@ CREATE INDEX held_message_open ON held_message (authority, receiver, status) WHE
 
 CREATE INDEX held_message_received ON held_message (authority, receiver, status, at, id);
 
+CREATE TRIGGER inbox_comes AFTER INSERT ON inbox BEGIN
+  INSERT INTO exchange_count VALUES (NEW.authority, NEW.partner, 0, 0, NEW.state = 'waiting',
+    NEW.state = 'quarantined', 0, 0)
+    ON CONFLICT (authority, partner) DO UPDATE SET to_take = to_take + excluded.to_take,
+      quarantined = quarantined + excluded.quarantined;
+END;
+
+CREATE TRIGGER inbox_goes_on AFTER UPDATE OF state ON inbox WHEN OLD.state <> NEW.state BEGIN
+  UPDATE exchange_count SET to_take = to_take + (NEW.state = 'waiting') - (OLD.state = 'waiting'),
+    quarantined = quarantined + (NEW.state = 'quarantined') - (OLD.state = 'quarantined')
+  WHERE authority = NEW.authority AND partner = NEW.partner;
+END;
+
+CREATE TRIGGER inbox_leaves AFTER DELETE ON inbox WHEN OLD.state <> 'taken' BEGIN
+  UPDATE exchange_count SET to_take = to_take - (OLD.state = 'waiting'),
+    quarantined = quarantined - (OLD.state = 'quarantined')
+  WHERE authority = OLD.authority AND partner = OLD.partner;
+END;
+
 CREATE TABLE inbox (
   id INTEGER PRIMARY KEY,
   authority TEXT NOT NULL,
@@ -364,6 +413,8 @@ CREATE UNIQUE INDEX inbox_identity ON inbox (authority, identity);
 CREATE INDEX inbox_next ON inbox (authority, next_try, id) WHERE next_try IS NOT NULL;
 
 CREATE INDEX inbox_state ON inbox (authority, state, id);
+
+CREATE INDEX inbox_to_take ON inbox (authority, partner, id) WHERE state = 'waiting';
 
 CREATE TABLE integrator (
   authority TEXT NOT NULL,
@@ -419,6 +470,26 @@ CREATE TABLE migration (
   sha256 BLOB NOT NULL,
   applied_at INTEGER NOT NULL
 ) STRICT;
+
+CREATE TRIGGER outbox_comes AFTER INSERT ON outbox WHEN NEW.kind = 'dispatch' BEGIN
+  INSERT INTO exchange_count VALUES (NEW.authority, NEW.lane, NEW.lane <> '' AND NEW.ended_at IS NULL,
+    NEW.state = 'dead', 0, 0, 0, 0)
+    ON CONFLICT (authority, partner) DO UPDATE SET to_send = to_send + excluded.to_send, dead = dead + excluded.dead;
+END;
+
+CREATE TRIGGER outbox_goes_on AFTER UPDATE OF state, ended_at ON outbox
+  WHEN NEW.kind = 'dispatch' AND (OLD.ended_at IS NULL, OLD.state = 'dead') <> (NEW.ended_at IS NULL, NEW.state = 'dead')
+BEGIN
+  UPDATE exchange_count SET
+    to_send = to_send + (NEW.lane <> '' AND NEW.ended_at IS NULL) - (OLD.lane <> '' AND OLD.ended_at IS NULL),
+    dead = dead + (NEW.state = 'dead') - (OLD.state = 'dead')
+  WHERE authority = NEW.authority AND partner = NEW.lane;
+END;
+
+CREATE TRIGGER outbox_leaves AFTER DELETE ON outbox WHEN OLD.kind = 'dispatch' BEGIN
+  UPDATE exchange_count SET to_send = to_send - (OLD.lane <> '' AND OLD.ended_at IS NULL),
+    dead = dead - (OLD.state = 'dead') WHERE authority = OLD.authority AND partner = OLD.lane;
+END;
 
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY,

@@ -149,6 +149,8 @@ public protocol RecordReading:
   func hasEffect(_ kind: Effect.Kind, dueAt moment: Instant) throws -> Bool
   /// What is not over with each partner, by its name.
   func exchangeCounts() throws -> [ExchangeCounts]
+  /// How many of those counts are not what the messages of the ledger say.
+  func differingExchangeCounts() throws -> Int
   /// How many effects wait, and how many are dead.
   func outboxCounts() throws -> OutboxCounts
   /// Rows of the outbox from a number on, to be verified.
@@ -210,6 +212,8 @@ public protocol RecordWriting:
   func replace(_ projection: Projection) throws
   /// Counts all dossiers again, when the log is rebuilt.
   func recount() throws
+  /// Counts all messages of the ledger again, when the log is rebuilt.
+  func recountExchange() throws
   /// Sets the last number given in a series.
   func setLastNumber(_ number: Int, in series: Series) throws
   /// Keeps what a command was answered, for 30 days.

@@ -88,6 +88,7 @@ extension OneStop {
       guard let last = codes.last else {
         try rebuildFindings(findings, repairing: repairing, &report)
         try rebuildTallies(repairing: repairing, &report)
+        try rebuildExchangeCounts(repairing: repairing, &report)
         return
       }
       let made = codes.spread(by: spreading) { code in Result { try Remade(code, self) } }
@@ -154,6 +155,22 @@ extension OneStop {
             en: "counts of reports differ from the dossiers: \(differing)")))
     }
     if repairing { try store.write(for: authority) { try $0.recount() } }
+  }
+
+  /// Counts all messages that are not over, and compares with the counts that are kept of each partner.
+  private func rebuildExchangeCounts(repairing: Bool, _ report: inout LogReport) throws {
+    let differing = try store.read(for: authority) { try $0.differingExchangeCounts() }
+    guard differing > 0 else { return }
+    report.differing += differing
+    if report.faults.count < 1000 {
+      report.faults.append(
+        RecordFault(
+          position: nil, subject: nil,
+          words: Words(
+            vi: "số đếm trao đổi văn bản khác với sổ thông điệp: \(differing)",
+            en: "counts of the document exchange differ from its ledger: \(differing)")))
+    }
+    if repairing { try store.write(for: authority) { try $0.recountExchange() } }
   }
 
   /// Tells, and writes again, entries of registers that are not as the log has them.

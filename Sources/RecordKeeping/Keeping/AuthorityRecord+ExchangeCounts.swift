@@ -1,51 +1,74 @@
 import OneStop
 import WorkingTime
 
+/// What is not over with each partner, kept by triggers as messages come and go.
 extension AuthorityRecord {
-  /// Each of the questions looks at what is not over alone, however long the ledger is.
   func exchangeCounts() throws -> [ExchangeCounts] {
-    var counts: [String: ExchangeCounts] = [:]
-    func add(_ sql: SQL, _ number: WritableKeyPath<ExchangeCounts, Int>) throws {
-      for (partner, count) in try all(sql, authority, read: { row in (row.text(0), Int(row.int(1))) }) {
-        counts[partner, default: ExchangeCounts(partner: partner)][keyPath: number] = count
-      }
+    try all(AuthorityRecord.exchangeCounts, authority) { row in
+      var counts = ExchangeCounts(partner: row.text(0))
+      counts.toSend = Int(row.int(1))
+      counts.dead = Int(row.int(2))
+      counts.toTake = Int(row.int(3))
+      counts.quarantined = Int(row.int(4))
+      counts.held = Int(row.int(5))
+      counts.refused = Int(row.int(6))
+      counts.oldest = [row.instantOrNil(7), row.instantOrNil(8)].compactMap(\.self).min()
+      return counts
     }
-    try add(
-      """
-      SELECT lane, count(*) FROM outbox
-      WHERE authority = ? AND kind = 'dispatch' AND lane <> '' AND ended_at IS NULL GROUP BY lane
-      """, \.toSend)
-    try add(
-      "SELECT lane, count(*) FROM outbox WHERE authority = ? AND state = 'dead' AND kind = 'dispatch' GROUP BY lane",
-      \.dead)
-    try add("SELECT partner, count(*) FROM inbox WHERE authority = ? AND state = 'waiting' GROUP BY partner", \.toTake)
-    try add(
-      "SELECT partner, count(*) FROM inbox WHERE authority = ? AND state = 'quarantined' GROUP BY partner",
-      \.quarantined)
-    try add(
-      """
-      SELECT receiver, count(*) FROM held_message WHERE authority = ? AND status <> 'done' AND status <> 'fail'
-      GROUP BY receiver
-      """, \.held)
-    try add(
-      """
-      SELECT receiver, count(*) FROM held_message WHERE authority = ? AND status <> 'done' AND status = 'fail'
-      GROUP BY receiver
-      """, \.refused)
-    func age(_ sql: SQL) throws {
-      for (partner, moment) in try all(sql, authority, read: { row in (row.text(0), row.instant(1)) }) {
-        var count = counts[partner, default: ExchangeCounts(partner: partner)]
-        count.oldest = count.oldest.map { min($0, moment) } ?? moment
-        counts[partner] = count
-      }
-    }
-    try age(
-      """
-      SELECT lane, min(made_at) FROM outbox
-      WHERE authority = ? AND kind = 'dispatch' AND lane <> '' AND ended_at IS NULL GROUP BY lane
-      """)
-    try age(
-      "SELECT partner, min(received_at) FROM inbox WHERE authority = ? AND state = 'waiting' GROUP BY partner")
-    return counts.values.sorted { $0.partner < $1.partner }
   }
+
+  /// The statement that reads the counts; tests look at its plan. What came or was written first has the least number.
+  static let exchangeCounts: SQL = """
+    SELECT partner, to_send, dead, to_take, quarantined, held, refused,
+      CASE WHEN to_send > 0 THEN (
+        SELECT made_at FROM outbox
+        WHERE authority = ?1 AND kind = 'dispatch' AND lane = exchange_count.partner AND lane <> '' AND ended_at IS NULL
+        ORDER BY id LIMIT 1) END,
+      CASE WHEN to_take > 0 THEN (
+        SELECT received_at FROM inbox
+        WHERE authority = ?1 AND inbox.partner = exchange_count.partner AND state = 'waiting'
+        ORDER BY id LIMIT 1) END
+    FROM exchange_count
+    WHERE authority = ?1 AND (to_send, dead, to_take, quarantined, held, refused) <> (0, 0, 0, 0, 0, 0)
+    ORDER BY partner
+    """
+
+  func differingExchangeCounts() throws -> Int {
+    try first(
+      AuthorityRecord.exchangeCounted
+        + """
+         SELECT count(*) FROM (
+          SELECT * FROM (SELECT * FROM counted EXCEPT SELECT * FROM kept) AS missing
+          UNION SELECT * FROM (SELECT * FROM kept EXCEPT SELECT * FROM counted) AS wrong) AS differing
+        """, authority
+    ) { row in Int(row.int(0)) } ?? 0
+  }
+
+  func recountExchange() throws {
+    try run("DELETE FROM exchange_count WHERE authority = ?", authority)
+    try run("INSERT INTO exchange_count " + AuthorityRecord.exchangeCounted + " SELECT * FROM counted", authority)
+  }
+
+  /// The counts as the messages have them, and as they are kept; a row of noughts is none.
+  private static let exchangeCounted: SQL = """
+    WITH message AS (
+      SELECT lane AS partner, CASE WHEN lane <> '' AND ended_at IS NULL THEN 1 ELSE 0 END AS to_send,
+        CASE WHEN state = 'dead' THEN 1 ELSE 0 END AS dead, 0 AS to_take, 0 AS quarantined, 0 AS held, 0 AS refused
+      FROM outbox WHERE authority = ?1 AND kind = 'dispatch' AND (state = 'dead' OR lane <> '' AND ended_at IS NULL)
+      UNION ALL
+      SELECT partner, 0, 0, CASE WHEN state = 'waiting' THEN 1 ELSE 0 END,
+        CASE WHEN state = 'quarantined' THEN 1 ELSE 0 END, 0, 0
+      FROM inbox WHERE authority = ?1 AND state <> 'taken'
+      UNION ALL
+      SELECT receiver, 0, 0, 0, 0, CASE WHEN status = 'fail' THEN 0 ELSE 1 END, CASE WHEN status = 'fail' THEN 1 ELSE 0 END
+      FROM held_message WHERE authority = ?1 AND status <> 'done'
+    ), counted AS (
+      SELECT ?1 AS authority, partner, sum(to_send) AS to_send, sum(dead) AS dead, sum(to_take) AS to_take,
+        sum(quarantined) AS quarantined, sum(held) AS held, sum(refused) AS refused
+      FROM message GROUP BY partner
+    ), kept AS (
+      SELECT * FROM exchange_count WHERE authority = ?1
+        AND (to_send, dead, to_take, quarantined, held, refused) <> (0, 0, 0, 0, 0, 0)
+    )
+    """
 }

@@ -1,0 +1,70 @@
+import OneStop
+import Testing
+import Text
+import WorkingTime
+
+@testable import RecordKeeping
+@testable import SQLiteStore
+
+@Suite("How much is not over with the partners of the exchange")
+struct ExchangeCountsTests {
+  private let folder = OwnFolder()
+  private var path: String { folder.file("data") }
+
+  /// Messages in every state, of three partners.
+  private let messages = """
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90),
+      state(number, name) AS (VALUES (0, 'waiting'), (1, 'trying'), (2, 'queued'), (3, 'dead'), (4, 'done'))
+      INSERT INTO outbox (authority, kind, subject, version, entry, number, lane, state, made_at, attempts, ended_at)
+      SELECT 'tinh-mau', iif(i % 7 = 0, 'mail', 'dispatch'), 'VB-' || i, 1, i, 1, iif(i % 11 = 0, '', 'doi-tac-' || (i % 3)), name, i,
+        0, iif(name IN ('dead', 'done'), i + 1, NULL)
+      FROM n JOIN state ON number = i % 5;
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90),
+      state(number, name) AS (VALUES (0, 'waiting'), (1, 'taken'), (2, 'quarantined'))
+      INSERT INTO inbox (authority, identity, partner, kind, sha256, bytes, state, received_at, copies, attempts)
+      SELECT 'tinh-mau', i, 'doi-tac-' || (i % 4), 'edoc', i, 1, name, i, 1, 0 FROM n JOIN state ON number = i % 3;
+    WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90),
+      state(number, name) AS (VALUES (0, 'initial'), (1, 'processing'), (2, 'done'), (3, 'fail'))
+      INSERT INTO held_message
+      SELECT i, 'tinh-mau', i, 'doi-tac-0', 'doi-tac-' || (i % 5), 'edoc', 'a', 'b', i, 1, i, name, i
+      FROM n JOIN state ON number = i % 4;
+    """
+
+  /// Makes a store as a program before these counts left it.
+  private func keepOlder() throws {
+    try Record(DataFolder(path), migrations: Array(Migration.all.prefix(30)), time: 0).close()
+    try Connection(path + "/record.sqlite", mode: .writer).script(messages)
+  }
+
+  @Test("is counted of messages that were there before it was, and as they go")
+  func migrated() throws {
+    try keepOlder()
+    let store = try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0))
+    let counts = try store.read(for: "tinh-mau") { try $0.exchangeCounts() }
+    #expect(counts.map(\.partner) == ["", "doi-tac-0", "doi-tac-1", "doi-tac-2", "doi-tac-3", "doi-tac-4"])
+    #expect(counts.allSatisfy { $0.toSend + $0.toTake == 0 || $0.oldest != nil })
+    #expect(try store.read(for: "tinh-mau") { try $0.differingExchangeCounts() } == 0)
+    let connection = try Connection(path + "/record.sqlite", mode: .writer)
+    for (table, key) in [("outbox", "id"), ("inbox", "id"), ("held_message", "at")] {
+      try connection.script("DELETE FROM \(table) WHERE \(key) % 2 = 0")
+      #expect(try store.read(for: "tinh-mau") { try $0.differingExchangeCounts() } == 0, "\(table)")
+    }
+  }
+
+  @Test("is read by the partners alone, and of each the oldest message by an index, however long the ledger is")
+  func plan() throws {
+    try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0)).close()
+    let record = try Record(DataFolder(path), migrations: Migration.all, time: 0)
+    let lines = try record.readers.read { reading throws(StoreFailure) in
+      try reading.all("EXPLAIN QUERY PLAN " + AuthorityRecord.exchangeCounts, "a") { row in row.text(3) }
+    }
+    for index in [
+      "PRIMARY KEY (authority=?)", "outbox_lane (authority=? AND kind=? AND lane=?)",
+      "inbox_to_take (authority=? AND partner=?)",
+    ] {
+      #expect(lines.contains { $0.contains(index) }, "\(lines)")
+    }
+    #expect(!lines.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }, "\(lines)")
+    try record.close()
+  }
+}
