@@ -117,11 +117,15 @@ private let isOutsideOfMarks: xmlC14NIsVisibleCallback = { _, node, _ in
 final class Sink {
   private(set) var bytes: [UInt8] = []
   private let room: Int
+  private let isInOnePiece: Bool
 
-  /// - Parameter expected: How much will probably come.
-  init(room: Int, expected: Int) {
+  /// - Parameters:
+  ///   - expected: How much will probably come.
+  ///   - isInOnePiece: Whether libxml2 may keep all of it until its end, which saves a call for every word.
+  init(room: Int, expected: Int, isInOnePiece: Bool) {
     self.room = room
-    bytes.reserveCapacity(min(room, max(expected, 4096)))
+    self.isInOnePiece = isInOnePiece
+    bytes.reserveCapacity(min(room, max(expected, isInOnePiece ? 0 : 4096)))
   }
 
   fileprivate func take(_ part: UnsafeRawBufferPointer) -> Bool {
@@ -133,14 +137,7 @@ final class Sink {
   fileprivate func write(
     _ document: xmlDocPtr, _ form: CanonicalForm, isVisible: xmlC14NIsVisibleCallback?
   ) throws(Malformed) {
-    let output = unsafe xmlOutputBufferCreateIO(
-      { sink, part, count in
-        guard let sink = unsafe sink, let part = unsafe part, count >= 0 else { return -1 }
-        let taken = unsafe Unmanaged<Sink>.fromOpaque(sink).takeUnretainedValue()
-          .take(UnsafeRawBufferPointer(start: part, count: Int(count)))
-        return taken ? count : -1
-      }, nil, Unmanaged.passUnretained(self).toOpaque(), nil)
-    guard let output = unsafe output else {
+    guard let output = unsafe isInOnePiece ? xmlAllocOutputBuffer(nil) : piecewise() else {
       throw Malformed(code: .limit, line: 0, column: 0, message: "no memory for a canonical form")
     }
     // Without a listener, libxml2 would tell the terminal.
@@ -150,12 +147,26 @@ final class Sink {
     let done = unsafe withArrayOfTexts(prefixes) { prefixes in
       unsafe xmlC14NExecute(document, isVisible, nil, CInt(mode.rawValue), prefixes, form.hasComments ? 1 : 0, output)
     }
+    let hasRoom =
+      unsafe !isInOnePiece || done < 0
+      || take(
+        UnsafeRawBufferPointer(start: xmlOutputBufferGetContent(output), count: xmlOutputBufferGetSize(output)))
     let closed = unsafe xmlOutputBufferClose(output)
-    guard done >= 0, closed >= 0 else {
+    guard done >= 0, closed >= 0, hasRoom else {
       throw Malformed(
         code: .limit, line: 0, column: 0,
         message: "no canonical form: a relative namespace, or more than there is room for")
     }
+  }
+
+  private func piecewise() -> xmlOutputBufferPtr? {
+    unsafe xmlOutputBufferCreateIO(
+      { sink, part, count in
+        guard let sink = unsafe sink, let part = unsafe part, count >= 0 else { return -1 }
+        let taken = unsafe Unmanaged<Sink>.fromOpaque(sink).takeUnretainedValue()
+          .take(UnsafeRawBufferPointer(start: part, count: Int(count)))
+        return taken ? count : -1
+      }, nil, Unmanaged.passUnretained(self).toOpaque(), nil)
   }
 }
 

@@ -17,8 +17,10 @@ extension Node {
 }
 
 /// Makes values of libxml2's nodes, as many as the limits allow.
-private struct ElementReader {
+@safe private struct ElementReader {
   private var nodes = 0
+  /// The namespace that was asked for last: most elements have that of their neighbours.
+  private var latest: (declaration: xmlNsPtr, text: String)?
 
   private mutating func count(_ line: Int) throws(Malformed) {
     nodes += 1
@@ -49,7 +51,7 @@ private struct ElementReader {
       unsafe next = child.pointee.next
     }
     return unsafe Element(
-      name: text(node.pointee.name), namespace: text(node.pointee.ns?.pointee.href), attributes: try attributes(node),
+      name: text(node.pointee.name), namespace: namespace(node.pointee.ns), attributes: try attributes(node),
       declarations: declarations(node), children: children, line: line)
   }
 
@@ -66,7 +68,7 @@ private struct ElementReader {
       }
       unsafe attributes.append(
         Element.Attribute(
-          name: text(attribute.pointee.name), namespace: text(attribute.pointee.ns?.pointee.href), value: value))
+          name: text(attribute.pointee.name), namespace: namespace(attribute.pointee.ns), value: value))
       unsafe next = attribute.pointee.next
     }
     return attributes
@@ -82,6 +84,13 @@ private struct ElementReader {
     return declarations
   }
 
+  private mutating func namespace(_ declaration: xmlNsPtr?) -> String {
+    guard let declaration = unsafe declaration else { return "" }
+    if let latest = unsafe latest, unsafe latest.declaration == declaration { return unsafe latest.text }
+    let found = unsafe text(declaration.pointee.href)
+    unsafe latest = unsafe (declaration, found)
+    return found
+  }
 }
 
 /// A text of libxml2; none is an empty one.

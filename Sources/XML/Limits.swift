@@ -14,6 +14,9 @@ enum Limits {
   static let fewDeclarations = 8
   /// Bytes of all canonical forms of one document together.
   static let canonicalBytes = 128 * 1_024 * 1_024
+  /// Bytes of a document whose canonical form may stand in memory twice: at worst, a namespace that is as long as half of
+  /// it is declared anew at every other element, it becomes a thousand times as long.
+  static let shortBytes = 16 * 1_024
   /// Steps of looking for namespaces in all canonical forms of one document together: at each element libxml2 looks at
   /// every declaration in scope for every declaration in scope.
   static let canonicalSteps = 500_000_000

@@ -44,7 +44,7 @@ struct Shape {
   ///
   /// No `<` stands in a tag. So where the next one is near, the tag has few attributes, whatever it is.
   private func mostDeclarations(in text: Span<UInt8>) -> Int? {
-    var tag = text.first(of: UInt8(ascii: "<"), from: 0)
+    var tag = isDense(text) ? nil : text.first(of: UInt8(ascii: "<"), from: 0)
     while let open = tag {
       tag = text.first(of: UInt8(ascii: "<"), from: open + 1)
       // An attribute takes five bytes: a space, a letter, `=` and two quotes.
@@ -62,6 +62,21 @@ struct Shape {
       letter = text.first(of: UInt8(ascii: "x"), from: found + 1)
     }
     return declarations
+  }
+
+  /// Whether a `<` is near wherever one looks, so that no tag need be measured.
+  private func isDense(_ text: Span<UInt8>) -> Bool {
+    let most = 5 * Limits.attributes / 16 - 1
+    let tag = SIMD16<UInt8>(repeating: UInt8(ascii: "<"))
+    return unsafe text.withUnsafeBytes { bytes in
+      var without = 0
+      for place in stride(from: 0, to: bytes.count - 15, by: 16) {
+        let piece = unsafe bytes.loadUnaligned(fromByteOffset: place, as: SIMD16<UInt8>.self)
+        without = any(piece .== tag) ? 0 : without + 1
+        guard without < most else { return false }
+      }
+      return true
+    }
   }
 
   private mutating func lookAtEveryTag(of text: Span<UInt8>) throws(Malformed) {

@@ -111,7 +111,8 @@ internal import CLibXML2
 
   /// Writes what an element has within through a sink that has room for what is left.
   func write(_ node: Node, _ work: (Sink) throws(Malformed) -> Void) throws(Malformed) -> [UInt8] {
-    let sink = Sink(room: bytesLeft, expected: node == root ? byteCount : 0)
+    let sink = Sink(
+      room: bytesLeft, expected: node == root ? byteCount : 0, isInOnePiece: byteCount <= Limits.shortBytes)
     try work(sink)
     bytesLeft -= sink.bytes.count
     return sink.bytes
@@ -151,7 +152,13 @@ func value(of attribute: xmlAttrPtr) -> String {
 /// Whether a text of libxml2 is this one; none is an empty one.
 func isSame(_ bytes: UnsafePointer<xmlChar>?, _ text: String) -> Bool {
   guard let bytes = unsafe bytes else { return text.isEmpty }
-  return unsafe xmlStrEqual(bytes, text) == 1
+  // Handed to C as it is, a text would be copied for every question.
+  var text = text
+  return text.withUTF8 { text in
+    guard let start = text.baseAddress else { return unsafe bytes.pointee == 0 }
+    return unsafe strlen(UnsafeRawPointer(bytes).assumingMemoryBound(to: CChar.self)) == text.count
+      && memcmp(bytes, start, text.count) == 0
+  }
 }
 
 /// A walk through an element and all within it, in the order of the document, without a stack that could overflow.

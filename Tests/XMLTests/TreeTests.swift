@@ -82,6 +82,19 @@ struct TreeTests {
     #expect(withComments.hasSuffix("<!-- hai -->ệ</a>\n<!-- ba -->\n<?q?>"))
   }
 
+  @Test("has the same canonical form whether the document is short or long")
+  func shortAndLong() throws {
+    let form = CanonicalForm(.exclusive(prefixes: []))
+    let address = "urn:" + String(repeating: "x", count: 4_000)
+    let elements = String(repeating: "<p:a>ệ</p:a>", count: 300)
+    for padding in ["", "<!--" + String(repeating: "-x", count: 20_000) + "-->"] {
+      let tree = try tree("<r xmlns:p='\(address)'>\(padding)\(elements)</r>")
+      #expect(
+        try text(tree.canonical(form))
+          == "<r>" + String(repeating: "<p:a xmlns:p=\"\(address)\">ệ</p:a>", count: 300) + "</r>")
+    }
+  }
+
   @Test("leaves an element out wherever it stands, and has it again afterwards")
   func omitting() throws {
     let form = CanonicalForm(.exclusive(prefixes: []))

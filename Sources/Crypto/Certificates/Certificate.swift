@@ -46,11 +46,11 @@ public struct Certificate: Sendable {
   /// - Throws: ``CryptoFailure`` when the bytes are none, or when one of its extensions is malformed.
   public init(der: [UInt8]) throws(CryptoFailure) {
     guard der.count <= Limits.certificateBytes else { throw CryptoFailure(doing: "read a certificate of such a size") }
-    self = try CertificateCache.shared.certificate(der) { hash throws(CryptoFailure) in
+    self = try CertificateCache.shared.certificate(der) { () throws(CryptoFailure) in
       let read = unsafe readDER(der, { unsafe d2i_X509(nil, $0, $1) }, free: { unsafe X509_free($0) })
       guard let pointer = unsafe read else { throw CryptoFailure(doing: "read a certificate") }
       return try unsafe Certificate(
-        said: CertificateContent(der: der, sha256: hash, handle: CertificateHandle(owning: pointer)))
+        said: CertificateContent(der: der, sha256: SHA256(of: der), handle: CertificateHandle(owning: pointer)))
     }
   }
 
@@ -58,10 +58,10 @@ public struct Certificate: Sendable {
   init(sharing pointer: OpaquePointer) throws(CryptoFailure) {
     let der = unsafe writtenDER { unsafe i2d_X509(pointer, $0) }
     guard der.count <= Limits.certificateBytes else { throw CryptoFailure(doing: "read a certificate of such a size") }
-    self = try CertificateCache.shared.certificate(der) { hash throws(CryptoFailure) in
+    self = try CertificateCache.shared.certificate(der) { () throws(CryptoFailure) in
       guard unsafe X509_up_ref(pointer) == 1 else { throw CryptoFailure(doing: "share a certificate") }
       return try unsafe Certificate(
-        said: CertificateContent(der: der, sha256: hash, handle: CertificateHandle(owning: pointer)))
+        said: CertificateContent(der: der, sha256: SHA256(of: der), handle: CertificateHandle(owning: pointer)))
     }
   }
 

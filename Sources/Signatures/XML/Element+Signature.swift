@@ -33,7 +33,7 @@ extension Element {
   }
 
   /// Refuses attributes that are not among these; those of XML itself come along with inclusive canonical forms.
-  func expectAttributes(_ names: Set<String>) throws(XMLFault) {
+  func expectAttributes(_ names: [String]) throws(XMLFault) {
     for attribute in attributes
     where attribute.namespace != "http://www.w3.org/XML/1998/namespace"
       && (!attribute.namespace.isEmpty || !names.contains(attribute.name))

@@ -28,7 +28,7 @@ struct XMLCoverage {
     covered = Set(pieces.map(\.node))
     self.signatures = Set(signatures)
     var holders: Set<Node> = []
-    for node in covered.union(signatures) {
+    for node in pieces.map(\.node) + signatures {
       var parent = node.parent
       while let holder = parent, holders.insert(holder).inserted { parent = holder.parent }
     }

@@ -77,7 +77,9 @@ func checkedSignatures(
     switch resolved {
     case .failure(let fault): XMLSignature(faulty: node, fault)
     case .success(let resolved):
-      XMLValidation(resolved, certificates: certificates, keys: keys).result(uncovered: uncovered)
+      XMLValidation(
+        resolved, certificates: certificates, keys: keys, uncovered: uncovered, isAlone: nodes.count == 1
+      ).result
     }
   }
 }

@@ -2,8 +2,8 @@ import Crypto
 import Text
 import XML
 
-/// The parts of a signature, before anything they point to is looked for.
-struct XMLSignatureReading {
+/// The parts of a signature, before anything they point to is looked for; whoever judges it shares them.
+final class XMLSignatureReading {
   let node: Node
   let info: SignedInfo
   let value: [UInt8]

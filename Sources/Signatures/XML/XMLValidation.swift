@@ -7,25 +7,32 @@ struct XMLValidation {
   private let signature: ResolvedSignature
   private let keys: [PublicKey]
   private let pool: [Certificate]
+  private let uncovered: Node?
+  private let isAlone: Bool
 
-  init(_ signature: ResolvedSignature, certificates: [Certificate], keys: [PublicKey]) {
+  /// - Parameters:
+  ///   - uncovered: What of the document no signature covers.
+  ///   - isAlone: Whether the document has no other signature.
+  init(
+    _ signature: ResolvedSignature, certificates: [Certificate], keys: [PublicKey], uncovered: Node?, isAlone: Bool
+  ) {
     self.signature = signature
     self.keys = keys
+    self.uncovered = uncovered
+    self.isAlone = isAlone
     pool = certificates
   }
 
   private var reading: XMLSignatureReading { signature.reading }
 
   /// What comes of it.
-  ///
-  /// - Parameter uncovered: What of the document no signature covers.
-  func result(uncovered: Node?) -> XMLSignature {
-    do throws(XMLFault) { return try checked(uncovered: uncovered) } catch {
+  var result: XMLSignature {
+    do throws(XMLFault) { return try checked() } catch {
       return XMLSignature(faulty: reading.node, error)
     }
   }
 
-  private func checked(uncovered: Node?) throws(XMLFault) -> XMLSignature {
+  private func checked() throws(XMLFault) -> XMLSignature {
     guard !signature.contents.isEmpty else {
       throw .format(vi: "chữ ký không ký nội dung nào", en: "the signature is over no content at all")
     }
@@ -40,7 +47,7 @@ struct XMLValidation {
       Check(
         "format.structure", .passed, Words(vi: "cấu trúc chữ ký đúng", en: "the signature is built as it must be"))
     ]
-    checks.append(coverageCheck(uncovered))
+    checks.append(coverageCheck)
     let signer = SignerChoice(
       candidates: reading.keyInfo.certificates, pool: pool, keys: keys,
       named: properties?.signingCertificates?.first, value: reading.value, message: reading.info.octets,
@@ -80,11 +87,7 @@ struct XMLValidation {
     _ unsigned: UnsignedProperties?, _ contentTimeStamps: [TimeStampFound]
   ) -> XMLSignature {
     let contents = signature.contents
-    let isWhole =
-      contents.count == 1
-      && XMLCoverage(contents.compactMap(\.piece), signatures: [reading.node]).firstUncovered(
-        in: reading.node.tree.root)
-        == nil
+    let isWhole = contents.count == 1 && firstUncovered(by: contents) == nil
     var signed: [XMLSignature.SignedPart] = []
     var covered: [CoveredOctets] = []
     for (content, bytes) in zip(signature.all, octets) where signature.isContent(content) {
@@ -129,7 +132,7 @@ struct XMLValidation {
       en: "the SignedProperties must be covered by exactly one Reference of this very signature")
   }
 
-  private func coverageCheck(_ uncovered: Node?) -> Check {
+  private var coverageCheck: Check {
     guard let uncovered else {
       return Check(
         "format.coverage", .passed,
@@ -157,6 +160,13 @@ struct XMLValidation {
     return Check(
       "crypto.hash", .passed,
       Words(vi: "nội dung \(place.quoted) đúng như khi ký", en: "the content \(place.quoted) is as it was signed"))
+  }
+
+  /// What of the document this signature alone does not cover.
+  private func firstUncovered(by contents: [ResolvedSignature.Content]) -> Node? {
+    if isAlone { return uncovered }
+    return XMLCoverage(contents.compactMap(\.piece), signatures: [reading.node])
+      .firstUncovered(in: reading.node.tree.root)
   }
 
   private func descriptionChecks(_ described: [String]) -> [Check] {
