@@ -39,7 +39,11 @@ public final class PostgresRecordStore: RecordStore {
     try connection.script("DELETE FROM node_batch WHERE at < now() - interval '7 days'")
     pen = Pen(PostgresDesk(node: node, limits: limits, open: open), limits: limits.pen)
     readers = Readers(limits: limits.readers) { () throws(StoreFailure) in try open() }
-    kept = DatabaseFiles(readers, Hands(limits: limits, open: open))
+    kept = DatabaseFiles(readers, Hands(limits: limits, open: open)) { () throws(StoreFailure) in
+      var limits = limits
+      limits.idleMilliseconds = 0
+      return try PostgresConnection(address, limits: limits)
+    }
     try kept.sweep()
   }
 

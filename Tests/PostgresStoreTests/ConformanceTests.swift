@@ -142,6 +142,50 @@ struct ConformanceTests {
     try files.remove(sha256: hash, untouchedSince: Instant(milliseconds: .max / 2))
     #expect(throws: (any Error).self) { try files.open(sha256: hash, bytes: size) }
   }
+
+  @Test("lets no file go while somebody holds them, however many do", arguments: StoreKind.here)
+  func heldFiles(kind: StoreKind) throws {
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let (file, late) = (try place.files.receive(), Instant(milliseconds: .max))
+    try file.append([1, 2, 3])
+    let hash = try file.finish().sha256
+    #expect(throws: Refused.self) {
+      try place.files.holding {
+        let isGone = try place.files.holding { try place.files.remove(sha256: hash, untouchedSince: late) }
+        #expect(!isGone)
+        #expect(try !place.files.remove(sha256: hash, untouchedSince: late), "the other hold has not ended")
+        #expect(try place.files.open(sha256: hash, bytes: 3).bytes == 3)
+        throw Refused()
+      }
+    }
+    #expect(try place.files.remove(sha256: hash, untouchedSince: late), "the hold has ended")
+  }
+
+  @Test(
+    "on PostgreSQL counts a hold on every node, until its connection ends, and says when it was lost",
+    .enabled(if: PostgresServer.isInstalled))
+  func lostHold() throws {
+    let address = try PostgresServer.newDatabase()
+    let nodes = try (0..<2).map { _ in
+      try PostgresRecordStore(DatabaseAddress(address), at: Instant(milliseconds: 0))
+    }
+    let (file, late) = (try nodes[0].files.receive(), Instant(milliseconds: .max))
+    try file.append([1, 2, 3])
+    let hash = try file.finish().sha256
+    #expect(throws: StoreFailure.self) {
+      try nodes[0].files.holding {
+        #expect(try !nodes[1].files.remove(sha256: hash, untouchedSince: late))
+        try PostgresServer.ask(
+          address,
+          """
+          SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
+          WHERE datname = current_database() AND state = 'idle in transaction'
+          """)
+        #expect(try nodes[1].files.remove(sha256: hash, untouchedSince: late))
+      }
+    }
+  }
 }
 
 @Suite(

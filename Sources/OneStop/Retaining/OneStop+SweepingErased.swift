@@ -5,7 +5,7 @@ import WorkingTime
 
 extension OneStop {
   /// Removes the evidence and the files of erased dossiers that nothing else names. Cut off in between, it goes on at the next
-  /// round.
+  /// round; so it does with files while somebody copies or proves the record.
   ///
   /// - Returns: How many files and findings have gone.
   @discardableResult
@@ -56,6 +56,12 @@ extension OneStop {
       }
       after = last
     }
+  }
+
+  /// Removes a file that nothing names any more; what cannot go now, since somebody holds the files, goes with a later round.
+  func removeUnnamed(_ sha256: String, untouchedSince moment: Instant) throws {
+    guard try !files.remove(sha256: sha256, untouchedSince: moment) else { return }
+    try store.write(for: authority) { try $0.noteLeavingFile(sha256) }
   }
 
   /// Notes what manifests name that were kept before that was noted.

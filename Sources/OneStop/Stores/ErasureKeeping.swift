@@ -11,7 +11,7 @@ public protocol ErasureReading {
   func keptCount(before day: Day) throws -> Int
   /// The files that a dossier or a document names, by their hashes.
   func files(of subject: RecordSubject) throws -> [String]
-  /// Files that erased dossiers named, after one of them; they go unless something else names them.
+  /// Files that erased dossiers and forgotten uploads named, after one of them; they go unless something else names them.
   func leavingFiles(after sha256: String?, limit: Int) throws -> [String]
   /// Manifests of evidence that erased dossiers named, after one of them; they go once no subject has their document.
   func leavingEvidence(after manifest: String?, limit: Int) throws -> [String]
@@ -24,6 +24,8 @@ public protocol ErasureWriting: ErasureReading {
   /// Erases what is personal of a dossier beside the log, and notes its files and evidence as leaving; what is derived of it
   /// is replaced by ``RecordWriting/replace(_:)``.
   func erase(_ traces: PersonalTraces) throws
+  /// Notes a file as leaving: it goes unless something names it by then.
+  func noteLeavingFile(_ sha256: String) throws
   /// Notes that a file has gone, or that something else names it.
   func settleLeavingFile(_ sha256: String) throws
   /// Removes a manifest of evidence, and of what it names all that no other manifest names.

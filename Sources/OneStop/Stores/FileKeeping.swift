@@ -10,11 +10,17 @@ public protocol FileKeeping: Sendable {
   ///
   /// - Throws: A failure when there is none, or when it is not what it was.
   func open(sha256: String, bytes: Int) throws -> any ReadingFile
-  /// Removes a file that nothing names any more, unless the same content was brought again since a moment.
+  /// Removes a file that nothing names any more, unless the same content was brought again since a moment, or somebody holds the
+  /// files: then it stays for another time.
   ///
   /// - Returns: Whether it is gone.
   @discardableResult
   func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool
+  /// Does work during which no file goes, by this process or another: for whoever copies or
+  /// proves the record as of a moment after this began, though an erasure has the record name fewer files meanwhile.
+  ///
+  /// The hold ends with the work, and with the process, however that ends.
+  func holding<Value>(_ work: () throws -> Value) throws -> Value
 }
 
 /// A file that is being taken in. Dropping it without ``finish()`` leaves nothing behind.

@@ -76,7 +76,7 @@ extension OneStop {
       }
     } catch let refusal as FileRefusal {
       let isNamed = try store.read(for: authority) { try $0.isNamed(sha256: sha256) }
-      if !isNamed { try files.remove(sha256: sha256, untouchedSince: environment.now().advanced(bySeconds: 1)) }
+      if !isNamed { try removeUnnamed(sha256, untouchedSince: environment.now().advanced(bySeconds: 1)) }
       throw refusal
     }
     return upload
@@ -173,7 +173,7 @@ extension OneStop {
           try record.forgetUpload(upload.id)
           return try record.isNamed(sha256: upload.sha256)
         }
-        if !isNamed { try files.remove(sha256: upload.sha256, untouchedSince: before) }
+        if !isNamed { try removeUnnamed(upload.sha256, untouchedSince: before) }
       }
     }
   }

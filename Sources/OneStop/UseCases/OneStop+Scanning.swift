@@ -84,6 +84,6 @@ extension OneStop {
     }
     // Whoever brings it again meanwhile brings what is refused.
     let whenever = environment.now().advanced(bySeconds: 86_400 * 365)
-    if !isNamed { try files.remove(sha256: upload.sha256, untouchedSince: whenever) }
+    if !isNamed { try removeUnnamed(upload.sha256, untouchedSince: whenever) }
   }
 }

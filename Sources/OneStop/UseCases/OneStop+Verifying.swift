@@ -40,6 +40,11 @@ extension OneStop {
   ///   - spreading: Spreads the work over processors; nil for one.
   ///   - progress: Told after each piece of the log: entries read so far.
   public func verify(spreading: Spreading? = nil, progress: (Int64) -> Void = { _ in }) throws -> LogProof {
+    // A file is looked at after the entry that names it: what is erased in between is no fault.
+    try files.holding { try verified(spreading, progress) }
+  }
+
+  private func verified(_ spreading: Spreading?, _ progress: (Int64) -> Void) throws -> LogProof {
     var proof = LogProof()
     var tree = GrowingTree()
     var named = NamedEvidence()

@@ -42,7 +42,7 @@ package final class DatabaseRecord: WholeRecord {
     }
     try PostgresSchema().prepare(connection, time: now.milliseconds)
     readers = Readers { () throws(StoreFailure) in try open() }
-    kept = DatabaseFiles(readers, Hands(limits: limits, open: open))
+    kept = DatabaseFiles(readers, Hands(limits: limits, open: open), holder: open)
   }
 
   private static func hasRecord(_ connection: PostgresConnection) throws(StoreFailure) -> Bool {

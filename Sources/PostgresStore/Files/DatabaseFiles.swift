@@ -12,10 +12,15 @@ final class DatabaseFiles: FileKeeping {
 
   private let readers: Readers
   private let hands: Hands
+  /// Reaches the server for whoever holds the files as long as it takes.
+  private let holder: @Sendable () throws(StoreFailure) -> PostgresConnection
 
-  init(_ readers: Readers, _ hands: Hands) {
+  init(
+    _ readers: Readers, _ hands: Hands, holder: @escaping @Sendable () throws(StoreFailure) -> PostgresConnection
+  ) {
     self.readers = readers
     self.hands = hands
+    self.holder = holder
   }
 
   func receive() throws -> any ReceivingFile { try ArrivingFile(hands) }
@@ -38,6 +43,7 @@ final class DatabaseFiles: FileKeeping {
 
   func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool {
     try hands.write { writing throws(StoreFailure) in
+      guard try FileHold.isFree(writing) else { return false }
       let place = try writing.first(
         "DELETE FROM file WHERE sha256 = ? AND brought_at < ? RETURNING place", sha256, moment.milliseconds
       ) { row in row.text(0) }
@@ -45,6 +51,8 @@ final class DatabaseFiles: FileKeeping {
       return try !writing.exists("SELECT 1 FROM file WHERE sha256 = ?", sha256)
     }
   }
+
+  func holding<Value>(_ work: () throws -> Value) throws -> Value { try holdingFiles(on: holder(), work) }
 
   /// Removes what began to arrive and was neither kept nor touched for a day: a node that died left it behind.
   func sweep() throws(StoreFailure) {

@@ -87,6 +87,11 @@ extension AuthorityRecord {
     ) { row in row.text(0) }
   }
 
+  func noteLeavingFile(_ sha256: String) throws {
+    try run(
+      "INSERT INTO leaving_file (authority, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING", authority, sha256)
+  }
+
   func settleLeavingFile(_ sha256: String) throws {
     try run("DELETE FROM leaving_file WHERE authority = ? AND sha256 = ?", authority, sha256)
   }

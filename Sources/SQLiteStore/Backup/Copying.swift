@@ -40,7 +40,8 @@ private func read(
   }
 }
 
-/// Copies the files of people, each under its hash. One that is gone meanwhile was taken away by right.
+/// Copies the files of people, each under its hash. One that is gone meanwhile was an upload that no dossier took: whoever
+/// copies a record at work holds its files.
 func copyFiles(
   from folder: String, to place: String, earlier: String?, _ files: inout BackupNote.Files, _ progress: (Int) -> Void
 ) throws(FileFailure) {
@@ -50,8 +51,8 @@ func copyFiles(
     try makeFolder("\(place)/\(part)")
     for name in try names(in: "\(folder)/\(part)") {
       let (source, target) = ("\(folder)/\(part)/\(name)", "\(place)/\(part)/\(name)")
-      if let earlier, unsafe link("\(earlier)/\(part)/\(name)", target) == 0 {
-        files.bytes += try Descriptor(target, O_RDONLY | O_NOFOLLOW, doing: "opening").status().bytes
+      if let shared = try linked(earlier.map { "\($0)/\(part)/\(name)" }, as: target, [first].hex + name) {
+        files.bytes += shared.bytes
         files.shared += 1
       } else {
         let file: StoredFile
@@ -70,16 +71,25 @@ func copyFiles(
   try syncFolder(place + "/files")
 }
 
-/// Gives a folder the files of an earlier backup under their names, without copying them.
-func shareFiles(of earlier: String, with folder: String, _ files: inout BackupNote.Files) throws(FileFailure) {
+/// Gives a file one more name, when it is there and still what its hash says; nil when it is not.
+private func linked(_ source: String?, as target: String, _ hash: String) throws(FileFailure) -> StoredFile? {
+  guard let source, unsafe link(source, target) == 0 else { return nil }
+  let file = try digest(of: target)
+  guard file.sha256.hex == hash else {
+    try retried(doing: "removing", path: target) { unsafe unlink(target) }
+    return nil
+  }
+  return file
+}
+
+/// Gives a folder the files of an earlier backup under their names, without copying them: whoever fills it looks at each, and
+/// takes away what the record has no more.
+func shareFiles(of earlier: String, with folder: String) throws(FileFailure) {
   try makeFolder(folder + "/files")
   for first in 0...UInt8.max {
     let part = "/files/" + [first].hex
     try makeFolder(folder + part)
-    for name in try names(in: earlier + part)
-    where unsafe link("\(earlier)\(part)/\(name)", "\(folder)\(part)/\(name)") == 0 {
-      files.shared += 1
-    }
+    for name in try names(in: earlier + part) { unsafe link("\(earlier)\(part)/\(name)", "\(folder)\(part)/\(name)") }
     try syncFolder(folder + part)
   }
 }

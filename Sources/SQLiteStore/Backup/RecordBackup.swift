@@ -71,10 +71,14 @@ public struct RecordBackup: Sendable {
     let record = folder + "/" + DataFolder.recordName
     _ = try Descriptor(record, O_RDONLY | O_NOFOLLOW, doing: "opening the record")
     let draft = try begin(path)
-    let kept = try copyRecord(record, to: draft + "/" + DataFolder.recordName)
     var files = BackupNote.Files()
-    // Whatever the record names by now was on the disk before: files are kept before a commit speaks of them.
-    try copyFiles(from: folder, to: draft, earlier: earlier?.path, &files, progress)
+    let kept = try holdingFiles(in: DataFolder(visiting: folder).filesPath) {
+      let kept = try copyRecord(record, to: draft + "/" + DataFolder.recordName)
+      // Whatever the record names by now was on the disk before: files are kept before a commit speaks of them, and none goes
+      // that was named.
+      try copyFiles(from: folder, to: draft, earlier: earlier?.path, &files, progress)
+      return kept
+    }
     try Secrets(of: folder).copy(into: draft)
     return try finish(draft, at: path, BackupNote(moment: moment, record: kept, files: files))
   }
@@ -87,21 +91,19 @@ public struct RecordBackup: Sendable {
   ///   - path: Where to; nothing may be there. Until the backup is whole it is called `PATH.unfinished`.
   ///   - earlier: An earlier backup on the same disk: files that it has are shared with it, and take no more room.
   ///   - now: The time, for the note.
-  ///   - copy: Copies the record into an empty one; the files that were damaged before, by their hashes.
+  ///   - copy: Copies the record into an empty one, beside which the files of the earlier backup lie.
   /// - Throws: ``FileFailure``, and what copying throws: what was begun is taken away then.
   package static func make(
     withKeysOf folder: String, at path: String, earlier: RecordBackup? = nil, at now: Instant,
-    copy: (any WholeRecord) throws -> [String]
+    copy: (any WholeRecord) throws -> RecordCopy
   ) throws -> RecordBackup {
     let draft = try begin(path)
     do {
       var files = BackupNote.Files()
-      if let earlier { try shareFiles(of: earlier.path, with: draft, &files) }
-      files.damaged = try copy(FolderRecord(filling: draft, at: now)).map { "\($0.prefix(2))/\($0.dropFirst(2))" }
-      try FileStore(DataFolder(visiting: draft)).each { file in
-        files.count += 1
-        files.bytes += file.bytes
-      }
+      if let earlier { try shareFiles(of: earlier.path, with: draft) }
+      let copy = try copy(FolderRecord(filling: draft, at: now))
+      files.damaged = copy.damagedFiles.map { "\($0.prefix(2))/\($0.dropFirst(2))" }
+      (files.count, files.bytes, files.shared) = (copy.files, copy.fileBytes, copy.filesBefore)
       try Secrets(of: folder).copy(into: draft)
       for name in [DataFolder.lockName, "incoming"] { try FileManager.default.removeItem(atPath: draft + "/" + name) }
       let record = try digest(of: draft + "/" + DataFolder.recordName)

@@ -8,7 +8,7 @@ internal import Text
 ///
 /// A file is on the disk, and so is its name, before ``IncomingFile/keep()`` returns; only then may a commit speak of it.
 public final class FileStore: Sendable {
-  private let folder: DataFolder
+  let folder: DataFolder
   private let arrivals = Atomic<Int>(0)
   /// Held while a file gets or loses its name, so that nobody removes what somebody else has just brought again.
   private let naming = Mutex(())
@@ -46,11 +46,16 @@ public final class FileStore: Sendable {
     try OutgoingFile(path(of: file.sha256), bytes: file.bytes)
   }
 
-  /// Removes a file that nothing in the record names any more, unless it was brought again since a moment.
+  /// Removes a file that nothing in the record names any more, unless it was brought again since a moment or somebody holds the
+  /// files.
   ///
   /// - Returns: Whether it is gone.
   @discardableResult
   func remove(_ hash: SHA256, untouchedSince moment: Int64) throws(FileFailure) -> Bool {
+    try unlessHeld { () throws(FileFailure) in try removeNow(hash, untouchedSince: moment) } ?? false
+  }
+
+  private func removeNow(_ hash: SHA256, untouchedSince moment: Int64) throws(FileFailure) -> Bool {
     let path = path(of: hash)
     do throws(FileFailure) {
       let isOld = try naming.withLock { _ throws(FileFailure) in

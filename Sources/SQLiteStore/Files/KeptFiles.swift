@@ -20,6 +20,8 @@ struct KeptFiles: FileKeeping {
     try store.remove(try hash(sha256), untouchedSince: moment.milliseconds)
   }
 
+  func holding<Value>(_ work: () throws -> Value) throws -> Value { try store.holding(work) }
+
   private func hash(_ hex: String) throws -> SHA256 {
     guard let hash = SHA256(hex: hex) else {
       throw FileFailure(.missing, doing: "opening", path: "", message: "not the name of a file")

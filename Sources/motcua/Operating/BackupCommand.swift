@@ -76,17 +76,16 @@ enum BackupCommand {
     return files.damaged.isEmpty ? .done : .refused
   }
 
-  /// - Returns: The files that were damaged before.
   /// - Throws: ``CommandError`` when the copy is not what was read.
   private static func copy(
     _ record: any WholeRecord, into target: any WholeRecord, _ progress: Progress
-  ) throws -> [String] {
+  ) throws -> RecordCopy {
     let copy = try RecordCopy(from: record, to: target, keyPrint: nil) { progress.tell("\($0) \($1)") }
     guard copy.isFaithful else {
       throw CommandError(
         .tryAgain,
         Words(vi: "bản chép khác với hồ sơ đã đọc", en: "the copy is not what was read of the record"))
     }
-    return copy.damagedFiles
+    return copy
   }
 }
