@@ -29,6 +29,25 @@ struct PowerCutTests {
     }
   }
 
+  /// The passing names of files begin anew with every start, and what was given up is gone.
+  @Test("leaves a file as it was handed in, where another one had been given up under the same passing name")
+  func givenUp() throws {
+    let folder = OwnFolder()
+    let world = World(seed: 1, at: World.summer)
+    var chance = SeededGenerator(seed: 1)
+    let disk = VolatileDisk()
+    do {
+      let life = try Life(folder.path, in: world, on: disk)
+      life.disturbance.disturb { $0.file == .kept && $0.kind == .sync ? .error : nil }
+      #expect(throws: FileFailure.self) { try life.keep("%PDF-1.7 much longer than the one that comes next") }
+    }
+    disk.restart()
+    let kept = try Life(folder.path, in: world, on: disk).keep("%PDF-1.7")
+    disk.cutPower()
+    try disk.powerUp(&chance)
+    #expect(try Life(folder.path, in: world).hash(of: kept) == kept.sha256)
+  }
+
   /// The program dies when the pages of a commit are written and not synced. It finds them when it starts again, and the
   /// command that was not answered has its answer there; then the power goes.
   @Test("after a death takes nothing away that was answered in between", arguments: 1...UInt64(6))

@@ -24,6 +24,16 @@ extension Disturbance {
     try meet(.write, doing: "removing", path) { $0.removes(path) }
   }
 
+  /// Notes that a passing file goes, and waits for nothing: what comes under its name later is another file.
+  ///
+  /// - Returns: Whether the disk takes it; without power it takes nothing.
+  func givingUp(_ path: String) -> Bool {
+    guard let memory else { return true }
+    guard !memory.isOff else { return false }
+    memory.removes(path)
+    return true
+  }
+
   /// - Returns: Whether there is a real disk to be synced.
   func syncing(folder: String) throws(FileFailure) -> Bool {
     try meet(.sync, doing: "syncing", folder) { $0.syncsFolder(folder) }

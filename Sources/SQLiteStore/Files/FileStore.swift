@@ -129,6 +129,7 @@ public final class FileStore: Sendable {
       let path = folder.incomingPath + "/" + name
       do throws(FileFailure) {
         guard try Descriptor(path, O_RDONLY | O_NOFOLLOW, doing: "opening").status().changed < moment else { continue }
+        guard disturbance?.givingUp(path) ?? true else { continue }
         try retried(doing: "removing", path: path) { unsafe unlink(path) }
         removed += 1
       } catch  where error.code == .missing {

@@ -74,7 +74,7 @@ public final class IncomingFile: Sendable {
   /// Removes what has arrived; nothing happens once it is kept.
   public func giveUp() {
     arrival.withLock { arrival in
-      if arrival != nil { unsafe unlink(path) }
+      if arrival != nil, store.disturbance?.givingUp(path) ?? true { unsafe unlink(path) }
       arrival = nil
     }
   }
