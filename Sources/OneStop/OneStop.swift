@@ -28,6 +28,8 @@ public final class OneStop: Sendable {
   let justRead = JustRead()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
+  /// Whether working files of the store may show what was erased: whoever ran before may have been cut off before clearing them.
+  let leavesTraces = Mutex(true)
   /// The last message that was in the inbox before this program took any.
   let foundMessages = Mutex<Int64?>(nil)
 

@@ -14,6 +14,8 @@ import YAML
 struct Ground: Sendable {
   let definitions: Definitions
   let applications: [Application]
+  /// Those that fees are charged for.
+  let charged: [Application]
 
   /// What somebody hands in to begin a dossier.
   struct Application: Sendable {
@@ -28,6 +30,24 @@ struct Ground: Sendable {
 
   static let project = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent().path
+
+  /// The definitions of another province, whose agencies have other codes.
+  static let neighbour = Result { try definitions { $0.replacing("H56", with: "H57") } }
+
+  /// The definitions of an office that keeps for three years what it is to keep for twenty.
+  static let brief = Result {
+    try definitions { $0.replacing("keep: 20 years after end", with: "keep: 3 years after end") }
+  }
+
+  /// The shipped definitions put otherwise.
+  private static func definitions(_ change: (String) -> String) throws -> Definitions {
+    let findings = Findings()
+    var files = DefinitionFiles(folder: project, findings).files
+    for (path, bytes) in files where path.hasPrefix("Workflows/") && path.hasSuffix(".yaml") {
+      files[path] = Array(change(String(decoding: bytes, as: UTF8.self)).utf8)
+    }
+    return try #require(Definitions.load(DefinitionFiles(files).withoutOfficialSignatures, findings))
+  }
 
   /// Nobody signs in the simulation: what has to be signed is tested elsewhere.
   private init() throws {
@@ -51,5 +71,7 @@ struct Ground: Sendable {
       }
     }
     try #require(Set(applications.map(\.procedure)) == Set(definitions.procedures.keys))
+    charged = applications.filter { definitions.procedures[$0.procedure]?.fees.isEmpty == false }
+    try #require(!charged.isEmpty)
   }
 }

@@ -2,6 +2,7 @@ import Crypto
 import Dossiers
 import Foundation
 import OneStop
+import Procedures
 import SQLiteStore
 
 /// One run of the program over a record: from its start to its stop, its death, or the end of its power.
@@ -12,13 +13,17 @@ final class Life {
   private let store: SQLiteRecordStore
 
   /// - Parameter disk: Whose power may be cut; nil for the disk of this machine.
-  init(_ folder: String, in world: World, on disk: VolatileDisk? = nil) throws {
+  init(
+    _ folder: String, in world: World, on disk: VolatileDisk? = nil, by definitions: Definitions? = nil,
+    paying: OnlinePaying? = nil
+  ) throws {
     self.disk = disk
     disturbance = Disturbance(disk)
     store = try SQLiteRecordStore(folder: folder, at: world.now, disturbance: disturbance)
     office = try OneStop(
-      definitions: Ground.shared.get().definitions, store: store, files: store.files, environment: world.environment,
-      reach: [.mail, .message], tellsPortal: true, logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
+      definitions: definitions ?? Ground.shared.get().definitions, store: store, files: store.files,
+      environment: world.environment, reach: [.mail, .message], paying: paying, tellsPortal: true,
+      logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
   }
 
   deinit {
@@ -47,7 +52,11 @@ final class Life {
 
 /// A folder of a test's own, removed with it.
 final class OwnFolder: Sendable {
-  let path = FileManager.default.temporaryDirectory.path + "/motcua-simulation-" + UUID().uuidString
+  let path = OwnFolder.ground + "/motcua-simulation-" + UUID().uuidString
+
+  /// In memory where there is such a place: what a disk does is simulated, and a real one would only be waited for.
+  private static let ground =
+    FileManager.default.isWritableFile(atPath: "/dev/shm") ? "/dev/shm" : FileManager.default.temporaryDirectory.path
 
   deinit {
     try? FileManager.default.removeItem(atPath: path)

@@ -24,7 +24,7 @@ final class Outside: PortalTelling {
   }
 
   /// What is done here.
-  static let kinds: [Effect.Kind] = [.mail, .message, .portal]
+  static let kinds: [Effect.Kind] = [.mail, .message, .portal, .payment, .paymentReceipt]
 
   private let state: Mutex<State>
 
@@ -58,6 +58,8 @@ final class Outside: PortalTelling {
       note(row, answer)
       isAny = true
     }
+    // What the platform answers is told by the platform.
+    for asked in [try office.askAboutPayment(), try office.fetchPaymentReceipt()] where asked != nil { isAny = true }
     return isAny
   }
 

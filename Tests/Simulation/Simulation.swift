@@ -21,6 +21,7 @@ struct Simulation {
   private var chance: SeededGenerator
   private let world: World
   private let outside: Outside
+  private let platform: Platform
   private var witness = Witness()
   private let folder = OwnFolder()
   /// What is not as it has to be, in words that name the seed.
@@ -46,6 +47,7 @@ struct Simulation {
   var commands: Int { town.commands + ticks }
   var effects: Int { outside.effects }
   var repeats: Int { outside.repeats }
+  var payments: Int { platform.payments }
   var dossiers: Int { town.filed.count }
 
   /// A town that begins before the intake of the summer, before the end of the year, or in between.
@@ -59,11 +61,12 @@ struct Simulation {
     world = World(seed: chance.next(), at: moment)
     town = try Town(world, seed: chance.next())
     outside = Outside(seed: chance.next())
+    platform = Platform(seed: chance.next())
   }
 
   /// Lets the town live until so many commands are answered, and proves the record.
   mutating func run(commands: Int) throws {
-    _ = try Life(folder.path, in: world)
+    _ = try Life(folder.path, in: world, paying: platform.paying)
     var disk = VolatileDisk()
     while self.commands < commands {
       switch try live(on: disk, until: commands) {
@@ -94,7 +97,7 @@ struct Simulation {
 
   /// One life of the office, until it ends in one way or another.
   private mutating func live(on disk: VolatileDisk, until commands: Int) throws -> End {
-    let life = try Life(folder.path, in: world, on: disk)
+    let life = try Life(folder.path, in: world, on: disk, paying: platform.paying)
     let calls = life.disturbance.writes + life.disturbance.syncs
     let longest = Int.random(in: 0..<4, using: &chance) == 0 ? 50 : min(20_000, commands * 10)
     let last = calls + Int.random(in: 1...longest, using: &chance)
@@ -139,6 +142,9 @@ struct Simulation {
     case 26:
       try life.office.followIntakeDates()
       try life.office.sweepUploads()
+    case 27..<36: try town.pay(at: life.office)
+    case 36..<41: platform.pay()
+    case 41..<47: try platform.deliver(to: life.office)
     default: try town.go(on: life)
     }
   }
@@ -146,7 +152,7 @@ struct Simulation {
   /// Holds what there is against what was kept outside, says again all that was acknowledged, and now and then proves the
   /// record.
   private mutating func check(on disk: VolatileDisk) throws {
-    let life = try Life(folder.path, in: world, on: disk)
+    let life = try Life(folder.path, in: world, on: disk, paying: platform.paying)
     tell(try witness.differences(at: life.office) + town.lostFiles(on: life))
     tell(try town.differences(at: life.office))
     if Int.random(in: 0..<5, using: &chance) == 0 { tell(try life.office.prove().faults.map(\.words.en)) }
@@ -154,10 +160,11 @@ struct Simulation {
 
   /// Lets everything come to rest, and proves all of it.
   private mutating func settle() throws {
-    let life = try Life(folder.path, in: world)
+    let life = try Life(folder.path, in: world, paying: platform.paying)
     tell(try witness.differences(at: life.office) + town.lostFiles(on: life))
     tell(try town.differences(at: life.office))
     if town.unanswered != nil { try town.go(on: life) }
+    try platform.tellAll(life.office)
     // What time alone still brings, and what is to be sent because of it.
     for _ in 0..<10 {
       world.wait(seconds: 7 * 86_400)
@@ -184,18 +191,18 @@ struct Simulation {
     if proof.documents != town.documents {
       tell(["\(proof.documents) documents in the record, \(town.documents) acknowledged"])
     }
-    for filed in town.filed { try look(at: filed.code, life.office) }
+    var paid = town.paid
+    tell(try platform.differences(at: life.office) { code, dong in paid[code, default: 0] += dong })
+    for filed in town.filed { try look(at: filed.code, paid[filed.code] ?? 0, life.office) }
     let log = try life.office.logHead()
     head = "\(log.size) \(log.head.hex)"
   }
 
   /// Whether a dossier has ended or somebody can do something about it, and its money adds up.
-  private mutating func look(at code: DossierCode, _ office: OneStop) throws {
+  private mutating func look(at code: DossierCode, _ paid: Int, _ office: OneStop) throws {
     let dossier = try office.view(code, for: .engine).dossier
     if dossier.endedAt == nil, dossier.tasks.isEmpty { tell(["\(code) is nobody's task"]) }
-    if dossier.paid.dong != town.paid[code] ?? 0 {
-      tell(["\(code) has \(dossier.paid.dong) paid, \(town.paid[code] ?? 0) were acknowledged"])
-    }
+    if dossier.paid.dong != paid { tell(["\(code) has \(dossier.paid.dong) paid, \(paid) were acknowledged"]) }
   }
 
   private mutating func tell(_ words: [String]) {

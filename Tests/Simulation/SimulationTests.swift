@@ -13,7 +13,7 @@ private let commandsEach = min(commands, Int(environment["MOTCUA_SIMULATION_EACH
 struct SimulationTests {
   @Test("keeps everything that it acknowledges, whatever befalls its disk, clock and partners", arguments: [seed])
   func whole(seed: UInt64) throws {
-    var (done, effects, repeats, dossiers, ends) = (0, 0, 0, 0, Simulation.Ends())
+    var (done, effects, repeats, payments, dossiers, ends) = (0, 0, 0, 0, 0, Simulation.Ends())
     var heads: [UInt8] = []
     var refused: [String: Int] = [:]
     let began = ContinuousClock.now
@@ -28,6 +28,7 @@ struct SimulationTests {
       done += simulation.commands
       effects += simulation.effects
       repeats += simulation.repeats
+      payments += simulation.payments
       dossiers += simulation.dossiers
       ends.add(simulation.ends)
       refused.merge(simulation.counts.refused, uniquingKeysWith: +)
@@ -38,7 +39,7 @@ struct SimulationTests {
     print(
       """
       simulation seed \(seed): \(number) authorities, \(done) commands, \(dossiers) dossiers, \(effects) effects \
-      (\(repeats) came twice because an answer was lost), \
+      (\(repeats) came twice because an answer was lost), \(payments) payments, \
       \(refused.values.reduce(0, +)) refusals of \(refused.count) kinds, \(ends.powerCuts) power cuts, \
       \(ends.deaths) deaths, \(ends.fullDisks) full disks, \(ends.clockSteps) clock steps, \
       \(ContinuousClock.now - began); head of heads \(SHA256(of: heads).hex)

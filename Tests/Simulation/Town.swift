@@ -20,20 +20,24 @@ struct Town {
   /// What was asked and not answered: the office died over it.
   private(set) var unanswered: Deed?
   private(set) var counts = Counts()
+  /// Dossiers whose applicants were told of fees.
+  private var charged: [DossierCode] = []
   /// What was paid at the desk for each dossier, in đồng.
   private(set) var paid: [DossierCode: Int] = [:]
   /// Documents that came by post: how many, and which of them wait for the register.
   private(set) var documents = 0
   private var unregistered: [DocumentKey] = []
   private var papers: [String: Life.Kept] = [:]
+  private let hasNames: Bool
   private let ground: Ground
   private let officers: [Key<Officer>]
 
   /// Something that somebody asks of the office, for once, however often it has to be said.
   struct Deed {
     let name: String
-    var filing: (application: Ground.Application, secretHash: String)?
+    var filing: (application: Ground.Application, secretHash: String, number: Int)?
     var payment: Payment?
+    var isCharging = false
     var isRepeat = false
     let ask: (OneStop) throws -> Told
   }
@@ -66,6 +70,8 @@ struct Town {
     let code: DossierCode
     let application: Ground.Application
     let secretHash: String
+    /// Which submission it came of.
+    let number: Int
   }
 
   /// What was asked so far.
@@ -76,11 +82,14 @@ struct Town {
     var repeated = 0
   }
 
-  init(_ world: World, seed: UInt64) throws {
+  /// - Parameter hasNames: Whether every applicant has a name that nobody else has.
+  init(_ world: World, seed: UInt64, hasNames: Bool = false) throws {
     self.world = world
+    self.hasNames = hasNames
     chance = SeededGenerator(seed: seed)
     ground = try Ground.shared.get()
-    officers = ground.definitions.authority.officers.map(\.id)
+    // The desk of the department has the most to do.
+    officers = ground.definitions.authority.officers.map(\.id) + Array(repeating: "lan", count: 15)
   }
 
   /// The commands that were answered.
@@ -101,8 +110,11 @@ struct Town {
     case .done(let code, _):
       counts.done += 1
       if let filing = deed.filing {
-        filed.append(Filed(code: code, application: filing.application, secretHash: filing.secretHash))
+        filed.append(
+          Filed(
+            code: code, application: filing.application, secretHash: filing.secretHash, number: filing.number))
       }
+      if deed.isCharging { charged.append(code) }
       if let payment = deed.payment { paid[code, default: 0] += payment.amount.dong }
     case .documentDone(let key, let version):
       counts.done += 1
@@ -168,9 +180,11 @@ extension Town {
 
   /// A citizen files, at home or at the desk.
   private mutating func submission(on life: Life) throws -> Deed? {
-    guard let application = ground.applications.randomElement(using: &chance),
-      let procedure = ground.definitions.procedures[application.procedure],
-      case .right(let answers) = life.office.judge(.object(application.answers), to: procedure)
+    let applications = Int.random(in: 0..<4, using: &chance) == 0 ? ground.charged : ground.applications
+    guard let application = applications.randomElement(using: &chance),
+      let procedure = life.office.definitions.procedures[application.procedure],
+      case .right(let answers) = life.office.judge(
+        .object(application.answers(namedBy: hasNames ? counts.submitted + 1 : nil)), to: procedure)
     else { return nil }
     let copy = Int.random(in: 0..<20, using: &chance)
     var papers: [Paper] = []
@@ -181,7 +195,7 @@ extension Town {
     let hash = OneStop.hash(ofSecret: try life.office.receiptSecret(for: key))
     let submission = Submission(channel: application.channel, answers: answers, papers: papers, secretHash: hash)
     let request = request("form", "\(number)", .applicant(secretHash: hash))
-    return Deed(name: "submission \(number)", filing: (application, hash)) { office in
+    return Deed(name: "submission \(number)", filing: (application, hash, number)) { office in
       Told(try office.submit(submission, to: application.procedure, request))
     }
   }
@@ -207,6 +221,7 @@ extension Town {
       task: row.task.number, action: action.id, reason: reason, items: items, payment: payment)
     var deed = perform(.act(act), "\(action.id)", on: row, by: officer)
     deed.payment = payment
+    deed.isCharging = action.charge != nil
     return deed
   }
 
@@ -254,6 +269,23 @@ extension Town {
     let request = request("receipt/\(code)", "\(offer.action.id) \(view.dossier.version)", caller)
     return Deed(name: "\(offer.action.id) on \(code) by its applicant") {
       Told(try $0.perform(command, on: code, request))
+    }
+  }
+
+  /// An applicant goes to pay on line, or presses once more.
+  mutating func pay(at office: OneStop) throws {
+    guard let code = charged.suffix(8).randomElement(using: &chance),
+      let filed = filed.last(where: { $0.code == code })
+    else { return }
+    let caller = Caller.applicant(secretHash: filed.secretHash)
+    let view = try office.view(filed.code, for: caller)
+    guard view.isPayableOnline else { return }
+    let request = request("receipt/\(filed.code)", "pay \(view.dossier.version)", caller)
+    do {
+      _ = try office.beginPayment(of: filed.code, from: "192.0.2.7", request)
+      counts.done += 1
+    } catch let refusal as PaymentRefusal {
+      counts.refused["payment \(refusal)", default: 0] += 1
     }
   }
 

@@ -1,6 +1,7 @@
 public import Dossiers
 import JSON
 import Signatures
+import Synchronization
 import Text
 import WorkingTime
 
@@ -70,6 +71,7 @@ extension OneStop {
     repeat {
       let slice = try eraseDue(announcing: announcing, after: whole.next)
       whole.erased += slice.erased
+      if slice.erased > 0 { leavesTraces.withLock { $0 = true } }
       whole.announced += slice.announced
       whole.heldBack += slice.heldBack
       whole.failed += slice.failed
@@ -77,7 +79,9 @@ extension OneStop {
       progress(whole.erased)
     } while whole.next != nil && goesOn()
     let gone = try sweepErased() + forgetSearches()
-    if whole.erased > 0 || gone > 0 { _ = try store.clearErased() }
+    if gone > 0 { leavesTraces.withLock { $0 = true } }
+    // What cannot be cleared now is cleared at the next round.
+    if leavesTraces.withLock({ $0 }), try store.clearErased() { leavesTraces.withLock { $0 = false } }
     return whole
   }
 
