@@ -24,6 +24,8 @@ public struct PortalSettings: Sendable {
   public var standing: @Sendable () -> OfficeStanding? = { nil }
   /// How many dossiers are there although their retention has ended; nil while nobody has counted.
   public var erasuresDue: @Sendable () -> Int? = { nil }
+  /// Whether nothing is erased until a person has looked at the clock.
+  public var isErasingWaiting: @Sendable () -> Bool = { false }
   /// How each webhook stands.
   public var webhooks: @Sendable () -> [WebhookCount] = { [] }
   /// How the exchange with each partner stands.

@@ -33,18 +33,6 @@ struct ErasingTests {
 
   private func erase(_ office: Office) throws -> ErasureRound { try office.oneStop.runErasures() }
 
-  @Test("is left to a person while a clock may have run ahead: the log has been silent for sixty days")
-  func doubtfulClock() throws {
-    let office = try office()
-    #expect(try !office.oneStop.isClockDoubtful(), "an empty log doubts nothing")
-    _ = try ended(office)
-    try office.go(to: "2027-01-18T09:00")
-    #expect(try !office.oneStop.isClockDoubtful())
-    try office.go(to: "2056-01-18T09:01")
-    #expect(try office.oneStop.isClockDoubtful() && office.oneStop.overdueErasures() == 1)
-    #expect(try erase(office).erased == 1, "a person who runs it knows what day it is")
-  }
-
   @Test("is erased on the day after its last one, and the dossier stays a stub whose record proves itself")
   func erased() throws {
     let office = try office()

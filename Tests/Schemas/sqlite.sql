@@ -39,6 +39,15 @@ CREATE INDEX candidate_order ON candidate (authority, intake, school, rank, -mil
 
 CREATE INDEX candidate_seat ON candidate (authority, intake, school) WHERE has_seat = 1;
 
+CREATE TABLE clock_watch (
+  authority TEXT PRIMARY KEY NOT NULL,
+  -- The latest moment at which it was not doubted, in milliseconds since 1970.
+  seen_at INTEGER NOT NULL,
+  -- Why it is doubted, and what it said then; NULL while it is not.
+  doubt TEXT,
+  doubted_at INTEGER
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE command (
   id INTEGER PRIMARY KEY,
   authority TEXT NOT NULL,

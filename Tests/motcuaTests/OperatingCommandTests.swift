@@ -1,4 +1,5 @@
 import Foundation
+import SQLiteStore
 import Testing
 
 @Suite("Commands on a data folder")
@@ -40,6 +41,28 @@ struct OperatingCommandTests {
     #expect(unknown.status == 64 && unknown.errors.contains("“lan”"))
     let short = try motcuaList(["user", "add", "lan"] + more)
     #expect(short.status == 1 && short.errors.contains("10"))
+  }
+
+  @Test("erase nothing while the clock is in doubt, until a person says what day it is")
+  func doubtfulClock() throws {
+    let folder = try TemporaryFolder()
+    let data = folder.url.path + "/data"
+    func erase(_ more: String...) throws -> Run {
+      try motcuaList(["retention", "erase", "--data", data, "--lang", "en"] + more)
+    }
+    #expect(try erase().output == "Erased: 0 dossier(s); held back: 0.\n")
+    try Connection(data + "/record.sqlite", mode: .visitor).script("UPDATE clock_watch SET seen_at = 0")
+    let doubted = try erase()
+    #expect(doubted.status == 1 && doubted.output.isEmpty)
+    #expect(doubted.errors.contains("01/01/1970") && doubted.errors.contains("--today"), "\(doubted.errors)")
+    let list = try erase("--dry-run")
+    #expect(list.status == 0 && list.output == "The retention of no dossier has ended.\n")
+    #expect(list.errors.contains("nothing is erased"), "\(list.errors)")
+    let other = try erase("--today", "2001-01-01")
+    let day = try #require(other.errors.firstMatch(of: #/clock says ([0-9/]+), not 01/01/2001/#)?.1)
+    #expect(other.status == 1)
+    let right = try erase("--today", String(day))
+    #expect(right.status == 0, "\(right.errors)")
   }
 
   @Test("load a register as spreadsheets write it: semicolons, a byte order mark, CRLF, quotes")

@@ -1,5 +1,4 @@
 public import Dossiers
-import JSON
 public import Procedures
 public import Text
 public import WorkingTime
@@ -51,18 +50,6 @@ extension OneStop {
       let page = try record.keptDossiers(RetentionQuery(before: day, units: units, after: cursor, limit: limit))
       return RetentionList(rows: try page.places.compactMap { try RetentionRow($0, at: now, record) }, next: page.next)
     }
-  }
-
-  /// After how many days without an entry in the log the clock is doubted.
-  public static let silentDays: Int64 = 60
-
-  /// Whether the log has been silent for so long that either the office was shut or its clock has run ahead. By a clock that
-  /// is years ahead, everything that is kept for years would go at once, and does not come again.
-  public func isClockDoubtful() throws -> Bool {
-    guard let last = try store.read(for: authority, { try $0.lastEntry() }) else { return false }
-    let at = try JSONField(JSONValue(reading: last.body)).anyObject().required("at")
-      .parsed(Words(vi: "thời điểm RFC 3339", en: "a moment, RFC 3339")) { Instant($0) }
-    return environment.now() > at.advanced(bySeconds: OneStop.silentDays * 86_400)
   }
 
   /// How many dossiers are there although their last day has passed: held back by something, or not yet come to. Counted to

@@ -17,6 +17,8 @@ public protocol ErasureReading {
   func leavingEvidence(after manifest: String?, limit: Int) throws -> [String]
   /// Manifests of which it is not noted yet what they name, at most so many.
   func unlinkedEvidence(limit: Int) throws -> [String]
+  /// How the clock was seen last; nil before anybody looked.
+  func clockWatch() throws -> ClockWatch?
 }
 
 /// A view that can erase.
@@ -34,6 +36,8 @@ public protocol ErasureWriting: ErasureReading {
   func forgetSearchWords(before moment: Instant, limit: Int) throws -> Int
   /// Notes what a manifest names, besides its document.
   func link(_ parts: [String], to manifest: String) throws
+  /// Notes how the clock was seen.
+  func note(_ watch: ClockWatch) throws
 }
 
 /// What a dossier has left beside the log and the tables that are derived of it.

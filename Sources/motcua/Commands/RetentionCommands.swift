@@ -19,17 +19,21 @@ enum RetentionCommands {
       vi: """
         Hồ sơ bạn được xem, xếp theo ngày lưu cuối cùng; hồ sơ lưu vĩnh viễn và hồ sơ đã xóa không có ở đây. Khi nối vào lệnh \
         khác, mỗi dòng là: hồ sơ, lưu đến, điều đang giữ lại (- là không có), thủ tục, đơn vị.
-        JSON: dossiers[] như GET /api/v1/retention, next.
+        JSON: dossiers[] như GET /api/v1/retention, next, waits.
         """,
       en: """
         The dossiers that you may see, by the last day to which they are kept; what is kept for ever or was erased does not \
         stand here. Behind a pipe each line is: dossier, kept to, what holds it back (- for nothing), procedure, unit.
-        JSON: dossiers[] as of GET /api/v1/retention, next.
+        JSON: dossiers[] as of GET /api/v1/retention, next, waits.
         """),
     parameters: [before, .limit, .all, .after, .json, .session],
     run: { call in
       let query = try call[before].map { [(name: "before", value: $0.description)] } ?? []
-      let list = try RemoteList<SeenRetention>("dossiers", of: RemoteOffice(of: call), ["retention"], query, call)
+      let list = try RemoteList<SeenRetention>(
+        "dossiers", of: RemoteOffice(of: call), ["retention"], query, call, besides: "waits")
+      if !call[.json], let waits: SeenRetention.Obstacle = try list.besideRows() {
+        call.output.note(waits.words.in(call.language))
+      }
       return try list.write(
         call, nothing: Words(vi: "Không có hồ sơ nào sắp xóa.", en: "No dossier is erased by then."), as: listing)
     })

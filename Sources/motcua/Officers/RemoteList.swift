@@ -9,15 +9,21 @@ struct RemoteList<Row: SeenValue> {
   private var rows: [JSONField] = []
   /// Where the list goes on; nil at its end.
   private var next: String?
+  /// One more member of the pages, and what the last one had of it.
+  private let besides: String?
+  private var beside: JSONField?
 
   /// Rows of one page at most.
   private static var page: Int { 500 }
 
   /// Reads as many rows as the call asks for.
+  ///
+  /// - Parameter besides: A member of the pages besides their rows.
   init(
-    _ member: String, of office: RemoteOffice, _ path: [String], _ query: [(name: String, value: String)], _ call: Call
+    _ member: String, of office: RemoteOffice, _ path: [String], _ query: [(name: String, value: String)], _ call: Call,
+    besides: String? = nil
   ) throws {
-    self.member = member
+    (self.member, self.besides) = (member, besides)
     let most = call[.all] ? Int.max : try call[.limit] ?? 50
     next = try call[.after]
     let progress = Progress(call.output)
@@ -26,8 +32,12 @@ struct RemoteList<Row: SeenValue> {
       let items = query + [("limit", String(limit))] + (next.map { [("after", $0)] } ?? [])
       let page = try RemoteOffice.seen(office.read(path, items)) { field throws(JSONError) in
         let page = try field.anyObject()
-        return (rows: try page.required(member).array(), next: try page.maybe("next") as String?)
+        return (
+          rows: try page.required(member).array(), next: try page.maybe("next") as String?,
+          beside: besides.flatMap { page.optional($0) }
+        )
       }
+      beside = page.beside
       // A page with the cursor it was asked for would never end; one without rows may have another behind it.
       let goesOn = page.next != next
       rows += page.rows.prefix(limit)
@@ -41,7 +51,17 @@ struct RemoteList<Row: SeenValue> {
   var isEmpty: Bool { rows.isEmpty && next == nil }
 
   /// The list just as the API has it.
-  var json: JSONValue { [member: .array(rows.map(\.value)), "next": next.map { .string($0) } ?? .null] }
+  var json: JSONValue {
+    var list: JSONObject = [member: .array(rows.map(\.value)), "next": next.map { .string($0) } ?? .null]
+    if let besides { list[besides] = beside?.value ?? .null }
+    return .object(list)
+  }
+
+  /// What the pages have besides their rows, read; nil when there is nothing.
+  func besideRows<Seen: SeenValue>() throws -> Seen? {
+    guard let beside, beside.value != .null else { return nil }
+    return try RemoteOffice.seen(beside)
+  }
 
   /// The rows, read.
   func seen() throws -> [Row] { try rows.map { try RemoteOffice.seen($0) } }

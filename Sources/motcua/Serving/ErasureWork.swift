@@ -4,6 +4,7 @@ import JSON
 import OneStop
 import Synchronization
 import Text
+import WorkingTime
 
 /// Erases what is personal of dossiers whose retention has ended: once before the office serves, and then every day, apart from
 /// all requests and in slices.
@@ -12,7 +13,15 @@ final class ErasureWork: Sendable {
   private let log: EventLog
   private let queue = DispatchQueue(label: "erasures")
   private let isStopped = Atomic<Bool>(false)
-  private let overdue = Mutex<Int?>(nil)
+  private let found = Mutex(Found())
+
+  /// What the last round has found.
+  private struct Found {
+    var overdue: Int?
+    var isWaiting = false
+    /// When the clock was looked at, by the machine's own count.
+    var at: ContinuousClock.Instant?
+  }
 
   private static let seconds = 86_400
 
@@ -22,7 +31,10 @@ final class ErasureWork: Sendable {
   }
 
   /// Dossiers that are there although their last day has passed, after the last round; nil before the first.
-  var overdueCount: Int? { overdue.withLock(\.self) }
+  var overdueCount: Int? { found.withLock(\.overdue) }
+
+  /// Whether nothing is erased until a person has looked at the clock.
+  var isWaiting: Bool { found.withLock(\.isWaiting) }
 
   /// Does the first round, and returns when it is over: what a restored backup has brought back is shown to nobody.
   func start() {
@@ -42,16 +54,29 @@ final class ErasureWork: Sendable {
     queue.asyncAfter(deadline: .now() + .seconds(ErasureWork.seconds)) { self.beat() }
   }
 
+  /// Looks at the clock, beside the time that has passed since it was looked at by the machine's own count, which nobody sets.
+  private func doubt() throws -> ClockDoubt? {
+    let now = ContinuousClock.now
+    let doubt = try office.watchClock(passed: found.withLock(\.at).map { $0.duration(to: now) })
+    found.withLock { $0.at = now }
+    return doubt
+  }
+
   private func round() {
     do {
-      // A person who knows what day it is runs `motcua retention erase`; entries of today's work end the doubt as well.
-      if try office.isClockDoubtful(), case let left = try office.overdueErasures(), left > 0 {
-        overdue.withLock { $0 = left }
-        return log.note("erasing-waits", ["why": "clock-or-shut", "due": JSONValue(left)])
-      }
-      let round = try office.runErasures(while: { !isStopped.load(ordering: .relaxed) })
+      let doubt = try doubt()
+      let round =
+        try doubt == nil ? office.runErasures(while: { !isStopped.load(ordering: .relaxed) }) : ErasureRound()
       let left = try office.overdueErasures()
-      overdue.withLock { $0 = left }
+      found.withLock { ($0.overdue, $0.isWaiting) = (left, doubt != nil) }
+      if let doubt {
+        return log.note(
+          "erasing-waits",
+          [
+            "why": .string("clock-" + doubt.cause.rawValue), "seen": .string(doubt.since.description),
+            "clock": .string(doubt.at.description), "due": JSONValue(left),
+          ])
+      }
       guard round.erased > 0 || round.announced > 0 || !round.failed.isEmpty else { return }
       log.note(
         "erased",

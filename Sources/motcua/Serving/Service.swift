@@ -78,6 +78,7 @@ final class Service {
     let erasures = ErasureWork(office.office, log)
     self.erasures = erasures
     portalSettings.erasuresDue = { erasures.overdueCount }
+    portalSettings.isErasingWaiting = { erasures.isWaiting }
     fetching = RevocationWork(fetcher, log)
     self.fetcher = fetcher
     portalSettings.revocationLists = { RevocationListCount.all(of: fetcher.standings, at: now()) }

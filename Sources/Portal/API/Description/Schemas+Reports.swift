@@ -61,6 +61,12 @@ extension Schemas {
                     .always("words", .named("Words")),
                   ])), "What besides the day keeps it from being erased."),
             ]))), .always("next", .orNull(.text())),
+        .always(
+          "waits",
+          .orNull(
+            .object([
+              .always("code", .words(["clock-unseen", "clock-strayed"])), .always("words", .named("Words")),
+            ])), "Why nothing is erased now."),
       ])
     ),
     (

@@ -15,7 +15,8 @@ extension Operation {
       details: """
         Those that the officer may see. Dossiers that are kept for ever, that have not ended or were erased do not stand \
         here. `obstacle` is what besides the day keeps one from being erased, as it is now; null when nothing does. A page may end \
-        before it is full: go on from `next` until it is null.
+        before it is full: go on from `next` until it is null. `waits` says why nothing at all is erased now: the server's clock may
+        have run ahead, and a person has to look at it; null otherwise.
         """,
       access: .officer(.read),
       query: [
@@ -36,6 +37,9 @@ extension Operation {
         return .personal([
           "dossiers": .array(list.rows.map { $0.json(definitions) }),
           "next": list.next.map { .string(Cursor.text($0)) } ?? .null,
+          "waits": try asking.office.clockDoubt().map { doubt in
+            ["code": .string("clock-" + doubt.cause.rawValue), "words": doubt.words.json]
+          } ?? .null,
         ])
       }),
     Operation(

@@ -31,7 +31,8 @@ struct OperatorRoutes: Sendable {
       else { throw HTTPRefusal.Code.notFound }
       var text = MetricsText(
         metrics, settings.scans(), settings.outbox(), settings.revocationLists(), settings.responders(),
-        settings.webhooks(), settings.partners(), erasuresDue: settings.erasuresDue())
+        settings.webhooks(), settings.partners(), erasuresDue: settings.erasuresDue(),
+        isErasingWaiting: settings.isErasingWaiting())
       text.add(office.counts)
       if let writing = settings.writing() { text.add(writing) }
       if let standing = settings.standing() { text.add(standing, at: now()) }

@@ -9,7 +9,7 @@ struct MetricsText {
     _ metrics: ServerMetrics, _ scans: ScanCounts? = nil, _ outbox: OutboxCounts? = nil,
     _ lists: [RevocationListCount] = [], _ responders: [ResponderCount] = [],
     _ webhooks: [WebhookCount] = [], _ partners: [PartnerCount] = [],
-    erasuresDue: Int? = nil
+    erasuresDue: Int? = nil, isErasingWaiting: Bool = false
   ) {
     head("motcua_http_requests_total", "counter", "Requests by method, route and status.")
     let requests = metrics.requests.map { key, count -> (String, Int) in
@@ -47,6 +47,10 @@ struct MetricsText {
       single(
         "motcua_retention_due", "gauge",
         "Dossiers that are there although their retention has ended; see motcua retention due.", erasuresDue)
+      single(
+        "motcua_retention_waits", "gauge",
+        "1 while nothing is erased until a person has looked at the clock; see motcua retention due.",
+        isErasingWaiting ? 1 : 0)
     }
     if !lists.isEmpty { add(lists) }
     if !responders.isEmpty { add(responders) }

@@ -1,0 +1,53 @@
+import Dossiers
+import JSON
+import Text
+import WorkingTime
+
+extension OneStop {
+  /// After how many days in which nobody saw the clock it is doubted.
+  public static let unseenDays: Int64 = 60
+  /// How many seconds it may go further, while somebody watches it, than the time that passes.
+  public static let strayedSeconds: Int64 = 86_400
+
+  /// Looks at the clock before anything is erased by it, and notes what was seen. A doubt stands until ``trustClock()``, whatever the
+  /// clock says later: by then work may have been recorded at times that never were.
+  ///
+  /// - Parameter passed: How much time has passed by the machine's own count since this program looked last; nil when it
+  ///   has just begun.
+  /// - Returns: Why nothing may be erased; nil when the clock is not doubted.
+  @discardableResult
+  public func watchClock(passed: Duration? = nil) throws -> ClockDoubt? {
+    let now = environment.now()
+    let most = passed.map { $0.components.seconds + OneStop.strayedSeconds } ?? OneStop.unseenDays * 86_400
+    return try store.write(for: authority) { record in
+      let watch = try record.clockWatch()
+      if let doubt = watch?.doubt { return doubt }
+      let seen = try watch?.seen ?? record.lastMoment() ?? now
+      let isDoubtful = now > seen.advanced(bySeconds: most)
+      let doubt = isDoubtful ? ClockDoubt(passed == nil ? .unseen : .strayed, since: seen, at: now) : nil
+      try record.note(ClockWatch(seen: isDoubtful ? seen : max(seen, now), doubt: doubt))
+      return doubt
+    }
+  }
+
+  /// Why nothing is erased; nil when the clock is not doubted.
+  public func clockDoubt() throws -> ClockDoubt? {
+    try store.read(for: authority) { try $0.clockWatch()?.doubt }
+  }
+
+  /// Ends all doubt: a person has said that the clock is right.
+  public func trustClock() throws {
+    let now = environment.now()
+    try store.write(for: authority) { try $0.note(ClockWatch(seen: now)) }
+  }
+}
+
+extension RecordReading {
+  /// When the last entry of the log was made; nil when it has none.
+  fileprivate func lastMoment() throws -> Instant? {
+    try lastEntry().map { entry in
+      try JSONField(JSONValue(reading: entry.body)).anyObject().required("at")
+        .parsed(Words(vi: "thời điểm RFC 3339", en: "a moment, RFC 3339")) { Instant($0) }
+    }
+  }
+}
