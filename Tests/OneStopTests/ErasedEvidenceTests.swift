@@ -46,6 +46,10 @@ struct ErasedEvidenceTests {
     let before = try proof()
     #expect(before.evidence > 4 && before.unnamedEvidence == 0)
 
+    for day in ["16", "17"] {
+      try office.go(to: "2046-05-\(day)T09:00")
+      #expect(try office.oneStop.runErasures().announced == 1)
+    }
     try office.go(to: "2046-06-16T09:00")
     #expect(try office.oneStop.runErasures().erased == 1)
     let between = try proof()

@@ -33,7 +33,9 @@ struct ErasingTests {
 
   private func erase(_ office: Office) throws -> ErasureRound { try office.oneStop.runErasures() }
 
-  @Test("is erased on the day after its last one, and the dossier stays a stub whose record proves itself")
+  @Test(
+    "is erased after its last day and thirty days after the applicant was told; a stub stays whose record proves itself"
+  )
   func erased() throws {
     let office = try office()
     let (code, secret) = try ended(office)
@@ -49,8 +51,13 @@ struct ErasingTests {
     once.announced = 1
     #expect(try erase(office) == once)
     #expect(try office.oneStop.view(code, for: .officer("lan")).applicant?.name == "Trần Văn Đức")
-    try office.go(to: "2046-11-20T00:00")
-    (once.announced, once.erased) = (0, 1)
+    (once.announced, once.heldBack) = (0, 1)
+    for moment in ["2046-11-20T00:00", "2046-12-19T23:59"] {
+      try office.go(to: moment)
+      #expect(try erase(office) == once, "thirty days have not passed since the applicant was told")
+    }
+    try office.go(to: "2046-12-20T00:00")
+    (once.erased, once.heldBack) = (1, 0)
     #expect(try erase(office) == once)
     #expect(try erase(office) == ErasureRound(), "what was erased is not due again")
 
@@ -74,7 +81,7 @@ struct ErasingTests {
     let office = try office()
     let (code, secret) = try ended(office)
     try office.go(to: "2047-01-04T09:00")
-    _ = try erase(office)
+    _ = try office.erased()
     let asks: [(Command, Caller)] = [
       (.comment("x"), .officer("lan")), (.message("x"), .officer("lan")), (.holdBack(reason: "x"), .officer("lan")),
       (.rate(Rating(stars: 5, comment: nil)), .applicant(secretHash: OneStop.hash(ofSecret: secret))),
@@ -114,7 +121,7 @@ struct ErasingTests {
     #expect(try office.oneStop.view(code, for: .officer("lan")).dossier.erasureObstacle(at: office.now) == .held)
     #expect(try refusal(ask(.letGo(reason: "x"), "lan", "4")) == "not-supervisor")
     #expect(try ask(.letGo(reason: "Án đã xong"), "hoa", "5") == .done(code: code, version: 4))
-    #expect(try erase(office).erased == 1)
+    #expect(try office.erased().erased == 1)
     #expect(try faults(office) == [])
   }
 
@@ -125,7 +132,7 @@ struct ErasingTests {
     let waiting = try office.store.read(for: office.oneStop.authority) { try $0.outbox(of: .dossier(code)) }
     #expect(!waiting.isEmpty)
     try office.go(to: "2047-01-04T09:00")
-    #expect(try erase(office).heldBack == 1)
+    #expect(try office.erased().heldBack == 1)
     while try office.oneStop.sendNext(.message, { _ in .done("sent") }) != nil {}
     #expect(try erase(office).erased == 1)
     #expect(try faults(office) == [])
@@ -187,14 +194,14 @@ struct ErasingTests {
     try office.act("tu-choi", on: third, by: "lan", reason: "x")
     try office.oneStop.sweepUploads()
     try office.go(to: "2046-12-01T09:00")
-    #expect(try erase(office).erased == 2)
+    #expect(try office.erased().erased == 2)
     #expect(try isThere(shared) && !isThere(own))
     #expect(throws: (any Error).self) { try office.store.files.open(sha256: own, bytes: 15) }
     let content = try office.oneStop.openPaper(sha256: shared, of: third, for: .officer("lan")).file
     #expect(content.bytes > 0)
     #expect(try faults(office) == [])
     try office.go(to: "2047-12-01T09:00")
-    #expect(try erase(office).erased == 1)
+    #expect(try office.erased().erased == 1)
     #expect(throws: (any Error).self) { try office.store.files.open(sha256: shared, bytes: content.bytes) }
     #expect(try faults(office) == [])
   }
@@ -204,6 +211,8 @@ struct ErasingTests {
     let office = try office()
     let (code, _) = try ended(office)
     try office.go(to: "2047-01-04T09:00")
+    #expect(try office.oneStop.eraseDue().announced == 1)
+    office.pass(days: 31)
     #expect(try office.oneStop.eraseDue().erased == 1)
     try office.store.write(for: office.oneStop.authority) { record in
       try record.attach(sha256: String(repeating: "a", count: 64), to: .dossier(code))
@@ -227,7 +236,7 @@ struct ErasingTests {
         "1 the personal content is missing, and the log does not say that it was erased"
       ])
     try office.go(to: "2047-01-04T09:00")
-    #expect(try erase(office).erased == 2)
+    #expect(try office.erased().erased == 2)
     #expect(try faults(office) == [], "an erasure covers what was missing: \(code)")
     let first = try #require(kept.first)
     let content = try #require(first.1)
@@ -271,7 +280,7 @@ struct ErasingTests {
     try office.go(to: "2047-01-04T09:00")
     // A request of these tests stands in the answer that is kept for its repeats; the server keeps its hash.
     try office.oneStop.forgetOldOutcomes()
-    #expect(try erase(office).erased == 1)
+    #expect(try office.erased().erased == 1)
     #expect(try found() == [])
     #expect(try office.oneStop.view(stays, for: .officer("lan")).applicant?.name == "Nguyễn Thị Khác")
     #expect(try faults(office) == [])
@@ -282,12 +291,14 @@ struct ErasingTests {
     guard !TrialStore.isPostgres else { return }
     let office = try office()
     let (code, _) = try ended(office)
+    try office.go(to: "2047-01-04T09:00")
+    #expect(try erase(office).announced == 1)
     let backup = office.folder.appendingPathExtension("backup")
     let restored = office.folder.appendingPathExtension("restored")
     defer { for folder in [backup, restored] { try? FileManager.default.removeItem(at: folder) } }
     try RecordBackup.make(of: office.folder.path, at: backup.path, earlier: nil, moment: "x") { _ in }
       .unpack(into: restored.path) { _ in }
-    try office.go(to: "2047-01-04T09:00")
+    office.pass(days: 31)
     #expect(try erase(office).erased == 1)
 
     let store = try SQLiteRecordStore(folder: restored.path, at: office.now)
@@ -298,5 +309,30 @@ struct ErasingTests {
     #expect(try again.view(code, for: .officer("lan")).applicant == nil)
     #expect(try again.prove().faults.map(\.words.en) == [])
     try store.close()
+  }
+
+  @Test("and whose last day passed while no server ran is announced first, and stays for thirty days after that")
+  func announcedLate() throws {
+    let office = try office()
+    let (code, secret) = try ended(office)
+    func obstacle() throws -> ErasureObstacle? {
+      let before = try #require(Day("2050-01-01"))
+      return try #require(office.oneStop.keptDossiers(before: before).rows.first).obstacle
+    }
+    #expect(try obstacle() == nil, "it will be told in time")
+    try office.go(to: "2047-06-01T09:00")
+    #expect(try obstacle() == .notAnnounced)
+    let silent = try office.oneStop.runErasures(announcing: false)
+    #expect(silent.heldBack == 1 && silent.erased == 0, "whoever cannot tell anybody erases nothing")
+    #expect(try erase(office).announced == 1)
+    let lastDay = try #require(Day("2047-07-01"))
+    #expect(try obstacle() == .announced(until: lastDay))
+    let view = try office.oneStop.view(code, for: .applicant(secretHash: OneStop.hash(ofSecret: secret)))
+    #expect(try #require(view.notices.last).notice.text.contains { $0.vi.contains("hết ngày 01/07/2047") })
+    try office.go(to: "2047-07-01T23:59")
+    #expect(try erase(office).heldBack == 1)
+    try office.go(to: "2047-07-02T00:00")
+    #expect(try erase(office).erased == 1)
+    #expect(try faults(office) == [])
   }
 }

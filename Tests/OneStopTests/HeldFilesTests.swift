@@ -34,6 +34,8 @@ struct HeldFilesTests {
       return (upload.sha256, content.count)
     }
     try office.go(to: "2047-01-04T09:00")
+    #expect(try office.oneStop.runErasures().announced == 2)
+    try office.go(to: "2047-02-10T09:00")
     try office.oneStop.sweepUploads()
     return (office, papers)
   }
@@ -76,7 +78,7 @@ struct HeldFilesTests {
     }
     #expect(try office.oneStop.runErasures().erased == 2)
     #expect(isThere(papers[0], office), "the upload names it")
-    try office.go(to: "2047-01-06T09:00")
+    try office.go(to: "2047-02-12T09:00")
     try office.store.files.holding {
       try office.oneStop.sweepUploads()
       #expect(isThere(papers[0], office))

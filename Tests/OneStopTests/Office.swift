@@ -118,6 +118,18 @@ final class Office: Sendable {
     moving.value.withLock { $0 = $0.advanced(bySeconds: Int64(60 * minutes)) }
   }
 
+  /// Lets so many days pass.
+  func pass(days: Int64) {
+    moving.value.withLock { $0 = $0.advanced(bySeconds: days * 86_400) }
+  }
+
+  /// What a round of erasing comes to once the applicants have been told, and thirty days have passed.
+  func erased() throws -> ErasureRound {
+    _ = try oneStop.runErasures()
+    pass(days: 31)
+    return try oneStop.runErasures()
+  }
+
   func answers(_ changes: [String: JSONValue] = [:]) throws -> Answers {
     var json: JSONObject = [
       "nguoi-yeu-cau": ["ho-ten": "Trần Văn Đức", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038090001234"],

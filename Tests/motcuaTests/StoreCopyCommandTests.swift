@@ -104,8 +104,11 @@ struct StoreCopyCommandTests {
     #expect(try copy(folder("data", in: server.folder, key: 7), full).status == 0)
     let other = try folder("other", in: place, key: 8)
     for (from, to, status, words) in [
-      (place.url.path + "/nobody", empty, 1, "missing"), (empty, place.url.path + "/x", 1, "there is none"),
-      (full, other, 1, "is not the key with which the record was begun"), (full, full, 1, "occupied"),
+      (place.url.path + "/nobody", empty, 1, "there is no record here; name the data folder"),
+      (empty, place.url.path + "/x", 1, "there is no record here"),
+      (full, server.folder.url.path + "/data", 75, "a server works on this folder"),
+      (full, other, 1, "is not the key with which the record was begun"),
+      (full, full, 1, "there is a record here already; name"),
       ("postgres://motcua:hoa-sen@db.example/motcua", other, 64, "PGPASSFILE"),
       ("postgres:///motcua?host=/nowhere", other, 75, "unreachable"),
     ] {

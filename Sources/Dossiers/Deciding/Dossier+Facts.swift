@@ -33,7 +33,7 @@ extension Dossier {
     var contexts = contexts(in: surroundings, answers: answers, reason: nil, dueBefore: dueBefore)
     let waiting = tasks.first { $0.duty == .applicant }?.due
     contexts[.dossier]?.set("han bo sung", waiting.map { .string($0.asPrinted) } ?? .null)
-    contexts[.dossier]?.set("luu den", keptUntil.map { .string($0.dayFirst) } ?? .null)
+    contexts[.dossier]?.set("luu den", (erasableAfter ?? keptUntil).map { .string($0.dayFirst) } ?? .null)
     if owed != .nothing {
       contexts[.charges]?.set("so tien con no", .string(owed.words.vi))
       contexts[.charges]?.set("so tien con no en", .string(owed.words.en))

@@ -19,7 +19,16 @@ extension Dossier {
       return .payment(reference: payment.reference)
     }
     if waitingMessages != nil { return .messageWaits }
-    return undelivered > 0 ? .undelivered(undelivered) : nil
+    if undelivered > 0 { return .undelivered(undelivered) }
+    guard let day = erasableAfter else { return .notAnnounced }
+    return LocalTime(now).day > day ? nil : .announced(until: day)
+  }
+
+  /// The day after which it may be erased: that to which it is kept, and no earlier than thirty days after the applicant was told;
+  /// nil before that, and where ``keptUntil`` is.
+  public var erasableAfter: Day? {
+    guard let lastDay = keptUntil, let told = erasureAnnouncedAt else { return nil }
+    return max(lastDay, LocalTime(told).day.advanced(by: Dossier.erasureNoticeDays))
   }
 
   /// The day to which it is kept, as long as there is something that can be erased; nil before the end, for ever, and once
@@ -48,10 +57,11 @@ extension Dossier {
     return Decision(events: [.letGo], content: PersonalContent(values: ["reason": .string(reason)]))
   }
 
-  /// Whether the applicant is to be told at a moment that it will be erased.
+  /// Whether the applicant is to be told at a moment that it will be erased: thirty days before its last day, or later when
+  /// nobody did it then.
   public func isErasureToBeAnnounced(at now: Instant) -> Bool {
     guard case .end = place, let lastDay = keptUntil, erasureAnnouncedAt == nil, heldBackAt == nil else { return false }
-    return (lastDay.advanced(by: -Dossier.erasureNoticeDays)...lastDay).contains(LocalTime(now).day)
+    return LocalTime(now).day >= lastDay.advanced(by: -Dossier.erasureNoticeDays)
   }
 
   /// The last day is near: the applicant is told, once.

@@ -19,6 +19,10 @@ public enum ErasureObstacle: Hashable, Sendable {
   case messageWaits
   /// So many messages about it are on their way.
   case undelivered(Int)
+  /// The applicant has not been told yet.
+  case notAnnounced
+  /// The applicant was told, and has until this day, that one included.
+  case announced(until: Day)
 
   /// By what programs know it; it never changes.
   public var code: String {
@@ -31,6 +35,8 @@ public enum ErasureObstacle: Hashable, Sendable {
     case .payment: "payment"
     case .messageWaits: "message-waits"
     case .undelivered: "undelivered"
+    case .notAnnounced: "not-announced"
+    case .announced: "announced"
     }
   }
 
@@ -50,6 +56,12 @@ public enum ErasureObstacle: Hashable, Sendable {
     case .messageWaits: Words(vi: "tin nhắn của người nộp chưa được trả lời", en: "the applicant waits for an answer")
     case .undelivered(let count):
       Words(vi: "còn \(count) tin hoặc văn bản đang gửi đi", en: "\(count) message(s) about it are on their way")
+    case .notAnnounced:
+      Words(vi: "người nộp chưa được báo trước 30 ngày", en: "the applicant has not been told thirty days before")
+    case .announced(let day):
+      Words(
+        vi: "đã báo người nộp, còn giữ đến hết ngày \(day.dayFirst)",
+        en: "the applicant was told; it stays to the end of \(day.dayFirst)")
     }
   }
 }

@@ -27,7 +27,7 @@ extension OneStop {
   public static let erasureBatch = 100
 
   /// Erases dossiers whose last day has passed, one by one: each is one commit, and either erased or as it was. Applicants
-  /// of those whose last day is near are told.
+  /// of those whose last day is near, or has passed without their being told, are told; no dossier is erased within thirty days of that.
   ///
   /// Files and evidence go afterwards, by ``sweepErased()``.
   ///
@@ -44,12 +44,10 @@ extension OneStop {
     round.next = page.next
     for place in page.places {
       do {
-        if place.until >= today {
-          round.announced += try announceErasure(of: place.code) ? 1 : 0
-        } else if try erase(place.code) {
-          round.erased += 1
-        } else {
-          round.heldBack += 1
+        if announcing, try announceErasure(of: place.code) {
+          round.announced += 1
+        } else if place.until < today {
+          if try erase(place.code) { round.erased += 1 } else { round.heldBack += 1 }
         }
       } catch {
         round.failed.append(place.code)

@@ -63,10 +63,13 @@ extension OneStop {
 extension RetentionRow {
   fileprivate init?(_ place: RetentionCursor, at now: Instant, _ record: any RecordReading) throws {
     guard let dossier = try record.dossier(place.code, for: .everything)?.dossier else { return nil }
-    let end = max(now, Instant(startOf: place.until.advanced(by: 1)))
+    let isOver = LocalTime(now).day > place.until
+    let end = isOver ? now : Instant(startOf: place.until.advanced(by: 1))
+    let obstacle = dossier.erasureObstacle(at: end, undelivered: try record.undelivered(of: place.code))
     self.init(
       code: place.code, procedure: dossier.procedure, unit: dossier.unit, place: dossier.place.text,
       endedAt: dossier.endedAt, until: place.until,
-      obstacle: dossier.erasureObstacle(at: end, undelivered: try record.undelivered(of: place.code)))
+      // As long as the day has not passed, the applicant is told in time.
+      obstacle: obstacle == .notAnnounced && !isOver ? nil : obstacle)
   }
 }

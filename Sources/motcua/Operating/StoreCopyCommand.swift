@@ -45,8 +45,12 @@ enum StoreCopyCommand {
       let record = try from.reading(at: now)
       let print = try from.keyPrint() ?? record.keyPrint()
       if let there = try to.keyPrint(), let print, there != print { throw otherKey(in: to) }
-      let copy = try RecordCopy(from: record, to: to.filling(at: now), keyPrint: print) { what, count in
-        progress.tell("\(what) \(count)")
+      let target = try to.filling(at: now)
+      let copy: RecordCopy
+      do {
+        copy = try RecordCopy(from: record, to: target, keyPrint: print) { progress.tell("\($0) \($1)") }
+      } catch let failure as StoreFailure where failure.code == .occupied {
+        throw to.isOccupied
       }
       try to.takeKeys(of: from)
       return copy

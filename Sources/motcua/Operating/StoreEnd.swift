@@ -28,15 +28,48 @@ struct StoreEnd {
   var isFolder: Bool { folder != nil }
 
   /// The record that is there.
+  ///
+  /// - Throws: ``CommandError`` when there is none.
   func reading(at now: Instant) throws -> any WholeRecord {
-    if let address { return try DatabaseRecord(reading: address, at: now) }
-    return try FolderRecord(reading: text, at: now)
+    do {
+      if let address { return try DatabaseRecord(reading: address, at: now) }
+      return try FolderRecord(reading: text, at: now)
+    } catch let failure as FileFailure where failure.code == .missing {
+      throw nothingThere
+    } catch let failure as StoreFailure where failure.code == .missing {
+      throw nothingThere
+    }
+  }
+
+  private var nothingThere: CommandError {
+    CommandError.refused(
+      Words(
+        vi: "\(text.harmless): không có hồ sơ nào ở đây; hãy nêu thư mục dữ liệu hoặc cơ sở dữ liệu mà máy chủ đã dùng",
+        en: "\(text.harmless): there is no record here; name the data folder or database that a server has used"))
   }
 
   /// The record that is to come there.
+  ///
+  /// - Throws: ``CommandError`` when a server works there.
   func filling(at now: Instant) throws -> any WholeRecord {
     if let address { return try DatabaseRecord(filling: address, at: now) }
-    return try FolderRecord(filling: text, at: now)
+    do { return try FolderRecord(filling: text, at: now) } catch let failure as FileFailure
+      where failure.code == .inUse
+    {
+      throw CommandError(
+        .tryAgain,
+        Words(
+          vi: "\(text.harmless): một máy chủ đang dùng thư mục này; hãy dừng nó hoặc chọn thư mục khác",
+          en: "\(text.harmless): a server works on this folder; stop it or name another one"))
+    }
+  }
+
+  /// What is said when something is there already that a record cannot be brought to.
+  var isOccupied: CommandError {
+    CommandError.refused(
+      Words(
+        vi: "\(text.harmless): đã có hồ sơ ở đây; hãy nêu thư mục chưa có hoặc cơ sở dữ liệu trống",
+        en: "\(text.harmless): there is a record here already; name a folder that is not there or an empty database"))
   }
 
   /// The print of the secret that lies in the folder; nil when none does.

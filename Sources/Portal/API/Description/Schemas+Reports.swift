@@ -57,7 +57,11 @@ extension Schemas {
                 "obstacle",
                 .orNull(
                   .object([
-                    .always("code", .words(["held", "owed", "payment", "message-waits", "undelivered"])),
+                    .always(
+                      "code",
+                      .words([
+                        "held", "owed", "payment", "message-waits", "undelivered", "not-announced", "announced",
+                      ])),
                     .always("words", .named("Words")),
                   ])), "What besides the day keeps it from being erased."),
             ]))), .always("next", .orNull(.text())),
