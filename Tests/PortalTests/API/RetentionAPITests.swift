@@ -45,6 +45,22 @@ struct RetentionAPITests {
     #expect(try change("retention-release", 3, hoa, ["reason": "Đã kết luận"]).status == 200)
   }
 
+  @Test("is told together with why nothing is erased while the clock is in doubt")
+  func doubted() throws {
+    let desk = try Desk(at: "2026-11-19T09:00")
+    func waits() throws -> JSONValue? {
+      try desk.office.watchClock()
+      let list = try desk.ask(.get, "/retention", ["Authorization": desk.officer("lan")])
+      #expect(list.status == 200 && Schema.named("Retention").faults(in: list.json) == [])
+      return list.json["waits"]
+    }
+    #expect(try waits() == .null)
+    try desk.go(to: "2056-11-19T09:00")
+    #expect(try waits()?["code"] == "clock-unseen")
+    try desk.office.trustClock()
+    #expect(try waits() == .null)
+  }
+
   @Test("is refused in words for a day or a cursor that is none")
   func refused() throws {
     let desk = try Desk()

@@ -118,7 +118,7 @@ struct DossierPage: Speaking {
       return .div(
         .dt(say("Lưu đến", "Kept to")),
         .dd(
-          .text(day.dayFirst),
+          .text((dossier.erasableAfter ?? day).dayFirst),
           .div(
             .class("quiet"),
             say("Sau ngày này nội dung cá nhân và tệp được xóa.", "What is personal is erased after that day."))))
