@@ -161,6 +161,8 @@ struct BackupTests {
       let run = try motcuaList(arguments + ["--lang", "en"])
       #expect(run.status == 1 && run.errors.contains(words), "\(arguments): \(run.errors)")
     }
+    let said = try motcuaList(["backup", backup, "--data", Self.data(server), "--lang", "vi"])
+    #expect(said.errors.contains("sao-luu: đã có sẵn, không bị ghi đè; hãy nêu chỗ khác"), "\(said.errors)")
     // One that was cut off is not taken for a backup, and is not written over.
     try FileManager.default.createDirectory(atPath: place(server, "z.unfinished"), withIntermediateDirectories: true)
     let cut = try motcuaList(["backup", place(server, "z"), "--data", Self.data(server), "--lang", "en"])

@@ -13,6 +13,9 @@ public struct RecordBackup: Sendable {
   /// What it holds.
   public let note: BackupNote
 
+  /// Bytes of a note that are read at most: it names every damaged file, and a million of them fit.
+  private static let noteBytes = 128 << 20
+
   /// A backup that was made before.
   ///
   /// - Throws: ``FileFailure/Code/missing`` when there is none or it was never finished, ``FileFailure/Code/damaged`` when its
@@ -20,7 +23,11 @@ public struct RecordBackup: Sendable {
   public init(_ path: String) throws(FileFailure) {
     self.path = path
     let file = path + "/" + BackupNote.name
-    let bytes = try Descriptor(file, O_RDONLY | O_NOFOLLOW, doing: "opening the note of the backup").read(upTo: 4096)
+    let source = try Descriptor(file, O_RDONLY | O_NOFOLLOW, doing: "opening the note of the backup")
+    var bytes: [UInt8] = []
+    while bytes.count < RecordBackup.noteBytes, case let piece = try source.read(upTo: 1 << 16), !piece.isEmpty {
+      bytes += piece
+    }
     guard let note = BackupNote(String(decoding: bytes, as: UTF8.self)) else {
       throw FileFailure(.damaged, doing: "reading", path: file, message: "it is no note of a backup")
     }

@@ -8,11 +8,9 @@ import Text
 func toldOfDisk<Value>(_ work: () throws -> Value) throws -> Value {
   do { return try work() } catch let failure as FileFailure {
     let isForPerson = [.exists, .missing, .damaged, .denied].contains(failure.code)
-    throw CommandError(
-      isForPerson ? .refused : .tryAgain, Words(vi: failure.description, en: failure.description))
+    throw CommandError(isForPerson ? .refused : .tryAgain, failure.words)
   } catch let failure as StoreFailure {
     let isForPerson = [.occupied, .missing, .foreign, .newer].contains(failure.code)
-    throw CommandError(
-      isForPerson ? .refused : .tryAgain, Words(vi: failure.description, en: failure.description))
+    throw CommandError(isForPerson ? .refused : .tryAgain, failure.words)
   }
 }

@@ -63,9 +63,9 @@ final class OpenOffice {
         scanner: scanner, revocation: { revocation?.data ?? RevocationData() },
         press: { try $0.pdf(in: $1) }, paying: paying, tellsPortal: tellsPortal, logKey: logKey)
     } catch let failure as FileFailure {
-      throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
+      throw CommandError(.tryAgain, failure.words)
     } catch let failure as StoreFailure {
-      throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
+      throw CommandError(.tryAgain, failure.words)
     }
   }
 
@@ -87,7 +87,7 @@ final class OpenOffice {
     do {
       try record.close()
     } catch let failure as StoreFailure {
-      throw CommandError(.tryAgain, Words(vi: failure.description, en: failure.description))
+      throw CommandError(.tryAgain, failure.words)
     }
   }
 }
