@@ -5,8 +5,8 @@ import TestSupport
 import Testing
 import Text
 
-/// How many seeds: 12 with four cuts each, or as `MOTCUA_POWER_CUTS` says.
-private let seeds = UInt64(ProcessInfo.processInfo.environment["MOTCUA_POWER_CUTS"] ?? "") ?? 12
+/// How many seeds: 8 with four cuts each, or as `MOTCUA_POWER_CUTS` says.
+private let seeds = UInt64(ProcessInfo.processInfo.environment["MOTCUA_POWER_CUTS"] ?? "") ?? 8
 
 @Suite("A cut of the power")
 struct PowerCutTests {
@@ -21,7 +21,7 @@ struct PowerCutTests {
   @Test("on a disk that lies about its syncs, or is late with them, is found to lose what was acknowledged")
   func dishonest() throws {
     for honesty in [VolatileDisk.Honesty.lying, .late] {
-      for seed in 1...UInt64(3) {
+      for seed in 1...UInt64(2) {
         var cuts = try PowerCuts(seed: seed)
         try cuts.run(4, honesty: honesty)
         #expect(cuts.faults != [], "seed \(seed), on a disk that is \(honesty)")
@@ -50,7 +50,7 @@ struct PowerCutTests {
 
   /// The program dies when the pages of a commit are written and not synced. It finds them when it starts again, and the
   /// command that was not answered has its answer there; then the power goes.
-  @Test("after a death takes nothing away that was answered in between", arguments: 1...UInt64(6))
+  @Test("after a death takes nothing away that was answered in between", arguments: 1...UInt64(4))
   func deathBefore(seed: UInt64) throws {
     let folder = OwnFolder()
     let world = World(seed: seed, at: World.summer)
