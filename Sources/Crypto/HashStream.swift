@@ -4,18 +4,28 @@ internal import COpenSSL
 ///
 /// For one thread at a time.
 @safe public final class HashStream {
-  /// The function.
-  public let algorithm: HashAlgorithm
+  private let function: OpaquePointer
+  private let byteCount: Int
   private let context: OpaquePointer
   private var isFinished = false
 
   /// A hash of nothing yet.
-  public init(_ algorithm: HashAlgorithm = .sha256) throws(CryptoFailure) {
-    self.algorithm = algorithm
+  public convenience init(_ algorithm: HashAlgorithm = .sha256) throws(CryptoFailure) {
+    try unsafe self.init(algorithm.function, byteCount: algorithm.byteCount)
+  }
+
+  /// A hash of nothing yet, by a function that signatures use.
+  public convenience init(by algorithm: DigestAlgorithm) throws(CryptoFailure) {
+    try unsafe self.init(algorithm.function, byteCount: algorithm.byteCount)
+  }
+
+  private init(_ function: OpaquePointer, byteCount: Int) throws(CryptoFailure) {
+    unsafe self.function = unsafe function
+    self.byteCount = byteCount
     guard let context = unsafe EVP_MD_CTX_new() else { throw CryptoFailure(doing: "make a hash context") }
     unsafe self.context = unsafe context
     try CryptoFailure.check(
-      unsafe EVP_DigestInit_ex2(context, algorithm.function, nil), doing: "begin a \(algorithm.rawValue) hash")
+      unsafe EVP_DigestInit_ex2(context, function, nil), doing: "begin a hash")
   }
 
   deinit {
@@ -45,7 +55,7 @@ internal import COpenSSL
   /// A hash of the same bytes so far, which goes its own way from here.
   public func copy() throws(CryptoFailure) -> HashStream {
     precondition(!isFinished, "a finished hash takes no more bytes")
-    let other = try HashStream(algorithm)
+    let other = try unsafe HashStream(function, byteCount: byteCount)
     try CryptoFailure.check(unsafe EVP_MD_CTX_copy_ex(other.context, context), doing: "copy a hash")
     return other
   }
@@ -54,7 +64,7 @@ internal import COpenSSL
   public func finish() throws(CryptoFailure) -> [UInt8] {
     precondition(!isFinished, "a hash is finished once")
     isFinished = true
-    var hash = [UInt8](repeating: 0, count: algorithm.byteCount)
+    var hash = [UInt8](repeating: 0, count: byteCount)
     try CryptoFailure.check(unsafe EVP_DigestFinal_ex(context, &hash, nil), doing: "finish a hash")
     return hash
   }

@@ -13,6 +13,7 @@ final class CoveredContent {
   private enum Source {
     case octets([UInt8])
     case pieces(DocumentBytes, ByteRange)
+    case hashed
   }
 
   /// Content that stands by itself.
@@ -21,13 +22,23 @@ final class CoveredContent {
     source = .octets(octets)
   }
 
+  /// Content too long to be kept, of which the hashes alone are known: those that will be asked for.
+  init(hashedAs hashes: [DigestAlgorithm: [UInt8]], count: Int) {
+    self.hashes = hashes
+    self.count = count
+    source = .hashed
+  }
+
+  /// Whether the octets are at hand.
+  var isKept: Bool { if case .hashed = source { false } else { true } }
+
   /// The two pieces of a PDF that a signature covers.
   init(_ document: DocumentBytes, _ range: ByteRange) {
     count = range.first.count + range.second.count
     source = .pieces(document, range)
   }
 
-  /// The octets, put together each time.
+  /// The octets, put together each time; none when they are not at hand.
   var octets: [UInt8] { maker() }
 
   /// What puts the octets together, for whoever may ask for them later.
@@ -37,6 +48,7 @@ final class CoveredContent {
     case .pieces(let document, let range):
       let bytes = document.bytes
       return { range.octets(of: bytes) }
+    case .hashed: return { [] }
     }
   }
 
@@ -48,6 +60,8 @@ final class CoveredContent {
       case .octets(let octets): algorithm.hash(octets)
       case .pieces(let document, let range):
         algorithm == .sha256 ? document.sha256(of: range).bytes : algorithm.hash(range.octets(of: document.bytes))
+      // No hash of anything: nothing is as it was signed by a function that was not asked for.
+      case .hashed: [UInt8]()
       }
     hashes[algorithm] = hash
     return hash

@@ -5,19 +5,28 @@ extension Tree {
   ///
   /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
   public func canonical(_ form: CanonicalForm, omitting omitted: [Node] = []) throws(Malformed) -> [UInt8] {
-    try canonical(form, omitting: omitted, of: root) { sink throws(Malformed) in
+    let sink = Sink()
+    try write(form, omitting: omitted, to: sink)
+    return sink.bytes
+  }
+
+  /// Writes the document in canonical form, without some elements and all within them, to a sink that takes it as it comes.
+  ///
+  /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
+  public func write(_ form: CanonicalForm, omitting omitted: [Node] = [], to sink: Sink) throws(Malformed) {
+    try write(form, omitting: omitted, of: root, to: sink) { () throws(Malformed) in
       try unsafe sink.write(document.pointer, form, isVisible: nil)
     }
   }
 
-  fileprivate func canonical(
-    _ form: CanonicalForm, omitting omitted: [Node], of node: Node, _ work: (Sink) throws(Malformed) -> Void
-  ) throws(Malformed) -> [UInt8] {
+  fileprivate func write(
+    _ form: CanonicalForm, omitting omitted: [Node], of node: Node, to sink: Sink, _ work: () throws(Malformed) -> Void
+  ) throws(Malformed) {
     try spend(on: node)
     let hidden = omitted.map { unsafe HiddenNode($0.pointer) }
     // Backwards, so that each finds its neighbours as they were when it went.
     defer { for node in hidden.reversed() { node.show() } }
-    return try write(node, work)
+    try write(node, to: sink, work)
   }
 }
 
@@ -26,7 +35,17 @@ extension Node {
   ///
   /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
   public func canonical(_ form: CanonicalForm, omitting omitted: [Node] = []) throws(Malformed) -> [UInt8] {
-    try tree.canonical(form, omitting: omitted, of: self) { sink throws(Malformed) in
+    let sink = Sink()
+    try write(form, omitting: omitted, to: sink)
+    return sink.bytes
+  }
+
+  /// Writes the element and all within it in canonical form, without some elements and all within those, to a sink that takes it
+  /// as it comes.
+  ///
+  /// - Throws: ``Malformed`` when it has no canonical form (a relative namespace) or one beyond the limits.
+  public func write(_ form: CanonicalForm, omitting omitted: [Node] = [], to sink: Sink) throws(Malformed) {
+    try tree.write(form, omitting: omitted, of: self, to: sink) { () throws(Malformed) in
       let apex = unsafe ApexNode(pointer, in: tree.document.pointer)
       defer { apex.restore() }
       // The inclusive forms ask whether what is around an element is written too, to know what it takes along.
@@ -113,65 +132,8 @@ private let isOutsideOfMarks: xmlC14NIsVisibleCallback = { _, node, _ in
   return unsafe node.pointee._private == nil ? 1 : 0
 }
 
-/// Where a canonical form is written to, up to a number of bytes.
-final class Sink {
-  private(set) var bytes: [UInt8] = []
-  private let room: Int
-  private let isInOnePiece: Bool
-
-  /// - Parameters:
-  ///   - expected: How much will probably come.
-  ///   - isInOnePiece: Whether libxml2 may keep all of it until its end, which saves a call for every word.
-  init(room: Int, expected: Int, isInOnePiece: Bool) {
-    self.room = room
-    self.isInOnePiece = isInOnePiece
-    bytes.reserveCapacity(min(room, max(expected, isInOnePiece ? 0 : 4096)))
-  }
-
-  fileprivate func take(_ part: UnsafeRawBufferPointer) -> Bool {
-    guard bytes.count + part.count <= room else { return false }
-    unsafe bytes.append(contentsOf: part)
-    return true
-  }
-
-  fileprivate func write(
-    _ document: xmlDocPtr, _ form: CanonicalForm, isVisible: xmlC14NIsVisibleCallback?
-  ) throws(Malformed) {
-    guard let output = unsafe isInOnePiece ? xmlAllocOutputBuffer(nil) : piecewise() else {
-      throw Malformed(code: .limit, line: 0, column: 0, message: "no memory for a canonical form")
-    }
-    // Without a listener, libxml2 would tell the terminal.
-    unsafe xmlSetStructuredErrorFunc(nil, { _, _ in })
-    defer { xmlSetStructuredErrorFunc(nil, nil) }
-    let (mode, prefixes) = form.rules.inLibXML
-    let done = unsafe withArrayOfTexts(prefixes) { prefixes in
-      unsafe xmlC14NExecute(document, isVisible, nil, CInt(mode.rawValue), prefixes, form.hasComments ? 1 : 0, output)
-    }
-    let hasRoom =
-      unsafe !isInOnePiece || done < 0
-      || take(
-        UnsafeRawBufferPointer(start: xmlOutputBufferGetContent(output), count: xmlOutputBufferGetSize(output)))
-    let closed = unsafe xmlOutputBufferClose(output)
-    guard done >= 0, closed >= 0, hasRoom else {
-      throw Malformed(
-        code: .limit, line: 0, column: 0,
-        message: "no canonical form: a relative namespace, or more than there is room for")
-    }
-  }
-
-  private func piecewise() -> xmlOutputBufferPtr? {
-    unsafe xmlOutputBufferCreateIO(
-      { sink, part, count in
-        guard let sink = unsafe sink, let part = unsafe part, count >= 0 else { return -1 }
-        let taken = unsafe Unmanaged<Sink>.fromOpaque(sink).takeUnretainedValue()
-          .take(UnsafeRawBufferPointer(start: part, count: Int(count)))
-        return taken ? count : -1
-      }, nil, Unmanaged.passUnretained(self).toOpaque(), nil)
-  }
-}
-
 extension CanonicalForm.Rules {
-  fileprivate var inLibXML: (xmlC14NMode, prefixes: [String]) {
+  var inLibXML: (xmlC14NMode, prefixes: [String]) {
     switch self {
     case .inclusive: (XML_C14N_1_0, [])
     case .inclusive11: (XML_C14N_1_1, [])
@@ -181,7 +143,7 @@ extension CanonicalForm.Rules {
 }
 
 /// Texts as C has a list of them: pointers, and a nil at the end.
-private func withArrayOfTexts(
+func withArrayOfTexts(
   _ texts: [String], _ work: (UnsafeMutablePointer<UnsafeMutablePointer<xmlChar>?>?) -> CInt
 ) -> CInt {
   var pointers = unsafe texts.map { unsafe xmlStrdup($0) }

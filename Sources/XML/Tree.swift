@@ -110,12 +110,11 @@ internal import CLibXML2
   }
 
   /// Writes what an element has within through a sink that has room for what is left.
-  func write(_ node: Node, _ work: (Sink) throws(Malformed) -> Void) throws(Malformed) -> [UInt8] {
-    let sink = Sink(
+  func write(_ node: Node, to sink: Sink, _ work: () throws(Malformed) -> Void) throws(Malformed) {
+    sink.open(
       room: bytesLeft, expected: node == root ? byteCount : 0, isInOnePiece: byteCount <= Limits.shortBytes)
-    try work(sink)
-    bytesLeft -= sink.bytes.count
-    return sink.bytes
+    try work()
+    bytesLeft -= sink.count
   }
 }
 

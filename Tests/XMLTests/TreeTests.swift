@@ -11,6 +11,20 @@ struct TreeTests {
     </n1:elem2></n0:local>
     """
 
+  @Test("keeps what it writes up to a length, and hands on all of what is longer", arguments: [0, 60, 5_000, .max])
+  func handedOn(most: Int) throws {
+    let tree = try tree("<a>\(String(repeating: "<b>văn bản</b>", count: 1_000))</a>")
+    for node in [tree.root, try #require(tree.root.elements.last)] {
+      let whole = try node.canonical(CanonicalForm(.inclusive))
+      nonisolated(unsafe) var handed: [UInt8] = []
+      let sink = unsafe Sink(keeping: most) { unsafe handed.append(contentsOf: $0) }
+      try node.write(CanonicalForm(.inclusive), to: sink)
+      #expect(sink.count == whole.count && sink.isHandedOn == (whole.count > most))
+      #expect(sink.bytes == (sink.isHandedOn ? [] : whole))
+      #expect(unsafe handed == (sink.isHandedOn ? whole : []))
+    }
+  }
+
   @Test("writes an element as the two recommendations have it")
   func recommendations() throws {
     let element = try #require(try tree(Self.wrapped).root.elements.first)

@@ -1,3 +1,4 @@
+import Crypto
 import XML
 
 /// A signature together with what it points to.
@@ -34,8 +35,16 @@ struct ResolvedSignature {
     /// What of the document it covers; nil when it covers nothing of it.
     var piece: XMLCoverage.Piece? { node.map { XMLCoverage.Piece(node: $0, omitted: omitted) } }
 
-    /// The octets that must have the hash.
-    func octets() throws(XMLFault) -> [UInt8] { try octets(in: reference.form) }
+    /// What must have the hash: its octets, or only their hashes when they are more than somebody wants to keep.
+    func covered(keeping most: Int) throws(XMLFault) -> CoveredContent {
+      // XMLDSig 4.4.3.2: without a transform the octets are those of the file.
+      if case .beside(let bytes, _) = source, reference.statedForm == nil { return CoveredContent(bytes) }
+      let hashes = RunningHashes([.sha256, XMLAlgorithms.digests[reference.digestAddress]])
+      let sink = hashes.sink(keeping: most)
+      try write(reference.form, to: sink)
+      return sink.isHandedOn
+        ? CoveredContent(hashedAs: hashes.finished(), count: sink.count) : CoveredContent(sink.bytes)
+    }
 
     /// The octets in a canonical form of somebody else's choice, unless the reference asks for one itself.
     func octets(unstated form: CanonicalForm) throws(XMLFault) -> [UInt8] {
@@ -43,15 +52,19 @@ struct ResolvedSignature {
     }
 
     private func octets(in form: CanonicalForm) throws(XMLFault) -> [UInt8] {
-      switch source {
-      case .inside(let node, isDocument: true):
-        return try canonical { () throws(Malformed) in try node.tree.canonical(form, omitting: omitted) }
-      case .inside(let node, isDocument: false):
-        return try canonical { () throws(Malformed) in try node.canonical(form, omitting: omitted) }
-      case .beside(let bytes, _):
-        // XMLDSig 4.4.3.2: without a transform the octets are those of the file.
-        guard let stated = reference.statedForm else { return bytes }
-        return try canonical { () throws(Malformed) in try Tree(bytes).canonical(stated) }
+      if case .beside(let bytes, _) = source, reference.statedForm == nil { return bytes }
+      let sink = Sink()
+      try write(form, to: sink)
+      return sink.bytes
+    }
+
+    private func write(_ form: CanonicalForm, to sink: Sink) throws(XMLFault) {
+      try canonical { () throws(Malformed) in
+        switch source {
+        case .inside(let node, isDocument: true): try node.tree.write(form, omitting: omitted, to: sink)
+        case .inside(let node, isDocument: false): try node.write(form, omitting: omitted, to: sink)
+        case .beside(let bytes, _): try Tree(bytes).write(reference.statedForm ?? form, to: sink)
+        }
       }
     }
   }

@@ -214,7 +214,7 @@ func readable(_ node: Node) throws(XMLFault) -> Element {
 }
 
 /// A canonical form, or the fault that there is none.
-func canonical(_ write: () throws(Malformed) -> [UInt8]) throws(XMLFault) -> [UInt8] {
+func canonical<Written>(_ write: () throws(Malformed) -> Written) throws(XMLFault) -> Written {
   do throws(Malformed) { return try write() } catch {
     throw .format(
       vi: "không viết được dạng chuẩn tắc: \(error.message)", en: "there is no canonical form: \(error.message)")

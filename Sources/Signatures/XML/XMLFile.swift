@@ -5,6 +5,8 @@ internal import XML
 /// An XML document, with its signatures inside.
 struct XMLFile: DocumentFormat {
   let format = SignatureFacts.Format.xml
+  /// How many octets of one covered content are kept.
+  var keptOctets = XMLLimits.keptOctets
 
   /// The first sign of a document in UTF-8 or UTF-16, behind its mark and white space.
   func recognises(_ bytes: [UInt8]) -> Bool {
@@ -18,9 +20,19 @@ struct XMLFile: DocumentFormat {
 
   func found(in document: DocumentBytes, content: [UInt8]?, certificates: [Certificate]) -> [SignatureFound] {
     do throws(Malformed) {
-      return try xmlSignatures(in: document.bytes, content: content, certificates: certificates).map { signature in
+      let bytes = document.bytes
+      let signatures = try xmlSignatures(
+        in: bytes, content: content, certificates: certificates, keptOctets: keptOctets)
+      return signatures.enumerated().map { number, signature in
         var found = signature.found
-        found.content = { signature.signed.map { SignedContent(place: $0.path, octets: $0.octets) } }
+        found.content = {
+          // What was too long to be kept is written again from the same bytes, and hashed again.
+          let whole =
+            signature.isCut
+            ? (try? xmlSignatures(in: bytes, content: content, certificates: certificates))?[number].signed ?? []
+            : signature.signed
+          return whole.map { SignedContent(place: $0.path, octets: $0.octets) }
+        }
         return found
       }
     } catch {

@@ -10,6 +10,8 @@ enum XMLLimits {
   static let contentTimeStamps = 4
   /// Characters of one address or identifier.
   static let address = 1_000
+  /// Octets of one covered content that are kept beside the document; those of a longer one are hashed as they are written.
+  static let keptOctets = 1 << 20
   /// Prefixes that an exclusive canonical form takes along.
   static let prefixes = 50
 }

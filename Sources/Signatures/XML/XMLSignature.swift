@@ -21,6 +21,8 @@ public struct XMLSignature: Sendable {
   /// The content whose hash is the one that was signed, without the signature's own properties; empty unless the
   /// signature itself holds.
   public internal(set) var signed: [SignedPart]
+  /// Whether octets were too many to be kept: ``signed`` lacks them, and whoever asks for them has the document read again.
+  var isCut = false
 }
 
 /// Finds the signatures of an XML document and checks their cryptography (XMLDSig core validation, XAdES).
@@ -38,9 +40,18 @@ public func xmlSignatures(
   return checkedSignatures(in: tree, content: content, certificates: certificates, keys: [])
 }
 
+/// The same, of which octets are kept as long as they are not too many for one content.
+func xmlSignatures(
+  in document: [UInt8], content: [UInt8]?, certificates: [Certificate], keptOctets: Int
+) throws(Malformed) -> [XMLSignature] {
+  let tree = try Tree(document, wanting: "Signature", in: XMLNamespace.signature)
+  return checkedSignatures(
+    in: tree, content: content, certificates: certificates, keys: [], keptOctets: keptOctets)
+}
+
 /// The same for a document that has been read, and with bare keys that somebody vouches for.
 func checkedSignatures(
-  in tree: Tree, content: [UInt8]? = nil, certificates: [Certificate], keys: [PublicKey]
+  in tree: Tree, content: [UInt8]? = nil, certificates: [Certificate], keys: [PublicKey], keptOctets: Int = .max
 ) -> [XMLSignature] {
   let all = tree.elements("Signature", in: XMLNamespace.signature)
   let nodes = all.filter { !isCounterSignature($0) }
@@ -78,7 +89,8 @@ func checkedSignatures(
     case .failure(let fault): XMLSignature(faulty: node, fault)
     case .success(let resolved):
       XMLValidation(
-        resolved, certificates: certificates, keys: keys, uncovered: uncovered, isAlone: nodes.count == 1
+        resolved, certificates: certificates, keys: keys, uncovered: uncovered, isAlone: nodes.count == 1,
+        keptOctets: keptOctets
       ).result
     }
   }

@@ -9,17 +9,21 @@ struct XMLValidation {
   private let pool: [Certificate]
   private let uncovered: Node?
   private let isAlone: Bool
+  private let keptOctets: Int
 
   /// - Parameters:
   ///   - uncovered: What of the document no signature covers.
   ///   - isAlone: Whether the document has no other signature.
+  ///   - keptOctets: How many octets of a content are kept at most; those of a longer one are only hashed.
   init(
-    _ signature: ResolvedSignature, certificates: [Certificate], keys: [PublicKey], uncovered: Node?, isAlone: Bool
+    _ signature: ResolvedSignature, certificates: [Certificate], keys: [PublicKey], uncovered: Node?, isAlone: Bool,
+    keptOctets: Int
   ) {
     self.signature = signature
     self.keys = keys
     self.uncovered = uncovered
     self.isAlone = isAlone
+    self.keptOctets = keptOctets
     pool = certificates
   }
 
@@ -37,7 +41,10 @@ struct XMLValidation {
       throw .format(vi: "chữ ký không ký nội dung nào", en: "the signature is over no content at all")
     }
     var octets: [CoveredContent] = []
-    for content in signature.all { octets.append(CoveredContent(try content.octets())) }
+    for content in signature.all {
+      // Its own properties are read from their octets.
+      octets.append(try content.covered(keeping: signature.isContent(content) ? keptOctets : .max))
+    }
     let properties = try signedProperties(octets)
     let unsigned = try reading.properties?.unsigned.map { node throws(XMLFault) in
       try UnsignedProperties(node, of: signature)
@@ -91,7 +98,7 @@ struct XMLValidation {
     var signed: [XMLSignature.SignedPart] = []
     var covered: [CoveredOctets] = []
     for (content, bytes) in zip(signature.all, octets) where signature.isContent(content) {
-      signed.append(XMLSignature.SignedPart(path: content.place, octets: bytes.octets))
+      if bytes.isKept { signed.append(XMLSignature.SignedPart(path: content.place, octets: bytes.octets)) }
       covered.append(CoveredOctets(what: content.words, isWholeDocument: isWhole, content: bytes))
     }
     let facts = SignatureFacts(
@@ -106,7 +113,8 @@ struct XMLValidation {
     found.timeStamps = contentTimeStamps + (unsigned?.timeStamps ?? [])
     found.isAboutGiven = contents.contains { $0.node == nil }
     let holds = checks.allSatisfy { $0.failure == nil }
-    return XMLSignature(found: found, signed: holds ? signed : [])
+    return XMLSignature(
+      found: found, signed: holds ? signed : [], isCut: holds && signed.count < covered.count)
   }
 
   private var isKeyInfoSigned: Bool {

@@ -28,6 +28,20 @@ struct SignedContentTests {
     }
   }
 
+  @Test("is the same of a document too long for its octets to be kept, which are hashed as they are written")
+  func tooLongToKeep() throws {
+    for name in try XMLFixtures.names("ok_").sorted() + ["bad_xsw1", "bad_xsw4"] {
+      let bytes = try XMLFixtures.bytes(name + ".xml")
+      let whole = try xmlSignatures(in: bytes)
+      let cut = try xmlSignatures(in: bytes, content: nil, certificates: [], keptOctets: 8)
+      #expect(cut.map(\.found.facts) == whole.map(\.found.facts), "\(name)")
+      #expect(cut.map(\.found.checks) == whole.map(\.found.checks), "\(name)")
+      #expect(cut.allSatisfy(\.signed.isEmpty) && cut.map(\.isCut) == whole.map { !$0.signed.isEmpty }, "\(name)")
+      let found = XMLFile(keptOctets: 8).found(in: DocumentBytes(bytes), content: nil, certificates: [])
+      #expect(found.map { $0.content().map(\.octets) } == whole.map { $0.signed.map(\.octets) }, "\(name)")
+    }
+  }
+
   @Test("never holds what an attacker put beside it, whatever the attack", arguments: 1...8)
   func wrapping(number: Int) throws {
     let read = signedContents(of: try XMLFixtures.bytes("bad_xsw\(number).xml")).joined()
