@@ -71,8 +71,9 @@ public struct PartnerCaller: Sendable {
     }
   }
 
-  /// Pages of one list: some hundred thousand messages.
+  /// Pages of one list, and messages on all of them together: a year of a ministry.
   private static let mostPages = 200
+  private static let mostMessages = 500_000
 
   /// A list that a partner may give in pages, to its end.
   ///
@@ -86,6 +87,8 @@ public struct PartnerCaller: Sendable {
       let (items, hasMore) = try page(path, question, list)
       all += items
       guard hasMore, let last = items.last.map(name) else { return all }
+      // Whoever gives the same page again would give it for ever.
+      guard all.count <= PartnerCaller.mostMessages, question["after"] != .string(last) else { break }
       question["after"] = .string(last)
     }
     // What never ends would not be compared to its end either.
