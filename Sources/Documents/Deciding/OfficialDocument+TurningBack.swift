@@ -1,3 +1,4 @@
+import Dossiers
 import Exchange
 import Procedures
 import Text
@@ -14,20 +15,17 @@ extension OfficialDocument {
   public static func turnBack(
     aboutUnknown message: ReceivedDocument, because reason: String, in surroundings: DocumentSurroundings
   ) throws(DocumentRefusal) -> DocumentDecision {
-    guard surroundings.office.agency(message.agency) != nil else { throw .noRegisters(message.agency) }
-    guard let sender = message.content.sender, !sender.name.isBlank else { throw .senderMissing }
-    try message.content.check()
-    var decision = DocumentDecision()
+    var decision = try receive(message, by: .engine, in: surroundings)
     try decision.say(.reason, String(reason.prefix(Limits.textCharacters)), for: .turnBack)
-    var received = DocumentEvent.Received(
-      key: DocumentKey(number: surroundings.nextDocument), agency: message.agency, medium: message.medium,
-      authenticity: message.authenticity, isAddressedHere: message.isAddressedHere,
-      marks: DocumentEvent.Marks(kind: message.kind, urgency: message.urgency, secrecy: message.secrecy), due: nil,
-      answers: nil, by: nil)
-    received.speaksOfUnknown = true
-    decision.events = [.received(received), .moved(to: .returned)]
-    decision.content = message.content
-    if let code = sender.code { decision.sendings = [DocumentSending(to: code, .status(.refused))] }
+    decision.events =
+      decision.events.map { event in
+        guard case .received(var received) = event else { return event }
+        received.speaksOfUnknown = true
+        // Nobody has to do anything with it any more.
+        received.due = nil
+        return .received(received)
+      } + [.moved(to: .returned)]
+    decision.sendings = message.content.sender?.code.map { [DocumentSending(to: $0, .status(.refused))] } ?? []
     return decision
   }
 }

@@ -72,7 +72,7 @@ public enum DocumentEvent: Hashable, Sendable {
     /// Its marks.
     public let marks: Marks
     /// Until when it is to be registered.
-    public let due: Instant?
+    public internal(set) var due: Instant?
     /// The document that it answers.
     public let answers: DocumentKey?
     /// The document in whose place it comes.

@@ -58,8 +58,8 @@ struct DocumentPage {
     add("Nơi gửi", "From", row.sender.map(shown))
     if !row.receivers.isEmpty { add("Nơi nhận", "To", row.receivers.map(shown).joined(separator: "; ")) }
     add("Số ký hiệu", "Number of the sender", row.sender == nil ? nil : row.code)
-    add("Ngày văn bản", "Date", row.date)
-    add("Hạn trả lời", "Answer by", row.answerBy)
+    add("Ngày văn bản", "Date", row.date.map { Day($0)?.dayFirst ?? $0 })
+    add("Hạn trả lời", "Answer by", row.answerBy.map { Day($0)?.dayFirst ?? $0 })
     add("Số trong sổ", "Number in the register", row.number)
     if row.urgency.id != "thuong" { add("Độ khẩn", "Urgency", row.urgency.name.in(language)) }
     if document.secrecy.id != "khong" { add("Độ mật", "Secrecy", document.secrecy.name.in(language)) }
