@@ -49,7 +49,7 @@ extension OneStop {
     let isOurs = !own.isEmpty || address.isForHolders
     guard isOurs || !others.isEmpty else { return .refused(.unknownReceiver(address.to)) }
     guard !isOurs || definitions.documentOffice != nil else { return .refused(.noOffice) }
-    _ = try keep(bytes)
+    try keep(bytes, hashedAs: sha256)
     let id = try environment.randomBytes(16).hex
     let identity = address.identity(for: own)
     do {
@@ -89,7 +89,7 @@ extension OneStop {
     _ bytes: [UInt8], _ sha256: String, from partner: Partner, sender: String?, _ refusal: ExchangeRefusal,
     name: String?, kind: TransportKind = .document, identity: String
   ) throws -> Delivery {
-    _ = try keep(bytes)
+    try keep(bytes, hashedAs: sha256)
     let now = environment.now()
     try store.write(for: authority) { record in
       _ = try record.keep(

@@ -52,9 +52,12 @@ extension OneStop {
     return .done("sealed")
   }
 
-  /// Puts what was sealed among the files.
-  func keep(_ made: [UInt8]) throws -> (sha256: String, bytes: Int) {
-    let file = try files.receive()
+  /// Puts what was sealed, or has come, among the files.
+  ///
+  /// - Parameter known: Its SHA-256, where that is known already.
+  @discardableResult
+  func keep(_ made: [UInt8], hashedAs known: String? = nil) throws -> (sha256: String, bytes: Int) {
+    let file = try known.map { try files.receive(hashedAs: $0) } ?? files.receive()
     try file.append(made)
     return try file.finish()
   }

@@ -6,6 +6,8 @@ public import WorkingTime
 public protocol FileKeeping: Sendable {
   /// Begins to take in a file whose pieces arrive one after the other.
   func receive() throws -> any ReceivingFile
+  /// The same for a file of which whoever holds all of it knows the SHA-256: it need not be hashed again on its way.
+  func receive(hashedAs sha256: String) throws -> any ReceivingFile
   /// Opens a kept file of a length that the record knows.
   ///
   /// - Throws: A failure when there is none, or when it is not what it was.
@@ -21,6 +23,11 @@ public protocol FileKeeping: Sendable {
   ///
   /// The hold ends with the work, and with the process, however that ends.
   func holding<Value>(_ work: () throws -> Value) throws -> Value
+}
+
+extension FileKeeping {
+  /// A store that hashes what arrives has to do with what it finds itself.
+  public func receive(hashedAs sha256: String) throws -> any ReceivingFile { try receive() }
 }
 
 /// A file that is being taken in. Dropping it without ``finish()`` leaves nothing behind.

@@ -1,4 +1,4 @@
-internal import Crypto
+public import Crypto
 internal import FoundationEssentials
 internal import Glibc
 internal import Synchronization
@@ -28,11 +28,13 @@ public final class FileStore: Sendable {
   }
 
   /// A place for a file that is about to arrive.
-  public func receive() throws(FileFailure) -> IncomingFile {
+  ///
+  /// - Parameter known: Its hash, when whoever brings it knows it; nil has it hashed on the way.
+  public func receive(hashedAs known: SHA256? = nil) throws(FileFailure) -> IncomingFile {
     while true {
       let path = "\(folder.incomingPath)/\(getpid())-\(arrivals.add(1, ordering: .relaxed).newValue)"
       do throws(FileFailure) {
-        return try IncomingFile(path, for: self)
+        return try IncomingFile(path, for: self, hashedAs: known)
       } catch  where error.number == EEXIST {
         continue  // left behind by an earlier process of the same number
       }

@@ -2,7 +2,7 @@ internal import Crypto
 internal import Glibc
 internal import Synchronization
 
-/// A file that is arriving: it stands under a passing name until it is kept, and is hashed on the way.
+/// A file that is arriving: it stands under a passing name until it is kept, and is hashed on the way unless its hash is known.
 ///
 /// Letting it go, or any failure, removes it without a trace.
 public final class IncomingFile: Sendable {
@@ -10,12 +10,16 @@ public final class IncomingFile: Sendable {
   private let store: FileStore
   private let arrival: Mutex<Arrival?>
 
-  init(_ path: String, for store: FileStore) throws(FileFailure) {
+  init(_ path: String, for store: FileStore, hashedAs known: SHA256?) throws(FileFailure) {
     self.path = path
     self.store = store
-    let hash: HashStream
-    do throws(CryptoFailure) { hash = try HashStream() } catch {
-      throw FileFailure(.disk, doing: "hashing", path: path, message: error.description)
+    let hash: Hashing
+    if let known {
+      hash = .known(known)
+    } else {
+      do throws(CryptoFailure) { hash = .stream(try HashStream()) } catch {
+        throw FileFailure(.disk, doing: "hashing", path: path, message: error.description)
+      }
     }
     try store.disturbance?.making(path)
     let descriptor = try Descriptor(path, O_RDWR | O_CREAT | O_EXCL | O_NOFOLLOW, doing: "making")
@@ -80,24 +84,36 @@ public final class IncomingFile: Sendable {
   }
 }
 
+/// By what the name of a file is known.
+private enum Hashing {
+  case known(SHA256)
+  case stream(HashStream)
+}
+
 /// What has arrived of a file, and its hash so far.
 private struct Arrival: ~Copyable {
   let descriptor: Descriptor
-  let hash: HashStream
+  let hash: Hashing
   let disturbance: Disturbance?
   var bytes: Int64 = 0
 
   mutating func take(_ chunk: [UInt8]) throws(FileFailure) {
     try disturbance?.writing(chunk, at: Int(bytes), to: descriptor.path)
     try descriptor.write(chunk)
-    do throws(CryptoFailure) { try hash.update(chunk) } catch { throw failure(error) }
+    if case .stream(let hash) = hash {
+      do throws(CryptoFailure) { try hash.update(chunk) } catch { throw failure(error) }
+    }
     bytes += Int64(chunk.count)
   }
 
   mutating func finished() throws(FileFailure) -> StoredFile {
     if try disturbance?.syncing(descriptor.path) ?? true { try descriptor.sync() }
     let bytes: [UInt8]
-    do throws(CryptoFailure) { bytes = try hash.finish() } catch { throw failure(error) }
+    switch hash {
+    case .known(let name): return StoredFile(sha256: name, bytes: self.bytes)
+    case .stream(let hash):
+      do throws(CryptoFailure) { bytes = try hash.finish() } catch { throw failure(error) }
+    }
     guard let name = SHA256(bytes: bytes) else { preconditionFailure("SHA-256 has 32 bytes") }
     return StoredFile(sha256: name, bytes: self.bytes)
   }

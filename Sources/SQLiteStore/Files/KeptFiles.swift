@@ -12,6 +12,10 @@ struct KeptFiles: FileKeeping {
 
   func receive() throws -> any ReceivingFile { Receiving(try store.receive()) }
 
+  func receive(hashedAs sha256: String) throws -> any ReceivingFile {
+    Receiving(try store.receive(hashedAs: try hash(sha256)))
+  }
+
   func open(sha256: String, bytes: Int) throws -> any ReadingFile {
     Opened(try store.open(StoredFile(sha256: try hash(sha256), bytes: Int64(bytes))))
   }
