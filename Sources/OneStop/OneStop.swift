@@ -32,6 +32,8 @@ public final class OneStop: Sendable {
   let leavesTraces = Mutex(true)
   /// The last message that was in the inbox before this program took any.
   let foundMessages = Mutex<Int64?>(nil)
+  /// Messages of which this program ended a try and could not note that.
+  let unnotedTries = Mutex<Set<Int64>>([])
 
   /// The definitions in use, and older texts of procedures as dossiers need them.
   private struct Shelf {

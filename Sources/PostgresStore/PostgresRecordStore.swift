@@ -54,6 +54,9 @@ public final class PostgresRecordStore: RecordStore {
     try pen.close()
   }
 
+  /// See ``RecordStore``: any number of nodes may.
+  public var isShared: Bool { true }
+
   /// How the writer of this node has worked, and how it stands.
   public var writing: WritingCounts { pen.counts }
 

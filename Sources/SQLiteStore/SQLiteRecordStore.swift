@@ -49,6 +49,9 @@ public final class SQLiteRecordStore: RecordStore {
     try record.close()
   }
 
+  /// See ``RecordStore``: the folder is claimed.
+  public var isShared: Bool { false }
+
   /// How the one writer has worked, and how it stands.
   public var writing: WritingCounts { record.pen.counts }
 

@@ -51,6 +51,19 @@ struct DeliveringTests {
     #expect(try office.oneStop.inboxCounts() == (2, 0))
   }
 
+  @Test("is no twin of one whose sender and name look like its own only when they stand side by side")
+  func apart() throws {
+    let office = try Office()
+    let hub = try office.hub()
+    for (sender, name) in [("H99|a", "b"), ("H99", "a|b"), ("H99|a\\", "b"), ("H99|a", "\\|b"), ("H99|a", "b")] {
+      guard case .taken = try office.oneStop.deliver(smallestDocument(name, from: sender), from: hub) else {
+        Issue.record("\(sender) \(name) was not taken")
+        continue
+      }
+    }
+    #expect(try office.oneStop.inbox(InboxQuery(.waiting)).map(\.copies) == [2, 1, 1, 1])
+  }
+
   @Test("that says something later of a document is another message: a recall, two updates")
   func later() throws {
     let office = try Office()

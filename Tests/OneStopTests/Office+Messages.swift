@@ -9,6 +9,11 @@ extension Office {
     id: "tinh-ban", name: .plain("Tỉnh Bạn"), address: nil, system: "tinh-mau",
     agencies: [Partner.Agency(code: "H57.06", older: "000.00.06.H57", name: .plain("Sở Bạn"))])
 
+  /// Another program on the same record.
+  func restarted() throws -> OneStop {
+    try OneStop(definitions: oneStop.definitions, store: store, files: store.files, environment: environment)
+  }
+
   /// The partner that reaches all agencies that nobody else names.
   func hub() throws -> Partner {
     try #require(oneStop.definitions.partners["truc-lien-thong"])

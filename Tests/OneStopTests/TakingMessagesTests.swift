@@ -74,10 +74,9 @@ struct TakingMessagesTests {
       do {
         return try program.takeNext { _, _ in
           deaths += 1
-          last = try run(
-            OneStop(
-              definitions: program.definitions, store: office.store, files: office.store.files,
-              environment: office.environment))
+          let next = try office.restarted()
+          try next.resumeTries()
+          last = try run(next)
           throw Death()
         }
       } catch is Death {

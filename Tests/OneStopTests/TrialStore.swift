@@ -18,6 +18,9 @@ final class TrialStore: RecordStore {
   /// Done once, behind the work of the next transaction and before its commit.
   let within = Mutex<(@Sendable () -> Void)?>(nil)
 
+  /// So many of the next transactions fail before their commit.
+  let failing = Mutex(0)
+
   static let isPostgres = ProcessInfo.processInfo.environment["MOTCUA_TEST_STORE"] == "postgres"
 
   convenience init(folder: URL, at now: Instant) throws {
@@ -52,9 +55,16 @@ final class TrialStore: RecordStore {
         return once
       }
       once?()
+      let fails = failing.withLock { failing in
+        defer { failing = max(0, failing - 1) }
+        return failing > 0
+      }
+      if fails { throw StoreFails() }
       return value
     }
   }
+
+  var isShared: Bool { store.isShared }
 
   func clearErased() throws -> Bool { try store.clearErased() }
 
@@ -62,3 +72,6 @@ final class TrialStore: RecordStore {
     try store.read(for: authority, work)
   }
 }
+
+/// What a store says that is told to fail.
+struct StoreFails: Error {}

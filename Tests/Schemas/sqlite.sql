@@ -411,7 +411,7 @@ CREATE TABLE inbox (
   next_try INTEGER,
   answer TEXT,
   subject TEXT
-, begun INTEGER NOT NULL DEFAULT 0) STRICT;
+, begun INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX inbox_day ON inbox (authority, partner, received_at);
 
@@ -514,7 +514,7 @@ CREATE TABLE outbox (
   next_try INTEGER,
   answer TEXT,
   ended_at INTEGER
-, lane TEXT NOT NULL DEFAULT '') STRICT;
+, lane TEXT NOT NULL DEFAULT '', token INTEGER NOT NULL DEFAULT 0) STRICT;
 
 CREATE INDEX outbox_day ON outbox (authority, kind, lane, made_at) WHERE lane <> '';
 

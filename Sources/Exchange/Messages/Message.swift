@@ -18,6 +18,13 @@ public enum Message: Hashable, Sendable {
     }
   }
 
+  /// The same without what its attachments hold, which stands elsewhere: it is most of a message.
+  public var withoutContents: Message {
+    guard case .document(var message) = self else { return self }
+    for place in message.attachments.indices { message.attachments[place].payload = nil }
+    return .document(message)
+  }
+
   /// What of it was not understood, and is kept.
   public var unknown: [UnknownPart] {
     switch self {

@@ -28,15 +28,16 @@ struct MessageAddress {
       to = document.to.compactMap(\.organID.code)
       isForHolders = false
       isNew = document.kind.meaning == .new
-      let name = id.utf8.count <= MessageAddress.nameBytes ? id : SHA256(of: id.utf8).hex
-      identity = "\(from)|\(name)" + (isNew ? "" : "|\(document.kind.text.prefix(8))|\(sha256.prefix(16))")
+      let name = id.utf8.count <= MessageAddress.nameBytes ? id.asPart : "\\h\(SHA256(of: id.utf8).hex)"
+      identity =
+        "\(from.asPart)|\(name)" + (isNew ? "" : "|\(String(document.kind.text.prefix(8)).asPart)|\(sha256.prefix(16))")
     case .status(let status):
       guard let from = status.from?.organID.code, let to = status.responseFor?.organID.code else { return nil }
       kind = .status
       self.from = from
       isForHolders = status.status?.meaning?.isFromSender ?? false
       self.to = isForHolders ? [] : [to]
-      identity = "\(from)|status|\(sha256.prefix(32))"
+      identity = "\(from.asPart)|status|\(sha256.prefix(32))"
       isNew = false
     }
   }
@@ -51,6 +52,12 @@ struct MessageAddress {
 extension OrganID? {
   /// The code; nil for none, and for what is longer than any agency's.
   fileprivate var code: String? { self.flatMap { $0.text.utf8.count <= 100 ? $0.text : nil } }
+}
+
+extension String {
+  /// As it stands in an identity, whose parts are parted by `|`: two different texts never look alike. A text without that and
+  /// without `\` stands as it is.
+  fileprivate var asPart: String { replacing("\\", with: "\\\\").replacing("|", with: "\\|") }
 }
 
 extension Authority {

@@ -12,10 +12,12 @@ extension OneStop {
   /// Programs in service put signatures there that nobody can verify, in another namespace or by a canonical form that does not
   /// exist: those prove nothing, and are no forgery.
   ///
-  /// - Parameter original: The message as it came, which is among the files.
+  /// - Parameters:
+  ///   - seal: In what form it stands there.
+  ///   - original: The message as it came, which is among the files.
   /// - Returns: nil when there is no seal.
-  func sealFound(on read: ReadMessage, _ original: DocumentFile) throws -> MessageSeal? {
-    switch read.seal {
+  func sealFound(_ seal: SealForm, on original: DocumentFile) throws -> MessageSeal? {
+    switch seal {
     case .none, .empty: return nil
     case .notVerifiable(let why): return MessageSeal(.notVerifiable, reason: why)
     case .signature: break

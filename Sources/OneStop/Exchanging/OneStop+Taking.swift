@@ -37,44 +37,85 @@ extension OneStop {
   func takeFirst(
     _ patience: Patience, preparing prepare: (InboxRow) throws -> @Sendable (any RecordWriting) throws -> Taking
   ) throws -> (row: InboxRow, taking: Taking)? {
-    let now = environment.now()
-    guard let row = try store.read(for: authority, { try $0.nextMessage(at: now) }) else { return nil }
-    let chance = try environment.randomBytes(1).first ?? 0
-    if try isCutOff(row) {
-      let taking = Taking.quarantined("cut-off")
-      try store.write(for: authority) { try $0.settle(row, taking, patience, chance: chance, at: now) }
-      return (row, taking)
-    }
-    do {
-      let take = try prepare(row)
-      let taking = try store.write(for: authority) { record in
-        let taking = try take(record)
-        try record.settle(row, taking, patience, chance: chance, at: now)
-        return taking
+    // Whoever finds that somebody else was quicker goes on to the next one.
+    while true {
+      let now = environment.now()
+      guard let row = try store.read(for: authority, { try $0.nextMessage(at: now) }) else { return nil }
+      let trying = Trying(row: row, patience: patience, chance: try environment.randomBytes(1).first ?? 0, now: now)
+      let taking: Taking?
+      switch try begin(trying) {
+      case nil: continue
+      case true?: taking = try end(trying, as: .quarantined("cut-off"))
+      case false?: taking = try take(trying, preparing: prepare)
       }
-      return (row, taking)
-    } catch {
-      try store.write(for: authority) { try $0.settle(row, .later("failure"), patience, chance: chance, at: now) }
-      throw error
+      if let taking { return (row, taking) }
     }
   }
 
   /// How often the taking of one message may be cut off.
   private static var mostCutOff: Int { 3 }
 
-  /// Counts that a message is about to be taken; whether that was cut off too often before.
+  /// Begins a try, and counts it.
   ///
-  /// What came since the program started, and was not tried before, needs no count: only a program that died leaves a try without an
-  /// end, and the next one counts what it finds. So nothing is written for nearly all messages.
-  private func isCutOff(_ row: InboxRow) throws -> Bool {
+  /// What came since the program started, and was not tried before, needs no count where nobody else takes messages: only a program
+  /// that died leaves a try without an end, and the next one counts what it finds. So nothing is written for nearly all messages.
+  ///
+  /// - Returns: Whether tries of it were cut off too often; nil when somebody else has begun it meanwhile.
+  private func begin(_ trying: Trying) throws -> Bool? {
+    let row = trying.row
     let found = try foundMessages.withLock { found in
       if let found { return found }
       let last = try store.read(for: authority) { try $0.lastMessage() }
       found = last
       return last
     }
-    guard row.id <= found || row.attempts > 0 else { return false }
-    return try store.write(for: authority) { try $0.begin(row) } > OneStop.mostCutOff
+    guard store.isShared || row.id <= found || row.attempts > 0 else { return false }
+    // A try of its own that it could not note the end of killed nobody.
+    let isCounted = !unnotedTries.withLock { $0.contains(row.id) }
+    let until = trying.now.advanced(bySeconds: trying.patience.trySeconds)
+    let begun = try store.write(for: authority) { record in
+      try record.begin(row, at: trying.now, until: until, isCounted: isCounted)
+    }
+    return begun.map { $0 > OneStop.mostCutOff }
+  }
+
+  /// - Returns: What came of it; nil when somebody else was quicker.
+  private func take(
+    _ trying: Trying, preparing prepare: (InboxRow) throws -> @Sendable (any RecordWriting) throws -> Taking
+  ) throws -> Taking? {
+    let take: @Sendable (any RecordWriting) throws -> Taking
+    do { take = try prepare(trying.row) } catch {
+      _ = try end(trying, as: .later("failure"))
+      throw error
+    }
+    do {
+      return try store.write(for: authority) { record -> Taking? in
+        guard try record.isToTake(trying.row) else { return nil }
+        let taking = try take(record)
+        try record.settle(trying, taking)
+        return taking
+      }
+    } catch {
+      // It is the record that could not, and nobody has refused the message: the last try is not over by that.
+      _ = try end(trying, as: .later("failure"), isOffice: true)
+      throw error
+    }
+  }
+
+  /// Notes what came of a try, and nothing else.
+  private func end(_ trying: Trying, as taking: Taking, isOffice: Bool = false) throws -> Taking? {
+    do {
+      let noted = try store.write(for: authority) { record -> Taking? in
+        guard try record.isToTake(trying.row) else { return nil }
+        try record.settle(trying, taking, isOffice: isOffice)
+        return taking
+      }
+      _ = unnotedTries.withLock { $0.remove(trying.row.id) }
+      return noted
+    } catch {
+      _ = unnotedTries.withLock { $0.insert(trying.row.id) }
+      throw error
+    }
   }
 
   /// A page of the inbox.
@@ -96,25 +137,37 @@ extension OneStop {
   }
 }
 
+/// A try of a message.
+private struct Trying: Sendable {
+  let row: InboxRow
+  let patience: Patience
+  /// 0 to 255, by which the wait for the next one is shorter or longer.
+  let chance: UInt8
+  let now: Instant
+
+  /// How many tries there are with this one, since a person last let it be tried again.
+  var number: Int { row.tries + 1 }
+  var isLast: Bool { number >= patience.attempts }
+}
+
 extension RecordWriting {
   /// Notes what came of a try.
-  fileprivate func settle(
-    _ row: InboxRow, _ taking: Taking, _ patience: Patience, chance: UInt8, at now: Instant
-  ) throws {
+  ///
+  /// - Parameter isOffice: Whether it failed of the office itself: then none is the last one.
+  fileprivate func settle(_ trying: Trying, _ taking: Taking, isOffice: Bool = false) throws {
+    let row = trying.row
     switch taking {
     case .taken(let subject, let word):
       if let subject { try attach(sha256: row.message.sha256, to: subject) }
-      try settle(row, .taken, answer: word, subject: subject, next: nil)
+      try settle(row, .taken, answer: word, subject: subject, next: nil, isCounted: true)
     case .quarantined(let word):
-      try settle(row, .quarantined, answer: word, subject: nil, next: nil)
+      try settle(row, .quarantined, answer: word, subject: nil, next: nil, isCounted: true)
     case .later(let word):
-      // Tries are counted on when a person lets it be tried again: each is a question of its own. Patience begins anew.
-      let tries = row.attempts % patience.attempts + 1
-      let isLast = tries == patience.attempts
-      let wait = patience.seconds(after: tries, chance: chance)
+      let isOver = trying.isLast && !isOffice
+      let wait = trying.patience.seconds(after: trying.number, chance: trying.chance)
       try settle(
-        row, isLast ? .quarantined : .waiting, answer: word, subject: nil,
-        next: isLast ? nil : now.advanced(bySeconds: wait))
+        row, isOver ? .quarantined : .waiting, answer: word, subject: nil,
+        next: isOver ? nil : trying.now.advanced(bySeconds: wait), isCounted: !(trying.isLast && isOffice))
     }
   }
 }

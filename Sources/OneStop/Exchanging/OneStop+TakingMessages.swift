@@ -17,21 +17,17 @@ extension OneStop {
     return try takeFirst(patience) { row in
       let original = DocumentFile(
         sha256: row.message.sha256, name: DocumentFile.messageName, bytes: row.message.bytes, type: "application/xml")
-      let file = try files.open(sha256: original.sha256, bytes: original.bytes)
-      let read: ReadMessage
-      do {
-        read = try justRead.take(original.sha256, on: LocalTime(row.receivedAt).day) { day in
-          try Message.read(file.read(at: 0, count: original.bytes), today: day)
-        }
-      } catch let fault as ExchangeFault {
+      let unpacked: UnpackedMessage
+      do { unpacked = try unpackedMessage(original, cameOn: LocalTime(row.receivedAt).day) } catch let fault
+        as ExchangeFault
+      {
         return { _ in .quarantined(fault.code.rawValue) }
       }
-      let seal = try sealFound(on: read, original)
-      let files = try enclosedFiles(of: read.message)
+      let (seal, files) = (try sealFound(unpacked.seal, on: original), unpacked.files)
       let reception = try reception(
-        of: read.message, original: original, files: files,
+        of: unpacked.message, original: original, files: files,
         authenticity: authenticity(of: files, broughtUnder: seal), seal: seal, from: row.message.partner,
-        attempt: row.attempts, isLast: row.attempts + 1 == patience.attempts)
+        attempt: row.attempts, isLast: row.tries + 1 >= patience.attempts)
       return { record in
         switch try self.record(reception, in: record) {
         case .taken(let keys): return .taken(keys.first.map { .document($0) }, "taken")
@@ -42,4 +38,22 @@ extension OneStop {
       }
     }
   }
+
+  /// Reads a message and keeps what is attached to it. What the attachments hold is let go of before anybody looks at the seal, for
+  /// which the whole message is read once more.
+  private func unpackedMessage(_ original: DocumentFile, cameOn day: Day) throws -> UnpackedMessage {
+    let file = try files.open(sha256: original.sha256, bytes: original.bytes)
+    let read = try justRead.take(original.sha256, on: day) { day in
+      try Message.read(file.read(at: 0, count: original.bytes), today: day)
+    }
+    return UnpackedMessage(
+      message: read.message.withoutContents, seal: read.seal, files: try enclosedFiles(of: read.message))
+  }
+}
+
+/// A message whose attachments are among the files.
+private struct UnpackedMessage {
+  let message: Message
+  let seal: SealForm
+  let files: [DocumentFile]
 }

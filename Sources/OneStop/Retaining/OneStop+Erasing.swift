@@ -76,7 +76,7 @@ extension OneStop {
       whole.next = slice.next
       progress(whole.erased)
     } while whole.next != nil && goesOn()
-    let gone = try sweepErased() + forgetSearches()
+    let gone = try expireMessages() + sweepErased() + forgetSearches()
     if gone > 0 { leavesTraces.withLock { $0 = true } }
     // What cannot be cleared now is cleared at the next round.
     if leavesTraces.withLock({ $0 }), try store.clearErased() { leavesTraces.withLock { $0 = false } }

@@ -50,8 +50,10 @@ public struct InboxRow: Hashable, Sendable {
   public let receivedAt: Instant
   /// How often it came.
   public let copies: Int
-  /// How often the office tried to take it.
+  /// How often the office tried to take it: the number of the next try, which no other one has.
   public let attempts: Int
+  /// How often it did since a person last let it be tried again.
+  public let tries: Int
   /// When it is tried next; nil once it is over.
   public let next: Instant?
   /// What the last try came to, in a word.
@@ -67,12 +69,14 @@ public struct InboxRow: Hashable, Sendable {
     case taken
     /// A person has to look: it cannot be read, is of another content under the same identity, or was refused.
     case quarantined
+    /// It was in quarantine for so long that nobody will look any more: its file is erased, the row tells that it came.
+    case expired
   }
 
   /// A row.
   public init(
-    id: Int64, message: IncomingMessage, state: State, receivedAt: Instant, copies: Int, attempts: Int, next: Instant?,
-    answer: String?, subject: RecordSubject?
+    id: Int64, message: IncomingMessage, state: State, receivedAt: Instant, copies: Int, attempts: Int, tries: Int,
+    next: Instant?, answer: String?, subject: RecordSubject?
   ) {
     self.id = id
     self.message = message
@@ -80,6 +84,7 @@ public struct InboxRow: Hashable, Sendable {
     self.receivedAt = receivedAt
     self.copies = copies
     self.attempts = attempts
+    self.tries = tries
     self.next = next
     self.answer = answer
     self.subject = subject

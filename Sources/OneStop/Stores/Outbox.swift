@@ -77,8 +77,10 @@ public struct OutboxRow: Hashable, Sendable {
   public let state: State
   /// When it was written.
   public let madeAt: Instant
-  /// How often it was begun.
+  /// How often it was begun, since a person last let it be tried again.
   public let attempts: Int
+  /// The number of its last try: no other one had it, or will have it.
+  public let token: Int64
   /// When it is tried next; while it is being done: when whoever does it is given up. Nil while it is queued, and once it
   /// is over.
   public let next: Instant?
@@ -103,14 +105,15 @@ public struct OutboxRow: Hashable, Sendable {
 
   /// A row of these values.
   public init(
-    id: Int64, effect: Effect, state: State, madeAt: Instant, attempts: Int, next: Instant?, answer: String?,
-    endedAt: Instant?
+    id: Int64, effect: Effect, state: State, madeAt: Instant, attempts: Int, token: Int64, next: Instant?,
+    answer: String?, endedAt: Instant?
   ) {
     self.id = id
     self.effect = effect
     self.state = state
     self.madeAt = madeAt
     self.attempts = attempts
+    self.token = token
     self.next = next
     self.answer = answer
     self.endedAt = endedAt

@@ -24,6 +24,9 @@ public protocol RecordStore: Sendable {
   ///
   /// - Returns: Whether that is so; false when somebody still reads the record as it was before, or another process sees to it.
   func clearErased() throws -> Bool
+
+  /// Whether other programs may do the work of this one on the same record, at the same time.
+  var isShared: Bool { get }
 }
 
 extension RecordStore {
@@ -159,6 +162,8 @@ public protocol RecordReading:
   func inbox(_ query: InboxQuery) throws -> [InboxRow]
   /// The message that is to be taken first, if its time has come.
   func nextMessage(at moment: Instant) throws -> InboxRow?
+  /// Whether a message waits as it did when its row was read: no try of it has come to an end since.
+  func isToTake(_ row: InboxRow) throws -> Bool
   /// The largest number of a row of the inbox; 0 when there is none.
   func lastMessage() throws -> Int64
   /// The row of the inbox of an identity.
@@ -253,24 +258,35 @@ public protocol RecordWriting:
   ///
   /// - Returns: Whether there was a dead one of that number.
   func revive(_ id: Int64, at moment: Instant) throws -> Bool
-  /// Lets every effect that was being tried be tried again now.
+  /// Lets every effect that was being tried, and every message whose taking was begun, be tried again now.
   func resumeTries(at moment: Instant) throws
   /// Keeps a message that came, or counts one that came before.
   ///
   /// - Returns: Its row; ``InboxRow/copies`` is 1 for a new one. A row of other content keeps its own.
   func keep(_ message: IncomingMessage, at moment: Instant) throws -> InboxRow
-  /// Counts that the taking of a message begins, before it does.
+  /// Notes that the taking of a message begins, before it does.
   ///
-  /// - Returns: How often it was begun, this time among them, and never ended.
-  func begin(_ row: InboxRow) throws -> Int
-  /// Notes what taking a message came to.
+  /// - Parameters:
+  ///   - until: Until when nobody else begins.
+  ///   - isCounted: Whether the one before, if it has no end, was cut off for all that is known.
+  /// - Returns: How often it was begun, this time among them, and never ended; nil, and nothing is noted, when somebody else has begun
+  ///   it meanwhile, or noted an end.
+  func begin(_ row: InboxRow, at moment: Instant, until: Instant, isCounted: Bool) throws -> Int?
+  /// Notes what taking a message came to; nothing when another try of it came to an end meanwhile.
   ///
-  /// - Parameter next: When it is tried again, if it is.
+  /// - Parameters:
+  ///   - next: When it is tried again, if it is.
+  ///   - isCounted: Whether it is one of the tries after which a person has to look.
   func settle(
-    _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?
+    _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?, isCounted: Bool
   ) throws
   /// Lets a message in quarantine be tried again; whether there was one.
   func reviveMessage(_ id: Int64, at moment: Instant) throws -> Bool
+  /// Lets go of the files of messages that came before a moment and are still in quarantine, and of messages that were held for
+  /// partners and of which nothing was heard since; at most so many of each. The files go as those of erased dossiers do.
+  ///
+  /// - Returns: How many messages.
+  func expireMessages(before moment: Instant, limit: Int) throws -> Int
   /// Holds a message for a partner; one of the same identity for the same agency changes nothing.
   ///
   /// - Returns: The message that is held, this one or the twin.

@@ -58,7 +58,7 @@ extension AuthorityRecord {
       UNION ALL
       SELECT partner, 0, 0, CASE WHEN state = 'waiting' THEN 1 ELSE 0 END,
         CASE WHEN state = 'quarantined' THEN 1 ELSE 0 END, 0, 0
-      FROM inbox WHERE authority = ?1 AND state <> 'taken'
+      FROM inbox WHERE authority = ?1 AND state IN ('waiting', 'quarantined')
       UNION ALL
       SELECT receiver, 0, 0, 0, 0, CASE WHEN status = 'fail' THEN 0 ELSE 1 END, CASE WHEN status = 'fail' THEN 1 ELSE 0 END
       FROM held_message WHERE authority = ?1 AND status <> 'done'

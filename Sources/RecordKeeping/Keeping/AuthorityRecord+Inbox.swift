@@ -63,47 +63,57 @@ extension AuthorityRecord {
     try first("SELECT coalesce(max(id), 0) FROM inbox WHERE authority = ?", authority) { $0.int(0) } ?? 0
   }
 
-  func begin(_ row: InboxRow) throws -> Int {
-    try run(
-      "UPDATE inbox SET begun = begun + 1 WHERE authority = ? AND id = ? AND state = 'waiting'", authority, row.id)
+  func begin(_ row: InboxRow, at moment: Instant, until: Instant, isCounted: Bool) throws -> Int? {
+    let isBegun =
+      try run(
+        """
+        UPDATE inbox SET begun = begun + ?, next_try = ?
+        WHERE authority = ? AND id = ? AND state = 'waiting' AND attempts = ? AND next_try <= ?
+        """, isCounted ? 1 : 0, until, authority, row.id, row.attempts, moment) > 0
+    guard isBegun else { return nil }
     return try first("SELECT begun FROM inbox WHERE authority = ? AND id = ?", authority, row.id) { Int($0.int(0)) }
-      ?? 0
+  }
+
+  func isToTake(_ row: InboxRow) throws -> Bool {
+    try exists(
+      "SELECT 1 FROM inbox WHERE authority = ? AND id = ? AND state = 'waiting' AND attempts = ?", authority, row.id,
+      row.attempts)
   }
 
   func settle(
-    _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?
+    _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?, isCounted: Bool
   ) throws {
     try run(
       """
-      UPDATE inbox SET state = ?, answer = ?, subject = ?, next_try = ?, attempts = attempts + 1, begun = 0
-      WHERE authority = ? AND id = ? AND state = 'waiting'
-      """, state.rawValue, answer, subject?.text, next, authority, row.id)
+      UPDATE inbox SET state = ?, answer = ?, subject = ?, next_try = ?, attempts = attempts + 1, tries = tries + ?, begun = 0
+      WHERE authority = ? AND id = ? AND state = 'waiting' AND attempts = ?
+      """, state.rawValue, answer, subject?.text, next, isCounted ? 1 : 0, authority, row.id, row.attempts)
   }
 
   func reviveMessage(_ id: Int64, at moment: Instant) throws -> Bool {
     try run(
       """
-      UPDATE inbox SET state = 'waiting', next_try = ?, begun = 0
+      UPDATE inbox SET state = 'waiting', next_try = ?, tries = 0, begun = 0
       WHERE authority = ? AND id = ? AND state = 'quarantined' AND fault IS NULL
       """, moment, authority, id) > 0
   }
 
   private static let inbox: SQL = """
     SELECT id, identity, partner, kind, sender, sha256, bytes, fault, state, received_at, copies, attempts, next_try, answer,
-      subject, partners_name FROM inbox
+      subject, partners_name, tries FROM inbox
     """
 
   private typealias InboxColumns = (
     id: Int64, identity: String, partner: String, kind: String, sender: String?, sha256: String, bytes: Int64,
     fault: String?, state: String, receivedAt: Instant, copies: Int64, attempts: Int64, next: Instant?,
-    answer: String?, subject: String?, partnersName: String?
+    answer: String?, subject: String?, partnersName: String?, tries: Int64
   )
 
   private func inboxColumns(_ row: borrowing Row) -> InboxColumns {
     (
       row.int(0), row.text(1), row.text(2), row.text(3), row.textOrNil(4), row.text(5), row.int(6), row.textOrNil(7),
       row.text(8), row.instant(9), row.int(10), row.int(11), row.instantOrNil(12), row.textOrNil(13),
-      row.textOrNil(14), row.textOrNil(15)
+      row.textOrNil(14), row.textOrNil(15), row.int(16)
     )
   }
 
@@ -117,7 +127,7 @@ extension AuthorityRecord {
       bytes: Int(row.bytes), fault: row.fault)
     return InboxRow(
       id: row.id, message: message, state: state, receivedAt: row.receivedAt, copies: Int(row.copies),
-      attempts: Int(row.attempts), next: row.next, answer: row.answer,
+      attempts: Int(row.attempts), tries: Int(row.tries), next: row.next, answer: row.answer,
       subject: row.subject.flatMap { RecordSubject($0) })
   }
 }

@@ -33,8 +33,8 @@ extension AuthorityRecord {
     guard let id else { return nil }
     // Whoever began it and has not noted an end by now was cut off, or is given up.
     try run(
-      "UPDATE outbox SET state = 'trying', attempts = attempts + 1, next_try = ? WHERE authority = ? AND id = ?", until,
-      authority, id)
+      "UPDATE outbox SET state = 'trying', attempts = attempts + 1, token = token + 1, next_try = ? WHERE authority = ? AND id = ?",
+      until, authority, id)
     return try first(AuthorityRecord.outbox + " WHERE authority = ? AND id = ?", authority, id, read: columns).map {
       try outboxRow($0)
     }
@@ -52,9 +52,9 @@ extension AuthorityRecord {
       try run(
         """
         UPDATE outbox SET state = ?, answer = ?, next_try = ?, ended_at = ?
-        WHERE authority = ? AND id = ? AND state = 'trying' AND attempts = ?
+        WHERE authority = ? AND id = ? AND state = 'trying' AND token = ?
         """, settlement.state.rawValue, settlement.answer, settlement.next, isOver ? moment : nil, authority, row.id,
-        row.attempts) > 0
+        row.token) > 0
     if isNoted, isOver, !row.effect.lane.isEmpty { try release(row.effect, at: moment) }
     return isNoted
   }
@@ -83,6 +83,8 @@ extension AuthorityRecord {
 
   func resumeTries(at moment: Instant) throws {
     try run("UPDATE outbox SET next_try = ? WHERE authority = ? AND state = 'trying'", moment, authority)
+    try run(
+      "UPDATE inbox SET next_try = ? WHERE authority = ? AND next_try IS NOT NULL AND begun > 0", moment, authority)
   }
 
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow] {
@@ -146,19 +148,21 @@ extension AuthorityRecord {
   }
 
   private static let outbox: SQL = """
-    SELECT id, kind, subject, version, entry, number, lane, state, made_at, attempts, next_try, answer, ended_at
+    SELECT id, kind, subject, version, entry, number, lane, state, made_at, attempts, next_try, answer, ended_at, token
     FROM outbox
     """
 
   private typealias OutboxColumns = (
     id: Int64, kind: String, subject: String, version: Int64, entry: Int64, number: Int64, lane: String, state: String,
-    madeAt: Instant, attempts: Int64, next: Instant?, answer: String?, endedAt: Instant?
+    madeAt: Instant, attempts: Int64, next: Instant?, answer: String?, endedAt: Instant?,
+    token: Int64
   )
 
   private func columns(_ row: borrowing Row) -> OutboxColumns {
     (
       row.int(0), row.text(1), row.text(2), row.int(3), row.int(4), row.int(5), row.text(6), row.text(7),
-      row.instant(8), row.int(9), row.instantOrNil(10), row.textOrNil(11), row.instantOrNil(12)
+      row.instant(8), row.int(9), row.instantOrNil(10), row.textOrNil(11), row.instantOrNil(12),
+      row.int(13)
     )
   }
 
@@ -173,7 +177,7 @@ extension AuthorityRecord {
       id: row.id,
       effect: Effect(
         kind, of: subject, version: Int(row.version), entry: row.entry, number: Int(row.number), lane: row.lane),
-      state: state, madeAt: row.madeAt, attempts: Int(row.attempts), next: row.next, answer: row.answer,
-      endedAt: row.endedAt)
+      state: state, madeAt: row.madeAt, attempts: Int(row.attempts), token: row.token, next: row.next,
+      answer: row.answer, endedAt: row.endedAt)
   }
 }

@@ -68,7 +68,10 @@ extension AuthorityRecord {
     // The same content may be another authority's too: the file is one.
     let isAttached = try exists("SELECT 1 FROM attachment WHERE sha256 = ?", sha256)
     let isMessage = try exists(
-      "SELECT 1 FROM inbox WHERE sha256 = ?1 UNION ALL SELECT 1 FROM held_message WHERE sha256 = ?1", sha256)
+      """
+      SELECT 1 FROM inbox WHERE sha256 = ?1 AND state <> 'expired'
+      UNION ALL SELECT 1 FROM held_message WHERE sha256 = ?1
+      """, sha256)
     return try isAttached || isMessage
       || exists("SELECT 1 FROM upload WHERE sha256 = ? AND scan IN ('', 'clean')", sha256)
   }

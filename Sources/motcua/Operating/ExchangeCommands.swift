@@ -10,12 +10,13 @@ enum ExchangeStatusCommand {
   static let after = Parameter<Int64>.ledgerRow(
     "after", Words(vi: "chỉ các dòng sau số này", en: "only rows after this number"))
   static let state = Parameter<Listed>.option(
-    "state", "dead|waiting|done|quarantined|to-take|taken",
+    "state", "dead|waiting|done|quarantined|to-take|taken|expired",
     Words(
       vi:
-        "liệt kê: gửi đi (dead, waiting, done) hay nhận về (quarantined, to-take, taken); mặc định: dead và quarantined",
+        "liệt kê: gửi đi (dead, waiting, done) hay nhận về (quarantined, to-take, taken, expired); mặc định: dead và quarantined",
       en:
-        "lists what is sent (dead, waiting, done) or came (quarantined, to-take, taken); default: dead and quarantined")
+        "lists what is sent (dead, waiting, done) or came (quarantined, to-take, taken, expired); default: dead and quarantined"
+    )
   ) { text, _ in
     guard let listed = Listed(rawValue: text) else {
       throw CommandError.usage(
@@ -30,7 +31,7 @@ enum ExchangeStatusCommand {
   enum Listed: String, CaseIterable {
     case dead, waiting, done, quarantined
     case toTake = "to-take"
-    case taken
+    case taken, expired
 
     static var list: String { allCases.map(\.rawValue).joined(separator: ", ") }
 
@@ -48,6 +49,7 @@ enum ExchangeStatusCommand {
       case .quarantined: .quarantined
       case .toTake: .waiting
       case .taken: .taken
+      case .expired: .expired
       default: nil
       }
     }
@@ -119,7 +121,8 @@ enum ExchangeStatusCommand {
         [
           Table.Cell("in \(row.id)"), Table.Cell(row.message.partner.text), Table.Cell(row.subject?.text ?? ""),
           Table.Cell(row.state.rawValue, row.state == .quarantined ? .red : nil), Table.Cell(String(row.copies)),
-          Table.Cell(row.receivedAt.short), Table.Cell(row.answer ?? ""),
+          Table.Cell(row.receivedAt.short),
+          Table.Cell(row.answerWords?.in(call.language) ?? row.answer ?? ""),
         ]
       }
     for line in Table(rows: rows).lines(for: call.output) { call.output.line(line) }

@@ -1,0 +1,35 @@
+import OneStop
+import WorkingTime
+
+extension AuthorityRecord {
+  func expireMessages(before moment: Instant, limit: Int) throws -> Int {
+    let strays = try all(
+      """
+      SELECT id, sha256 FROM inbox WHERE authority = ? AND state = 'quarantined' AND received_at < ? ORDER BY id LIMIT ?
+      """, authority, moment, limit
+    ) { row in (id: row.int(0), sha256: row.text(1)) }
+    for stray in strays {
+      // Should it come again, it is a message of its own: nobody has its content any more.
+      try run(
+        """
+        UPDATE inbox SET state = 'expired', identity = identity || '|expired|' || id WHERE authority = ? AND id = ?
+        """, authority, stray.id)
+      try letGo(stray.sha256)
+    }
+    let held = try all(
+      "SELECT id, sha256 FROM held_message WHERE authority = ? AND updated_at < ? ORDER BY id LIMIT ?", authority,
+      moment,
+      limit
+    ) { row in (id: row.text(0), sha256: row.text(1)) }
+    for message in held {
+      try run("DELETE FROM held_message WHERE authority = ? AND id = ?", authority, message.id)
+      try letGo(message.sha256)
+    }
+    return strays.count + held.count
+  }
+
+  /// Notes that a file goes, unless something else names it.
+  private func letGo(_ sha256: String) throws {
+    try run("INSERT INTO leaving_file (authority, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING", authority, sha256)
+  }
+}
