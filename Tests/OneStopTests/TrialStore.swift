@@ -15,6 +15,8 @@ final class TrialStore: RecordStore {
   let files: any FileKeeping
   /// The database of a store on PostgreSQL.
   let address: String?
+  /// Whether entries are given their places before each look: tests that are made for either store count on that.
+  private let placesFirst: Bool
   /// Done once, behind the work of the next transaction and before its commit.
   let within = Mutex<(@Sendable () -> Void)?>(nil)
 
@@ -25,7 +27,9 @@ final class TrialStore: RecordStore {
 
   convenience init(folder: URL, at now: Instant) throws {
     if TrialStore.isPostgres {
-      try self.init(address: PostgresServer.newDatabase(), at: now)
+      let address = try PostgresServer.newDatabase()
+      let store = try PostgresRecordStore(DatabaseAddress(address), at: now)
+      self.init(store, store.files, address: address, placesFirst: true) { try store.close() }
     } else {
       let store = try SQLiteRecordStore(folder: folder.path, at: now)
       self.init(store, store.files, address: nil) { try store.close() }
@@ -38,9 +42,10 @@ final class TrialStore: RecordStore {
   }
 
   private init(
-    _ store: any RecordStore, _ files: any FileKeeping, address: String?, _ close: @escaping @Sendable () throws -> Void
+    _ store: any RecordStore, _ files: any FileKeeping, address: String?, placesFirst: Bool = false,
+    _ close: @escaping @Sendable () throws -> Void
   ) {
-    (self.store, self.files, self.address, closing) = (store, files, address, close)
+    (self.store, self.files, self.address, self.placesFirst, closing) = (store, files, address, placesFirst, close)
   }
 
   func close() throws { try closing() }
@@ -48,28 +53,42 @@ final class TrialStore: RecordStore {
   func write<Value: Sendable>(
     for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
   ) throws -> Value {
-    try store.write(for: authority) { [self] record in
-      let value = try work(record)
-      let once = within.withLock { once in
-        defer { once = nil }
-        return once
-      }
-      once?()
-      let fails = failing.withLock { failing in
-        defer { failing = max(0, failing - 1) }
-        return failing > 0
-      }
-      if fails { throw StoreFails() }
-      return value
-    }
+    try store.write(for: authority) { [self] record in try disturbed(work, record) }
   }
+
+  func write<Value: Sendable>(
+    for authority: Key<Authority>, on subject: String,
+    _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value {
+    try store.write(for: authority, on: subject) { [self] record in try disturbed(work, record) }
+  }
+
+  private func disturbed<Value>(
+    _ work: (any RecordWriting) throws -> Value, _ record: any RecordWriting
+  ) throws -> Value {
+    let value = try work(record)
+    let once = within.withLock { once in
+      defer { once = nil }
+      return once
+    }
+    once?()
+    let fails = failing.withLock { failing in
+      defer { failing = max(0, failing - 1) }
+      return failing > 0
+    }
+    if fails { throw StoreFails() }
+    return value
+  }
+
+  func placeEntries(of authority: Key<Authority>) throws { try store.placeEntries(of: authority) }
 
   var isShared: Bool { store.isShared }
 
   func clearErased() throws -> Bool { try store.clearErased() }
 
   func read<Value>(for authority: Key<Authority>, _ work: (any RecordReading) throws -> Value) throws -> Value {
-    try store.read(for: authority, work)
+    if placesFirst { try store.placeEntries(of: authority) }
+    return try store.read(for: authority, work)
   }
 }
 

@@ -13,12 +13,19 @@ extension OneStop {
   /// - Returns: nil when there is no such dossier.
   /// - Throws: ``UseRefusal/noSignedHead`` when no head covers the dossier and there is no key; ``LogContradiction``; a failure.
   public func receipt(of code: DossierCode, stamped: Bool = true) throws -> Receipt? {
-    let position = try store.read(for: authority) { try $0.entries(of: code).first?.position }
-    guard let position else { return nil }
+    guard let position = try place(of: code) else { return nil }
     if let receipt = try receipt(ofEntryAt: position, stamped: stamped) { return receipt }
     try signHead()
     guard let receipt = try receipt(ofEntryAt: position, stamped: stamped) else { throw UseRefusal.noSignedHead }
     return receipt
+  }
+
+  /// Where in the log a dossier begins; it has its place when this returns. Nil when there is no such dossier.
+  func place(of code: DossierCode) throws -> Int64? {
+    guard let first = try store.read(for: authority, { try $0.entries(of: code).first }) else { return nil }
+    if first.isPlaced { return first.position }
+    try store.placeEntries(of: authority)
+    return try store.read(for: authority) { try $0.entry(at: first.position)?.position }
   }
 
   private func receipt(ofEntryAt position: Int64, stamped: Bool) throws -> Receipt? {

@@ -22,6 +22,7 @@ extension OneStop {
   /// - Throws: ``LogContradiction`` when the log does not begin with what was signed before; a failure.
   @discardableResult
   public func signHead() throws -> SignedHead? {
+    try store.placeEntries(of: authority)
     // Mostly there is nothing to do, and nobody has to wait for the pen.
     let (size, last) = try store.read(for: authority) { (try $0.logSize(), try $0.lastSignedHead()) }
     guard size != last?.size ?? 0, let key = logKey else { return last }

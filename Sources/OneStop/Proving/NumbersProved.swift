@@ -48,8 +48,24 @@ struct NumbersProved {
       en: "number \(number) of the series \(series.name) does not follow \(before)")
   }
 
-  /// Holds what is counted from against the last numbers that were given.
-  func faults(_ record: any RecordReading) throws -> [Words] {
+  /// Holds what is counted from against the last numbers that were given, those in entries that came meanwhile among them.
+  ///
+  /// - Parameter end: The last position that was taken in.
+  func faults(_ record: any RecordReading, behind end: Int64) throws -> [Words] {
+    var whole = self
+    var later = try record.entries(from: end + 1, limit: NumbersProved.piece)
+    while let last = later.last {
+      for stored in later { _ = whole.take(stored) }
+      later = try record.entries(from: last.position + 1, limit: NumbersProved.piece)
+    }
+    for stored in try record.entriesToPlace(limit: .max) { _ = whole.take(stored) }
+    return try whole.differences(record)
+  }
+
+  /// Entries that are read at once.
+  private static let piece = 500
+
+  private func differences(_ record: any RecordReading) throws -> [Words] {
     try last.sorted { $0.key.name < $1.key.name }.compactMap { series, last in
       let kept = try record.lastNumber(in: series)
       guard kept != last else { return nil }

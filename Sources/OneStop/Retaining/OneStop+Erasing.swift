@@ -165,7 +165,7 @@ extension RecordReading {
   /// Whether the last entry of a dossier says that its content was erased; the log itself is asked.
   func isErased(_ code: DossierCode) throws -> Bool {
     guard let stored = try dossier(code, for: .everything),
-      let last = try entries(from: stored.lastPosition, limit: 1).first, last.subject == .dossier(code),
+      let last = try entry(at: stored.lastPosition), last.subject == .dossier(code),
       let entry = try? EntryBody(reading: last.body)
     else { return false }
     return entry.events.contains(where: \.isErasure)

@@ -109,9 +109,7 @@ extension OneStop {
 
   /// What an effect puts the seal on; nil when its entry issued nothing of the kind.
   func sealSubject(of effect: Effect, _ dossier: Dossier, _ record: any RecordReading) throws -> SealSubject? {
-    guard let stored = try record.entries(from: effect.entry, limit: 1).first, stored.position == effect.entry else {
-      return nil
-    }
+    guard let stored = try record.entry(at: effect.entry) else { return nil }
     let subjects = try EntryBody(reading: stored.body).events.sealSubjects(
       in: procedure(dossier.procedure, dossier.revision, record))
     return subjects.indices.contains(effect.number - 1) ? subjects[effect.number - 1] : nil

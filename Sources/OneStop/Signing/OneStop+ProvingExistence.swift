@@ -20,7 +20,9 @@ extension OneStop {
   /// The entry that holds the finding of some evidence; nil when the record does not have this very manifest, or no entry
   /// names it whose hashes fit.
   public func existence(of bundle: EvidenceBundle) throws -> ExistenceProof? {
-    try store.read(for: authority) { record in
+    // What it answers is a place in the log.
+    try store.placeEntries(of: authority)
+    return try store.read(for: authority) { record in
       let sha256 = bundle.sha256.hex
       guard let kept = try record.evidence(sha256: sha256), kept.bytes == bundle.manifestBytes else { return nil }
       for code in try record.subjects(naming: bundle.manifest.document.hex).compactMap(\.dossier) {

@@ -35,7 +35,8 @@ public struct NewEntry: Sendable {
 
 /// An entry of the log.
 public struct StoredEntry: Sendable {
-  /// Its place in the log of the authority, from 1, without gaps.
+  /// Its place in the log of the authority, from 1, without gaps; of an entry that has none yet the reference that
+  /// stands for it, which is larger than any place.
   public let position: Int64
   /// What it is about.
   public let subject: RecordSubject
@@ -56,6 +57,14 @@ public struct StoredEntry: Sendable {
   }
 }
 
+extension StoredEntry {
+  /// The first reference that is no position: logs do not grow so long.
+  public static let firstTicket: Int64 = 1 << 40
+
+  /// Whether it has its place in the log.
+  public var isPlaced: Bool { position < StoredEntry.firstTicket }
+}
+
 /// The personal content of an entry, and the salt that keeps its hash from being guessed.
 public struct StoredContent: Sendable, Equatable {
   /// 16 random bytes.
@@ -74,11 +83,11 @@ public struct StoredContent: Sendable, Equatable {
 public struct StoredDossier: Sendable {
   /// The dossier.
   public let dossier: Dossier
-  /// The position of the last entry.
+  /// The reference of the last entry.
   public let lastPosition: Int64
-  /// The position of the entry whose content holds the answers and papers as they are now.
+  /// The reference of the entry whose content holds the answers and papers as they are now.
   public let answersPosition: Int64
-  /// The position of the entry whose content holds the last look-up.
+  /// The reference of the entry whose content holds the last look-up.
   public let lookupPosition: Int64?
 
   /// A dossier as the store has it.

@@ -17,6 +17,22 @@ public protocol RecordStore: Sendable {
     for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
   ) throws -> Value
 
+  /// Runs work that changes one thing of the record and what belongs to it alone, and returns when it is durable.
+  ///
+  /// Where the store can, such works on different things do not wait for each other; otherwise it is done as any other. What
+  /// it promises is the same: a work that turns out to need more than its thing is undone and done anew.
+  ///
+  /// - Parameter subject: The name of the thing: works on the same one wait for each other anyhow, and are kept together.
+  func write<Value: Sendable>(
+    for authority: Key<Authority>, on subject: String,
+    _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value
+
+  /// Sees to it that every entry that is committed by now has its place in the log.
+  ///
+  /// A store that gives places in the commit has nothing to do; others do it within a second by themselves.
+  func placeEntries(of authority: Key<Authority>) throws
+
   /// Runs work on one unchanging view of the record. It never waits for writers.
   func read<Value>(for authority: Key<Authority>, _ work: (any RecordReading) throws -> Value) throws -> Value
 
@@ -32,6 +48,15 @@ public protocol RecordStore: Sendable {
 extension RecordStore {
   /// A store that keeps no working files of its own has nothing to do.
   public func clearErased() throws -> Bool { true }
+
+  /// A store with one writer does it as any other work.
+  public func write<Value: Sendable>(
+    for authority: Key<Authority>, on subject: String,
+    _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value { try write(for: authority, work) }
+
+  /// Entries have their places since they were committed.
+  public func placeEntries(of authority: Key<Authority>) throws {}
 }
 
 /// A view of one authority's record.
@@ -43,8 +68,12 @@ public protocol RecordReading:
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
   /// The entries of a dossier, oldest first.
   func entries(of code: DossierCode) throws -> [StoredEntry]
+  /// The entry of a reference: of its position, or of what stands for it until it has one.
+  func entry(at reference: Int64) throws -> StoredEntry?
+  /// Entries that are committed and have no place in the log yet, in the order in which they will get theirs, at most so many.
+  func entriesToPlace(limit: Int) throws -> [StoredEntry]
   /// The personal content of an entry; nil when it has none or when it was erased.
-  func content(ofEntryAt position: Int64) throws -> StoredContent?
+  func content(ofEntryAt reference: Int64) throws -> StoredContent?
   /// The last entry of the whole log; nil when it has none.
   func lastEntry() throws -> StoredEntry?
   /// The entries of the whole log from a position on, in order; the pieces in which the log is rebuilt and verified.
@@ -210,7 +239,7 @@ public protocol RecordWriting:
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///
-  /// - Returns: The position of the entry in the log.
+  /// - Returns: The reference of the entry: its position in the log, or what stands for it until it has one.
   /// - Throws: A failure when the dossier is not at the version before the entry's.
   func append(_ entry: NewEntry, content: StoredContent?, projection: Projection) throws -> Int64
   /// Replaces what is derived of a dossier, when the log is rebuilt.

@@ -23,7 +23,11 @@ extension OneStop {
       submission.papers,
       of: application(for: procedure, answers: submission.answers, papers: submission.papers),
       channel: submission.channel, keeping: &evidence)
-    return try once("submit", request, keeping: evidence) { [submission] writing in
+    // Numbers of one series wait for each other; dossiers of other agencies and other days do not.
+    let series = definitions.authority.unit(procedure.unit)?.code.map { agency in
+      Series(dossiersOf: agency, on: LocalTime(environment.now()).day).name
+    }
+    return try once("submit", on: series ?? procedure.id.text, request, keeping: evidence) { [submission] writing in
       var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
       surroundings.nextDossier =
         try writing.record.lastNumber(
@@ -53,7 +57,7 @@ extension OneStop {
     _ command: Command, on code: DossierCode, _ request: CommandRequest, keeping evidence: [KeptEvidence]
   ) throws -> Outcome {
     let definitions = self.definitions
-    return try once(command.kind, request, keeping: evidence) { writing in
+    return try once(command.kind, on: code.text, request, keeping: evidence) { writing in
       guard let stored = try writing.record.dossier(code, for: writing.sight) else { throw UseRefusal.noSuchDossier }
       let dossier = stored.dossier
       let procedure = try self.procedure(dossier.procedure, dossier.revision, writing.record)
@@ -102,21 +106,23 @@ extension OneStop {
 
   /// Runs a command once: a repeat gets the first answer, a refusal included.
   ///
-  /// - Parameter evidence: What findings about signatures stand on; it is kept in the same commit, when there is one.
+  /// - Parameters:
+  ///   - subject: What it changes, as works of the store name it.
+  ///   - evidence: What findings about signatures stand on; it is kept in the same commit, when there is one.
   private func once(
-    _ kind: String, _ request: CommandRequest, keeping evidence: [KeptEvidence] = [],
+    _ kind: String, on subject: String, _ request: CommandRequest, keeping evidence: [KeptEvidence] = [],
     _ work: @escaping @Sendable (Writing) throws -> Outcome
   ) throws -> Outcome {
     guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
-    return try counting(kind, refusal: \.refusal) { try onceTold(request, keeping: evidence, work) }
+    return try counting(kind, refusal: \.refusal) { try onceTold(subject, request, keeping: evidence, work) }
   }
 
   private func onceTold(
-    _ request: CommandRequest, keeping evidence: [KeptEvidence],
+    _ subject: String, _ request: CommandRequest, keeping evidence: [KeptEvidence],
     _ work: @escaping @Sendable (Writing) throws -> Outcome
   ) throws -> (answer: Outcome, isRepeat: Bool) {
     let definitions = self.definitions
-    return try store.write(for: authority) { record in
+    return try store.write(for: authority, on: subject) { record in
       if let kept = try record.outcome(of: request.key) {
         guard kept.request == request.digest else { throw UseRefusal.keyReused }
         return (try Outcome(reading: kept.answer), true)

@@ -61,9 +61,8 @@ extension OneStop {
   ///
   /// - Returns: nil when there is no such dossier.
   public func inclusion(of code: DossierCode, in size: Int64? = nil) throws -> LogInclusion? {
-    try store.read(for: authority) { record in
-      try record.entries(of: code).first.map { try LogTree(record).inclusion(of: $0.position, in: size) }
-    }
+    guard let position = try place(of: code) else { return nil }
+    return try inclusion(of: position, in: size)
   }
 
   /// Proves that the log as it was stands unchanged at the beginning of the log as it is.
@@ -90,6 +89,7 @@ extension OneStop {
   /// - Parameter repairing: Whether what differs, or is not kept yet, is kept; otherwise it is only counted.
   /// - Returns: How many subtrees differed; those that were not kept yet are none.
   public func rebuildTree(repairing: Bool) throws -> Int {
+    try store.placeEntries(of: authority)
     var (tree, differing) = (GrowingTree(), 0)
     while true {
       let from = tree.size + 1

@@ -119,11 +119,11 @@ extension OneStop {
 
   func note(_ officer: Key<Officer>, reading what: String, of subject: String, at now: Instant) throws {
     let reading = PersonalReading(at: now, officer: officer, subject: subject, what: what)
-    try store.write(for: authority) { record in try record.noteReading(reading) }
+    try store.write(for: authority, on: "reading/\(subject)") { record in try record.noteReading(reading) }
   }
 
   private func note(_ session: IntegratorSession, reading what: String, of subject: String, at now: Instant) throws {
     let reading = PersonalReading(at: now, integrator: session.integrator, subject: subject, what: what)
-    try store.write(for: authority) { record in try record.noteReading(reading) }
+    try store.write(for: authority, on: "reading/\(subject)") { record in try record.noteReading(reading) }
   }
 }

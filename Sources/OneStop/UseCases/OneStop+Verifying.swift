@@ -45,6 +45,7 @@ extension OneStop {
   }
 
   private func verified(_ spreading: Spreading?, _ progress: (Int64) -> Void) throws -> LogProof {
+    try store.placeEntries(of: authority)
     var proof = LogProof()
     var tree = GrowingTree()
     var named = NamedEvidence()
@@ -90,7 +91,8 @@ extension OneStop {
     try heads.end()
     proof.signedHeads = heads.count
     proof.files = files.count
-    for words in try store.read(for: authority, { try numbers.faults($0) }) where proof.faults.count < 1000 {
+    for words in try store.read(for: authority, { try numbers.faults($0, behind: proof.entries) })
+    where proof.faults.count < 1000 {
       proof.faults.append(RecordFault(position: nil, subject: nil, words: words))
     }
     proof.faults += heads.faults.prefix(max(0, 1000 - proof.faults.count))
@@ -125,7 +127,7 @@ extension OneStop {
       let piece = try store.read(for: authority) { record in
         try record.outbox(from: from, limit: 500).map { row in
           (
-            row, try record.entries(from: row.effect.entry, limit: 1).first,
+            row, try record.entry(at: row.effect.entry),
             try most(ofKindOf: row.effect, record)
           )
         }
@@ -134,13 +136,12 @@ extension OneStop {
       for (row, entry, most) in piece where proof.faults.count < 1000 {
         let isRight =
           entry.map {
-            $0.position == row.effect.entry && $0.subject == row.effect.subject
-              && $0.version == row.effect.version
+            $0.subject == row.effect.subject && $0.version == row.effect.version
           } ?? false
         guard !isRight || row.effect.number > most else { continue }
         proof.faults.append(
           RecordFault(
-            position: row.effect.entry, subject: row.effect.subject,
+            position: entry.flatMap { $0.isPlaced ? $0.position : nil }, subject: row.effect.subject,
             words: Words(
               vi: "hộp gửi đi có dòng \(row.id) mà không mục nào của nhật ký gây ra",
               en: "row \(row.id) of the outbox has no entry in the log that caused it")))
@@ -166,9 +167,7 @@ extension OneStop {
 
   /// Whether the entry of an effect asked for the seal on an official document.
   private func asksForSeal(_ effect: Effect, _ record: any RecordReading) throws -> Bool {
-    guard let stored = try record.entries(from: effect.entry, limit: 1).first, stored.position == effect.entry else {
-      return false
-    }
+    guard let stored = try record.entry(at: effect.entry) else { return false }
     return try DocumentEntryBody(reading: stored.body).events.contains(.sealAsked)
   }
 

@@ -32,7 +32,7 @@ struct Timeline {
   ) throws {
     var assignments: [Int: Key<Assignment>] = [:]
     let sendings = Dictionary(
-      grouping: try record.outbox(of: .dossier(code)).filter(\.effect.kind.isNotice), by: \.effect.entry)
+      grouping: try record.outbox(of: .dossier(code)).filter(\.effect.kind.isNotice), by: \.effect.version)
     for stored in try record.entries(of: code) {
       let entry = try EntryBody(reading: stored.body)
       if hidden.contains(entry.version) { continue }
@@ -64,7 +64,7 @@ struct Timeline {
         rows.append(TimelineRow(at: entry.at, by: by, text: text, note: note))
       }
       try take(content, of: entry)
-      try takeNotices(content, of: entry, sendings[stored.position] ?? [])
+      try takeNotices(content, of: entry, sendings[stored.version] ?? [])
     }
     for position in signed.indices {
       signed[position].document.signature = current(signed[position].document.signature)

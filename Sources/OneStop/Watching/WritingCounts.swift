@@ -20,6 +20,12 @@ public struct WritingCounts: Sendable, Equatable {
       counts[bounds.firstIndex { value <= $0 } ?? bounds.count] += 1
       sum += value
     }
+
+    /// Counts all that another one of the same bounds has counted.
+    mutating func add(_ other: Histogram) {
+      for (place, count) in other.counts.enumerated() where counts.indices.contains(place) { counts[place] += count }
+      sum += other.sum
+    }
   }
 
   /// Commands in each commit.
@@ -42,6 +48,20 @@ public struct WritingCounts: Sendable, Equatable {
 
   /// Nothing done yet.
   public init() {}
+
+  /// How two writers of one record stand together.
+  public func and(_ other: WritingCounts) -> WritingCounts {
+    var both = self
+    both.sizes.add(other.sizes)
+    both.microseconds.add(other.microseconds)
+    both.lost += other.lost
+    both.stuckMilliseconds = [stuckMilliseconds, other.stuckMilliseconds].compactMap(\.self).min()
+    both.waiting += other.waiting
+    both.oldestMilliseconds = max(oldestMilliseconds, other.oldestMilliseconds)
+    both.pagesAhead += other.pagesAhead
+    both.isBehind = isBehind || other.isBehind
+    return both
+  }
 
   /// Whether the last commit could not be kept, a moment ago. After that moment whoever asks is let try again: the disk may
   /// have room by now, and nothing else tells.

@@ -61,7 +61,8 @@ extension AuthorityRecord {
   }
 
   func seatsKept(in intake: Key<Intake>, at school: Key<Procedures.Unit>) throws -> Int {
-    try first(
+    if hold.isShared { throw StoreFailure.needsWhole("seats are counted over all dossiers") }
+    return try first(
       "SELECT count(*) FROM candidate WHERE authority = ? AND intake = ? AND school = ? AND has_seat = 1", authority,
       intake.text, school.text
     ) { row in Int(row.int(0)) } ?? 0

@@ -10,15 +10,16 @@ extension AuthorityRecord {
     let found =
       switch sight {
       case .everything:
-        try first(AuthorityRecord.stored + " WHERE authority = ? AND code = ?", authority, code.text, read: kept)
+        try first(
+          AuthorityRecord.stored + " WHERE authority = ? AND code = ?" + held, authority, code.text, read: kept)
       case .secret(let hash):
         try first(
-          AuthorityRecord.stored + " WHERE authority = ? AND code = ? AND secret = ?", authority, code.text, hash,
-          read: kept)
+          AuthorityRecord.stored + " WHERE authority = ? AND code = ? AND secret = ?" + held, authority, code.text,
+          hash, read: kept)
       case .procedures(let procedures):
         try first(
           AuthorityRecord.stored
-            + " WHERE authority = ? AND code = ? AND procedure IN (SELECT value FROM json_each(?))",
+            + " WHERE authority = ? AND code = ? AND procedure IN (SELECT value FROM json_each(?))" + held,
           authority, code.text, list(procedures), read: kept)
       case .person(let hashes):
         try first(
@@ -27,9 +28,11 @@ extension AuthorityRecord {
              WHERE authority = ? AND code = ? AND EXISTS (
               SELECT 1 FROM person WHERE person.authority = dossier.authority AND person.dossier = dossier.code
                 AND person.hash IN (SELECT value FROM json_each(?)))
-            """, authority, code.text, list(texts: hashes), read: kept)
+            """ + held, authority, code.text, list(texts: hashes), read: kept)
       case .units(let units):
-        try first(AuthorityRecord.storedInUnits, authority, code.text, list(units), read: kept)
+        try first(
+          hold.isShared ? AuthorityRecord.heldInUnits : AuthorityRecord.storedInUnits, authority, code.text,
+          list(units), read: kept)
       }
     guard let found else { return nil }
     return StoredDossier(
@@ -47,6 +50,10 @@ extension AuthorityRecord {
         SELECT 1 FROM sight WHERE sight.authority = dossier.authority AND sight.dossier = dossier.code
           AND sight.unit IN (SELECT value FROM json_each(?)))
       """
+  private static let heldInUnits = storedInUnits + " FOR UPDATE OF dossier"
+
+  /// What is asked beside others of a dossier keeps it for whoever asks until the transaction ends.
+  var held: SQL { hold.isShared ? " FOR UPDATE OF dossier" : "" }
 
   private func kept(_ row: borrowing Row) -> (state: String, positions: Positions) {
     (row.text(0), Positions(last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3)))

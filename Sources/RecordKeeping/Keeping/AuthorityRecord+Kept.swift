@@ -6,9 +6,19 @@ import WorkingTime
 
 extension AuthorityRecord {
   func lastNumber(in series: Series) throws -> Int {
-    try first("SELECT last FROM series WHERE authority = ? AND name = ?", authority, series.name) { row in
+    if hold.isShared { return try heldNumber(in: series) }
+    return try first("SELECT last FROM series WHERE authority = ? AND name = ?", authority, series.name) { row in
       Int(row.int(0))
     } ?? 0
+  }
+
+  /// The last number given in a series that nobody else counts on until the transaction ends.
+  private func heldNumber(in series: Series) throws -> Int {
+    let number: SQL = "SELECT last FROM series WHERE authority = ? AND name = ? FOR UPDATE"
+    if let last = try first(number, authority, series.name, read: { row in Int(row.int(0)) }) { return last }
+    try run(
+      "INSERT INTO series (authority, name, last) VALUES (?, ?, 0) ON CONFLICT DO NOTHING", authority, series.name)
+    return try first(number, authority, series.name) { row in Int(row.int(0)) } ?? 0
   }
 
   func setLastNumber(_ number: Int, in series: Series) throws {

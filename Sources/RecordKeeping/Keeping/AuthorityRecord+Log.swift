@@ -11,7 +11,7 @@ extension AuthorityRecord {
       """
       SELECT version, last_position, answers_position, lookup_position, late_after, late_cause, handled_at, is_rated
       FROM dossier WHERE authority = ? AND code = ?
-      """, authority, entry.dossier.text
+      """ + held, authority, entry.dossier.text
     ) { row in
       (
         version: row.int(0), last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3),
@@ -33,14 +33,24 @@ extension AuthorityRecord {
     return position
   }
 
-  /// Writes a row of the log behind the last one, and the content beside it.
+  /// Writes a row of the log behind the last one, or one that is placed later, and the content beside it.
+  ///
+  /// - Returns: The reference of the entry.
   func append(
     _ subject: RecordSubject, version: Int, previous: Int64?, _ body: String, _ leaf: [UInt8], _ content: StoredContent?
   ) throws -> Int64 {
-    let position = try logSize() + 1
+    let position: Int64? = hold.placesLater ? nil : try logSize() + 1
     try run(
       "INSERT INTO entry (authority, position, dossier, version, previous, body, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
       authority, position, subject.text, version, previous, body, leaf)
+    guard let position else {
+      let row = try first("SELECT last_insert_rowid()") { row in row.int(0) }
+      guard let row else { throw damaged("an entry was written and has no number") }
+      if let content {
+        try run("INSERT INTO content (entry, salt, body) VALUES (?, ?, ?)", row, content.salt, content.body)
+      }
+      return AuthorityRecord.ticket(ofRow: row)
+    }
     if let content {
       try run(
         "INSERT INTO content (entry, salt, body) VALUES (last_insert_rowid(), ?, ?)", content.salt, content.body)
@@ -61,17 +71,25 @@ extension AuthorityRecord {
     var entries: [StoredEntry] = []
     var position = last
     while let at = position {
-      let found = try first(
-        "SELECT position, dossier, version, body, leaf, previous FROM entry WHERE authority = ? AND position = ?",
-        authority, at
-      ) { row in (row.int(0), row.text(1), row.int(2), row.text(3), row.bytes(4), row.intOrNil(5)) }
-      guard let found else { throw damaged("entry \(at) of the log is missing") }
-      entries.append(try entry(found.0, found.1, found.2, found.3, found.4))
-      // Positions only ever grow, so a damaged pointer cannot lead round in a circle.
-      guard found.5.map({ $0 < at }) ?? true else { throw damaged("entry \(at) points forward") }
-      position = found.5
+      guard let (found, previous) = try row(at: at) else { throw damaged("entry \(at) of the log is missing") }
+      entries.append(found)
+      // References only ever grow, so a damaged pointer cannot lead round in a circle.
+      guard previous.map({ $0 < at }) ?? true else { throw damaged("entry \(at) points forward") }
+      position = previous
     }
     return entries.reversed()
+  }
+
+  func entry(at reference: Int64) throws -> StoredEntry? { try row(at: reference)?.entry }
+
+  /// An entry by its reference, and the reference of the one before it about the same subject.
+  private func row(at reference: Int64) throws -> (entry: StoredEntry, previous: Int64?)? {
+    let row = AuthorityRecord.row(of: reference)
+    let columns: SQL = "SELECT position, dossier, version, body, leaf, previous FROM entry WHERE authority = ? AND "
+    let found = try first(columns + (row == nil ? "position = ?" : "id = ?"), authority, row ?? reference) { row in
+      (row.intOrNil(0), row.text(1), row.int(2), row.text(3), row.bytes(4), row.intOrNil(5))
+    }
+    return try found.map { (try entry($0.0 ?? reference, $0.1, $0.2, $0.3, $0.4), $0.5) }
   }
 
   func entries(from position: Int64, limit: Int) throws -> [StoredEntry] {
@@ -86,22 +104,32 @@ extension AuthorityRecord {
 
   func lastEntry() throws -> StoredEntry? {
     try first(
-      "SELECT position, dossier, version, body, leaf FROM entry WHERE authority = ? ORDER BY position DESC LIMIT 1",
-      authority
+      """
+      SELECT position, dossier, version, body, leaf FROM entry WHERE authority = ? AND position > 0
+      ORDER BY position DESC LIMIT 1
+      """, authority
     ) { row in (row.int(0), row.text(1), row.int(2), row.text(3), row.bytes(4)) }
     .map { try entry($0.0, $0.1, $0.2, $0.3, $0.4) }
   }
 
-  func content(ofEntryAt position: Int64) throws -> StoredContent? {
-    try first(
+  func content(ofEntryAt reference: Int64) throws -> StoredContent? {
+    if let row = AuthorityRecord.row(of: reference) {
+      return try first(
+        """
+        SELECT content.salt, content.body FROM entry JOIN content ON content.entry = entry.id
+        WHERE entry.authority = ? AND entry.id = ?
+        """, authority, row
+      ) { row in StoredContent(salt: row.bytes(0), body: row.text(1)) }
+    }
+    return try first(
       """
       SELECT content.salt, content.body FROM entry JOIN content ON content.entry = entry.id
       WHERE entry.authority = ? AND entry.position = ?
-      """, authority, position
+      """, authority, reference
     ) { row in StoredContent(salt: row.bytes(0), body: row.text(1)) }
   }
 
-  private func entry(
+  func entry(
     _ position: Int64, _ subject: String, _ version: Int64, _ body: String, _ leaf: [UInt8]
   ) throws -> StoredEntry {
     guard let subject = RecordSubject(subject) else { throw damaged("what an entry is about is not well-formed") }

@@ -93,8 +93,12 @@ extension AuthorityRecord {
         count(*) FILTER (WHERE stars = 5) AS stars_5
       FROM happened GROUP BY unit, day, procedure, channel
     ), kept AS (
-      SELECT * FROM tally WHERE authority = ?1
-        AND (received, lapsed, on_time, late, unrated, stars_1, stars_2, stars_3, stars_4, stars_5)
+      SELECT * FROM (
+        SELECT authority, unit, day, procedure, channel, sum(received) AS received, sum(lapsed) AS lapsed,
+          sum(on_time) AS on_time, sum(late) AS late, sum(unrated) AS unrated, sum(stars_1) AS stars_1,
+          sum(stars_2) AS stars_2, sum(stars_3) AS stars_3, sum(stars_4) AS stars_4, sum(stars_5) AS stars_5
+        FROM tally WHERE authority = ?1 GROUP BY authority, unit, day, procedure, channel) AS shares
+      WHERE (received, lapsed, on_time, late, unrated, stars_1, stars_2, stars_3, stars_4, stars_5)
           <> (0, 0, 0, 0, 0, 0, 0, 0, 0, 0)
     )
     """

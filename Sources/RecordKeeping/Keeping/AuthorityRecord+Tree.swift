@@ -4,7 +4,9 @@ import Proofs
 
 extension AuthorityRecord {
   func logSize() throws -> Int64 {
-    try first("SELECT position FROM entry WHERE authority = ? ORDER BY position DESC LIMIT 1", authority) { row in
+    try first(
+      "SELECT position FROM entry WHERE authority = ? AND position > 0 ORDER BY position DESC LIMIT 1", authority
+    ) { row in
       row.int(0)
     } ?? 0
   }
@@ -42,6 +44,12 @@ extension AuthorityRecord {
   /// Keeps the subtrees that the log has completed up to a position; those that earlier entries left out, too.
   func growTree(to position: Int64) throws {
     guard position.isMultiple(of: TreeNodes.width) else { return }
+    try growTree(through: position)
+  }
+
+  /// Keeps the subtrees that are full by a position.
+  func growTree(through position: Int64) throws {
+    guard position >= TreeNodes.width else { return }
     let last = try first(
       "SELECT number FROM tree_node WHERE authority = ? AND level = ? ORDER BY number DESC LIMIT 1", authority,
       TreeNodes.step

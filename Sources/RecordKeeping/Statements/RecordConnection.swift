@@ -13,6 +13,8 @@ package protocol RecordConnection: AnyObject {
   var spoiled: StoreFailure? { get }
   /// Told that the piece of work that failed is undone.
   func undone()
+  /// How the open transaction holds the record of an authority.
+  func hold(of authority: String) -> Hold
 }
 
 extension RecordConnection {
@@ -20,6 +22,8 @@ extension RecordConnection {
   package var spoiled: StoreFailure? { nil }
   /// Nothing to forget.
   package func undone() {}
+  /// There is one writer.
+  package func hold(of authority: String) -> Hold { .whole }
 }
 
 /// A prepared statement of one connection. Values count from 1 and columns from 0.
