@@ -24,6 +24,17 @@ package struct Limits: Sendable {
   /// How long the outcome of a commit is asked after, when the connection broke in the midst of it.
   package var doubtTime: Duration = .seconds(8)
 
+  /// How many writers of this node work beside each other, besides the one that has the whole record.
+  package var sharedPens = 4
+  /// How often entries without a place are looked for.
+  package var sequencing: Duration = .milliseconds(100)
+  /// The same, after the server could not be asked.
+  package var sequencingAfterFailure: Duration = .seconds(1)
+  /// How long the server waits for a node that stands still while it gives places, in milliseconds.
+  package var sequencingIdleMilliseconds = 500
+  /// Entries that are given places in one transaction.
+  package var placedAtOnce = 2000
+
   /// The limits as the program uses them.
   package init() {}
 }

@@ -8,7 +8,12 @@ public import WorkingTime
 /// Keeps the record of authorities in one PostgreSQL database, and the files that people hand in beside it, for any number
 /// of nodes.
 public final class PostgresRecordStore: RecordStore {
+  /// The writer that has the whole record of an authority.
   private let pen: Pen
+  /// Those that work beside each other.
+  private let sharedPens: [Pen]
+  private let parallel: Parallel
+  private let sequencer: Sequencer
   private let readers: Readers
   private let kept: DatabaseFiles
 
@@ -37,7 +42,16 @@ public final class PostgresRecordStore: RecordStore {
     try PostgresSchema().prepare(connection, time: now.milliseconds)
     // Nodes are named anew at each start; what became of the batches of those long gone nobody asks any more.
     try connection.script("DELETE FROM node_batch WHERE at < now() - interval '7 days'")
-    pen = Pen(PostgresDesk(node: node, limits: limits, open: open), limits: limits.pen)
+    let parallel = Parallel()
+    self.parallel = parallel
+    pen = Pen(
+      PostgresDesk(node: node, isShared: false, parallel: parallel, limits: limits, open: open), limits: limits.pen)
+    sharedPens = (0..<limits.sharedPens).map { number in
+      Pen(
+        PostgresDesk(node: "\(node)-\(number + 1)", isShared: true, parallel: parallel, limits: limits, open: open),
+        limits: limits.pen)
+    }
+    sequencer = Sequencer(limits: limits, open: open)
     readers = Readers(limits: limits.readers) { () throws(StoreFailure) in try open() }
     kept = DatabaseFiles(readers, Hands(limits: limits, open: open)) { () throws(StoreFailure) in
       var limits = limits
@@ -45,20 +59,27 @@ public final class PostgresRecordStore: RecordStore {
       return try PostgresConnection(address, limits: limits)
     }
     try kept.sweep()
+    try sequencer.start()
   }
+
+  deinit { sequencer.stop() }
 
   /// Finishes what is waiting and lets go of the server; later work is refused.
   public func close() throws(StoreFailure) {
     readers.close()
     kept.close()
+    for shared in sharedPens { try shared.close() }
     try pen.close()
+    // What is not placed now is placed by whoever looks next.
+    for authority in parallel.all { try? sequencer.place(authority, waits: false) }
+    sequencer.stop()
   }
 
   /// See ``RecordStore``: any number of nodes may.
   public var isShared: Bool { true }
 
   /// How the writer of this node has worked, and how it stands.
-  public var writing: WritingCounts { pen.counts }
+  public var writing: WritingCounts { sharedPens.reduce(pen.counts) { $0.and($1.counts) } }
 
   /// See ``RecordStore``.
   public func write<Value: Sendable>(
@@ -71,6 +92,32 @@ public final class PostgresRecordStore: RecordStore {
     } catch {
       throw error.reason
     }
+  }
+
+  /// See ``RecordStore``.
+  public func write<Value: Sendable>(
+    for authority: Key<Authority>, on subject: String,
+    _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value {
+    guard parallel.contains(authority.text), !sharedPens.isEmpty else { return try write(for: authority, work) }
+    // The same thing always goes to the same writer of a node, and is kept with others of its kind.
+    let shared = sharedPens[Int(SHA256(of: subject).bytes[0]) % sharedPens.count]
+    do throws(StoreError<any Error>) {
+      return try shared.write(of: authority.text) { (writing) throws(any Error) in
+        try work(writing.record(of: authority))
+      }
+    } catch {
+      // Whoever needs more than the thing, or met a rival again, has the whole record.
+      guard let failure = error.reason as? StoreFailure, [.needsWhole, .locked].contains(failure.code) else {
+        throw error.reason
+      }
+      return try write(for: authority, work)
+    }
+  }
+
+  /// See ``RecordStore``.
+  public func placeEntries(of authority: Key<Authority>) throws {
+    try sequencer.place(authority.text, waits: true)
   }
 
   /// See ``RecordStore``.

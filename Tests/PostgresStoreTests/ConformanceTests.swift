@@ -192,7 +192,9 @@ struct ConformanceTests {
   "The shape of the tables",
   .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
 struct ShapeTests {
-  @Test("is the same in PostgreSQL as in SQLite: tables, columns, what may be null, indexes")
+  @Test(
+    "is the same in PostgreSQL as in SQLite but for what places behind the commit: tables, columns, what may be null, indexes"
+  )
   func shape() throws {
     let folder = FileManager.default.temporaryDirectory.path + "/motcua-shape-" + UUID().uuidString
     defer { try? FileManager.default.removeItem(atPath: folder) }
@@ -224,8 +226,9 @@ struct ShapeTests {
     let indexes = try writing.all(
       "SELECT CAST(indexname AS TEXT) FROM pg_indexes WHERE schemaname = current_schema() AND indexname NOT LIKE '%_pkey'"
     ) { row in row.text(0) }
-    #expect(Set(postgres) == Set(sqlite))
-    #expect(Set(indexes) == Set(sqliteIndexes).union(["command_age"]))
+    #expect(Set(postgres).subtracting(sqlite) == ["entry.position bigint false", "tally.share bigint true"])
+    #expect(Set(sqlite).subtracting(postgres) == ["entry.position bigint true"])
+    #expect(Set(indexes) == Set(sqliteIndexes).union(["command_age", "entry_unplaced"]))
   }
 
   @Test(

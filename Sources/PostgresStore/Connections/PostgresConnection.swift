@@ -14,6 +14,10 @@ package import RecordKeeping
   package private(set) var lost: StoreFailure?
   /// The failure of a statement whose piece of work has not been undone since.
   package private(set) var spoiled: StoreFailure?
+  /// How the open transaction holds records, by their authorities; all other authorities are held whole.
+  var holds: [String: Hold] = [:]
+  /// Whether it writes beside others, whose rivalry shows as a row that is there already.
+  var isShared = false
   /// Whether nothing can be asked of it any more.
   private(set) var isDead = false
 
@@ -68,6 +72,13 @@ package import RecordKeeping
       known.lastUse = uses
       return known
     }
+    if isShared {
+      do throws(StoreFailure) { try SharedWriting.check(sql.text) } catch {
+        // Whoever overlooks it does not get by with less than was to be written.
+        spoiled = error
+        throw error
+      }
+    }
     if statements.count >= limits.statements, let oldest = statements.min(by: { $0.value.lastUse < $1.value.lastUse }),
       !oldest.value.isBusy
     {
@@ -83,7 +94,10 @@ package import RecordKeeping
 
   /// Notes what the server answered instead of doing what it was asked.
   func noted(_ result: OpaquePointer?, doing: String, sql: String? = nil) -> StoreFailure {
-    let failure = unsafe StoreFailure(result, on: handle, doing: doing, sql: sql)
+    var failure = unsafe StoreFailure(result, on: handle, doing: doing, sql: sql)
+    if isShared, failure.cause == "23505" {
+      failure = StoreFailure(.locked, cause: failure.cause, doing: doing, message: failure.message, sql: sql)
+    }
     if unsafe PQstatus(handle) != CONNECTION_OK || failure.code == .unreachable {
       isDead = true
       if lost == nil { lost = failure }
@@ -97,9 +111,12 @@ package import RecordKeeping
 extension PostgresConnection {
   func startTransaction(_ sql: String) throws(StoreFailure) {
     if isDead, let lost { throw lost }
-    (lost, spoiled) = (nil, nil)
+    (lost, spoiled, holds, isShared) = (nil, nil, [:], false)
     try script(sql)
   }
+
+  /// See ``RecordConnection``.
+  package func hold(of authority: String) -> Hold { holds[authority] ?? .whole }
 
   /// The pieces of work after one that failed begin from where it began.
   package func undone() { spoiled = nil }

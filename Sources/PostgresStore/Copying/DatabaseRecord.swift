@@ -53,9 +53,27 @@ package final class DatabaseRecord: WholeRecord {
   /// See ``WholeRecord``.
   package func look<Value>(_ work: (Tables) throws -> Value) throws -> Value {
     let connection = try PostgresConnection(address, limits: limits)
-    try connection.beginLook { false }
+    try beginLook(on: connection)
     defer { _ = connection.endLook() }
     return try work(PostgresSchema.tables(on: connection))
+  }
+
+  /// Begins a look at a moment at which every entry has its place: nobody writes in the wink before it.
+  private func beginLook(on connection: PostgresConnection) throws {
+    let writers = try PostgresConnection(address, limits: limits)
+    try writers.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
+    defer { _ = try? writers.script("ROLLBACK") }
+    let authorities = try Writing(connection: writers).all("SELECT authority FROM writer ORDER BY authority") { row in
+      row.text(0)
+    }
+    for authority in authorities { try PostgresDesk.hold(authority, Writing(connection: writers)) }
+    let sequencer = Sequencer(limits: limits) { [address, limits] () throws(StoreFailure) in
+      try PostgresConnection(address, limits: limits)
+    }
+    for authority in authorities { try sequencer.place(authority, waits: true) }
+    try connection.beginLook { false }
+    // The moment of a look is that of its first statement.
+    _ = try Writing(connection: connection).exists("SELECT 1 FROM migration LIMIT 1")
   }
 
   /// See ``WholeRecord``.
@@ -71,6 +89,13 @@ package final class DatabaseRecord: WholeRecord {
       }
       try work(tables)
       try PostgresSchema.countOn(tables)
+      // No node is at work on it: what comes in begins as a new record does.
+      try connection.run(
+        """
+        INSERT INTO writer (authority, is_parallel) SELECT DISTINCT authority, 1 FROM entry
+        ON CONFLICT (authority) DO UPDATE SET is_parallel = 1
+        """)
+      try connection.run("INSERT INTO sequencer (authority) SELECT authority FROM writer ON CONFLICT DO NOTHING")
       try connection.run("DELETE FROM installation")
       if let keyPrint { try connection.run("INSERT INTO installation (name, value) VALUES ('key', ?)", keyPrint) }
       try connection.script("COMMIT")
@@ -80,6 +105,23 @@ package final class DatabaseRecord: WholeRecord {
     }
     // The planner knows nothing of what came in at once until somebody looks.
     try connection.script("ANALYZE")
+  }
+
+  /// Has entries placed behind the commit from now on, and for ever, so that works on different dossiers do not wait for each
+  /// other. Nodes that run go on with it at once; those of a version that knows nothing of it are refused.
+  ///
+  /// - Returns: Of which authorities they were not before.
+  package func placeLater() throws -> [String] {
+    let connection = try PostgresConnection(address, limits: limits)
+    try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
+    let writing = Writing(connection: connection)
+    let authorities = try writing.all(
+      "SELECT authority FROM writer WHERE is_parallel = 0 ORDER BY authority FOR UPDATE"
+    ) { row in row.text(0) }
+    try writing.run("UPDATE writer SET is_parallel = 1 WHERE is_parallel = 0")
+    try writing.run("INSERT INTO sequencer (authority) SELECT authority FROM writer ON CONFLICT DO NOTHING")
+    try connection.script("COMMIT")
+    return authorities
   }
 
   /// See ``WholeRecord``.

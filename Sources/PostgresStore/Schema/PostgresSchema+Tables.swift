@@ -2,7 +2,9 @@ internal import RecordKeeping
 
 extension PostgresSchema {
   /// Tables that PostgreSQL alone has: what nodes need to know of each other, files, and what was done to the tables.
-  static let own: Set = ["migration", "writer", "node_batch", "installation", "file", "arrival", "file_piece"]
+  static let own: Set = [
+    "migration", "writer", "sequencer", "node_batch", "installation", "file", "arrival", "file_piece",
+  ]
 
   /// The tables of the record, as the database has them.
   static func tables(on connection: PostgresConnection) throws(StoreFailure) -> Tables {
@@ -10,7 +12,7 @@ extension PostgresSchema {
     let columns = try asked.all(
       """
       SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT)
-      FROM information_schema.columns WHERE table_schema = current_schema() AND is_generated = 'NEVER'
+      FROM information_schema.columns WHERE table_schema = current_schema() AND is_generated = 'NEVER' AND (table_name, column_name) <> ('tally', 'share')
       """
     ) { row in
       (table: row.text(0), column: RecordTable.Column(row.text(1), ValueKind(type: row.text(2))))
@@ -20,23 +22,55 @@ extension PostgresSchema {
       SELECT CAST(k.table_name AS TEXT), CAST(k.column_name AS TEXT)
       FROM information_schema.table_constraints AS t JOIN information_schema.key_column_usage AS k
         USING (constraint_schema, constraint_name, table_name)
-      WHERE t.table_schema = current_schema() AND t.constraint_type = 'PRIMARY KEY' ORDER BY k.ordinal_position
+      WHERE t.table_schema = current_schema() AND t.constraint_type = 'PRIMARY KEY'
+        AND (k.table_name, k.column_name) <> ('tally', 'share') ORDER BY k.ordinal_position
       """
     ) { row in (table: row.text(0), column: row.text(1)) }
     let watched = try asked.all(
       """
       SELECT DISTINCT CAST(event_object_table AS TEXT) FROM information_schema.triggers
-      WHERE event_object_schema = current_schema()
+      WHERE event_object_schema = current_schema() AND action_timing = 'AFTER'
       """
     ) { row in row.text(0) }
+    let references = [
+      "dossier": ["last_position", "answers_position", "lookup_position"], "document": ["last_position"],
+      "entry": ["previous"], "outbox": ["entry"],
+    ]
     let byTable = Dictionary(grouping: columns, by: \.table).filter { !own.contains($0.key) }
     return Tables(
       byTable.sorted { $0.key < $1.key }.map { name, rows in
         RecordTable(
           name, columns: rows.map(\.column), key: keys.filter { $0.table == name }.map(\.column),
-          isWatched: watched.contains(name))
+          isWatched: watched.contains(name),
+          source: name == "tally"
+            ? counts : references[name].map { placed($0, of: name, rows.map(\.column.name).sorted()) })
       }, on: connection)
   }
+
+  /// A table as it reads where all entries have their places: what names an entry by the number of its row names it by its
+  /// position. Numbers of rows begin behind all positions (`StoredEntry.firstTicket`).
+  private static func placed(_ references: [String], of table: String, _ columns: [String]) -> SQL {
+    let read = columns.map { column -> SQL in
+      guard references.contains(column) else { return "one." + .name(column) }
+      let own: SQL = "one." + .name(column)
+      return "CASE WHEN " + own + " < 1099511627776 THEN " + own + """
+         ELSE (SELECT named.position FROM entry AS named WHERE named.authority = one.authority
+          AND named.id =
+        """ + " " + own + " - 1099511627776) END AS " + .name(column)
+    }
+    return "SELECT " + read.dropFirst().reduce(read.first ?? "") { $0 + ", " + $1 } + " FROM " + .name(table)
+      + " AS one"
+  }
+
+  /// The counts of days, of all shares together.
+  private static let counts: SQL = """
+    SELECT authority, unit, day, procedure, channel, CAST(sum(received) AS BIGINT) AS received,
+      CAST(sum(lapsed) AS BIGINT) AS lapsed, CAST(sum(on_time) AS BIGINT) AS on_time, CAST(sum(late) AS BIGINT) AS late,
+      CAST(sum(unrated) AS BIGINT) AS unrated, CAST(sum(stars_1) AS BIGINT) AS stars_1,
+      CAST(sum(stars_2) AS BIGINT) AS stars_2, CAST(sum(stars_3) AS BIGINT) AS stars_3,
+      CAST(sum(stars_4) AS BIGINT) AS stars_4, CAST(sum(stars_5) AS BIGINT) AS stars_5
+    FROM tally GROUP BY authority, unit, day, procedure, channel
+    """
 
   /// Has the numbers that the database gives go on behind those that came in.
   static func countOn(_ tables: Tables) throws(StoreFailure) {

@@ -6,20 +6,32 @@ internal import RecordKeeping
 /// The first statement of each transaction takes the row of its authority in `writer`, and holds it to the end: so every rule
 /// that counts on one writer holds with any number of nodes. In the same breath the node notes the number of its batch; when
 /// the connection breaks in the midst of a commit, the note tells what became of it.
+///
+/// A shared desk takes the row beside others of its kind, where entries are placed behind the commit: its works lock what
+/// they change, write nothing but what ``SharedWriting`` names, and keep off whoever takes the row alone.
 struct PostgresDesk: WritingDesk {
   private(set) var tally = Tally()
   private let open: @Sendable () throws(StoreFailure) -> PostgresConnection
   private let node: String
   private let limits: Limits
+  private let isShared: Bool
+  private let parallel: Parallel
   private var connection: PostgresConnection?
   private var isClosed = false
   /// The number of the last batch of this node.
   private var batch: Int64 = 0
 
   /// - Parameters:
-  ///   - node: A name that no other process ever has.
+  ///   - node: A name that no other desk of any process ever has.
+  ///   - isShared: Whether works of other desks may go on beside those of this one.
+  ///   - parallel: Where it notes of which authorities entries are placed behind the commit.
   ///   - open: Reaches the server.
-  init(node: String, limits: Limits, open: @escaping @Sendable () throws(StoreFailure) -> PostgresConnection) {
+  init(
+    node: String, isShared: Bool, parallel: Parallel, limits: Limits,
+    open: @escaping @Sendable () throws(StoreFailure) -> PostgresConnection
+  ) {
+    self.isShared = isShared
+    self.parallel = parallel
     self.node = node
     self.limits = limits
     self.open = open
@@ -37,8 +49,10 @@ struct PostgresDesk: WritingDesk {
         return
       } catch {
         let mayGoOn = error.code == .unreachable || error.code == .locked
-        guard mayGoOn, attempt < limits.tries else {
-          tally.lost += 1
+        // Beside others no more is tried than once anew: then the work is done with the whole record.
+        guard mayGoOn, attempt < (isShared && error.code == .locked ? 2 : limits.tries) else {
+          // What is done anew with the whole record is not lost.
+          if !isShared || error.code != .locked && error.code != .needsWhole { tally.lost += 1 }
           return fail(batch, error)
         }
         // Rivals that undid each other are not to meet again at once, and a server needs its time to come back.
@@ -60,7 +74,10 @@ struct PostgresDesk: WritingDesk {
       try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
       // In the order of their names, so that no two nodes wait for each other.
       for authority in authorities { try takePen(of: authority, on: connection) }
-      guard try perform(pieces, on: connection) else {
+      connection.isShared = isShared
+      let keeps = try perform(pieces, on: connection)
+      connection.isShared = false
+      guard keeps else {
         return try connection.script("ROLLBACK")
       }
     } catch {
@@ -88,22 +105,54 @@ struct PostgresDesk: WritingDesk {
   private func takePen(of authority: String, on connection: PostgresConnection) throws(StoreFailure) {
     let writing = Writing(connection: connection)
     let mark = batch
+    // Whoever knows of no such authority takes it alone, and finds out.
+    let shares = isShared && parallel.contains(authority)
     func take() throws(StoreFailure) -> Bool {
-      try writing.first(Self.pen, authority, node, mark) { row in row.int(0) } != nil
+      let found = try writing.first(shares ? Self.sharedPen : Self.pen, authority, node, mark) { row in row.bool(0) }
+      guard let isParallel = found else { return false }
+      if isParallel { parallel.insert(authority) }
+      connection.holds[authority] = Hold(isShared: shares, placesLater: isParallel)
+      return true
     }
     if try take() { return }
-    try writing.run("INSERT INTO writer (authority) VALUES (?) ON CONFLICT DO NOTHING", authority)
+    // What begins now places behind the commit; what is there goes on as it was.
+    try writing.run(
+      """
+      INSERT INTO writer (authority, is_parallel)
+      SELECT ?1, CASE WHEN EXISTS (SELECT 1 FROM entry WHERE authority = ?1) THEN 0 ELSE 1 END ON CONFLICT DO NOTHING
+      """, authority)
+    try writing.run("INSERT INTO sequencer (authority) VALUES (?) ON CONFLICT DO NOTHING", authority)
     guard try take() else {
       throw StoreFailure(.corrupt, doing: "taking the pen", message: "there is no row of the authority")
     }
   }
 
-  private static let pen: SQL = """
+  private static let mark: SQL = """
     WITH mark AS (
       INSERT INTO node_batch (authority, node, batch) VALUES (?1, ?2, ?3)
       ON CONFLICT (authority, node) DO UPDATE SET batch = excluded.batch)
-    SELECT 1 FROM writer WHERE authority = ?1 FOR UPDATE
     """
+
+  /// Waits until nobody else writes for an authority, and keeps it so until the transaction ends.
+  static func hold(_ authority: String, _ writing: borrowing Writing) throws(StoreFailure) {
+    _ = try writing.exists("SELECT CAST(pg_advisory_xact_lock(hashtextextended(?, 31)) AS TEXT)", authority)
+    _ = try writing.exists("SELECT 1 FROM writer WHERE authority = ? FOR UPDATE", authority)
+  }
+
+  /// The row keeps out whom it is to keep out. The lock in front of it is for fairness alone: who shares a row would overtake
+  /// whoever waits for all of it, again and again.
+  private static let pen =
+    mark
+      + """
+      , turn AS MATERIALIZED (SELECT CAST(pg_advisory_xact_lock(hashtextextended(?1, 31)) AS TEXT) AS taken)
+      SELECT is_parallel FROM turn, writer WHERE taken IS NOT NULL AND authority = ?1 FOR UPDATE OF writer
+      """
+  private static let sharedPen =
+    mark
+      + """
+      , turn AS MATERIALIZED (SELECT CAST(pg_advisory_xact_lock_shared(hashtextextended(?1, 31)) AS TEXT) AS taken)
+      SELECT is_parallel FROM turn, writer WHERE taken IS NOT NULL AND authority = ?1 FOR KEY SHARE OF writer
+      """
 
   /// Whether a batch whose commit was under way when the connection broke is in the record.
   ///
@@ -118,7 +167,7 @@ struct PostgresDesk: WritingDesk {
         let connection = try reached()
         try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
         let writing = Writing(connection: connection)
-        _ = try writing.exists("SELECT 1 FROM writer WHERE authority = ? FOR UPDATE", authority)
+        try PostgresDesk.hold(authority, writing)
         let noted = try writing.first(
           "SELECT batch FROM node_batch WHERE authority = ? AND node = ?", authority, node
         ) { row in row.int(0) }

@@ -22,10 +22,13 @@ package struct RecordTable: Sendable {
   package let key: [String]
   /// Whether rows that come in change other tables too: those are filled later.
   package let isWatched: Bool
+  /// What its rows are read from, where they are not copied as they stand: a query that has all its columns.
+  package let source: SQL?
 
   /// A table; its columns in any order.
-  package init(_ name: String, columns: [Column], key: [String], isWatched: Bool) {
+  package init(_ name: String, columns: [Column], key: [String], isWatched: Bool, source: SQL? = nil) {
     self.name = name
+    self.source = source
     self.columns = columns.sorted { $0.name < $1.name }
     self.key = key
     self.isWatched = isWatched
@@ -40,7 +43,8 @@ extension RecordTable {
     let names = key.map { SQL.name($0) }.listed
     let marks = key.map { _ in "?" as SQL }.listed
     let behind: SQL = isFirst ? "" : " WHERE (" + names + ") > (" + marks + ")"
-    return "SELECT " + asked + " FROM " + .name(name) + behind + " ORDER BY " + names + " LIMIT ?"
+    let from: SQL = source.map { "(" + $0 + ") AS " + .name(name) } ?? .name(name)
+    return "SELECT " + asked + " FROM " + from + behind + " ORDER BY " + names + " LIMIT ?"
   }
 
   /// All that is stored.

@@ -1,0 +1,216 @@
+import Crypto
+import Foundation
+import OneStop
+import PostgresStore
+import Proofs
+import RecordKeeping
+import SQLiteStore
+import Synchronization
+import TestSupport
+import Testing
+import Text
+
+@testable import Dossiers
+
+/// Works on one PostgreSQL that do not wait for each other, and the places that their entries are given behind the commit.
+@Suite(
+  "Works beside each other",
+  .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
+struct WrittenBesideTests {
+  /// An office that gives no places by itself.
+  private func office(_ address: String, logKey: Ed25519Key? = nil) throws -> Office {
+    var limits = PostgresStore.Limits()
+    limits.sequencing = .seconds(3600)
+    return try Office(logKey: logKey, address: address, limits: limits)
+  }
+
+  /// How many entries there are, and how many of them have no place.
+  private func entries(_ address: String) throws -> String {
+    try PostgresServer.ask(address, "SELECT count(*), count(*) - count(position) FROM entry").trimmed
+  }
+
+  @Test("lets an act on one dossier, and filing, go on while another node is in the midst of an act on another")
+  func notWaiting() throws {
+    let address = try PostgresServer.newDatabase()
+    let (one, other) = (try Office(address: address), try Office(address: address))
+    let (first, second) = (try one.filed("a").code, try one.filed("b").code)
+    let (begun, mayEnd) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
+    one.store.within.withLock {
+      $0 = {
+        begun.signal()
+        mayEnd.wait()
+      }
+    }
+    let outcome = Mutex<Outcome?>(nil)
+    let thread = Thread {
+      outcome.withLock { $0 = try? one.act("tiep-nhan", on: first, by: "lan", id: "slow") }
+      begun.signal()
+    }
+    thread.start()
+    begun.wait()
+    // All of this is committed while the act on the first dossier is not.
+    #expect(try other.act("tiep-nhan", on: second, by: "lan", id: "quick").isDone)
+    #expect(try other.filed("c").code.text.hasSuffix("-0003"))
+    #expect(try other.oneStop.view(first, for: .officer("lan")).dossier.version == 1)
+    mayEnd.signal()
+    begun.wait()
+    #expect(outcome.withLock { $0 }?.isDone == true)
+    #expect(try other.oneStop.prove().faults.map(\.words.en) == [])
+    #expect(try other.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
+  @Test("shows an entry at once where its dossier is shown, and in the log when it has a place; a receipt gives it one")
+  func placedBehind() throws {
+    let address = try PostgresServer.newDatabase()
+    let key = try Ed25519Key(seed: Array(repeating: 9, count: 32))
+    let office = try office(address, logKey: key)
+    let code = try office.filed().code
+    try office.act("tiep-nhan", on: code, by: "lan")
+    let all = try entries(address)
+    #expect(all.split(separator: "|").first == all.split(separator: "|").last, "no entry has a place: \(all)")
+    #expect(try office.oneStop.logHead().size == 0)
+    #expect(try office.oneStop.view(code, for: .officer("lan")).dossier.version > 1)
+    #expect(try !office.oneStop.view(code, for: .officer("lan")).timeline.isEmpty)
+
+    let receipt = try #require(try office.oneStop.receipt(of: code))
+    #expect(receipt.position == 1)
+    #expect(try entries(address).hasSuffix("|0"))
+    #expect(try office.oneStop.inclusion(of: code)?.position == 1)
+    // What named the entries by what stood for their places finds them still.
+    #expect(try office.oneStop.view(code, for: .officer("lan")).dossier.version > 1)
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+  }
+
+  @Test("leaves what a node did not place to the next one, in the order in which it was written, without a gap")
+  func tail() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try office(address)
+    for number in 0..<40 { _ = try office.filed("\(number)") }
+    #expect(try entries(address) == "40|40")
+    // A node that starts now finds them, as it would after a crash of the one that wrote.
+    let other = try Office(address: address)
+    let end = ContinuousClock.now.advanced(by: .seconds(60))
+    while try entries(address) != "40|0", ContinuousClock.now < end { usleep(20_000) }
+    let order = try PostgresServer.ask(address, "SELECT position, dossier FROM entry ORDER BY id").split(
+      separator: "\n")
+    #expect(order.count == 40)
+    for (place, line) in order.enumerated() {
+      #expect(line.hasPrefix("\(place + 1)|") && line.hasSuffix(String(format: "-%04d", place + 1)))
+    }
+    #expect(try other.oneStop.prove().faults.map(\.words.en) == [])
+  }
+
+  @Test("waits a second for a node that stands still while it gives places, and then says so; writing goes on")
+  func pausedLeader() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try office(address)
+    let code = try office.filed("a").code
+    let leader = Process()
+    leader.executableURL = URL(filePath: "/bin/sh")
+    let input = Pipe()
+    leader.arguments = ["-c", "exec psql -qAt -d '\(address)'"]
+    leader.standardInput = input
+    let output = Pipe()
+    leader.standardOutput = output
+    try leader.run()
+    input.fileHandleForWriting.write(Data("BEGIN; SELECT authority FROM sequencer FOR UPDATE;\n".utf8))
+    _ = output.fileHandleForReading.availableData
+    var failure: StoreFailure?
+    do { _ = try office.oneStop.inclusion(of: code) } catch let error as StoreFailure { failure = error }
+    #expect(failure?.code == .busy)
+    #expect(try office.filed("b").code.text.hasSuffix("-0002"))
+    try input.fileHandleForWriting.close()
+    leader.waitUntilExit()
+    #expect(try office.oneStop.inclusion(of: code)?.position == 1)
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+  }
+
+  @Test("answers two that send the same command to two nodes at once the same, and does it once")
+  func sameCommandAtOnce() throws {
+    let address = try PostgresServer.newDatabase()
+    let nodes = [try Office(address: address), try Office(address: address)]
+    let codes = Mutex<[String]>([])
+    DispatchQueue.concurrentPerform(iterations: 8) { number in
+      for turn in 0..<5 {
+        guard let code = try? nodes[number % 2].filed("turn \(turn)").code.text else { continue }
+        codes.withLock { $0.append("\(turn) \(code)") }
+      }
+    }
+    #expect(codes.withLock(\.count) == 40)
+    #expect(Set(codes.withLock { $0 }).count == 5)
+    #expect(try nodes[0].oneStop.prove().faults.map(\.words.en) == [])
+    #expect(try nodes[0].oneStop.rebuild(repairing: false).differing == 0)
+  }
+
+  @Test("has the whole record for what is not of one thing alone, once, and keeps others off meanwhile")
+  func needsWhole() throws {
+    let office = try Office(address: PostgresServer.newDatabase())
+    let authority = office.oneStop.authority
+    let tries = Mutex(0)
+    try office.store.write(for: authority, on: "x") { record in
+      tries.withLock { $0 += 1 }
+      try record.setLastNumber(7, in: .workFiles)
+      // Whoever overlooks that he was refused does not get by with half of it.
+      try? record.keep(KeptEvidence(sha256: "00", kind: "crl", bytes: [1]))
+    }
+    #expect(tries.withLock { $0 } == 2)
+    let kept = try office.store.read(for: authority) { try $0.evidence(sha256: "00") != nil }
+    #expect(kept)
+    #expect(try office.store.read(for: authority) { try $0.lastNumber(in: .workFiles) } == 7)
+  }
+
+  @Test("leaves a record that was there as it was until it is said otherwise, and an older node is refused then")
+  func olderNode() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try office(address)
+    try PostgresServer.ask(address, "UPDATE writer SET is_parallel = 0")
+    let older = try self.office(address)
+    _ = try older.filed("a")
+    #expect(try entries(address) == "1|0", "it has its place with the commit")
+    try PostgresServer.ask(address, "UPDATE writer SET is_parallel = 1")
+    #expect(throws: (any Error).self) {
+      try PostgresServer.ask(
+        address,
+        """
+        INSERT INTO entry (authority, position, dossier, version, body, leaf)
+        SELECT authority, 2, dossier, 2, body, leaf FROM entry
+        """)
+    }
+    _ = try older.filed("b")
+    #expect(try entries(address) == "2|1", "a node that goes on notices")
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+  }
+
+  @Test("go into a folder as positions, where the record proves itself")
+  func copied() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try office(address)
+    let code = try office.filed("a").code
+    try office.act("tiep-nhan", on: code, by: "lan")
+    for number in 0..<20 { _ = try office.filed("\(number)") }
+    let folder = FileManager.default.temporaryDirectory.path + "/motcua-copy-" + UUID().uuidString
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    let copy = try RecordCopy(
+      from: DatabaseRecord(reading: DatabaseAddress(address), at: office.now),
+      to: FolderRecord(filling: folder, at: office.now), keyPrint: nil)
+    #expect(copy.isWhole, "\(copy)")
+    #expect(try entries(address).hasSuffix("|0"))
+    let tickets = try FolderRecord(reading: folder, at: office.now).look { tables in
+      try tables.first(
+        """
+        SELECT (SELECT count(*) FROM dossier WHERE last_position > 1000 OR answers_position > 1000)
+          + (SELECT count(*) FROM entry WHERE previous > 1000) + (SELECT count(*) FROM outbox WHERE entry > 1000)
+        """
+      ) { row in row.int(0) }
+    }
+    #expect(tickets == 0)
+  }
+}
+
+extension String {
+  fileprivate var trimmed: String { trimmingCharacters(in: .whitespacesAndNewlines) }
+}
+
+extension Outcome {
+  fileprivate var isDone: Bool { if case .done = self { true } else { false } }
+}
