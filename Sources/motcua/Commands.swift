@@ -8,7 +8,8 @@ let commandGroups: [(title: Words, commands: [Command])] = [
     [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
       RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
-      BackupCommand.command, RestoreCommand.command, StoreCopyCommand.command, RetentionEraseCommand.command,
+      BackupCommand.command, RestoreCommand.command, StoreCopyCommand.command,
+      StoreParallelCommand.command, RetentionEraseCommand.command,
       LogTreeCommands.head, LogTreeCommands.keys, LogTreeCommands.prove, LogTreeCommands.consistency,
       LogCheckCommand.command,
       ReceiptCommands.command, ReceiptCommands.verify,

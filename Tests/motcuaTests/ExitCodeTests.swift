@@ -11,7 +11,7 @@ struct ExitCodeTests {
     "register load": ["so-goc-van-bang", "x.csv", "--definitions", "/nowhere"],
     "register list": ["so-cap-ban-sao", "--definitions", "/nowhere"], "schema": [],
     "backup": ["/nowhere/backup", "--data", "/nowhere/data"], "restore": ["/nowhere", "--definitions", "/nowhere"],
-    "store copy": ["/nowhere/data", "/nowhere/else"],
+    "store copy": ["/nowhere/data", "/nowhere/else"], "store parallel": ["/nowhere/data"],
     "log verify": ["--definitions", "/nowhere"], "log rebuild": ["--definitions", "/nowhere"],
     "log head": ["--definitions", "/nowhere"],
     "log keys": ["--definitions", "/nowhere"],

@@ -48,6 +48,11 @@ struct StoreEnd {
         en: "\(text.harmless): there is no record here; name the data folder or database that a server has used"))
   }
 
+  /// The record of the database that it is or names; nil of a folder that keeps its record itself.
+  func database(at now: Instant) throws -> DatabaseRecord? {
+    try address.map { try DatabaseRecord(reading: $0, at: now) }
+  }
+
   /// The record that is to come there.
   ///
   /// - Throws: ``CommandError`` when a server works there.
