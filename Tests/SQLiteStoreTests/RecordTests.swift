@@ -106,6 +106,22 @@ struct RecordTests {
     #expect(throws: Never.self) { try DataFolder(path) }
   }
 
+  @Test("is free at once when it is let go, though a child that is just starting still has the lock's descriptor")
+  func letGoForAll() throws {
+    var holder: DataFolder? = try DataFolder(path)
+    #expect(holder != nil)
+    let open = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd").compactMap { Int32($0) }
+    let locks = open.filter {
+      (try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/fd/\($0)"))?.hasSuffix(path + "/lock")
+        == true
+    }
+    let copies = locks.map { dup($0) }
+    defer { for copy in copies { close(copy) } }
+    #expect(copies.count == 1)
+    holder = nil
+    #expect(throws: Never.self) { try DataFolder(path) }
+  }
+
   @Test("belongs to its owner alone")
   func permissions() throws {
     let record = try open([first])

@@ -37,6 +37,14 @@ package final class DataFolder: Sendable {
     try syncFolder(path)
   }
 
+  deinit {
+    // A child that is just being started on another thread has the descriptor too, for a wink: it is let go for all.
+    switch lock {
+    case .some(let lock): flock(lock.number, LOCK_UN)
+    case .none: break
+    }
+  }
+
   /// A folder that another process has claimed, to be visited.
   package init(visiting path: String) {
     self.path = path
