@@ -31,32 +31,66 @@ enum ReceivedMessages {
               guard case .document(let document) = read.message, read.problems.isEmpty else { return false }
               return try document.attachments.first?.digest().sha256 == hash
             }
-          }), try registered(content, bench),
+          }), try registered(content, bench), try streamed(content, bench),
       ], bench)
   }
 
-  /// Messages that are registered and committed, one after the other.
+  /// Messages that are registered and committed, each once the one before it is.
   private static func registered(_ content: [UInt8], _ bench: Bench) throws -> Contest {
-    let disturbance = Disturbance(slowSync: bench.options.slowSync)
-    let definitions = try bench.stock.definitions()
-    // What the floor repeats: a record with one message.
-    let first = bench.scratch.file("edxml-floor")
     var letters = LettersWithAttachment(content)
-    try RegisteredMessages(BenchOffice(first, definitions: definitions)).register(letters.next().bytes)
-    let floor = try RegisteredFloor(
-      first + "/record.sqlite", files: bench.scratch.file("edxml-files"), bench.options, disturbance)
-    let ours = try RegisteredMessages(
-      BenchOffice(bench.scratch.file("edxml"), definitions: definitions, disturbance))
+    let bare = try floor(&letters, "edxml", bench)
+    let ours = try messages("edxml", bench)
     return Contest(
       name: "edxml, registered", measures: "the same message kept, read, checked, recorded and in the register",
       other: Contest.Other(
         name: "the same, and SQLite alone: two files, the same rows in three commits",
-        contestant: {
-          try timed(for: bench.options.roundTime, &letters) { bytes, content in
-            guard try floor.register(bytes) == SHA256(of: content).bytes else { throw Trouble("read wrongly") }
-          }
-        }, target: 0.6), expected: Contest.Expected(perSecond: 150),
-      ours: { try timed(for: bench.options.roundTime, &letters) { bytes, _ in try ours.register(bytes) } })
+        contestant: { try timed(for: bench.options.roundTime, &letters, bare) }, target: 0.6),
+      ours: {
+        try timed(for: bench.options.roundTime, &letters) { bytes, _ in try ours.register(bytes) }
+      })
+  }
+
+  /// Messages as they come to a server, whose threads do not wait for each other.
+  private static func streamed(_ content: [UInt8], _ bench: Bench) throws -> Contest {
+    var letters = LettersWithAttachment(content)
+    let bare = try floor(&letters, "edxml-stream", bench)
+    let stream = try RegisteredStream(messages: messages("edxml-stream", bench))
+    return Contest(
+      name: "edxml, stream", measures: "the same messages, fetched, recorded and registered beside each other",
+      other: Contest.Other(
+        name: "as above, one after the other",
+        contestant: { try timed(for: bench.options.roundTime, &letters, bare) }, target: 0.6),
+      expected: Contest.Expected(perSecond: 150),
+      ours: {
+        let count = max(5, Int(150 * seconds(bench.options.roundTime)))
+        return try stream.round((0..<count).map { _ in try letters.next().bytes })
+      })
+  }
+
+  private static func messages(_ name: String, _ bench: Bench) throws -> RegisteredMessages {
+    try RegisteredMessages(
+      BenchOffice(
+        bench.scratch.file(name), definitions: bench.stock.definitions(), Disturbance(slowSync: bench.options.slowSync))
+    )
+  }
+
+  private static func floor(_ letters: inout LettersWithAttachment, _ name: String, _ bench: Bench) throws
+    -> RegisteredFloor
+  {
+    // What the floor repeats: a record with one message.
+    let first = bench.scratch.file(name + "-floor")
+    try RegisteredMessages(BenchOffice(first, definitions: bench.stock.definitions())).register(letters.next().bytes)
+    return try RegisteredFloor(
+      first + "/record.sqlite", files: bench.scratch.file(name + "-files"), bench.options,
+      Disturbance(slowSync: bench.options.slowSync))
+  }
+
+  private static func timed(
+    for time: Duration, _ letters: inout LettersWithAttachment, _ floor: RegisteredFloor
+  ) throws -> Contest.Round {
+    try timed(for: time, &letters) { bytes, content in
+      guard try floor.register(bytes) == SHA256(of: content).bytes else { throw Trouble("read wrongly") }
+    }
   }
 
   /// Handles messages for a time; making them does not count.

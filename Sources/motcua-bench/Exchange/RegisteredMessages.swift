@@ -6,7 +6,7 @@ internal import Text
 internal import WorkingTime
 
 /// Messages of the exchange as they come in: kept, read, checked, recorded and in the register of incoming documents, each step durable.
-final class RegisteredMessages {
+final class RegisteredMessages: Sendable {
   private let engine: BenchOffice
   private let partner: Partner
 
@@ -18,25 +18,40 @@ final class RegisteredMessages {
     self.partner = partner
   }
 
-  /// Takes a message to the register; the document.
-  @discardableResult
-  func register(_ bytes: [UInt8]) throws -> DocumentKey {
-    let key = try take(bytes)
-    let request = CommandRequest(
-      key: CommandKey(owner: "officer/minh", id: "register/\(key)"), digest: "register", caller: .officer("minh"))
-    guard case .done = try engine.office.perform(.register(attested: "Đã kiểm tra"), on: key, request) else {
-      throw Trouble("\(key) was not registered")
-    }
-    return key
+  /// Takes a message to the register.
+  func register(_ bytes: [UInt8]) throws {
+    try enter(take(bytes))
   }
 
   /// Takes a message in; the document that came of it, which nobody has registered.
   @discardableResult
   func take(_ bytes: [UInt8]) throws -> DocumentKey {
-    guard case .taken = try engine.office.deliver(bytes, from: partner),
-      case .taken(let subject?, _)? = try engine.office.takeNext()?.taking, let key = subject.document
-    else { throw Trouble("a message was not taken") }
+    try deliver(bytes)
+    return try takeNext()
+  }
+
+  /// Keeps a message.
+  func deliver(_ bytes: [UInt8]) throws {
+    guard case .taken = try engine.office.deliver(bytes, from: partner) else {
+      throw Trouble("a message was not delivered")
+    }
+  }
+
+  /// Records the message that came first; the document.
+  func takeNext() throws -> DocumentKey {
+    guard case .taken(let subject?, _)? = try engine.office.takeNext()?.taking, let key = subject.document else {
+      throw Trouble("a message was not taken")
+    }
     return key
+  }
+
+  /// Enters a document into the register of incoming documents.
+  func enter(_ key: DocumentKey) throws {
+    let request = CommandRequest(
+      key: CommandKey(owner: "officer/minh", id: "register/\(key)"), digest: "register", caller: .officer("minh"))
+    guard case .done = try engine.office.perform(.register(attested: "Đã kiểm tra"), on: key, request) else {
+      throw Trouble("\(key) was not registered")
+    }
   }
 }
 
