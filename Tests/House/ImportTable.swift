@@ -91,7 +91,7 @@ let houseTable: [Room] = [
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "Signatures",
       "Exchange", "Documents", "OneStop", "RecordKeeping", "SQLiteStore",
-    ], open: ["FoundationEssentials", "Glibc", "Synchronization"],
+    ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
     floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"]),
 ]
 
