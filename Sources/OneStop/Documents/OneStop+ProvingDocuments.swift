@@ -55,13 +55,7 @@ extension OneStop {
     report.documents += 1
     for fault in faults where report.faults.count < 1000 { report.faults.append(fault) }
     guard let projection, projection != stored else { return }
-    report.differing += 1
-    if report.faults.count < 1000 {
-      report.faults.append(
-        RecordFault(
-          position: nil, subject: .document(key),
-          words: Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log")))
-    }
+    report.tell(of: .document(key), Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log"))
     if repairing { try store.write(for: authority) { try $0.replace(projection) } }
   }
 }

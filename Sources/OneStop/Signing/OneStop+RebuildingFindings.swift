@@ -46,19 +46,15 @@ extension OneStop {
       )
     }
     guard isNoted != waits else { return }
-    report.differing += 1
-    if report.faults.count < 1000 {
-      report.faults.append(
-        RecordFault(
-          position: nil, subject: .dossier(finding.dossier),
-          words: waits
-            ? Words(
-              vi: "kết luận \(finding.evidence) chưa được ghi là cần kiểm tra lại",
-              en: "the finding \(finding.evidence) is not noted to be judged again")
-            : Words(
-              vi: "kết luận \(finding.evidence) được ghi là cần kiểm tra lại, mà nhật ký không có",
-              en: "the finding \(finding.evidence) is noted to be judged again, but the log has none that waits")))
-    }
+    report.tell(
+      of: .dossier(finding.dossier),
+      waits
+        ? Words(
+          vi: "kết luận \(finding.evidence) chưa được ghi là cần kiểm tra lại",
+          en: "the finding \(finding.evidence) is not noted to be judged again")
+        : Words(
+          vi: "kết luận \(finding.evidence) được ghi là cần kiểm tra lại, mà nhật ký không có",
+          en: "the finding \(finding.evidence) is noted to be judged again, but the log has none that waits"))
     guard repairing else { return }
     try store.write(for: authority) { record in
       if waits { try record.note(finding) } else { try record.forget(finding) }

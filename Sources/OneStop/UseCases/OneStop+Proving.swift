@@ -33,12 +33,14 @@ public struct LogReport: Sendable {
 
   /// Tells that something cannot be made again.
   mutating func tellFailure(of subject: RecordSubject) {
-    differing += 1
+    tell(of: subject, Words(vi: "không dựng lại được từ nhật ký", en: "it cannot be made again from the log"))
+  }
+
+  /// Tells that so many things, of a subject or of the whole record, are not as the log has them.
+  mutating func tell(_ differing: Int = 1, of subject: RecordSubject? = nil, _ words: Words) {
+    self.differing += differing
     guard faults.count < 1000 else { return }
-    faults.append(
-      RecordFault(
-        position: nil, subject: subject,
-        words: Words(vi: "không dựng lại được từ nhật ký", en: "it cannot be made again from the log")))
+    faults.append(RecordFault(position: nil, subject: subject, words: words))
   }
 }
 
@@ -115,13 +117,7 @@ extension OneStop {
     try rebuild(made.missing, of: code, repairing: repairing, &report)
     let findings = made.waiting.map { UndecidedFinding(evidence: $0, dossier: code) }
     guard let projection = made.projection, projection.differs(from: made.stored) else { return findings }
-    report.differing += 1
-    if report.faults.count < 1000 {
-      report.faults.append(
-        RecordFault(
-          position: nil, subject: .dossier(code),
-          words: Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log")))
-    }
+    report.tell(of: .dossier(code), Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log"))
     if repairing { try store.write(for: authority) { try $0.replace(projection) } }
     return findings
   }
@@ -130,30 +126,22 @@ extension OneStop {
   private func rebuildTree(repairing: Bool, _ report: inout LogReport) throws {
     let differing = try rebuildTree(repairing: repairing)
     guard differing > 0 else { return }
-    report.differing += differing
-    if report.faults.count < 1000 {
-      report.faults.append(
-        RecordFault(
-          position: nil, subject: nil,
-          words: Words(
-            vi: "cây Merkle lưu khác với nhật ký: \(differing) nút",
-            en: "the Merkle tree that is kept differs from the log: \(differing) nodes")))
-    }
+    report.tell(
+      differing,
+      Words(
+        vi: "cây Merkle lưu khác với nhật ký: \(differing) nút",
+        en: "the Merkle tree that is kept differs from the log: \(differing) nodes"))
   }
 
   /// Counts all dossiers, and compares with the counts that reports read.
   private func rebuildTallies(repairing: Bool, _ report: inout LogReport) throws {
     let differing = try store.read(for: authority) { try $0.differingTallies() }
     guard differing > 0 else { return }
-    report.differing += differing
-    if report.faults.count < 1000 {
-      report.faults.append(
-        RecordFault(
-          position: nil, subject: nil,
-          words: Words(
-            vi: "số đếm của báo cáo khác với hồ sơ: \(differing)",
-            en: "counts of reports differ from the dossiers: \(differing)")))
-    }
+    report.tell(
+      differing,
+      Words(
+        vi: "số đếm của báo cáo khác với hồ sơ: \(differing)",
+        en: "counts of reports differ from the dossiers: \(differing)"))
     if repairing { try store.write(for: authority) { try $0.recount() } }
   }
 
@@ -161,15 +149,11 @@ extension OneStop {
   private func rebuildExchangeCounts(repairing: Bool, _ report: inout LogReport) throws {
     let differing = try store.read(for: authority) { try $0.differingExchangeCounts() }
     guard differing > 0 else { return }
-    report.differing += differing
-    if report.faults.count < 1000 {
-      report.faults.append(
-        RecordFault(
-          position: nil, subject: nil,
-          words: Words(
-            vi: "số đếm trao đổi văn bản khác với sổ thông điệp: \(differing)",
-            en: "counts of the document exchange differ from its ledger: \(differing)")))
-    }
+    report.tell(
+      differing,
+      Words(
+        vi: "số đếm trao đổi văn bản khác với sổ thông điệp: \(differing)",
+        en: "counts of the document exchange differ from its ledger: \(differing)"))
     if repairing { try store.write(for: authority) { try $0.recountExchange() } }
   }
 
@@ -178,15 +162,11 @@ extension OneStop {
     _ missing: [WrittenEntry], of code: DossierCode, repairing: Bool, _ report: inout LogReport
   ) throws {
     for written in missing {
-      report.differing += 1
-      if report.faults.count < 1000 {
-        report.faults.append(
-          RecordFault(
-            position: nil, subject: .dossier(code),
-            words: Words(
-              vi: "mục trong sổ \(written.register) khác với nhật ký",
-              en: "the entry in the register \(written.register) differs from the log")))
-      }
+      report.tell(
+        of: .dossier(code),
+        Words(
+          vi: "mục trong sổ \(written.register) khác với nhật ký",
+          en: "the entry in the register \(written.register) differs from the log"))
       if repairing { try store.write(for: authority) { try $0.load([written.entry], into: written.register) } }
     }
   }
