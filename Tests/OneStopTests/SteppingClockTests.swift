@@ -99,4 +99,40 @@ struct SteppingClockTests {
     try office.go(to: "2026-11-19T09:00")
     #expect(try office.oneStop.sendNext(.message, { _ in .done("sent") }) == nil)
   }
+
+  @Test("back over a year lets nothing wait for that year: what is to be sent, taken and told comes in minutes, once")
+  func putBack() throws {
+    let office = try Office(at: "2027-11-19T09:00", reach: [.message])
+    _ = try office.oneStop.addIntegrator("so-lieu", name: "Sở liệu", scopes: [.eventsRead])
+    _ = try office.oneStop.addWebhook("https://nhan.example.vn/motcua", for: "so-lieu", from: .beginning)
+    _ = try office.filed()
+    _ = try office.oneStop.deliver(smallestDocument(), from: Office.neighbour)
+    // All of it failed while the clock was ahead.
+    #expect(try office.oneStop.sendNext(.message, { _ in .later("busy") }) != nil)
+    #expect(try office.oneStop.takeNext(taking: .later("busy")) == .later("busy"))
+    #expect(try told(office, .failed("timeout")).failure == "timeout")
+    #expect(try !office.oneStop.bringTriesForward())
+
+    try office.go(to: "2026-11-19T09:00")
+    #expect(try office.oneStop.bringTriesForward())
+    #expect(try !office.oneStop.bringTriesForward())
+    // Whoever was at it when the clock was put back has the time of a try to come to its end.
+    #expect(try office.oneStop.sendNext(.message, { _ in .done("sent") }) == nil)
+    #expect(try office.oneStop.takeNext(taking: .taken(nil, "taken")) == nil)
+    office.wait(minutes: 6)
+    #expect(try office.oneStop.sendNext(.message, { _ in .done("sent") }) != nil)
+    #expect(try office.oneStop.sendNext(.message, { _ in .done("sent") }) == nil)
+    #expect(try office.oneStop.takeNext(taking: .taken(nil, "taken")) == .taken(nil, "taken"))
+    #expect(try office.oneStop.takeNext(taking: .taken(nil, "taken")) == nil)
+    #expect(try told(office, .answered(204, retryAfterSeconds: nil)).failure == nil)
+    #expect(try office.oneStop.webhooks().first?.webhook.toldAt == office.now)
+  }
+
+  private func told(_ office: Office, _ answer: WebhookAnswer) throws -> WebhookRound {
+    try office.oneStop.tell(1, address: "https://mot.cua.vn") { _ in answer }
+  }
+}
+
+extension OneStop {
+  fileprivate func takeNext(taking: Taking) throws -> Taking? { try takeNext { _, _ in taking }?.taking }
 }

@@ -179,6 +179,8 @@ public protocol RecordReading:
   func outbox(of subject: RecordSubject) throws -> [OutboxRow]
   /// Whether an effect of a kind is to be tried by now.
   func hasEffect(_ kind: Effect.Kind, dueAt moment: Instant) throws -> Bool
+  /// Whether some effect or message waits for a time beyond a moment.
+  func hasTries(beyond moment: Instant) throws -> Bool
   /// What is not over with each partner, by its name.
   func exchangeCounts() throws -> [ExchangeCounts]
   /// How many of those counts are not what the messages of the ledger say.
@@ -289,6 +291,8 @@ public protocol RecordWriting:
   func revive(_ id: Int64, at moment: Instant) throws -> Bool
   /// Lets every effect that was being tried, and every message whose taking was begun, be tried again now.
   func resumeTries(at moment: Instant) throws
+  /// Lets every effect and message that waits for a time beyond a moment wait until another one.
+  func bringForward(triesBeyond moment: Instant, to earlier: Instant) throws
   /// Keeps a message that came, or counts one that came before.
   ///
   /// - Returns: Its row; ``InboxRow/copies`` is 1 for a new one. A row of other content keeps its own.

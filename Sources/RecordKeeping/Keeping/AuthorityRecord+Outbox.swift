@@ -87,6 +87,28 @@ extension AuthorityRecord {
       "UPDATE inbox SET next_try = ? WHERE authority = ? AND next_try IS NOT NULL AND begun > 0", moment, authority)
   }
 
+  func hasTries(beyond moment: Instant) throws -> Bool {
+    for kind in Effect.Kind.allCases {
+      let waits = try exists(
+        "SELECT 1 FROM outbox WHERE authority = ? AND kind = ? AND next_try IS NOT NULL AND next_try > ?", authority,
+        kind.rawValue, moment)
+      if waits { return true }
+    }
+    return try exists(
+      "SELECT 1 FROM inbox WHERE authority = ? AND next_try IS NOT NULL AND next_try > ?", authority, moment)
+  }
+
+  func bringForward(triesBeyond moment: Instant, to earlier: Instant) throws {
+    for kind in Effect.Kind.allCases {
+      try run(
+        "UPDATE outbox SET next_try = ? WHERE authority = ? AND kind = ? AND next_try IS NOT NULL AND next_try > ?",
+        earlier, authority, kind.rawValue, moment)
+    }
+    try run(
+      "UPDATE inbox SET next_try = ? WHERE authority = ? AND next_try IS NOT NULL AND next_try > ?", earlier, authority,
+      moment)
+  }
+
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow] {
     let found =
       if let kind = query.kind {

@@ -15,6 +15,8 @@ final class Clockwork: Sendable {
   /// Whether dates of intakes may have been moved since they were last followed.
   private let areDatesNew = Atomic<Bool>(true)
 
+  /// How often it is looked whether the clock was put back.
+  private static let stepSeconds = 60
   /// How often uploads and old answers are swept.
   private static let sweepSeconds = 3600
 
@@ -56,6 +58,7 @@ final class Clockwork: Sendable {
     // A batch a second: due dates do not wait for thousands of signatures.
     guarded("judge-again") { try office.judgeAgain() }
     let second = seconds.wrappingAdd(1, ordering: .relaxed).oldValue
+    if second % Clockwork.stepSeconds == 0 { guarded("bring-forward") { try office.bringTriesForward() } }
     guard second % Clockwork.sweepSeconds == 0, !isStopped.load(ordering: .relaxed) else { return }
     guarded("sweep-uploads") { try office.sweepUploads() }
     guarded("sweep-drafts") { try office.sweepDrafts() }
