@@ -81,6 +81,7 @@ struct WholeRecordTests {
       ("UPDATE dossier SET due = 1 WHERE code LIKE '%-0003'", "the projection differs from the log"),
       ("DELETE FROM task WHERE dossier LIKE '%-0004'", "the projection differs from the log"),
       ("UPDATE tree_node SET head = zeroblob(32) WHERE level = 4 AND number = 0", "kept wrong over entries 1 to 16"),
+      ("UPDATE tree_node SET number = 1000 WHERE level = 4 AND number = 0", "beyond the end of the log"),
       ("UPDATE signed_head SET note = replace(note, 'time 2026', 'time 2025')", "is not signed by the key"),
       (
         "UPDATE series SET last = last + 1 WHERE name LIKE 'dossier/%'",

@@ -181,6 +181,65 @@ struct WrittenBesideTests {
     #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
   }
 
+  @Test("and have no place yet are erased like all others once the time of their dossier has passed")
+  func erasedUnplaced() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try office(address)
+    let code = try office.filed("a").code
+    try office.act("tu-choi", on: code, by: "lan", reason: "Ông Trần Văn Đức không nộp đủ")
+    try office.go(to: "2046-11-20T00:00")
+    #expect(try office.oneStop.runErasures().announced == 1)
+    try office.go(to: "2046-12-21T00:00")
+    #expect(try office.oneStop.runErasures().erased == 1)
+    let all = try entries(address)
+    #expect(all.split(separator: "|").first == all.split(separator: "|").last, "no entry has a place: \(all)")
+    #expect(try PostgresServer.ask(address, "SELECT count(*) FROM content").trimmed == "0")
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+  }
+
+  @Test("cannot be placed over a damaged tree: that is told, mended, and then they are")
+  func damagedTree() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try office(address)
+    for number in 0..<20 { _ = try office.filed("\(number)") }
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+    let damages = ["UPDATE tree_node SET head = sha256('x')", "UPDATE tree_node SET number = 100"]
+    for (round, damage) in damages.enumerated() {
+      try office.damage(damage)
+      _ = try office.filed("after \(round)")
+      let found = Result { try office.oneStop.prove().faults }
+      #expect(try !found.get().isEmpty, "\(damage) is not seen")
+      _ = try office.oneStop.rebuild(repairing: true)
+      #expect(try entries(address) == "\(21 + round)|0")
+      #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+    }
+  }
+
+  @Test("are not begun for a new authority as long as another one of the database goes on as it was")
+  func newAuthority() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try office(address)
+    _ = try office.filed("a")
+    func way(_ authority: String) throws -> String {
+      try office.store.write(for: #require(Key(authority))) { _ in }
+      return try PostgresServer.ask(address, "SELECT is_parallel FROM writer WHERE authority = '\(authority)'").trimmed
+    }
+    #expect(try way("tinh-hai") == "1")
+    try PostgresServer.ask(address, "UPDATE writer SET is_parallel = 0 WHERE authority = 'tinh-hai'")
+    #expect(try way("tinh-ba") == "0")
+  }
+
+  @Test("note the time of each batch, so that the mark of a node that has run for weeks is not taken for a dead one's")
+  func marks() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try office(address)
+    _ = try office.filed("a")
+    try PostgresServer.ask(address, "UPDATE node_batch SET at = now() - INTERVAL '20 days'")
+    _ = try office.filed("b")
+    let kept = "SELECT count(*) > 0 FROM node_batch WHERE at > now() - INTERVAL '1 day'"
+    #expect(try PostgresServer.ask(address, kept).trimmed == "t")
+  }
+
   @Test("go into a folder as positions, where the record proves itself")
   func copied() throws {
     let address = try PostgresServer.newDatabase()

@@ -838,7 +838,7 @@ CREATE TABLE webhook (
   attempts INTEGER NOT NULL,
   failing_since INTEGER,
   answer TEXT,
-  told_at INTEGER, set_aside TEXT NOT NULL DEFAULT '[]',
+  told_at INTEGER, set_aside TEXT NOT NULL DEFAULT '[]', token INTEGER NOT NULL DEFAULT 0, held_until INTEGER,
   PRIMARY KEY (authority, number)
 ) STRICT, WITHOUT ROWID;
 

@@ -19,7 +19,7 @@ extension OneStop {
   /// others' go on.
   ///
   /// What was taken is noted after it was. When the program dies in between, it is told again under the same identifier.
-  /// Nobody else may tell the same webhook at the same time.
+  /// No other thread of the program may tell the same webhook at the same time; of several nodes one does.
   ///
   /// - Parameters:
   ///   - address: Where the office is, for links in events.
@@ -28,10 +28,44 @@ extension OneStop {
     _ number: Int, address: String, patience: WebhookPatience = WebhookPatience(),
     _ post: (WebhookCall) -> WebhookAnswer
   ) throws -> WebhookRound {
-    var round = WebhookRound()
-    guard var webhook = try store.read(for: authority, { try $0.webhook(number) }), webhook.state == .active,
-      webhook.earliestTry <= environment.now()
-    else { return round }
+    guard let webhook = try webhookToTell(number) else { return WebhookRound() }
+    let round = Result { try tell(webhook, address: address, patience: patience, post) }
+    // What keeps others from it ends by itself in a while.
+    if webhook.heldUntil != nil { try? store.write(for: authority) { try $0.letGo(webhook) } }
+    return try round.get()
+  }
+
+  /// The webhook of a number, when there is something to tell it now and nobody else does.
+  private func webhookToTell(_ number: Int) throws -> Webhook? {
+    let now = environment.now()
+    guard let webhook = try store.read(for: authority, { try $0.webhook(number) }), webhook.state == .active,
+      webhook.earliestTry <= now
+    else { return nil }
+    guard store.isShared else { return webhook }
+    // Mostly there is nothing, and looking takes no pen.
+    guard try hasSomething(for: webhook) else { return nil }
+    let held = try store.write(for: authority) { record in
+      try record.hold(webhook: number, at: now, until: now.advanced(bySeconds: Patience().trySeconds))
+    }
+    // Whoever told it meanwhile has told what was to be told.
+    return held.flatMap { $0.state == .active && $0.earliestTry <= now ? $0 : nil }
+  }
+
+  private func hasSomething(for webhook: Webhook) throws -> Bool {
+    let now = environment.now()
+    if webhook.setAside.contains(where: { $0.nextTry <= now }) { return true }
+    do {
+      let page = try store.read(for: authority) { try self.page(for: webhook, $0, limit: 1) }
+      return page.map { !$0.events.isEmpty || $0.next != webhook.cursor } ?? false
+    } catch is EventRefusal {
+      return true
+    }
+  }
+
+  private func tell(
+    _ webhook: Webhook, address: String, patience: WebhookPatience, _ post: (WebhookCall) -> WebhookAnswer
+  ) throws -> WebhookRound {
+    var (webhook, round) = (webhook, WebhookRound())
     guard try tellSetAside(&webhook, address: address, patience: patience, &round, post) else { return round }
     guard webhook.nextTry <= environment.now() else { return round }
     let found: EventPage?
@@ -101,9 +135,12 @@ extension OneStop {
       url: webhook.url, id: id, timestamp: timestamp, signature: signatures.joined(separator: " "), body: body)
   }
 
-  /// Notes what a try came to, unless the operator has ordered something meanwhile.
+  /// Notes what a try came to, unless the operator has ordered something meanwhile or another node tells it by now.
   func settle(_ webhook: Webhook) throws -> Bool {
-    try store.write(for: authority) { try $0.settle(webhook) }
+    var webhook = webhook
+    // Whoever goes on has the time of a try again.
+    if webhook.heldUntil != nil { webhook.heldUntil = environment.now().advanced(bySeconds: Patience().trySeconds) }
+    return try store.write(for: authority) { [webhook] record in try record.settle(webhook) }
   }
 }
 

@@ -49,6 +49,10 @@ public struct Webhook: Sendable, Equatable {
   public var toldAt: Instant?
   /// The dossiers and documents whose events wait for themselves, the first set aside first.
   public var setAside: [SetAside]
+  /// Raised each time a node begins to tell it; what comes from one that began before counts no more.
+  public var token: Int64 = 0
+  /// Until when nobody but the node that tells it may; nil while none does, and always where there is one node.
+  public var heldUntil: Instant?
 
   /// When something may be told at the earliest.
   var earliestTry: Instant { setAside.map(\.nextTry).reduce(nextTry, min) }

@@ -89,8 +89,22 @@ extension OneStop {
   /// - Parameter repairing: Whether what differs, or is not kept yet, is kept; otherwise it is only counted.
   /// - Returns: How many subtrees differed; those that were not kept yet are none.
   public func rebuildTree(repairing: Bool) throws -> Int {
-    try store.placeEntries(of: authority)
-    var (tree, differing) = (GrowingTree(), 0)
+    // Over a damaged tree nothing can be placed: it is mended first.
+    guard let failure = unplaceable() else { return try rebuildTreeOfPlaced(repairing: repairing) }
+    let differing = try rebuildTreeOfPlaced(repairing: repairing)
+    if repairing { try store.placeEntries(of: authority) } else if differing == 0 { throw failure }
+    return differing
+  }
+
+  /// Places what has no place yet; why that fails.
+  func unplaceable() -> (any Error)? {
+    do { try store.placeEntries(of: authority) } catch { return error }
+    return nil
+  }
+
+  private func rebuildTreeOfPlaced(repairing: Bool) throws -> Int {
+    var (tree, differing) = (GrowingTree(), try store.read(for: authority) { try $0.surplusTreeNodes() })
+    if repairing, differing > 0 { try store.write(for: authority) { try $0.removeSurplusTreeNodes() } }
     while true {
       let from = tree.size + 1
       let leaves = try store.read(for: authority) { try $0.leaves(from: from, limit: 4096) }

@@ -45,7 +45,7 @@ extension OneStop {
   }
 
   private func verified(_ spreading: Spreading?, _ progress: (Int64) -> Void) throws -> LogProof {
-    try store.placeEntries(of: authority)
+    let failure = unplaceable()
     var proof = LogProof()
     var tree = GrowingTree()
     var named = NamedEvidence()
@@ -88,6 +88,13 @@ extension OneStop {
       progress(proof.entries)
     }
     proof.treeHead = tree.head.hex
+    if try store.read(for: authority, { try $0.surplusTreeNodes() }) > 0 {
+      proof.faults.append(
+        RecordFault(
+          position: nil, subject: nil,
+          words: Words(
+            vi: "cây Merkle lưu vượt quá cuối nhật ký", en: "the Merkle tree is kept beyond the end of the log")))
+    }
     try heads.end()
     proof.signedHeads = heads.count
     proof.files = files.count
@@ -98,6 +105,8 @@ extension OneStop {
     proof.faults += heads.faults.prefix(max(0, 1000 - proof.faults.count))
     try verifyOutbox(&proof)
     try verifyEvidence(named, &proof)
+    // What keeps entries from being placed is one of the faults, or else the failure itself has to be seen.
+    if let failure, proof.faults.isEmpty { throw failure }
     return proof
   }
 

@@ -48,6 +48,11 @@ struct PostgresDesk: WritingDesk {
         tally.pieces += batch.count
         return
       } catch {
+        // Works that share a transaction hold what each of them locked: apart they do not meet in the same order again.
+        if isShared, error.code == .locked, batch.count > 1 {
+          for piece in batch { commit([piece]) }
+          return
+        }
         let mayGoOn = error.code == .unreachable || error.code == .locked
         // Beside others no more is tried than once anew: then the work is done with the whole record.
         guard mayGoOn, attempt < (isShared && error.code == .locked ? 2 : limits.tries) else {
@@ -115,11 +120,14 @@ struct PostgresDesk: WritingDesk {
       return true
     }
     if try take() { return }
-    // What begins now places behind the commit; what is there goes on as it was.
+    // What begins now places behind the commit; what is there goes on as it was, and so does what begins beside it: nodes of
+    // an earlier version may be at work until somebody says that there are none.
     try writing.run(
       """
       INSERT INTO writer (authority, is_parallel)
-      SELECT ?1, CASE WHEN EXISTS (SELECT 1 FROM entry WHERE authority = ?1) THEN 0 ELSE 1 END ON CONFLICT DO NOTHING
+      SELECT ?1, CASE WHEN EXISTS (SELECT 1 FROM entry WHERE authority = ?1)
+        OR EXISTS (SELECT 1 FROM writer WHERE is_parallel = 0) THEN 0 ELSE 1 END
+      ON CONFLICT DO NOTHING
       """, authority)
     try writing.run("INSERT INTO sequencer (authority) VALUES (?) ON CONFLICT DO NOTHING", authority)
     guard try take() else {
@@ -130,7 +138,7 @@ struct PostgresDesk: WritingDesk {
   private static let mark: SQL = """
     WITH mark AS (
       INSERT INTO node_batch (authority, node, batch) VALUES (?1, ?2, ?3)
-      ON CONFLICT (authority, node) DO UPDATE SET batch = excluded.batch)
+      ON CONFLICT (authority, node) DO UPDATE SET batch = excluded.batch, at = now())
     """
 
   /// Waits until nobody else writes for an authority, and keeps it so until the transaction ends.
@@ -156,7 +164,9 @@ struct PostgresDesk: WritingDesk {
 
   /// Whether a batch whose commit was under way when the connection broke is in the record.
   ///
-  /// The transaction, if it goes on at the server, holds the row of the authority: whoever has got it sees the end of it.
+  /// The transaction, if it goes on at the server, holds the row of the authority: whoever has got it sees the end of it. A server
+  /// that died and came back shows what it had committed, also when its replica has not got that yet: so the answer is
+  /// the commit of a new transaction, which waits for the replica, and all before it are there then.
   private mutating func isKept(
     _ number: Int64, of authorities: [String], _ broken: StoreFailure
   ) throws(StoreFailure) -> Bool {
@@ -171,8 +181,13 @@ struct PostgresDesk: WritingDesk {
         let noted = try writing.first(
           "SELECT batch FROM node_batch WHERE authority = ? AND node = ?", authority, node
         ) { row in row.int(0) }
-        try connection.script("ROLLBACK")
-        return noted == number
+        guard noted == number else {
+          try connection.script("ROLLBACK")
+          return false
+        }
+        try writing.run("UPDATE node_batch SET at = now() WHERE authority = ? AND node = ?", authority, node)
+        try connection.script("COMMIT")
+        return true
       } catch {
         connection = nil
         guard ContinuousClock.now < end else {

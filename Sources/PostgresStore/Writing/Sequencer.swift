@@ -61,14 +61,19 @@ internal import Synchronization
   private func look() {
     var pause = limits.sequencing
     while !end.wait(atMost: pause) {
-      do throws(StoreFailure) {
-        for authority in try waiting() { try place(authority, waits: false) }
-        pause = limits.sequencing
-      } catch {
-        // Whoever writes says that the server is away; here it is only asked less often.
-        pause = limits.sequencingAfterFailure
-      }
+      // Whoever writes says that the server is away; here it is only asked less often.
+      pause = placeWaiting() ? limits.sequencing : limits.sequencingAfterFailure
     }
+  }
+
+  /// Places what waits of every authority; whether all could be placed. One whose tree is damaged holds up no other.
+  private func placeWaiting() -> Bool {
+    guard let authorities = try? waiting() else { return false }
+    var isWhole = true
+    for authority in authorities {
+      do throws(StoreFailure) { try place(authority, waits: false) } catch { isWhole = false }
+    }
+    return isWhole
   }
 
   /// The authorities that have entries without a place.

@@ -54,9 +54,12 @@ extension AuthorityRecord {
   func erase(_ traces: PersonalTraces) throws {
     let code = traces.dossier.text
     for entry in try entries(of: traces.dossier) {
+      // One that has no place yet is named by its row.
+      let row = AuthorityRecord.row(of: entry.position)
+      let named: SQL = row == nil ? "position = ?" : "id = ?"
       try run(
-        "DELETE FROM content WHERE entry IN (SELECT id FROM entry WHERE authority = ? AND position = ?)", authority,
-        entry.position)
+        "DELETE FROM content WHERE entry IN (SELECT id FROM entry WHERE authority = ? AND " + named + ")", authority,
+        row ?? entry.position)
     }
     for sha256 in try files(of: .dossier(traces.dossier)) {
       try run(

@@ -41,6 +41,27 @@ extension AuthorityRecord {
       """, authority, level, number, head.bytes)
   }
 
+  /// One statement each, and so one moment: the log may grow meanwhile.
+  func surplusTreeNodes() throws -> Int {
+    try TreeNodes.levels.reduce(0) { sum, level in
+      let count = try first("SELECT count(*)" + AuthorityRecord.surplus, authority, level, Int64(1) << Int64(level)) {
+        row in Int(row.int(0))
+      }
+      return sum + (count ?? 0)
+    }
+  }
+
+  func removeSurplusTreeNodes() throws {
+    for level in TreeNodes.levels {
+      try run("DELETE" + AuthorityRecord.surplus, authority, level, Int64(1) << Int64(level))
+    }
+  }
+
+  private static let surplus: SQL = """
+     FROM tree_node WHERE authority = ?1 AND level = ?2
+      AND number >= (SELECT coalesce(max(position), 0) FROM entry WHERE authority = ?1) / ?3
+    """
+
   /// Keeps the subtrees that the log has completed up to a position; those that earlier entries left out, too.
   func growTree(to position: Int64) throws {
     guard position.isMultiple(of: TreeNodes.width) else { return }
@@ -54,7 +75,9 @@ extension AuthorityRecord {
       "SELECT number FROM tree_node WHERE authority = ? AND level = ? ORDER BY number DESC LIMIT 1", authority,
       TreeNodes.step
     ) { row in row.int(0) }
-    for number in ((last ?? -1) + 1)..<position / TreeNodes.width {
+    let (next, end) = ((last ?? -1) + 1, position / TreeNodes.width)
+    guard next <= end else { throw damaged("the tree of the log goes beyond its end") }
+    for number in next..<end {
       var (level, number) = (TreeNodes.step, number)
       try save(
         head(over: leaves(from: number * TreeNodes.width + 1, limit: Int(TreeNodes.width))), level: level,
