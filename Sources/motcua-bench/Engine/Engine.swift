@@ -1,4 +1,5 @@
 internal import FoundationEssentials
+internal import Glibc
 internal import SQLiteStore
 
 /// The promise of the record: a durable transition through the whole engine, beside the bare loop that writes the same
@@ -25,6 +26,7 @@ enum Engine {
         other: .init(
           name: "bare C API, the same rows, \(clients) in a commit",
           contestant: { try floor.round(grouping: clients, for: options.roundTime) }, target: 0.6),
+        weighed: getpid(),
         ours: { try engine.round(clients: clients, for: options.roundTime) })
     }
   }

@@ -1,3 +1,4 @@
+internal import Glibc
 internal import JSON
 
 /// One thing measured, beside its floor or peer: both take turns, round by round, so that the machine's moods fall on
@@ -9,6 +10,8 @@ struct Contest {
     var seconds = 0.0
     /// How long each took, in microseconds; empty when nobody waited for it.
     var waits: [Double] = []
+    /// What each cost the process that is weighed.
+    var cost = Spending()
 
     var perSecond: Double { seconds > 0 ? Double(done) / seconds : 0 }
   }
@@ -29,6 +32,8 @@ struct Contest {
   let other: Other
   /// What is expected of ours where the machine is like the one it was promised for.
   var expected = Expected()
+  /// The process of which it is told what each act costs, on both sides; nil when the rate says enough.
+  var weighed: pid_t?
   let ours: Contestant
 
   /// Absolute figures that are expected; they depend on the machine.
@@ -42,11 +47,19 @@ struct Contest {
     var own: [Round] = []
     for round in 0..<rounds {
       // Whoever goes first in one round goes second in the next.
-      if round.isMultiple(of: 2), let contestant = other.contestant { others.append(try contestant()) }
-      own.append(try ours())
-      if !round.isMultiple(of: 2), let contestant = other.contestant { others.append(try contestant()) }
+      if round.isMultiple(of: 2), let contestant = other.contestant { others.append(try weighing(contestant)) }
+      own.append(try weighing(ours))
+      if !round.isMultiple(of: 2), let contestant = other.contestant { others.append(try weighing(contestant)) }
     }
     return ContestResult(contest: self, others: others, ours: own)
+  }
+
+  private func weighing(_ contestant: Contestant) throws -> Round {
+    guard let weighed else { return try contestant() }
+    let before = try Spending(of: weighed)
+    var round = try contestant()
+    round.cost = try Spending(of: weighed).since(before).each(of: round.done)
+    return round
   }
 }
 
@@ -79,7 +92,21 @@ struct ContestResult: Figures {
       lines.append("  \(padded(promise, 52)) \(fixed(ratio, 2))\(met)")
     }
     if let words = expectation { lines.append("  \(words)") }
-    return lines + [""]
+    return lines + costs + [""]
+  }
+
+  private var costs: [String] {
+    guard contest.weighed != nil else { return [] }
+    let (own, beside) = (Spending(middleOf: ours.map(\.cost)), Spending(middleOf: others.map(\.cost)))
+    let rows: [(String, KeyPath<Spending, Double>, String)] = [
+      ("CPU", \.cpuMicroseconds, "µs"), ("bytes handed to the kernel", \.writtenBytes, "bytes"),
+      ("bytes to the disk", \.diskBytes, "bytes"),
+    ]
+    return rows.map { name, figure, unit in
+      let more = own[keyPath: figure] - beside[keyPath: figure]
+      return "  \(padded("\(name), each", 52)) \(whole(own[keyPath: figure])) \(unit)"
+        + (others.isEmpty ? "" : "; beside it \(whole(beside[keyPath: figure])): \(whole(more)) more")
+    }
   }
 
   private var expectation: String? {
@@ -104,6 +131,10 @@ struct ContestResult: Figures {
     if ours.contains(where: { !$0.waits.isEmpty }) {
       result["p50Microseconds"] = number(wait(0.5))
       result["p99Microseconds"] = number(wait(0.99))
+    }
+    if contest.weighed != nil {
+      result["cost"] = Spending(middleOf: ours.map(\.cost)).json
+      result["otherCost"] = others.isEmpty ? .null : Spending(middleOf: others.map(\.cost)).json
     }
     return .object(result)
   }

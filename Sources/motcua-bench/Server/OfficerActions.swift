@@ -20,13 +20,13 @@ enum OfficerActions {
           name: "http", measures: "POST …/take or …/release, durable, by a server in its own process",
           other: .init(
             name: "GET /healthz of the same server", contestant: { try client.round(for: options.roundTime, Empty()) }),
-          expected: .init(perSecond: 5000, p99Milliseconds: 25),
+          expected: .init(perSecond: 5000, p99Milliseconds: 25), weighed: server.child.id,
           ours: { try client.round(for: options.roundTime, actions) }),
         Contest(
           name: "http, acceptance", measures: "POST …/actions: clock, numbered letter, look-up in the register",
           other: .init(
             name: "GET /healthz of the same server", contestant: { try client.round(for: options.roundTime, Empty()) }),
-          ours: { try client.round(for: options.roundTime, accepting) }),
+          weighed: server.child.id, ours: { try client.round(for: options.roundTime, accepting) }),
       ], bench)
   }
 
