@@ -9,13 +9,14 @@ extension AuthorityRecord {
   func append(_ entry: NewEntry, content: StoredContent?, projection: Projection) throws -> Int64 {
     let before = try first(
       """
-      SELECT version, last_position, answers_position, lookup_position, late_after, late_cause, handled_at, is_rated
+      SELECT version, last_position, answers_position, lookup_position, next_moment, late_after, late_cause, handled_at,
+        is_rated
       FROM dossier WHERE authority = ? AND code = ?
       """ + held, authority, entry.dossier.text
     ) { row in
       (
         version: row.int(0), last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3),
-        timeliness: TimelinessColumns(row, from: 4)
+        indexed: IndexedColumns(row, from: 4)
       )
     }
     guard (before?.version ?? 0) + 1 == Int64(entry.version) else {
@@ -26,10 +27,10 @@ extension AuthorityRecord {
     let position = try append(
       .dossier(entry.dossier), version: entry.version, previous: before?.last, entry.body, entry.leaf, content)
     try keep(
-      projection, isNew: before == nil,
+      projection,
       Positions(
         last: position, answers: entry.setsAnswers ? position : before?.answers ?? position,
-        lookup: entry.setsLookup ? position : before?.lookup), timeliness: before?.timeliness)
+        lookup: entry.setsLookup ? position : before?.lookup), before: before?.indexed)
     return position
   }
 

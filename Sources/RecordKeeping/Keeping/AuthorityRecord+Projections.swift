@@ -8,10 +8,11 @@ import WorkingTime
 extension AuthorityRecord {
   /// Writes what is derived of a dossier; a subject of nil stays as it is.
   ///
-  /// - Parameter timeliness: How it was rated by time before; nil for a new one.
-  func keep(
-    _ projection: Projection, isNew: Bool, _ positions: Positions, timeliness: TimelinessColumns?
-  ) throws {
+  /// What has not changed is not written: each index that is left alone is a page less in the commit.
+  ///
+  /// - Parameter before: What its row had of what indexes hold; nil for a new one.
+  func keep(_ projection: Projection, _ positions: Positions, before: IndexedColumns?) throws {
+    let isNew = before == nil
     if isNew {
       try run(
         """
@@ -27,17 +28,20 @@ extension AuthorityRecord {
     } else {
       try run(
         """
-        UPDATE dossier SET place = ?, national = ?, version = ?, due = ?, ended_at = ?, is_late = ?, next_moment = ?,
+        UPDATE dossier SET place = ?, national = ?, version = ?, due = ?, ended_at = ?, is_late = ?,
           last_position = ?, answers_position = ?, lookup_position = ?, state = ?, rating = ?, message_since = ?,
           held = ?
         WHERE authority = ? AND code = ?
         """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
-        projection.isLate, projection.nextMoment, positions.last, positions.answers, positions.lookup,
-        projection.state, projection.rating, projection.messageSince, projection.heldDocuments, authority,
-        projection.code.text)
-      try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
+        projection.isLate, positions.last, positions.answers, positions.lookup, projection.state, projection.rating,
+        projection.messageSince, projection.heldDocuments, authority, projection.code.text)
     }
-    if (timeliness ?? .new) != TimelinessColumns(projection.timeliness) {
+    if let before, before.nextMoment != projection.nextMoment {
+      try run(
+        "UPDATE dossier SET next_moment = ? WHERE authority = ? AND code = ?", projection.nextMoment, authority,
+        projection.code.text)
+    }
+    if (before?.timeliness ?? .new) != TimelinessColumns(projection.timeliness) {
       try keep(projection.timeliness, of: projection.code)
     }
     if let papers = projection.undecidedPapers, !papers.isEmpty || !isNew {
@@ -47,7 +51,7 @@ extension AuthorityRecord {
     }
     // Before the end there is no such day: what most entries write leaves its index alone.
     if projection.endedAt != nil { try keep(lastDay: projection.keptUntil, of: projection.code) }
-    for task in projection.tasks { try add(task, of: projection) }
+    try keepTasks(of: projection, isNew: isNew)
     for unit in projection.units {
       let added = try run(
         "INSERT INTO sight (authority, dossier, unit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", authority,
@@ -72,19 +76,6 @@ extension AuthorityRecord {
   private func keep(lastDay: Day?, of code: DossierCode) throws {
     try run(
       "UPDATE dossier SET kept_until = ? WHERE authority = ? AND code = ?", lastDay?.number, authority, code.text)
-  }
-
-  /// What the applicant has to do stands once for each unit that may see the dossier, under no role.
-  private func add(_ task: TaskRow, of projection: Projection) throws {
-    let lanes = task.post.map { [($0.unit.text, $0.role.text)] } ?? projection.units.map { ($0.text, "") }
-    for (unit, role) in lanes {
-      try run(
-        """
-        INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, authority, unit, role, task.due?.milliseconds ?? .max, projection.code.text, task.number, task.step.text,
-        task.officer?.text, projection.procedure.text)
-    }
   }
 
   private func keep(_ subject: Projection.Subject?, of code: DossierCode) throws {
@@ -114,16 +105,17 @@ extension AuthorityRecord {
   func replace(_ projection: Projection) throws {
     let found = try first(
       """
-      SELECT last_position, answers_position, lookup_position, late_after, late_cause, handled_at, is_rated
+      SELECT last_position, answers_position, lookup_position, next_moment, late_after, late_cause, handled_at, is_rated
       FROM dossier WHERE authority = ? AND code = ?
       """, authority, projection.code.text
     ) { row in
-      (Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)), TimelinessColumns(row, from: 3))
+      (Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)), IndexedColumns(row, from: 3))
     }
-    guard let (positions, timeliness) = found else { throw damaged("a dossier to replace is missing") }
+    guard let (positions, before) = found else { throw damaged("a dossier to replace is missing") }
     try forgetCandidacy(of: projection.code)
     try run("DELETE FROM sight WHERE authority = ? AND dossier = ?", authority, projection.code.text)
-    try keep(projection, isNew: false, positions, timeliness: timeliness)
+    try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
+    try keep(projection, positions, before: before)
     try keep(projection.subject, of: projection.code)
     try keep(lastDay: projection.keptUntil, of: projection.code)
   }
@@ -185,15 +177,18 @@ extension AuthorityRecord {
     return cause
   }
 
+  /// The statement that reads the tasks of a dossier as its projection has them; tests look at its plan.
+  static let projectedTasks: SQL = """
+    SELECT min(unit), min(role), min(due), number, min(step), min(officer) FROM task INDEXED BY task_dossier
+    WHERE authority = ?1 AND dossier = ?2 GROUP BY number
+    HAVING min(role) <> '' OR count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2)
+    ORDER BY number
+    """
+
   private func tasks(of code: DossierCode) throws -> [TaskRow] {
-    try all(
-      """
-      SELECT min(unit), min(role), min(due), number, min(step), min(officer) FROM task
-      WHERE authority = ?1 AND dossier = ?2 GROUP BY number
-      HAVING min(role) <> '' OR count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2)
-      ORDER BY number
-      """, authority, code.text
-    ) { row in (row.text(0), row.text(1), row.int(2), Int(row.int(3)), row.text(4), row.textOrNil(5)) }
+    try all(AuthorityRecord.projectedTasks, authority, code.text) { row in
+      (row.text(0), row.text(1), row.int(2), Int(row.int(3)), row.text(4), row.textOrNil(5))
+    }
     .map { try task($0.0, $0.1, $0.2, $0.3, $0.4, $0.5) }
   }
 
@@ -210,6 +205,18 @@ extension AuthorityRecord {
       "SELECT code FROM dossier WHERE authority = ? AND code > ? ORDER BY code LIMIT ?", authority, code?.text ?? "",
       limit
     ) { row in row.text(0) }.map { try self.code($0) }
+  }
+}
+
+/// What indexes hold of a dossier and entries seldom change.
+struct IndexedColumns {
+  let nextMoment: Instant?
+  let timeliness: TimelinessColumns
+
+  /// Five columns of a row: the next moment, and how it is rated by time.
+  init(_ row: borrowing Row, from column: Int) {
+    nextMoment = row.instantOrNil(column)
+    timeliness = TimelinessColumns(row, from: column + 1)
   }
 }
 

@@ -22,11 +22,11 @@ internal import SQLiteStore
     "INSERT INTO entry (authority, position, dossier, version, previous, body, leaf) VALUES (?1, ?3, ?2, ?4, ?3, ?5, zeroblob(32))",
     """
     UPDATE dossier SET place = 'tiep-nhan', national = 1, version = ?4, due = NULL, ended_at = NULL, is_late = 0,
-      next_moment = NULL, last_position = ?3, answers_position = ?3, lookup_position = NULL, state = ?5
+      last_position = ?3, answers_position = ?3, lookup_position = NULL, state = ?5
     WHERE authority = ?1 AND code = ?2
     """,
-    "DELETE FROM task WHERE authority = ?1 AND dossier = ?2",
-    "INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure) VALUES (?1, 'so-gddt', 'can-bo-mot-cua', ?3, ?2, 1, 'tiep-nhan', 'lan', 'cap-ban-sao-van-bang')",
+    "SELECT unit, role, due, number, step, officer FROM task INDEXED BY task_dossier WHERE authority = ?1 AND dossier = ?2",
+    "UPDATE task SET officer = CASE WHEN officer IS NULL THEN 'lan' END WHERE authority = ?1 AND dossier = ?2",
     "INSERT INTO sight (authority, dossier, unit) VALUES (?1, ?2, 'so-gddt') ON CONFLICT DO NOTHING",
     "INSERT INTO command (authority, owner, key, request, answer, at) VALUES (?1, 'officer/lan', ?2, 'x', ?5, 1)",
   ]
@@ -84,7 +84,7 @@ internal import SQLiteStore
     try run(4, code, position, body)
     try run(5, code, position, state)
     try run(6, code, 0, "")
-    try run(7, code, Int64(number), "")
+    try run(7, code, 0, "")
     try run(8, code, 0, "")
     try run(9, "k\(count)", 0, answer)
   }
