@@ -14,12 +14,17 @@ public struct DocumentKey: Hashable, Sendable, Comparable, CustomStringConvertib
 
   /// Reads a key as people type it: blanks around it and lower case are forgiven; nil when it is none.
   public init?(_ typed: some StringProtocol) {
-    let text = String(typed.filter { !$0.isWhitespace }).uppercased()
-    let figures = text.dropFirst(3)
-    guard text.hasPrefix("VB-"), (1...15).contains(figures.utf8.count), figures.utf8.first != UInt8(ascii: "0"),
-      figures.utf8.allSatisfy({ (48...57).contains($0) }), let number = Int(figures)
+    self.init(written: String(typed.filter { !$0.isWhitespace }).uppercased())
+  }
+
+  /// Reads a key as it is printed, and as records write it; nil when it is none.
+  public init?(written text: String) {
+    let bytes = text.utf8
+    let figures = bytes.dropFirst(3)
+    guard bytes.starts(with: "VB-".utf8), (1...15).contains(figures.count), figures.first != UInt8(ascii: "0"),
+      figures.allSatisfy({ (48...57).contains($0) })
     else { return nil }
-    self.number = number
+    number = figures.reduce(0) { $0 * 10 + Int($1 - 48) }
   }
 
   /// The key as it is printed.

@@ -12,7 +12,7 @@ public enum RecordSubject: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads what the record wrote; nil when it is neither.
   public init?(_ text: String) {
-    if let key = DocumentKey(text) {
+    if let key = DocumentKey(written: text) {
       self = .document(key)
     } else if let code = DossierCode(text) {
       self = .dossier(code)

@@ -8,22 +8,19 @@ extension AuthorityRecord {
   func inbox(_ query: InboxQuery) throws -> [InboxRow] {
     try all(
       AuthorityRecord.inbox + " WHERE authority = ? AND state = ? AND id > ? ORDER BY id LIMIT ?", authority,
-      query.state.rawValue, query.after, query.limit, read: inboxColumns
-    ).map { try inboxRow($0) }
+      query.state.rawValue, query.after, query.limit, read: inboxRow)
   }
 
   func inboxRow(_ identity: String) throws -> InboxRow? {
     try first(
-      AuthorityRecord.inbox + " WHERE authority = ? AND identity = ?", authority, identity, read: inboxColumns
-    ).map { try inboxRow($0) }
+      AuthorityRecord.inbox + " WHERE authority = ? AND identity = ?", authority, identity, read: inboxRow)
   }
 
   func inbox(of partner: Key<Partner>, from: Instant, before end: Instant, limit: Int) throws -> [InboxRow] {
     try all(
       AuthorityRecord.inbox
         + " WHERE authority = ? AND partner = ? AND received_at >= ? AND received_at < ? ORDER BY received_at, id LIMIT ?",
-      authority, partner.text, from, end, limit, read: inboxColumns
-    ).map { try inboxRow($0) }
+      authority, partner.text, from, end, limit, read: inboxRow)
   }
 
   func inboxCounts() throws -> (waiting: Int, quarantined: Int) {
@@ -55,8 +52,7 @@ extension AuthorityRecord {
       AuthorityRecord.inbox
         + """
            WHERE authority = ? AND next_try IS NOT NULL AND next_try <= ? ORDER BY next_try, id LIMIT 1
-        """, authority, moment, read: inboxColumns
-    ).map { try inboxRow($0) }
+        """, authority, moment, read: inboxRow)
   }
 
   func lastMessage() throws -> Int64 {
@@ -103,31 +99,16 @@ extension AuthorityRecord {
       subject, partners_name, tries FROM inbox
     """
 
-  private typealias InboxColumns = (
-    id: Int64, identity: String, partner: String, kind: String, sender: String?, sha256: String, bytes: Int64,
-    fault: String?, state: String, receivedAt: Instant, copies: Int64, attempts: Int64, next: Instant?,
-    answer: String?, subject: String?, partnersName: String?, tries: Int64
-  )
-
-  private func inboxColumns(_ row: borrowing Row) -> InboxColumns {
-    (
-      row.int(0), row.text(1), row.text(2), row.text(3), row.textOrNil(4), row.text(5), row.int(6), row.textOrNil(7),
-      row.text(8), row.instant(9), row.int(10), row.int(11), row.instantOrNil(12), row.textOrNil(13),
-      row.textOrNil(14), row.textOrNil(15), row.int(16)
-    )
-  }
-
-  private func inboxRow(_ row: InboxColumns) throws -> InboxRow {
-    guard let kind = TransportKind(rawValue: row.kind), let state = InboxRow.State(rawValue: row.state) else {
+  private func inboxRow(_ row: borrowing Row) throws(StoreFailure) -> InboxRow {
+    guard let kind = TransportKind(rawValue: row.text(3)), let state = InboxRow.State(rawValue: row.text(8)) else {
       throw damaged("a row of the inbox is of no known kind")
     }
     let message = IncomingMessage(
-      identity: row.identity, partner: try key(row.partner), partnersName: row.partnersName, kind: kind,
-      from: row.sender, sha256: row.sha256,
-      bytes: Int(row.bytes), fault: row.fault)
+      identity: row.text(1), partner: try key(row.text(2)), partnersName: row.textOrNil(15), kind: kind,
+      from: row.textOrNil(4), sha256: row.text(5), bytes: Int(row.int(6)), fault: row.textOrNil(7))
     return InboxRow(
-      id: row.id, message: message, state: state, receivedAt: row.receivedAt, copies: Int(row.copies),
-      attempts: Int(row.attempts), tries: Int(row.tries), next: row.next, answer: row.answer,
-      subject: row.subject.flatMap { RecordSubject($0) })
+      id: row.int(0), message: message, state: state, receivedAt: row.instant(9), copies: Int(row.int(10)),
+      attempts: Int(row.int(11)), tries: Int(row.int(16)), next: row.instantOrNil(12), answer: row.textOrNil(13),
+      subject: row.textOrNil(14).flatMap { RecordSubject($0) })
   }
 }

@@ -35,9 +35,7 @@ extension AuthorityRecord {
     try run(
       "UPDATE outbox SET state = 'trying', attempts = attempts + 1, token = token + 1, next_try = ? WHERE authority = ? AND id = ?",
       until, authority, id)
-    return try first(AuthorityRecord.outbox + " WHERE authority = ? AND id = ?", authority, id, read: columns).map {
-      try outboxRow($0)
-    }
+    return try first(AuthorityRecord.outbox + " WHERE authority = ? AND id = ?", authority, id, read: outboxRow)
   }
 
   func hasEffect(_ kind: Effect.Kind, dueAt moment: Instant) throws -> Bool {
@@ -72,9 +70,9 @@ extension AuthorityRecord {
   func revive(_ id: Int64, at moment: Instant) throws -> Bool {
     guard
       let dead = try first(
-        AuthorityRecord.outbox + " WHERE authority = ? AND id = ? AND state = 'dead'", authority, id, read: columns)
+        AuthorityRecord.outbox + " WHERE authority = ? AND id = ? AND state = 'dead'", authority, id, read: outboxRow)
     else { return false }
-    let isHeld = try isOccupied(outboxRow(dead).effect)
+    let isHeld = try isOccupied(dead.effect)
     try run(
       "UPDATE outbox SET state = ?, attempts = 0, next_try = ?, ended_at = NULL WHERE authority = ? AND id = ?",
       (isHeld ? OutboxRow.State.queued : .waiting).rawValue, isHeld ? nil : moment, authority, id)
@@ -110,16 +108,13 @@ extension AuthorityRecord {
   }
 
   func outbox(_ query: OutboxQuery) throws -> [OutboxRow] {
-    let found =
-      if let kind = query.kind {
-        try all(
-          AuthorityRecord.outbox(query.state, ofOneKind: true), authority, kind.rawValue, query.after, query.limit,
-          read: columns)
-      } else {
-        try all(
-          AuthorityRecord.outbox(query.state, ofOneKind: false), authority, query.after, query.limit, read: columns)
-      }
-    return try found.map { try outboxRow($0) }
+    if let kind = query.kind {
+      return try all(
+        AuthorityRecord.outbox(query.state, ofOneKind: true), authority, kind.rawValue, query.after, query.limit,
+        read: outboxRow)
+    }
+    return try all(
+      AuthorityRecord.outbox(query.state, ofOneKind: false), authority, query.after, query.limit, read: outboxRow)
   }
 
   /// A page of rows that have come so far.
@@ -137,8 +132,7 @@ extension AuthorityRecord {
   func outbox(of subject: RecordSubject) throws -> [OutboxRow] {
     try all(
       AuthorityRecord.outbox + " WHERE authority = ? AND subject = ? ORDER BY version, number, kind", authority,
-      subject.text, read: columns
-    ).map { try outboxRow($0) }
+      subject.text, read: outboxRow)
   }
 
   func outbox(
@@ -149,8 +143,7 @@ extension AuthorityRecord {
         + """
            WHERE authority = ? AND kind = ? AND lane = ? AND lane <> '' AND made_at >= ? AND made_at < ?
           ORDER BY made_at, id LIMIT ?
-        """, authority, kind.rawValue, lane, from, end, limit, read: columns
-    ).map { try outboxRow($0) }
+        """, authority, kind.rawValue, lane, from, end, limit, read: outboxRow)
   }
 
   func outboxCounts() throws -> OutboxCounts {
@@ -165,8 +158,7 @@ extension AuthorityRecord {
   func outbox(from id: Int64, limit: Int) throws -> [OutboxRow] {
     try all(
       AuthorityRecord.outbox + " WHERE authority = ? AND id >= ? ORDER BY id LIMIT ?", authority, id, limit,
-      read: columns
-    ).map { try outboxRow($0) }
+      read: outboxRow)
   }
 
   private static let outbox: SQL = """
@@ -174,32 +166,18 @@ extension AuthorityRecord {
     FROM outbox
     """
 
-  private typealias OutboxColumns = (
-    id: Int64, kind: String, subject: String, version: Int64, entry: Int64, number: Int64, lane: String, state: String,
-    madeAt: Instant, attempts: Int64, next: Instant?, answer: String?, endedAt: Instant?,
-    token: Int64
-  )
-
-  private func columns(_ row: borrowing Row) -> OutboxColumns {
-    (
-      row.int(0), row.text(1), row.text(2), row.int(3), row.int(4), row.int(5), row.text(6), row.text(7),
-      row.instant(8), row.int(9), row.instantOrNil(10), row.textOrNil(11), row.instantOrNil(12),
-      row.int(13)
-    )
-  }
-
-  private func outboxRow(_ row: OutboxColumns) throws -> OutboxRow {
-    guard let kind = Effect.Kind(rawValue: row.kind), let state = OutboxRow.State(rawValue: row.state) else {
+  private func outboxRow(_ row: borrowing Row) throws(StoreFailure) -> OutboxRow {
+    guard let kind = Effect.Kind(rawValue: row.text(1)), let state = OutboxRow.State(rawValue: row.text(7)) else {
       throw damaged("a row of the outbox is of no known kind")
     }
-    guard let subject = RecordSubject(row.subject) else {
+    guard let subject = RecordSubject(row.text(2)) else {
       throw damaged("a row of the outbox belongs to no dossier and no document")
     }
     return OutboxRow(
-      id: row.id,
+      id: row.int(0),
       effect: Effect(
-        kind, of: subject, version: Int(row.version), entry: row.entry, number: Int(row.number), lane: row.lane),
-      state: state, madeAt: row.madeAt, attempts: Int(row.attempts), token: row.token, next: row.next,
-      answer: row.answer, endedAt: row.endedAt)
+        kind, of: subject, version: Int(row.int(3)), entry: row.int(4), number: Int(row.int(5)), lane: row.text(6)),
+      state: state, madeAt: row.instant(8), attempts: Int(row.int(9)), token: row.int(13), next: row.instantOrNil(10),
+      answer: row.textOrNil(11), endedAt: row.instantOrNil(12))
   }
 }
