@@ -53,6 +53,23 @@ struct CheckTests {
     #expect(form.answers(recorded: ["khac": 1]) == nil)
   }
 
+  @Test("are read back from the record one by one as all together, and what is not wanted is not looked at")
+  func someReadBack() throws {
+    let form = try form(
+      "field: nguoi, type: person, required: true", "field: so, type: number, decimals: 1",
+      "field: ngay, type: date, earliest: today, when: so > 2")
+    let answers = try form.taken(["nguoi": person, "so": "2,5", "ngay": "22/11/2026"])
+    for field in form.fields {
+      let read = try #require(form.answers(recorded: answers.json, to: [field.id]))
+      #expect(read[field.id] != nil && read[field.id] == answers[field.id])
+      #expect(form.fields.filter { read[$0.id] != nil }.count == 1)
+    }
+    var damaged = answers.json
+    damaged["so"] = "x"
+    #expect(form.answers(recorded: damaged, to: ["nguoi"])?["nguoi"] == answers["nguoi"])
+    #expect(form.answers(recorded: damaged, to: ["nguoi", "so"]) == nil)
+  }
+
   @Test("in a closed world: what the form does not ask is complained of, with the name that was meant")
   func closedWorld() throws {
     let form = try form("field: so-luong, type: number", "field: nguoi, type: person")

@@ -60,6 +60,14 @@ extension Form {
     return judge.complaints.all.isEmpty ? answers : nil
   }
 
+  /// Reads some of the answers back that were judged before and recorded, as a list shows them; nil when they are not of this
+  /// form. What else was answered is not looked at.
+  public func answers(recorded json: JSONObject, to wanted: Set<Key<Field>>) -> Answers? {
+    var judge = Judge()
+    let answers = judge.judge(self, of: json, only: wanted)
+    return judge.complaints.all.isEmpty ? answers : nil
+  }
+
   private func verdict(_ json: JSONValue, _ judge: Judge) -> AnswersVerdict {
     var judge = judge
     guard case .object(let object) = json else { return .wrong([Complaint(.root, .object)]) }

@@ -39,10 +39,21 @@ struct Judge {
     return Answers(form: form.id, judge(form.fields, of: object, at: .root, facts: &facts))
   }
 
+  /// Reads the answers to some fields of a form back. What was recorded was asked, so that no condition has to be looked at.
+  mutating func judge(_ form: Form, of object: JSONObject, only wanted: Set<Key<Field>>) -> Answers {
+    precondition(today == nil, "answers that are given now are judged together")
+    var answers: [Key<Field>: Answer] = [:]
+    for field in form.fields where wanted.contains(field.id) {
+      answers[field.id] = judge(field, given: object[field.id.text], in: .root, facts: [])
+    }
+    return Answers(form: form.id, answers)
+  }
+
   /// Judges the answers to fields, in order: what is not asked is passed over, and a later condition sees what came
   /// before.
   ///
-  /// - Parameter facts: What conditions know already; to it come the facts of these fields, null without an answer.
+  /// - Parameter facts: What conditions know already; to it come the facts of these fields, null without an answer, unless
+  ///   the answers are only read back, when no condition is looked at.
   mutating func judge(
     _ fields: [Field], of object: JSONObject, at pointer: JSONPointer, facts: inout [Value]
   ) -> [Key<Field>: Answer] {
@@ -51,7 +62,7 @@ struct Judge {
     for field in fields {
       let answer = judge(field, given: object[field.id.text], in: pointer, facts: facts)
       answers[field.id] = answer
-      facts.append(field.fact(of: answer))
+      if today != nil { facts.append(field.fact(of: answer)) }
     }
     return answers
   }
@@ -63,7 +74,7 @@ struct Judge {
     let pointer = parent.appending(.key(field.id.text))
     let given = given.flatMap { $0.isBlank ? nil : $0 }
     let isNeeded = today.map { field.need.holds(facts, on: $0) } ?? false
-    if parent == .root {
+    if today != nil, parent == .root {
       asked.insert(field.id)
       // An answer that never was may be given when a change elsewhere makes it needed.
       if let stands = standing[field.id], stands != nil || !isNeeded {

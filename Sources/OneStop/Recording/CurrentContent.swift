@@ -10,10 +10,15 @@ struct CurrentContent {
   let papers: [Paper]
   let lookup: LookupFinding?
 
-  init(of stored: StoredDossier, _ procedure: Procedure, _ record: any RecordReading) throws {
+  /// - Parameter wanted: The only fields whose answers are looked at; nil for all.
+  init(
+    of stored: StoredDossier, _ procedure: Procedure, answersTo wanted: Set<Key<Field>>? = nil,
+    _ record: any RecordReading
+  ) throws {
     let current = try CurrentContent.values(at: stored.answersPosition, record)
     if case .object(let recorded)? = current?["answers"] {
-      answers = procedure.form.answers(recorded: recorded)
+      let form = procedure.form
+      answers = wanted.map { form.answers(recorded: recorded, to: $0) } ?? form.answers(recorded: recorded)
     } else {
       answers = nil
     }

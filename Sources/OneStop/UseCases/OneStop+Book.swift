@@ -90,6 +90,7 @@ extension OneStop {
   private func entry(of code: DossierCode, for sight: Sight, _ record: any RecordReading) throws -> BookEntry? {
     guard let stored = try record.dossier(code, for: sight) else { return nil }
     let procedure = try procedure(stored.dossier.procedure, stored.dossier.revision, record)
-    return BookEntry(stored, procedure, try CurrentContent(of: stored, procedure, record).answers)
+    let content = try CurrentContent(of: stored, procedure, answersTo: procedure.applicant.all, record)
+    return BookEntry(stored, procedure, content.answers)
   }
 }

@@ -211,6 +211,11 @@ public struct ApplicantFields: Hashable, Sendable {
     self.receives = receives
     self.owner = owner
   }
+
+  /// All of them: what ``Procedure/applicant(in:)`` and ``Procedure/receiving(in:)`` look at.
+  public var all: Set<Key<Field>> {
+    Set([person, phone, email, address, receives?.field, owner?.owner, owner?.relation].compactMap(\.self))
+  }
 }
 
 /// The choice of how the result is received.
