@@ -7,6 +7,8 @@ import Glibc
 final class Loop: @unchecked Sendable {
   /// The library would take in ten a round; a thousand who come at once would wait a hundred rounds.
   private static let clientsARound = 128
+  /// Rounds that do not wait look for clients only so often: most find none, and each look is a call of the kernel.
+  private static let roundsWithoutClients: UInt8 = 8
 
   private struct Inbox {
     var answered: [(connection: Connection, answer: PreparedAnswer?)] = []
@@ -34,6 +36,8 @@ final class Loop: @unchecked Sendable {
   var nextSweep: Int64 = 0
   /// True when the last client could not be taken in for want of descriptors, until the next sweep.
   var isShort = false
+  /// Rounds until it is looked for clients, unless somebody is heard before.
+  private var roundsUntilAccepting: UInt8 = 0
   /// Microseconds, read once a round.
   private(set) var now: Int64 = 0
   /// True once the time to finish is over: nothing may be suspended any more.
@@ -154,6 +158,7 @@ final class Loop: @unchecked Sendable {
       pollfd(fd: isFull || isShort ? -1 : listening?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     unsafe poll(&descriptors, nfds_t(descriptors.count), wait)
+    if descriptors[2].revents != 0 { roundsUntilAccepting = 0 }
     if descriptors[1].revents != 0 {
       var count: UInt64 = 0
       _ = unsafe read(bell, &count, 8)
@@ -163,6 +168,10 @@ final class Loop: @unchecked Sendable {
   /// Takes in clients that wait: many at a time, because each round looks after all that are there already; not all,
   /// because those wait meanwhile.
   private func accept(into daemon: Daemon) {
+    guard roundsUntilAccepting == 0 else {
+      roundsUntilAccepting -= 1
+      return
+    }
     for _ in 0..<max(0, min(Loop.clientsARound, maximum - connections.count)) {
       switch listening?.accept() {
       case .client(let socket, let peer) where site.welcomes(peer): daemon.add(socket, from: peer)
@@ -172,7 +181,9 @@ final class Loop: @unchecked Sendable {
       case .shortage:
         isShort = true
         return
-      case .nobody, nil: return
+      case .nobody, nil:
+        roundsUntilAccepting = Loop.roundsWithoutClients
+        return
       }
     }
   }

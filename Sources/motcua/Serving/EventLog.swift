@@ -23,6 +23,8 @@ final class EventLog: Sendable {
 
   /// How long the end of the program waits for who reads the log.
   private static let lastSeconds = 2
+  /// How long lines that come often wait for others.
+  private static let gatheringMilliseconds = 20
   /// Bytes that may wait to be written.
   private static let waitingBytes = 1_048_576
 
@@ -31,11 +33,21 @@ final class EventLog: Sendable {
     self.now = now
   }
 
-  /// Writes an event of a kind with its members.
+  /// Writes an event of a kind with its members, at once.
   func note(_ kind: String, _ members: KeyValuePairs<String, JSONValue>) {
-    var event: JSONObject = ["at": .string(now().description), "event": .string(kind)]
-    for (name, value) in members { event[name] = value }
-    let line = JSONValue.object(event).canonical + [UInt8(ascii: "\n")]
+    note(kind, members, gathering: 0)
+  }
+
+  /// Writes an event of which thousands come in a second together with those that come a moment later: to wake a thread for
+  /// each would cost more than what it tells.
+  func noteOften(_ kind: String, _ members: KeyValuePairs<String, JSONValue>) {
+    note(kind, members, gathering: EventLog.gatheringMilliseconds)
+  }
+
+  private func note(_ kind: String, _ members: KeyValuePairs<String, JSONValue>, gathering milliseconds: Int) {
+    let head: [(String, JSONValue)] = [("at", .string(now().description)), ("event", .string(kind))]
+    let event = head + members.map { ($0.key, $0.value) }
+    let line = JSONValue.object(JSONObject(event)).canonical + [UInt8(ascii: "\n")]
     let starts = state.withLock { state in
       guard state.waiting.count + line.count <= EventLog.waitingBytes else {
         state.leftOut += 1
@@ -45,13 +57,20 @@ final class EventLog: Sendable {
       defer { state.isWriting = true }
       return !state.isWriting
     }
-    if starts { queue.async { self.write() } }
+    guard starts else {
+      if milliseconds == 0 { queue.async { self.write() } }
+      return
+    }
+    queue.asyncAfter(deadline: .now() + .milliseconds(milliseconds)) { self.write() }
   }
 
   /// Waits until everything noted so far is written; when whoever reads it has stopped reading, not for long.
   func finish() {
     let isWritten = DispatchSemaphore(value: 0)
-    queue.async { isWritten.signal() }
+    queue.async {
+      self.write()
+      isWritten.signal()
+    }
     _ = isWritten.wait(timeout: .now() + .seconds(EventLog.lastSeconds))
   }
 

@@ -165,7 +165,7 @@ extension PortalSettings.FailureKind {
 extension EventLog {
   /// Notes a request that is over: never its path, only its route.
   fileprivate func note(_ entry: AccessEntry) {
-    note(
+    noteOften(
       "request",
       [
         "id": .string(entry.requestID), "method": entry.method.map { .string($0.rawValue) } ?? .null,
