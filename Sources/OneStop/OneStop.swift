@@ -105,7 +105,12 @@ public final class OneStop: Sendable {
   private func keepTexts(of definitions: Definitions) throws {
     let now = environment.now()
     // In one order everywhere: what is written must not depend on how a dictionary is walked through.
-    let kept = definitions.procedures.values.sorted { $0.id < $1.id }.map { procedure in
+    let procedures = definitions.procedures.values.sorted { $0.id < $1.id }
+    let missing = try store.read(for: authority) { record in
+      try procedures.filter { try !record.hasDefinition($0.revision) }
+    }
+    guard !missing.isEmpty else { return }
+    let kept = missing.map { procedure in
       KeptDefinition(
         revision: procedure.revision, procedure: procedure.id, bundle: definitions.bundle(of: procedure.id), since: now)
     }

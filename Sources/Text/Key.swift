@@ -21,7 +21,7 @@ public struct Key<Subject>: Hashable, Sendable {
 
   /// The name as conditions write it: a hyphen is a blank, `quan-he` is `quan he`.
   public var spoken: String {
-    String(text.map { $0 == "-" ? " " : $0 })
+    String(decoding: text.utf8.map { $0 == hyphen ? UInt8(ascii: " ") : $0 }, as: UTF8.self)
   }
 }
 

@@ -69,6 +69,14 @@ public final class Findings {
     add(Finding(.warning, at: place, message, suggestion: suggestion))
   }
 
+  /// Adds several.
+  public func add(_ others: [Finding]) {
+    found.formUnion(others)
+  }
+
+  /// The findings in no order.
+  public var all: [Finding] { Array(found) }
+
   /// The findings by place, errors before warnings.
   public var sorted: [Finding] {
     found.sorted { a, b in

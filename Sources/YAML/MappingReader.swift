@@ -97,12 +97,10 @@ public final class MappingReader {
   /// Tells every key that was not asked for, with the word that was probably meant.
   func finish() {
     guard !takesAnyKey else { return }
-    let known = Set(asked)
-    let absent = asked.filter { !has($0) }
-    for entry in entries where !known.contains(entry.key.text) {
+    for entry in entries where !asked.contains(entry.key.text) {
       let name = entry.key.text
       // A key that stands here already was hardly meant by another one.
-      let near = nearestWord(to: name, among: absent)
+      let near = nearestWord(to: name, among: asked.filter { !has($0) })
       let list = asked.count <= 12 ? asked.sorted().map { "`\($0)`" }.joined(separator: ", ") : nil
       findings.error(
         at: entry.key.place,

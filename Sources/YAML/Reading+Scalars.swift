@@ -19,7 +19,7 @@ extension Reading where Value == Scalar {
 
 extension Reading where Value == String {
   /// A text, exactly as written: `3.000465` and `no` are texts too.
-  public static var text: Reading<String> { Reading<Scalar>.scalar.map(\.text) }
+  public static var text: Reading<String> { Reading<Scalar>.scalar.map { $0.text } }
 }
 
 extension Reading {
@@ -51,13 +51,14 @@ extension Reading {
 
   /// One of a closed set of words, each standing for a value.
   public static func choice(among choices: [(word: String, value: Value)]) -> Reading<Value> {
-    let known = choices.map(\.word)
-    let list = known.map { "`\($0)`" }.joined(separator: ", ")
-    let expected = Words(vi: "một trong \(list)", en: "one of \(list)")
-    return Reading(shape: { _ in .choice(known) }) { node, findings in
+    Reading(shape: { _ in .choice(choices.map { $0.word }) }) { node, findings in
       guard case .scalar(let scalar) = node.content,
         let choice = choices.first(where: { $0.word == scalar.text })
       else {
+        // Put together only now: thousands of readings are made at each start, and few of them have to complain.
+        let known = choices.map { $0.word }
+        let list = known.map { "`\($0)`" }.joined(separator: ", ")
+        let expected = Words(vi: "một trong \(list)", en: "one of \(list)")
         findings.mismatch(node, expected: expected, suggestion: node.text.flatMap { nearestWord(to: $0, among: known) })
         return nil
       }
@@ -69,20 +70,22 @@ extension Reading {
 extension Reading where Value == Int {
   /// A whole number, written without quotes and without zeros in front.
   public static func integer(in range: ClosedRange<Int> = .min ... .max) -> Reading<Int> {
-    let expected =
+    func expected() -> Words {
       range == .min ... .max
-      ? Words(vi: "một số nguyên", en: "a whole number")
-      : Words(
-        vi: "một số nguyên từ \(range.lowerBound) đến \(range.upperBound)",
-        en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+        ? Words(vi: "một số nguyên", en: "a whole number")
+        : Words(
+          vi: "một số nguyên từ \(range.lowerBound) đến \(range.upperBound)",
+          en: "a whole number from \(range.lowerBound) to \(range.upperBound)")
+    }
     return Reading(shape: { _ in .integer(range) }) { node, findings in
       guard case .scalar(let scalar) = node.content, let number = Int(scalar.text), String(number) == scalar.text,
         range.contains(number)
       else {
-        findings.mismatch(node, expected: expected)
+        findings.mismatch(node, expected: expected())
         return nil
       }
       guard scalar.style == .plain else {
+        let expected = expected()
         findings.mismatch(
           node, expected: Words(vi: "\(expected.vi) không có dấu nháy", en: "\(expected.en) without quotes"),
           suggestion: scalar.text)

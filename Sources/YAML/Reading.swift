@@ -110,8 +110,8 @@ extension Reading {
   public static func either(
     text: Reading<Value>? = nil, list: Reading<Value>? = nil, mapping: Reading<Value>? = nil
   ) -> Reading<Value> {
-    let all = [text, list, mapping].compactMap { $0 }
-    return Reading(shape: { schema in .either(all.map { schema.shape(of: $0) }) }) { node, findings in
+    func all() -> [Reading<Value>] { [text, list, mapping].compactMap { $0 } }
+    return Reading(shape: { schema in .either(all().map { schema.shape(of: $0) }) }) { node, findings in
       let chosen: Reading<Value>? =
         switch node.content {
         case .scalar: text
@@ -120,7 +120,7 @@ extension Reading {
         case .refused: nil
         }
       // When none fits, the first one says what was expected.
-      return (chosen ?? all.first)?(node, findings)
+      return (chosen ?? all().first)?(node, findings)
     }
   }
 }

@@ -23,7 +23,7 @@ let houseTable: [Room] = [
   Room(name: "Forms", uses: ["Text", "JSON", "YAML", "WorkingTime", "Rules"]),
   Room(
     name: "Procedures", uses: ["Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms"],
-    open: ["FoundationEssentials"]),
+    open: ["FoundationEssentials", "Synchronization"]),
   Room(name: "Dossiers", uses: ["Text", "JSON", "WorkingTime", "Rules", "Forms", "Procedures"]),
   Room(name: "Walks", uses: ["Text", "JSON", "YAML", "WorkingTime", "Forms", "Procedures", "Dossiers"]),
   Room(name: "Signatures", uses: ["Text", "JSON", "XML", "Crypto", "Archives", "WorkingTime"]),

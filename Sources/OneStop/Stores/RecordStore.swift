@@ -131,6 +131,8 @@ public protocol RecordReading:
   func outcome(of key: CommandKey) throws -> KeptOutcome?
   /// The kept text of a definition.
   func definition(_ revision: Revision) throws -> KeptDefinition?
+  /// Whether the text of that revision is kept.
+  func hasDefinition(_ revision: Revision) throws -> Bool
 
   /// Entries of a register whose values agree with all of these, folded; at most `limit`.
   func registerEntries(

@@ -2,7 +2,7 @@ import Crypto
 import Dossiers
 import Forms
 import JSON
-import Procedures
+public import Procedures
 public import Text
 import WorkingTime
 

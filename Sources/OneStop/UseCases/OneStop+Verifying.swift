@@ -2,6 +2,7 @@ import Crypto
 import Documents
 import Dossiers
 import JSON
+public import Procedures
 import Proofs
 import Text
 

@@ -57,10 +57,13 @@ public struct Definitions: Sendable {
 
   /// Loads definitions from files; everything that is wrong with them is in `findings` at once.
   ///
+  /// - Parameter spreading: Spreads the work over processors; nil for one. What is found is the same.
   /// - Returns: Nil when there is an error among the findings: such definitions must not be used.
-  public static func load(_ files: DefinitionFiles, _ findings: Findings) -> Definitions? {
+  public static func load(
+    _ files: DefinitionFiles, _ findings: Findings, spreading: Spreading? = nil
+  ) -> Definitions? {
     let loader = DefinitionsLoader(files, findings)
-    let definitions = loader.load()
+    let definitions = loader.load(spreading: spreading)
     return findings.hasErrors ? nil : definitions
   }
 

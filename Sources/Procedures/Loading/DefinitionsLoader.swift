@@ -13,7 +13,8 @@ final class DefinitionsLoader {
     self.findings = findings
   }
 
-  func load() -> Definitions? {
+  /// - Parameter spreading: Spreads procedures over processors; nil for one.
+  func load(spreading: Spreading? = nil) -> Definitions? {
     let calendars = loadCalendars()
     let notices = loadAll(in: "Workflows/notices") { NoticeFile.read($0, name: $1, self.findings) }
     let shelf = NoticeShelf(notices.map(\.template), files: files.files.keys)
@@ -32,7 +33,7 @@ final class DefinitionsLoader {
     let intakes = loadAll(in: "Workflows/intakes") { IntakeFile.read($0, name: $1, authority, self.findings) }
     let documentOffice = node(DocumentOfficeFile.path).flatMap { DocumentOfficeFile.read($0, authority, findings) }
     guard let authority else {
-      for folder in procedureFolders() { _ = readProcedure(in: folder) }
+      for folder in procedureFolders() { _ = ProcedureDraft.read(in: folder, of: files, findings) }
       return nil
     }
     let surrounds = Surrounds(
@@ -44,21 +45,19 @@ final class DefinitionsLoader {
     var places: [Key<Procedure>: ProcedurePlaces] = [:]
     var lettersInUse: Set<Key<LetterTemplate>> = []
     var noticesInUse = Set(authority.notices.values)
-    for folder in procedureFolders() {
-      guard let (draft, path) = readProcedure(in: folder) else { continue }
-      lettersInUse.formUnion(draft.letterNames)
-      noticesInUse.formUnion(draft.noticeNames.map(\.value))
-      // Its own findings: what is wrong elsewhere does not keep this one from being proved.
-      let own = Findings()
-      defer { findings.add(own) }
-      guard let assembly = ProcedureAssembly(draft, in: surrounds, own) else { continue }
-      let bundle = bundle(of: draft, at: path)
-      guard let procedure = assembly.procedure(revision: bundle.revision) else { continue }
-      places[procedure.id] = ProcedurePlaces(draft)
-      ProcedureProofs(procedure, places: ProcedurePlaces(draft)).check(own)
+    let loaded = procedureFolders().spread(by: spreading) { [files] folder in
+      LoadedProcedure(in: folder, of: files, surrounds)
+    }
+    for loaded in loaded {
+      lettersInUse.formUnion(loaded.letters)
+      noticesInUse.formUnion(loaded.notices)
+      findings.add(loaded.findings)
+      guard let (procedure, bundle, place) = loaded.made else { continue }
       procedures[procedure.id] = procedure
       bundles[procedure.id] = bundle
+      places[procedure.id] = place
     }
+    findings.add(surrounds.shelf.findings)
     IntakeFile.check(
       intakes, procedures, authority, hasProcedure: { files.files["Workflows/\($0)/procedure.yaml"] != nil }, findings)
     tellStrangers(folders: procedureFolders())
@@ -84,10 +83,11 @@ final class DefinitionsLoader {
       authority: today.authority, forms: keyed(forms) { $0.id }, registers: keyed(registers) { $0.id },
       letters: keyed(letters) { $0.id.value }, notices: notices(of: bundle, in: today),
       intakes: today.intakes.all, policies: nil, files: files.files)
-    guard let folder = procedureFolders().first, let (draft, _) = readProcedure(in: folder),
+    guard let folder = procedureFolders().first, let draft = ProcedureDraft.read(in: folder, of: files, findings),
       let assembly = ProcedureAssembly(draft, in: surrounds, findings)
     else { return nil }
-    return assembly.procedure(revision: bundle.revision, keepingDepartedNames: true)
+    let procedure = assembly.procedure(revision: bundle.revision, keepingDepartedNames: true)
+    return surrounds.shelf.findings.contains { $0.severity == .error } ? nil : procedure
   }
 
   /// The notices that the kept text names itself as they were then, all others as they are today.
@@ -147,23 +147,6 @@ final class DefinitionsLoader {
       .map { String($0.dropLast("/procedure.yaml".count)) }.sorted()
   }
 
-  private func readProcedure(in folder: String) -> (ProcedureDraft, String)? {
-    let path = folder + "/procedure.yaml"
-    guard let node = node(path), let draft = ProcedureDraft.reading(node, findings) else { return nil }
-    checkName(draft.id, file: String(folder.split(separator: "/").last ?? ""), findings)
-    return (draft, path)
-  }
-
-  private func bundle(of draft: ProcedureDraft, at path: String) -> Bundle {
-    let letters = draft.letterNames.map { "Workflows/letters/\($0).yaml" }
-    let named = draft.steps.compactMap { $0.lookup?.register.value } + draft.registersWritten
-    let registers = named.map { "Workflows/registers/\($0).yaml" }
-    let notices = draft.noticeNames.map { "Workflows/notices/\($0.value).yaml" }
-    let models = Rulings.models(beside: path, among: files.files.keys)
-    let paths = [path, "Forms/\(draft.form.value).yaml"] + letters + registers + notices + models
-    return Bundle(files.files.filter { paths.contains($0.key) })
-  }
-
   private func tellUnused(_ letters: [LetterDraft], in use: Set<Key<LetterTemplate>>) {
     for letter in letters where !use.contains(letter.id.value) {
       findings.warning(
@@ -180,6 +163,7 @@ final class DefinitionsLoader {
       "Workflows/calendars", "Workflows/registers", "Workflows/letters", "Workflows/notices", "Workflows/intakes",
       "Forms", "Signatures",
     ]
+    let procedures = Set(folders)
     for path in files.files.keys.sorted() {
       let folder = path.split(separator: "/").dropLast().joined(separator: "/")
       let isYAML = path.hasSuffix(".yaml")
@@ -190,9 +174,10 @@ final class DefinitionsLoader {
         ].contains(path)
         || known.contains(folder) && isYAML
         || folder == "Workflows/registers" && path.hasSuffix(".csv") && files.files[path.dropLast(3) + "yaml"] != nil
-        || folders.contains { path == $0 + "/procedure.yaml" || folder == $0 + "/walks" && isYAML }
-        // Decisions, and test cases of them as the DMN TCK writes them.
-        || folders.contains(folder) && (path.hasSuffix(".dmn") || path.hasSuffix(".xml"))
+        || folder.hasSuffix("/walks") && isYAML && procedures.contains(String(folder.dropLast("/walks".count)))
+        // Its text; decisions, and test cases of them as the DMN TCK writes them.
+        || procedures.contains(folder)
+          && (path.hasSuffix("/procedure.yaml") || path.hasSuffix(".dmn") || path.hasSuffix(".xml"))
         || path.hasPrefix("Signatures/trust/")
       if !isKnown {
         findings.warning(
@@ -200,13 +185,6 @@ final class DefinitionsLoader {
           Words(vi: "không có gì dùng tệp này", en: "nothing uses this file"))
       }
     }
-  }
-}
-
-extension ProcedureDraft {
-  /// The letters that its actions issue, and the apology where there is one; each once.
-  var letterNames: Set<Key<LetterTemplate>> {
-    Set(everyAction.flatMap(\.letters).map(\.value) + (mayApologise ? [ProcedureDraft.apology] : []))
   }
 }
 

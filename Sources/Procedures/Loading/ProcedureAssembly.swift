@@ -349,7 +349,7 @@ struct ProcedureAssembly {
     var letters: [Key<LetterTemplate>: LetterTemplate] = [:]
     for name in draft.letterNames {
       letters[name] = surrounds.letters[name].map {
-        surrounds.shelf.template($0, of: form, register, signed: signed, scope: scope, findings)
+        surrounds.shelf.template($0, of: form, register, signed: signed, scope: scope)
       }
     }
     return letters

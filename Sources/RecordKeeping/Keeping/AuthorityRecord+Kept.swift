@@ -61,6 +61,10 @@ extension AuthorityRecord {
     }
   }
 
+  func hasDefinition(_ revision: Revision) throws -> Bool {
+    try exists("SELECT 1 FROM definition WHERE authority = ? AND revision = ?", authority, revision.hash)
+  }
+
   func keep(_ definition: KeptDefinition) throws {
     try run(
       """

@@ -39,7 +39,7 @@ enum CheckCommand {
     let folder = try call[folder].map { try DefinitionsFolder(at: $0) } ?? DefinitionsFolder(of: call)
     let findings = Findings()
     let files = DefinitionFiles(folder: folder.path, findings)
-    let definitions = Definitions.load(files, findings)
+    let definitions = Definitions.load(files, findings, spreading: Processors.spread)
     // Walks are gone only by definitions that could be used.
     let walks = definitions.map { Walks.check(files, $0, findings) }
     let answer = CheckAnswer(

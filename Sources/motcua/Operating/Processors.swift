@@ -1,5 +1,5 @@
 import Dispatch
-import OneStop
+import Procedures
 
 /// The processors of the machine.
 enum Processors {

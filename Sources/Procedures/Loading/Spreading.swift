@@ -7,7 +7,7 @@ public typealias Spreading = @Sendable (_ count: Int, _ work: @Sendable (Int) ->
 
 extension Array where Element: Sendable {
   /// What comes of each element, in their order.
-  func spread<Answer: Sendable>(
+  package func spread<Answer: Sendable>(
     by spreading: Spreading?, _ work: @Sendable (Element) -> Answer
   ) -> [Answer] {
     guard let spreading else { return map(work) }
