@@ -131,7 +131,7 @@ let package = Package(
       "motcua-bench",
       uses: [
         "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers",
-        "Signatures", "Exchange", "Documents", "OneStop", "RecordKeeping", "SQLiteStore",
+        "Signatures", "Exchange", "Documents", "OneStop", "RecordKeeping", "SQLiteStore", "PostgresStore",
       ], floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"], starts: ["motcua"]),
 
     // What tests of several rooms need; nothing that ships may use it.

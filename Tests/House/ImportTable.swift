@@ -90,7 +90,7 @@ let houseTable: [Room] = [
     name: "motcua-bench",
     uses: [
       "Text", "JSON", "XML", "YAML", "Crypto", "WorkingTime", "Rules", "Forms", "Procedures", "Dossiers", "Signatures",
-      "Exchange", "Documents", "OneStop", "RecordKeeping", "SQLiteStore",
+      "Exchange", "Documents", "OneStop", "RecordKeeping", "SQLiteStore", "PostgresStore",
     ], open: ["Dispatch", "FoundationEssentials", "Glibc", "Synchronization"],
     floors: ["CSQLite", "CLibXML2", "COpenSSL", "CZlib"]),
 ]

@@ -16,7 +16,8 @@ struct Row: Sendable {
   let measured: @Sendable (Bench) throws -> [any Figures]
 
   static let all = [
-    Transitions.row, Engine.row, QueuePages.row, SearchPages.row, UnitCounts.row, Reports.row, OfficerActions.row,
+    Transitions.row, Engine.row, Postgres.row, QueuePages.row, SearchPages.row, UnitCounts.row, Reports.row,
+    OfficerActions.row,
     DueDates.row, Decisions.row, SignatureVerification.row, ReceivedMessages.row, LedgerPages.row,
     LargeMessages.row, StartUp.row, LongUpload.row, Overload.row,
   ]

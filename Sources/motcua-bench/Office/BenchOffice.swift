@@ -6,6 +6,7 @@ internal import FoundationEssentials
 internal import Glibc
 internal import JSON
 internal import OneStop
+internal import PostgresStore
 internal import Procedures
 internal import SQLiteStore
 internal import Text
@@ -15,18 +16,26 @@ internal import YAML
 /// The whole engine over a record of so many old dossiers, as a server has it.
 final class BenchOffice: Sendable {
   let office: OneStop
-  private let store: SQLiteRecordStore
+  private let close: @Sendable () throws -> Void
 
   /// - Parameters:
   ///   - folder: A data folder that ``fill(_:dossiers:definitions:)`` has made.
   ///   - disturbance: What befalls its disk; nil for nothing.
   init(_ folder: String, definitions: Definitions, _ disturbance: Disturbance? = nil) throws {
-    store = try SQLiteRecordStore(folder: folder, at: BenchOffice.now, disturbance: disturbance)
-    office = try BenchOffice.office(definitions, store)
+    let store = try SQLiteRecordStore(folder: folder, at: BenchOffice.now, disturbance: disturbance)
+    close = { try store.close() }
+    office = try BenchOffice.office(definitions, store, store.files)
+  }
+
+  /// A node on a database to which such a folder was copied.
+  init(_ database: DatabaseAddress, definitions: Definitions) throws {
+    let store = try PostgresRecordStore(database, at: BenchOffice.now)
+    close = { try store.close() }
+    office = try BenchOffice.office(definitions, store, store.files)
   }
 
   deinit {
-    try? store.close()
+    try? close()
   }
 
   static let now = Instant(LocalTime(Day(number: 20_776), second: 9 * 3600))
@@ -42,10 +51,10 @@ final class BenchOffice: Sendable {
   private static let key = [UInt8](repeating: 1, count: 32)
 
   private static func office(
-    _ definitions: Definitions, _ store: SQLiteRecordStore, at now: Instant = now
+    _ definitions: Definitions, _ store: any RecordStore, _ files: any FileKeeping, at now: Instant = now
   ) throws -> OneStop {
     try OneStop(
-      definitions: definitions, store: store, files: store.files,
+      definitions: definitions, store: store, files: files,
       environment: Environment(
         now: { now }, randomBytes: { count in try randomBytes(count) }, installationKey: key))
   }
@@ -56,7 +65,7 @@ final class BenchOffice: Sendable {
     unsafe clock_gettime(CLOCK_REALTIME, &time)
     let now = Instant(milliseconds: Int64(time.tv_sec) * 1000)
     let store = try SQLiteRecordStore(folder: folder, at: now)
-    let office = try office(definitions, store, at: now)
+    let office = try office(definitions, store, store.files, at: now)
     try office.setPassword("mot-cua-do-toc-do", of: "lan")
     let token = try office.signIn("lan", password: "mot-cua-do-toc-do").token
     try store.close()
@@ -70,14 +79,23 @@ final class BenchOffice: Sendable {
     try twin(code.text, in: folder + "/record.sqlite", times: dossiers)
     let store = try SQLiteRecordStore(folder: folder, at: now)
     try store.write(for: definitions.authority.id) { try $0.recount() }
-    _ = try office(definitions, store).rebuildTree(repairing: true)
+    _ = try office(definitions, store, store.files).rebuildTree(repairing: true)
     try store.close()
   }
 
   /// Begins a record with one dossier.
   private static func submit(in folder: String, _ definitions: Definitions) throws -> DossierCode {
     let store = try SQLiteRecordStore(folder: folder, at: now)
-    let office = try office(definitions, store)
+    let office = try office(definitions, store, store.files)
+    let code = try submit(to: "cap-ban-sao-van-bang", key: CommandKey(owner: "bench", id: "0"), office, definitions)
+    try store.close()
+    return code
+  }
+
+  /// Files a dossier at the agency of a procedure that asks what the copy of a diploma does.
+  static func submit(
+    to procedure: Key<Procedure>, key: CommandKey, _ office: OneStop, _ definitions: Definitions
+  ) throws -> DossierCode {
     let answers: JSONValue = [
       "nguoi-yeu-cau": ["ho-ten": "Trần Văn Đức", "ngay-sinh": "1990-05-01", "so-dinh-danh": "038090001234"],
       "dien-thoai": "0912345678", "dia-chi": "12 đường Mẫu", "quan-he": "ban-than",
@@ -89,10 +107,9 @@ final class BenchOffice: Sendable {
     else { throw Trouble("the sample answers are not right") }
     let hash = OneStop.hash(ofSecret: "x")
     let outcome = try office.submit(
-      Submission(channel: .online, answers: judged, papers: [], secretHash: hash), to: "cap-ban-sao-van-bang",
-      CommandRequest(key: CommandKey(owner: "bench", id: "0"), digest: "", caller: .applicant(secretHash: hash)))
-    guard case .done(let code, _) = outcome else { throw Trouble("the first dossier was refused: \(outcome)") }
-    try store.close()
+      Submission(channel: .online, answers: judged, papers: [], secretHash: hash), to: procedure,
+      CommandRequest(key: key, digest: "", caller: .applicant(secretHash: hash)))
+    guard case .done(let code, _) = outcome else { throw Trouble("a dossier was refused: \(outcome)") }
     return code
   }
 

@@ -1,0 +1,56 @@
+internal import JSON
+internal import PostgresStore
+internal import RecordKeeping
+internal import SQLiteStore
+
+/// The promise of many machines: an officer's durable act on PostgreSQL, beside `pgbench` with the same statements, and how many
+/// dossiers are filed a second when their entries are placed behind the commit.
+enum Postgres {
+  static let row = Row(
+    name: "postgres", about: "the same on PostgreSQL, beside pgbench; filing with and without places in the commit"
+  ) { bench in
+    if let why = BenchServer.absence(bench.scratch) { return [Absent(name: "postgres", why: why)] }
+    let server = try BenchServer(in: bench.scratch)
+    // Codes of one length can be drawn by a number alone.
+    let dossiers = max(2000, bench.options.dossiers)
+    try fill(server, bench, dossiers: dossiers)
+    return try acts(server, bench, dossiers: dossiers) + Filings.held(server, bench)
+  }
+
+  /// Makes the database `stock` with so many dossiers.
+  private static func fill(_ server: BenchServer, _ bench: Bench, dossiers: Int) throws {
+    try server.run("CREATE DATABASE stock")
+    let copy = try RecordCopy(
+      from: FolderRecord(reading: bench.stock.folder(dossiers: dossiers), at: BenchOffice.now),
+      to: DatabaseRecord(filling: server.address("stock"), at: BenchOffice.now), keyPrint: nil)
+    guard copy.isWhole else { throw Trouble("the record does not come into PostgreSQL as it was") }
+    try server.run("VACUUM ANALYZE", in: "stock")
+  }
+
+  private static func acts(_ server: BenchServer, _ bench: Bench, dossiers: Int) throws -> [any Figures] {
+    let options = bench.options
+    for database in ["floor", "engine"] { try server.run("CREATE DATABASE \(database) TEMPLATE stock") }
+    let floor = try PostgresFloor(server, on: "floor", bench, dossiers: dossiers)
+    let engine = try EngineTransitions(
+      BenchOffice(server.address("engine"), definitions: bench.stock.definitions()), dossiers: dossiers,
+      work: .takeAndRelease)
+    try server.run("CHECKPOINT")
+    let costs = [1, 16].map { clients in
+      PostgresCost(
+        name: "an act on PostgreSQL, \(clients == 1 ? "1 client" : "\(clients) clients")",
+        statements: floor.statements, server: server)
+    }
+    let contests = zip([1, 16], costs).map { clients, cost in
+      Contest(
+        name: clients == 1 ? "postgres, 1 client" : "postgres, \(clients) clients",
+        measures: "an officer takes one of \(dossiers) dossiers or gives it back, through one node",
+        other: .init(
+          name: "pgbench, the same statements",
+          contestant: { try cost.counted(.floor) { try floor.round(clients: clients) } },
+          target: clients == 16 ? 0.6 : nil),
+        ours: { try cost.counted(.ours) { try engine.round(clients: clients, for: options.roundTime) } })
+    }
+    let held = try Contest.held(contests, bench)
+    return held + costs.filter { !$0.isEmpty }
+  }
+}
