@@ -103,7 +103,7 @@ public final class PostgresRecordStore: RecordStore {
     // The same thing always goes to the same writer of a node, and is kept with others of its kind.
     let shared = sharedPens[Int(SHA256(of: subject).bytes[0]) % sharedPens.count]
     do throws(StoreError<any Error>) {
-      return try shared.write(of: authority.text) { (writing) throws(any Error) in
+      return try shared.write(of: authority.text, on: subject) { (writing) throws(any Error) in
         try work(writing.record(of: authority))
       }
     } catch {

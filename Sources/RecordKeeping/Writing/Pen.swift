@@ -39,12 +39,15 @@ package final class Pen: Sendable {
   /// The work runs on any thread, quickly, and without asking for the pen again; where a database can undo a batch, it may run
   /// anew. When it throws, what it wrote is undone, and that of the others is not.
   ///
-  /// - Parameter authority: Of whose record it is.
+  /// - Parameters:
+  ///   - authority: Of whose record it is.
+  ///   - subject: What one thing it is about, where others may write about other things at the same time.
   @discardableResult
   package func write<Value: Sendable, Refusal: Error>(
-    of authority: String = "", _ work: @escaping @Sendable (borrowing Writing) throws(Refusal) -> Value
+    of authority: String = "", on subject: String = "",
+    _ work: @escaping @Sendable (borrowing Writing) throws(Refusal) -> Value
   ) throws(StoreError<Refusal>) -> Value {
-    try done(PieceOf(of: authority, since: now(), work))
+    try done(PieceOf(of: authority, on: subject, since: now(), work))
   }
 
   private func done<Value: Sendable, Refusal: Error>(

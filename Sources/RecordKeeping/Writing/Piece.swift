@@ -12,12 +12,15 @@ package class Piece: @unchecked Sendable {
 
   /// Of whose record it is; empty when it belongs to no authority.
   package let authority: String
+  /// What one thing of the record it is about; empty when nobody said.
+  package let subject: String
   let since: ContinuousClock.Instant
   private let signal = Signal()
   private let word = Mutex<Word>(.done)
 
-  init(of authority: String, since: ContinuousClock.Instant) {
+  init(of authority: String, on subject: String, since: ContinuousClock.Instant) {
     self.authority = authority
+    self.subject = subject
     self.since = since
   }
 
@@ -48,11 +51,11 @@ final class PieceOf<Value: Sendable, Refusal: Error>: Piece, @unchecked Sendable
   private let result = Mutex<Result<Value, StoreError<Refusal>>?>(nil)
 
   init(
-    of authority: String = "", since: ContinuousClock.Instant,
+    of authority: String = "", on subject: String = "", since: ContinuousClock.Instant,
     _ work: @escaping @Sendable (borrowing Writing) throws(Refusal) -> Value
   ) {
     self.work = work
-    super.init(of: authority, since: since)
+    super.init(of: authority, on: subject, since: since)
   }
 
   package override func perform(_ writing: borrowing Writing) -> Bool {
