@@ -6,7 +6,10 @@ extension Office {
   /// Changes the database with another program, as somebody could who has the disk.
   func damage(_ sql: String) throws {
     if let address = store.address {
-      try PostgresServer.ask(address, sql)
+      // Bytes are written otherwise there.
+      let words = sql.replacing(/zeroblob\((\d+)\)/) { "decode(repeat('00', \($0.1)), 'hex')" }
+        .replacing(/\bx'([0-9a-f]*)'/) { "decode('\($0.1)', 'hex')" }
+      try PostgresServer.ask(address, words)
       return
     }
     let program = Process()
