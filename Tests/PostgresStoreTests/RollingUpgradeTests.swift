@@ -1,0 +1,108 @@
+import TestSupport
+import Testing
+
+@testable import PostgresStore
+@testable import RecordKeeping
+
+/// While nodes are upgraded one after the other, those of the version before still write to the schema of the newer one.
+@Suite(
+  "A newer schema",
+  .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
+struct RollingUpgradeTests {
+  /// The first migration that has to hold to the rule.
+  private static let since = 34
+
+  /// What breaks the rule with a reason: the triggers that write the counts were changed in the same migration, and no
+  /// statement of any version names this key.
+  private static let excused = ["34: tally has no longer: PRIMARY KEY (authority, unit, day, procedure, channel)"]
+
+  @Test("takes whatever the version before writes: no column is gone, none asks for a value, nothing more is forbidden")
+  func rule() throws {
+    var found: [String] = []
+    for migration in PostgresSchema.all where migration.number >= Self.since { found += try faults(of: migration) }
+    #expect(found == Self.excused)
+  }
+
+  @Test(
+    "that would not is found out",
+    arguments: [
+      ("ALTER TABLE command DROP COLUMN at", "command has no longer: at bigint"),
+      ("ALTER TABLE command ADD COLUMN node TEXT NOT NULL", "command asks for: node"),
+      ("ALTER TABLE task ALTER COLUMN due TYPE NUMERIC", "task has no longer: due bigint"),
+      ("ALTER TABLE task ADD CHECK (due > 0)", "task forbids: CHECK ((due > 0))"),
+      ("CREATE UNIQUE INDEX one ON task (authority, dossier)", "task forbids: UNIQUE one"),
+      ("DROP TABLE sequencer", "sequencer has no longer: authority text"),
+    ])
+  func broken(_ sql: String, _ fault: String) throws {
+    let last = try #require(PostgresSchema.all.last)
+    let faults = try faults(of: Migration(last.number + 1, "trial", sql))
+    #expect(faults.contains("\(last.number + 1): \(fault)"), "\(faults)")
+  }
+
+  /// Applies a migration behind all before it, and holds the schema against what it was.
+  private func faults(of migration: Migration) throws -> [String] {
+    let before = PostgresSchema.all.filter { $0.number < migration.number }
+    let connection = try PostgresConnection(DatabaseAddress(PostgresServer.newDatabase()))
+    try PostgresSchema(migrations: before).prepare(connection, time: 0)
+    let older = try Shape(connection)
+    try connection.script(migration.sql)
+    let newer = try Shape(connection)
+    var faults: [String] = []
+    for (table, columns) in older.columns {
+      let there = newer.columns[table] ?? [:]
+      for (name, column) in columns where there[name]?.kind != column.kind {
+        faults.append("\(table) has no longer: \(name) \(column.kind)")
+      }
+      for (name, column) in there where column.isAsked && columns[name]?.isAsked != true {
+        faults.append("\(table) asks for: \(name)")
+      }
+      let (rules, now) = (older.rules[table] ?? [], newer.rules[table] ?? [])
+      // A key that is gone is missed by whoever writes ON CONFLICT on it.
+      if newer.columns[table] != nil {
+        for rule in rules.subtracting(now) where !rule.hasPrefix("CHECK") && !rule.hasPrefix("FOREIGN") {
+          faults.append("\(table) has no longer: \(rule)")
+        }
+      }
+      for rule in now.subtracting(rules)
+      where !rule.hasPrefix("PRIMARY") || rules.allSatisfy({ !$0.hasPrefix("PRIMARY") }) {
+        faults.append("\(table) forbids: \(rule)")
+      }
+    }
+    return faults.sorted().map { "\(migration.number): \($0)" }
+  }
+
+  /// What a schema holds and forbids.
+  private struct Shape {
+    struct Column {
+      let kind: String
+      /// Whether whoever inserts a row has to give it a value.
+      let isAsked: Bool
+    }
+
+    private(set) var columns: [String: [String: Column]] = [:]
+    private(set) var rules: [String: Set<String>] = [:]
+
+    init(_ connection: PostgresConnection) throws {
+      let looking = Writing(connection: connection)
+      let columns = try looking.all(
+        """
+        SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT),
+          is_nullable = 'NO' AND column_default IS NULL AND is_identity = 'NO'
+        FROM information_schema.columns WHERE table_schema = current_schema()
+        """
+      ) { row in (row.text(0), row.text(1), row.text(2), row.bool(3)) }
+      for (table, name, kind, isAsked) in columns {
+        self.columns[table, default: [:]][name] = Column(kind: kind, isAsked: isAsked)
+      }
+      let rules = try looking.all(
+        """
+        SELECT CAST(relname AS TEXT), pg_get_constraintdef(pg_constraint.oid) FROM pg_constraint
+          JOIN pg_class ON pg_class.oid = conrelid WHERE relnamespace = CAST(current_schema() AS regnamespace)
+        UNION ALL SELECT CAST(tablename AS TEXT), 'UNIQUE ' || CAST(indexname AS TEXT) FROM pg_indexes
+        WHERE schemaname = current_schema() AND indexdef LIKE 'CREATE UNIQUE%' AND indexname NOT LIKE '%\\_pkey'
+        """
+      ) { row in (row.text(0), row.text(1)) }
+      for (table, rule) in rules { self.rules[table, default: []].insert(rule) }
+    }
+  }
+}
