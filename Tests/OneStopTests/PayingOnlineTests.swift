@@ -1,6 +1,5 @@
 import Dossiers
 import Exchange
-import Forms
 import JSON
 import OneStop
 import Procedures
@@ -60,17 +59,7 @@ struct PayingOnlineTests {
   /// An office with a dossier whose fee of 500,000 đồng has been told.
   init() throws {
     office = try Office(at: "2026-11-02T09:00", paying: platform.paying)
-    let form = try #require(office.oneStop.definitions.forms["cong-nhan-van-bang-nuoc-ngoai"])
-    let json: JSONObject = [
-      "nguoi-de-nghi": ["ho-ten": "Lê Thị Mẫu", "ngay-sinh": "2006-05-01", "so-dinh-danh": "038306001234"],
-      "dien-thoai": "0912345678", "thu-dien-tu": "mau@example.com", "dia-chi": "12 đường Mẫu",
-      "ho-ten-tren-bang": "LE THI MAU", "loai-van-bang": "thpt", "ten-van-bang": "High School Diploma",
-      "so-hieu": "HS-2024-0188", "ngay-cap": "2024-06-15", "co-so-giao-duc": "Example High School", "nuoc": "Canada",
-      "noi-hoc": "nuoc-ngoai", "hinh-thuc": "truc-tiep", "hoc-tu": "2021-09-01", "hoc-den": "2024-06-15",
-      "xac-thuc-truc-tiep": "true", "thong-tin-xac-thuc": "Mã 0188", "nhan-ket-qua": "truc-tuyen",
-    ]
-    let day = try #require(Day("2026-11-02"))
-    guard case .right(let answers) = form.check(.object(json), on: day) else { throw OfficeFailure() }
+    let answers = try office.foreignDiplomaAnswers()
     let key = CommandKey(owner: "form", id: "a")
     secretHash = OneStop.hash(ofSecret: try office.oneStop.receiptSecret(for: key))
     let papers = (["van-bang", "ket-qua-hoc-tap"] as [Key<Part>]).enumerated().map { number, part in
@@ -101,18 +90,7 @@ struct PayingOnlineTests {
   private func news(
     _ changes: JSONObject = [:], reference: String? = nil, secret: String = ToldPlatform.secret
   ) throws -> NewsVerdict {
-    var message: JSONObject = [
-      "LoaiBanTin": "RESULT", "MaLoi": "00", "MaDoiTac": "MAU-GDDT", "MaThamChieu": .string(reference ?? "\(code)-1"),
-      "SoTien": "500000", "MaTienTe": "VND", "MaGiaoDich": "GD000001", "MaNganHang": "VCB",
-      "ThoiGianGD": "20261102090500", "ThongTinGiaoDich": "",
-    ]
-    for (name, value) in changes { message[name] = value }
-    let values = [
-      "LoaiBanTin", "MaLoi", "MaDoiTac", "MaThamChieu", "SoTien", "MaTienTe", "MaGiaoDich", "MaNganHang", "ThoiGianGD",
-      "ThongTinGiaoDich",
-    ].map { message[$0]?.text ?? "" }
-    message["MaXacThuc"] = .string(try #require(PaymentSecret(secret)).checkSum(of: values))
-    let bytes = JSONValue.object(message).canonical
+    let bytes = try office.paymentNews(of: reference ?? "\(code)-1", changes, secret: secret)
     return try office.oneStop.take(PaymentNews(reading: bytes), as: bytes)
   }
 
@@ -383,8 +361,4 @@ struct PayingOnlineTests {
     // Its papers are ones that this test only speaks of.
     #expect(proof.faults.allSatisfy { $0.words.en.contains("is not what was handed in") }, "\(proof.faults)")
   }
-}
-
-extension JSONValue {
-  fileprivate var text: String? { if case .string(let text) = self { text } else { nil } }
 }

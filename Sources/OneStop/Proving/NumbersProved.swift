@@ -1,8 +1,4 @@
-import Documents
-import Dossiers
-import Procedures
 import Text
-import WorkingTime
 
 /// The numbers that were given in each series, followed through the log: each one more than the one before, and the last one what
 /// the next is counted from.
@@ -14,29 +10,11 @@ struct NumbersProved {
   ///
   /// - Returns: The numbers in it that do not follow.
   mutating func take(_ stored: StoredEntry) -> [Words] {
-    if let entry = try? EntryBody(reading: stored.body) { return take(entry) }
-    guard let entry = try? DocumentEntryBody(reading: stored.body) else { return [] }
-    return entry.events.compactMap { event in
-      switch event {
-      case .received, .drafted: follow(entry.document.number, in: .documents)
-      default: nil
-      }
+    if let entry = try? EntryBody(reading: stored.body) {
+      return entry.numbers.compactMap { follow($0.number, in: $0.series) }
     }
-  }
-
-  private mutating func take(_ entry: EntryBody) -> [Words] {
-    guard let agency = entry.dossier.agency else { return [] }
-    return entry.events.compactMap { event in
-      switch event {
-      case .submitted(let submitted):
-        follow(submitted.number, in: Series(name: "dossier/\(agency)/\(LocalTime(entry.at).day)"))
-      case .letterIssued(let letter, let year, let number, _):
-        follow(number, in: Series(name: "letter/\(agency)/\(letter)/\(year)"))
-      case .registered(let register, let year, let number, _):
-        follow(number, in: Series(name: "register/\(agency)/\(register)/\(year)"))
-      default: nil
-      }
-    }
+    guard let number = (try? DocumentEntryBody(reading: stored.body))?.number else { return [] }
+    return [follow(number, in: .documents)].compactMap(\.self)
   }
 
   private mutating func follow(_ number: Int, in series: Series) -> Words? {
@@ -73,13 +51,5 @@ struct NumbersProved {
         vi: "dãy \(series.name) đếm từ \(kept), số cuối trong nhật ký là \(last)",
         en: "the series \(series.name) counts from \(kept), its last number in the log is \(last)")
     }
-  }
-}
-
-extension DossierCode {
-  /// The agency's code, as it stands before the day and the number; nil when nothing does.
-  fileprivate var agency: String? {
-    let parts = text.split(separator: "-")
-    return parts.count == 3 ? String(parts[0]) : nil
   }
 }
