@@ -146,6 +146,46 @@ struct BackupTests {
     #expect(FileManager.default.fileExists(atPath: restored + ".restoring"))
   }
 
+  @Test("is brought back to an entry of its log or to a moment, says what has gone, and serves from there")
+  func until() throws {
+    let server = try Self.office()
+    let head = try motcuaList(["log", "head", "--data", Self.data(server)]).output
+    let size = try #require(head.split(separator: " ").first.map(String.init))
+    try server.go(to: "2026-11-19T09:05")
+    _ = try server.file("b")
+    let backup = place(server, "sao-luu")
+    #expect(try motcuaList(["backup", backup, "--data", Self.data(server)]).status == 0)
+
+    let restored = place(server, "khoi-phuc")
+    let back = try motcuaList(
+      ["restore", backup, "--data", restored, "--until-entry", size, "--json", "--lang", "en"])
+    #expect(back.status == 0, "\(back.errors)")
+    let answer = try JSONValue(reading: back.output, within: .init(bytes: 10_000))
+    #expect(answer["entries"]?.number == Int(size))
+    #expect(answer["until"]?["dossiersGone"]?.number == 1 && answer["until"]?["entry"]?.number == Int(size))
+    #expect(back.errors.contains("1 receipts that applicants hold have no dossier any more"), "\(back.errors)")
+    #expect(try motcuaList(["log", "head", "--data", restored]).output == head)
+    #expect(try motcuaList(["log", "verify", "--data", restored]).status == 0)
+
+    let plain = try motcuaList(
+      ["restore", backup, "--data", place(server, "nguyen"), "--until-entry", "1", "--lang", "vi"])
+    #expect(plain.status == 0 && plain.output.contains("đưa về mục"), "\(plain.output) \(plain.errors)")
+    for (option, value, status, words) in [
+      ("--until", "2001-01-01T00:00", 1, "nothing had been recorded by then"),
+      ("--until", "2999-01-01T00:00", 1, "take a later one"),
+      ("--until-entry", "9999", 1, "name one from 1 to"), ("--until-entry", "0", 64, "is none"),
+    ] {
+      let run = try motcuaList(["restore", backup, "--data", place(server, "x"), option, value, "--lang", "en"])
+      #expect(run.status == status && run.errors.contains(words), "\(option) \(value): \(run.errors)")
+      for path in ["x", "x.restoring"] {
+        #expect(!FileManager.default.fileExists(atPath: place(server, path)), "\(option) \(value): \(path)")
+      }
+    }
+    let both = try motcuaList(
+      ["restore", backup, "--data", place(server, "x"), "--until", "now", "--until-entry", "1", "--lang", "en"])
+    #expect(both.status == 64 && both.errors.contains("not both"))
+  }
+
   @Test("takes no place where something is, and comes of nothing that is none")
   func places() throws {
     let server = try Self.office()

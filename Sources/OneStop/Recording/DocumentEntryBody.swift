@@ -90,6 +90,13 @@ enum AnyEntryBody {
     }
   }
 
+  var at: Instant {
+    switch self {
+    case .dossier(let entry): entry.at
+    case .document(let entry): entry.at
+    }
+  }
+
   var contentHash: String? {
     switch self {
     case .dossier(let entry): entry.contentHash

@@ -239,7 +239,7 @@ public protocol RecordReading:
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
 public protocol RecordWriting:
   RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, HandOverWriting, TreeWriting,
-  HeadWriting, IntegratorWriting, ErasureWriting
+  HeadWriting, IntegratorWriting, ErasureWriting, CutWriting
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///

@@ -1,3 +1,4 @@
+import FoundationEssentials
 import Glibc
 import JSON
 import OneStop
@@ -16,16 +17,28 @@ enum RestoreCommand {
     details: Words(
       vi: """
         Thư mục dữ liệu phải chưa có hoặc trống. Nhật ký, cây Merkle, bằng chứng, bản chiếu và tệp được kiểm chứng trước; chỉ \
-        khi không có lỗi nào thư mục mới được đặt vào chỗ. JSON: {data, made, entries, treeHead, dossiers, faults[]}.
+        khi không có lỗi nào thư mục mới được đặt vào chỗ. Với --until (hoặc --until-entry), hồ sơ được đưa về như lúc đó trước \
+        khi kiểm chứng; không thể về trước một lần xóa dữ liệu cá nhân. Điều thế giới bên ngoài đã thấy (giấy tiếp nhận, tin đã \
+        gửi, tiền đã nộp, gốc nhật ký) được in ra để báo cho họ. JSON: {data, made, entries, treeHead, dossiers, faults[], \
+        until: null hoặc {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, documentsBack, \
+        lettersGone, left: {loại: số}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, webhooksBack, \
+        answersForgotten, filesGone}}.
         """,
       en: """
         The data folder may not be there, or is empty. Log, Merkle tree, evidence, projections and files are proved first; the \
-        folder gets its place only when nothing is wrong. JSON: {data, made, entries, treeHead, dossiers, faults[]}.
+        folder gets its place only when nothing is wrong. With --until (or --until-entry) the office is first brought back to how \
+        it stood then; no point before an erasure of personal data can be reached. What the world outside has seen (receipts, \
+        messages, money, heads of the log) is told, so that they can be. JSON: {data, made, entries, treeHead, dossiers, \
+        faults[], until: null or {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, \
+        documentsBack, lettersGone, left: {kind: count}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, \
+        webhooksBack, answersForgotten, filesGone}}.
         """),
-    parameters: [folder, .json, DataPlace.parameter, .definitions], run: run)
+    parameters: [folder, RestorePoint.until, RestorePoint.untilEntry, .json, DataPlace.parameter, .definitions],
+    run: run)
 
   private static func run(_ call: Call) throws -> ExitCode {
     let place = try DataPlace(of: call)
+    let point = try RestorePoint.named(in: call)
     let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
     guard place.isFree else {
       throw CommandError.refused(
@@ -37,10 +50,12 @@ enum RestoreCommand {
     let progress = Progress(call.output)
     let backup = try toldOfDisk {
       let backup = try RecordBackup(call.required(folder))
+      try RestorePoint.check(point, in: backup)
       try backup.unpack(into: draft.path) { progress.tell("\($0)") }
       return backup
     }
     let office = try OpenOffice(visiting: draft, definitions, now: call.host.now)
+    let cut = try point.map { try goBack(office, to: $0, in: draft, progress) }
     let proof = try office.office.verify(spreading: Processors.spread) { progress.tell("\($0)") }
     let report = try office.office.rebuild(repairing: false, spreading: Processors.spread) { progress.tell("\($0)") }
     progress.end()
@@ -52,7 +67,7 @@ enum RestoreCommand {
       let answer: JSONValue = [
         "data": .string(faults.isEmpty ? place.path : draft.path), "made": .string(backup.note.moment),
         "entries": .integer(proof.entries), "treeHead": .string(proof.treeHead),
-        "dossiers": JSONValue(report.dossiers), "faults": faults.json,
+        "dossiers": JSONValue(report.dossiers), "faults": faults.json, "until": cut?.json ?? .null,
       ]
       call.output.line(answer.canonicalText)
     } else if faults.isEmpty {
@@ -67,6 +82,7 @@ enum RestoreCommand {
             fault, tree head \(proof.treeHead)
             """
         ).in(call.language))
+      if let cut { call.output.line(cut.line.in(call.language)) }
     } else {
       call.output.note(
         Words(
@@ -74,8 +90,36 @@ enum RestoreCommand {
           en: "the backup has faults; it lies in \(draft.path.harmless) to be looked at, and was not put to use"
         ).in(call.language))
     }
+    if faults.isEmpty, let cut { for words in cut.seenOutside { call.output.note(words.in(call.language)) } }
     return faults.isEmpty ? .done : .refused
   }
+
+  /// Brings the office back to a point. The key that signed heads of the log that was cut is put away: no key signs two courses of one
+  /// log, and whoever holds a head of either can tell them apart.
+  ///
+  /// - Throws: ``CommandError``; what was unpacked is removed then.
+  private static func goBack(
+    _ office: OpenOffice, to point: CutPoint, in draft: DataPlace, _ progress: Progress
+  ) throws -> CutReport {
+    do {
+      let cut = try toldOfDisk {
+        try office.office.goBack(to: point, spreading: Processors.spread) { progress.tell("\($0)") }
+      }
+      let key = draft.path + "/" + LogKeyFile.name
+      if cut.headsGone > 0, access(key, F_OK) == 0 { try FileManager.default.removeItem(atPath: key) }
+      return cut
+    } catch {
+      progress.end()
+      try? office.close()
+      try FileManager.default.removeItem(atPath: draft.path)
+      throw (error as? CommandError) ?? .refused((error as? CutRefusal)?.words ?? isDamaged)
+    }
+  }
+
+  /// What is said of a record of which the point cannot even be found.
+  private static let isDamaged = Words(
+    vi: "nhật ký của bản sao lưu có lỗi nên không đưa về được; khôi phục không có --until sẽ nêu từng lỗi",
+    en: "the log of the backup is damaged and cannot be brought back; a restore without --until names what is wrong")
 }
 
 extension DataPlace {
