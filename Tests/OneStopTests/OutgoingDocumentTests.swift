@@ -48,6 +48,67 @@ struct OutgoingDocumentTests {
     #expect(try office.oneStop.document(asked, for: "duc").document.answeredBy == [key])
   }
 
+  @Test("offers at every step to each what is accepted of whom, and nothing else")
+  func offered() throws {
+    let office = try Office()
+    let asked = try office.received(office.arriving())
+    func offered(_ key: DocumentKey) throws -> [[DocumentAction]] {
+      try ["duc", "hoa", "minh"].map { try office.oneStop.document(key, for: $0).actions }
+    }
+    #expect(try offered(asked) == [[], [], [.register, .turnBack, .noteAskedBack, .link]])
+    try office.perform(.register(attested: nil), on: asked, by: "minh")
+    #expect(try offered(asked)[1] == [.assign, .open] && offered(asked)[2].contains(.submit))
+    let key = try office.drafted(office.drafting(answers: asked), id: "d")
+    #expect(
+      try offered(key) == [
+        [.amend, .askReview, .cancel], [.amend, .askReview, .cancel], [.amend, .askReview, .cancel, .link],
+      ])
+    try office.perform(.askReview(remark: nil), on: key, by: "duc")
+    #expect(try offered(key) == [[.cancel], [.sendBack, .approve, .cancel], [.cancel, .link]])
+    try office.perform(.approve(opinion: nil), on: key, by: "hoa")
+    #expect(try offered(key)[2] == [.number, .cancel, .link])
+    try office.perform(.number, on: key, by: "minh")
+    #expect(try offered(key) == [[], [.cancel], [.seal, .link]])
+    try office.perform(.seal(nil), on: key, by: "minh")
+    #expect(try offered(key) == [[], [.cancel], [.release, .link]])
+    try office.perform(.release, on: key, by: "minh")
+    #expect(try offered(key) == [[], [.recall, .update], [.file, .link]])
+    // What is not offered is refused.
+    for command in [DocumentCommand.number, .release, .approve(opinion: nil), .askReview(remark: nil)] {
+      #expect(try office.perform(command, on: key, by: "minh") != "done")
+    }
+  }
+
+  @Test(
+    "leaves as it was signed: the draft from which the signed file was made stays here, what else belongs to it goes along"
+  )
+  func signedCopy() throws {
+    let office = try Office()
+    func file(_ name: String) throws -> DocumentFile { try office.kept(name, "%PDF-1.7 \(name)\n") }
+    let draft = office.drafting(to: [Party(name: "Sở Bên", code: "H99.06")])
+    var content = draft.content
+    content.files = [try file("tra-loi.pdf"), try file("phu-luc.pdf")]
+    let document = DraftedDocument(agency: draft.agency, unit: draft.unit, kind: draft.kind, content: content)
+    let key = try office.drafted(document, id: "d")
+    try office.perform(.askReview(remark: nil), on: key, by: "duc")
+    try office.perform(.approve(opinion: nil), on: key, by: "hoa")
+    try office.perform(.number, on: key, by: "minh")
+    let signed = SealedFile(file: try file("tra-loi.signed.pdf"), authenticity: .valid, policy: "co-quan")
+    #expect(try office.perform(.seal(signed), on: key, by: "minh") == "done")
+    let view = try office.oneStop.document(key, for: "minh")
+    #expect(view.content?.files.map(\.name) == ["tra-loi.signed.pdf", "phu-luc.pdf"])
+    #expect(view.files.map(\.name) == ["tra-loi.signed.pdf", "phu-luc.pdf", "tra-loi.pdf"], "the draft is kept")
+    // Whoever sent it reads why it has not arrived.
+    #expect(try office.perform(.release, on: key, by: "minh") == "done")
+    func trouble() throws -> String? { try office.oneStop.document(key, for: "minh").deliveries.first?.trouble?.vi }
+    #expect(try trouble() == nil)
+    _ = try office.oneStop.carryOut(.dispatch) { _ in .later("unreachable-timeout") }
+    #expect(try trouble()?.hasPrefix("không gọi được đối tác") == true)
+    office.wait(minutes: 60)
+    _ = try office.oneStop.carryOut(.dispatch) { _ in .refused("refused-no-such-agency") }
+    #expect(try trouble()?.contains("xem lại mã định danh") == true)
+  }
+
   @Test("is numbered by kind, without gaps and with the notation of its kind; secret ones apart")
   func numbers() throws {
     let office = try Office()

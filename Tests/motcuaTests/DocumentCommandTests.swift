@@ -17,6 +17,11 @@ struct DocumentCommandTests {
     let key = try received(office)
     #expect(
       try office.run("document", "list", "--mine", as: "minh").lines.first?.hasPrefix(key + "\t1\tincoming") == true)
+    // What could be done now is offered, and nothing else.
+    let offered = try office.run("document", "act", key, as: "minh")
+    #expect(offered.status == 0 && offered.output.contains("register") && offered.output.contains("return"))
+    #expect(!offered.output.contains("approve") && !offered.output.contains("assign"), "\(offered.output)")
+    #expect(try office.run("document", "act", key, as: "hoa").output.contains("register") == false)
     let registered = try office.run("document", "register", key, as: "minh")
     #expect(registered.status == 0 && registered.output.contains("số 01"), "\(registered.errors)")
     let assigned = try office.json(
@@ -32,7 +37,7 @@ struct DocumentCommandTests {
 
     let answer = try office.json("document", "answer", key, as: "duc")
     let out = try #require(answer["document"]?.text)
-    #expect(answer["subject"]?.text == "V/v trả lời văn bản số 267/SGDĐT-VP ngày 2026-11-18")
+    #expect(answer["subject"]?.text == "V/v trả lời văn bản số 267/SGDĐT-VP ngày 18/11/2026")
     for (action, officer) in [("review", "duc"), ("approve", "hoa")] {
       #expect(try office.run("document", "act", out, action, as: officer).status == 0)
     }

@@ -24,8 +24,8 @@ extension OfficialDocument {
     decision.events = [.sealed(policy: sealed.policy)]
     decision.sealed = sealed
     if var content = surroundings.content {
-      // The signed file takes the place of the draft of the same name.
-      content.files = [sealed.file] + content.files.filter { $0.name != sealed.file.name }
+      // The signed file takes the place of the draft from which it was made.
+      content.files = [sealed.file] + content.files.filter { !sealed.file.isSigned(from: $0) }
       content.signer = sealed.signer ?? content.signer
       decision.content = content
     }
@@ -49,5 +49,15 @@ extension OfficialDocument {
     decision.events = [.affixed(files.map(\.seal)), .moved(to: .sealed)]
     content.files = content.files.map { file in files.first { $0.before == file.sha256 }?.file ?? file }
     decision.content = content
+  }
+}
+
+extension DocumentFile {
+  /// Whether it is a draft as it was signed: of the same name, or of the one that signing programs make of it, `a.signed.pdf` of
+  /// `a.pdf`.
+  fileprivate func isSigned(from draft: DocumentFile) -> Bool {
+    guard name != draft.name else { return true }
+    guard let dot = draft.name.lastIndex(of: ".") else { return false }
+    return name == "\(draft.name[..<dot]).signed\(draft.name[dot...])"
   }
 }

@@ -1,5 +1,6 @@
 public import Documents
 import Exchange
+public import Text
 
 /// How far a document that leaves has come with one of its receivers.
 public struct DocumentDelivery: Hashable, Sendable {
@@ -11,6 +12,8 @@ public struct DocumentDelivery: Hashable, Sendable {
   public let standing: ReceiverStanding?
   /// How far the last message to the receiver has come; nil when none was written: only paper reaches it, or the document has not left.
   public let sending: OutboxRow.State?
+  /// Why that message has not gone out; nil when it has, or nothing is known.
+  public let trouble: Words?
 }
 
 extension DocumentDelivery {
@@ -30,9 +33,10 @@ extension DocumentDelivery {
       if last[to].map({ $0.id < row.id }) ?? true { last[to] = row }
     }
     return (content?.receivers ?? []).enumerated().map { place, receiver in
-      DocumentDelivery(
+      let row = receiver.code.flatMap { last[$0] }
+      return DocumentDelivery(
         receiver: receiver, isWithdrawn: document.withdrawn.contains(place), standing: document.deliveries[place],
-        sending: receiver.code.flatMap { last[$0] }?.state)
+        sending: row?.state, trouble: row?.answerWords)
     }
   }
 }

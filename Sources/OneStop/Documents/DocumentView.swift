@@ -68,7 +68,13 @@ public struct DocumentView: Sendable {
       let by =
         authority.name(of: ActingPersons(entry.actor))
         ?? Words(vi: "Hệ thống", en: "System")
-      let texts = entry.events.compactMap { $0.words(in: authority) }
+      let texts = entry.events.compactMap { $0.words(in: authority, content) }
+      // Programs say in words what the code says already.
+      if entry.events.contains(where: { event in
+        if case .told(_, let status) = event { said == status.words.vi } else { false }
+      }) {
+        said = nil
+      }
       guard !texts.isEmpty || said != nil else { continue }
       history.append(
         Line(
@@ -92,7 +98,11 @@ public struct DocumentView: Sendable {
 
 extension DocumentEvent {
   /// What happened, in words; nil for what goes without saying.
-  fileprivate func words(in authority: Authority) -> Words? {
+  fileprivate func words(in authority: Authority, _ content: DocumentContent?) -> Words? {
+    func receiver(_ place: Int) -> String {
+      guard let all = content?.receivers, all.indices.contains(place) else { return "\(place + 1)" }
+      return all[place].name
+    }
     func unit(_ id: Key<Procedures.Unit>) -> Words { authority.unit(id)?.name ?? .plain(id.text) }
     func officer(_ id: Key<Officer>) -> String { authority.officer(id)?.name ?? id.text }
     switch self {
@@ -131,18 +141,17 @@ extension DocumentEvent {
       return Words(
         vi: "Cơ quan đã ký số (con dấu)\(stamped ? ", có dấu thời gian" : "")",
         en: "The authority's seal was put on\(stamped ? ", with a time stamp" : "")")
-    case .told(let receiver, let status):
+    case .told(let place, let status):
       return Words(
-        vi: "Nơi nhận \(receiver + 1) báo: \(status.words.vi)", en: "Receiver \(receiver + 1) tells: \(status.words.en)"
-      )
+        vi: "\(receiver(place)) báo: \(status.words.vi)", en: "\(receiver(place)) tells: \(status.words.en)")
     case .updated:
       return Words(vi: "Cập nhật sau phát hành, báo nơi nhận", en: "Updated after it had left; receivers are told")
     case .readdressed(let removed):
       return removed.isEmpty
         ? Words(vi: "Thêm nơi nhận", en: "More receivers")
         : Words(
-          vi: "Đổi nơi nhận: không gửi nơi nhận \(removed.map { String($0 + 1) }.joined(separator: ", ")) nữa",
-          en: "Other receivers: no longer \(removed.map { String($0 + 1) }.joined(separator: ", "))")
+          vi: "Đổi nơi nhận: không gửi \(removed.map(receiver).joined(separator: ", ")) nữa",
+          en: "Other receivers: no longer \(removed.map(receiver).joined(separator: ", "))")
     case .corrected: return Words(vi: "Nơi gửi cập nhật nội dung", en: "The sender corrected it")
     case .askedBack: return Words(vi: "Nơi gửi yêu cầu lấy lại", en: "The sender asks it back")
     case .recallRefused: return Words(vi: "Từ chối cho lấy lại", en: "It is not given back")

@@ -31,7 +31,8 @@ enum DocumentCommands {
   static let action = Parameter.operand(
     "ACTION",
     Words(
-      vi: "việc trong “Làm được lúc này” của document show", en: "one of “Possible now” of document show"))
+      vi: "việc trong “Làm được lúc này” của document show; bỏ trống: kể các việc ấy",
+      en: "one of “Possible now” of document show; left out: they are listed"), isRequired: false)
   static let partner = Parameter.option(
     "partner", "PARTNER",
     Words(
@@ -133,7 +134,8 @@ enum DocumentCommands {
 
   private static func runAct(_ call: Call) throws -> ExitCode {
     let deed = try DocumentDeed(call)
-    let (key, action) = (try call.required(DocumentParameters.key), try call.required(action))
+    let key = try call.required(DocumentParameters.key)
+    guard let action = try call[action] else { return try offer(key, call, deed.office) }
     var members: JSONObject = [:]
     if let text = try call[DocumentParameters.text] { members["text"] = .string(text) }
     if let file = try call[workFile] { members["workFile"] = .string(file) }
@@ -145,6 +147,25 @@ enum DocumentCommands {
     }
     return try deed.act(
       action, members, on: key, Words(vi: "Đã làm “\(action.harmless)” với", en: "Done, “\(action.harmless)”:"))
+  }
+
+  /// What an officer could do with a document now.
+  private static func offer(_ key: String, _ call: Call, _ office: RemoteOffice) throws -> ExitCode {
+    let actions = try office.document(key).actions
+    if call[.json] {
+      call.output.line(JSONValue.object(["actions": .array(actions.map { .string($0.id) })]).canonicalText)
+      return .done
+    }
+    if actions.isEmpty {
+      call.output.note(
+        Words(
+          vi: "bạn không làm được gì với \(key.harmless) lúc này", en: "you can do nothing with \(key.harmless) now"
+        )
+        .in(call.language))
+    }
+    let rows = actions.map { [Table.Cell($0.id), Table.Cell($0.name.in(call.language), .dim)] }
+    for line in Table(rows: rows).lines(for: call.output) { call.output.line(line) }
+    return .done
   }
 
   /// The one assignment with which an officer could go on.

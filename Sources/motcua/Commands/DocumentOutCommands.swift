@@ -67,7 +67,8 @@ enum DocumentOutCommands {
       body.set("agency", asked.agency.id)
       body.set("answers", asked.row.key)
       if try call[DocumentParameters.subject] == nil {
-        let about = [asked.row.code, asked.row.date].compactMap(\.self).joined(separator: " ngày ")
+        let day = asked.row.date.map { Day($0)?.dayFirst ?? $0 }
+        let about = [asked.row.code, day].compactMap(\.self).joined(separator: " ngày ")
         body.set("subject", "V/v trả lời " + (about.isEmpty ? asked.row.key : "văn bản số \(about)"))
       }
       guard try call.all(receiver).isEmpty, let sender = asked.row.sender else { return }

@@ -58,6 +58,7 @@ extension Schemas {
                   "status", .orNull(.named("Named")),
                   "What it told last, by the codes of the exchange: `01` to `06`, `15`, `16`."),
                 .always("since", .orNull(moment)),
+                .always("trouble", .orNull(.named("Words")), "Why the last message to it has not gone out."),
               ])), "How far it has come with each receiver, in their order; empty for what arrives."),
           .always(
             "files",

@@ -133,6 +133,7 @@ extension DocumentDelivery {
     ])
     delivery.add("status", standing.map { named($0.status.rawValue, $0.status.words) })
     delivery.add("since", standing?.since)
+    delivery.add("trouble", trouble)
     return delivery.json
   }
 }

@@ -99,7 +99,8 @@ struct DocumentPage {
       case "none": Words(vi: "", en: "")
       default: Words(vi: "chờ gửi", en: "to be sent")
       }
-    let told = [delivery.status?.name.in(language), delivery.since?.short].compactMap(\.self).joined(separator: ", ")
+    let standing = [delivery.status?.name.in(language), delivery.since?.short].compactMap(\.self)
+    let told = (delivery.trouble.map { [$0.in(language)] } ?? standing).joined(separator: ", ")
     return [
       Table.Cell(shown(delivery.receiver)), Table.Cell(way.in(language), delivery.outbox == "dead" ? .red : nil),
       Table.Cell(told), delivery.isWithdrawn ? cell("không nhận nữa", "no longer") : Table.Cell(""),

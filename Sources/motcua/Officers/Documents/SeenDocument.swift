@@ -132,6 +132,7 @@ struct SeenDocument: SeenValue {
     let outbox: String
     let status: SeenName?
     let since: Instant?
+    let trouble: Words?
 
     init(_ field: JSONField) throws(JSONError) {
       let delivery = try field.anyObject()
@@ -139,6 +140,7 @@ struct SeenDocument: SeenValue {
       (outbox, status, since) = (
         try delivery.read("outbox"), try delivery.maybe("status"), try delivery.maybe("since")
       )
+      trouble = try delivery.maybe("trouble")
     }
   }
 
