@@ -82,13 +82,15 @@ public struct PartnerCaller: Sendable {
     _ path: String, _ question: JSONObject, _ name: (Item) -> String,
     _ list: (JSONField) throws(JSONError) -> [Item]
   ) throws(PartnerFailure) -> [Item] {
-    var (all, question): ([Item], JSONObject) = ([], question)
+    var (all, question, ends): ([Item], JSONObject, Set<String>) = ([], question, [])
     for _ in 1...PartnerCaller.mostPages {
       let (items, hasMore) = try page(path, question, list)
       all += items
-      guard hasMore, let last = items.last.map(name) else { return all }
-      // Whoever gives the same page again would give it for ever.
-      guard all.count <= PartnerCaller.mostMessages, question["after"] != .string(last) else { break }
+      guard hasMore else { return all }
+      // Whoever gives a page again that it has given would go round for ever.
+      guard let last = items.last.map(name), all.count <= PartnerCaller.mostMessages, ends.insert(last).inserted else {
+        break
+      }
       question["after"] = .string(last)
     }
     // What never ends would not be compared to its end either.

@@ -16,6 +16,8 @@ public struct PartnerFailure: Error, Hashable, Sendable {
     case answer
     /// It refused what it was sent.
     case refused
+    /// What it has is not taken here now: it stays there, and is asked for later.
+    case here
   }
 
   /// What kind of failure it is.
@@ -23,7 +25,10 @@ public struct PartnerFailure: Error, Hashable, Sendable {
   /// A code, never what a person or the other side said.
   public let detail: String
 
-  init(_ kind: Kind, _ detail: String) {
+  /// A failure.
+  ///
+  /// - Parameter detail: A code, and no words.
+  public init(_ kind: Kind, _ detail: String) {
     self.kind = kind
     // What another program answers is kept in the ledger: a word, and no more.
     self.detail = String(

@@ -17,7 +17,8 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       WebhookAddCommand.command, WebhookListCommand.command, WebhookOrderCommands.pause, WebhookOrderCommands.resume,
       WebhookOrderCommands.replay, WebhookOrderCommands.rotate, WebhookOrderCommands.test, WebhookOrderCommands.remove,
       OutboxCommand.command, OutboxRetryCommand.command, ExchangeStatusCommand.command, ExchangeRetryCommand.command,
-      ExchangeReconcileCommand.command, PartnerListCommand.command, PartnerCheckCommand.command,
+      ExchangeDiscardCommand.command, ExchangeReconcileCommand.command, PartnerListCommand.command,
+      PartnerCheckCommand.command,
       PartnerHubCommand.command, PartnerPortalCommand.command, PartnerPaymentCommand.command,
     ]
   ),

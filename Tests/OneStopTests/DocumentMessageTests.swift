@@ -162,6 +162,40 @@ struct DocumentMessageTests {
     #expect(try office.oneStop.document(key, for: "minh").document.replacedBy == new.first)
   }
 
+  @Test(
+    "whose signatures do not hold change nothing of what came before: it is neither corrected, asked back nor replaced")
+  func forged() throws {
+    let office = try Office()
+    let key = try #require(try keys(office.take(.document(arriving()))).first)
+    #expect(try office.perform(.register(attested: nil), on: key, by: "minh") == "done")
+    let before = try office.oneStop.document(key, for: "minh")
+    for kind in [BusinessKind.update, .recall] {
+      var message = try arriving(
+        "H99.06,2026/11/18,267/SGDĐT-VP", Business(kind, reason: "Sai trích yếu"))
+      message.subject = "V/v khác hẳn"
+      guard case .refused(let notice) = try office.take(.document(message), authenticity: .invalid) else {
+        throw OfficeFailure()
+      }
+      #expect(notice.code == "document-not-genuine")
+    }
+    var business = Business(.replace, reason: "Sai nội dung")
+    business.replacements = [Replacement("H99.06,2026/11/18,267/SGDĐT-VP", for: [])]
+    let forged = try keys(
+      office.take(.document(arriving("H99.06,2026/11/19,268/SGDĐT-VP", business)), authenticity: .invalid))
+    let after = try office.oneStop.document(key, for: "minh")
+    #expect(after.document == before.document && after.content == before.content)
+    // It is a document of its own that a clerk sends back.
+    let new = try #require(forged.first)
+    #expect(try office.perform(.register(attested: "Đã gọi điện"), on: new, by: "minh") == "document-not-genuine")
+    #expect(try office.perform(.turnBack(reason: "Chữ ký không hợp lệ"), on: new, by: "minh") == "done")
+    // The same from whoever can sign does what it says.
+    #expect(
+      try keys(office.take(.document(arriving("H99.06,2026/11/18,267/SGDĐT-VP", Business(.recall, reason: "x"))))) == [
+        key
+      ])
+    #expect(try office.oneStop.document(key, for: "minh").document.isAskedBack)
+  }
+
   @Test("that replace one sent before say so: the receiver notes it, tells the sender, and both registers keep both")
   func replacement() throws {
     let office = try Office()
@@ -204,6 +238,35 @@ struct DocumentMessageTests {
     }
     #expect(told == ["01", "15"])
     #expect(try office.oneStop.verify().faults.isEmpty)
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
+  @Test(
+    "are told of in any order: what was said before what is known since does not put it back, what was said later does")
+  func toldLate() throws {
+    let office = try Office()
+    let out = try leaving(to: [Party(name: "Sở Bên", code: "H99.06")], office)
+    let id = try #require(try office.oneStop.document(out, for: "minh").content?.documentID)
+    func tell(_ status: DocumentStatus, at moment: Instant?) throws -> DocumentStatus? {
+      var message = StatusMessage()
+      message.from = Correspondent(OrganID("H99.06"))
+      message.responseFor = ResponseReference(OrganID("H56.06"), documentID: id)
+      message.status = Coded(status)
+      message.timestamp = moment.map { WireTime($0) }
+      _ = try keys(office.take(.status(message)))
+      return try office.oneStop.document(out, for: "minh").document.deliveries[0]?.status
+    }
+    let said = office.now
+    office.wait(minutes: 10)
+    #expect(try tell(.done, at: said.advanced(bySeconds: 60)) == .done)
+    for late in [DocumentStatus.arrived, .registered, .assigned, .inProgress] {
+      #expect(try tell(late, at: said.advanced(bySeconds: 30)) == .done)
+      #expect(try tell(late, at: nil) == .done)
+    }
+    // It was taken up anew; and it asks for a recall whatever it has come to.
+    office.wait(minutes: 10)
+    #expect(try tell(.inProgress, at: office.now) == .inProgress)
+    #expect(try tell(.agreed, at: said) == .agreed && tell(.done, at: office.now) == .done)
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }
 

@@ -25,6 +25,7 @@ struct ExchangeCountsTests {
     (hub.toSend, hub.oldest) = (1, written)
     var neighbour = ExchangeCounts(partner: "tinh-ban")
     (neighbour.toTake, neighbour.oldest) = (1, office.now)
+    neighbour.untakenBytes = Int64(smallestDocument().count)
     #expect(try counts() == [neighbour, hub])
     _ = try office.oneStop.carryOut(.dispatch) { _ in .refused("x") }
     _ = try office.oneStop.takeNext { _, _ in .quarantined("x") }

@@ -1,4 +1,6 @@
+import Crypto
 import Dossiers
+import Exchange
 import Foundation
 import OneStop
 import Synchronization
@@ -101,5 +103,62 @@ struct ScannedUploadTests {
     #expect(throws: FileRefusal.notScanned(name: "a.pdf")) { try later.papers([("giay-to-khac", upload.id)]) }
     #expect(try later.scanWaiting().waiting == 0)
     #expect(try later.papers([("giay-to-khac", upload.id)]).count == 1)
+  }
+}
+
+@Suite("The files that come with a message")
+struct ScannedMessageTests {
+  /// A message with a file, packed as programs do.
+  private func message(_ content: String) throws -> [UInt8] {
+    var message = DocumentMessage()
+    message.from = Correspondent(OrganID("H57.06"), name: "Sở Bạn")
+    message.to = [Correspondent(OrganID("H56.06"))]
+    message.documentID = "H57.06,2026/11/19,15/SGDĐT"
+    message.code = DocumentCode("15/SGDĐT")
+    message.promulgation = Promulgation(place: "Bạn", date: WireDay(text: "2026/11/19"))
+    message.subject = "V/v xác minh văn bằng"
+    message.attachments = [
+      try #require(Enclosure(packing: Array(content.utf8), named: "kem.pdf", identifier: "a"))
+    ]
+    return try Message.document(message).written()
+  }
+
+  @Test(
+    "are looked through as they are once unpacked; while the scanner is away the message waits, however long that is")
+  func waiting() throws {
+    let scanner = SaidScanner(.unknown(reason: "away"))
+    let office = try Office(scanner: scanner)
+    _ = try office.oneStop.deliver(message("%PDF-1.7 kèm"), from: Office.neighbour)
+    for _ in 0..<20 {
+      #expect(try office.oneStop.takeNext()?.taking == .postponed("not-scanned"))
+      office.wait(minutes: 10 * 60)
+    }
+    #expect(try office.oneStop.inboxCounts() == (1, 0))
+    scanner.say(.clean)
+    guard case .taken? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
+    #expect(scanner.seen.withLock { $0 } == Array("%PDF-1.7 kèm".utf8))
+  }
+
+  @Test(
+    "keep a message in quarantine when malware is found, and nothing of it unpacked; a person may let it be tried again"
+  )
+  func infected() throws {
+    let scanner = SaidScanner(.infected(signature: "Mau"))
+    let office = try Office(scanner: scanner)
+    _ = try office.oneStop.deliver(message("%PDF-1.7 kèm"), from: Office.neighbour)
+    #expect(try office.oneStop.takeNext()?.taking == .quarantined("infected"))
+    let row = try #require(try office.oneStop.inbox(InboxQuery(.quarantined)).first)
+    #expect(row.answerWords?.vi.contains("mã độc") ?? false)
+    #expect(try office.oneStop.documents(for: "minh", DocumentFilters()).rows.isEmpty)
+    let file = SHA256(of: "%PDF-1.7 kèm".utf8).hex
+    let leaving = try office.store.read(for: office.oneStop.authority) { try $0.leavingFiles(after: nil, limit: 10) }
+    #expect(leaving == [file])
+    scanner.say(.tooLong)
+    #expect(try office.oneStop.reviveMessage(row.id))
+    #expect(try office.oneStop.takeNext()?.taking == .quarantined("too-long-to-scan"))
+    scanner.say(.clean)
+    #expect(try office.oneStop.reviveMessage(row.id))
+    guard case .taken? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
   }
 }

@@ -216,9 +216,10 @@ struct SealedDocumentTests {
   }
 
   /// A document of another office as it comes, sealed by the trial's key.
-  private func arriving(in office: Office, altering change: (String) -> String = { $0 }, sealed: Bool = true) throws
-    -> [UInt8]
-  {
+  private func arriving(
+    in office: Office, stating more: (inout DocumentMessage) throws -> Void = { _ in },
+    altering change: (String) -> String = { $0 }, sealed: Bool = true
+  ) throws -> [UInt8] {
     var message = DocumentMessage()
     message.from = Correspondent(OrganID("H99.06"), name: "Sở Bên")
     message.to = [Correspondent(OrganID("H56.06"))]
@@ -227,15 +228,18 @@ struct SealedDocumentTests {
     message.promulgation = Promulgation(place: "Bên", date: WireDay(try #require(Day("2026-06-15"))))
     message.type = StatedType(.officialLetter)
     message.subject = "V/v xác minh văn bằng"
-    let seal = try trial.get().seal(for: office)
+    try more(&message)
     let bytes =
       sealed
-      ? try Message.document(message).sealed(
-        by: Signing(
-          seal.identity, now: office.now,
-          material: TrustMaterial(forSealOf: seal.identity, office.oneStop.definitions, try trial.get().material)))
-      : try Message.document(message).written()
+      ? try Message.document(message).sealed(by: signing(for: office)) : try Message.document(message).written()
     return Array(change(String(decoding: bytes, as: UTF8.self)).utf8)
+  }
+
+  private func signing(for office: Office) throws -> Signing {
+    let identity = try trial.get().identity("rsa2048")
+    return try Signing(
+      identity, now: office.now,
+      material: TrustMaterial(forSealOf: identity, office.oneStop.definitions, try trial.get().material))
   }
 
   private func taken(_ bytes: [UInt8], by office: Office) throws -> DocumentView {
@@ -267,6 +271,62 @@ struct SealedDocumentTests {
     #expect(
       try other.perform(.register(attested: "Đã gọi điện"), on: altered.document.key, by: "minh")
         == "document-not-genuine")
+  }
+
+  @Test(
+    "that nobody takes leaves nothing behind: neither what its seal was judged by, nor the files that came with it")
+  func untaken() throws {
+    let office = try office(seals: false)
+    let hub = try #require(office.oneStop.definitions.partners["truc-lien-thong"])
+    let key = try taken(arriving(in: office), by: office).document.key
+    #expect(try office.perform(.turnBack(reason: "Gửi nhầm"), on: key, by: "minh") == "done")
+    let before = try office.oneStop.prove()
+    #expect(before.evidence > 0)
+    // What was sent back is not corrected any more; the files of the correction are signed, too.
+    let paper = try signing(for: office).pdf(TrialSeal.Press.paper("kèm theo"), PDFSigning())
+    let correction = try arriving(
+      in: office,
+      stating: { message in
+        message.business = Business(.update, reason: "Sai trích yếu")
+        message.attachments = [try #require(Enclosure(packing: paper, named: "kem.pdf", identifier: "a"))]
+      })
+    guard case .taken = try office.oneStop.deliver(correction, from: hub) else { throw OfficeFailure() }
+    #expect(try office.oneStop.takeNext()?.taking == .quarantined("document-not-now"))
+    let after = try office.oneStop.prove()
+    #expect(after.evidence == before.evidence)
+    func isKept(_ bytes: [UInt8]) -> Bool {
+      (try? office.store.files.open(sha256: SHA256(of: bytes).hex, bytes: bytes.count)) != nil
+    }
+    #expect(isKept(correction))
+    try office.go(to: "2027-06-16T09:01")
+    _ = try office.oneStop.runErasures()
+    #expect(!isKept(correction) && !isKept(paper))
+    let last = try office.oneStop.prove()
+    #expect(last.faults.map(\.words.en) == [] && last.evidence == before.evidence)
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
+  @Test(
+    "that speaks of one that never came is judged at each try, and what that stands on is kept once, with the notice of it"
+  )
+  func turnedBack() throws {
+    let office = try office(seals: false)
+    let hub = try #require(office.oneStop.definitions.partners["truc-lien-thong"])
+    let recall = try arriving(in: office, stating: { $0.business = Business(.recall, reason: "Gửi nhầm") })
+    guard case .taken = try office.oneStop.deliver(recall, from: hub) else { throw OfficeFailure() }
+    var taking = try office.oneStop.takeNext()?.taking
+    while taking == .later("unknown-document") {
+      let isQuarantined = try office.oneStop.inboxCounts().quarantined == 1
+      #expect(try isQuarantined || office.oneStop.prove().evidence == 0)
+      office.wait(minutes: 10 * 60)
+      taking = try office.oneStop.takeNext()?.taking
+    }
+    #expect(try taking == nil && office.oneStop.inboxCounts() == (0, 1))
+    try office.go(to: "2027-06-30T09:00")
+    _ = try office.oneStop.runErasures()
+    let proof = try office.oneStop.prove()
+    #expect(proof.faults.map(\.words.en) == [] && proof.evidence > 0)
+    #expect(try office.oneStop.inbox(InboxQuery(.expired)).count == 1)
   }
 
   @Test("that arrives with a signature nobody can verify, or with none, is for a clerk to make sure of")

@@ -91,7 +91,7 @@ struct WholeRecordTests {
       ("DELETE FROM series", "counts from 0, its last number in the log is 24"),
       ("UPDATE tally SET received = received + 1", "counts of reports differ"),
       (
-        "INSERT INTO exchange_count SELECT DISTINCT authority, 'x', 1, 0, 0, 0, 0, 0 FROM entry",
+        "INSERT INTO exchange_count SELECT DISTINCT authority, 'x', 1, 0, 0, 0, 0, 0, 0, 0 FROM entry",
         "counts of the document exchange differ from its ledger"
       ),
     ])

@@ -1,5 +1,6 @@
 import OneStop
 import Portal
+import Procedures
 import Testing
 import WorkingTime
 
@@ -11,14 +12,14 @@ struct PartnerCountTests {
     var counts = ExchangeCounts(partner: "truc")
     (counts.toSend, counts.dead, counts.toTake, counts.quarantined, counts.held, counts.refused) = (1, 2, 3, 4, 5, 6)
     counts.oldest = now.advanced(bySeconds: -90)
-    let shown = PartnerCount(counts, contact: now.advanced(bySeconds: -7), at: now)
+    let shown = PartnerCount(counts, backlog: .standard, contact: now.advanced(bySeconds: -7), at: now)
     #expect(
       [shown.toSend, shown.dead, shown.toTake, shown.quarantined, shown.held, shown.refused] == [1, 2, 3, 4, 5, 6])
     #expect(shown.oldestSeconds == 90 && shown.contactSeconds == 7)
-    let quiet = PartnerCount(ExchangeCounts(partner: "truc"), contact: nil, at: now)
+    let quiet = PartnerCount(ExchangeCounts(partner: "truc"), backlog: nil, contact: nil, at: now)
     #expect(quiet.oldestSeconds == 0 && quiet.contactSeconds == nil)
     // Another node's clock may be ahead of ours.
-    let ahead = PartnerCount(counts, contact: now.advanced(bySeconds: 3), at: now)
+    let ahead = PartnerCount(counts, backlog: .standard, contact: now.advanced(bySeconds: 3), at: now)
     #expect(ahead.contactSeconds == 0)
   }
 }

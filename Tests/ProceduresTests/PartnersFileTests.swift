@@ -40,13 +40,18 @@ struct PartnersFileTests {
           agencies:
             - { code: G03, older: 000.00.00.G03, name: { vi: Bộ GDĐT, en: MOET } }
             - { code: vxp.saas.03, name: { vi: Thử, en: Trial } }
-        - { partner: truc, name: { vi: Trục, en: Hub }, address: "https://truc.example.vn", others: true }
+        - partner: truc
+          name: { vi: Trục, en: Hub }
+          address: "https://truc.example.vn"
+          others: true
+          backlog: { size: 2 GB }
       """)
     #expect(findings == [])
     let all = try #require(partners)
     #expect(all.all.map(\.id.text) == ["bo", "truc"])
     let bo = try #require(all["bo"])
     #expect(bo.fetchSeconds == 30 && bo.system == "so-gddt" && bo.networks == ["10.1.0.0/16"])
+    #expect(bo.backlog == .standard && all["truc"]?.backlog == Partner.Backlog(messages: 20_000, bytes: 2 << 30))
     #expect(all["truc"]?.system == "tinh-mau" && all["truc"]?.fetchSeconds == nil)
     for code in ["G03", "000.00.00.G03", "vxp.saas.03"] { #expect(all.partner(reaching: code)?.id == "bo") }
     #expect(all.partner(reaching: "H57")?.id == "truc")
@@ -77,6 +82,10 @@ struct PartnersFileTests {
       ("- { partner: a, name: { vi: A, en: A }, address: \"ftp://x\" }", "2:", "an address"),
       ("- { partner: a, name: { vi: A, en: A }, secret: abc }", "2:", "secret"),
       ("- { partner: a, name: { vi: A, en: A }, address: \"https://x\", fetch: 2 hours }", "2:", "from 1 s"),
+      ("- { partner: a, name: { vi: A, en: A }, backlog: { size: 5 MB } }", "2:", "from 256 MB"),
+      ("- { partner: a, name: { vi: A, en: A }, backlog: { size: 5 GiB } }", "2:", "from 256 MB"),
+      ("- { partner: a, name: { vi: A, en: A }, backlog: { messages: 9 } }", "2:", "10"),
+      ("- { partner: a, name: { vi: A, en: A }, backlog: { bytes: 1 GB } }", "2:", "bytes"),
       ("- { partner: a, name: { vi: A, en: A }, agencies: [{ code: \"a b\", name: { vi: B, en: B } }] }", "2:", "code"),
     ])
   func refused(_ text: String, _ line: String, _ told: String) {

@@ -311,7 +311,7 @@ CREATE TABLE exchange_count (
   to_take INTEGER NOT NULL,
   quarantined INTEGER NOT NULL,
   held INTEGER NOT NULL,
-  refused INTEGER NOT NULL,
+  refused INTEGER NOT NULL, untaken_bytes INTEGER NOT NULL DEFAULT 0, held_bytes INTEGER NOT NULL DEFAULT 0,
   PRIMARY KEY (authority, partner)
 ) STRICT, WITHOUT ROWID;
 
@@ -329,19 +329,22 @@ CREATE TABLE handed_draft (
 
 CREATE TRIGGER held_message_comes AFTER INSERT ON held_message BEGIN
   INSERT INTO exchange_count VALUES (NEW.authority, NEW.receiver, 0, 0, 0, 0, NEW.status NOT IN ('done', 'fail'),
-    NEW.status = 'fail')
-    ON CONFLICT (authority, partner) DO UPDATE SET held = held + excluded.held, refused = refused + excluded.refused;
+    NEW.status = 'fail', 0, iif(NEW.status = 'done', 0, NEW.bytes))
+    ON CONFLICT (authority, partner) DO UPDATE SET held = held + excluded.held, refused = refused + excluded.refused,
+      held_bytes = held_bytes + excluded.held_bytes;
 END;
 
 CREATE TRIGGER held_message_goes_on AFTER UPDATE OF status ON held_message WHEN OLD.status <> NEW.status BEGIN
   UPDATE exchange_count SET
     held = held + (NEW.status NOT IN ('done', 'fail')) - (OLD.status NOT IN ('done', 'fail')),
-    refused = refused + (NEW.status = 'fail') - (OLD.status = 'fail')
+    refused = refused + (NEW.status = 'fail') - (OLD.status = 'fail'),
+    held_bytes = held_bytes + NEW.bytes * ((NEW.status <> 'done') - (OLD.status <> 'done'))
   WHERE authority = NEW.authority AND partner = NEW.receiver;
 END;
 
 CREATE TRIGGER held_message_leaves AFTER DELETE ON held_message WHEN OLD.status <> 'done' BEGIN
-  UPDATE exchange_count SET held = held - (OLD.status <> 'fail'), refused = refused - (OLD.status = 'fail')
+  UPDATE exchange_count SET held = held - (OLD.status <> 'fail'), refused = refused - (OLD.status = 'fail'),
+    held_bytes = held_bytes - OLD.bytes
   WHERE authority = OLD.authority AND partner = OLD.receiver;
 END;
 
@@ -376,20 +379,23 @@ CREATE INDEX held_message_received ON held_message (authority, receiver, status,
 
 CREATE TRIGGER inbox_comes AFTER INSERT ON inbox BEGIN
   INSERT INTO exchange_count VALUES (NEW.authority, NEW.partner, 0, 0, NEW.state = 'waiting',
-    NEW.state = 'quarantined', 0, 0)
+    NEW.state = 'quarantined', 0, 0, iif(NEW.state IN ('waiting', 'quarantined'), NEW.bytes, 0), 0)
     ON CONFLICT (authority, partner) DO UPDATE SET to_take = to_take + excluded.to_take,
-      quarantined = quarantined + excluded.quarantined;
+      quarantined = quarantined + excluded.quarantined, untaken_bytes = untaken_bytes + excluded.untaken_bytes;
 END;
 
 CREATE TRIGGER inbox_goes_on AFTER UPDATE OF state ON inbox WHEN OLD.state <> NEW.state BEGIN
   UPDATE exchange_count SET to_take = to_take + (NEW.state = 'waiting') - (OLD.state = 'waiting'),
-    quarantined = quarantined + (NEW.state = 'quarantined') - (OLD.state = 'quarantined')
+    quarantined = quarantined + (NEW.state = 'quarantined') - (OLD.state = 'quarantined'),
+    untaken_bytes = untaken_bytes
+      + NEW.bytes * ((NEW.state IN ('waiting', 'quarantined')) - (OLD.state IN ('waiting', 'quarantined')))
   WHERE authority = NEW.authority AND partner = NEW.partner;
 END;
 
 CREATE TRIGGER inbox_leaves AFTER DELETE ON inbox WHEN OLD.state <> 'taken' BEGIN
   UPDATE exchange_count SET to_take = to_take - (OLD.state = 'waiting'),
-    quarantined = quarantined - (OLD.state = 'quarantined')
+    quarantined = quarantined - (OLD.state = 'quarantined'),
+    untaken_bytes = untaken_bytes - OLD.bytes * (OLD.state IN ('waiting', 'quarantined'))
   WHERE authority = OLD.authority AND partner = OLD.partner;
 END;
 
@@ -482,7 +488,7 @@ CREATE TABLE migration (
 
 CREATE TRIGGER outbox_comes AFTER INSERT ON outbox WHEN NEW.kind = 'dispatch' BEGIN
   INSERT INTO exchange_count VALUES (NEW.authority, NEW.lane, NEW.lane <> '' AND NEW.ended_at IS NULL,
-    NEW.state = 'dead', 0, 0, 0, 0)
+    NEW.state = 'dead', 0, 0, 0, 0, 0, 0)
     ON CONFLICT (authority, partner) DO UPDATE SET to_send = to_send + excluded.to_send, dead = dead + excluded.dead;
 END;
 

@@ -47,6 +47,7 @@ struct ExitCodeTests {
     "webhook replay": ["1", "--from", "start", "--definitions", "/nowhere"],
     "webhook rotate": ["1", "--definitions", "/nowhere"], "webhook test": ["1", "--definitions", "/nowhere"],
     "exchange retry": ["in", "1", "--definitions", "/nowhere"],
+    "exchange discard": ["1", "--definitions", "/nowhere"],
     "exchange reconcile": ["truc-lien-thong", "--definitions", "/nowhere"],
     "partner list": ["--definitions", "/nowhere"],
     "partner check": ["truc-lien-thong", "--partner-secrets", "/nowhere", "--definitions", "/nowhere"],

@@ -9,6 +9,7 @@ import OneStop
 import Portal
 import Procedures
 import SQLiteStore
+import Synchronization
 import TestSupport
 import Testing
 import Text
@@ -34,7 +35,10 @@ private final class Hub {
       """
       partners:
         - { partner: tinh-bac, name: { vi: Bắc, en: North }, agencies: [{ code: H01.06, name: { vi: B, en: B } }] }
-        - { partner: tinh-nam, name: { vi: Nam, en: South }, agencies: [{ code: H02.06, name: { vi: N, en: N } }] }
+        - partner: tinh-nam
+          name: { vi: Nam, en: South }
+          agencies: [{ code: H02.06, name: { vi: N, en: N } }]
+          backlog: { messages: 10 }
       """.utf8)
     let definitions = try #require(Definitions.load(DefinitionFiles(files), findings))
     store = try SQLiteRecordStore(folder: folder.url.appending(path: "data").path, at: Hub.now())
@@ -207,6 +211,76 @@ struct PartnerCallerTests {
       #expect(answer.status == 400 && answer.json["ErrorCode"] == "wrong", "\(question)")
       #expect(answer.json["ErrorDesc"]?.text?.contains(": ") ?? false)
     }
+  }
+
+  /// What a partner lists that goes its own way: asked for what comes behind a name, or for the beginning.
+  private func lister(_ page: @escaping @Sendable (_ after: Int?) -> (names: Range<Int>, hasMore: Bool)) throws
+    -> (server: Server, caller: PartnerCaller, asked: Asked)
+  {
+    var router = Router()
+    let asked = Asked()
+    router.on(.post, "/exchange/getSentEdocList", bodyBytes: 10_000) { request in
+      asked.count.withLock { $0 += 1 }
+      let question = try JSONValue(
+        reading: String(decoding: request.body.bytes(atMost: 10_000) ?? [], as: UTF8.self))
+      let (names, hasMore) = page(question["after"]?.text.flatMap { Int($0) })
+      let list = names.map { name in
+        JSONValue.object(["senderDocId": .string("\(name)"), "receiverDocId": "x", "receiveStatus": "done"])
+      }
+      let answer: JSONValue = ["status": "OK", "ErrorCode": "0", "data": .array(list), "more": .bool(hasMore)]
+      return .json(answer.canonical)
+    }
+    let server = try Server(ServerSettings(), router)
+    let partner = Partner(
+      id: "truc", name: .plain("Trục"), address: server.url + "/exchange", system: "ta", networks: ["127.0.0.0/8"])
+    return (server, try #require(PartnerCaller(partner, secret: [1], now: Hub.now)), asked)
+  }
+
+  /// How often it was asked.
+  private final class Asked: Sendable { let count = Mutex(0) }
+
+  @Test(
+    "whose list never ends, or goes round, is not read for ever: it is refused in a word, and the next question goes on"
+  )
+  func endless() throws {
+    let day = LocalTime(Hub.now()).day
+    let growing = try lister { after in ((after ?? 0) + 1..<(after ?? 0) + 11, true) }
+    defer { growing.server.stop(within: .seconds(5)) }
+    #expect(failure { _ = try growing.caller.sent(on: day) }?.word == "answer-endless")
+    #expect(growing.asked.count.withLock { $0 } == 200)
+    // The same page again and again; two pages, one after the other; a list that says that it goes on, and is empty.
+    let same = try lister { _ in (1..<11, true) }
+    defer { same.server.stop(within: .seconds(5)) }
+    #expect(failure { _ = try same.caller.sent(on: day) }?.word == "answer-endless")
+    #expect(same.asked.count.withLock { $0 } == 2)
+    let round = try lister { after in (after == 10 ? 11..<21 : 1..<11, true) }
+    defer { round.server.stop(within: .seconds(5)) }
+    #expect(failure { _ = try round.caller.sent(on: day) }?.word == "answer-endless")
+    #expect(round.asked.count.withLock { $0 } == 3)
+    let empty = try lister { _ in (0..<0, true) }
+    defer { empty.server.stop(within: .seconds(5)) }
+    #expect(failure { _ = try empty.caller.sent(on: day) }?.word == "answer-endless")
+    // One that grew while it was read, and then ends, is whole.
+    let longer = try lister { after in after == nil ? (1..<11, true) : (11..<13, false) }
+    defer { longer.server.stop(within: .seconds(5)) }
+    #expect(try longer.caller.sent(on: day).map(\.id) == (1..<13).map { "\($0)" })
+  }
+
+  @Test(
+    "takes nothing more while as much waits for the other one as may: the sender is told to come back, and may then")
+  func full() throws {
+    let hub = try Hub()
+    let (north, south) = (try hub.caller("tinh-bac"), try hub.caller("tinh-nam"))
+    let messages = (1...11).map { number in
+      Array(String(decoding: message, as: UTF8.self).replacing(",15/", with: ",\(number)/").utf8)
+    }
+    for message in messages[..<10] { _ = try north.send(message, .document, from: "H01.06") }
+    #expect(failure { _ = try north.send(messages[10], .document, from: "H01.06") }?.word == "busy-http-429")
+    #expect(try south.received().count == 10)
+    var left: Set<String> = []
+    try south.fetch(passingOver: &left) { message, _ in message.from == "H01.06" ? .done : .fail }
+    _ = try north.send(messages[10], .document, from: "H01.06")
+    #expect(try south.received().count == 1)
   }
 
   @Test("believes that a message is done only where that is signed: words behind the question mark are anybody's")

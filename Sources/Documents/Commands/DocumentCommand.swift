@@ -41,8 +41,8 @@ public enum DocumentCommand: Hashable, Sendable {
   case recall(reason: String)
   /// Changes what a document that has left says, or who receives it, and tells everybody whom it concerns.
   case update(DocumentChange, reason: String)
-  /// Notes what a receiver tells about an outgoing document; `by` is its identification code.
-  case noteTold(by: String, DocumentStatus, text: String?)
+  /// Notes what a receiver tells about an outgoing document; `by` is its identification code, `at` when it says that it said so.
+  case noteTold(by: String, DocumentStatus, text: String?, at: Instant? = nil)
   /// Puts what the sender says now in place of what it said before, with what was found about that being genuine.
   case correct(DocumentContent, Authenticity, reason: String?)
   /// Notes that the sender asks an incoming document back.

@@ -56,12 +56,15 @@ extension OfficialDocument {
       decision.events = [.moved(to: .recalled)]
       tellReceivers(.recall, surroundings, &decision)
     case .update(let change, let reason): try update(change, because: reason, surroundings, &decision)
-    case .noteTold(let code, let status, let text):
+    case .noteTold(let code, let status, let text, let moment):
       guard let place = surroundings.content?.receivers.firstIndex(where: { $0.code == code }) else {
         throw .notAReceiver(code)
       }
       try decision.say(.remark, text)
-      if deliveries[place]?.status != status { decision.events = [.told(receiver: place, status)] }
+      let known = deliveries[place]
+      // Messages overtake each other: what was said before what is known since changes nothing any more.
+      if let known, status.lies(behind: known.status), (moment ?? known.since) <= known.since { break }
+      if known?.status != status { decision.events = [.told(receiver: place, status)] }
     case .correct(let content, let found, let reason):
       guard let sender = content.sender, !sender.name.isBlank else { throw .senderMissing }
       try content.check()

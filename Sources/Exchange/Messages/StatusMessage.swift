@@ -44,6 +44,13 @@ public enum DocumentStatus: String, Sendable, CaseIterable, Hashable, WireCode {
   /// The receiver does not agree to a recall or an update.
   case declined = "16"
 
+  /// Whether a receiver comes by this on the way to another one: from its arrival to the end, each after the other.
+  public func lies(behind other: DocumentStatus) -> Bool {
+    let course: [DocumentStatus] = [.arrived, .registered, .assigned, .inProgress, .done]
+    guard let place = course.firstIndex(of: self), let end = course.firstIndex(of: other) else { return false }
+    return place < end
+  }
+
   /// Whether the sender of the document sends it; all others come from a receiver.
   public var isFromSender: Bool { self == .recallRequested }
 

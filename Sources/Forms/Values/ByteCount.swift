@@ -6,7 +6,7 @@ public enum ByteCount {
   private static let units: [(word: String, bytes: Int64)] = [("GB", 1 << 30), ("MB", 1 << 20), ("KB", 1 << 10)]
 
   /// Reads `500 KB`, `20 MB`; nil for anything else.
-  static func read(_ text: String) -> Int64? {
+  public static func read(_ text: String) -> Int64? {
     let parts = text.split(separator: " ", omittingEmptySubsequences: false)
     guard parts.count == 2, let unit = units.first(where: { $0.word == parts[1] }), parts[0].utf8.allSatisfy(isDigit),
       let count = Int64(parts[0])

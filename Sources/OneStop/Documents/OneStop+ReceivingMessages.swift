@@ -29,7 +29,7 @@ extension OneStop {
   ) throws -> MessageOutcome {
     let reception = try reception(
       of: message, original: original, files: files ?? enclosedFiles(of: message), authenticity: authenticity,
-      seal: seal, from: partner, attempt: attempt, isLast: isLast)
+      seal: seal, evidence: [], from: partner, attempt: attempt, isLast: isLast)
     return try store.write(for: authority) { record in try self.record(reception, in: record) }
   }
 
@@ -39,15 +39,18 @@ extension OneStop {
     fileprivate let files: [DocumentFile]
     fileprivate let authenticity: Authenticity
     fileprivate let seal: MessageSeal?
+    fileprivate let evidence: [KeptEvidence]
     fileprivate let opening: PreparedOpening?
     fileprivate let request: CommandRequest
     fileprivate let isLast: Bool
   }
 
   /// Prepares the recording of a message, as ``receive(_:original:files:authenticity:seal:from:attempt:isLast:)`` says it.
+  ///
+  /// - Parameter evidence: What the findings about it stand on.
   func reception(
     of message: Message, original: DocumentFile, files: [DocumentFile], authenticity: Authenticity, seal: MessageSeal?,
-    from partner: Key<Partner>, attempt: Int, isLast: Bool
+    evidence: [KeptEvidence], from partner: Key<Partner>, attempt: Int, isLast: Bool
   ) throws -> Reception {
     let files = files + [original]
     var opening: PreparedOpening?
@@ -55,7 +58,8 @@ extension OneStop {
       opening = try preparedOpening(by: message.said(files: files, sender: sender), .electronic, answering: false)
     }
     return Reception(
-      message: message, files: files, authenticity: authenticity, seal: seal, opening: opening,
+      message: message, files: files, authenticity: authenticity, seal: seal, evidence: evidence,
+      opening: opening,
       request: CommandRequest(
         key: CommandKey(owner: "partner/\(partner)", id: original.sha256 + (attempt == 0 ? "" : "/\(attempt)")),
         digest: original.sha256, caller: .engine),
@@ -63,23 +67,31 @@ extension OneStop {
   }
 
   /// Records a message in a commit of the caller; the same answer to the same message.
+  ///
+  /// What the findings stand on is kept with the document; of a message that none comes of, what came with it leaves again: should it be
+  /// taken one day, it is unpacked and judged anew.
   func record(_ reception: Reception, in record: any RecordWriting) throws -> MessageOutcome {
     try once(reception.request, in: record, reading: MessageOutcome.init(reading:), writing: \.text) { commit in
       do {
-        switch reception.message {
-        case .document(let message):
-          return .taken(
+        let keys =
+          switch reception.message {
+          case .document(let message):
             try commit.take(
-              message, files: reception.files, authenticity: reception.authenticity, reception.seal, reception.opening))
-        case .status(let message): return .taken(try commit.take(message))
-        }
+              message, files: reception.files, authenticity: reception.authenticity, reception.seal, reception.opening)
+          case .status(let message): try commit.take(message)
+          }
+        for thing in reception.evidence { try record.keep(thing) }
+        return .taken(keys)
       } catch let refusal as DocumentRefusal {
         let notice = refusal.notice(in: commit.definitions.authority)
         if reception.isLast, case .unknownDocument = refusal {
-          try commit.turnBack(
+          let isTurnedBack = try commit.turnBack(
             reception.message, files: reception.files, authenticity: reception.authenticity, reception.seal,
             because: notice.words.vi)
+          if isTurnedBack { for thing in reception.evidence { try record.keep(thing) } }
         }
+        // What somebody else names stays.
+        for file in reception.files { try record.noteLeavingFile(file.sha256) }
         return .refused(notice)
       }
     }
@@ -124,6 +136,13 @@ extension DocumentCommit {
     var content = message.said(files: files, sender: sender)
     content.seal = seal
     let known = try message.documentID.map { try self.known(DocumentIdentity(told: $0, by: sender)) }
+    // What is not genuine does nothing to what came before; as a new document it is recorded, for a clerk to send it back.
+    let isGenuine = authenticity != .invalid
+    switch message.kind.meaning {
+    case .recall?, .update?:
+      guard isGenuine else { throw DocumentRefusal.notGenuine }
+    case .new?, .replace?, nil: break
+    }
     switch message.kind.meaning {
     case .recall?:
       return try perform(
@@ -139,7 +158,7 @@ extension DocumentCommit {
       // The same document in another message is no other document, unless it goes to an agency that it has not reached yet.
       let reached = try Set((known ?? []).compactMap { try StoredDocument($0, record)?.document.agency })
       if let known, !known.isEmpty, reached.isSuperset(of: agencies(receiving: message)) { return known }
-      let replaced = try replaced(by: message, from: sender)
+      let replaced = isGenuine ? try replaced(by: message, from: sender) : []
       let keys = try record(message, content, authenticity: authenticity, besides: reached, inPlaceOf: replaced)
       // The old one first: what is replaced opens no dossier any more, and what that is about is this one's matter, too.
       for old in replaced {
@@ -161,12 +180,14 @@ extension DocumentCommit {
 
   /// Sends back what a sender says of a document of its own that never came. What a receiver tells of one of ours is answered by
   /// nothing.
+  ///
+  /// - Returns: Whether that is on record.
   fileprivate func turnBack(
     _ message: Message, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?, because reason: String
-  ) throws {
+  ) throws -> Bool {
     guard let office = definitions.documentOffice, let first = office.agencies.first,
       let sender = message.from?.organID?.text
-    else { return }
+    else { return false }
     var content: DocumentContent
     var agency = first.unit
     switch message {
@@ -174,7 +195,7 @@ extension DocumentCommit {
       content = document.said(files: files, sender: sender)
       agency = agencies(receiving: document).first ?? agency
     case .status(let status):
-      guard status.status?.meaning?.isFromSender ?? false else { return }
+      guard status.status?.meaning?.isFromSender ?? false else { return false }
       var document = DocumentMessage()
       document.from = status.from
       document.documentID = status.responseFor?.documentID
@@ -190,8 +211,10 @@ extension DocumentCommit {
       let decision = try OfficialDocument.turnBack(
         aboutUnknown: notice, because: reason, in: surroundings(at: agency))
       _ = try record(decision, before: nil)
+      return true
     } catch is DocumentRefusal {
       // What cannot even be recorded waits in quarantine for a person, who sees who sent it.
+      return false
     }
   }
 
@@ -267,7 +290,8 @@ extension DocumentCommit {
     guard let owner = message.responseFor?.organID?.text else { throw DocumentRefusal.unknownDocument(id) }
     let known = try record.documents(named: DocumentIdentity(told: id, by: owner), .outgoing)
     let text = message.description.map { String($0.prefix(Documents.Limits.textCharacters)) }
-    return try perform(.noteTold(by: receiver(sender, of: known), status, text: text), on: known, id)
+    return try perform(
+      .noteTold(by: receiver(sender, of: known), status, text: text, at: message.timestamp?.instant), on: known, id)
   }
 
   /// The code by which documents name a receiver that tells something under the same code, or under its other one.

@@ -25,6 +25,8 @@ public enum ExchangeRefusal: Hashable, Sendable {
   case otherContent
   /// It is for an agency of this authority, and none of its agencies keeps registers of documents.
   case noOffice
+  /// As much waits as may: of what the partner brought, or of what is held for an agency that is named. It may come again later.
+  case backlogFull(receiver: String?)
 
   /// A word that never changes, for the wire and the ledger.
   public var code: String {
@@ -35,8 +37,12 @@ public enum ExchangeRefusal: Hashable, Sendable {
     case .unknownReceiver: "unknown-receiver"
     case .otherContent: "other-content"
     case .noOffice: "no-document-office"
+    case .backlogFull: "backlog-full"
     }
   }
+
+  /// Whether the same message may be taken later.
+  public var isForNow: Bool { if case .backlogFull = self { true } else { false } }
 
   /// The reason, and what would be right.
   public var words: Words {
@@ -62,6 +68,14 @@ public enum ExchangeRefusal: Hashable, Sendable {
       Words(
         vi: "Nơi này chưa mở sổ văn bản nên chưa nhận được văn bản.",
         en: "No registers of documents are kept here yet, so no document can be taken.")
+    case .backlogFull(nil):
+      Words(
+        vi: "Quá nhiều thông điệp của hệ thống này đang chờ xử lý ở đây; hãy gửi lại sau.",
+        en: "Too many messages of this system wait here to be dealt with; send it again later.")
+    case .backlogFull(let code?):
+      Words(
+        vi: "Quá nhiều thông điệp đang được giữ cho cơ quan \(code) mà chưa ai đến lấy; hãy gửi lại sau.",
+        en: "Too many messages are held for the agency \(code), and nobody fetches them; send it again later.")
     }
   }
 

@@ -23,6 +23,24 @@ extension InboxRow {
         en: "it speaks of a document that never came here; its sender has to be asked")
     case DocumentRefusal.sealInvalid(name: "").code:
       Words(vi: "chữ ký, con dấu trên thông điệp không đúng", en: "the seal on it does not hold")
+    case "infected":
+      Words(
+        vi: "phần mềm quét tìm thấy mã độc trong tệp kèm theo; cần báo nơi gửi",
+        en: "the scanner has found malware in a file that came with it; its sender has to be told")
+    case "too-long-to-scan":
+      Words(
+        vi: "tệp kèm theo dài hơn mức phần mềm quét nhận; cần nâng giới hạn của phần mềm quét rồi cho nhận lại",
+        en: "a file that came with it is longer than the scanner takes; raise its limits and let it be tried again")
+    case "not-scanned":
+      Words(
+        vi: "chưa quét được tệp kèm theo vì phần mềm quét không trả lời; sẽ tự thử lại",
+        en: "its files could not be looked through, since the scanner does not answer; it is tried again by itself")
+    case DocumentRefusal.notGenuine.code:
+      Words(
+        vi: "chữ ký số không hợp lệ, nên yêu cầu về văn bản đã đến trước không được thực hiện; cần hỏi nơi gửi",
+        en:
+          "its signatures do not hold, so that nothing is done to the document that came before; its sender has to be asked"
+      )
     case ExchangeRefusal.otherContent.code: ExchangeRefusal.otherContent.words
     case ExchangeRefusal.unnamed.code: ExchangeRefusal.unnamed.words
     case ExchangeFault.Code.tooLarge.rawValue:

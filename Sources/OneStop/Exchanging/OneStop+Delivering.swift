@@ -8,7 +8,8 @@ extension OneStop {
   /// Takes in a message that a partner brought, or that was fetched from it: into the inbox when it is for an agency of this
   /// authority, held for the partners that reach its other receivers.
   ///
-  /// What is answered is durable. The same message again, whoever brings it, is one message.
+  /// What is answered is durable. The same message again, whoever brings it, is one message. Where as much waits as may, as the
+  /// partner's backlog says, nothing more is kept, and whoever brings it is told so: what was acknowledged is never let go for that.
   ///
   /// - Parameters:
   ///   - partner: Who brings it; it speaks for the agencies that are reached by it.
@@ -40,15 +41,16 @@ extension OneStop {
     }
     let own = address.to.filter(definitions.authority.isOwn)
     // What is for somebody else who hears of it some other way is none of ours.
-    let others = address.to.compactMap { code -> (code: String, partner: Key<Partner>)? in
+    let others = address.to.compactMap { code -> (code: String, partner: Partner)? in
       guard !definitions.authority.isOwn(code), let other = definitions.partners.partner(reaching: code),
         other.id != partner.id
       else { return nil }
-      return (code, other.id)
+      return (code, other)
     }
     let isOurs = !own.isEmpty || address.isForHolders
     guard isOurs || !others.isEmpty else { return .refused(.unknownReceiver(address.to)) }
     guard !isOurs || definitions.documentOffice != nil else { return .refused(.noOffice) }
+    if let full = try fullBacklog(of: isOurs ? partner : nil, others, bytes.count) { return .refused(full) }
     try keep(bytes, hashedAs: sha256)
     let id = try environment.randomBytes(16).hex
     let identity = address.identity(for: own)
@@ -59,7 +61,7 @@ extension OneStop {
           let held = try record.hold(
             HeldMessage(
               id: number == 0 ? id : "\(id)-\(number)", identity: address.identity, sender: partner.id,
-              receiver: other.partner, kind: address.kind, from: address.from, to: other.code, sha256: sha256,
+              receiver: other.partner.id, kind: address.kind, from: address.from, to: other.code, sha256: sha256,
               bytes: bytes.count, at: now))
           guard held.sha256 == sha256 else { throw OtherContent() }
           known = known ?? held.id
@@ -85,10 +87,31 @@ extension OneStop {
   /// Another content came before under the same identity: for one of its receivers, and so for none.
   private struct OtherContent: Error {}
 
+  /// Whether as much waits as may: of what a partner brought, or for one of those for whom a message would be held.
+  private func fullBacklog(
+    of partner: Partner?, _ others: [(code: String, partner: Partner)], _ bytes: Int
+  ) throws -> ExchangeRefusal? {
+    try store.read(for: authority) { record in
+      if let partner,
+        try !record.exchangeCounts(with: partner.id).hasRoom(in: partner.backlog, forUntaken: bytes)
+      {
+        return .backlogFull(receiver: nil)
+      }
+      for (code, other) in others
+      where try !record.exchangeCounts(with: other.id).hasRoom(in: other.backlog, forHeld: bytes) {
+        return .backlogFull(receiver: code)
+      }
+      return nil
+    }
+  }
+
+  /// Keeps what can never be taken for a person to look at, as long as there is room; its sender is told the reason in any case.
   private func quarantine(
     _ bytes: [UInt8], _ sha256: String, from partner: Partner, sender: String?, _ refusal: ExchangeRefusal,
     name: String?, kind: TransportKind = .document, identity: String
   ) throws -> Delivery {
+    let counts = try store.read(for: authority) { try $0.exchangeCounts(with: partner.id) }
+    guard counts.hasRoom(in: partner.backlog, forUntakeable: bytes.count) else { return .refused(refusal) }
     try keep(bytes, hashedAs: sha256)
     let now = environment.now()
     try store.write(for: authority) { record in

@@ -6,8 +6,7 @@ import Signatures
 import Text
 
 extension OneStop {
-  /// What is found about the seal on a message, under the policy of official documents; what the finding stands on is kept at
-  /// once.
+  /// What is found about the seal on a message, under the policy of official documents.
   ///
   /// Programs in service put signatures there that nobody can verify, in another namespace or by a canonical form that does not
   /// exist: those prove nothing, and are no forgery.
@@ -15,18 +14,19 @@ extension OneStop {
   /// - Parameters:
   ///   - seal: In what form it stands there.
   ///   - original: The message as it came, which is among the files.
+  ///   - evidence: Gets what the finding stands on, which is kept with the document: nobody asks for that of a message that none
+  ///     came of.
   /// - Returns: nil when there is no seal.
-  func sealFound(_ seal: SealForm, on original: DocumentFile) throws -> MessageSeal? {
+  func sealFound(
+    _ seal: SealForm, on original: DocumentFile, keeping evidence: inout [KeptEvidence]
+  ) throws -> MessageSeal? {
     switch seal {
     case .none, .empty: return nil
     case .notVerifiable(let why): return MessageSeal(.notVerifiable, reason: why)
     case .signature: break
     }
-    var evidence: [KeptEvidence] = []
     let found = try finding(
       on: original.sha256, bytes: original.bytes, by: "co-quan", applicant: nil, signing: nil, keeping: &evidence)
-    let kept = evidence
-    try store.write(for: authority) { record in for thing in kept { try record.keep(thing) } }
     let isUnreadable = found.code == SubIndication.formatFailure.rawValue
     let verdict: MessageSeal.Verdict =
       switch found.verdict {

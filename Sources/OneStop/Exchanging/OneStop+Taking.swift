@@ -1,4 +1,6 @@
+public import Procedures
 import Synchronization
+public import Text
 import WorkingTime
 
 /// What the office makes of a message.
@@ -7,6 +9,8 @@ public enum Taking: Hashable, Sendable {
   case taken(RecordSubject?, String)
   /// It cannot be taken now, and may be later: what it speaks of has not come yet.
   case later(String)
+  /// The office itself lacks something for it now: it is looked at again, and no try is counted.
+  case postponed(String)
   /// A person has to look, for this reason.
   case quarantined(String)
 }
@@ -135,6 +139,25 @@ extension OneStop {
     let now = environment.now()
     return try store.write(for: authority) { try $0.reviveMessage(id, at: now) }
   }
+
+  /// Lets go of a message in quarantine that nobody will take: its file goes at the next round of erasing, and that it came stays.
+  ///
+  /// - Returns: Whether there was one of that number.
+  public func discardMessage(_ id: Int64) throws -> Bool {
+    try store.write(for: authority) { try $0.discardMessage(id) }
+  }
+
+  /// Lets go of all messages in quarantine that a partner brought; how many.
+  public func discardMessages(of partner: Key<Partner>) throws -> Int {
+    var (gone, after) = (0, Int64(0))
+    while true {
+      let page = try inbox(InboxQuery(.quarantined, after: after, limit: 500))
+      guard let last = page.last else { return gone }
+      let ids = page.filter { $0.message.partner == partner }.map(\.id)
+      gone += try store.write(for: authority) { record in try ids.count { try record.discardMessage($0) } }
+      after = last.id
+    }
+  }
 }
 
 /// A try of a message.
@@ -162,6 +185,10 @@ extension RecordWriting {
       try settle(row, .taken, answer: word, subject: subject, next: nil, isCounted: true)
     case .quarantined(let word):
       try settle(row, .quarantined, answer: word, subject: nil, next: nil, isCounted: true)
+    case .postponed(let word):
+      let wait = trying.patience.seconds(after: trying.number, chance: trying.chance)
+      try settle(
+        row, .waiting, answer: word, subject: nil, next: trying.now.advanced(bySeconds: wait), isCounted: false)
     case .later(let word):
       let isOver = trying.isLast && !isOffice
       let wait = trying.patience.seconds(after: trying.number, chance: trying.chance)

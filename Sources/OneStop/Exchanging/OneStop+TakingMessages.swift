@@ -23,11 +23,20 @@ extension OneStop {
       {
         return { _ in .quarantined(fault.code.rawValue) }
       }
-      let (seal, files) = (try sealFound(unpacked.seal, on: original), unpacked.files)
+      if let trouble = try scanTrouble(of: unpacked.files) {
+        return { record in
+          // Should it be taken one day, they are unpacked again.
+          for file in unpacked.files { try record.noteLeavingFile(file.sha256) }
+          return trouble
+        }
+      }
+      var evidence: [KeptEvidence] = []
+      let seal = try sealFound(unpacked.seal, on: original, keeping: &evidence)
+      let authenticity = try authenticity(of: unpacked.files, broughtUnder: seal, keeping: &evidence)
       let reception = try reception(
-        of: unpacked.message, original: original, files: files,
-        authenticity: authenticity(of: files, broughtUnder: seal), seal: seal, from: row.message.partner,
-        attempt: row.attempts, isLast: row.tries + 1 >= patience.attempts)
+        of: unpacked.message, original: original, files: unpacked.files, authenticity: authenticity, seal: seal,
+        evidence: evidence, from: row.message.partner, attempt: row.attempts,
+        isLast: row.tries + 1 >= patience.attempts)
       return { record in
         switch try self.record(reception, in: record) {
         case .taken(let keys): return .taken(keys.first.map { .document($0) }, "taken")
@@ -37,6 +46,19 @@ extension OneStop {
         }
       }
     }
+  }
+
+  /// Why a message is not taken for what a scanner says of its files; nil where they are clean, or nobody scans.
+  private func scanTrouble(of files: [DocumentFile]) throws -> Taking? {
+    for file in files {
+      switch try scanVerdict(on: file) {
+      case .clean?, nil: continue
+      case .infected?: return .quarantined("infected")
+      case .tooLong?: return .quarantined("too-long-to-scan")
+      case .unknown?: return .postponed("not-scanned")
+      }
+    }
+    return nil
   }
 
   /// Reads a message and keeps what is attached to it. What the attachments hold is let go of before anybody looks at the seal, for

@@ -107,14 +107,17 @@ extension OneStop {
   }
 
   /// What is found about a document that came over the exchange being genuine: by the signatures on its files, under the
-  /// policy of official documents. What the findings stand on is kept at once.
+  /// policy of official documents.
   ///
   /// The worst signature decides, the seal on the message among them; a file without any says nothing. Where nothing is signed
   /// it stays undecided, and a clerk has to make sure of it some other way (Nghị định 30/2020/NĐ-CP, article 21.2).
-  func authenticity(of documents: [DocumentFile], broughtUnder seal: MessageSeal? = nil) throws -> Authenticity {
+  ///
+  /// - Parameter evidence: Gets what the findings stand on, which is kept with the document.
+  func authenticity(
+    of documents: [DocumentFile], broughtUnder seal: MessageSeal?, keeping evidence: inout [KeptEvidence]
+  ) throws -> Authenticity {
     let policy: Key<SignaturePolicy> = "co-quan"
     guard definitions.signaturePolicies[policy] != nil else { return .undecided }
-    var evidence: [KeptEvidence] = []
     var verdicts: Set<PaperSignature.Verdict> = []
     switch seal?.verdict {
     case .valid: verdicts.insert(.valid)
@@ -128,8 +131,6 @@ extension OneStop {
       let isUnsigned = found.signers.isEmpty && found.code == SubIndication.formatFailure.rawValue
       if !isUnsigned { verdicts.insert(found.verdict) }
     }
-    let kept = evidence
-    try store.write(for: authority) { record in for thing in kept { try record.keep(thing) } }
     if verdicts.contains(.invalid) { return .invalid }
     return verdicts == [.valid] ? .valid : .undecided
   }

@@ -1,3 +1,4 @@
+public import Procedures
 public import WorkingTime
 
 /// What is not over with a partner of the document exchange.
@@ -16,6 +17,10 @@ public struct ExchangeCounts: Hashable, Sendable {
   public var held = 0
   /// Messages that were held for it and that it could not take: a person has to look there.
   public var refused = 0
+  /// Bytes of what came and was not taken: what waits and what is in quarantine.
+  public var untakenBytes: Int64 = 0
+  /// Bytes of what is held for it, and of what it could not take.
+  public var heldBytes: Int64 = 0
 
   /// When the oldest message came or was written that waits to be sent or to be taken; nil when none waits.
   public var oldest: Instant?
@@ -23,5 +28,27 @@ public struct ExchangeCounts: Hashable, Sendable {
   /// Nothing yet.
   public init(partner: String) {
     self.partner = partner
+  }
+}
+
+extension ExchangeCounts {
+  /// Whether a message that it brings may wait here beside those that wait.
+  public func hasRoom(in backlog: Partner.Backlog, forUntaken bytes: Int) -> Bool {
+    backlog.holds(toTake + quarantined + 1, untakenBytes + Int64(bytes))
+  }
+
+  /// Whether one that can never be taken may: such messages leave half of the room to the others.
+  public func hasRoom(in backlog: Partner.Backlog, forUntakeable bytes: Int) -> Bool {
+    backlog.isHalfFree(with: toTake + quarantined + 1, untakenBytes + Int64(bytes))
+  }
+
+  /// Whether a message may be held for it beside those that are.
+  public func hasRoom(in backlog: Partner.Backlog, forHeld bytes: Int) -> Bool {
+    backlog.holds(held + refused + 1, heldBytes + Int64(bytes))
+  }
+
+  /// Whether not even the smallest message more is taken from it, or held for it.
+  public func isFull(_ backlog: Partner.Backlog) -> Bool {
+    !hasRoom(in: backlog, forUntaken: 1) || !hasRoom(in: backlog, forHeld: 1)
   }
 }

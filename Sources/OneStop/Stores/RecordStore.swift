@@ -185,6 +185,8 @@ public protocol RecordReading:
   func hasTries(beyond moment: Instant) throws -> Bool
   /// What is not over with each partner, by its name.
   func exchangeCounts() throws -> [ExchangeCounts]
+  /// What is not over with one of them, whatever it is; ``ExchangeCounts/oldest`` is not looked for.
+  func exchangeCounts(with partner: Key<Partner>) throws -> ExchangeCounts
   /// How many of those counts are not what the messages of the ledger say.
   func differingExchangeCounts() throws -> Int
   /// How many effects wait, and how many are dead.
@@ -322,6 +324,10 @@ public protocol RecordWriting:
   ///
   /// - Returns: How many messages.
   func expireMessages(before moment: Instant, limit: Int) throws -> Int
+  /// Lets go of a message in quarantine, as one that nobody has taken for a year.
+  ///
+  /// - Returns: Whether there was one of that number.
+  func discardMessage(_ id: Int64) throws -> Bool
   /// Holds a message for a partner; one of the same identity for the same agency changes nothing.
   ///
   /// - Returns: The message that is held, this one or the twin.

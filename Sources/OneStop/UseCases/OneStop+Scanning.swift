@@ -1,3 +1,4 @@
+import Documents
 import WorkingTime
 
 extension OneStop {
@@ -25,6 +26,13 @@ extension OneStop {
     case .infected(let signature): throw FileRefusal.infected(name: name, signature: signature)
     case .tooLong: throw FileRefusal.tooLongToScan(name: name)
     }
+  }
+
+  /// What a scanner says of a file that came with a message; nil when there is none.
+  func scanVerdict(on file: DocumentFile) throws -> ScanVerdict? {
+    guard let scanner else { return nil }
+    let kept = try files.open(sha256: file.sha256, bytes: file.bytes)
+    return try scanner.scan(bytes: file.bytes, within: OneStop.patienceSeconds) { try kept.read(at: $0, count: $1) }
   }
 
   /// Refuses an upload that no dossier may take yet, or ever.

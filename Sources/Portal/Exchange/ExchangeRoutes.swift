@@ -117,6 +117,8 @@ struct ExchangeRoutes: Sendable {
     }
     switch try office.deliver(bytes, from: question.partner) {
     case .taken(let id): return .exchange(SendAnswer(taken: id).json)
+    case .refused(let refusal) where refusal.isForNow:
+      return .exchangeFull(SendAnswer(refused: refusal.code, refusal.words.bilingual))
     case .quarantined(let refusal), .refused(let refusal):
       return .exchange(SendAnswer(refused: refusal.code, refusal.words.bilingual).json)
     }
@@ -252,6 +254,13 @@ extension Response {
   fileprivate static var exchangeBusy: Response {
     var response = exchange(SendAnswer(refused: "busy", "Try again in a moment.").json, status: .serviceUnavailable)
     response.headers.set("Retry-After", "5")
+    return response
+  }
+
+  /// As much waits as may, until a person has looked at some of it.
+  fileprivate static func exchangeFull(_ answer: SendAnswer) -> Response {
+    var response = exchange(answer.json, status: .tooManyRequests)
+    response.headers.set("Retry-After", "900")
     return response
   }
 

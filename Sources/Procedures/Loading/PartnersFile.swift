@@ -1,3 +1,4 @@
+import Forms
 import Text
 import YAML
 
@@ -24,7 +25,7 @@ enum PartnersFile {
         Partner(
           id: draft.id.value, name: draft.name, address: draft.address?.value, system: draft.system ?? own,
           networks: draft.networks, fetchSeconds: draft.fetch?.value, agencies: draft.agencies.map(\.agency),
-          takesOthers: draft.takesOthers?.value ?? false, handOver: draft.handOver)
+          takesOthers: draft.takesOthers?.value ?? false, handOver: draft.handOver, backlog: draft.backlog ?? .standard)
       })
   }
 
@@ -98,10 +99,25 @@ enum PartnersFile {
         Words(
           vi: "chuyển dự thảo của hồ sơ cho nó ở đâu, hoặc nó chuyển cho ta từ đâu; bỏ trống: không chuyển",
           en: "where drafts of dossiers are handed to it, or from where it hands them to us; left out: none are"))
+      let backlog = reader.optional(
+        "backlog", as: backlog,
+        Words(
+          vi: "nhiều nhất bao nhiêu của nó được chờ ở đây, mỗi chiều (mặc định: 20000 thông điệp, 6 GB)",
+          en: "how much of it may wait here on each way (default: 20000 messages, 6 GB)"))
       guard let id, let name else { return nil }
       return PartnerDraft(
         id: id, name: name, address: address, system: system, networks: networks, fetch: fetch, agencies: agencies,
-        takesOthers: others, handOver: handOver)
+        takesOthers: others, handOver: handOver, backlog: backlog)
+    }
+  }
+
+  private static var backlog: Reading<Partner.Backlog> {
+    .mapping("backlog") { reader in
+      let (least, most, standard) = (Partner.Backlog.least, Partner.Backlog.most, Partner.Backlog.standard)
+      let messages = reader.optional(
+        "messages", as: .integer(in: least.messages...most.messages), Words(vi: "số thông điệp", en: "messages"))
+      let bytes = reader.optional("size", as: .backlogSize, Words(vi: "dung lượng", en: "their bytes together"))
+      return Partner.Backlog(messages: messages ?? standard.messages, bytes: bytes ?? standard.bytes)
     }
   }
 
@@ -131,6 +147,7 @@ struct PartnerDraft {
   let agencies: [PartnerAgencyDraft]
   let takesOthers: Placed<Bool>?
   let handOver: String?
+  let backlog: Partner.Backlog?
 }
 
 /// An agency of a partner, as an author writes it.
@@ -157,6 +174,20 @@ extension Reading where Value == String {
       pattern: "^[A-Za-z0-9._-]{1,64}$"
     ) { text in
       (1...64).contains(text.utf8.count) && text.utf8.allSatisfy(\.isOfAName) ? text : nil
+    }
+  }
+}
+
+extension Reading where Value == Int64 {
+  /// How many bytes may wait: `500 MB`, `2 GB`.
+  fileprivate static var backlogSize: Reading<Int64> {
+    .parsed(
+      Words(vi: "dung lượng từ 256 MB đến 100000 GB, như 2 GB", en: "a size from 256 MB to 100000 GB, such as 2 GB"),
+      pattern: "^[1-9][0-9]{0,5} (MB|GB)$"
+    ) { text in
+      ByteCount.read(text).flatMap {
+        (Partner.Backlog.least.bytes...Partner.Backlog.most.bytes).contains($0) ? $0 : nil
+      }
     }
   }
 }

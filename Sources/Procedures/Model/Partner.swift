@@ -21,6 +21,37 @@ public struct Partner: Hashable, Sendable {
   public let agencies: [Agency]
   /// Whether documents for agencies that no partner names go by it.
   public let takesOthers: Bool
+  /// How much of what it brings may wait to be taken, and how much may be held for it.
+  public let backlog: Backlog
+
+  /// How much may wait on one way: beyond it nothing more is taken, and whoever brings it is told to come back.
+  public struct Backlog: Hashable, Sendable {
+    /// Messages.
+    public let messages: Int
+    /// Their bytes together.
+    public let bytes: Int64
+
+    /// A limit.
+    public init(messages: Int, bytes: Int64) {
+      self.messages = messages
+      self.bytes = bytes
+    }
+
+    /// What a partner has that says nothing: a hundred messages of the largest size, or a busy week of a province.
+    public static let standard = Backlog(messages: 20_000, bytes: 6 << 30)
+    /// The least that may be said: some of the largest messages.
+    public static let least = Backlog(messages: 10, bytes: 256 << 20)
+    /// The most that may be said.
+    public static let most = Backlog(messages: 10_000_000, bytes: 100_000 << 30)
+
+    /// Whether so much may wait.
+    public func holds(_ messages: Int, _ bytes: Int64) -> Bool { messages <= self.messages && bytes <= self.bytes }
+
+    /// Whether so much leaves half of it free.
+    public func isHalfFree(with messages: Int, _ bytes: Int64) -> Bool {
+      messages <= self.messages / 2 && bytes <= self.bytes / 2
+    }
+  }
 
   /// An agency that is reached by a partner, by both of its codes.
   public struct Agency: Hashable, Sendable {
@@ -42,7 +73,7 @@ public struct Partner: Hashable, Sendable {
   /// A partner.
   public init(
     id: Key<Partner>, name: Words, address: String?, system: String, networks: [String] = [], fetchSeconds: Int? = nil,
-    agencies: [Agency] = [], takesOthers: Bool = false, handOver: String? = nil
+    agencies: [Agency] = [], takesOthers: Bool = false, handOver: String? = nil, backlog: Backlog = .standard
   ) {
     self.id = id
     self.name = name
@@ -53,6 +84,7 @@ public struct Partner: Hashable, Sendable {
     self.agencies = agencies
     self.takesOthers = takesOthers
     self.handOver = handOver
+    self.backlog = backlog
   }
 }
 

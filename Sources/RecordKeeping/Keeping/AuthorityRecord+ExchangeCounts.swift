@@ -1,25 +1,42 @@
 import OneStop
+import Procedures
+import Text
 import WorkingTime
 
 /// What is not over with each partner, kept by triggers as messages come and go.
 extension AuthorityRecord {
   func exchangeCounts() throws -> [ExchangeCounts] {
     try all(AuthorityRecord.exchangeCounts, authority) { row in
-      var counts = ExchangeCounts(partner: row.text(0))
-      counts.toSend = Int(row.int(1))
-      counts.dead = Int(row.int(2))
-      counts.toTake = Int(row.int(3))
-      counts.quarantined = Int(row.int(4))
-      counts.held = Int(row.int(5))
-      counts.refused = Int(row.int(6))
-      counts.oldest = [row.instantOrNil(7), row.instantOrNil(8)].compactMap(\.self).min()
+      var counts = counted(row)
+      counts.oldest = [row.instantOrNil(9), row.instantOrNil(10)].compactMap(\.self).min()
       return counts
     }
   }
 
+  func exchangeCounts(with partner: Key<Partner>) throws -> ExchangeCounts {
+    try first(
+      """
+      SELECT partner, to_send, dead, to_take, quarantined, held, refused, untaken_bytes, held_bytes
+      FROM exchange_count WHERE authority = ? AND partner = ?
+      """, authority, partner.text, read: counted) ?? ExchangeCounts(partner: partner.text)
+  }
+
+  private func counted(_ row: borrowing Row) -> ExchangeCounts {
+    var counts = ExchangeCounts(partner: row.text(0))
+    counts.toSend = Int(row.int(1))
+    counts.dead = Int(row.int(2))
+    counts.toTake = Int(row.int(3))
+    counts.quarantined = Int(row.int(4))
+    counts.held = Int(row.int(5))
+    counts.refused = Int(row.int(6))
+    counts.untakenBytes = row.int(7)
+    counts.heldBytes = row.int(8)
+    return counts
+  }
+
   /// The statement that reads the counts; tests look at its plan. What came or was written first has the least number.
   static let exchangeCounts: SQL = """
-    SELECT partner, to_send, dead, to_take, quarantined, held, refused,
+    SELECT partner, to_send, dead, to_take, quarantined, held, refused, untaken_bytes, held_bytes,
       CASE WHEN to_send > 0 THEN (
         SELECT made_at FROM outbox
         WHERE authority = ?1 AND kind = 'dispatch' AND lane = exchange_count.partner AND lane <> '' AND ended_at IS NULL
@@ -53,22 +70,25 @@ extension AuthorityRecord {
   private static let exchangeCounted: SQL = """
     WITH message AS (
       SELECT lane AS partner, CASE WHEN lane <> '' AND ended_at IS NULL THEN 1 ELSE 0 END AS to_send,
-        CASE WHEN state = 'dead' THEN 1 ELSE 0 END AS dead, 0 AS to_take, 0 AS quarantined, 0 AS held, 0 AS refused
+        CASE WHEN state = 'dead' THEN 1 ELSE 0 END AS dead, 0 AS to_take, 0 AS quarantined, 0 AS held, 0 AS refused,
+        0 AS untaken_bytes, 0 AS held_bytes
       FROM outbox WHERE authority = ?1 AND kind = 'dispatch' AND (state = 'dead' OR lane <> '' AND ended_at IS NULL)
       UNION ALL
       SELECT partner, 0, 0, CASE WHEN state = 'waiting' THEN 1 ELSE 0 END,
-        CASE WHEN state = 'quarantined' THEN 1 ELSE 0 END, 0, 0
+        CASE WHEN state = 'quarantined' THEN 1 ELSE 0 END, 0, 0, bytes, 0
       FROM inbox WHERE authority = ?1 AND state IN ('waiting', 'quarantined')
       UNION ALL
-      SELECT receiver, 0, 0, 0, 0, CASE WHEN status = 'fail' THEN 0 ELSE 1 END, CASE WHEN status = 'fail' THEN 1 ELSE 0 END
+      SELECT receiver, 0, 0, 0, 0, CASE WHEN status = 'fail' THEN 0 ELSE 1 END, CASE WHEN status = 'fail' THEN 1 ELSE 0 END,
+        0, bytes
       FROM held_message WHERE authority = ?1 AND status <> 'done'
     ), counted AS (
       SELECT ?1 AS authority, partner, sum(to_send) AS to_send, sum(dead) AS dead, sum(to_take) AS to_take,
-        sum(quarantined) AS quarantined, sum(held) AS held, sum(refused) AS refused
+        sum(quarantined) AS quarantined, sum(held) AS held, sum(refused) AS refused,
+        sum(untaken_bytes) AS untaken_bytes, sum(held_bytes) AS held_bytes
       FROM message GROUP BY partner
     ), kept AS (
       SELECT * FROM exchange_count WHERE authority = ?1
-        AND (to_send, dead, to_take, quarantined, held, refused) <> (0, 0, 0, 0, 0, 0)
+        AND (to_send, dead, to_take, quarantined, held, refused, untaken_bytes, held_bytes) <> (0, 0, 0, 0, 0, 0, 0, 0)
     )
     """
 }

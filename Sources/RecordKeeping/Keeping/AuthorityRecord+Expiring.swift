@@ -8,14 +8,7 @@ extension AuthorityRecord {
       SELECT id, sha256 FROM inbox WHERE authority = ? AND state = 'quarantined' AND received_at < ? ORDER BY id LIMIT ?
       """, authority, moment, limit
     ) { row in (id: row.int(0), sha256: row.text(1)) }
-    for stray in strays {
-      // Should it come again, it is a message of its own: nobody has its content any more.
-      try run(
-        """
-        UPDATE inbox SET state = 'expired', identity = identity || '|expired|' || id WHERE authority = ? AND id = ?
-        """, authority, stray.id)
-      try letGo(stray.sha256)
-    }
+    for stray in strays { try expire(stray.id, stray.sha256) }
     let held = try all(
       "SELECT id, sha256 FROM held_message WHERE authority = ? AND updated_at < ? ORDER BY id LIMIT ?", authority,
       moment,
@@ -26,6 +19,23 @@ extension AuthorityRecord {
       try letGo(message.sha256)
     }
     return strays.count + held.count
+  }
+
+  func discardMessage(_ id: Int64) throws -> Bool {
+    let sha256 = try first(
+      "SELECT sha256 FROM inbox WHERE authority = ? AND id = ? AND state = 'quarantined'", authority, id
+    ) { row in row.text(0) }
+    guard let sha256 else { return false }
+    try expire(id, sha256)
+    return true
+  }
+
+  private func expire(_ id: Int64, _ sha256: String) throws {
+    // Should it come again, it is a message of its own: nobody has its content any more.
+    try run(
+      "UPDATE inbox SET state = 'expired', identity = identity || '|expired|' || id WHERE authority = ? AND id = ?",
+      authority, id)
+    try letGo(sha256)
   }
 
   /// Notes that a file goes, unless something else names it.

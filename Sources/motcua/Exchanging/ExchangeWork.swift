@@ -70,6 +70,7 @@ final class ExchangeWork: Sendable {
       let counts = names.map { name in
         PartnerCount(
           open.first { $0.partner == name } ?? ExchangeCounts(partner: name),
+          backlog: Key<Partner>(name).flatMap { office.definitions.partners[$0]?.backlog },
           contact: Key<Partner>(name).flatMap { contacts[$0] }, at: now)
       }
       counted.withLock { $0 = counts }
@@ -116,6 +117,7 @@ final class ExchangeWork: Sendable {
       contacts.note(id)
       switch try office.deliver(file, from: caller.partner, name: message.id) {
       case .taken: return .done
+      case .refused(let refusal) where refusal.isForNow: throw PartnerFailure(.here, refusal.code)
       case .quarantined(let refusal), .refused(let refusal):
         log.note("message-refused", ["partner": .string(id.text), "reason": .string(refusal.code)])
         return .fail
@@ -130,7 +132,7 @@ final class ExchangeWork: Sendable {
       while !isStopped.load(ordering: .relaxed), let (row, taking) = try office.takeNext() {
         switch taking {
         case .taken: continue
-        case .later(let word): note("message-later", row, word)
+        case .later(let word), .postponed(let word): note("message-later", row, word)
         case .quarantined(let word): note("message-quarantined", row, word)
         }
       }

@@ -82,10 +82,15 @@ enum ExchangeStatusCommand {
       try office.office.inbox(InboxQuery($0, after: from, limit: 500))
     }
     try office.close()
+    let full = Set(
+      counts.filter { count in
+        Key<Partner>(count.partner).flatMap { definitions.partners[$0] }.map { count.isFull($0.backlog) } ?? false
+      }.map(\.partner))
     if call[.json] {
       call.output.line(
         JSONValue.object([
-          "partners": .array(counts.map(\.json)), "sent": .array(sent.map(\.json)),
+          "partners": .array(counts.map { $0.json(isFull: full.contains($0.partner)) }),
+          "sent": .array(sent.map(\.json)),
           "received": .array(came.map(\.json)),
         ]).canonicalText)
       return .done
@@ -108,13 +113,27 @@ enum ExchangeStatusCommand {
               }
           })
       for line in table.lines(for: call.output) { call.output.line(line) }
+      for partner in counts.map(\.partner) where full.contains(partner) {
+        call.output.note(
+          Words(
+            vi: """
+              \(partner): đã chờ nhiều đến mức cho phép (backlog), không nhận thêm; xem các dòng bị cách ly, exchange retry, \
+              exchange discard
+              """,
+            en: """
+              \(partner): as much waits as may (backlog), and nothing more is taken; see what is in quarantine, exchange retry, \
+              exchange discard
+              """
+          ).in(call.language))
+      }
     }
     let rows =
       sent.map { row in
         [
           Table.Cell("out \(row.id)"), Table.Cell(row.effect.lane), Table.Cell(row.effect.subject.text),
           Table.Cell(row.state.rawValue, row.state == .dead ? .red : nil), Table.Cell(String(row.attempts)),
-          Table.Cell((row.next ?? row.endedAt ?? row.madeAt).short), Table.Cell(row.answer ?? ""),
+          Table.Cell((row.next ?? row.endedAt ?? row.madeAt).short),
+          Table.Cell(row.answerWords?.in(call.language) ?? row.answer ?? ""),
         ]
       }
       + came.map { row in
@@ -173,10 +192,11 @@ enum ExchangeRetryCommand {
 }
 
 extension ExchangeCounts {
-  fileprivate var json: JSONValue {
+  fileprivate func json(isFull: Bool) -> JSONValue {
     [
       "partner": .string(partner), "toSend": JSONValue(toSend), "dead": JSONValue(dead), "toTake": JSONValue(toTake),
       "quarantined": JSONValue(quarantined), "held": JSONValue(held), "refused": JSONValue(refused),
+      "untakenBytes": .integer(untakenBytes), "heldBytes": .integer(heldBytes), "isFull": .bool(isFull),
     ]
   }
 }

@@ -102,6 +102,8 @@ extension Partner {
       "partner": .string(id.text), "name": ["vi": .string(name.vi), "en": .string(name.en)],
       "address": address.map { .string($0) } ?? .null, "system": .string(system),
       "fetchSeconds": fetchSeconds.map { JSONValue($0) } ?? .null, "takesOthers": .bool(takesOthers),
+      "handOver": handOver.map { .string($0) } ?? .null,
+      "backlog": ["messages": JSONValue(backlog.messages), "bytes": .integer(backlog.bytes)],
       "agencies": .array(
         agencies.map { agency in
           [

@@ -103,7 +103,7 @@ struct MetricsTests {
       ],
       [ResponderCount(set: "cong-cong", address: "https://ca.example.vn", answers: 1, waiting: 0, failures: 0)],
       [WebhookCount(WebhookStanding(webhook: webhook, isLetIn: true, entriesBehind: 0), at: now, (0, 0))],
-      [PartnerCount(ExchangeCounts(partner: "truc"), contact: now, at: now)])
+      [PartnerCount(ExchangeCounts(partner: "truc"), backlog: nil, contact: now, at: now)])
     var counts = OfficeCounts()
     counts.count("act", .refused, refusal: "stale")
     counts.verdicts[.valid] = 1

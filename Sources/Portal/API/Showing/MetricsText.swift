@@ -66,6 +66,12 @@ struct MetricsText {
       ("quarantined", "Messages in quarantine; see motcua exchange status.", { Int64($0.quarantined) }),
       ("held", "Messages that are held until it has fetched them.", { Int64($0.held) }),
       ("refused", "Messages that were held for it and that it could not take.", { Int64($0.refused) }),
+      ("untaken_bytes", "Bytes of what came and was not taken.", \.untakenBytes),
+      ("held_bytes", "Bytes of what is held for it.", \.heldBytes),
+      (
+        "full", "1 while nothing more is taken from it, or held for it; see motcua exchange status.",
+        { $0.isFull ? 1 : 0 }
+      ),
       ("oldest_seconds", "For how long the oldest message has waited; 0 when none waits.", \.oldestSeconds),
       ("contact_seconds", "Since it was last reached, or has called.", \.contactSeconds),
     ]
