@@ -63,7 +63,8 @@ extension OneStop {
 
   /// Behind everything that has happened so far.
   public func latestCursor() throws -> EventCursor {
-    try store.read(for: authority) { record in try latestCursor(record) }
+    try store.placeEntries(of: authority)
+    return try store.read(for: authority) { record in try latestCursor(record) }
   }
 
   func latestCursor(_ record: any RecordReading) throws -> EventCursor {

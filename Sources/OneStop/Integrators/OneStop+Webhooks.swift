@@ -26,6 +26,8 @@ extension OneStop {
       throw IntegratorRefusal.noSuchProcedure(
         procedure, nearest: nearestWord(to: procedure.text, among: known.keys.map(\.text).sorted()))
     }
+    // What has happened and has no place in the log yet is no news.
+    if cursor == nil { try store.placeEntries(of: authority) }
     let webhook = try store.write(for: authority) { record in
       let integrators = try record.integrators().filter { $0.isLetIn(at: now) }
       guard let integrator = integrators.first(where: { $0.id == id }) else {
