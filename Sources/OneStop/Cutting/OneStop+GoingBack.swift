@@ -1,5 +1,6 @@
 import Crypto
 import Dossiers
+public import Procedures
 import Text
 import WorkingTime
 
