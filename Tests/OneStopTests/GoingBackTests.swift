@@ -270,6 +270,21 @@ struct GoingBackTests {
     #expect(throws: CutRefusal.emptyLog) { try back(Office(), .moment(office.now)) }
   }
 
+  @Test("refuses a point around which the clock was put back, and names the nearest one that is a moment")
+  func clockPutBack() throws {
+    let (office, _, sizes) = try minutes(3)
+    let end = office.now
+    office.wait(minutes: 60)
+    _ = try office.filed("ahead")
+    let ahead = try office.oneStop.logHead().size
+    office.wait(minutes: -50)
+    _ = try office.filed("put back")
+    #expect(throws: CutRefusal.notParted(nearest: sizes[2])) { try back(office, .entry(ahead)) }
+    // What was recorded last is of that time, too: nothing goes.
+    #expect(try back(office, .moment(end.advanced(bySeconds: 3_660))).entriesGone == 0)
+    #expect(try back(office, .entry(sizes[2])).entry == sizes[2])
+  }
+
   @Test("never parts what one command has recorded in several entries")
   func together() throws {
     let office = try Office()

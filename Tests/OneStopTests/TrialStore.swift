@@ -19,6 +19,8 @@ final class TrialStore: RecordStore {
   private let placesFirst: Bool
   /// Done once, behind the work of the next transaction and before its commit.
   let within = Mutex<(@Sendable () -> Void)?>(nil)
+  /// How often a work was begun: once more for each time that it was undone and done anew.
+  let tries = Mutex(0)
 
   /// So many of the next transactions fail before their commit.
   let failing = Mutex(0)
@@ -66,6 +68,7 @@ final class TrialStore: RecordStore {
   private func disturbed<Value>(
     _ work: (any RecordWriting) throws -> Value, _ record: any RecordWriting
   ) throws -> Value {
+    tries.withLock { $0 += 1 }
     let value = try work(record)
     let once = within.withLock { once in
       defer { once = nil }

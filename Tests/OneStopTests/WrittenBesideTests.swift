@@ -159,6 +159,17 @@ struct WrittenBesideTests {
     #expect(try office.store.read(for: authority) { try $0.lastNumber(in: .workFiles) } == 7)
   }
 
+  @Test("takes a task, the commonest of acts, without the whole record")
+  func taking() throws {
+    let office = try office(PostgresServer.newDatabase())
+    let code = try office.filed("a").code
+    office.store.tries.withLock { $0 = 0 }
+    let request = CommandRequest(
+      key: CommandKey(owner: "officer/lan", id: "take"), digest: "take", caller: .officer("lan"))
+    #expect(try office.oneStop.perform(.take(task: 1), on: code, request).isDone)
+    #expect(office.store.tries.withLock { $0 } == 1)
+  }
+
   @Test("leaves a record that was there as it was until it is said otherwise, and an older node is refused then")
   func olderNode() throws {
     let address = try PostgresServer.newDatabase()

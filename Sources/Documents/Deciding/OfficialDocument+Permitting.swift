@@ -50,6 +50,7 @@ extension OfficialDocument {
     DocumentAction.allCases.filter { action in
       guard action != .take, action != .report else { return !openTasks(for: actor, action).isEmpty }
       if action == .handOver, dossiers.isEmpty || isSecret { return false }
+      if action == .register, authenticity == .invalid || !isAddressedHere { return false }
       // Whoever acts at the own post acts in nobody's place: that is an answer, too.
       do throws(DocumentRefusal) { _ = try permit(action, by: actor, in: office) } catch { return false }
       return true

@@ -21,6 +21,9 @@ public enum CutRefusal: Error, Hashable, Sendable {
   /// What is personal of a dossier was erased by an entry behind the point: it is gone from the disk and does not come back, and a
   /// log without that entry would vouch for content that is not there. The entry is the earliest possible point.
   case erasedSince(RecordSubject, entry: Int64, at: Instant)
+  /// Something behind the point was recorded at an earlier time than something before it: the clock was put back, or several nodes wrote
+  /// at once. The nearest entry behind which all is later; nil when there is none.
+  case notParted(nearest: Int64?)
   /// The record has the log of another authority too, which the definitions at hand do not describe: nothing of it could be made
   /// again.
   case otherAuthority(String)
@@ -47,6 +50,16 @@ public enum CutRefusal: Error, Hashable, Sendable {
         en: """
           what is personal of \(subject) was erased after that point and cannot be brought back; the earliest possible point is \
           --until-entry \(entry) (\(at))
+          """)
+    case .notParted(let nearest):
+      Words(
+        vi: """
+          quanh điểm này các mục không theo thứ tự thời gian (đồng hồ bị vặn lùi, hoặc nhiều máy cùng ghi)\
+          \(nearest.map { "; gần nhất có thể: --until-entry \($0)" } ?? "")
+          """,
+        en: """
+          around this point entries are not in the order of their times (a clock put back, or nodes that wrote at once)\
+          \(nearest.map { "; the nearest possible point is --until-entry \($0)" } ?? "")
           """)
     case .otherAuthority(let name):
       Words(

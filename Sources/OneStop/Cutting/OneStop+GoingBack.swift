@@ -22,6 +22,7 @@ extension OneStop {
     to point: CutPoint, spreading: Spreading? = nil, progress: @escaping @Sendable (Int) -> Void = { _ in }
   ) throws -> CutReport {
     try store.placeEntries(of: authority)
+    while try linkEvidence() > 0 {}
     let (report, files) = try store.write(for: authority) { record in
       let place = try CutPlace(point, record)
       var cutting = RecordCutting(self, record, place, progress)
@@ -49,19 +50,21 @@ struct CutPlace {
     if let other = try record.otherAuthority() { throw CutRefusal.otherAuthority(other) }
     let size = try record.logSize()
     guard size > 0 else { throw CutRefusal.emptyLog }
+    let moment: Instant
     switch point {
-    case .moment(let moment):
-      guard let last = try CutPlace.last(until: moment, among: size, record) else {
+    case .moment(let named):
+      guard let last = try CutPlace.last(until: named, among: size, record) else {
         throw CutRefusal.beforeLog(first: try CutPlace.time(of: 1, record))
       }
-      (position, self.moment) = (last, moment)
+      (position, moment) = (last, named)
     case .entry(let entry):
       guard (1...size).contains(entry) else { throw CutRefusal.beyondLog(size: size) }
-      let moment = try CutPlace.time(of: entry, record)
+      let at = try CutPlace.time(of: entry, record)
       var last = entry
-      while last < size, try CutPlace.time(of: last + 1, record) == moment { last += 1 }
-      (position, self.moment) = (last, moment)
+      while last < size, try CutPlace.time(of: last + 1, record) == at { last += 1 }
+      (position, moment) = (last, at)
     }
+    self.moment = max(moment, try CutPlace.latest(before: position, among: size, record))
     try CutPlace.checkErasures(behind: position, record)
   }
 
@@ -78,6 +81,34 @@ struct CutPlace {
       end = first - 1
     }
     return nil
+  }
+
+  /// The latest moment of what stays. What has a date of its own is cut by it, so everything that goes must be later: where the clock was
+  /// put back across the cut, or several nodes wrote in the same wink, a point is no moment.
+  ///
+  /// - Throws: ``CutRefusal/notParted(nearest:)``.
+  private static func latest(
+    before position: Int64, among size: Int64, _ record: any RecordReading
+  ) throws -> Instant {
+    var times: [Instant] = []
+    while case let entries = try record.entries(from: Int64(times.count) + 1, limit: piece), !entries.isEmpty {
+      for stored in entries { times.append(try AnyEntryBody(reading: stored.body).at) }
+    }
+    guard times.count == size else { throw LogGap(position: Int64(times.count) + 1) }
+    // The earliest of what comes behind each entry.
+    var earliest = Array(repeating: Instant(milliseconds: .max), count: times.count)
+    for place in times.indices.dropLast().reversed() { earliest[place] = min(earliest[place + 1], times[place + 1]) }
+    var (latest, nearest, found) = (Instant(milliseconds: .min), Int64?.none, Instant?.none)
+    for (place, time) in times.enumerated() {
+      latest = max(latest, time)
+      guard earliest[place] > latest else { continue }
+      let entry = Int64(place) + 1
+      if entry == position { found = latest }
+      guard entry < size else { continue }
+      if nearest.map({ abs(entry - position) < abs($0 - position) }) ?? true { nearest = entry }
+    }
+    guard let found else { throw CutRefusal.notParted(nearest: nearest) }
+    return found
   }
 
   private static func time(of position: Int64, _ record: any RecordReading) throws -> Instant {

@@ -18,7 +18,7 @@ struct RecordCutting {
   private(set) var report: CutReport
   /// Dossiers and documents of which something goes, and how many of their entries stay.
   private var versions: [RecordSubject: Int] = [:]
-  /// Payments with money, which nobody here has begun once the cut is made.
+  /// Payments of which nobody here knows any more, once the cut is made, whether money has come.
   private var adrift: [PaymentRow] = []
 
   private static let piece = 500
@@ -139,12 +139,19 @@ struct RecordCutting {
     for payment in now.onlinePayments {
       if let before = then?.onlinePayment(number: payment.number) {
         cut.paymentsBack[payment.reference] = before.status
-        if before.status == .pending, payment.status != .pending { report.paymentsAsked += 1 }
+        guard payment.status != before.status else { continue }
+        // The platform is asked about one that is pending, and about no other.
+        if before.status == .pending { report.paymentsAsked += 1 } else { try ask(about: payment) }
       } else {
-        cut.paymentsGone[payment.reference] = payment.status.mayHaveMoney
-        if payment.status.mayHaveMoney, let row = try record.payment(payment.reference) { adrift.append(row) }
+        // Whoever began it may be paying just now.
+        cut.paymentsGone.insert(payment.reference)
+        try ask(about: payment)
       }
     }
+  }
+
+  private mutating func ask(about payment: OnlinePayment) throws {
+    if let row = try record.payment(payment.reference) { adrift.append(row) }
   }
 
   private mutating func takeDocument(_ entries: [StoredEntry]) throws {
@@ -214,7 +221,7 @@ struct RecordCutting {
     return try AnyEntryBody(reading: stored.body).at == moment
   }
 
-  /// Money that has come for a payment that nobody here has begun any more is for a person to look into.
+  /// Money that has come, or may come, for a payment of which nobody here knows that any more is for a person to look into.
   private mutating func raiseQuestions() throws {
     let now = office.environment.now()
     for payment in adrift {
@@ -251,14 +258,4 @@ struct RecordCutting {
 extension DossierEvent {
   /// Whether it gave an entry of a register its number.
   fileprivate var isRegistration: Bool { if case .registered = self { true } else { false } }
-}
-
-extension OnlinePayment.Status {
-  /// Whether money has come, or may have.
-  fileprivate var mayHaveMoney: Bool {
-    switch self {
-    case .confirmed, .questioned, .settled: true
-    case .pending, .failed: false
-    }
-  }
 }

@@ -78,7 +78,7 @@ extension OneStop {
           case .document(let message):
             try commit.take(
               message, files: reception.files, authenticity: reception.authenticity, reception.seal, reception.opening)
-          case .status(let message): try commit.take(message)
+          case .status(let message): try commit.take(message, authenticity: reception.authenticity)
           }
         for thing in reception.evidence { try record.keep(thing) }
         return .taken(keys)
@@ -259,7 +259,8 @@ extension DocumentCommit {
     }
     let addressed = agencies(receiving: message).filter { !reached.contains($0) }
     return try (addressed.isEmpty ? [first.unit] : addressed).map { agency in
-      let answers = try message.responsesFor.prefix(20).compactMap { try answered($0) }.first
+      let answers =
+        authenticity == .invalid ? nil : try message.responsesFor.prefix(20).compactMap { try answered($0) }.first
       let document = ReceivedDocument(
         agency: agency, medium: .electronic, kind: message.type.kind ?? message.code?.kind,
         urgency: message.other.urgency, authenticity: authenticity, isAddressedHere: !addressed.isEmpty,
@@ -279,7 +280,10 @@ extension DocumentCommit {
   }
 
   /// Takes in what an office tells about a document of ours, or asks about its own.
-  fileprivate func take(_ message: StatusMessage) throws -> [DocumentKey] {
+  ///
+  /// Nobody does so in the name of somebody else.
+  fileprivate func take(_ message: StatusMessage, authenticity: Authenticity) throws -> [DocumentKey] {
+    guard authenticity != .invalid else { throw DocumentRefusal.notGenuine }
     guard let sender = message.from?.organID?.text else { throw DocumentRefusal.senderMissing }
     let id = message.responseFor?.documentID ?? ""
     guard let status = message.status?.meaning else { throw DocumentRefusal.unknownDocument(id) }

@@ -50,10 +50,14 @@ extension OneStop {
     let isOurs = !own.isEmpty || address.isForHolders
     guard isOurs || !others.isEmpty else { return .refused(.unknownReceiver(address.to)) }
     guard !isOurs || definitions.documentOffice != nil else { return .refused(.noOffice) }
-    if let full = try fullBacklog(of: isOurs ? partner : nil, others, bytes.count) { return .refused(full) }
+    let identity = address.identity(for: own)
+    // What is here already takes no room, and its sender has to hear that again.
+    let isKnown =
+      try isOurs && others.isEmpty
+      && store.read(for: authority) { try $0.inboxRow(identity)?.message.sha256 == sha256 }
+    if !isKnown, let full = try fullBacklog(of: isOurs ? partner : nil, others, bytes.count) { return .refused(full) }
     try keep(bytes, hashedAs: sha256)
     let id = try environment.randomBytes(16).hex
-    let identity = address.identity(for: own)
     do {
       let delivery: Delivery = try store.write(for: authority) { record in
         var known: String?
@@ -111,7 +115,11 @@ extension OneStop {
     name: String?, kind: TransportKind = .document, identity: String
   ) throws -> Delivery {
     let counts = try store.read(for: authority) { try $0.exchangeCounts(with: partner.id) }
-    guard counts.hasRoom(in: partner.backlog, forUntakeable: bytes.count) else { return .refused(refusal) }
+    guard counts.hasRoom(in: partner.backlog, forUntakeable: bytes.count) else {
+      // What came under a name that was known is among the files by now.
+      try removeUnlessNamed(sha256)
+      return .refused(refusal)
+    }
     try keep(bytes, hashedAs: sha256)
     let now = environment.now()
     try store.write(for: authority) { record in

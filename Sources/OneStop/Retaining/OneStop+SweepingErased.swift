@@ -65,7 +65,7 @@ extension OneStop {
   }
 
   /// Notes what manifests name that were kept before that was noted.
-  private func linkEvidence() throws -> Int {
+  func linkEvidence() throws -> Int {
     let manifests = try store.read(for: authority) { try $0.unlinkedEvidence(limit: OneStop.sweepBatch) }
     guard !manifests.isEmpty else { return 0 }
     try store.write(for: authority) { record in

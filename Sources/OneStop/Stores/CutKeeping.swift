@@ -51,8 +51,8 @@ public struct RecordCut: Sendable {
   public var evidence: [String] = []
   /// Payments that were begun before the cut, by their references, and how they stood.
   public var paymentsBack: [String: OnlinePayment.Status] = [:]
-  /// Payments that were begun behind the cut; whether what the platform wrote about them stays, since money has come.
-  public var paymentsGone: [String: Bool] = [:]
+  /// Payments that were begun behind the cut; what the platform wrote about them stays, for a person to look into.
+  public var paymentsGone: Set<String> = []
   /// Rows of answers to commands that are forgotten.
   public var outcomes: [Int64] = []
   /// Messages of partners whose answers are forgotten: who brought them, and the hash of the file.

@@ -8,7 +8,7 @@ enum SharedWriting {
     "sight",
     "task", "term", "undecided_finding",
   ]
-  private static let changes: Set = ["candidate", "dossier", "upload"]
+  private static let changes: Set = ["candidate", "dossier", "task", "upload"]
   private static let deletions: Set = ["candidate", "person", "task", "term", "undecided_finding", "without_persons"]
 
   /// Refuses a statement that writes something else.

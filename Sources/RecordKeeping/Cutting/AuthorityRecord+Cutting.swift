@@ -108,11 +108,8 @@ extension AuthorityRecord {
       try run(
         "UPDATE payment SET status = ? WHERE authority = ? AND reference = ?", status.rawValue, authority, reference)
     }
-    for (reference, hasMoney) in cut.paymentsGone.sorted(by: { $0.key < $1.key }) {
+    for reference in cut.paymentsGone.sorted() {
       try run("DELETE FROM payment WHERE authority = ? AND reference = ?", authority, reference)
-      if !hasMoney {
-        try run("DELETE FROM payment_message WHERE authority = ? AND reference = ?", authority, reference)
-      }
     }
     // A question without a dossier is of nobody here: it stays, and whoever has looked into it has.
     try run(

@@ -21,6 +21,10 @@ extension AuthorityRecord {
       let effect = Effect(kind, of: subject, version: row.identity.1, entry: 0, number: row.identity.2)
       guard let sent = try sentFile(of: effect) else { continue }
       traces.files.insert(sent.sha256)
+      // What was said within the authority has not been said.
+      if kind == .within {
+        try run("DELETE FROM inbox WHERE authority = ?1 AND partner = ?1 AND sha256 = ?2", authority, sent.sha256)
+      }
       try run("DELETE FROM sent_file WHERE authority = ? AND effect = ?", authority, effect.identity)
       // Whatever else names the file for the subject is found among its entries.
       if named[subject]?.contains(sent.sha256) != true { try detach(sent.sha256, from: subject) }

@@ -62,6 +62,8 @@ extension Migration {
     END;
     """,
     postgres: """
+      -- What nodes of the version before write meanwhile is counted by the old triggers or by the new ones.
+      LOCK TABLE inbox, held_message IN SHARE ROW EXCLUSIVE MODE;
       ALTER TABLE exchange_count ADD COLUMN untaken_bytes BIGINT NOT NULL DEFAULT 0;
       ALTER TABLE exchange_count ADD COLUMN held_bytes BIGINT NOT NULL DEFAULT 0;
       \(counting)

@@ -90,7 +90,10 @@ enum RestoreCommand {
           en: "the backup has faults; it lies in \(draft.path.harmless) to be looked at, and was not put to use"
         ).in(call.language))
     }
-    if faults.isEmpty, let cut { for words in cut.seenOutside { call.output.note(words.in(call.language)) } }
+    // Beside an answer for scripts, what a person has to know stands where a person looks.
+    for words in faults.isEmpty ? cut?.seenOutside ?? [] : [] {
+      if call[.json] { call.output.note(words.in(call.language)) } else { call.output.line(words.in(call.language)) }
+    }
     return faults.isEmpty ? .done : .refused
   }
 
@@ -106,7 +109,7 @@ enum RestoreCommand {
         try office.office.goBack(to: point, spreading: Processors.spread) { progress.tell("\($0)") }
       }
       let key = draft.path + "/" + LogKeyFile.name
-      if cut.headsGone > 0, access(key, F_OK) == 0 { try FileManager.default.removeItem(atPath: key) }
+      if cut.entriesGone > 0, access(key, F_OK) == 0 { try FileManager.default.removeItem(atPath: key) }
       return cut
     } catch {
       progress.end()
