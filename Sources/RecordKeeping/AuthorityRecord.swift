@@ -7,6 +7,7 @@ package import WorkingTime
 struct AuthorityRecord: Queries, RecordWriting {
   let connection: any RecordConnection
   let authority: String
+  let lastRow = LastRow()
 
   @discardableResult
   func run<each Value: Bindable>(_ sql: SQL, _ values: repeat each Value) throws(StoreFailure) -> Int {

@@ -10,22 +10,28 @@ extension Projection {
   init(
     of dossier: Dossier, procedure: Procedure, subject: Subject?, candidacy: Candidacy?, undecided: UndecidedPapers?
   ) {
-    let due = dossier.clockStoppedAt == nil ? dossier.deadline?.due : nil
     self.init(
       code: dossier.code, procedure: dossier.procedure, unit: dossier.unit, channel: dossier.channel,
       place: dossier.place.text, national: dossier.place.national(in: procedure), version: dossier.version,
       submittedAt: dossier.submittedAt, due: dossier.deadline?.due, endedAt: dossier.endedAt, isLate: dossier.isLate,
       timeliness: dossier.timeliness, nextMoment: dossier.nextMoment, state: dossier.json.canonicalText,
-      tasks: dossier.tasks.map { task in
-        TaskRow(
-          number: task.number, step: task.step, post: task.duty.post, officer: task.officer,
-          due: [task.due, due].compactMap(\.self).min())
-      },
-      units: dossier.units, secretHash: dossier.secretHash, rating: dossier.rating,
+      tasks: TaskRow.all(of: dossier), units: dossier.units, secretHash: dossier.secretHash, rating: dossier.rating,
       messageSince: dossier.waitingMessages?.since, undecidedPapers: undecided?.names,
       heldDocuments: dossier.held.count { !$0.isAccepted }, keptUntil: dossier.keptUntil, subject: subject,
       // For which schools somebody wished is nobody's any more once it was erased.
       admission: dossier.erasedAt == nil ? dossier.admission.map { AdmissionRow($0, candidacy) } : nil)
+  }
+}
+
+extension TaskRow {
+  /// The open tasks of a dossier, as queues list them.
+  public static func all(of dossier: Dossier) -> [TaskRow] {
+    let due = dossier.clockStoppedAt == nil ? dossier.deadline?.due : nil
+    return dossier.tasks.map { task in
+      TaskRow(
+        number: task.number, step: task.step, post: task.duty.post, officer: task.officer,
+        due: [task.due, due].compactMap(\.self).min())
+    }
   }
 }
 

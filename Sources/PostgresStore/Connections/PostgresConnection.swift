@@ -14,6 +14,8 @@ package import RecordKeeping
   package private(set) var lost: StoreFailure?
   /// The failure of a statement whose piece of work has not been undone since.
   package private(set) var spoiled: StoreFailure?
+  /// See ``RecordConnection``.
+  package internal(set) var writes = 0
   /// How the open transaction holds records, by their authorities; all other authorities are held whole.
   var holds: [String: Hold] = [:]
   /// Whether it writes beside others, whose rivalry shows as a row that is there already.

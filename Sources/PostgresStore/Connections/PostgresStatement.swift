@@ -14,6 +14,7 @@ internal import RecordKeeping
   let sql: String
   let name: String
   private unowned let connection: PostgresConnection
+  private let isReading: Bool
   private var given: [Given] = []
   private var kinds: [ValueKind] = []
   private(set) var isPrepared = false
@@ -32,6 +33,7 @@ internal import RecordKeeping
     self.sql = sql
     self.name = name
     self.connection = connection
+    isReading = sql.hasPrefix("SELECT")
   }
 
   deinit {
@@ -53,6 +55,7 @@ internal import RecordKeeping
 
   func begin(values count: Int) throws(StoreFailure) {
     isBusy = true
+    if !isReading { connection.writes += 1 }
     if !isPrepared { try prepare() }
     guard count == kinds.count else {
       throw StoreFailure(

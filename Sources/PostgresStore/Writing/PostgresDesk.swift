@@ -78,13 +78,15 @@ struct PostgresDesk: WritingDesk {
     batch += 1
     let connection = try reached()
     do throws(StoreFailure) {
-      try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
-      // In the order of their names, so that no two nodes wait for each other.
-      for authority in authorities { try takePen(of: authority, on: connection) }
-      connection.isShared = isShared
-      let keeps = try perform(pieces, on: connection)
+      try begin(for: authorities, on: connection)
+      var keeps = try together(pieces, on: connection)
+      if keeps == nil {
+        try connection.script("ROLLBACK")
+        try begin(for: authorities, on: connection)
+        keeps = try apart(pieces, on: connection)
+      }
       connection.isShared = false
-      guard keeps else {
+      guard keeps == true else {
         return try connection.script("ROLLBACK")
       }
     } catch {
@@ -99,6 +101,14 @@ struct PostgresDesk: WritingDesk {
       self.connection = nil
       guard try isKept(batch, of: authorities, error) else { throw error }
     }
+  }
+
+  /// Begins a transaction, and waits until this node may write for authorities.
+  private func begin(for authorities: [String], on connection: PostgresConnection) throws(StoreFailure) {
+    try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
+    // In the order of their names, so that no two nodes wait for each other.
+    for authority in authorities { try takePen(of: authority, on: connection) }
+    connection.isShared = isShared
   }
 
   private mutating func reached() throws(StoreFailure) -> PostgresConnection {

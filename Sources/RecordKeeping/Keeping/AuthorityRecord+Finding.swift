@@ -29,18 +29,26 @@ extension AuthorityRecord {
               SELECT 1 FROM person WHERE person.authority = dossier.authority AND person.dossier = dossier.code
                 AND person.hash IN (SELECT value FROM json_each(?)))
             """ + held, authority, code.text, list(texts: hashes), read: kept)
+      case .units(let units) where units.count == 1:
+        try first(
+          hold.isShared ? AuthorityRecord.heldInUnit : AuthorityRecord.storedInUnit, authority, code.text,
+          units.first?.text ?? "", read: kept)
       case .units(let units):
         try first(
           hold.isShared ? AuthorityRecord.heldInUnits : AuthorityRecord.storedInUnits, authority, code.text,
           list(units), read: kept)
       }
-    guard let found else { return nil }
+    guard var found else { return nil }
+    let dossier = try Dossier(JSONField(JSONValue(reading: found.state)))
+    found.row.derived = StandingRow.Derived(dossier: dossier)
+    lastRow.note(found.row, of: code)
+    let positions = found.row.positions
     return StoredDossier(
-      dossier: try Dossier(JSONField(JSONValue(reading: found.state))), lastPosition: found.positions.last,
-      answersPosition: found.positions.answers, lookupPosition: found.positions.lookup)
+      dossier: dossier, lastPosition: positions.last, answersPosition: positions.answers,
+      lookupPosition: positions.lookup)
   }
 
-  private static let stored: SQL = "SELECT state, last_position, answers_position, lookup_position FROM dossier"
+  private static let stored = "SELECT state, " + StandingRow.names + " FROM dossier"
 
   /// As officers find it, with every act of theirs: put together once.
   private static let storedInUnits =
@@ -52,11 +60,21 @@ extension AuthorityRecord {
       """
   private static let heldInUnits = storedInUnits + " FOR UPDATE OF dossier"
 
+  /// As officers of one unit find it, who are most: taking a list apart would cost as much as all the rest.
+  private static let storedInUnit =
+    stored
+      + """
+       WHERE authority = ? AND code = ? AND EXISTS (
+        SELECT 1 FROM sight WHERE sight.authority = dossier.authority AND sight.dossier = dossier.code
+          AND sight.unit = ?)
+      """
+  private static let heldInUnit = storedInUnit + " FOR UPDATE OF dossier"
+
   /// What is asked beside others of a dossier keeps it for whoever asks until the transaction ends.
   var held: SQL { hold.isShared ? " FOR UPDATE OF dossier" : "" }
 
-  private func kept(_ row: borrowing Row) -> (state: String, positions: Positions) {
-    (row.text(0), Positions(last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3)))
+  private func kept(_ row: borrowing Row) -> (state: String, row: StandingRow) {
+    (row.text(0), StandingRow(row, from: 1))
   }
 
   /// Names as a JSON list, which the database takes apart: one statement for any number of them.

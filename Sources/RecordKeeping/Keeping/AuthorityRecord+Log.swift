@@ -7,31 +7,31 @@ import WorkingTime
 
 extension AuthorityRecord {
   func append(_ entry: NewEntry, content: StoredContent?, projection: Projection) throws -> Int64 {
-    let before = try first(
-      """
-      SELECT version, last_position, answers_position, lookup_position, next_moment, late_after, late_cause, handled_at,
-        is_rated
-      FROM dossier WHERE authority = ? AND code = ?
-      """ + held, authority, entry.dossier.text
-    ) { row in
-      (
-        version: row.int(0), last: row.int(1), answers: row.int(2), lookup: row.intOrNil(3),
-        indexed: IndexedColumns(row, from: 4)
-      )
-    }
+    let before = try lastRow.take(entry.dossier) ?? row(of: entry.dossier)
     guard (before?.version ?? 0) + 1 == Int64(entry.version) else {
       throw StoreFailure(
         .constraint, doing: "appending to the log",
         message: "version \(entry.version) does not follow \(before?.version ?? 0)")
     }
     let position = try append(
-      .dossier(entry.dossier), version: entry.version, previous: before?.last, entry.body, entry.leaf, content)
+      .dossier(entry.dossier), version: entry.version, previous: before?.positions.last, entry.body, entry.leaf,
+      content)
     try keep(
       projection,
       Positions(
-        last: position, answers: entry.setsAnswers ? position : before?.answers ?? position,
-        lookup: entry.setsLookup ? position : before?.lookup), before: before?.indexed)
+        last: position, answers: entry.setsAnswers ? position : before?.positions.answers ?? position,
+        lookup: entry.setsLookup ? position : before?.positions.lookup), before: before)
     return position
+  }
+
+  private static let rowOfDossier =
+    "SELECT " + StandingRow.names + " FROM dossier WHERE authority = ? AND code = ?"
+  private static let heldRowOfDossier = rowOfDossier + " FOR UPDATE OF dossier"
+
+  func row(of code: DossierCode) throws -> StandingRow? {
+    try first(
+      hold.isShared ? AuthorityRecord.heldRowOfDossier : AuthorityRecord.rowOfDossier, authority, code.text
+    ) { row in StandingRow(row, from: 0) }
   }
 
   /// Writes a row of the log behind the last one, or one that is placed later, and the content beside it.

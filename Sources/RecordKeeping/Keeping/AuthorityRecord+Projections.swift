@@ -10,8 +10,8 @@ extension AuthorityRecord {
   ///
   /// What has not changed is not written: each index that is left alone is a page less in the commit.
   ///
-  /// - Parameter before: What its row had of what indexes hold; nil for a new one.
-  func keep(_ projection: Projection, _ positions: Positions, before: IndexedColumns?) throws {
+  /// - Parameter before: What its row had; nil for a new one.
+  func keep(_ projection: Projection, _ positions: Positions, before: StandingRow?) throws {
     let isNew = before == nil
     if isNew {
       try run(
@@ -26,22 +26,23 @@ extension AuthorityRecord {
         projection.code.text, projection.procedure.text, projection.submittedAt,
         projection.secretHash, projection.unit.text, projection.channel.rawValue)
     } else {
-      try run(
+      let written = try run(
         """
         UPDATE dossier SET place = ?, national = ?, version = ?, due = ?, ended_at = ?, is_late = ?,
           last_position = ?, answers_position = ?, lookup_position = ?, state = ?, rating = ?, message_since = ?,
           held = ?
-        WHERE authority = ? AND code = ?
+        WHERE authority = ? AND code = ? AND version = ?
         """, projection.place, projection.national, projection.version, projection.due, projection.endedAt,
         projection.isLate, positions.last, positions.answers, positions.lookup, projection.state, projection.rating,
-        projection.messageSince, projection.heldDocuments, authority, projection.code.text)
+        projection.messageSince, projection.heldDocuments, authority, projection.code.text, before?.version)
+      guard written == 1 else { throw damaged("a dossier is not at the version that was read of it") }
     }
-    if let before, before.nextMoment != projection.nextMoment {
+    if let before, before.indexed.nextMoment != projection.nextMoment {
       try run(
         "UPDATE dossier SET next_moment = ? WHERE authority = ? AND code = ?", projection.nextMoment, authority,
         projection.code.text)
     }
-    if (before?.timeliness ?? .new) != TimelinessColumns(projection.timeliness) {
+    if (before?.indexed.timeliness ?? .new) != TimelinessColumns(projection.timeliness) {
       try keep(projection.timeliness, of: projection.code)
     }
     if let papers = projection.undecidedPapers, !papers.isEmpty || !isNew {
@@ -51,8 +52,9 @@ extension AuthorityRecord {
     }
     // Before the end there is no such day: what most entries write leaves its index alone.
     if projection.endedAt != nil { try keep(lastDay: projection.keptUntil, of: projection.code) }
-    try keepTasks(of: projection, isNew: isNew)
-    for unit in projection.units {
+    try keepTasks(of: projection, before: before)
+    let seen = before?.derived?.units ?? []
+    for unit in projection.units where !seen.contains(unit) {
       let added = try run(
         "INSERT INTO sight (authority, dossier, unit) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", authority,
         projection.code.text, unit.text)
@@ -103,19 +105,12 @@ extension AuthorityRecord {
   }
 
   func replace(_ projection: Projection) throws {
-    let found = try first(
-      """
-      SELECT last_position, answers_position, lookup_position, next_moment, late_after, late_cause, handled_at, is_rated
-      FROM dossier WHERE authority = ? AND code = ?
-      """, authority, projection.code.text
-    ) { row in
-      (Positions(last: row.int(0), answers: row.int(1), lookup: row.intOrNil(2)), IndexedColumns(row, from: 3))
-    }
-    guard let (positions, before) = found else { throw damaged("a dossier to replace is missing") }
+    lastRow.forget()
+    guard let before = try row(of: projection.code) else { throw damaged("a dossier to replace is missing") }
     try forgetCandidacy(of: projection.code)
     try run("DELETE FROM sight WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
-    try keep(projection, positions, before: before)
+    try keep(projection, before.positions, before: before)
     try keep(projection.subject, of: projection.code)
     try keep(lastDay: projection.keptUntil, of: projection.code)
   }

@@ -14,34 +14,55 @@ extension AuthorityRecord {
 
   /// Writes the tasks of a dossier where they have changed: most acts change the officer of one, and then the indexes of who
   /// waits for what stay as they are.
-  func keepTasks(of projection: Projection, isNew: Bool) throws {
-    let wanted = projection.tasks.flatMap { TaskColumns.rows(of: $0, in: projection) }
-    let code = projection.code.text
-    var kept: [TaskColumns] = []
-    if !isNew {
-      kept = try all(AuthorityRecord.tasksOfDossier, authority, code) { row in TaskColumns(row) }
+  ///
+  /// - Parameter before: What its row had; nil for a new one.
+  func keepTasks(of projection: Projection, before: StandingRow?) throws {
+    let wanted = projection.tasks.flatMap { TaskColumns.rows(of: $0, seenBy: projection.units) }
+    guard let before else { return try add(wanted, to: projection) }
+    if let derived = before.derived {
+      let kept = derived.tasks.flatMap { TaskColumns.rows(of: $0, seenBy: derived.units) }
+      if try change(kept, to: wanted, of: projection) { return }
     }
+    // Nobody has read the dossier, or its rows are not what this program makes of it: they are asked for.
+    let kept = try all(AuthorityRecord.tasksOfDossier, authority, projection.code.text) { row in TaskColumns(row) }
+    guard try change(kept, to: wanted, of: projection) else { throw damaged("tasks of a dossier change by themselves") }
+  }
+
+  /// Makes other tasks of those that there are; false when one of them is not there.
+  private func change(_ kept: [TaskColumns], to wanted: [TaskColumns], of projection: Projection) throws -> Bool {
+    let code = projection.code.text
     for row in kept where !wanted.contains(where: row.isSameTask) {
-      try run(
+      let gone = try run(
         "DELETE FROM task WHERE authority = ? AND unit = ? AND role = ? AND due = ? AND dossier = ? AND number = ?",
         authority, row.unit, row.role, row.due, code, row.number)
+      guard gone == 1 else { return false }
     }
+    var new: [TaskColumns] = []
     for row in wanted {
       guard let before = kept.first(where: row.isSameTask) else {
-        try run(
-          """
-          INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
-          VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-          """, authority, row.unit, row.role, row.due, code, row.number, row.step, row.officer,
-          projection.procedure.text)
+        new.append(row)
         continue
       }
       guard before.officer != row.officer else { continue }
-      try run(
+      let changed = try run(
         """
         UPDATE task SET officer = ?
         WHERE authority = ? AND unit = ? AND role = ? AND due = ? AND dossier = ? AND number = ?
         """, row.officer, authority, row.unit, row.role, row.due, code, row.number)
+      guard changed == 1 else { return false }
+    }
+    try add(new, to: projection)
+    return true
+  }
+
+  private func add(_ tasks: [TaskColumns], to projection: Projection) throws {
+    for row in tasks {
+      try run(
+        """
+        INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """, authority, row.unit, row.role, row.due, projection.code.text, row.number, row.step, row.officer,
+        projection.procedure.text)
     }
   }
 }
@@ -76,9 +97,9 @@ private struct TaskColumns {
   }
 
   /// What the applicant has to do stands once for each unit that may see the dossier, under no role.
-  static func rows(of task: TaskRow, in projection: Projection) -> [TaskColumns] {
+  static func rows(of task: TaskRow, seenBy units: [Key<Unit>]) -> [TaskColumns] {
     guard let post = task.post else {
-      return projection.units.map { TaskColumns(task, unit: $0.text, role: "") }
+      return units.map { TaskColumns(task, unit: $0.text, role: "") }
     }
     return [TaskColumns(task, unit: post.unit.text, role: post.role.text)]
   }

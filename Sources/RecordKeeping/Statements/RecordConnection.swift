@@ -11,6 +11,8 @@ package protocol RecordConnection: AnyObject {
   /// The failure of a statement after which the database takes no other until its piece of work is undone; nil in one that
   /// undoes the statement alone.
   var spoiled: StoreFailure? { get }
+  /// How many statements were begun on it that write, or may.
+  var writes: Int { get }
   /// Told that the piece of work that failed is undone.
   func undone()
   /// How the open transaction holds the record of an authority.

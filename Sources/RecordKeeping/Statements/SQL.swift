@@ -24,7 +24,9 @@ package struct SQL: ExpressibleByStringLiteral, Sendable {
 
   /// One text after the other.
   package static func + (a: SQL, b: SQL) -> SQL {
-    SQL(composed: a.text + b.text)
+    // Where nothing is added the text stays as it stands in the source, and is found by that.
+    if case .literal(let nothing) = b.form, nothing.utf8CodeUnitCount == 0 { return a }
+    return SQL(composed: a.text + b.text)
   }
 
   /// The text.

@@ -16,28 +16,47 @@ extension WritingDesk {
   /// Most desks keep nothing that was overwritten.
   package mutating func clear() throws(StoreFailure) -> Bool { true }
 
-  /// Does pieces in the transaction that is open, each undone alone when it fails; whether any of them is to stay.
-  package func perform(_ batch: [Piece], on connection: any RecordConnection) throws(StoreFailure) -> Bool {
+  /// Does pieces in the transaction that is open; whether any of them is to stay.
+  ///
+  /// They share it without savepoints, each of which would copy every page that its piece writes: those that fail do so before
+  /// they write, nearly always.
+  ///
+  /// - Returns: Nil when one failed that had written: then all are to be undone, and done ``apart(_:on:)``.
+  package func together(_ batch: [Piece], on connection: any RecordConnection) throws(StoreFailure) -> Bool? {
     var keeps = false
     for piece in batch {
+      let before = connection.writes
+      let stays = try perform(piece, on: connection)
       // Alone in its transaction, a piece is undone with it.
-      let isAlone = batch.count == 1
-      if !isAlone { try connection.run("SAVEPOINT piece") }
-      let stays = piece.perform(Writing(connection: connection))
-      // A full disk or a failing one may end the transaction of all.
-      if let lost = connection.lost { throw lost }
-      // Rivals that undid each other begin anew, and no piece stays that has overlooked a failure.
-      if let spoiled = connection.spoiled, stays || spoiled.code == .locked { throw spoiled }
-      if !isAlone {
-        if !stays {
-          try connection.run("ROLLBACK TO piece")
-          connection.undone()
-        }
-        try connection.run("RELEASE piece")
-      }
+      guard stays || batch.count == 1 || connection.writes == before && connection.spoiled == nil else { return nil }
       keeps = keeps || stays
     }
     return keeps
+  }
+
+  /// Does pieces in the transaction that is open, each undone alone when it fails; whether any of them is to stay.
+  package func apart(_ batch: [Piece], on connection: any RecordConnection) throws(StoreFailure) -> Bool {
+    var keeps = false
+    for piece in batch {
+      try connection.run("SAVEPOINT piece")
+      let stays = try perform(piece, on: connection)
+      if !stays {
+        try connection.run("ROLLBACK TO piece")
+        connection.undone()
+      }
+      try connection.run("RELEASE piece")
+      keeps = keeps || stays
+    }
+    return keeps
+  }
+
+  private func perform(_ piece: Piece, on connection: any RecordConnection) throws(StoreFailure) -> Bool {
+    let stays = piece.perform(Writing(connection: connection))
+    // A full disk or a failing one may end the transaction of all.
+    if let lost = connection.lost { throw lost }
+    // Rivals that undid each other begin anew, and no piece stays that has overlooked a failure.
+    if let spoiled = connection.spoiled, stays || spoiled.code == .locked { throw spoiled }
+    return stays
   }
 }
 

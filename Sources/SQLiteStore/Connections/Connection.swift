@@ -20,6 +20,8 @@ package import RecordKeeping
   /// The failure that ended the open transaction by itself; every statement until the next one is refused with it.
   package private(set) var lost: StoreFailure?
   private var isInTransaction = false
+  /// See ``RecordConnection``.
+  package internal(set) var writes = 0
   private let ahead = WrittenAhead()
   let patience = Patience()
 

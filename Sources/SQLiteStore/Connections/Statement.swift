@@ -7,6 +7,7 @@ internal import RecordKeeping
   let sql: String
   private unowned let connection: Connection
   private let parameters: Int32
+  private let isReading: Bool
   /// A row of it is being read; whoever wants the same text meanwhile gets a statement of their own.
   var isBusy = false
   /// What was wrong with the row that was read.
@@ -35,6 +36,7 @@ internal import RecordKeeping
     self.sql = sql
     self.connection = connection
     parameters = unsafe sqlite3_bind_parameter_count(handle)
+    isReading = unsafe sqlite3_stmt_readonly(handle) != 0
   }
 
   deinit {
@@ -50,6 +52,7 @@ internal import RecordKeeping
       }
       throw unsafe StoreFailure(result: refused, doing: "giving values to a statement", sql: sql)
     }
+    if !isReading { connection.writes += 1 }
     isBusy = true
   }
 

@@ -36,8 +36,13 @@ struct Desk: WritingDesk {
   private func record(_ batch: [Piece], on connection: Connection) throws(StoreFailure) {
     if !connection.isIdle { try connection.endTransaction("ROLLBACK") }
     try connection.startTransaction("BEGIN IMMEDIATE")
-    let keeps = try perform(batch, on: connection)
-    try connection.endTransaction(keeps ? "COMMIT" : "ROLLBACK")
+    var keeps = try together(batch, on: connection)
+    if keeps == nil {
+      try connection.endTransaction("ROLLBACK")
+      try connection.startTransaction("BEGIN IMMEDIATE")
+      keeps = try apart(batch, on: connection)
+    }
+    try connection.endTransaction(keeps == true ? "COMMIT" : "ROLLBACK")
   }
 
   /// Carries written-ahead pages into the database file when enough have gathered.
