@@ -163,7 +163,9 @@ let package = Package(
       ]),
     tests(
       "PostgresStore",
-      uses: ["Text", "Crypto", "WorkingTime", "OneStop", "RecordKeeping", "SQLiteStore", "TestSupport"]),
+      uses: [
+        "Text", "Crypto", "WorkingTime", "Procedures", "OneStop", "RecordKeeping", "SQLiteStore", "TestSupport",
+      ]),
     tests(
       "OneStop",
       uses: [

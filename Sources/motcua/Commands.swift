@@ -9,7 +9,7 @@ let commandGroups: [(title: Words, commands: [Command])] = [
       ServeCommand.command, UserAddCommand.command, UserListCommand.command, UserTotpResetCommand.command,
       RegisterLoadCommand.command, RegisterListCommand.command, LogVerifyCommand.command, LogRebuildCommand.command,
       BackupCommand.command, RestoreCommand.command, StoreCopyCommand.command,
-      StoreParallelCommand.command, RetentionEraseCommand.command,
+      StoreParallelCommand.command, StorePartitionCommand.command, RetentionEraseCommand.command,
       LogTreeCommands.head, LogTreeCommands.keys, LogTreeCommands.prove, LogTreeCommands.consistency,
       LogCheckCommand.command,
       ReceiptCommands.command, ReceiptCommands.verify,

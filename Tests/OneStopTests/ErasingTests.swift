@@ -242,7 +242,8 @@ struct ErasingTests {
     let content = try #require(first.1)
     try office.damage(
       """
-      INSERT INTO content (entry, salt, body) SELECT id, \(TrialStore.isPostgres ? "'\\x00'" : "x'00'"), \
+      INSERT INTO content (\(TrialStore.isPostgres ? "authority, " : "")entry, salt, body)
+      SELECT \(TrialStore.isPostgres ? "authority, " : "")id, \(TrialStore.isPostgres ? "'\\x00'" : "x'00'"), \
       '\(content.body.replacing("'", with: "''"))' FROM entry WHERE position = \(first.0)
       """)
     let told = try office.oneStop.verify().faults.map(\.words.en)

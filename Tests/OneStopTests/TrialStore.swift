@@ -8,7 +8,8 @@ import TestSupport
 import Text
 import WorkingTime
 
-/// The store under an office: SQLite in a folder, or with `MOTCUA_TEST_STORE=postgres` a PostgreSQL that the tests start.
+/// The store under an office: SQLite in a folder, or with `MOTCUA_TEST_STORE=postgres` a PostgreSQL that the tests start
+/// (`partitioned`: with its tables in parts by the authority).
 final class TrialStore: RecordStore {
   private let store: any RecordStore
   private let closing: @Sendable () throws -> Void
@@ -25,11 +26,20 @@ final class TrialStore: RecordStore {
   /// So many of the next transactions fail before their commit.
   let failing = Mutex(0)
 
-  static let isPostgres = ProcessInfo.processInfo.environment["MOTCUA_TEST_STORE"] == "postgres"
+  /// Whether the tables of that PostgreSQL are kept in parts by the authority.
+  private static let isParted = ProcessInfo.processInfo.environment["MOTCUA_TEST_STORE"] == "partitioned"
+  static let isPostgres = isParted || ProcessInfo.processInfo.environment["MOTCUA_TEST_STORE"] == "postgres"
+
+  /// A new database whose tables are in three parts by the authority.
+  static func partedDatabase() throws -> String {
+    let address = try PostgresServer.newDatabase()
+    _ = try DatabaseRecord(filling: DatabaseAddress(address), at: Instant(milliseconds: 0)).partition(into: 3)
+    return address
+  }
 
   convenience init(folder: URL, at now: Instant) throws {
     if TrialStore.isPostgres {
-      let address = try PostgresServer.newDatabase()
+      let address = try TrialStore.isParted ? TrialStore.partedDatabase() : PostgresServer.newDatabase()
       let store = try PostgresRecordStore(DatabaseAddress(address), at: now)
       self.init(store, store.files, address: address, placesFirst: true) { try store.close() }
     } else {

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import OneStop
+import Procedures
 import SQLiteStore
 import TestSupport
 import Testing
@@ -14,6 +15,8 @@ import WorkingTime
 enum StoreKind: String, CaseIterable, CustomTestStringConvertible {
   case sqlite
   case postgres
+  /// A PostgreSQL that keeps each authority in a part of every table.
+  case parted
 
   var testDescription: String { rawValue }
 
@@ -36,6 +39,9 @@ final class EmptyStore {
       let postgres = try PostgresRecordStore(
         DatabaseAddress(PostgresServer.newDatabase()), at: Instant(milliseconds: 0))
       (store, files) = (postgres, postgres.files)
+    case .parted:
+      let parted = try PostgresRecordStore(DatabaseAddress(KeyTests.partedDatabase()), at: Instant(milliseconds: 0))
+      (store, files) = (parted, parted.files)
     }
   }
 
@@ -79,6 +85,52 @@ struct ConformanceTests {
     #expect(failure?.description.contains("command") == true, "it says which rule")
     try store.write(for: "a") { try $0.keep(outcome, of: CommandKey(owner: "o", id: "2")) }
     #expect(try store.read(for: "a") { try $0.outcome(of: CommandKey(owner: "o", id: "2")) }?.answer == "a")
+  }
+
+  @Test("forgets the old answers of an authority, however many older ones another has", arguments: StoreKind.here)
+  func oldAnswers(kind: StoreKind) throws {
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let store = place.store
+    let outcome = KeptOutcome(request: "r", answer: "a", at: Instant(milliseconds: 1))
+    for (authority, ids) in [("b", 0..<3), ("a", 0..<3)] as [(Key<Authority>, Range<Int>)] {
+      try store.write(for: authority) { record in
+        for id in ids { try record.keep(outcome, of: CommandKey(owner: "o", id: "\(id)")) }
+      }
+    }
+    let moment = Instant(milliseconds: 2)
+    #expect(try store.write(for: "a") { try $0.forgetOutcomes(before: moment, limit: 2) } == 2)
+    #expect(try store.write(for: "a") { try $0.forgetOutcomes(before: moment, limit: 2) } == 1)
+    #expect(try store.read(for: "b") { try $0.outcome(of: CommandKey(owner: "o", id: "0")) } == outcome)
+  }
+
+  @Test(
+    "counts an upload in its own authority alone, and keeps the file for whichever names it", arguments: StoreKind.here)
+  func sharedContent(kind: StoreKind) throws {
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let store = place.store
+    let hash = String(repeating: "c", count: 64)
+    @Sendable func upload(_ id: String) -> Upload {
+      Upload(
+        id: id, sha256: hash, name: "n", bytes: 5, type: "application/pdf", at: Instant(milliseconds: 1), owner: "o",
+        scan: .unscanned)
+    }
+    func waiting(_ authority: Key<Authority>) throws -> Int {
+      try store.read(for: authority) { try $0.waitingUploads(of: nil).files }
+    }
+    for authority in ["a", "b"] as [Key<Authority>] { try store.write(for: authority) { try $0.save(upload("1")) } }
+    let subject = try #require(RecordSubject("H56.06-261122-0001"))
+    try store.write(for: "a") { try $0.attach(sha256: hash, to: subject) }
+    #expect(try [waiting("a"), waiting("b")] == [0, 1])
+    try store.write(for: "a") { try $0.save(upload("2")) }
+    try store.write(for: "b") { try $0.save(upload("2")) }
+    #expect(try [waiting("a"), waiting("b")] == [0, 2], "what is taken already waits for nobody")
+    try store.write(for: "b") { try $0.note(.infected(signature: "x"), ofUploadsOf: hash) }
+    #expect(try store.read(for: "a") { try $0.upload("1")?.scan } == .unscanned, "each authority has it looked through")
+    #expect(try [waiting("a"), waiting("b")] == [0, 0])
+    #expect(try store.read(for: "b") { try $0.isNamed(sha256: hash) }, "the other authority names it")
+    #expect(try store.read(for: "b") { try !$0.isNamed(sha256: String(repeating: "d", count: 64)) })
   }
 
   @Test("shows one moment to a look, whatever is written meanwhile", arguments: StoreKind.here)
@@ -226,9 +278,15 @@ struct ShapeTests {
     let indexes = try writing.all(
       "SELECT CAST(indexname AS TEXT) FROM pg_indexes WHERE schemaname = current_schema() AND indexname NOT LIKE '%_pkey'"
     ) { row in row.text(0) }
-    #expect(Set(postgres).subtracting(sqlite) == ["entry.position bigint false", "tally.share bigint true"])
+    #expect(
+      Set(postgres).subtracting(sqlite)
+        == ["content.authority text true", "entry.position bigint false", "tally.share bigint true"])
     #expect(Set(sqlite).subtracting(postgres) == ["entry.position bigint true"])
-    #expect(Set(indexes) == Set(sqliteIndexes).union(["command_age", "entry_unplaced"]))
+    #expect(
+      Set(indexes)
+        == Set(sqliteIndexes).subtracting(["attachment_subject"]).union([
+          "attachment_file", "command_age", "content_entry", "entry_unplaced",
+        ]))
   }
 
   @Test(

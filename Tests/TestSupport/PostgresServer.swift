@@ -57,12 +57,15 @@ public final class PostgresServer: Sendable {
     options =
       [
         "-c", "listen_addresses=", "-c", "unix_socket_directories=" + folder, "-c", "max_connections=300", "-c",
-        "shared_buffers=64MB", "-c", "log_min_messages=fatal",
+        "shared_buffers=64MB", "-c", "log_min_messages=fatal", "-c", "log_line_prefix=%d|",
       ] + safety
     try start()
   }
 
   private let options: [String]
+
+  /// What the server says.
+  private var log: String { folder + "/log" }
 
   private static var asOwner: [String] {
     getuid() == 0 ? ["/usr/bin/setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] : []
@@ -82,7 +85,10 @@ public final class PostgresServer: Sendable {
       + Self.asOwner + [Self.programs + "/postgres", "-D", folder + "/data"] + options
     server.process.standardInput = server.input
     server.process.standardOutput = FileHandle.nullDevice
-    server.process.standardError = FileHandle.nullDevice
+    if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(filePath: log)) }
+    let errors = try FileHandle(forUpdating: URL(filePath: log))
+    try errors.seekToEnd()
+    server.process.standardError = errors
     try server.process.run()
     let end = ContinuousClock.now.advanced(by: .seconds(60))
     while !isReady {
@@ -125,6 +131,11 @@ public final class PostgresServer: Sendable {
       Self.programs + "/psql", "-q", "-h", folder, "-U", "motcua", "-d", "postgres", "-c", "CREATE DATABASE \(name)",
     ])
     return "postgres:///\(name)?host=\(folder)&user=motcua"
+  }
+
+  /// What the shared server has said.
+  static func sharedLog() throws -> String {
+    try shared.withLock { try $0.map { try String(contentsOfFile: $0.log, encoding: .utf8) } ?? "" }
   }
 
   /// Runs one statement in a database; what it answers.

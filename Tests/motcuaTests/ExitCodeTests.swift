@@ -12,6 +12,7 @@ struct ExitCodeTests {
     "register list": ["so-cap-ban-sao", "--definitions", "/nowhere"], "schema": [],
     "backup": ["/nowhere/backup", "--data", "/nowhere/data"], "restore": ["/nowhere", "--definitions", "/nowhere"],
     "store copy": ["/nowhere/data", "/nowhere/else"], "store parallel": ["/nowhere/data"],
+    "store partition": ["/nowhere/data"],
     "log verify": ["--definitions", "/nowhere"], "log rebuild": ["--definitions", "/nowhere"],
     "log head": ["--definitions", "/nowhere"],
     "log keys": ["--definitions", "/nowhere"],

@@ -60,6 +60,28 @@ struct StoreCopyCommandTests {
     #expect(keyed.status == 1 && keyed.errors.contains("no installation.key"))
   }
 
+  @Test("brings it into a database in parts too, which `store partition` makes of an empty one and of nothing else")
+  func parted() throws {
+    let server = try OfficeServer(officers: [])
+    for number in 0..<2 { _ = try server.file("\(number)") }
+    let data = try folder("data", in: server.folder, key: 7)
+    let address = try PostgresServer.newDatabase()
+    func partition(_ store: String) throws -> Run {
+      try motcuaList(["store", "partition", store, "--parts", "3", "--json", "--lang", "en"])
+    }
+    let made = try answer(partition(address))
+    #expect(made["parts"]?.number == 3)
+    #expect(try answer(copy(data, address))["differing"]?.canonicalText == "[]")
+    let node = try folder("node", in: server.folder, key: 7)
+    try server.folder.write(address + "\n", to: "node/store")
+    let proof = try answer(motcuaList(["log", "verify", "--data", node, "--json"]))
+    #expect(proof["faults"]?.canonicalText == "[]" && proof["dossiers"]?.number == 2)
+    let again = try partition(address)
+    #expect(again.status == 1 && again.errors.contains("there is a record here already"))
+    let misplaced = try partition(data)
+    #expect(misplaced.status == 1 && misplaced.errors.contains("names no PostgreSQL database"))
+  }
+
   @Test(
     "has its like in a backup of nodes: of a record in PostgreSQL, which is restored into a folder, and may go back")
   func backup() throws {

@@ -12,6 +12,11 @@ struct Dialect {
     // The order of a join is the planner's own business.
     (" CROSS JOIN ", " JOIN "),
     ("SELECT value FROM json_each(", "SELECT json_array_elements_text(CAST("),
+    (" NOT INDEXED ", " "),
+    // Here personal content is found by its authority, too. The first parameter of such a statement is the authority.
+    ("JOIN content ON content.entry", "JOIN content ON content.authority = entry.authority AND content.entry"),
+    ("INTO content (entry, salt, body) VALUES (", "INTO content (authority, entry, salt, body) VALUES (?1, "),
+    ("DELETE FROM content WHERE entry", "DELETE FROM content WHERE authority = ?1 AND entry"),
   ]
 
   /// A statement with its parameters as `$1`, `$2`, …, and its passages in PostgreSQL's words.

@@ -126,6 +126,31 @@ package final class DatabaseRecord: WholeRecord {
     return authorities
   }
 
+  /// How many parts tables may be kept in.
+  package static let mostParts = 1024
+
+  /// Has each table of the record kept in parts by the authority, as PostgreSQL partitions tables; it holds nothing yet.
+  ///
+  /// - Parameter parts: How many, from 1 to ``mostParts``.
+  /// - Returns: How many tables are in parts now.
+  /// - Throws: ``StoreFailure/Code/occupied`` when there is something in it; what the server says.
+  package func partition(into parts: Int) throws -> Int {
+    precondition((1...DatabaseRecord.mostParts).contains(parts), "no number of parts")
+    let connection = try PostgresConnection(address, limits: limits)
+    try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
+    // A node that starts now waits for this lock.
+    try connection.script("LOCK TABLE migration IN EXCLUSIVE MODE")
+    if let name = try PostgresSchema.tables(on: connection).occupied() {
+      throw StoreFailure(.occupied, doing: "making parts", message: "there is something in its table \(name)")
+    }
+    try connection.script(PostgresSchema.partition(into: parts))
+    let count = try Writing(connection: connection).first(
+      "SELECT count(*) FROM pg_class WHERE relkind = 'p' AND relnamespace = CAST(current_schema() AS regnamespace)"
+    ) { row in Int(row.int(0)) }
+    try connection.script("COMMIT")
+    return count ?? 0
+  }
+
   /// See ``WholeRecord``.
   package func keyPrint() throws -> String? {
     try readers.read { reading throws(StoreFailure) in

@@ -6,14 +6,20 @@ extension PostgresSchema {
     "migration", "writer", "sequencer", "node_batch", "installation", "file", "arrival", "file_piece",
   ]
 
+  /// A table of this schema that is no part of another one.
+  static let whole: SQL = """
+    table_schema = current_schema() AND table_name NOT IN (
+      SELECT relname FROM pg_class WHERE relispartition AND relnamespace = CAST(current_schema() AS regnamespace))
+    """
+
   /// The tables of the record, as the database has them.
   static func tables(on connection: PostgresConnection) throws(StoreFailure) -> Tables {
     let asked = Writing(connection: connection)
     let columns = try asked.all(
       """
       SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT)
-      FROM information_schema.columns WHERE table_schema = current_schema() AND is_generated = 'NEVER' AND (table_name, column_name) <> ('tally', 'share')
-      """
+      FROM information_schema.columns WHERE is_generated = 'NEVER' AND (table_name, column_name) <> ('tally', 'share') AND
+      """ + " " + whole
     ) { row in
       (table: row.text(0), column: RecordTable.Column(row.text(1), ValueKind(type: row.text(2))))
     }
@@ -77,8 +83,8 @@ extension PostgresSchema {
     let counted = try tables.all(
       """
       SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT) FROM information_schema.columns
-      WHERE table_schema = current_schema() AND is_identity = 'YES'
-      """
+      WHERE is_identity = 'YES' AND
+      """ + " " + whole
     ) { row in (table: row.text(0), column: row.text(1)) }
     for (table, column) in counted {
       _ = try tables.exists(

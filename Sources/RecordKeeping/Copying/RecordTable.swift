@@ -24,11 +24,16 @@ package struct RecordTable: Sendable {
   package let isWatched: Bool
   /// What its rows are read from, where they are not copied as they stand: a query that has all its columns.
   package let source: SQL?
+  /// Columns that such a query has and the table has not: other databases store them.
+  package let derived: Set<String>
 
   /// A table; its columns in any order.
-  package init(_ name: String, columns: [Column], key: [String], isWatched: Bool, source: SQL? = nil) {
+  package init(
+    _ name: String, columns: [Column], key: [String], isWatched: Bool, source: SQL? = nil, derived: Set<String> = []
+  ) {
     self.name = name
     self.source = source
+    self.derived = derived
     self.columns = columns.sorted { $0.name < $1.name }
     self.key = key
     self.isWatched = isWatched
@@ -47,8 +52,11 @@ extension RecordTable {
     return "SELECT " + asked + " FROM " + from + behind + " ORDER BY " + names + " LIMIT ?"
   }
 
-  /// All that is stored.
-  var stored: SQL { columns.map { SQL.name($0.name) }.listed }
+  /// All that is read.
+  var read: SQL { columns.map { SQL.name($0.name) }.listed }
+
+  /// The columns that it has itself.
+  var stored: [Column] { columns.filter { !derived.contains($0.name) } }
 
   /// About how much a row holds beside its numbers: of texts their characters, of bytes their number.
   var volume: SQL {
@@ -57,8 +65,8 @@ extension RecordTable {
 
   /// Takes in so many rows at a time.
   func insertion(of rows: Int) -> SQL {
-    let row: SQL = "(" + columns.map { _ in "?" as SQL }.listed + ")"
-    return "INSERT INTO " + .name(name) + " (" + stored + ") VALUES "
+    let row: SQL = "(" + stored.map { _ in "?" as SQL }.listed + ")"
+    return "INSERT INTO " + .name(name) + " (" + stored.map { SQL.name($0.name) }.listed + ") VALUES "
       + Array(repeating: row, count: rows).listed
   }
 }

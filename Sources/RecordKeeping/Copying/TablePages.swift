@@ -20,7 +20,7 @@ struct TablePages {
     // A database may answer all rows at once: how many there may be is known before.
     guard !isOver, let count = try count() else { return [] }
     var page: [[Cell]] = []
-    try each(table.rows(table.stored, isFirst: last == nil), count) { row in
+    try each(table.rows(table.read, isFirst: last == nil), count) { row in
       page.append(table.columns.enumerated().map { Cell(row, $0, $1.kind) })
     }
     guard let row = page.last else { return [] }

@@ -70,9 +70,10 @@ extension Tables {
     var sum = RecordSum()
     // What is counted as rows come in is copied as it was, once nothing is counted any more.
     for table in list.filter(\.isWatched) + list.filter({ !$0.isWatched }) {
+      guard let place = places[table.name] else { continue }
       if !table.isWatched { try target.connection.run("DELETE FROM " + .name(table.name)) }
       sum.tables[table.name] = try each(table, progress) { rows throws(StoreFailure) in
-        try target.insert(rows, into: table)
+        try target.insert(rows, into: place)
       }
     }
     sum.logs = try logs()
@@ -100,7 +101,7 @@ extension Tables {
       defer { statement.finish() }
       var index = 0
       for row in rest.prefix(count) {
-        for (cell, column) in zip(row, table.columns) {
+        for (cell, column) in zip(row, table.columns) where !table.derived.contains(column.name) {
           index += 1
           cell.give(to: statement, column.kind, at: index)
         }

@@ -48,7 +48,7 @@ extension AuthorityRecord {
     if let heads { (traces.heads, traces.largestHead) = heads }
     try run("DELETE FROM signed_head WHERE authority = ? AND size > ?", authority, cut.position)
     try run(
-      "DELETE FROM content WHERE entry IN (SELECT id FROM entry WHERE authority = ? AND position > ?)", authority,
+      "DELETE FROM content WHERE entry IN (SELECT id FROM entry WHERE authority = ?1 AND position > ?2)", authority,
       cut.position)
     try run("DELETE FROM entry WHERE authority = ? AND position > ?", authority, cut.position)
     // A subtree that is not full any more is none that is kept.
@@ -140,7 +140,8 @@ extension AuthorityRecord {
     try run(
       """
       UPDATE upload SET is_waiting = 1 WHERE authority = ? AND is_waiting = 0 AND scan IN ('', 'clean')
-        AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.sha256 = upload.sha256)
+        AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.authority = upload.authority
+          AND attachment.sha256 = upload.sha256)
       """, authority)
     try run(
       """

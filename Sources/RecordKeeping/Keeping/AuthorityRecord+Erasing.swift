@@ -56,9 +56,9 @@ extension AuthorityRecord {
     for entry in try entries(of: traces.dossier) {
       // One that has no place yet is named by its row.
       let row = AuthorityRecord.row(of: entry.position)
-      let named: SQL = row == nil ? "position = ?" : "id = ?"
+      let named: SQL = row == nil ? "position = ?2" : "id = ?2"
       try run(
-        "DELETE FROM content WHERE entry IN (SELECT id FROM entry WHERE authority = ? AND " + named + ")", authority,
+        "DELETE FROM content WHERE entry IN (SELECT id FROM entry WHERE authority = ?1 AND " + named + ")", authority,
         row ?? entry.position)
     }
     for sha256 in try files(of: .dossier(traces.dossier)) {

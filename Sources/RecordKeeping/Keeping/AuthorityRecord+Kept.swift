@@ -47,9 +47,10 @@ extension AuthorityRecord {
     // Older rows have smaller ids, so the first ones are the oldest.
     try run(
       """
-      DELETE FROM command WHERE id IN (SELECT id FROM (SELECT id, authority, at FROM command ORDER BY id LIMIT ?) AS oldest
-        WHERE authority = ? AND at < ?)
-      """, limit, authority, moment)
+      DELETE FROM command NOT INDEXED WHERE authority = ?1 AND id IN (
+        SELECT id FROM (SELECT id, at FROM command NOT INDEXED WHERE authority = ?1 ORDER BY id LIMIT ?2) AS oldest
+        WHERE at < ?3)
+      """, authority, limit, moment)
   }
 
   func definition(_ revision: Revision) throws -> KeptDefinition? {

@@ -40,21 +40,27 @@ extension AuthorityRecord {
   func append(
     _ subject: RecordSubject, version: Int, previous: Int64?, _ body: String, _ leaf: [UInt8], _ content: StoredContent?
   ) throws -> Int64 {
-    let position: Int64? = hold.placesLater ? nil : try logSize() + 1
-    try run(
-      "INSERT INTO entry (authority, position, dossier, version, previous, body, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
-      authority, position, subject.text, version, previous, body, leaf)
-    guard let position else {
-      let row = try first("SELECT last_insert_rowid()") { row in row.int(0) }
+    if hold.placesLater {
+      let row = try first(
+        """
+        INSERT INTO entry (authority, dossier, version, previous, body, leaf) VALUES (?, ?, ?, ?, ?, ?) RETURNING id
+        """, authority, subject.text, version, previous, body, leaf
+      ) { row in row.int(0) }
       guard let row else { throw damaged("an entry was written and has no number") }
       if let content {
-        try run("INSERT INTO content (entry, salt, body) VALUES (?, ?, ?)", row, content.salt, content.body)
+        try run(
+          "INSERT INTO content (entry, salt, body) VALUES (?2, ?3, ?4)", authority, row, content.salt, content.body)
       }
       return AuthorityRecord.ticket(ofRow: row)
     }
+    let position = try logSize() + 1
+    try run(
+      "INSERT INTO entry (authority, position, dossier, version, previous, body, leaf) VALUES (?, ?, ?, ?, ?, ?, ?)",
+      authority, position, subject.text, version, previous, body, leaf)
     if let content {
       try run(
-        "INSERT INTO content (entry, salt, body) VALUES (last_insert_rowid(), ?, ?)", content.salt, content.body)
+        "INSERT INTO content (entry, salt, body) VALUES (last_insert_rowid(), ?2, ?3)", authority, content.salt,
+        content.body)
     }
     try growTree(to: position)
     return position

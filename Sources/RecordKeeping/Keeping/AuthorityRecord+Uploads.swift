@@ -65,7 +65,7 @@ extension AuthorityRecord {
   }
 
   func isNamed(sha256: String) throws -> Bool {
-    // The same content may be another authority's too: the file is one.
+    // The same content may be another authority's too: the file is one, and all authorities are asked.
     let isAttached = try exists("SELECT 1 FROM attachment WHERE sha256 = ?", sha256)
     let isMessage = try exists(
       """
@@ -77,21 +77,24 @@ extension AuthorityRecord {
   }
 
   func save(_ upload: Upload) throws {
+    let isTaken = try exists(
+      "SELECT 1 FROM attachment WHERE authority = ? AND sha256 = ? LIMIT 1", authority, upload.sha256)
     try run(
       """
       INSERT INTO upload (authority, id, sha256, name, bytes, type, at, owner, scan, is_waiting)
-      VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, CASE WHEN EXISTS (SELECT 1 FROM attachment WHERE sha256 = ?3) THEN 0 ELSE 1 END)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, authority, upload.id, upload.sha256, upload.name, upload.bytes, upload.type, upload.at, upload.owner,
-      upload.scan.text)
+      upload.scan.text, !isTaken)
   }
 
   func note(_ scan: ScanState, ofUploadsOf sha256: String) throws {
     // What no dossier may take counts against nobody: its file goes.
     try run(
       """
-      UPDATE upload SET scan = ?2, is_waiting = CASE WHEN ?2 = 'clean' THEN is_waiting ELSE 0 END
-      WHERE sha256 = ?1 AND scan = ''
-      """, sha256, scan.text)
+      UPDATE upload INDEXED BY upload_sha256
+      SET scan = ?3, is_waiting = CASE WHEN ?3 = 'clean' THEN is_waiting ELSE 0 END
+      WHERE authority = ?1 AND sha256 = ?2 AND scan = ''
+      """, authority, sha256, scan.text)
   }
 
   func forgetUpload(_ id: String) throws {
@@ -102,7 +105,9 @@ extension AuthorityRecord {
     try run(
       "INSERT INTO attachment (sha256, authority, subject) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", sha256, authority,
       subject.text)
-    // The same content counts against nobody's quota any more, whoever else has uploaded it: it is kept once.
-    try run("UPDATE upload SET is_waiting = 0 WHERE sha256 = ? AND is_waiting = 1", sha256)
+    // The same content counts against nobody's quota any more, whoever else has uploaded it here: it is kept once.
+    try run(
+      "UPDATE upload INDEXED BY upload_sha256 SET is_waiting = 0 WHERE authority = ? AND sha256 = ? AND is_waiting = 1",
+      authority, sha256)
   }
 }

@@ -97,14 +97,24 @@ package final class FolderRecord: WholeRecord {
     }
     var tables: [RecordTable] = []
     for (name, columns) in Dictionary(grouping: declared, by: \.table) {
-      let key = columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }
+      let key = columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.column.name)
+      let isWatched = columns.contains(where: \.isWatched)
+      let stored = columns.map(\.column)
       tables.append(
-        RecordTable(
-          name, columns: columns.map(\.column), key: key.map(\.column.name),
-          isWatched: columns.contains(where: \.isWatched)))
+        name == "content"
+          ? RecordTable(
+            name, columns: stored + [RecordTable.Column("authority", .text)], key: key, isWatched: isWatched,
+            source: FolderRecord.content, derived: ["authority"])
+          : RecordTable(name, columns: stored, key: key, isWatched: isWatched))
     }
     return Tables(tables.sorted { $0.name < $1.name }, on: connection)
   }
+
+  /// Personal content as other databases have it: with the authority of its entry.
+  private static let content: SQL = """
+    SELECT coalesce(entry.authority, '') AS authority, content.entry AS entry, content.salt AS salt, content.body AS body
+    FROM content LEFT JOIN entry ON entry.id = content.entry
+    """
 
   /// See ``WholeRecord``.
   package func eachFile(_ visit: (_ sha256: String, _ bytes: Int) throws -> Void) throws {

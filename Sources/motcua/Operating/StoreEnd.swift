@@ -53,6 +53,11 @@ struct StoreEnd {
     try address.map { try DatabaseRecord(reading: $0, at: now) }
   }
 
+  /// The database that it is or names, whose tables are made when there are none; nil of a folder that keeps its record itself.
+  func emptyDatabase(at now: Instant) throws -> DatabaseRecord? {
+    try address.map { try DatabaseRecord(filling: $0, at: now) }
+  }
+
   /// The record that is to come there.
   ///
   /// - Throws: ``CommandError`` when a server works there.

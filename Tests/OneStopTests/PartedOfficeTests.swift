@@ -1,0 +1,151 @@
+import Crypto
+import Documents
+import Dossiers
+import Foundation
+import JSON
+import OneStop
+import PostgresStore
+import Procedures
+import RecordKeeping
+import TestSupport
+import Testing
+import Text
+import WorkingTime
+
+@Suite(
+  "An office on a database in parts",
+  .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
+struct PartedOfficeTests {
+  /// Statements that are about all authorities, by how they begin, and why.
+  private static let overAll = [
+    "SELECT authority FROM sequencer WHERE EXISTS": "of which authorities entries have no place yet",
+    "SELECT 1 FROM attachment WHERE sha256": "whether any authority names a file that is to go",
+    "SELECT 1 FROM inbox WHERE sha256": "the same",
+    "SELECT 1 FROM upload WHERE sha256": "the same",
+    "DELETE FROM node_batch WHERE at": "what nodes of long ago left behind",
+    "INSERT INTO writer": "an authority that is new begins as those beside it do",
+  ]
+
+  /// Does of everything something: files with a paper, acts, sends, searches, receives and drafts documents, forgets, erases, proves.
+  private func work(_ office: Office) throws {
+    let oneStop = office.oneStop
+    try office.loadRegister()
+    var pieces: [[UInt8]] = [Array("%PDF-1.7 giấy ủy quyền".utf8)]
+    let upload = try oneStop.upload(name: "uy-quyen.pdf", from: .network("a")) {
+      pieces.isEmpty ? [] : pieces.removeFirst()
+    }
+    let key = CommandKey(owner: "form", id: "p")
+    let hash = OneStop.hash(ofSecret: try oneStop.receiptSecret(for: key))
+    let outcome = try oneStop.submit(
+      Submission(
+        channel: .online, answers: try office.answers(["quan-he": "uy-quyen", "thu-dien-tu": "duc@example.vn"]),
+        papers: try oneStop.papers([("giay-uy-quyen", upload.id)]), secretHash: hash),
+      to: "cap-ban-sao-van-bang",
+      CommandRequest(key: key, digest: "p", caller: .applicant(secretHash: hash)))
+    guard case .done(let code, _) = outcome else { throw OfficeFailure() }
+    for number in 0..<20 { _ = try office.filed("n\(number)") }
+    #expect(try office.submit("n1") == office.submit("n1"))
+    try office.act("tiep-nhan", on: code, by: "lan")
+    #expect(try oneStop.queue(of: "lan", limit: 50).rows.count == 20)
+    #expect(try oneStop.search("duc tran", by: "lan", limit: 50).rows.count == 21)
+    #expect(try oneStop.sendNext(.mail) { _ in .done("sent") }?.answer == .done("sent"))
+    let day = try #require(Day("2026-11-19"))
+    _ = try oneStop.report(ReportFilters(from: day, through: day), for: "an")
+
+    let document = try office.received(office.arriving())
+    #expect(try office.perform(.register(attested: nil), on: document, by: "minh") == "done")
+    let draft = try office.drafted(office.drafting(), id: "d")
+    #expect(try oneStop.document(draft, for: "duc").document.version > 0)
+    _ = try oneStop.documents(for: "minh", DocumentFilters())
+
+    let ended = try office.filed("e").code
+    try office.act("tu-choi", on: ended, by: "lan", reason: "không nộp đủ")
+    try oneStop.signHead()
+    let made = try oneStop.receipt(of: ended)
+    let receipt = try #require(made)
+    #expect(try oneStop.judgement(of: receipt).outcome == .proved)
+    #expect(try oneStop.prove().faults.map(\.words.en) == [])
+    #expect(try oneStop.rebuild(repairing: false).differing == 0)
+
+    try office.go(to: "2046-11-20T00:00")
+    let round = try office.erased()
+    #expect(round.erased == 1, "\(round)")
+    #expect(try oneStop.view(ended, for: .officer("lan")).applicant == nil)
+    _ = try oneStop.tick()
+    try oneStop.forgetOldOutcomes()
+    try oneStop.sweepUploads()
+    #expect(try oneStop.prove().faults.map(\.words.en) == [])
+    #expect(try oneStop.rebuild(repairing: false).differing == 0)
+  }
+
+  private func office(_ address: String) throws -> Office {
+    try Office(reach: [.mail], logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)), address: address)
+  }
+
+  @Test("works, proves and erases as on a whole one, and each statement reaches the part of its authority alone")
+  func parts() throws {
+    let address = try TrialStore.partedDatabase()
+    try PostgresServer.notePlans(of: address)
+    do {
+      let office = try office(address)
+      try work(office)
+      try office.store.close()
+    }
+    let plans = try PostgresServer.plans(of: address)
+    #expect(Set(plans.map(\.statement)).count > 140, "what was done was noted")
+    // A table that is read by its authority is read in one part.
+    let wide = plans.filter { plan in
+      Dictionary(grouping: Set(plan.relations)) { $0.replacing(/_\d+$/, with: "") }.contains { $1.count > 1 }
+    }
+    let beyond = Set(wide.map(\.statement)).filter { text in
+      !Self.overAll.keys.contains { text.hasPrefix($0) }
+    }
+    #expect(beyond.sorted() == [])
+    // Without the authority a statement about an empty table would look as if it reached nothing.
+    let keyed = try Set(
+      PostgresServer.ask(address, "SELECT relname FROM pg_class WHERE relkind = 'p'").split(separator: "\n").map(
+        String.init))
+    let nameless = Set(plans.map(\.statement)).filter { text in
+      !text.contains("authority") && !Self.overAll.keys.contains { text.hasPrefix($0) }
+        && text.matches(of: /\w+/).contains { keyed.contains(String($0.0)) && !["file", "content"].contains($0.0) }
+    }
+    #expect(nameless.sorted() == [])
+  }
+
+  @Test("is proved where a statement leaves the authority out: it is found")
+  func found() throws {
+    let address = try TrialStore.partedDatabase()
+    try PostgresServer.notePlans(of: address)
+    _ = try PostgresServer.ask(address, "SELECT 1 FROM content WHERE entry = 1")
+    let plans = try PostgresServer.plans(of: address)
+    let plan = try #require(plans.first { $0.statement.contains("content") })
+    #expect(Set(plan.relations) == ["content_0", "content_1", "content_2"])
+  }
+
+  @Test("is moved there from a whole database, and back")
+  func moved() throws {
+    let whole = try PostgresServer.newDatabase()
+    let parted = try TrialStore.partedDatabase()
+    let back = try PostgresServer.newDatabase()
+    let now: Instant
+    do {
+      let office = try office(whole)
+      for number in 0..<3 { _ = try office.filed("\(number)") }
+      now = office.now
+      try office.store.close()
+    }
+    for (from, to) in [(whole, parted), (parted, back)] {
+      let copy = try RecordCopy(
+        from: DatabaseRecord(reading: DatabaseAddress(from), at: now),
+        to: DatabaseRecord(filling: DatabaseAddress(to), at: now), keyPrint: nil)
+      #expect(copy.isWhole)
+      let office = try office(to)
+      #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+      #expect(
+        try PostgresServer.ask(to, "SELECT count(*) FROM content WHERE authority <> 'tinh-mau'") == "0\n")
+      _ = try office.filed("after")
+      #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+      try office.store.close()
+    }
+  }
+}
