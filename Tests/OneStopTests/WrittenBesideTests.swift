@@ -59,6 +59,51 @@ struct WrittenBesideTests {
     #expect(try other.oneStop.rebuild(repairing: false).differing == 0)
   }
 
+  @Test(
+    "has whoever waits for a number or for a dossier write at the time behind that, also when a day has gone by",
+    arguments: [true, false])
+  func laterMoment(isFiling: Bool) throws {
+    let address = try PostgresServer.newDatabase()
+    let (one, other) = (try Office(address: address), try Office(address: address))
+    let codes = [try one.filed("a").code, try other.filed("b").code]
+    let (begun, mayEnd, over) = (
+      DispatchSemaphore(value: 0), DispatchSemaphore(value: 0), DispatchSemaphore(value: 0)
+    )
+    one.store.within.withLock {
+      $0 = {
+        begun.signal()
+        mayEnd.wait()
+      }
+    }
+    @Sendable func work(_ office: Office, _ id: String) {
+      if isFiling {
+        _ = try? office.filed(id)
+      } else {
+        let key = CommandKey(owner: "officer/lan", id: id)
+        _ = try? office.oneStop.perform(
+          .comment(id), on: codes[0], CommandRequest(key: key, digest: id, caller: .officer("lan")))
+      }
+      over.signal()
+    }
+    Thread { work(one, "first") }.start()
+    begun.wait()
+    Thread { work(other, "second") }.start()
+    let end = ContinuousClock.now.advanced(by: .seconds(60))
+    let waits = "SELECT count(*) FROM pg_locks WHERE NOT granted AND locktype IN ('transactionid', 'tuple')"
+    while try PostgresServer.ask(address, waits).trimmed == "0", ContinuousClock.now < end { usleep(20_000) }
+    for office in [one, other] { try office.go(to: "2026-11-20T09:00") }
+    mayEnd.signal()
+    over.wait()
+    over.wait()
+    let moments = try PostgresServer.ask(
+      address, "SELECT CAST(body AS json) ->> 'at', dossier FROM entry ORDER BY id OFFSET 2"
+    ).split(separator: "\n").map(String.init)
+    #expect(moments.map { String($0.prefix(10)) } == ["2026-11-19", "2026-11-20"], "\(moments)")
+    let numbers = isFiling ? ["261119-0003", "261120-0001"] : ["261119-0001", "261119-0001"]
+    #expect(moments.map { String($0.suffix(11)) } == numbers, "\(moments)")
+    #expect(try one.oneStop.prove().faults.map(\.words.en) == [])
+  }
+
   @Test("shows an entry at once where its dossier is shown, and in the log when it has a place; a receipt gives it one")
   func placedBehind() throws {
     let address = try PostgresServer.newDatabase()

@@ -4,6 +4,12 @@ import Procedures
 import Text
 import WorkingTime
 
+/// The next numbers of letters and of registers.
+struct NextNumbers {
+  var letters: [Key<LetterTemplate>: Int] = [:]
+  var entries: [Key<Register>: Int] = [:]
+}
+
 /// The world around a decision as the record knows it: for what is recorded, and for what is only looked at.
 struct Survey {
   let record: any RecordReading
@@ -17,10 +23,28 @@ struct Survey {
     return code
   }
 
+  /// The numbers that a command on a dossier may give. Where others write beside it, nobody else gives one of these series
+  /// until the commit.
+  func numbers(
+    for command: Command, on stored: StoredDossier, of procedure: Procedure, in definitions: Definitions
+  ) throws -> NextNumbers {
+    let (agency, year) = (agency(of: procedure, in: definitions), LocalTime(now).day.civil.year)
+    var numbers = NextNumbers()
+    for letter in stored.dossier.letters(of: command, in: procedure) {
+      numbers.letters[letter] = try record.lastNumber(in: Series(letter, of: agency, in: year)) + 1
+    }
+    for register in stored.dossier.registers(of: command, in: procedure) {
+      numbers.entries[register] = try record.lastNumber(in: Series(register, of: agency, in: year)) + 1
+    }
+    return numbers
+  }
+
   /// What a decision needs of the world; personal content is read only when something asks for it.
+  ///
+  /// - Parameter numbers: Those that the command may give, where they have been looked at.
   func surroundings(
     of procedure: Procedure, in definitions: Definitions, for caller: Caller, command: Command? = nil,
-    stored: StoredDossier? = nil
+    stored: StoredDossier? = nil, numbers: NextNumbers? = nil
   ) throws -> Surroundings {
     guard let unit = definitions.authority.unit(procedure.unit), let calendar = definitions.calendar(of: unit) else {
       throw UseRefusal.definitionLost
@@ -48,15 +72,8 @@ struct Survey {
     }
     surroundings.assignee = assignee(of: command, stored.dossier, definitions.authority)
     if case .erase = command { surroundings.kept = try record.keptContent(of: stored.dossier.code) }
-    let letters = stored.dossier.letters(of: command, in: procedure)
-    for letter in letters {
-      let series = Series(letter, of: agency(of: procedure, in: definitions), in: LocalTime(now).day.civil.year)
-      surroundings.nextLetters[letter] = try record.lastNumber(in: series) + 1
-    }
-    for register in stored.dossier.registers(of: command, in: procedure) {
-      let series = Series(register, of: agency(of: procedure, in: definitions), in: LocalTime(now).day.civil.year)
-      surroundings.nextEntries[register] = try record.lastNumber(in: series) + 1
-    }
+    let numbers = try numbers ?? self.numbers(for: command, on: stored, of: procedure, in: definitions)
+    (surroundings.nextLetters, surroundings.nextEntries) = (numbers.letters, numbers.entries)
     if stored.dossier.readsContent(for: command, in: procedure) {
       let content = try CurrentContent(of: stored, procedure, record)
       surroundings.answers = content.answers
@@ -74,7 +91,7 @@ struct Survey {
         surroundings.seatsKept = try school.map { try record.seatsKept(in: admission.intake, at: $0) } ?? 0
       }
     }
-    if !letters.isEmpty {
+    if !numbers.letters.isEmpty {
       surroundings.course = try Course(of: stored.dossier.code, procedure, definitions, record).rows
     }
     return surroundings

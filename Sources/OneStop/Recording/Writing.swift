@@ -9,7 +9,7 @@ import WorkingTime
 struct Writing {
   let office: OneStop
   let record: any RecordWriting
-  let now: Instant
+  var now: Instant
   let actor: Actor
   let sight: Sight
 
@@ -20,9 +20,31 @@ struct Writing {
   /// What a decision needs of the world; personal content is read only when something asks for it.
   func surroundings(
     of procedure: Procedure, in definitions: Definitions, for caller: Caller, command: Command? = nil,
-    stored: StoredDossier? = nil
+    stored: StoredDossier? = nil, numbers: NextNumbers? = nil
   ) throws -> Surroundings {
-    try survey.surroundings(of: procedure, in: definitions, for: caller, command: command, stored: stored)
+    try survey.surroundings(
+      of: procedure, in: definitions, for: caller, command: command, stored: stored, numbers: numbers)
+  }
+
+  /// What has to be waited for where others write beside it, and the same command at the moment behind that: whoever gives the
+  /// next number of a series, or writes the next entry of a dossier, is never earlier than the one before.
+  ///
+  /// - Parameter looking: Looks at it, and so holds it until the commit.
+  func waiting<Found>(for looking: (Writing) throws -> Found) throws -> (command: Writing, found: Found) {
+    let found = try looking(self)
+    guard office.store.isShared else { return (self, found) }
+    var later = self
+    later.now = office.environment.now()
+    // Series are of days and years: the numbers of the new day are others.
+    guard LocalTime(later.now).day != LocalTime(now).day else { return (later, found) }
+    return try later.waiting(for: looking)
+  }
+
+  /// The numbers that a command on a dossier may give, held until the commit.
+  func numbers(
+    for command: Command, on stored: StoredDossier, of procedure: Procedure, in definitions: Definitions
+  ) throws -> NextNumbers {
+    try survey.numbers(for: command, on: stored, of: procedure, in: definitions)
   }
 
   private var survey: Survey { Survey(record: record, now: now, actor: actor) }

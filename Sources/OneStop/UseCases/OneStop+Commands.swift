@@ -27,11 +27,13 @@ extension OneStop {
     let series = definitions.authority.unit(procedure.unit)?.code.map { agency in
       Series(dossiersOf: agency, on: LocalTime(environment.now()).day).name
     }
-    return try once("submit", on: series ?? procedure.id.text, request, keeping: evidence) { [submission] writing in
-      var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
-      surroundings.nextDossier =
+    return try once("submit", on: series ?? procedure.id.text, request, keeping: evidence) { [submission] begun in
+      let (writing, last) = try begun.waiting { writing in
         try writing.record.lastNumber(
-          in: Series(dossiersOf: writing.agency(of: procedure, in: definitions), on: LocalTime(writing.now).day)) + 1
+          in: Series(dossiersOf: writing.agency(of: procedure, in: definitions), on: LocalTime(writing.now).day))
+      }
+      var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
+      surroundings.nextDossier = last + 1
       return try definitions.telling(procedure) {
         let decision = try Dossier.submit(submission, by: writing.actor, in: surroundings)
         return try writing.record(decision, before: nil, procedure: procedure, in: definitions)
@@ -57,13 +59,16 @@ extension OneStop {
     _ command: Command, on code: DossierCode, _ request: CommandRequest, keeping evidence: [KeptEvidence]
   ) throws -> Outcome {
     let definitions = self.definitions
-    return try once(command.kind, on: code.text, request, keeping: evidence) { writing in
-      guard let stored = try writing.record.dossier(code, for: writing.sight) else { throw UseRefusal.noSuchDossier }
+    return try once(command.kind, on: code.text, request, keeping: evidence) { begun in
+      guard let stored = try begun.record.dossier(code, for: begun.sight) else { throw UseRefusal.noSuchDossier }
       let dossier = stored.dossier
-      let procedure = try self.procedure(dossier.procedure, dossier.revision, writing.record)
+      let procedure = try self.procedure(dossier.procedure, dossier.revision, begun.record)
       let meant = dossier.meaning(of: command, in: procedure)
+      let (writing, numbers) = try begun.waiting { writing in
+        try writing.numbers(for: meant, on: stored, of: procedure, in: definitions)
+      }
       let surroundings = try writing.surroundings(
-        of: procedure, in: definitions, for: request.caller, command: meant, stored: stored)
+        of: procedure, in: definitions, for: request.caller, command: meant, stored: stored, numbers: numbers)
       return try definitions.telling(procedure) {
         let decision = try dossier.decide(
           meant, by: writing.actor, expecting: request.expecting, in: surroundings)
