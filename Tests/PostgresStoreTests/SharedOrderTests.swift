@@ -10,6 +10,35 @@ import WorkingTime
   "A writer beside others",
   .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
 struct SharedOrderTests {
+  @Test("counts beside whoever counts the same, also where the numbers of their connections give the same share")
+  func shares() throws {
+    let address = try DatabaseAddress(PostgresServer.newDatabase())
+    try PostgresSchema().prepare(PostgresConnection(address), time: 0)
+    // Of seventeen connections two have the same remainder.
+    var seen: [Int64: PostgresConnection] = [:]
+    var pair: (PostgresConnection, PostgresConnection)?
+    while pair == nil {
+      let connection = try PostgresConnection(address)
+      let share = try Writing(connection: connection).first("SELECT pg_backend_pid() % 16") { row in row.int(0) }
+      if let other = seen.updateValue(connection, forKey: try #require(share)) { pair = (other, connection) }
+    }
+    let (one, other) = try #require(pair)
+    for (connection, code) in [(one, "a"), (other, "b")] {
+      try connection.startTransaction("BEGIN")
+      try connection.script("SET LOCAL lock_timeout = 5000")
+      try Writing(connection: connection).run(
+        """
+        INSERT INTO dossier (authority, code, procedure, place, national, version, submitted_at, is_late, secret,
+          last_position, answers_position, state) VALUES ('tinh', ?, 'p', 'x', 1, 1, 0, 0, 's', 1, 1, '{}')
+        """, code)
+    }
+    for connection in [one, other] { try connection.script("COMMIT") }
+    let counted = try Writing(connection: one).first("SELECT sum(received), count(*) FROM tally") { row in
+      [row.int(0), row.int(1)]
+    }
+    #expect(counted == [2, 2])
+  }
+
   @Test("does what waits for it in the order of what it is about, so that two of them never wait for each other")
   func order() throws {
     let address = try DatabaseAddress(PostgresServer.newDatabase())

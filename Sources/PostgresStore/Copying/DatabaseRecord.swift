@@ -126,8 +126,8 @@ package final class DatabaseRecord: WholeRecord {
     return authorities
   }
 
-  /// How many parts tables may be kept in.
-  package static let mostParts = 1024
+  /// How many parts tables may be kept in: of more a server as it comes has not the locks to make them in one transaction.
+  package static let mostParts = 32
 
   /// Has each table of the record kept in parts by the authority, as PostgreSQL partitions tables; it holds nothing yet.
   ///
