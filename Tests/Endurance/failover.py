@@ -8,6 +8,7 @@ not answered asks again under the old identifier, at the other node. Then every 
 with its code, codes of the day have no gap, what the log was before the fall has to be its beginning still, and it has to
 verify. Prints the seed, what was counted, and how long nobody was answered; exits 1 with what was wrong.
 """
+import glob
 import http.client
 import json
 import os
@@ -23,7 +24,7 @@ import time
 
 from office import codes_without_gap, command, start, submit as send, verify
 
-PROGRAMS = "/usr/lib/postgresql/15/bin/"
+PROGRAMS = max(glob.glob("/usr/lib/postgresql/*/bin/"), default="/usr/lib/postgresql/none/bin/", key=lambda path: int(path.split("/")[4]))
 CLIENTS = 16
 
 

@@ -41,6 +41,10 @@ class Tmpfs:
     def clear(self, server):
         os.remove(self.ballast)
 
+    def mount(self, mode):
+        """Read-only (ro) or not (rw): nobody may have a file of it open to write."""
+        subprocess.run(["mount", "-o", f"remount,{mode}", os.path.dirname(self.ballast)], check=True)
+
 
 class FileLimit:
     """No file of the server may grow beyond 4 KB."""
@@ -162,6 +166,15 @@ def write_protected(motcua, definitions, data, port):
     check(ask(port, "GET", "/api/v1/procedures").status == 200, "reading a write-protected folder")
 
 
+def read_only(motcua, definitions, data, disk):
+    """The disk came up read-only (EROFS), as after a fault: no start and no command, and nothing is lost."""
+    disk.mount("ro")
+    for arguments in (["serve", "--listen", "127.0.0.1:0"], ["user", "add", "binh"]):
+        run = command(motcua, definitions, data, *arguments, preexec_fn=bounded)
+        check(run.returncode == 75 and data in run.stderr, f"{arguments[0]} on a read-only disk: {run}")
+    disk.mount("rw")
+
+
 def main():
     motcua, definitions = sys.argv[1:3]
     inside = os.environ.get("MOTCUA_NAMESPACE")
@@ -189,6 +202,8 @@ def main():
         run = command(motcua, definitions, data, "serve", "--listen", "127.0.0.1:0", preexec_fn=bounded)
         check(run.returncode == 75 and data in run.stderr, f"a start on a write-protected folder: {run}")
         protect(data, 0o755)
+        if inside:
+            read_only(motcua, definitions, data, disk)
         verify(motcua, definitions, data)
         server, port = start(motcua, definitions, data)
         check(submit(port, "after").status == 201, "a submission after all")

@@ -70,7 +70,7 @@ struct DeployTests {
   }
 
   @Test(
-    "nginx stands before the server: pages, uploads and addresses come through, figures do not",
+    "nginx stands before the server: pages and uploads come through, figures do not, and nobody asks as often as they like",
     .enabled(if: FileManager.default.fileExists(atPath: nginx), "skipped: no nginx (script/bootstrap --tests)"))
   func proxied() throws {
     let folder = try TemporaryFolder()
@@ -90,6 +90,11 @@ struct DeployTests {
 
     #expect(try curl("-k", proxy.url + "/metrics").output.contains(" 404"))
     #expect(try curl(server.url.absoluteString + "/metrics").output.contains(" 200"))
+
+    let many = try curl("-k", proxy.url + "/healthz?[1-1500]").output.matches(of: /HTTP\/[0-9.]+ (200|429)/)
+    #expect(many.count == 1500 && many.first?.output.1 == "200" && many.contains { $0.output.1 == "429" })
+    let signIns = try curl("-k", "-d", "{}", proxy.url + "/api/v1/sessions?[1-100]").output
+    #expect(signIns.contains(" 429") && signIns.contains(" 4"))
     #expect(server.stop() == 0)
   }
 

@@ -45,6 +45,33 @@ struct LogProofCommandTests {
     #expect(broken.status == 1 && broken.errors.contains("is no proof of a log"))
   }
 
+  @Test(
+    "a server has the head that it signed stamped by the authority it is told of",
+    .enabled(if: TrialFolder.isPossible, "skipped: no openssl"))
+  func stamped() throws {
+    let (trial, folder) = (try TrialFolder.shared.get(), try TemporaryFolder())
+    let authority = try RunningAuthority(trial.folder)
+    defer { authority.terminate() }
+    let first = try RunningServer(in: folder)
+    try folder.write(JSONValue.object(["answers": .object(OfficeServer.answers)]).canonicalText, to: "answers.json")
+    let filed = try curl(
+      "-H", "Content-Type: application/json", "-H", "Idempotency-Key: log-tsa", "--data-binary",
+      "@\(folder.url.path)/answers.json",
+      first.url.absoluteString + "/api/v1/procedures/cap-ban-sao-van-bang/dossiers")
+    try #require(filed.output.contains(" 201"), "\(filed.output)")
+    // Whoever stops signs what has come.
+    #expect(first.stop() == 0)
+    let second = try RunningServer(in: folder, "--log-tsa", authority.url, "--trial-pki", trial.folder)
+    var heads = ""
+    for _ in 0..<600 {
+      heads = try curl(second.url.absoluteString + "/api/v1/log/heads").output
+      if heads.contains(#""timeStamp":"M"#) { break }
+      Thread.sleep(forTimeInterval: 0.1)
+    }
+    #expect(heads.contains(#""timeStamp":"M"#), "\(heads)")
+    #expect(second.stop() == 0)
+  }
+
   /// Lets commands open the folder of a server that is part of the test, which keeps its secret to itself.
   private func visitable(_ folder: TemporaryFolder) throws {
     let key = folder.url.appending(path: "data/installation.key")

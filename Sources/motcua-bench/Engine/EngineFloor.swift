@@ -29,6 +29,9 @@ internal import SQLiteStore
     "UPDATE task SET officer = CASE WHEN officer IS NULL THEN 'lan' END WHERE authority = ?1 AND dossier = ?2",
     "INSERT INTO sight (authority, dossier, unit) VALUES (?1, ?2, 'so-gddt') ON CONFLICT DO NOTHING",
     "INSERT INTO command (authority, owner, key, request, answer, at) VALUES (?1, 'officer/lan', ?2, 'x', ?5, 1)",
+    // The tree of the log gets a row with each sixteenth entry.
+    "SELECT position, leaf FROM entry WHERE authority = ?1 AND position > ?3 - 16 ORDER BY position LIMIT 16",
+    "INSERT INTO tree_node (authority, level, number, head) VALUES (?1, 4, ?3 / 16, zeroblob(32))",
   ]
 
   init(_ path: String, _ options: Options, dossiers: Int, _ disturbance: Disturbance?) throws {
@@ -87,6 +90,7 @@ internal import SQLiteStore
     try run(7, code, 0, "")
     try run(8, code, 0, "")
     try run(9, "k\(count)", 0, answer)
+    if position.isMultiple(of: 16) { for step in 10...11 { try run(step, "", position, "") } }
   }
 
   private func run(_ index: Int, _ name: String, _ number: Int64, _ text: String) throws {

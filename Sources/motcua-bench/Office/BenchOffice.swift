@@ -147,10 +147,10 @@ final class BenchOffice: Sendable {
           late_after, late_cause)
         SELECT authority, \(name), procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment,
           secret, last_position + i, answers_position + i, lookup_position,
-          replace(replace(state, '\(code)', \(name)), '"latestDue":' || late_after,
-            '"latestDue":' || (late_after + (1 + i % 400) * 86400000)),
+          replace(replace(replace(state, '\(code)', \(name)), '"latestDue":' || late_after,
+            '"latestDue":' || (late_after + (1 + i % 400) * 86400000)), '"due":' || task_due, '"due":' || (task_due + i)),
           subject, unit, channel, late_after + (1 + i % 400) * 86400000, late_cause
-        FROM n, dossier WHERE code = '\(code)';
+        FROM n, dossier, (SELECT due AS task_due FROM task WHERE dossier = '\(code)') WHERE code = '\(code)';
       \(twins) INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
         SELECT authority, unit, role, due + i, \(name), number, step, officer, procedure FROM n, task WHERE dossier = '\(code)';
       \(twins) INSERT INTO sight (authority, dossier, unit)

@@ -20,6 +20,8 @@ final class HeadWork: Sendable {
   private let queue = DispatchQueue(label: "heads")
   private let isStopped = Atomic<Bool>(false)
   private let rounds = Atomic<Int>(0)
+  /// Whether the hour has come and no time stamp yet: one that an authority did not give is asked for again a minute later.
+  private let isStampDue = Atomic<Bool>(false)
   /// Whether the last try failed, so that each trouble is noted once.
   private let isTroubled = Mutex<Bool>(false)
 
@@ -49,7 +51,11 @@ final class HeadWork: Sendable {
     let round = rounds.wrappingAdd(1, ordering: .relaxed).oldValue
     guarded {
       try office.signHead()
-      if let timeStamps, round % HeadWork.roundsOfStamp == 0 { _ = try office.stampHead(with: timeStamps) }
+      if round % HeadWork.roundsOfStamp == 0 { isStampDue.store(true, ordering: .relaxed) }
+      if let timeStamps, isStampDue.load(ordering: .relaxed) {
+        _ = try office.stampHead(with: timeStamps)
+        isStampDue.store(false, ordering: .relaxed)
+      }
     }
     queue.asyncAfter(deadline: .now() + .seconds(HeadWork.seconds)) { self.beat() }
   }
