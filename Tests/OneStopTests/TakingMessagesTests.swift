@@ -117,6 +117,24 @@ struct TakingMessagesTests {
     #expect(try office.oneStop.inboxCounts() == (0, 1))
   }
 
+  @Test("that comes again once a person has let go of it is asked anew: it is told no refusal of before")
+  func comesAgain() throws {
+    let office = try Office()
+    let recall = smallestDocument(business: 1, reason: "Gửi nhầm")
+    _ = try office.oneStop.deliver(recall, from: Office.neighbour)
+    while try office.oneStop.inboxCounts().waiting > 0 {
+      office.wait(minutes: 10 * 60)
+      #expect(try office.oneStop.takeNext()?.taking == .later("unknown-document"))
+    }
+    let row = try #require(try office.oneStop.inbox(InboxQuery(.quarantined)).first)
+    #expect(try office.oneStop.discardMessage(row.id))
+    _ = try office.oneStop.deliver(smallestDocument(), from: Office.neighbour)
+    guard case .taken(.document(let key)?, _)? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
+    _ = try office.oneStop.deliver(recall, from: Office.neighbour)
+    #expect(try office.oneStop.takeNext()?.taking == .taken(.document(key), "taken"))
+    #expect(try office.oneStop.document(key, for: "minh").document.isAskedBack)
+  }
+
   @Test("with a name, a reason or a number of pages that no office writes is taken, found again and asked back")
   func strange() throws {
     let office = try Office()

@@ -15,21 +15,16 @@ extension OneStop {
   ///
   /// - Parameters:
   ///   - original: The message as it came; it is among the files already, and is kept with the documents.
-  ///   - files: The files that come with it, where they are kept already; nil keeps them now.
   ///   - authenticity: What was found about its seal and its signed files.
-  ///   - seal: What was found about its seal alone; nil when it has none.
   ///   - partner: Who brought it.
-  ///   - attempt: Which try it is; a refusal is told again to a repeat, and another try is a new question.
-  ///   - isLast: Whether nobody waits any more for a document of which it speaks: then it is sent back.
   /// - Returns: The documents that it is about; the same answer to the same message.
   /// - Throws: ``UseRefusal``; a failure when it could not be recorded, and then nothing has happened.
   public func receive(
-    _ message: Message, original: DocumentFile, files: [DocumentFile]? = nil, authenticity: Authenticity,
-    seal: MessageSeal? = nil, from partner: Key<Partner>, attempt: Int = 0, isLast: Bool = false
+    _ message: Message, original: DocumentFile, authenticity: Authenticity, from partner: Key<Partner>
   ) throws -> MessageOutcome {
     let reception = try reception(
-      of: message, original: original, files: files ?? enclosedFiles(of: message), authenticity: authenticity,
-      seal: seal, evidence: [], from: partner, attempt: attempt, isLast: isLast)
+      of: message, original: original, files: enclosedFiles(of: message), authenticity: authenticity, seal: nil,
+      evidence: [], from: partner, isLast: false)
     return try store.write(for: authority) { record in try self.record(reception, in: record) }
   }
 
@@ -45,12 +40,18 @@ extension OneStop {
     fileprivate let isLast: Bool
   }
 
-  /// Prepares the recording of a message, as ``receive(_:original:files:authenticity:seal:from:attempt:isLast:)`` says it.
+  /// Prepares the recording of a message, as ``receive(_:original:authenticity:from:)`` says it.
   ///
-  /// - Parameter evidence: What the findings about it stand on.
+  /// - Parameters:
+  ///   - files: The files that come with it, which are kept already.
+  ///   - seal: What was found about its seal alone; nil when it has none.
+  ///   - evidence: What the findings about it stand on.
+  ///   - row: Where it waits in the inbox: a refusal is told again to a repeat, and another try is a new question. So is the same message
+  ///     that comes anew once a person has let go of it. Nil for one that waits nowhere.
+  ///   - isLast: Whether nobody waits any more for a document of which it speaks: then it is sent back.
   func reception(
     of message: Message, original: DocumentFile, files: [DocumentFile], authenticity: Authenticity, seal: MessageSeal?,
-    evidence: [KeptEvidence], from partner: Key<Partner>, attempt: Int, isLast: Bool
+    evidence: [KeptEvidence], from partner: Key<Partner>, waitingAt row: InboxRow? = nil, isLast: Bool
   ) throws -> Reception {
     let files = files + [original]
     var opening: PreparedOpening?
@@ -61,7 +62,8 @@ extension OneStop {
       message: message, files: files, authenticity: authenticity, seal: seal, evidence: evidence,
       opening: opening,
       request: CommandRequest(
-        key: CommandKey(owner: "partner/\(partner)", id: original.sha256 + (attempt == 0 ? "" : "/\(attempt)")),
+        key: CommandKey(
+          owner: "partner/\(partner)", id: original.sha256 + (row.map { "/\($0.id)/\($0.attempts)" } ?? "")),
         digest: original.sha256, caller: .engine),
       isLast: isLast)
   }

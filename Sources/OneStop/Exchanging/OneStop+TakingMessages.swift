@@ -35,8 +35,7 @@ extension OneStop {
       let authenticity = try authenticity(of: unpacked.files, broughtUnder: seal, keeping: &evidence)
       let reception = try reception(
         of: unpacked.message, original: original, files: unpacked.files, authenticity: authenticity, seal: seal,
-        evidence: evidence, from: row.message.partner, attempt: row.attempts,
-        isLast: row.tries + 1 >= patience.attempts)
+        evidence: evidence, from: row.message.partner, waitingAt: row, isLast: row.tries + 1 >= patience.attempts)
       return { record in
         switch try self.record(reception, in: record) {
         case .taken(let keys): return .taken(keys.first.map { .document($0) }, "taken")
