@@ -61,10 +61,12 @@ extension OfficialDocument {
         throw .notAReceiver(code)
       }
       try decision.say(.remark, text)
-      let known = deliveries[place]
-      // Messages overtake each other: what was said before what is known since changes nothing any more.
-      if let known, status.lies(behind: known.status), (moment ?? known.since) <= known.since { break }
-      if known?.status != status { decision.events = [.told(receiver: place, status)] }
+      // A clock that is ahead would keep out all that is said once it was put right.
+      let said = moment.map { min($0, surroundings.now) }
+      if let known = deliveries[place] {
+        if known.covers(status, said: said) || known.outlasts(status, said: said) || isGivenBack(known) { break }
+      }
+      decision.events = [.told(receiver: place, status, said: said)]
     case .correct(let content, let found, let reason):
       guard let sender = content.sender, !sender.name.isBlank else { throw .senderMissing }
       try content.check()
@@ -101,6 +103,12 @@ extension OfficialDocument {
     case .noteIssued(let number, let signer, let note): try noteIssued(number, signer, note, surroundings, &decision)
     }
     return decision
+  }
+
+  /// Whether a receiver has agreed to give back what was recalled: it has nothing more to say of it.
+  private func isGivenBack(_ standing: ReceiverStanding) -> Bool {
+    guard state == .recalled, standing.status == .agreed, let endedAt else { return false }
+    return standing.since >= endedAt
   }
 
   private func register(

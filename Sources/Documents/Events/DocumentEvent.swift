@@ -28,8 +28,9 @@ public enum DocumentEvent: Hashable, Sendable {
   case sealAsked
   /// The server has put the seal on files.
   case affixed([DocumentSeal])
-  /// A receiver, by its place among the receivers from 0, told how far the document has come there.
-  case told(receiver: Int, DocumentStatus)
+  /// A receiver, by its place among the receivers from 0, told how far the document has come there; when it said so by its own clock,
+  /// where it told that.
+  case told(receiver: Int, DocumentStatus, said: Instant?)
   /// The sender corrected it; what was found about the correction being genuine (in entries of before that was noted: nil, and
   /// what was found at the arrival stays).
   case corrected(Authenticity?)

@@ -84,7 +84,8 @@ extension OfficialDocument {
     case .sealed: break
     case .sealAsked: isSealAsked = true
     case .affixed(let affixed): seals += affixed
-    case .told(let receiver, let status): deliveries[receiver] = ReceiverStanding(status, since: moment)
+    case .told(let receiver, let status, let said):
+      deliveries[receiver] = ReceiverStanding(status, since: moment, said: said)
     case .corrected(let found): authenticity = found ?? authenticity
     case .updated: break
     case .readdressed(let removed): withdrawn.formUnion(removed)

@@ -49,9 +49,10 @@ extension DocumentEvent {
       object.put("officer", officer.text)
     case .reported(let task): object.put("task", JSONValue(task))
     case .sealed(let policy): object.put("policy", policy?.text)
-    case .told(let receiver, let status):
+    case .told(let receiver, let status, let said):
       object.put("receiver", JSONValue(receiver))
       object.put("status", status.rawValue)
+      object.put("said", said)
     case .affixed(let seals): object.put("seals", .array(seals.map(\.json)))
     case .corrected(let found): object.put("authenticity", found?.rawValue)
     case .askedBack, .recallRefused, .updated, .sealAsked: break
@@ -141,7 +142,8 @@ extension DocumentEvent {
       self = .affixed(seals)
     case "told":
       self = .told(
-        receiver: try event.required("receiver").integer(in: 0...Int.max), try event.required("status").choice())
+        receiver: try event.required("receiver").integer(in: 0...Int.max), try event.required("status").choice(),
+        said: try event.moment("said"))
     case "corrected":
       self = .corrected(
         try event.optional("authenticity").map { (found) throws(JSONError) in try found.choice() })

@@ -71,7 +71,7 @@ public struct DocumentView: Sendable {
       let texts = entry.events.compactMap { $0.words(in: authority, content) }
       // Programs say in words what the code says already.
       if entry.events.contains(where: { event in
-        if case .told(_, let status) = event { said == status.words.vi } else { false }
+        if case .told(_, let status, _) = event { said == status.words.vi } else { false }
       }) {
         said = nil
       }
@@ -141,7 +141,7 @@ extension DocumentEvent {
       return Words(
         vi: "Cơ quan đã ký số (con dấu)\(stamped ? ", có dấu thời gian" : "")",
         en: "The authority's seal was put on\(stamped ? ", with a time stamp" : "")")
-    case .told(let place, let status):
+    case .told(let place, let status, _):
       return Words(
         vi: "\(receiver(place)) báo: \(status.words.vi)", en: "\(receiver(place)) tells: \(status.words.en)")
     case .updated:
