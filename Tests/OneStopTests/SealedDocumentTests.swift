@@ -263,7 +263,8 @@ struct SealedDocumentTests {
       try office.oneStop.documentRegister(filters, for: "minh").rows.map(\.content?.seal?.verdict) == [.valid])
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
 
-    #expect(try office.oneStop.verify().faults.isEmpty)
+    let proof = try office.oneStop.verify()
+    #expect(proof.faults.isEmpty && proof.evidence > 0 && proof.unnamedEvidence == 0)
     let other = try self.office(seals: false)
     let altered = try taken(
       arriving(in: other, altering: { $0.replacing("xác minh văn bằng", with: "xác mình văn bằng") }), by: other)
@@ -303,6 +304,52 @@ struct SealedDocumentTests {
     #expect(!isKept(correction) && !isKept(paper))
     let last = try office.oneStop.prove()
     #expect(last.faults.map(\.words.en) == [] && last.evidence == before.evidence)
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
+  @Test(
+    "that is taken and makes no document leaves nothing behind either: a recall, and a document that is here already")
+  func taken() throws {
+    let office = try office(seals: false)
+    let hub = try #require(office.oneStop.definitions.partners["truc-lien-thong"])
+    func isKept(_ bytes: [UInt8]) -> Bool {
+      (try? office.store.files.open(sha256: SHA256(of: bytes).hex, bytes: bytes.count)) != nil
+    }
+    func packed(_ content: [UInt8]) throws -> Enclosure {
+      try #require(Enclosure(packing: content, named: "kem.pdf", identifier: "a"))
+    }
+    let own = TrialSeal.Press.paper("của văn bản")
+    let key = try taken(arriving(in: office, stating: { $0.attachments = [try packed(own)] }), by: office).document.key
+    let before = try office.oneStop.prove()
+    #expect(before.evidence > 0)
+    let others = ["của thu hồi", "của bản lặp"].map(TrialSeal.Press.paper)
+    // A second later, so that what the findings stand on is something else.
+    office.wait(minutes: 1)
+    let recall = try arriving(
+      in: office,
+      stating: {
+        $0.business = Business(.recall, reason: "Gửi nhầm")
+        $0.attachments = [try packed(others[0])]
+      })
+    let twin = try arriving(
+      in: office,
+      stating: {
+        $0.trace = [TraceHop(OrganID("H99.06"), WireTime(office.now))]
+        $0.attachments = try [packed(own), packed(others[1])]
+        // In a message for another of its receivers, under a name that is not the first one's.
+        $0.to = [Correspondent(OrganID("000.00.06.H56"))]
+      })
+    for bytes in [recall, twin] {
+      guard case .taken = try office.oneStop.deliver(bytes, from: hub) else { throw OfficeFailure() }
+      #expect(try office.oneStop.takeNext()?.taking == .taken(.document(key), "taken"))
+    }
+    #expect(others.allSatisfy(isKept), "whoever is about to name them may do so for an hour")
+    try office.go(to: "2027-06-16T09:01")
+    _ = try office.oneStop.runErasures()
+    #expect(isKept(own) && isKept(recall) && isKept(twin) && !others.contains(where: isKept))
+    let after = try office.oneStop.prove()
+    #expect(after.faults.map(\.words.en) == [] && after.evidence == before.evidence)
+    #expect(after.unnamedEvidence == before.unnamedEvidence)
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }
 

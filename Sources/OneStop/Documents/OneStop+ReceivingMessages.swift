@@ -70,19 +70,23 @@ extension OneStop {
 
   /// Records a message in a commit of the caller; the same answer to the same message.
   ///
-  /// What the findings stand on is kept with the document; of a message that none comes of, what came with it leaves again: should it be
-  /// taken one day, it is unpacked and judged anew.
+  /// What the findings stand on is kept with the document; of a message that none comes of, taken or not, what came with it leaves again:
+  /// should it be taken one day, it is unpacked and judged anew.
   func record(_ reception: Reception, in record: any RecordWriting) throws -> MessageOutcome {
     try once(reception.request, in: record, reading: MessageOutcome.init(reading:), writing: \.text) { commit in
       do {
-        let keys =
+        let (keys, isKept) =
           switch reception.message {
           case .document(let message):
             try commit.take(
               message, files: reception.files, authenticity: reception.authenticity, reception.seal, reception.opening)
-          case .status(let message): try commit.take(message, authenticity: reception.authenticity)
+          case .status(let message): (try commit.take(message, authenticity: reception.authenticity), false)
           }
-        for thing in reception.evidence { try record.keep(thing) }
+        if isKept {
+          for thing in reception.evidence { try record.keep(thing) }
+        } else {
+          for file in reception.files { try record.noteLeavingFile(file.sha256) }
+        }
         return .taken(keys)
       } catch let refusal as DocumentRefusal {
         let notice = refusal.notice(in: commit.definitions.authority)
@@ -130,10 +134,12 @@ public enum MessageOutcome: Hashable, Sendable {
 
 extension DocumentCommit {
   /// Records a document, or what its sender says about one that came before.
+  ///
+  /// - Returns: The documents that it is about, and whether what it says is kept with one of them.
   fileprivate func take(
     _ message: DocumentMessage, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?,
     _ opening: PreparedOpening?
-  ) throws -> [DocumentKey] {
+  ) throws -> (keys: [DocumentKey], isKept: Bool) {
     guard let sender = message.from?.organID?.text else { throw DocumentRefusal.senderMissing }
     var content = message.said(files: files, sender: sender)
     content.seal = seal
@@ -147,19 +153,23 @@ extension DocumentCommit {
     }
     switch message.kind.meaning {
     case .recall?:
-      return try perform(
+      let keys = try perform(
         .noteAskedBack(reason: (message.business?.reason ?? message.subject).asReason), on: known ?? [],
         message.documentID)
+      return (keys, false)
     case .update?:
       if message.business?.update?.changesInfo?.meaning == .no {
-        return try changeReceivers(by: message, known ?? [])
+        return (try changeReceivers(by: message, known ?? []), false)
       }
-      return try perform(
+      let keys = try perform(
         .correct(content, authenticity, reason: message.business?.reason), on: known ?? [], message.documentID)
+      return (keys, true)
     case .new?, .replace?, nil:
       // The same document in another message is no other document, unless it goes to an agency that it has not reached yet.
       let reached = try Set((known ?? []).compactMap { try StoredDocument($0, record)?.document.agency })
-      if let known, !known.isEmpty, reached.isSuperset(of: agencies(receiving: message)) { return known }
+      if let known, !known.isEmpty, reached.isSuperset(of: agencies(receiving: message)) {
+        return (known, false)
+      }
       let replaced = isGenuine ? try replaced(by: message, from: sender) : []
       let keys = try record(message, content, authenticity: authenticity, besides: reached, inPlaceOf: replaced)
       // The old one first: what is replaced opens no dossier any more, and what that is about is this one's matter, too.
@@ -169,7 +179,7 @@ extension DocumentCommit {
         if let new { try note(.noteReplacement(new), on: old) }
       }
       for key in keys { try takeUp(key, opening) }
-      return keys
+      return (keys, true)
     }
   }
 

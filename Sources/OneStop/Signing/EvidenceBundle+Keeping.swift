@@ -46,7 +46,8 @@ extension JSONValue {
     switch self {
     case .array(let elements): return elements.flatMap { $0.evidence(where: isMeant) }
     case .object(let object):
-      guard case .string(let evidence)? = object["evidence"], object["verdict"] != nil, object["policy"] != nil else {
+      // A seal on a message names no policy, and a signed file that leaves no verdict.
+      guard case .string(let evidence)? = object["evidence"], object["verdict"] != nil || object["policy"] != nil else {
         return object.flatMap { $0.value.evidence(where: isMeant) }
       }
       var code: String?
