@@ -12,14 +12,20 @@ import WorkingTime
 private final class SaidScanner: FileScanning {
   let verdict: Mutex<ScanVerdict>
   let seen = Mutex<[UInt8]>([])
+  let asked = Mutex(0)
 
   init(_ verdict: ScanVerdict) { self.verdict = Mutex(verdict) }
 
   func say(_ other: ScanVerdict) { verdict.withLock { $0 = other } }
 
+  func isThere() -> Bool {
+    if case .unknown = verdict.withLock({ $0 }) { false } else { true }
+  }
+
   func scan(bytes: Int, within seconds: Int, _ read: (Int, Int) throws -> [UInt8]) throws -> ScanVerdict {
     let content = try read(0, bytes)
     seen.withLock { $0 = content }
+    asked.withLock { $0 += 1 }
     return verdict.withLock { $0 }
   }
 }
@@ -137,6 +143,31 @@ struct ScannedMessageTests {
     scanner.say(.clean)
     guard case .taken? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
     #expect(scanner.seen.withLock { $0 } == Array("%PDF-1.7 kèm".utf8))
+  }
+
+  @Test("are unpacked once while the scanner is away, and again only when it answers")
+  func unpackedOnce() throws {
+    let scanner = SaidScanner(.unknown(reason: "away"))
+    let office = try Office(scanner: scanner)
+    _ = try office.oneStop.deliver(message("%PDF-1.7 kèm"), from: Office.neighbour)
+    #expect(try office.oneStop.takeNext()?.taking == .postponed("not-scanned"))
+    // What was unpacked goes, as nobody needs it by now.
+    let file = SHA256(of: "%PDF-1.7 kèm".utf8).hex
+    func isKept() -> Bool { (try? office.store.files.open(sha256: file, bytes: 13)) != nil }
+    #expect(isKept())
+    try office.go(to: "2027-06-16T09:01")
+    _ = try office.oneStop.sweepErased()
+    #expect(!isKept())
+    for _ in 0..<20 {
+      #expect(try office.oneStop.takeNext()?.taking == .postponed("not-scanned"))
+      office.wait(minutes: 1)
+    }
+    #expect(!isKept() && scanner.asked.withLock { $0 } == 1)
+    #expect(try office.oneStop.takeNext() != nil)
+    scanner.say(.clean)
+    office.wait(minutes: 1)
+    guard case .taken? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
+    #expect(isKept())
   }
 
   @Test(

@@ -15,6 +15,10 @@ extension OneStop {
   public func takeNext() throws -> (row: InboxRow, taking: Taking)? {
     let patience = Patience()
     return try takeFirst(patience) { row in
+      // Unpacking costs more than asking: what could not be looked through is not unpacked again before there is somebody to do so.
+      if row.answer == OneStop.notScanned, scanner?.isThere() == false {
+        return { _ in .postponed(OneStop.notScanned) }
+      }
       let original = DocumentFile(
         sha256: row.message.sha256, name: DocumentFile.messageName, bytes: row.message.bytes, type: "application/xml")
       let unpacked: UnpackedMessage
@@ -47,6 +51,9 @@ extension OneStop {
     }
   }
 
+  /// The answer to a message whose files nobody could look through.
+  private static let notScanned = "not-scanned"
+
   /// Why a message is not taken for what a scanner says of its files; nil where they are clean, or nobody scans.
   private func scanTrouble(of files: [DocumentFile]) throws -> Taking? {
     for file in files {
@@ -54,7 +61,7 @@ extension OneStop {
       case .clean?, nil: continue
       case .infected?: return .quarantined("infected")
       case .tooLong?: return .quarantined("too-long-to-scan")
-      case .unknown?: return .postponed("not-scanned")
+      case .unknown?: return .postponed(OneStop.notScanned)
       }
     }
     return nil

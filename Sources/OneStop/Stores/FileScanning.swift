@@ -1,5 +1,7 @@
 /// What looks for malware in files before a dossier may take them.
 public protocol FileScanning: Sendable {
+  /// Whether it answers at all, asked without a file.
+  func isThere() -> Bool
   /// Looks through a file.
   ///
   /// - Parameters:

@@ -13,6 +13,8 @@ private final class SaidScanner: FileScanning {
 
   func say(_ other: ScanVerdict) { verdict.withLock { $0 = other } }
 
+  func isThere() -> Bool { true }
+
   func scan(bytes: Int, within seconds: Int, _ read: (Int, Int) throws -> [UInt8]) throws -> ScanVerdict {
     verdict.withLock { $0 }
   }
