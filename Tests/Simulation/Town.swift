@@ -28,6 +28,8 @@ struct Town {
   private(set) var documents = 0
   private var unregistered: [DocumentKey] = []
   private var papers: [String: Life.Kept] = [:]
+  /// The files that were handed in for each dossier, by their hashes.
+  private(set) var handedIn: [DossierCode: Set<String>] = [:]
   private let hasNames: Bool
   private let ground: Ground
   private let officers: [Key<Officer>]
@@ -36,6 +38,7 @@ struct Town {
   struct Deed {
     let name: String
     var filing: (application: Ground.Application, secretHash: String, number: Int)?
+    var papers: [String] = []
     var payment: Payment?
     var isCharging = false
     var isRepeat = false
@@ -109,6 +112,7 @@ struct Town {
     switch told {
     case .done(let code, _):
       counts.done += 1
+      handedIn[code, default: []].formUnion(deed.papers)
       if let filing = deed.filing {
         filed.append(
           Filed(
@@ -195,7 +199,9 @@ extension Town {
     let hash = OneStop.hash(ofSecret: try life.office.receiptSecret(for: key))
     let submission = Submission(channel: application.channel, answers: answers, papers: papers, secretHash: hash)
     let request = request("form", "\(number)", .applicant(secretHash: hash))
-    return Deed(name: "submission \(number)", filing: (application, hash, number)) { office in
+    return Deed(
+      name: "submission \(number)", filing: (application, hash, number), papers: papers.map(\.sha256)
+    ) { office in
       Told(try office.submit(submission, to: application.procedure, request))
     }
   }
@@ -267,7 +273,9 @@ extension Town {
     }
     let (command, code) = (Command.act(act), filed.code)
     let request = request("receipt/\(code)", "\(offer.action.id) \(view.dossier.version)", caller)
-    return Deed(name: "\(offer.action.id) on \(code) by its applicant") {
+    return Deed(
+      name: "\(offer.action.id) on \(code) by its applicant", papers: act.supplement?.papers.map(\.sha256) ?? []
+    ) {
       Told(try $0.perform(command, on: code, request))
     }
   }

@@ -15,5 +15,17 @@ struct YearsTests {
     try years.run(commands: 60, years: 6)
     #expect(years.faults == [])
     #expect(!years.erased.isEmpty && years.erased.count < years.dossiers && years.cuts > 0, "seed \(seed)")
+    #expect(!years.goneFiles.isEmpty && years.eves > 0, "seed \(seed)")
+  }
+
+  @Test(
+    "are backed up in the midst of a round of erasing: the backup proves itself and erases the same",
+    arguments: 1...seeds)
+  func backup(seed: UInt64) throws {
+    var years = try Years(seed: seed)
+    try years.run(commands: 60, years: 0)
+    try years.backUpWhileErasing()
+    #expect(years.faults == [])
+    #expect(!years.erased.isEmpty && !years.goneFiles.isEmpty, "seed \(seed)")
   }
 }
