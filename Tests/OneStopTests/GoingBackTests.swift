@@ -35,7 +35,7 @@ struct GoingBackTests {
       _ = try office.filed("y")
       a = try office.filed("a").code
       try office.act("tiep-nhan", on: a, by: "lan")
-      document = try office.received(office.arriving())
+      document = try office.received(office.arriving(date: Day("2026-11-01")))
       upload = try Work.upload("%PDF-1.7 sau", in: office)
       _ = try office.oneStop.addIntegrator("so-lieu", name: "Sở liệu", scopes: [.eventsRead])
       _ = try office.oneStop.addWebhook("https://nhan.example.vn/m", for: "so-lieu", types: nil, from: .beginning)
@@ -121,7 +121,7 @@ struct GoingBackTests {
       try office.act("ky-cap", on: a, by: "hoa")
       for number in 0..<15 { _ = try office.filed("m\(number)") }
       try office.perform(.register(attested: nil), on: document, by: "minh")
-      let later = try office.received(office.arriving("Sau"))
+      let later = try office.received(office.arriving("Sau", date: Day("2026-11-01")))
       try office.perform(.register(attested: nil), on: later, by: "minh")
       _ = try office.oneStop.deliver(smallestDocument("m2"), from: Office.neighbour)
       _ = try office.oneStop.takeNext()

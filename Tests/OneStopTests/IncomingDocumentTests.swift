@@ -55,6 +55,17 @@ struct IncomingDocumentTests {
     #expect(try office.number(of: secret) == "01")
   }
 
+  @Test("on paper bears no day that has not come yet; what a message says is recorded as it came")
+  func datedAhead() throws {
+    let office = try Office(at: "2026-11-17T23:59")
+    let paper = office.arriving()
+    guard case .refused(let notice) = try office.receive(paper) else { throw OfficeFailure() }
+    #expect(notice.code == "dated-ahead" && notice.words.vi.contains("18/11/2026"))
+    _ = try office.received(office.arriving("qua trục", medium: .electronic))
+    office.wait(minutes: 1)
+    _ = try office.received(paper)
+  }
+
   @Test("begins at 01 again in a new year")
   func newYear() throws {
     let office = try Office(at: "2026-12-31T09:00")

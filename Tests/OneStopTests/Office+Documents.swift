@@ -13,7 +13,7 @@ extension Office {
   func arriving(
     _ subject: String = "V/v xác minh văn bằng", medium: DocumentMedium = .paper, urgency: Urgency = .normal,
     secrecy: Secrecy = .none, authenticity: Authenticity? = nil, isAddressedHere: Bool = true,
-    answers: DocumentKey? = nil
+    answers: DocumentKey? = nil, date: Day? = Day("2026-11-18")
   ) -> ReceivedDocument {
     ReceivedDocument(
       agency: "so-gddt", medium: medium, kind: .officialLetter, urgency: urgency, secrecy: secrecy,
@@ -21,7 +21,7 @@ extension Office {
       answers: answers,
       content: DocumentContent(
         subject: subject, sender: Party(name: "Sở Giáo dục và Đào tạo tỉnh Bên", code: "H99.06"), code: "267/SGDĐT-VP",
-        date: Day("2026-11-18"), signer: "Nguyễn Văn Mẫu"))
+        date: date, signer: "Nguyễn Văn Mẫu"))
   }
 
   func receive(

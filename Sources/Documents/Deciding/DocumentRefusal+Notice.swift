@@ -32,6 +32,7 @@ extension DocumentRefusal {
     case .unknownUnit: "unknown-unit"
     case .notInUnit: "officer-not-in-unit"
     case .assignedTwice: "assigned-twice"
+    case .datedAhead: "dated-ahead"
     case .duePassed: "due-passed"
     case .noSuchTask: "task-not-open"
     case .takenByOther: "taken-by-other"
@@ -114,6 +115,10 @@ extension DocumentRefusal {
         en: "\(officer(person)) holds no position in \(unit(id).en).")
     case .assignedTwice(let id):
       return Words(vi: "\(unit(id).vi) được giao hai lần.", en: "\(unit(id).en) is assigned twice.")
+    case .datedAhead(let day):
+      return Words(
+        vi: "Ngày văn bản \(day.dayFirst) chưa đến; ghi ngày trên văn bản, không muộn hơn hôm nay.",
+        en: "The document's date \(day.dayFirst) has not come yet; give the date that it bears, today at the latest.")
     case .duePassed(let due):
       return Words(
         vi: "Hạn \(LocalTime(due).day.dayFirst) đã qua.", en: "The limit \(LocalTime(due).day.dayFirst) has passed.")

@@ -45,6 +45,8 @@ public enum DocumentRefusal: Error, Hashable, Sendable {
   case notInUnit(Key<Officer>, Key<Procedures.Unit>)
   /// Somebody stands twice among those who handle it.
   case assignedTwice(Key<Procedures.Unit>)
+  /// A document on paper bears a day that has not come yet.
+  case datedAhead(Day)
   /// The limit lies in the past.
   case duePassed(Instant)
   /// The document has no such open assignment.

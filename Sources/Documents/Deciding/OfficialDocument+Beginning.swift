@@ -17,6 +17,10 @@ extension OfficialDocument {
     guard surroundings.office.agency(document.agency) != nil else { throw .noRegisters(document.agency) }
     guard let sender = document.content.sender, !sender.name.isBlank else { throw .senderMissing }
     try document.content.check()
+    // What a message says is recorded as it came; what is typed here can be put right here.
+    if document.medium == .paper, let date = document.content.date, date > surroundings.today {
+      throw .datedAhead(date)
+    }
     var decision = DocumentDecision()
     decision.inPlaceOf = try surroundings.office.clerk(actor, at: document.agency, .register)
     let limit =
