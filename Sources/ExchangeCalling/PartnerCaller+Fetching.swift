@@ -6,7 +6,8 @@ extension PartnerCaller {
 
   /// Fetches all that waits there, and says of each message what became of it.
   ///
-  /// A message that cannot be had keeps no other one waiting: it is passed over, and asked for last the next time.
+  /// A message that cannot be had keeps no other one waiting: it is passed over, and asked for last the next time. So are the others of an
+  /// agency of which nothing more is taken here now, and none of them is asked for any more until then.
   ///
   /// - Parameters:
   ///   - left: The messages that could not be had before, by their names there; those that cannot be had now.
@@ -21,7 +22,12 @@ extension PartnerCaller {
     left.formIntersection(waiting.map(\.id))
     let order = waiting.filter { !left.contains($0.id) } + waiting.filter { left.contains($0.id) }
     var (trouble, failures): (PartnerFailure?, Int) = (nil, 0)
+    var full: Set<String> = []
     for message in order where goesOn() {
+      guard !full.contains(message.from) else {
+        left.insert(message.id)
+        continue
+      }
       do {
         try update(message.id, try keep(message, file(of: message.id)))
         left.remove(message.id)
@@ -29,6 +35,10 @@ extension PartnerCaller {
       } catch let failure as PartnerFailure {
         left.insert(message.id)
         trouble = trouble ?? failure
+        if failure.kind == .hereFromOne {
+          full.insert(message.from)
+          continue
+        }
         failures += 1
         if failures == PartnerCaller.failuresInARow { break }
       }

@@ -18,6 +18,8 @@ public struct PartnerFailure: Error, Hashable, Sendable {
     case refused
     /// What it has is not taken here now: it stays there, and is asked for later.
     case here
+    /// The same, of what one agency sent alone: what others sent by the partner is taken.
+    case hereFromOne = "here-from-one"
   }
 
   /// What kind of failure it is.

@@ -93,7 +93,7 @@ struct BacklogTests {
       try office.oneStop.deliver(smallestDocument("\(number)", to: codes), from: sender)
     }
     var names: [String] = []
-    for number in 1...10 {
+    for number in 1...5 {
       guard case .taken(let name) = try send(number, to: ["H58"]) else { throw OfficeFailure() }
       names.append(name)
     }
@@ -101,12 +101,47 @@ struct BacklogTests {
     #expect(try send(12, to: ["H56.06", "H58"]) == .refused(.backlogFull(receiver: "H58")), "for all or for none")
     #expect(try office.oneStop.inboxCounts() == (0, 0))
     guard case .taken = try send(13, to: ["H59"]) else { throw OfficeFailure() }
+    // What one sender leaves is for the others.
+    let other = try #require(office.oneStop.definitions.partners["thuc"])
+    let told = try (1...3).map {
+      try office.oneStop.deliver(smallestDocument("t\($0)", from: "H59", to: ["H58"]), from: other)
+    }
+    #expect(told.map { if case .taken = $0 { true } else { false } } == [true, true, false])
     // What it could not take is still held; what it has fetched and keeps makes room.
     #expect(try office.oneStop.note(.fail, ofHeld: names[0], by: "ngu"))
     #expect(try send(11, to: ["H58"]) == .refused(.backlogFull(receiver: "H58")))
-    #expect(try office.oneStop.note(.done, ofHeld: names[1], by: "ngu"))
-    guard case .taken = try send(11, to: ["H58"]) else { throw OfficeFailure() }
-    #expect(try send(14, to: ["H58"]) == .refused(.backlogFull(receiver: "H58")))
+    for name in names[1...3] { #expect(try office.oneStop.note(.done, ofHeld: name, by: "ngu")) }
+    for number in 14...15 { guard case .taken = try send(number, to: ["H58"]) else { throw OfficeFailure() } }
+    #expect(try send(11, to: ["H58"]) == .refused(.backlogFull(receiver: "H58")))
+  }
+
+  @Test("of one agency behind a hub takes nothing from the others: nobody has more than half of what they leave")
+  func shared() throws {
+    let office = try Office()
+    let hub = Partner(
+      id: "truc", name: .plain("Trục"), address: nil, system: "tinh-mau",
+      agencies: ["H57.06", "H58.06", "H59.06"].map { Partner.Agency(code: $0, older: nil, name: .plain($0)) },
+      backlog: Partner.Backlog(messages: 10, bytes: 1 << 30))
+    func send(_ number: Int, from code: String) throws -> Delivery {
+      try office.oneStop.deliver(
+        smallestDocument("\(number)", from: code, business: 1, reason: "Gửi nhầm"), from: hub)
+    }
+    func taken(_ numbers: ClosedRange<Int>, from code: String) throws -> Int {
+      try numbers.count { if case .taken = try send($0, from: code) { true } else { false } }
+    }
+    #expect(try taken(1...9, from: "H57.06") == 5)
+    #expect(try send(6, from: "H57.06") == .refused(.shareFull(sender: "H57.06")))
+    #expect(ExchangeRefusal.shareFull(sender: "x").isForNow)
+    #expect(try taken(1...9, from: "H58.06") == 2 && taken(1...9, from: "H59.06") == 1)
+    // What is known takes no room, and what a person lets go of makes some.
+    guard case .taken = try send(1, from: "H57.06") else { throw OfficeFailure() }
+    while try office.oneStop.inboxCounts().waiting > 0 {
+      office.wait(minutes: 10 * 60)
+      while try office.oneStop.takeNext() != nil {}
+    }
+    let rows = try office.oneStop.inbox(InboxQuery(.quarantined)).filter { $0.message.from == "H57.06" }
+    for row in rows.prefix(3) { #expect(try office.oneStop.discardMessage(row.id)) }
+    #expect(try taken(10...12, from: "H57.06") == 1)
   }
 
   @Test("counts bytes as it counts messages")

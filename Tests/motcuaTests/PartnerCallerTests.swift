@@ -34,7 +34,7 @@ private final class Hub {
     files["Workflows/partners.yaml"] = Array(
       """
       partners:
-        - { partner: tinh-bac, name: { vi: Bắc, en: North }, agencies: [{ code: H01.06, name: { vi: B, en: B } }] }
+        - { partner: tinh-bac, name: { vi: Bắc, en: North }, agencies: [{ code: H01.06, name: { vi: B, en: B } }, { code: H01.07, name: { vi: C, en: C } }] }
         - partner: tinh-nam
           name: { vi: Nam, en: South }
           agencies: [{ code: H02.06, name: { vi: N, en: N } }]
@@ -196,6 +196,31 @@ struct PartnerCallerTests {
     #expect(kept == [fifth] && left == [ids[0]])
   }
 
+  @Test("is asked for nothing more of an agency of which nothing is taken now, and for all that others sent")
+  func fullOfOne() throws {
+    let hub = try Hub()
+    let (north, south) = (try hub.caller("tinh-bac"), try hub.caller("tinh-nam"))
+    func send(_ number: Int, from code: String) throws -> String {
+      let text = String(decoding: message, as: UTF8.self).replacing(",15/", with: ",\(number)/")
+      return try north.send(Array(text.replacing("H01.06", with: code).utf8), .document, from: code)
+    }
+    let many = try (1...3).map { try send($0, from: "H01.06") }
+    let other = try send(9, from: "H01.07")
+    var (left, asked): (Set<String>, [String]) = ([], [])
+    func fetch() throws {
+      try south.fetch(passingOver: &left) { message, _ in
+        asked.append(message.id)
+        guard message.from == "H01.07" else { throw PartnerFailure(.hereFromOne, "backlog-full") }
+        return .done
+      }
+    }
+    #expect(failure { try fetch() }?.kind == .hereFromOne)
+    #expect(asked.count == 2 && asked.contains(other) && left == Set(many))
+    let late = try send(10, from: "H01.07")
+    #expect(failure { try fetch() }?.kind == .hereFromOne)
+    #expect(asked.count == 4 && asked.contains(late) && left == Set(many))
+  }
+
   @Test("tells all of a day, however many messages that were, and says what it does not understand")
   func listed() throws {
     let hub = try Hub()
@@ -274,9 +299,10 @@ struct PartnerCallerTests {
     let messages = (1...11).map { number in
       Array(String(decoding: message, as: UTF8.self).replacing(",15/", with: ",\(number)/").utf8)
     }
-    for message in messages[..<10] { _ = try north.send(message, .document, from: "H01.06") }
+    // Half of the ten: the other half is for whoever else sends.
+    for message in messages[..<5] { _ = try north.send(message, .document, from: "H01.06") }
     #expect(failure { _ = try north.send(messages[10], .document, from: "H01.06") }?.word == "busy-http-429")
-    #expect(try south.received().count == 10)
+    #expect(try south.received().count == 5)
     var left: Set<String> = []
     try south.fetch(passingOver: &left) { message, _ in message.from == "H01.06" ? .done : .fail }
     _ = try north.send(messages[10], .document, from: "H01.06")

@@ -27,6 +27,8 @@ public enum ExchangeRefusal: Hashable, Sendable {
   case noOffice
   /// As much waits as may: of what the partner brought, or of what is held for an agency that is named. It may come again later.
   case backlogFull(receiver: String?)
+  /// As much waits as may of what one agency sent by a partner that brings messages of several; those of the others are taken.
+  case shareFull(sender: String)
 
   /// A word that never changes, for the wire and the ledger.
   public var code: String {
@@ -37,12 +39,17 @@ public enum ExchangeRefusal: Hashable, Sendable {
     case .unknownReceiver: "unknown-receiver"
     case .otherContent: "other-content"
     case .noOffice: "no-document-office"
-    case .backlogFull: "backlog-full"
+    case .backlogFull, .shareFull: "backlog-full"
     }
   }
 
   /// Whether the same message may be taken later.
-  public var isForNow: Bool { if case .backlogFull = self { true } else { false } }
+  public var isForNow: Bool {
+    switch self {
+    case .backlogFull, .shareFull: true
+    case .unreadable, .unnamed, .foreignSender, .unknownReceiver, .otherContent, .noOffice: false
+    }
+  }
 
   /// The reason, and what would be right.
   public var words: Words {
@@ -72,6 +79,10 @@ public enum ExchangeRefusal: Hashable, Sendable {
       Words(
         vi: "Quá nhiều thông điệp của hệ thống này đang chờ xử lý ở đây; hãy gửi lại sau.",
         en: "Too many messages of this system wait here to be dealt with; send it again later.")
+    case .shareFull(let code):
+      Words(
+        vi: "Quá nhiều thông điệp của cơ quan \(code) đang chờ xử lý ở đây; hãy gửi lại sau.",
+        en: "Too many messages of the agency \(code) wait here to be dealt with; send them again later.")
     case .backlogFull(let code?):
       Words(
         vi: "Quá nhiều thông điệp đang được giữ cho cơ quan \(code) mà chưa ai đến lấy; hãy gửi lại sau.",

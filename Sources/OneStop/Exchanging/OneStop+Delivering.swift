@@ -55,7 +55,11 @@ extension OneStop {
     let isKnown =
       try isOurs && others.isEmpty
       && store.read(for: authority) { try $0.inboxRow(identity)?.message.sha256 == sha256 }
-    if !isKnown, let full = try fullBacklog(of: isOurs ? partner : nil, others, bytes.count) { return .refused(full) }
+    if !isKnown,
+      let full = try fullBacklog(of: partner, from: address.from, isOurs: isOurs, others, bytes.count)
+    {
+      return .refused(full)
+    }
     try keep(bytes, hashedAs: sha256)
     let id = try environment.randomBytes(16).hex
     do {
@@ -91,22 +95,40 @@ extension OneStop {
   /// Another content came before under the same identity: for one of its receivers, and so for none.
   private struct OtherContent: Error {}
 
-  /// Whether as much waits as may: of what a partner brought, or for one of those for whom a message would be held.
+  /// Whether as much waits as may: of what a partner brought, or for one of those for whom a message would be held. Where several
+  /// share the room, the agencies behind a hub or those who send to one partner, none of them takes it from the others.
   private func fullBacklog(
-    of partner: Partner?, _ others: [(code: String, partner: Partner)], _ bytes: Int
+    of partner: Partner, from agency: String, isOurs: Bool, _ others: [(code: String, partner: Partner)], _ bytes: Int
   ) throws -> ExchangeRefusal? {
     try store.read(for: authority) { record in
-      if let partner,
-        try !record.exchangeCounts(with: partner.id).hasRoom(in: partner.backlog, forUntaken: bytes)
-      {
-        return .backlogFull(receiver: nil)
+      if isOurs {
+        let counts = try record.exchangeCounts(with: partner.id)
+        guard counts.hasRoom(in: partner.backlog, forUntaken: bytes) else { return .backlogFull(receiver: nil) }
+        if partner.isShared,
+          try !hasShare(
+            of: record.untaken(from: agency, by: partner.id), in: partner.backlog, beside: counts.untaken, bytes)
+        {
+          return .shareFull(sender: agency)
+        }
       }
-      for (code, other) in others
-      where try !record.exchangeCounts(with: other.id).hasRoom(in: other.backlog, forHeld: bytes) {
-        return .backlogFull(receiver: code)
+      for (code, other) in others {
+        let counts = try record.exchangeCounts(with: other.id)
+        guard counts.hasRoom(in: other.backlog, forHeld: bytes),
+          try hasShare(
+            of: record.held(for: other.id, by: partner.id), in: other.backlog, beside: counts.heldForIt, bytes)
+        else { return .backlogFull(receiver: code) }
       }
       return nil
     }
+  }
+
+  /// Whether a sender's share of a backlog holds a message of so many bytes more. While half of the room is free it does, whatever is
+  /// its own of what is there: that is counted message by message, and only then.
+  private func hasShare(
+    of own: @autoclosure () throws -> ExchangeLoad, in backlog: Partner.Backlog, beside all: ExchangeLoad, _ bytes: Int
+  ) rethrows -> Bool {
+    if backlog.isHalfFree(with: all.messages + 1, all.bytes + Int64(bytes)) { return true }
+    return try own().hasShare(in: backlog, beside: all, for: bytes)
   }
 
   /// Keeps what can never be taken for a person to look at, as long as there is room; its sender is told the reason in any case.

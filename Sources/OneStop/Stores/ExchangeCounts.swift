@@ -31,7 +31,35 @@ public struct ExchangeCounts: Hashable, Sendable {
   }
 }
 
+/// Messages that somebody has sent and that are not over, counted.
+public struct ExchangeLoad: Hashable, Sendable {
+  /// How many.
+  public var messages = 0
+  /// Their bytes together.
+  public var bytes: Int64 = 0
+
+  /// So much; nothing by itself.
+  public init(messages: Int = 0, bytes: Int64 = 0) {
+    (self.messages, self.bytes) = (messages, bytes)
+  }
+
+  /// Whether its sender may have a message of so many bytes more where several share a backlog: none takes more than half of the room
+  /// that the others leave, and so never all of it.
+  ///
+  /// - Parameter all: What all of them have there together.
+  public func hasShare(in backlog: Partner.Backlog, beside all: ExchangeLoad, for bytes: Int) -> Bool {
+    messages + 1 <= (backlog.messages - (all.messages - messages)) / 2
+      && self.bytes + Int64(bytes) <= (backlog.bytes - (all.bytes - self.bytes)) / 2
+  }
+}
+
 extension ExchangeCounts {
+  /// What it brought and was not taken.
+  public var untaken: ExchangeLoad { ExchangeLoad(messages: toTake + quarantined, bytes: untakenBytes) }
+
+  /// What is held for it, and what it could not take.
+  public var heldForIt: ExchangeLoad { ExchangeLoad(messages: held + refused, bytes: heldBytes) }
+
   /// Whether a message that it brings may wait here beside those that wait.
   public func hasRoom(in backlog: Partner.Backlog, forUntaken bytes: Int) -> Bool {
     backlog.holds(toTake + quarantined + 1, untakenBytes + Int64(bytes))

@@ -187,6 +187,10 @@ public protocol RecordReading:
   func exchangeCounts() throws -> [ExchangeCounts]
   /// What is not over with one of them, whatever it is; ``ExchangeCounts/oldest`` is not looked for.
   func exchangeCounts(with partner: Key<Partner>) throws -> ExchangeCounts
+  /// What an agency sent by a partner and nobody has taken; read message by message.
+  func untaken(from agency: String, by partner: Key<Partner>) throws -> ExchangeLoad
+  /// What is held for a partner, or could not be taken by it, that another one brought; read message by message.
+  func held(for receiver: Key<Partner>, by sender: Key<Partner>) throws -> ExchangeLoad
   /// How many of those counts are not what the messages of the ledger say.
   func differingExchangeCounts() throws -> Int
   /// How many effects wait, and how many are dead.

@@ -70,6 +70,9 @@ public struct Partner: Hashable, Sendable {
     }
   }
 
+  /// Whether it brings what several agencies send.
+  public var isShared: Bool { takesOthers || agencies.count > 1 }
+
   /// A partner.
   public init(
     id: Key<Partner>, name: Words, address: String?, system: String, networks: [String] = [], fetchSeconds: Int? = nil,

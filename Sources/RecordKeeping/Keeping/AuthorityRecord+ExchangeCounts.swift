@@ -21,6 +21,26 @@ extension AuthorityRecord {
       """, authority, partner.text, read: counted) ?? ExchangeCounts(partner: partner.text)
   }
 
+  func untaken(from agency: String, by partner: Key<Partner>) throws -> ExchangeLoad {
+    try first(
+      """
+      SELECT count(*), coalesce(sum(bytes), 0) FROM inbox
+      WHERE authority = ? AND state IN ('waiting', 'quarantined') AND partner = ? AND sender = ?
+      """, authority, partner.text, agency, read: load) ?? ExchangeLoad()
+  }
+
+  func held(for receiver: Key<Partner>, by sender: Key<Partner>) throws -> ExchangeLoad {
+    try first(
+      """
+      SELECT count(*), coalesce(sum(bytes), 0) FROM held_message
+      WHERE authority = ? AND receiver = ? AND status <> 'done' AND sender = ?
+      """, authority, receiver.text, sender.text, read: load) ?? ExchangeLoad()
+  }
+
+  private func load(_ row: borrowing Row) -> ExchangeLoad {
+    ExchangeLoad(messages: Int(row.int(0)), bytes: row.int(1))
+  }
+
   private func counted(_ row: borrowing Row) -> ExchangeCounts {
     var counts = ExchangeCounts(partner: row.text(0))
     counts.toSend = Int(row.int(1))

@@ -36,7 +36,7 @@ extension Courier.Way {
           switch error.kind {
           case .refused: return .refused(error.word)
           // Other partners may well be reached.
-          case .unreachable, .call, .closed, .busy, .answer, .here: return .later(error.word)
+          case .unreachable, .call, .closed, .busy, .answer, .here, .hereFromOne: return .later(error.word)
           }
         }
       }

@@ -52,7 +52,7 @@ extension EffectAnswer {
       switch error.kind {
       case .refused: self = .refused(error.word)
       // Other partners may well be reached.
-      case .unreachable, .call, .closed, .busy, .answer, .here: self = .later(error.word)
+      case .unreachable, .call, .closed, .busy, .answer, .here, .hereFromOne: self = .later(error.word)
       }
     }
   }

@@ -117,6 +117,10 @@ final class ExchangeWork: Sendable {
       contacts.note(id)
       switch try office.deliver(file, from: caller.partner, name: message.id) {
       case .taken: return .done
+      case .refused(.shareFull(let sender)):
+        // Where the list says that somebody else sent it, nothing follows for those that it says are of the same.
+        let isAsListed = sender == message.from
+        throw PartnerFailure(isAsListed ? .hereFromOne : .here, ExchangeRefusal.shareFull(sender: sender).code)
       case .refused(let refusal) where refusal.isForNow: throw PartnerFailure(.here, refusal.code)
       case .quarantined(let refusal), .refused(let refusal):
         log.note("message-refused", ["partner": .string(id.text), "reason": .string(refusal.code)])
