@@ -1,4 +1,3 @@
-internal import FoundationEssentials
 internal import OneStop
 internal import PostgresStore
 internal import Procedures
@@ -33,25 +32,11 @@ final class Filings: Sendable {
 
   /// The definitions that ship, and the procedure of copies once more at every unit with a code.
   private static func folder(_ bench: Bench) throws -> String {
-    let (files, folder) = (FileManager.default, bench.scratch.file("agencies"))
-    try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    for name in ["Workflows", "Forms", "Signatures"]
-    where files.fileExists(atPath: bench.options.definitions + "/" + name) {
-      try files.copyItem(atPath: bench.options.definitions + "/" + name, toPath: folder + "/" + name)
-    }
-    let sample = "cap-ban-sao-van-bang"
-    guard let definition = text(ofFile: "\(folder)/Workflows/\(sample)/procedure.yaml") else {
-      throw Trouble("\(bench.options.definitions) has no procedure \(sample)")
-    }
     let units = try bench.stock.definitions().authority.units.filter { $0.code != nil }.map(\.id.text)
-    for (number, unit) in units.enumerated() {
-      let name = "tai-\(unit)"
-      try files.createDirectory(atPath: "\(folder)/Workflows/\(name)", withIntermediateDirectories: false)
-      let text = definition.replacing("procedure: \(sample)", with: "procedure: \(name)")
-        .replacing("\"3.000465\"", with: "\"9.\(200_000 + number)\"").replacing("unit: so-gddt", with: "unit: \(unit)")
-      try Data(text.utf8).write(to: URL(filePath: "\(folder)/Workflows/\(name)/procedure.yaml"))
-    }
-    return folder
+    return try bench.definitions(
+      adding: units.enumerated().map { number, unit in
+        AddedProcedure(name: "tai-\(unit)", code: "9.\(200_000 + number)", unit: unit)
+      }, as: "agencies")
   }
 
   private let nodes: [BenchOffice]

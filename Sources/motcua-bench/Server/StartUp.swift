@@ -1,5 +1,3 @@
-internal import FoundationEssentials
-
 /// How long a server takes from its start to its first answer, and what it then holds in memory.
 enum StartUp {
   static let row = Row(
@@ -50,23 +48,8 @@ enum StartUp {
 
   /// The definitions that ship, and the first procedure so many times more under other names.
   private static func folder(_ bench: Bench) throws -> String {
-    let (files, folder) = (FileManager.default, bench.scratch.file("definitions"))
-    try files.createDirectory(atPath: folder, withIntermediateDirectories: false)
-    for name in ["Workflows", "Forms", "Signatures"]
-    where files.fileExists(atPath: bench.options.definitions + "/" + name) {
-      try files.copyItem(atPath: bench.options.definitions + "/" + name, toPath: folder + "/" + name)
-    }
-    let sample = "cap-ban-sao-van-bang"
-    guard let definition = text(ofFile: "\(folder)/Workflows/\(sample)/procedure.yaml") else {
-      throw Trouble("\(bench.options.definitions) has no procedure \(sample)")
-    }
-    for number in 1..<bench.options.procedures {
-      let name = "thu-tuc-\(number)"
-      try files.createDirectory(atPath: "\(folder)/Workflows/\(name)", withIntermediateDirectories: false)
-      let text = definition.replacing("procedure: \(sample)", with: "procedure: \(name)")
-        .replacing("\"3.000465\"", with: "\"9.\(100_000 + number)\"")
-      try Data(text.utf8).write(to: URL(filePath: "\(folder)/Workflows/\(name)/procedure.yaml"))
-    }
-    return folder
+    try bench.definitions(
+      adding: (1..<bench.options.procedures).map { AddedProcedure(name: "thu-tuc-\($0)", code: "9.\(100_000 + $0)") },
+      as: "definitions")
   }
 }
