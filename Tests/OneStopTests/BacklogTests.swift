@@ -113,6 +113,14 @@ struct BacklogTests {
     for name in names[1...3] { #expect(try office.oneStop.note(.done, ofHeld: name, by: "ngu")) }
     for number in 14...15 { guard case .taken = try send(number, to: ["H58"]) else { throw OfficeFailure() } }
     #expect(try send(11, to: ["H58"]) == .refused(.backlogFull(receiver: "H58")))
+    // A person lets go of what nobody fetches: what was not for that one stays, and what was done is no longer held.
+    #expect(try office.oneStop.discardHeld(for: "ngu") == 6 && office.oneStop.discardHeld(for: "ngu") == 0)
+    guard case .taken = try send(11, to: ["H58"]) else { throw OfficeFailure() }
+    #expect(try office.oneStop.exchangeCounts().first { $0.partner == "thuc" }?.held == 1)
+    try office.go(to: "2027-06-16T09:01")
+    _ = try office.oneStop.runErasures()
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }
 
   @Test("of one agency behind a hub takes nothing from the others: nobody has more than half of what they leave")

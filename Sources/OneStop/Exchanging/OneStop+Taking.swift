@@ -160,6 +160,18 @@ extension OneStop {
   }
 }
 
+extension OneStop {
+  /// Lets go of all that is held for a partner that does not fetch it; how many messages. Who brought them hears nothing of it.
+  public func discardHeld(for partner: Key<Partner>) throws -> Int {
+    var (gone, some) = (0, 0)
+    repeat {
+      some = try store.write(for: authority) { try $0.discardHeld(for: partner, limit: 500) }
+      gone += some
+    } while some > 0
+    return gone
+  }
+}
+
 /// A try of a message.
 private struct Trying: Sendable {
   let row: InboxRow

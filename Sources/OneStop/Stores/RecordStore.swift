@@ -332,6 +332,8 @@ public protocol RecordWriting:
   ///
   /// - Returns: Whether there was one of that number.
   func discardMessage(_ id: Int64) throws -> Bool
+  /// Lets go of what is held for a partner, or could not be taken by it, at most so many messages; how many.
+  func discardHeld(for receiver: Key<Partner>, limit: Int) throws -> Int
   /// Holds a message for a partner; one of the same identity for the same agency changes nothing.
   ///
   /// - Returns: The message that is held, this one or the twin.

@@ -1,4 +1,6 @@
 import OneStop
+import Procedures
+import Text
 import WorkingTime
 
 extension AuthorityRecord {
@@ -14,11 +16,22 @@ extension AuthorityRecord {
       moment,
       limit
     ) { row in (id: row.text(0), sha256: row.text(1)) }
-    for message in held {
-      try run("DELETE FROM held_message WHERE authority = ? AND id = ?", authority, message.id)
-      try letGo(message.sha256)
-    }
+    for message in held { try letGo(ofHeld: message.id, message.sha256) }
     return strays.count + held.count
+  }
+
+  func discardHeld(for receiver: Key<Partner>, limit: Int) throws -> Int {
+    let held = try all(
+      "SELECT id, sha256 FROM held_message WHERE authority = ? AND receiver = ? AND status <> 'done' ORDER BY id LIMIT ?",
+      authority, receiver.text, limit
+    ) { row in (id: row.text(0), sha256: row.text(1)) }
+    for message in held { try letGo(ofHeld: message.id, message.sha256) }
+    return held.count
+  }
+
+  private func letGo(ofHeld id: String, _ sha256: String) throws {
+    try run("DELETE FROM held_message WHERE authority = ? AND id = ?", authority, id)
+    try letGo(sha256)
   }
 
   func discardMessage(_ id: Int64) throws -> Bool {
