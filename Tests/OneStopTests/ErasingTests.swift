@@ -228,7 +228,7 @@ struct ErasingTests {
     let (code, _) = try ended(office)
     let (other, _) = try ended(office, "b")
     let kept = try office.store.read(for: office.oneStop.authority) { record in
-      try record.entries(of: other).map { ($0.position, try record.content(ofEntryAt: $0.position)) }
+      try record.entries(of: other).map { ($0.position, try record.content(of: $0)) }
     }
     try office.damage("DELETE FROM content WHERE entry = (SELECT id FROM entry WHERE position = 1)")
     #expect(

@@ -1,4 +1,5 @@
 import Crypto
+import Documents
 import Dossiers
 import Foundation
 import JSON
@@ -80,6 +81,16 @@ struct WholeRecordTests {
       ("UPDATE dossier SET place = 'x' WHERE code LIKE '%-0002'", "H56.06-261119-0002"),
       ("UPDATE dossier SET due = 1 WHERE code LIKE '%-0003'", "the projection differs from the log"),
       ("DELETE FROM task WHERE dossier LIKE '%-0004'", "the projection differs from the log"),
+      ("DELETE FROM dossier WHERE code LIKE '%-0004'", "H56.06-261119-0004 the list does not have it"),
+      (
+        "UPDATE dossier SET last_position = (SELECT min(position) FROM entry WHERE dossier = code) WHERE code LIKE '%-0001'",
+        "H56.06-261119-0001 the list does not have it, or does not know of its entries up to"
+      ),
+      (
+        "UPDATE dossier SET answers_position = 4 WHERE code LIKE '%-0002'",
+        "H56.06-261119-0002 the projection differs from the log"
+      ),
+      ("INSERT INTO sight SELECT authority, 'x', unit FROM sight LIMIT 1", "sight has 1 rows of no dossier"),
       ("UPDATE tree_node SET head = zeroblob(32) WHERE level = 4 AND number = 0", "kept wrong over entries 1 to 16"),
       ("UPDATE tree_node SET number = 1000 WHERE level = 4 AND number = 0", "beyond the end of the log"),
       ("UPDATE signed_head SET note = replace(note, 'time 2026', 'time 2025')", "is not signed by the key"),
@@ -101,6 +112,37 @@ struct WholeRecordTests {
     let faults = try faults(office)
     #expect(faults.contains { $0.contains(words) }, "\(sql): \(faults)")
     #expect(faults.count < 12, "one change is not told all over: \(faults)")
+  }
+
+  @Test("never shows what is another person's where a pointer into the log is wrong")
+  func otherPersons() throws {
+    let office = try Office()
+    let (first, second) = (try office.filed("a").code, try office.filed("b").code)
+    let other = try office.store.read(for: office.oneStop.authority) { record in
+      try #require(try record.dossier(second, for: .everything)).lastPosition
+    }
+    #expect(try office.oneStop.view(first, for: .officer("lan")).answers != nil)
+    try office.damage("UPDATE dossier SET answers_position = \(other) WHERE code = '\(first)'")
+    #expect(try office.oneStop.view(first, for: .officer("lan")).answers == nil)
+    try office.damage("UPDATE dossier SET last_position = \(other) WHERE code = '\(first)'")
+    #expect(throws: (any Error).self) { try office.oneStop.view(first, for: .officer("lan")) }
+    #expect(try office.oneStop.rebuild(repairing: true).differing == 1)
+    #expect(try office.oneStop.view(first, for: .officer("lan")).answers != nil)
+    try office.act("tu-choi", on: first, by: "lan", reason: "Không đủ")
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+  }
+
+  @Test("lists a document again that had gone from the list")
+  func document() throws {
+    let office = try Office()
+    let key = try office.received(office.arriving())
+    try office.perform(.register(attested: nil), on: key, by: "minh")
+    try office.damage("DELETE FROM document")
+    let faults = try faults(office)
+    #expect(faults.contains { $0.hasPrefix("\(key) the list does not have it") }, "\(faults)")
+    _ = try office.oneStop.rebuild(repairing: true)
+    #expect(try office.oneStop.document(key, for: "minh").document.version == 2)
+    #expect(try self.faults(office) == [])
   }
 
   @Test("whose numbers jump says which, though every hash fits")

@@ -118,7 +118,7 @@ struct RecordCutting {
       if stays(stored) {
         then = now
       } else if entry.events.contains(where: \.isRegistration) {
-        written.append((entry.events, try record.content(ofEntryAt: stored.position)))
+        written.append((entry.events, try record.content(of: stored)))
       }
     }
     guard let now else { return }

@@ -16,7 +16,7 @@ struct Said {
   init(in entries: [StoredEntry], _ record: any RecordReading) throws {
     for stored in entries {
       try hashes.formUnion(JSONValue(reading: stored.body).hashes)
-      guard let content = try record.content(ofEntryAt: stored.position) else { continue }
+      guard let content = try record.content(of: stored) else { continue }
       let value = try JSONValue(reading: content.body)
       hashes.formUnion(value.hashes)
       evidence.formUnion(value.evidence { _ in true })

@@ -54,7 +54,7 @@ public struct DocumentView: Sendable {
       now?.apply(entry.events, at: entry.at)
       document = now
       var said: String?
-      if entry.contentHash != nil, let kept = try record.content(ofEntryAt: stored.position) {
+      if entry.contentHash != nil, let kept = try record.content(of: stored) {
         if let new = try DocumentContent(keptIn: kept) {
           content = new
           files = new.files + files.filter { old in !new.files.contains { $0.sha256 == old.sha256 } }

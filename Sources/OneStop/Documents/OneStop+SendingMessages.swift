@@ -17,7 +17,7 @@ extension OneStop {
       try store.read(for: authority) { record in
         guard let stored = try StoredDocument(key, record, through: effect.version),
           let entry = try record.entries(of: key).first(where: { $0.version == effect.version }),
-          let kept = try record.content(ofEntryAt: entry.position)
+          let kept = try record.content(of: entry)
         else { return nil }
         let values = try JSONField(JSONValue(reading: kept.body)).anyObject()
         let sendings = try values.optional("sendings")?.array() ?? []

@@ -105,7 +105,7 @@ extension OneStop {
 
   /// Why what an effect tells was done, as somebody wrote.
   private func reason(of effect: Effect, _ record: any RecordReading) throws -> String? {
-    guard let kept = try record.content(ofEntryAt: effect.entry) else { return nil }
+    guard let kept = try record.content(ofEntryAt: effect.entry, of: effect.subject) else { return nil }
     return try JSONField(JSONValue(reading: kept.body)).anyObject().optional("reason")?.string()
   }
 

@@ -23,7 +23,7 @@ extension OneStop {
 
   private func linked(_ code: DossierCode, _ record: any RecordReading) throws -> [String] {
     guard let stored = try record.dossier(code, for: .everything),
-      let content = try record.content(ofEntryAt: stored.answersPosition),
+      let content = try record.content(ofEntryAt: stored.answersPosition, of: .dossier(code)),
       case .object(let values) = try JSONValue(reading: content.body)
     else { return [] }
     let procedure = try procedure(stored.dossier.procedure, stored.dossier.revision, record)

@@ -12,8 +12,8 @@ struct PortalCourse {
   private(set) var supplementDues: [(before: Instant?, after: Instant?)] = []
   /// When the result was due after each entry, by its number.
   private(set) var dues: [Int: Instant] = [:]
-  /// Where in the log the entries stand that issued a signed result.
-  private var signed: [Int64] = []
+  /// The entries that issued a signed result.
+  private var signed: [StoredEntry] = []
   /// The numbers of the entries that issued a result.
   private var issuing: Set<Int> = []
 
@@ -31,7 +31,7 @@ struct PortalCourse {
         case .supplementAsked: supplementDues.append((before, nil))
         case .supplemented where !supplementDues.isEmpty:
           supplementDues[supplementDues.count - 1].after = now?.deadline?.due
-        case .documentSigned(let document) where document.isResult: signed.append(stored.position)
+        case .documentSigned(let document) where document.isResult: signed.append(stored)
         case .resultIssued: issuing.insert(entry.version)
         default: continue
         }
@@ -41,8 +41,8 @@ struct PortalCourse {
 
   /// The signed results, oldest first; those whose content was erased are gone.
   func results(_ record: any RecordReading) throws -> [PortalFile] {
-    try signed.compactMap { position in
-      guard let content = try record.content(ofEntryAt: position),
+    try signed.compactMap { entry in
+      guard let content = try record.content(of: entry),
         let kept = try JSONValue(reading: content.body)["signed"]
       else { return nil }
       let document = try SignedDocument(JSONField(kept))

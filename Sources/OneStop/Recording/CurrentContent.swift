@@ -15,7 +15,7 @@ struct CurrentContent {
     of stored: StoredDossier, _ procedure: Procedure, answersTo wanted: Set<Key<Field>>? = nil,
     _ record: any RecordReading
   ) throws {
-    let current = try CurrentContent.values(at: stored.answersPosition, record)
+    let current = try CurrentContent.values(at: stored.answersPosition, of: stored.dossier.code, record)
     if case .object(let recorded)? = current?["answers"] {
       let form = procedure.form
       answers = wanted.map { form.answers(recorded: recorded, to: $0) } ?? form.answers(recorded: recorded)
@@ -26,7 +26,7 @@ struct CurrentContent {
     if let kept = current?["papers"] { for paper in try JSONField(kept).array() { papers.append(try Paper(paper)) } }
     self.papers = papers
     guard let position = stored.lookupPosition,
-      let found = try CurrentContent.values(at: position, record)?["lookup"]
+      let found = try CurrentContent.values(at: position, of: stored.dossier.code, record)?["lookup"]
     else {
       lookup = nil
       return
@@ -39,13 +39,15 @@ struct CurrentContent {
     ofEntry number: Int, of code: DossierCode, _ record: any RecordReading
   ) throws -> SignedDocument? {
     guard let entry = try record.entries(of: code).first(where: { $0.version == number }),
-      let signed = try values(at: entry.position, record)?["signed"]
+      let signed = try values(at: entry.position, of: code, record)?["signed"]
     else { return nil }
     return try SignedDocument(JSONField(signed))
   }
 
-  private static func values(at position: Int64, _ record: any RecordReading) throws -> JSONObject? {
-    guard let content = try record.content(ofEntryAt: position) else { return nil }
+  private static func values(
+    at position: Int64, of code: DossierCode, _ record: any RecordReading
+  ) throws -> JSONObject? {
+    guard let content = try record.content(ofEntryAt: position, of: .dossier(code)) else { return nil }
     guard case .object(let values) = try JSONValue(reading: content.body) else {
       throw RecordFailure.unreadable(position: position)
     }

@@ -5,7 +5,7 @@ import WorkingTime
 
 extension DocumentProjection {
   /// What is derived of a document: from its entries and content alone, so that it can be made again.
-  init(of document: OfficialDocument, _ content: DocumentContent?) {
+  init(of document: OfficialDocument, _ content: DocumentContent?, last: Int64? = nil) {
     let lead = document.tasks.sorted { $0.isLead && !$1.isLead }
     var handlers: [Key<Procedures.Unit>] = []
     for task in lead where !handlers.contains(task.unit) { handlers.append(task.unit) }
@@ -18,7 +18,7 @@ extension DocumentProjection {
         content: content),
       viewers: document.viewers, waits: document.waitsFor, dossiers: document.dossiers,
       identity: content.flatMap { DocumentIdentity(of: document, $0) },
-      terms: content.map { DocumentProjection.terms(of: document, $0) } ?? [])
+      terms: content.map { DocumentProjection.terms(of: document, $0) } ?? [], last: last)
   }
 
   /// The folded words by which a document is found: key, numbers, subject, parties, signer.

@@ -106,13 +106,18 @@ struct StoredDocument {
   ///
   /// - Parameter version: As it was then.
   init?(_ key: DocumentKey, _ record: any RecordReading, through version: Int = .max) throws {
+    try self.init(record.entries(of: key).filter { $0.version <= version }, record)
+  }
+
+  /// Reads a document from its entries; nil when they begin none.
+  init?(_ entries: [StoredEntry], _ record: any RecordReading) throws {
     var document: OfficialDocument?
-    for stored in try record.entries(of: key) where stored.version <= version {
+    for stored in entries {
       let entry = try DocumentEntryBody(reading: stored.body)
       var now = document ?? OfficialDocument(beginning: entry.events, at: entry.at)
       now?.apply(entry.events, at: entry.at)
       document = now
-      guard entry.contentHash != nil, let kept = try record.content(ofEntryAt: stored.position) else { continue }
+      guard entry.contentHash != nil, let kept = try record.content(of: stored) else { continue }
       content = try DocumentContent(keptIn: kept) ?? content
     }
     guard let document else { return nil }

@@ -8,7 +8,8 @@ import WorkingTime
 extension Projection {
   /// What is derived of a dossier: from its entries and content alone, so that it can be made again.
   init(
-    of dossier: Dossier, procedure: Procedure, subject: Subject?, candidacy: Candidacy?, undecided: UndecidedPapers?
+    of dossier: Dossier, procedure: Procedure, subject: Subject?, candidacy: Candidacy?, undecided: UndecidedPapers?,
+    places: LogPlaces? = nil
   ) {
     self.init(
       code: dossier.code, procedure: dossier.procedure, unit: dossier.unit, channel: dossier.channel,
@@ -19,7 +20,7 @@ extension Projection {
       messageSince: dossier.waitingMessages?.since, undecidedPapers: undecided?.names,
       heldDocuments: dossier.held.count { !$0.isAccepted }, keptUntil: dossier.keptUntil, subject: subject,
       // For which schools somebody wished is nobody's any more once it was erased.
-      admission: dossier.erasedAt == nil ? dossier.admission.map { AdmissionRow($0, candidacy) } : nil)
+      admission: dossier.erasedAt == nil ? dossier.admission.map { AdmissionRow($0, candidacy) } : nil, places: places)
   }
 }
 

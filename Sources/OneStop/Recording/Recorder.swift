@@ -82,7 +82,7 @@ struct Recorder {
   private func withAccount(_ decision: Decision, of before: Dossier?) throws -> Decision {
     guard decision.setsAnswers, let before, before.account != nil,
       let position = try record.dossier(before.code, for: .everything)?.answersPosition,
-      let content = try record.content(ofEntryAt: position)
+      let content = try record.content(ofEntryAt: position, of: .dossier(before.code))
     else { return decision }
     var decision = decision
     decision.content?.values["account"] = try JSONValue(reading: content.body)["account"]

@@ -21,7 +21,7 @@ struct ErasureProved: Sendable {
       faults.append(ErasureProved.missing)
     }
     guard erases, isErased else { return }
-    let left = try record.entries(of: code).count { try record.content(ofEntryAt: $0.position) != nil }
+    let left = try record.entries(of: code).count { try record.content(of: $0) != nil }
     if left > 0 {
       faults.append(
         Words(
@@ -30,7 +30,7 @@ struct ErasureProved: Sendable {
     }
   }
 
-  private static let missing = Words(
+  static let missing = Words(
     vi: "thiếu nội dung cá nhân mà nhật ký không ghi là đã xóa",
     en: "the personal content is missing, and the log does not say that it was erased")
 }

@@ -141,7 +141,7 @@ extension RecordReading {
     var kept = KeptContent()
     var evidence: Set<String> = []
     for entry in try entries(of: code) {
-      guard let content = try content(ofEntryAt: entry.position) else { continue }
+      guard let content = try content(of: entry) else { continue }
       kept.contents += 1
       evidence.formUnion(try JSONValue(reading: content.body).evidence { _ in true })
     }
@@ -155,7 +155,7 @@ extension RecordReading {
   func traces(of dossier: Dossier) throws -> PersonalTraces {
     var evidence: Set<String> = []
     for entry in try entries(of: dossier.code) {
-      guard let content = try content(ofEntryAt: entry.position) else { continue }
+      guard let content = try content(of: entry) else { continue }
       evidence.formUnion(try JSONValue(reading: content.body).evidence { _ in true })
     }
     return PersonalTraces(
@@ -164,9 +164,7 @@ extension RecordReading {
 
   /// Whether the last entry of a dossier says that its content was erased; the log itself is asked.
   func isErased(_ code: DossierCode) throws -> Bool {
-    guard let stored = try dossier(code, for: .everything),
-      let last = try entry(at: stored.lastPosition), last.subject == .dossier(code),
-      let entry = try? EntryBody(reading: last.body)
+    guard let last = try listedEntry(of: .dossier(code)), let entry = try? EntryBody(reading: last.body)
     else { return false }
     return entry.events.contains(where: \.isErasure)
   }

@@ -94,7 +94,7 @@ extension OneStop {
         let subject = try sealSubject(of: effect, stored.dossier, record)
       else { return nil }
       guard stored.dossier.seal(on: subject, entry: effect.version) == nil else { return (subject, .sealed) }
-      guard let content = try record.content(ofEntryAt: effect.entry) else { return nil }
+      guard let content = try record.content(ofEntryAt: effect.entry, of: effect.subject) else { return nil }
       let values = try JSONValue(reading: content.body)
       switch subject {
       case .letter(let id):

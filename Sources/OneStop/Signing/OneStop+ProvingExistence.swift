@@ -36,7 +36,7 @@ extension OneStop {
     of sha256: String, in code: DossierCode, _ record: any RecordReading
   ) throws -> ExistenceProof? {
     for stored in try record.entries(of: code) {
-      guard let content = try record.content(ofEntryAt: stored.position),
+      guard let content = try record.content(of: stored),
         let entry = try? EntryBody(reading: stored.body), entry.contentHash == content.hash,
         EntryBody.leaf(of: stored.body) == stored.leaf, let value = try? JSONValue(reading: content.body),
         value.evidence(where: { _ in true }).contains(sha256)

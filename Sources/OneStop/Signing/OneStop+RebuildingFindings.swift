@@ -64,7 +64,7 @@ extension OneStop {
   private func waitingFindings(of code: DossierCode, _ record: any RecordReading) throws -> WaitingFindings {
     var findings = WaitingFindings()
     for stored in try record.entries(of: code) {
-      guard let kept = try record.content(ofEntryAt: stored.position),
+      guard let kept = try record.content(of: stored),
         case .object(let values) = try JSONValue(reading: kept.body)
       else { continue }
       try findings.take(

@@ -21,7 +21,8 @@ public protocol DocumentReading {
   func documents(linkedTo code: DossierCode, for viewers: [DocumentViewer]) throws -> [DocumentRow]
   /// The documents of one direction that other offices name so, the latest first.
   func documents(named identity: DocumentIdentity, _ direction: DocumentDirection) throws -> [DocumentKey]
-  /// The projection as it stands in the store, to compare with a rebuilt one.
+  /// The projection as it stands in the store, to compare with a rebuilt one; nil when there is none, and when some row of it is not as
+  /// this program writes it.
   func documentProjection(of key: DocumentKey) throws -> DocumentProjection?
   /// The keys of all documents after one, in order.
   func documentKeys(after key: DocumentKey?, limit: Int) throws -> [DocumentKey]
@@ -39,7 +40,9 @@ public protocol DocumentWriting: DocumentReading {
   ///
   /// - Returns: Its position in the log.
   func append(_ entry: NewDocumentEntry, content: StoredContent?, projection: DocumentProjection) throws -> Int64
-  /// Puts what is derived of a document in place of what was stored.
+  /// Puts what is derived of a document in place of what was stored, and there when nothing was.
+  ///
+  /// - Throws: A failure when nothing was, and the projection does not say where in the log the document stands.
   func replace(_ projection: DocumentProjection) throws
   /// Adds a file of work, or closes one.
   func save(_ file: WorkFile) throws

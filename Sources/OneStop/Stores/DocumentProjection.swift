@@ -21,11 +21,14 @@ public struct DocumentProjection: Sendable, Equatable {
   public let identity: DocumentIdentity?
   /// Folded words by which it is found, sorted, each once; empty once its content was erased.
   public let terms: [String]
+  /// The position of its last entry; nil in an append, which gives it, and leaves it as it is in what replaces another; 0 when what is
+  /// stored names none of its entries.
+  public let last: Int64?
 
   /// A projection of these values.
   public init(
     row: DocumentRow, viewers: [DocumentViewer], waits: [DocumentWait], dossiers: [DossierCode],
-    identity: DocumentIdentity? = nil, terms: [String]
+    identity: DocumentIdentity? = nil, terms: [String], last: Int64? = nil
   ) {
     self.row = row
     self.viewers = viewers
@@ -33,6 +36,7 @@ public struct DocumentProjection: Sendable, Equatable {
     self.dossiers = dossiers.sorted()
     self.identity = identity
     self.terms = terms
+    self.last = last
   }
 }
 

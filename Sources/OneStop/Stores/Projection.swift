@@ -56,6 +56,8 @@ public struct Projection: Sendable, Equatable {
   public let subject: Subject?
   /// What councils see of an admission; nil for what is received at any time.
   public let admission: AdmissionRow?
+  /// Where in the log it stands; nil in an append, which gives it its place, and leaves it as it is in what replaces another.
+  public let places: LogPlaces?
 
   /// What lists show of the applicant and search finds.
   public struct Subject: Sendable, Equatable {
@@ -81,7 +83,7 @@ public struct Projection: Sendable, Equatable {
     version: Int, submittedAt: Instant, due: Instant?, endedAt: Instant?, isLate: Bool, timeliness: Timeliness,
     nextMoment: Instant?, state: String, tasks: [TaskRow], units: [Key<Unit>], secretHash: String, rating: Int? = nil,
     messageSince: Instant? = nil, undecidedPapers: [String]? = [], heldDocuments: Int = 0,
-    keptUntil: Day? = nil, subject: Subject?, admission: AdmissionRow? = nil
+    keptUntil: Day? = nil, subject: Subject?, admission: AdmissionRow? = nil, places: LogPlaces? = nil
   ) {
     self.code = code
     self.procedure = procedure
@@ -107,6 +109,7 @@ public struct Projection: Sendable, Equatable {
     self.keptUntil = keptUntil
     self.subject = subject
     self.admission = admission
+    self.places = places
   }
 }
 

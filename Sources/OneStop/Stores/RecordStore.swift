@@ -62,7 +62,7 @@ extension RecordStore {
 /// A view of one authority's record.
 public protocol RecordReading:
   PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading, TreeReading, HeadReading,
-  IntegratorReading, StandingReading, ErasureReading
+  IntegratorReading, StandingReading, ErasureReading, ProjectionReading
 {
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
@@ -72,8 +72,9 @@ public protocol RecordReading:
   func entry(at reference: Int64) throws -> StoredEntry?
   /// Entries that are committed and have no place in the log yet, in the order in which they will get theirs, at most so many.
   func entriesToPlace(limit: Int) throws -> [StoredEntry]
-  /// The personal content of an entry; nil when it has none or when it was erased.
-  func content(ofEntryAt reference: Int64) throws -> StoredContent?
+  /// The personal content of an entry about a dossier or document; nil when it has none, when it was erased, and when the entry is
+  /// about something else: a reference that is wrong never shows what is another person's.
+  func content(ofEntryAt reference: Int64, of subject: RecordSubject) throws -> StoredContent?
   /// The last entry of the whole log; nil when it has none.
   func lastEntry() throws -> StoredEntry?
   /// The entries of the whole log from a position on, in order; the pieces in which the log is rebuilt and verified.
@@ -120,9 +121,10 @@ public protocol RecordReading:
   func schoolCounts(in intake: Key<Intake>) throws -> [SchoolCount]
   /// Dossiers for which time alone changes something at or before a moment, earliest first.
   func dossiersDue(until moment: Instant, limit: Int) throws -> [DossierCode]
-  /// The projection as it stands in the store, to compare with a rebuilt one.
+  /// The projection as it stands in the store, to compare with a rebuilt one; nil when there is none, and when some row of it is not as
+  /// this program writes it.
   func projection(of code: DossierCode) throws -> Projection?
-  /// The codes of all dossiers after a code, in order.
+  /// The codes of all dossiers after a code, in order; rows whose codes are not well-formed are ``ProjectionReading/strayRows()``.
   func codes(after code: DossierCode?, limit: Int) throws -> [DossierCode]
 
   /// The last number given in a series; 0 when none was.
@@ -242,17 +244,26 @@ public protocol RecordReading:
   func delegation(_ number: Int) throws -> Delegation?
 }
 
+extension RecordReading {
+  /// The personal content of an entry; nil when it has none or when it was erased.
+  public func content(of entry: StoredEntry) throws -> StoredContent? {
+    try content(ofEntryAt: entry.position, of: entry.subject)
+  }
+}
+
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
 public protocol RecordWriting:
   RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, HandOverWriting, TreeWriting,
-  HeadWriting, IntegratorWriting, ErasureWriting, CutWriting
+  HeadWriting, IntegratorWriting, ErasureWriting, CutWriting, ProjectionWriting
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///
   /// - Returns: The reference of the entry: its position in the log, or what stands for it until it has one.
   /// - Throws: A failure when the dossier is not at the version before the entry's.
   func append(_ entry: NewEntry, content: StoredContent?, projection: Projection) throws -> Int64
-  /// Replaces what is derived of a dossier, when the log is rebuilt.
+  /// Replaces what is derived of a dossier, when the log is rebuilt; where there is nothing, it is put there.
+  ///
+  /// - Throws: A failure when there is nothing, and the projection does not say where in the log the dossier stands.
   func replace(_ projection: Projection) throws
   /// Counts all dossiers again, when the log is rebuilt.
   func recount() throws

@@ -117,7 +117,7 @@ extension OneStop {
 extension WrittenNotice {
   /// The notice that an effect sends, from the content of its entry; nil once erased.
   fileprivate init?(of effect: Effect, _ record: any RecordReading) throws {
-    guard let content = try record.content(ofEntryAt: effect.entry),
+    guard let content = try record.content(ofEntryAt: effect.entry, of: effect.subject),
       case .array(let kept)? = try JSONValue(reading: content.body)["notices"], kept.indices.contains(effect.number - 1)
     else { return nil }
     self = try WrittenNotice(JSONField(kept[effect.number - 1]))

@@ -28,12 +28,14 @@ public struct LogReport: Sendable {
   public internal(set) var differing = 0
   /// What is wrong, at most the first thousand.
   public internal(set) var faults: [RecordFault] = []
-  /// Whether a subject that cannot be made again is a fault among others, instead of the end.
-  var isTellingFailures = false
 
-  /// Tells that something cannot be made again.
+  /// Tells that something cannot be made again, and so is not mended.
   mutating func tellFailure(of subject: RecordSubject) {
-    tell(of: subject, Words(vi: "không dựng lại được từ nhật ký", en: "it cannot be made again from the log"))
+    guard faults.count < 1000 else { return }
+    faults.append(
+      RecordFault(
+        position: nil, subject: subject,
+        words: Words(vi: "không dựng lại được từ nhật ký", en: "it cannot be made again from the log")))
   }
 
   /// Tells that so many things, of a subject or of the whole record, are not as the log has them.
@@ -55,9 +57,12 @@ extension OneStop {
     repairing: Bool, spreading: Spreading? = nil, progress: (Int) -> Void = { _ in }
   ) throws -> LogReport {
     var report = LogReport()
-    try rebuildDossiers(repairing: repairing, spreading, &report, progress)
+    // What keeps entries from being placed is told, or thrown, where the tree is made again.
+    _ = unplaceable()
+    let told = try rebuildList(repairing: repairing, &report)
+    try rebuildDossiers(except: told, repairing: repairing, spreading, &report, progress)
     try rebuildTree(repairing: repairing, &report)
-    try rebuildDocuments(repairing: repairing, &report, progress)
+    try rebuildDocuments(except: told, repairing: repairing, &report, progress)
     return report
   }
 
@@ -70,9 +75,9 @@ extension OneStop {
   public func prove(spreading: Spreading? = nil, progress: (Int64) -> Void = { _ in }) throws -> LogProof {
     var proof = try verify(spreading: spreading, progress: progress)
     var report = LogReport()
-    report.isTellingFailures = true
-    try rebuildDossiers(repairing: false, spreading, &report) { progress(Int64($0)) }
-    try rebuildDocuments(repairing: false, &report) { progress(Int64($0)) }
+    let told = try rebuildList(repairing: false, &report)
+    try rebuildDossiers(except: told, repairing: false, spreading, &report) { progress(Int64($0)) }
+    try rebuildDocuments(except: told, repairing: false, &report) { progress(Int64($0)) }
     (proof.dossiers, proof.documents) = (report.dossiers, report.documents)
     // What the way through the log told already is not told again.
     let known = Set(proof.faults)
@@ -81,7 +86,8 @@ extension OneStop {
   }
 
   private func rebuildDossiers(
-    repairing: Bool, _ spreading: Spreading?, _ report: inout LogReport, _ progress: (Int) -> Void
+    except told: Set<RecordSubject>, repairing: Bool, _ spreading: Spreading?, _ report: inout LogReport,
+    _ progress: (Int) -> Void
   ) throws {
     var findings: Set<UndecidedFinding> = []
     var after: DossierCode?
@@ -91,14 +97,17 @@ extension OneStop {
         try rebuildFindings(findings, repairing: repairing, &report)
         try rebuildTallies(repairing: repairing, &report)
         try rebuildExchangeCounts(repairing: repairing, &report)
+        try rebuildWaitingCount(repairing: repairing, &report)
         return
       }
-      let made = codes.spread(by: spreading) { code in Result { try Remade(code, self) } }
-      for (code, made) in zip(codes, made) {
+      let wanted = codes.filter { !told.contains(.dossier($0)) }
+      let made = wanted.spread(by: spreading) { code in
+        Result { try self.store.read(for: self.authority) { try Remade(code, self, $0) } }
+      }
+      for (code, made) in zip(wanted, made) {
         do {
           findings.formUnion(try take(made.get(), of: code, repairing: repairing, &report))
         } catch {
-          guard report.isTellingFailures else { throw error }
           report.tellFailure(of: .dossier(code))
         }
       }
@@ -109,8 +118,12 @@ extension OneStop {
 
   /// - Returns: Its findings that wait to be judged again.
   private func take(
-    _ made: Remade, of code: DossierCode, repairing: Bool, _ report: inout LogReport
+    _ made: Remade?, of code: DossierCode, repairing: Bool, _ report: inout LogReport
   ) throws -> [UndecidedFinding] {
+    guard let made else {
+      try rebuildUnknown(.dossier(code), repairing: repairing, &report)
+      return []
+    }
     report.entries += made.entries
     report.dossiers += 1
     for fault in made.faults where report.faults.count < 1000 { report.faults.append(fault) }
@@ -118,7 +131,14 @@ extension OneStop {
     let findings = made.waiting.map { UndecidedFinding(evidence: $0, dossier: code) }
     guard let projection = made.projection, projection.differs(from: made.stored) else { return findings }
     report.tell(of: .dossier(code), Words(vi: "bản chiếu khác với nhật ký", en: "the projection differs from the log"))
-    if repairing { try store.write(for: authority) { try $0.replace(projection) } }
+    // What is wrong in the log is not carried on into what is derived of it.
+    guard repairing, made.faults.isEmpty else { return findings }
+    try store.write(for: authority) { record in
+      guard let now = try Remade(code, self, record), now.faults.isEmpty, let projection = now.projection else {
+        return
+      }
+      if projection.differs(from: now.stored) { try record.replace(projection) }
+    }
     return findings
   }
 
@@ -157,6 +177,17 @@ extension OneStop {
     if repairing { try store.write(for: authority) { try $0.recountExchange() } }
   }
 
+  /// Counts the uploads that wait, and compares with the count that is kept.
+  private func rebuildWaitingCount(repairing: Bool, _ report: inout LogReport) throws {
+    guard try !store.read(for: authority, { try $0.isWaitingCountRight() }) else { return }
+    report.tell(
+      1,
+      Words(
+        vi: "số đếm tệp đang chờ hồ sơ khác với các tệp đã tải lên",
+        en: "the count of uploads that wait for a dossier differs from the uploads"))
+    if repairing { try store.write(for: authority) { try $0.recountWaitingUploads() } }
+  }
+
   /// Tells, and writes again, entries of registers that are not as the log has them.
   private func rebuild(
     _ missing: [WrittenEntry], of code: DossierCode, repairing: Bool, _ report: inout LogReport
@@ -175,19 +206,26 @@ extension OneStop {
 extension Projection {
   /// Whether a store has something else; what it has not looked for yet is no difference.
   fileprivate func differs(from stored: Projection?) -> Bool {
-    guard let stored, let subject = stored.subject, subject.persons == nil else { return self != stored }
-    return self
-      != stored.with(Subject(name: subject.name, terms: subject.terms, persons: self.subject?.persons ?? []))
+    guard let stored else { return true }
+    var subject = stored.subject
+    if let kept = subject, kept.persons == nil {
+      subject = Subject(name: kept.name, terms: kept.terms, persons: self.subject?.persons ?? [])
+    }
+    // Where content that was erased stood is nobody's business any more.
+    return self != stored.with(subject, places?.answers == nil ? stored.places?.withoutContent() : stored.places)
   }
 
-  private func with(_ subject: Subject) -> Projection {
+  /// The same, standing elsewhere in the log.
+  public func standing(at places: LogPlaces?) -> Projection { with(subject, places) }
+
+  private func with(_ subject: Subject?, _ places: LogPlaces?) -> Projection {
     Projection(
       code: code, procedure: procedure, unit: unit, channel: channel, place: place, national: national,
       version: version, submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate, timeliness: timeliness,
       nextMoment: nextMoment, state: state, tasks: tasks, units: units, secretHash: secretHash, rating: rating,
       messageSince: messageSince, undecidedPapers: undecidedPapers, heldDocuments: heldDocuments, keptUntil: keptUntil,
       subject: subject,
-      admission: admission)
+      admission: admission, places: places)
   }
 }
 
@@ -202,33 +240,21 @@ private struct Remade: Sendable {
   /// The evidence of its findings that wait to be judged again.
   let waiting: [String]
 
-  init(_ code: DossierCode, _ office: OneStop) throws {
-    self = try office.store.read(for: office.authority) { record in
-      let walk = try EntryWalk(code, office, record)
-      let missing = try walk.written.filter { written in
-        try record.registerEntry(in: written.register, identity: written.entry.identity) != written.entry
-      }
-      return Remade(
-        projection: walk.projection, stored: try record.projection(of: code), entries: walk.count, faults: walk.faults,
-        missing: missing, waiting: Array(walk.waiting.evidence))
+  /// - Returns: Nil when the log has no entry about it.
+  init?(_ code: DossierCode, _ office: OneStop, _ record: any RecordReading) throws {
+    guard try record.listedEntry(of: .dossier(code)) != nil else { return nil }
+    let walk = try EntryWalk(record.entries(of: code), of: code, office, record)
+    missing = try walk.written.filter { written in
+      try record.registerEntry(in: written.register, identity: written.entry.identity) != written.entry
     }
-  }
-
-  private init(
-    projection: Projection?, stored: Projection?, entries: Int, faults: [RecordFault], missing: [WrittenEntry],
-    waiting: [String]
-  ) {
-    self.projection = projection
-    self.stored = stored
-    self.entries = entries
-    self.faults = faults
-    self.missing = missing
-    self.waiting = waiting
+    (projection, faults, entries) = (walk.projection, walk.faults, walk.count)
+    stored = try record.projection(of: code)
+    waiting = Array(walk.waiting.evidence)
   }
 }
 
 /// The entries of one dossier, read from the log and checked: hashes, order, content.
-private struct EntryWalk {
+struct EntryWalk {
   private(set) var projection: Projection?
   private(set) var faults: [RecordFault] = []
   private(set) var count = 0
@@ -237,19 +263,21 @@ private struct EntryWalk {
   /// Its findings that wait to be judged again.
   private(set) var waiting = WaitingFindings()
 
-  init(_ code: DossierCode, _ office: OneStop, _ record: any RecordReading) throws {
+  init(_ entries: [StoredEntry], of code: DossierCode, _ office: OneStop, _ record: any RecordReading) throws {
+    var (answers, lookup): (Int64?, Int64?) = (nil, nil)
+    var unreadable: [StoredEntry] = []
     var dossier: Dossier?
     var subject: Projection.Subject?
     var candidacy: Candidacy?
     var undecided = UndecidedPapers()
     var procedure: Procedure?
-    for stored in try record.entries(of: code) {
+    for stored in entries {
       count += 1
       let entry = try EntryBody(reading: stored.body)
       if EntryBody.leaf(of: stored.body) != stored.leaf {
         tell(stored, Words(vi: "mã băm không khớp nội dung", en: "the hash does not fit the text"))
       }
-      if entry.version != count || entry.dossier != code {
+      if entry.version != count || entry.version != stored.version || entry.dossier != code {
         tell(stored, Words(vi: "sai thứ tự hoặc sai hồ sơ", en: "out of order, or of another dossier"))
       }
       var dossierNow = dossier ?? Dossier(beginning: entry.events, at: entry.at)
@@ -258,7 +286,11 @@ private struct EntryWalk {
       guard let dossierNow else { continue }
       let text = try procedure ?? office.procedure(dossierNow.procedure, dossierNow.revision, record)
       procedure = text
-      if let found = try content(of: stored, entry, record) {
+      let content = try content(of: stored, entry, record)
+      if content == nil, entry.contentHash != nil { unreadable.append(stored) }
+      if let found = content {
+        if found.values["answers"] != nil { answers = stored.position }
+        if found.values["lookup"] != nil { lookup = stored.position }
         subject = try Projection.Subject(found, of: dossierNow, text, office.persons) ?? subject
         candidacy = Candidacy(found, text) ?? candidacy
         try undecided.take(found)
@@ -268,15 +300,18 @@ private struct EntryWalk {
         }
       }
     }
-    guard let dossier, let procedure else { return }
+    guard let dossier, let procedure, let first = entries.first, let last = entries.last else { return }
+    if dossier.erasedAt == nil { for stored in unreadable { tell(stored, ErasureProved.missing) } }
     projection = Projection(
-      of: dossier, procedure: procedure, subject: subject, candidacy: candidacy, undecided: undecided)
+      of: dossier, procedure: procedure, subject: subject, candidacy: candidacy, undecided: undecided,
+      places: LogPlaces(
+        last: last.position, answers: dossier.erasedAt == nil ? answers ?? first.position : nil, lookup: lookup))
   }
 
   private mutating func content(
     of stored: StoredEntry, _ entry: EntryBody, _ record: any RecordReading
   ) throws -> PersonalContent? {
-    let kept = try record.content(ofEntryAt: stored.position)
+    let kept = try record.content(of: stored)
     if let kept, kept.hash != entry.contentHash {
       tell(stored, Words(vi: "nội dung cá nhân không khớp mã băm", en: "the personal content does not fit its hash"))
     }

@@ -55,24 +55,17 @@ extension OneStop {
     let files = FilesProved(self.files)
     var parts: [TreePart] = []
     while true {
-      let from = proof.entries + 1
-      let piece = try store.read(for: authority) { record in
-        try record.entries(from: from, limit: 500).map { stored in
-          let content = try record.content(ofEntryAt: stored.position)
-          return (
-            stored, content, try evidence(namedBy: content, record),
-            try ErasureProved(of: stored, isContentThere: content != nil, record)
-          )
-        }
-      }
+      let piece = try piece(behind: &proof)
       guard !piece.isEmpty else { break }
-      let inside = piece.spread(by: spreading) { stored, content, evidence, erasure in
-        faults(of: stored, content) + erasure.faults + (erasure.isErased ? [] : sealFaults(of: stored))
-          + files.faults(namedBy: content) + evidence.faults
+      let inside = piece.spread(by: spreading) { entry in
+        faults(of: entry.stored, entry.content) + entry.erasure.faults
+          + (entry.erasure.isErased ? [] : sealFaults(of: entry.stored)) + files.faults(namedBy: entry.content)
+          + entry.evidence.faults
       }
-      for ((stored, _, evidence, _), inside) in zip(piece, inside) {
+      for (entry, inside) in zip(piece, inside) {
+        let stored = entry.stored
         proof.entries += 1
-        named.insert(evidence.named)
+        named.insert(entry.evidence.named)
         let found = gap(before: stored, at: proof.entries) + inside + numbers.take(stored)
         for words in found where proof.faults.count < 1000 {
           proof.faults.append(RecordFault(position: stored.position, subject: stored.subject, words: words))
@@ -109,6 +102,44 @@ extension OneStop {
     // What keeps entries from being placed is one of the faults, or else the failure itself has to be seen.
     if let failure, proof.faults.isEmpty { throw failure }
     return proof
+  }
+
+  /// An entry as it is proved, with what stands beside it.
+  private struct ReadEntry: Sendable {
+    let stored: StoredEntry
+    let content: StoredContent?
+    let evidence: (named: [String], faults: [Words])
+    let erasure: ErasureProved
+
+    init(_ stored: StoredEntry, _ office: OneStop, _ record: any RecordReading) throws {
+      self.stored = stored
+      content = try record.content(of: stored)
+      evidence = try office.evidence(namedBy: content, record)
+      erasure = try ErasureProved(of: stored, isContentThere: content != nil, record)
+    }
+  }
+
+  /// The next entries of the log; none at its end. One that cannot be read at all is told, and left out.
+  private func piece(behind proof: inout LogProof) throws -> [ReadEntry] {
+    var limit = 500
+    while true {
+      let (from, most) = (proof.entries + 1, limit)
+      do {
+        return try store.read(for: authority) { record in
+          try record.entries(from: from, limit: most).map { try ReadEntry($0, self, record) }
+        }
+      } catch {
+        guard limit == 1 else {
+          limit = 1
+          continue
+        }
+        guard try from <= store.read(for: authority, { try $0.logSize() }) else { throw error }
+        proof.entries = from
+        proof.faults.append(
+          RecordFault(position: from, subject: nil, words: Words(vi: "không đọc được", en: "it cannot be read")))
+        limit = 500
+      }
+    }
   }
 
   private typealias TreePart = (level: Int, number: Int64, head: SHA256)
@@ -165,12 +196,15 @@ extension OneStop {
     switch effect.kind {
     case .mail, .message:
       // Erased content tells nothing any more, and is no fault.
-      return try record.content(ofEntryAt: effect.entry).map(\.notices) ?? .max
-    case .dispatch, .within: return try record.content(ofEntryAt: effect.entry).map(\.sendings) ?? .max
+      return try record.content(ofEntryAt: effect.entry, of: effect.subject).map(\.notices) ?? .max
+    case .dispatch, .within:
+      return try record.content(ofEntryAt: effect.entry, of: effect.subject).map(\.sendings) ?? .max
     case .payment, .paymentReceipt, .portal, .handOver, .handOverAnswer: return .max
     case .seal where effect.subject.document != nil: return try asksForSeal(effect, record) ? 1 : 0
     case .seal:
-      guard let code = effect.subject.dossier, let stored = try record.dossier(code, for: .everything) else { return 0 }
+      guard let code = effect.subject.dossier else { return 0 }
+      // A row of the list that cannot be read, or is not there, is told by itself.
+      guard let stored = try? record.dossier(code, for: .everything) else { return .max }
       return try sealSubject(of: effect, stored.dossier, record) == nil ? 0 : effect.number
     }
   }

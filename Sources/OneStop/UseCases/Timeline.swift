@@ -165,7 +165,7 @@ struct Timeline {
   private static func content(
     of stored: StoredEntry, _ entry: EntryBody, _ record: any RecordReading
   ) throws -> JSONObject {
-    guard entry.contentHash != nil, let kept = try record.content(ofEntryAt: stored.position),
+    guard entry.contentHash != nil, let kept = try record.content(of: stored),
       case .object(let values) = try JSONValue(reading: kept.body)
     else { return JSONObject() }
     return values

@@ -62,26 +62,14 @@ extension AuthorityRecord {
   /// What is derived of what stays is made again; here goes what nothing is derived from any more.
   private func forget(_ subject: RecordSubject) throws {
     try run("DELETE FROM attachment WHERE authority = ? AND subject = ?", authority, subject.text)
+    try removeProjection(of: subject)
     switch subject {
     case .dossier(let code):
-      for table in AuthorityRecord.dossierTables {
-        try run("DELETE FROM " + .name(table) + " WHERE authority = ? AND dossier = ?", authority, code.text)
-      }
-      try run("DELETE FROM dossier WHERE authority = ? AND code = ?", authority, code.text)
+      try run("DELETE FROM portal_number WHERE authority = ? AND dossier = ?", authority, code.text)
     case .document(let key):
-      for table in AuthorityRecord.documentTables {
-        try run("DELETE FROM " + .name(table) + " WHERE authority = ? AND document = ?", authority, key.number)
-      }
-      try run("DELETE FROM document_term WHERE authority = ? AND document = ?", authority, key.place)
       try run("DELETE FROM handed_draft WHERE authority = ? AND document = ?", authority, key.text)
-      try run("DELETE FROM document WHERE authority = ? AND number = ?", authority, key.number)
     }
   }
-
-  private static let dossierTables = [
-    "task", "sight", "term", "person", "without_persons", "candidate", "undecided_finding", "portal_number",
-  ]
-  private static let documentTables = ["document_dossier", "document_identity", "document_sight", "document_task"]
 
   private func turnBack(_ back: TurnedBack) throws {
     switch back.subject {
@@ -143,13 +131,7 @@ extension AuthorityRecord {
         AND NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.authority = upload.authority
           AND attachment.sha256 = upload.sha256)
       """, authority)
-    try run(
-      """
-      UPDATE waiting_uploads SET
-        files = (SELECT count(*) FROM upload WHERE authority = ?1 AND is_waiting = 1),
-        bytes = (SELECT coalesce(sum(bytes), 0) FROM upload WHERE authority = ?1 AND is_waiting = 1)
-      WHERE authority = ?1
-      """, authority)
+    try recountWaitingUploads()
   }
 
   private func setNumbers(_ cut: RecordCut) throws {

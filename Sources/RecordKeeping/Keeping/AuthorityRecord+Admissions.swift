@@ -51,6 +51,31 @@ extension AuthorityRecord {
       candidacy: Candidacy(choices: try rows.map { try key($0.1) }, zone: try rows.filter(\.3).map { try key($0.1) }))
   }
 
+  /// Whether the rows that councils see are those that are written for an admission.
+  func isAdmissionWritten(_ admission: AdmissionRow?, of code: DossierCode) throws -> Bool {
+    let kept = try all(
+      """
+      SELECT intake, school, rank, milli_points, is_in_zone, is_turn, has_seat, points FROM candidate
+      WHERE authority = ? AND dossier = ? ORDER BY rank
+      """, authority, code.text
+    ) { row throws(StoreFailure) in
+      (
+        [row.text(0), row.text(1), row.textOrNil(7) ?? ""], [Int(row.int(2)), Int(row.int(3))],
+        [try row.mark(4), try row.mark(5), try row.mark(6)]
+      )
+    }
+    guard let admission else { return kept.isEmpty }
+    let wanted = (admission.candidacy?.choices ?? []).enumerated().map { place, school in
+      (
+        [admission.intake.text, school.text, admission.points ?? ""], [place + 1, admission.milliPoints],
+        [
+          admission.candidacy?.zone.contains(school) == true, place == admission.turn, admission.seat == school,
+        ]
+      )
+    }
+    return kept.count == wanted.count && zip(kept, wanted).allSatisfy { $0 == $1 }
+  }
+
   func dossiers(in intake: Key<Intake>, after code: DossierCode?, limit: Int) throws -> [DossierCode] {
     try all(
       """

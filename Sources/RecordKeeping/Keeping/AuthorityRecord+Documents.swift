@@ -29,15 +29,17 @@ extension AuthorityRecord {
     try entries(
       backFrom: first(
         "SELECT last_position FROM document WHERE authority = ? AND number = ?", authority, key.number
-      ) { row in row.int(0) })
+      ) { row in row.int(0) }, of: .document(key))
   }
 
   func replace(_ projection: DocumentProjection) throws {
-    let position = try first(
+    let kept = try first(
       "SELECT last_position FROM document WHERE authority = ? AND number = ?", authority, projection.row.key.number
     ) { row in row.int(0) }
-    guard let position else { throw damaged("a document to replace is missing") }
-    try keep(projection, lastPosition: position)
+    guard let last = try projection.last.map({ try reference(ofEntryAt: $0) }) ?? kept else {
+      throw damaged("a document to replace is missing")
+    }
+    try keep(projection, lastPosition: last)
   }
 
   private func keep(_ projection: DocumentProjection, lastPosition: Int64) throws {
@@ -123,7 +125,19 @@ extension AuthorityRecord {
   }
 
   func documentProjection(of key: DocumentKey) throws -> DocumentProjection? {
-    guard let row = try document(key.number) else { return nil }
+    do { return try storedProjection(of: key) } catch let failure as StoreFailure where failure.code == .unexpectedValue
+    {
+      return nil
+    } catch is JSONError {
+      return nil
+    }
+  }
+
+  private func storedProjection(of key: DocumentKey) throws -> DocumentProjection? {
+    let isSecret = try first(
+      "SELECT is_secret FROM document WHERE authority = ? AND number = ?", authority, key.number
+    ) { row throws(StoreFailure) in try row.mark(0) }
+    guard let isSecret, let row = try document(key.number), isSecret == (row.secrecy != .none) else { return nil }
     let viewers = try all(
       "SELECT viewer FROM document_sight WHERE authority = ? AND document = ? ORDER BY viewer", authority, key.number
     ) { row in row.text(0) }
@@ -133,21 +147,26 @@ extension AuthorityRecord {
     let dossiers = try all(
       "SELECT dossier FROM document_dossier WHERE authority = ? AND document = ?", authority, key.number
     ) { row in row.text(0) }
-    let identity = try first(
+    let identities = try all(
       "SELECT sender, identity FROM document_identity WHERE authority = ? AND document = ?", authority, key.number
     ) { row in DocumentIdentity(sender: row.text(0), id: row.text(1)) }
-    // A word counts when every viewer finds it, and nobody else.
-    let words = try all(
-      """
-      SELECT word FROM document_term WHERE authority = ?1 AND document = ?2 GROUP BY word
-      HAVING count(*) = (SELECT count(*) FROM document_sight WHERE authority = ?1 AND document = ?3) ORDER BY word
-      """, authority, key.place, key.number
-    ) { row in row.text(0) }
+    guard identities.count <= 1, let words = try words(of: key, for: viewers) else { return nil }
     return DocumentProjection(
       row: row, viewers: try viewers.map(viewer),
       waits: try waits.map {
         DocumentWait(try viewer($0.0), task: $0.1, due: $0.2 == .max ? nil : Instant(milliseconds: $0.2))
-      }, dossiers: try dossiers.map { try code($0) }, identity: identity, terms: words)
+      }, dossiers: try dossiers.map { try code($0) }, identity: identities.first, terms: words,
+      last: try listedEntry(of: .document(key))?.position ?? 0)
+  }
+
+  /// The words by which a document is found; nil when some viewer finds it by others, or nobody who may see it.
+  private func words(of key: DocumentKey, for viewers: [String]) throws -> [String]? {
+    let rows = try all(
+      "SELECT viewer, word FROM document_term WHERE authority = ? AND document = ?", authority, key.place
+    ) { row in (viewer: row.text(0), word: row.text(1)) }
+    let words = Dictionary(grouping: rows, by: \.word).mapValues { Set($0.map(\.viewer)) }
+    let all = Set(viewers)
+    return words.values.allSatisfy { $0 == all } ? words.keys.sorted() : nil
   }
 
   func documents(named identity: DocumentIdentity, _ direction: DocumentDirection) throws -> [DocumentKey] {

@@ -46,6 +46,8 @@ extension AuthorityRecord {
     try all(
       """
       SELECT evidence, dossier FROM undecided_finding WHERE authority = ? AND (evidence, dossier) > (?, ?)
+        AND EXISTS (SELECT 1 FROM dossier
+          WHERE dossier.authority = undecided_finding.authority AND dossier.code = undecided_finding.dossier)
       ORDER BY evidence, dossier LIMIT ?
       """, authority, finding?.evidence ?? "", finding?.dossier.text ?? "", limit
     ) { row in (row.text(0), row.text(1)) }.map { UndecidedFinding(evidence: $0, dossier: try code($1)) }

@@ -70,33 +70,38 @@ extension AuthorityRecord {
     try entries(
       backFrom: first(
         "SELECT last_position FROM dossier WHERE authority = ? AND code = ?", authority, code.text
-      ) { row in row.int(0) })
+      ) { row in row.int(0) }, of: .dossier(code))
+  }
+
+  func entries(through entry: StoredEntry) throws -> [StoredEntry] {
+    try entries(backFrom: entry.position, of: entry.subject)
   }
 
   /// The entries of a dossier or document from its last one back to its first, oldest first.
-  func entries(backFrom last: Int64?) throws -> [StoredEntry] {
+  func entries(backFrom last: Int64?, of subject: RecordSubject) throws -> [StoredEntry] {
     var entries: [StoredEntry] = []
-    var position = last
-    while let at = position {
-      guard let (found, previous) = try row(at: at) else { throw damaged("entry \(at) of the log is missing") }
-      entries.append(found)
-      // References only ever grow, so a damaged pointer cannot lead round in a circle.
-      guard previous.map({ $0 < at }) ?? true else { throw damaged("entry \(at) points forward") }
-      position = previous
+    var (reference, later) = (last, Int64.max)
+    while let at = reference {
+      guard let found = try row(at: at) else { throw damaged("entry \(at) of the log is missing") }
+      guard found.entry.subject == subject else { throw damaged("entry \(at) of the log is not about \(subject)") }
+      // The numbers of rows only ever grow, so a damaged pointer cannot lead round in a circle.
+      guard found.id < later else { throw damaged("an entry points forward, to \(at)") }
+      entries.append(found.entry)
+      (reference, later) = (found.previous, found.id)
     }
     return entries.reversed()
   }
 
   func entry(at reference: Int64) throws -> StoredEntry? { try row(at: reference)?.entry }
 
-  /// An entry by its reference, and the reference of the one before it about the same subject.
-  private func row(at reference: Int64) throws -> (entry: StoredEntry, previous: Int64?)? {
+  /// An entry by its reference, the number of its row, and the reference of the one before it about the same subject.
+  private func row(at reference: Int64) throws -> (entry: StoredEntry, id: Int64, previous: Int64?)? {
     let row = AuthorityRecord.row(of: reference)
-    let columns: SQL = "SELECT position, dossier, version, body, leaf, previous FROM entry WHERE authority = ? AND "
+    let columns: SQL = "SELECT position, dossier, version, body, leaf, previous, id FROM entry WHERE authority = ? AND "
     let found = try first(columns + (row == nil ? "position = ?" : "id = ?"), authority, row ?? reference) { row in
-      (row.intOrNil(0), row.text(1), row.int(2), row.text(3), row.bytes(4), row.intOrNil(5))
+      (row.intOrNil(0), row.text(1), row.int(2), row.text(3), row.bytes(4), row.intOrNil(5), row.int(6))
     }
-    return try found.map { (try entry($0.0 ?? reference, $0.1, $0.2, $0.3, $0.4), $0.5) }
+    return try found.map { (try entry($0.0 ?? reference, $0.1, $0.2, $0.3, $0.4), $0.6, $0.5) }
   }
 
   func entries(from position: Int64, limit: Int) throws -> [StoredEntry] {
@@ -119,20 +124,20 @@ extension AuthorityRecord {
     .map { try entry($0.0, $0.1, $0.2, $0.3, $0.4) }
   }
 
-  func content(ofEntryAt reference: Int64) throws -> StoredContent? {
+  func content(ofEntryAt reference: Int64, of subject: RecordSubject) throws -> StoredContent? {
     if let row = AuthorityRecord.row(of: reference) {
       return try first(
         """
         SELECT content.salt, content.body FROM entry JOIN content ON content.entry = entry.id
-        WHERE entry.authority = ? AND entry.id = ?
-        """, authority, row
+        WHERE entry.authority = ? AND entry.id = ? AND entry.dossier = ?
+        """, authority, row, subject.text
       ) { row in StoredContent(salt: row.bytes(0), body: row.text(1)) }
     }
     return try first(
       """
       SELECT content.salt, content.body FROM entry JOIN content ON content.entry = entry.id
-      WHERE entry.authority = ? AND entry.position = ?
-      """, authority, reference
+      WHERE entry.authority = ? AND entry.position = ? AND entry.dossier = ?
+      """, authority, reference, subject.text
     ) { row in StoredContent(salt: row.bytes(0), body: row.text(1)) }
   }
 

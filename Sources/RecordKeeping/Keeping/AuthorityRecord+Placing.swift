@@ -15,6 +15,15 @@ extension AuthorityRecord {
     reference >= StoredEntry.firstTicket ? reference - StoredEntry.firstTicket : nil
   }
 
+  /// By what rows name the entry of a position, or of the reference that it is given: as they were given it when it was written.
+  func reference(ofEntryAt position: Int64) throws -> Int64 {
+    guard hold.placesLater, AuthorityRecord.row(of: position) == nil,
+      let row = try first(
+        "SELECT id FROM entry WHERE authority = ? AND position = ?", authority, position, read: { $0.int(0) })
+    else { return position }
+    return AuthorityRecord.ticket(ofRow: row)
+  }
+
   func entriesToPlace(limit: Int) throws -> [StoredEntry] {
     let rows = try all(
       """

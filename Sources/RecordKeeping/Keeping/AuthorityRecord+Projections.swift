@@ -106,45 +106,75 @@ extension AuthorityRecord {
 
   func replace(_ projection: Projection) throws {
     lastRow.forget()
-    guard let before = try row(of: projection.code) else { throw damaged("a dossier to replace is missing") }
+    let found = try row(of: projection.code)
+    guard let positions = try projection.places.map({ try positions($0, of: projection) }) ?? found?.positions else {
+      throw damaged("a dossier to replace is missing")
+    }
     try forgetCandidacy(of: projection.code)
     try run("DELETE FROM sight WHERE authority = ? AND dossier = ?", authority, projection.code.text)
     try run("DELETE FROM task WHERE authority = ? AND dossier = ?", authority, projection.code.text)
-    try keep(projection, before.positions, before: before)
+    try keep(projection, positions, before: found)
+    if found != nil { try keepUnchanging(projection) }
     try keep(projection.subject, of: projection.code)
     try keep(lastDay: projection.keptUntil, of: projection.code)
   }
 
+  /// Writes what no entry changes, and what entries leave alone that do not change it.
+  private func keepUnchanging(_ projection: Projection) throws {
+    try run(
+      """
+      UPDATE dossier SET procedure = ?, submitted_at = ?, secret = ?, unit = ?, channel = ?, next_moment = ?
+      WHERE authority = ? AND code = ?
+      """, projection.procedure.text, projection.submittedAt, projection.secretHash, projection.unit.text,
+      projection.channel.rawValue, projection.nextMoment, authority, projection.code.text)
+    try keep(projection.timeliness, of: projection.code)
+  }
+
+  /// What rows name entries by: their positions, or where those are given behind the commit the numbers of their rows.
+  private func positions(_ places: LogPlaces, of projection: Projection) throws -> Positions {
+    let first = try places.answers ?? entries(backFrom: places.last, of: .dossier(projection.code)).first?.position
+    return Positions(
+      last: try reference(ofEntryAt: places.last), answers: try reference(ofEntryAt: first ?? places.last),
+      lookup: try places.lookup.map { try reference(ofEntryAt: $0) })
+  }
+
   func projection(of code: DossierCode) throws -> Projection? {
+    do {
+      guard let found = try storedProjection(of: code) else { return nil }
+      return try isWritten(found) ? found : nil
+    } catch let failure as StoreFailure where failure.code == .unexpectedValue {
+      return nil
+    } catch is JSONError {
+      return nil
+    }
+  }
+
+  private func storedProjection(of code: DossierCode) throws -> Projection? {
     let found = try first(
       """
       SELECT procedure, place, national, version, submitted_at, due, ended_at, is_late, next_moment, state, secret, subject,
         rating, message_since, unit, channel, late_after, late_cause, handled_at, is_rated, undecided,
-        held, kept_until
+        held, kept_until, last_position, answers_position, lookup_position
       FROM dossier WHERE authority = ? AND code = ?
       """, authority, code.text
-    ) { row in
+    ) { row throws(StoreFailure) in
       (
         row.text(0), row.text(1), Int(row.int(2)), Int(row.int(3)), row.instant(4), row.instantOrNil(5),
-        row.instantOrNil(6), row.bool(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11),
+        row.instantOrNil(6), try row.mark(7), row.instantOrNil(8), row.text(9), row.text(10), row.textOrNil(11),
         row.intOrNil(12).map { Int($0) }, row.instantOrNil(13),
         (
-          row.text(14), row.text(15), TimelinessColumns(row, from: 16), row.textOrNil(20), Int(row.int(21)),
-          row.intOrNil(22)
-        )
+          row.text(14), row.text(15), try TimelinessColumns(strictly: row, from: 16),
+          row.textOrNil(20), Int(row.int(21)), row.intOrNil(22)
+        ), Positions(last: row.int(23), answers: row.int(24), lookup: row.intOrNil(25))
       )
     }
     guard let found else { return nil }
-    // A word counts when the officers of every unit find it, and of no other.
-    let words = try all(
-      """
-      SELECT word FROM term WHERE authority = ?1 AND dossier = ?2 GROUP BY word
-      HAVING count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2) ORDER BY word
-      """, authority, code.text
-    ) { row in row.text(0) }
+    let words = try words(of: code)
     let units = try all(
       "SELECT unit FROM sight WHERE authority = ? AND dossier = ? ORDER BY unit", authority, code.text
     ) { row in row.text(0) }
+    // Words of whoever was erased are as wrong as his name.
+    let name = found.11 ?? (words.isEmpty ? nil : "")
     return Projection(
       code: code, procedure: try key(found.0), unit: try key(found.14.0), channel: try channel(found.14.1),
       place: found.1, national: found.2, version: found.3, submittedAt: found.4, due: found.5, endedAt: found.6,
@@ -153,8 +183,46 @@ extension AuthorityRecord {
       tasks: try tasks(of: code), units: try units.map { try key($0) }, secretHash: found.10, rating: found.12,
       messageSince: found.13, undecidedPapers: try found.14.3.map(texts) ?? [], heldDocuments: found.14.4,
       keptUntil: found.14.5.map { Day(number: Int($0)) },
-      subject: try found.11.map { Projection.Subject(name: $0, terms: words, persons: try persons(of: code)) },
-      admission: try admission(of: code))
+      subject: try name.map { Projection.Subject(name: $0, terms: words, persons: try persons(of: code)) },
+      admission: try admission(of: code), places: try places(found.15, of: code))
+  }
+
+  /// Where the entries stand that a row names; those of other dossiers count for none.
+  private func places(_ positions: Positions, of code: DossierCode) throws -> LogPlaces {
+    func place(_ reference: Int64) throws -> Int64 {
+      guard let entry = try readable({ try entry(at: reference) }), entry.subject == .dossier(code) else { return 0 }
+      return entry.position
+    }
+    return LogPlaces(
+      last: try place(positions.last), answers: try place(positions.answers),
+      lookup: try positions.lookup.map(place))
+  }
+
+  /// The words by which it is found: those that the officers of every unit find, and no others.
+  private func words(of code: DossierCode) throws -> [String] {
+    try all(
+      """
+      SELECT word FROM term LEFT JOIN sight ON sight.authority = term.authority AND sight.dossier = term.dossier
+        AND sight.unit = term.unit
+      WHERE term.authority = ?1 AND term.dossier = ?2 GROUP BY word
+      HAVING count(*) = count(sight.unit)
+        AND count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2) ORDER BY word
+      """, authority, code.text
+    ) { row in row.text(0) }
+  }
+
+  /// Whether the rows beside a dossier's own are those that are written for what was read of them.
+  private func isWritten(_ projection: Projection) throws -> Bool {
+    let code = projection.code
+    if projection.subject?.terms == nil || projection.subject?.terms == [] {
+      guard try !exists("SELECT 1 FROM term WHERE authority = ? AND dossier = ?", authority, code.text) else {
+        return false
+      }
+    }
+    let isEarlier = try exists(
+      "SELECT 1 FROM person WHERE authority = ? AND dossier = ? AND submitted_at <> ?", authority, code.text,
+      projection.submittedAt)
+    return try !isEarlier && areTasksWritten(projection) && isAdmissionWritten(projection.admission, of: code)
   }
 
   /// The texts of a JSON list that this program wrote.
@@ -172,21 +240,6 @@ extension AuthorityRecord {
     return cause
   }
 
-  /// The statement that reads the tasks of a dossier as its projection has them; tests look at its plan.
-  static let projectedTasks: SQL = """
-    SELECT min(unit), min(role), min(due), number, min(step), min(officer) FROM task INDEXED BY task_dossier
-    WHERE authority = ?1 AND dossier = ?2 GROUP BY number
-    HAVING min(role) <> '' OR count(*) = (SELECT count(*) FROM sight WHERE authority = ?1 AND dossier = ?2)
-    ORDER BY number
-    """
-
-  private func tasks(of code: DossierCode) throws -> [TaskRow] {
-    try all(AuthorityRecord.projectedTasks, authority, code.text) { row in
-      (row.text(0), row.text(1), row.int(2), Int(row.int(3)), row.text(4), row.textOrNil(5))
-    }
-    .map { try task($0.0, $0.1, $0.2, $0.3, $0.4, $0.5) }
-  }
-
   func task(
     _ unit: String, _ role: String, _ due: Int64, _ number: Int, _ step: String, _ officer: String?
   ) throws -> TaskRow {
@@ -196,10 +249,14 @@ extension AuthorityRecord {
   }
 
   func codes(after code: DossierCode?, limit: Int) throws -> [DossierCode] {
-    try all(
-      "SELECT code FROM dossier WHERE authority = ? AND code > ? ORDER BY code LIMIT ?", authority, code?.text ?? "",
-      limit
-    ) { row in row.text(0) }.map { try self.code($0) }
+    var (codes, after) = ([DossierCode](), code?.text ?? "")
+    while codes.count < limit, case let texts = try allCodes(after: after, limit: limit - codes.count),
+      let last = texts.last
+    {
+      codes += texts.compactMap { DossierCode($0) }
+      after = last
+    }
+    return codes
   }
 }
 
@@ -237,6 +294,12 @@ struct TimelinessColumns: Equatable {
     cause = row.textOrNil(first + 1)
     handledAt = row.instantOrNil(first + 2)
     isRated = row.bool(first + 3)
+  }
+
+  /// - Throws: ``StoreFailure`` where a mark is neither 0 nor 1.
+  init(strictly row: borrowing Row, from first: Int) throws(StoreFailure) {
+    _ = try row.mark(first + 3)
+    self.init(row, from: first)
   }
 
   func timeliness(in record: AuthorityRecord) throws -> Timeliness {

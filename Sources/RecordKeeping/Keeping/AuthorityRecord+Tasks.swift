@@ -8,7 +8,7 @@ extension AuthorityRecord {
   /// The statement that reads the tasks of a dossier; tests look at its plan. Left to itself, SQLite goes through all tasks of the
   /// authority.
   static let tasksOfDossier: SQL = """
-    SELECT unit, role, due, number, step, officer FROM task INDEXED BY task_dossier
+    SELECT unit, role, due, number, step, officer, procedure FROM task INDEXED BY task_dossier
     WHERE authority = ? AND dossier = ?
     """
 
@@ -64,6 +64,30 @@ extension AuthorityRecord {
         """, authority, row.unit, row.role, row.due, projection.code.text, row.number, row.step, row.officer,
         projection.procedure.text)
     }
+  }
+}
+
+extension AuthorityRecord {
+  /// The tasks of a dossier as its projection has them, each once.
+  func tasks(of code: DossierCode) throws -> [TaskRow] {
+    let rows = try all(AuthorityRecord.tasksOfDossier, authority, code.text) { row in TaskColumns(row) }
+    var seen: Set<Int> = []
+    return try rows.filter { seen.insert($0.number).inserted }.sorted { $0.number < $1.number }.map {
+      try task($0.unit, $0.role, $0.due, $0.number, $0.step, $0.officer)
+    }
+  }
+
+  /// Whether the rows of the tasks are those that are written for a projection.
+  func areTasksWritten(_ projection: Projection) throws -> Bool {
+    let kept = try all(AuthorityRecord.tasksOfDossier, authority, projection.code.text) { row in
+      (TaskColumns(row), procedure: row.text(6))
+    }
+    let wanted = projection.tasks.flatMap { TaskColumns.rows(of: $0, in: projection) }
+    return kept.count == wanted.count
+      && kept.allSatisfy { kept, procedure in
+        procedure == projection.procedure.text
+          && wanted.contains { kept.isSameTask(as: $0) && kept.officer == $0.officer }
+      }
   }
 }
 

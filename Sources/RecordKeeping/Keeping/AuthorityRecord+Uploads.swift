@@ -64,6 +64,30 @@ extension AuthorityRecord {
       at: row.instant(5), owner: row.text(6), scan: ScanState(text: row.text(7)))
   }
 
+  func isWaitingCountRight() throws -> Bool {
+    let kept = try waitingUploads(of: nil)
+    let counted = try first(
+      "SELECT count(*), coalesce(sum(bytes), 0) FROM upload WHERE authority = ? AND is_waiting = 1", authority
+    ) { row in (Int(row.int(0)), Int(row.int(1))) }
+    return counted.map { $0 == (kept.files, kept.bytes) } ?? true
+  }
+
+  func recountWaitingUploads() throws {
+    let changed = try run(
+      """
+      UPDATE waiting_uploads SET
+        files = (SELECT count(*) FROM upload WHERE authority = ?1 AND is_waiting = 1),
+        bytes = (SELECT coalesce(sum(bytes), 0) FROM upload WHERE authority = ?1 AND is_waiting = 1)
+      WHERE authority = ?1
+      """, authority)
+    guard changed == 0 else { return }
+    try run(
+      """
+      INSERT INTO waiting_uploads (authority, files, bytes)
+      SELECT ?1, count(*), sum(bytes) FROM upload WHERE authority = ?1 AND is_waiting = 1 HAVING count(*) > 0
+      """, authority)
+  }
+
   func isNamed(sha256: String) throws -> Bool {
     // The same content may be another authority's too: the file is one, and all authorities are asked.
     let isAttached = try exists("SELECT 1 FROM attachment WHERE sha256 = ?", sha256)

@@ -22,6 +22,16 @@ package struct Row: ~Copyable {
     int(column) != 0
   }
 
+  /// 1 or 0 as yes or no, where nothing else may stand.
+  ///
+  /// - Throws: ``StoreFailure`` when something else does.
+  func mark(_ column: Int) throws(StoreFailure) -> Bool {
+    guard (0...1).contains(int(column)) else {
+      throw StoreFailure(.unexpectedValue, doing: "reading a row", message: "column \(column) holds neither 0 nor 1")
+    }
+    return bool(column)
+  }
+
   /// An integer, or nil for null.
   package func intOrNil(_ column: Int) -> Int64? {
     isNull(column) ? nil : int(column)
