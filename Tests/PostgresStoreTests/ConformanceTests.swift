@@ -29,6 +29,8 @@ final class EmptyStore {
   let store: any RecordStore
   let files: any FileKeeping
   private let folder = FileManager.default.temporaryDirectory.path + "/motcua-store-" + UUID().uuidString
+  /// The database of a store on PostgreSQL.
+  private(set) var address = ""
 
   init(_ kind: StoreKind) throws {
     switch kind {
@@ -36,8 +38,8 @@ final class EmptyStore {
       let sqlite = try SQLiteRecordStore(folder: folder, at: Instant(milliseconds: 0))
       (store, files) = (sqlite, sqlite.files)
     case .postgres:
-      let postgres = try PostgresRecordStore(
-        DatabaseAddress(PostgresServer.newDatabase()), at: Instant(milliseconds: 0))
+      address = try PostgresServer.newDatabase()
+      let postgres = try PostgresRecordStore(DatabaseAddress(address), at: Instant(milliseconds: 0))
       (store, files) = (postgres, postgres.files)
     case .parted:
       let parted = try PostgresRecordStore(DatabaseAddress(KeyTests.partedDatabase()), at: Instant(milliseconds: 0))
@@ -46,6 +48,27 @@ final class EmptyStore {
   }
 
   deinit { try? FileManager.default.removeItem(atPath: folder) }
+
+  /// Keeps a file.
+  @discardableResult
+  func keep(_ content: [UInt8]) throws -> String {
+    let file = try files.receive()
+    try file.append(content)
+    return try file.finish().sha256
+  }
+
+  /// Has every file lose its content, as a damaged disk may.
+  func loseContents() throws {
+    guard address.isEmpty else {
+      try PostgresServer.ask(address, "DELETE FROM file_piece")
+      return
+    }
+    for case let url as URL in FileManager.default.enumerator(
+      at: URL(filePath: folder + "/files"), includingPropertiesForKeys: [.isRegularFileKey]) ?? .init()
+    where try url.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile == true {
+      try Data("x".utf8).write(to: url)
+    }
+  }
 }
 
 private struct Refused: Error {}
@@ -193,6 +216,49 @@ struct ConformanceTests {
     #expect(try files.open(sha256: hash, bytes: size).bytes == size)
     try files.remove(sha256: hash, untouchedSince: Instant(milliseconds: .max / 2))
     #expect(throws: (any Error).self) { try files.open(sha256: hash, bytes: size) }
+  }
+
+  @Test("heals a file that has lost its content when the content comes again", arguments: StoreKind.here)
+  func healed(kind: StoreKind) throws {
+    let place = try EmptyStore(kind)
+    let content = (0..<DatabaseFiles.pieceBytes + 9).map { UInt8(truncatingIfNeeded: $0) }
+    let hash = try place.keep(content)
+    try place.loseContents()
+    #expect(throws: (any Error).self) {
+      try place.files.open(sha256: hash, bytes: content.count).read(at: 0, count: content.count)
+    }
+    #expect(try place.keep(content) == hash)
+    let file = try place.files.open(sha256: hash, bytes: content.count)
+    #expect(try file.read(at: 0, count: content.count) == content)
+    #expect(try place.keep(content) == hash, "what is whole stays where it is")
+    #expect(try file.read(at: 0, count: content.count) == content)
+  }
+
+  @Test(
+    "on PostgreSQL keeps the content of a file whose keeping nobody was told of, and keeps none that was swept away",
+    .enabled(if: PostgresServer.isInstalled))
+  func untold() throws {
+    let place = try EmptyStore(.postgres)
+    let content: [UInt8] = [1, 2, 3]
+    let hash = SHA256(of: content).hex
+    do {
+      let file = try place.files.receive()
+      try file.append(content)
+      // What the commit has done of which the answer is lost, but for the piece that comes before it.
+      try PostgresServer.ask(
+        place.address, "INSERT INTO file (sha256, place, bytes, brought_at) SELECT '\(hash)', place, 3, 0 FROM arrival")
+      try PostgresServer.ask(place.address, "DELETE FROM arrival")
+      #expect(throws: (any Error).self) { try file.finish() }
+    }
+    let kept = try place.files.open(sha256: hash, bytes: 3)
+    #expect(try kept.read(at: 0, count: 3) == content)
+    do {
+      let file = try place.files.receive()
+      try file.append([4])
+      try PostgresServer.ask(place.address, "DELETE FROM arrival")
+      #expect(throws: (any Error).self) { try file.finish() }
+    }
+    #expect(try PostgresServer.ask(place.address, "SELECT count(*) FROM file_piece") == "1\n")
   }
 
   @Test("lets no file go while somebody holds them, however many do", arguments: StoreKind.here)

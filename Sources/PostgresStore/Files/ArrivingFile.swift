@@ -14,6 +14,8 @@ final class ArrivingFile: ReceivingFile {
   private var rest: [UInt8] = []
   private var pieces = 0
   private var isOver = false
+  /// Its hash, once somebody has tried to keep it: the server may have done so though nobody was told.
+  private var tried: String?
 
   init(_ hands: Hands) throws {
     self.hands = hands
@@ -72,15 +74,28 @@ final class ArrivingFile: ReceivingFile {
     let count = bytes
     if !rest.isEmpty { try keep(rest) }
     let sha256 = try hash.finish().hex
+    tried = sha256
     try hands.write { [place] writing throws(StoreFailure) in
-      // The same content may be there already: then it stays where it is.
+      guard try writing.run("DELETE FROM arrival WHERE place = ?", place) == 1 else {
+        throw StoreFailure(
+          .missing, doing: "keeping a file", message: "it was swept away before it had come to its end")
+      }
+      // The same content may be there already: then it stays where it is, as long as it is whole.
       let kept = try writing.first(
         "INSERT INTO file (sha256, place, bytes, brought_at) VALUES (?, ?, ?, " + DatabaseFiles.now + """
           ) ON CONFLICT (sha256) DO UPDATE SET brought_at = excluded.brought_at RETURNING place
           """, sha256, place, count
       ) { row in row.text(0) }
-      if kept != place { try writing.run("DELETE FROM file_piece WHERE place = ?", place) }
-      try writing.run("DELETE FROM arrival WHERE place = ?", place)
+      guard let kept, kept != place else { return }
+      let isWhole = try writing.exists(
+        """
+        SELECT 1 FROM file WHERE sha256 = ? AND bytes = (
+          SELECT coalesce(sum(length(body)), 0) FROM file_piece WHERE file_piece.place = file.place)
+        """, sha256)
+      if !isWhole {
+        try writing.run("UPDATE file SET place = ?, bytes = ? WHERE sha256 = ?", place, count, sha256)
+      }
+      try writing.run("DELETE FROM file_piece WHERE place = ?", isWhole ? place : kept)
     }
     isOver = true
     return (sha256, count)
@@ -90,9 +105,11 @@ final class ArrivingFile: ReceivingFile {
     guard !isOver else { return }
     isOver = true
     // What cannot be removed now is swept away once it has been left for a day.
-    try? hands.write { [place] writing throws(StoreFailure) in
-      try writing.run("DELETE FROM file_piece WHERE place = ?", place)
+    try? hands.write { [place, tried] writing throws(StoreFailure) in
+      // A commit of which nobody has heard yet has locked the row: what it came to is known once this has gone on.
       try writing.run("DELETE FROM arrival WHERE place = ?", place)
+      if let tried, try writing.exists("SELECT 1 FROM file WHERE sha256 = ? AND place = ?", tried, place) { return }
+      try writing.run("DELETE FROM file_piece WHERE place = ?", place)
     }
   }
 
