@@ -156,6 +156,21 @@ struct WholeRecordTests {
         == ["number 5 of the series dossier/H56.06/2026-11-19 does not follow 1"])
   }
 
+  @Test("whose registers of documents jump, or count from another number, says which")
+  func registers() throws {
+    let office = try Office()
+    for number in 1...3 {
+      let key = try office.received(office.arriving("v\(number)"), id: "\(number)")
+      if number == 3 { try office.damage("UPDATE series SET last = 6 WHERE name LIKE 'document-in/%'") }
+      try office.perform(.register(attested: nil), on: key, by: "minh")
+    }
+    let series = "document-in/H56.06/2026"
+    let gap = try faults(office)
+    #expect(gap.count == 1 && gap[0].hasSuffix("number 7 of the series \(series) does not follow 2"), "\(gap)")
+    try office.damage("UPDATE series SET last = 9 WHERE name LIKE 'document-in/%'")
+    #expect(try faults(office).contains("the series \(series) counts from 9, its last number in the log is 7"))
+  }
+
   @Test("of which a file was changed by one byte, cut or removed names the file", arguments: 0...2)
   func file(_ how: Int) throws {
     let (office, sha256) = try office()

@@ -53,10 +53,10 @@ struct RecordCutting {
     while case let entries = try record.entries(from: from, limit: RecordCutting.piece), let last = entries.last {
       for stored in entries {
         if seen.insert(stored.subject).inserted { subjects.append(stored.subject) }
+        for (series, number) in try stored.numbers(office.definitions, record) { lower(series, below: number) }
         switch try AnyEntryBody(reading: stored.body) {
         case .dossier(let entry):
           report.firstGone = report.firstGone ?? entry.at
-          for (series, number) in entry.numbers { lower(series, below: number) }
           report.lettersGone += entry.events.count { event in
             switch event {
             case .letterIssued, .resultIssued: true
@@ -65,7 +65,6 @@ struct RecordCutting {
           }
         case .document(let entry):
           report.firstGone = report.firstGone ?? entry.at
-          if let number = entry.number { lower(.documents, below: number) }
         }
       }
       report.entriesGone += Int64(entries.count)
@@ -89,7 +88,7 @@ struct RecordCutting {
       try takeDossier(entries)
     case .document(let key):
       entries = try record.entries(of: key)
-      try takeDocument(entries)
+      if entries.contains(where: stays) { report.documentsBack += 1 } else { report.documentsGone += 1 }
     }
     let (staying, going) = (entries.filter(stays), entries.filter { !stays($0) })
     versions[subject] = staying.count
@@ -152,22 +151,6 @@ struct RecordCutting {
 
   private mutating func ask(about payment: OnlinePayment) throws {
     if let row = try record.payment(payment.reference) { adrift.append(row) }
-  }
-
-  private mutating func takeDocument(_ entries: [StoredEntry]) throws {
-    var document: OfficialDocument?
-    for stored in entries {
-      let entry = try DocumentEntryBody(reading: stored.body)
-      var now = document ?? OfficialDocument(beginning: entry.events, at: entry.at)
-      now?.apply(entry.events, at: entry.at)
-      document = now
-      guard let now, !stays(stored) else { continue }
-      for case .registered(let number, _) in entry.events {
-        guard let agency = office.definitions.authority.unit(now.agency)?.code else { throw UseRefusal.definitionLost }
-        lower(Series(now.series(in: number.year), of: agency), below: number.number)
-      }
-    }
-    if entries.contains(where: stays) { report.documentsBack += 1 } else { report.documentsGone += 1 }
   }
 
   /// Whether an entry that stays names a manifest, too: whoever else has the document may stand on the same finding.

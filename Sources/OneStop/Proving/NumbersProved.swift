@@ -1,3 +1,4 @@
+import Procedures
 import Text
 
 /// The numbers that were given in each series, followed through the log: each one more than the one before, and the last one what
@@ -6,15 +7,11 @@ struct NumbersProved {
   /// The last number of each series.
   private var last: [Series: Int] = [:]
 
-  /// Takes in an entry.
+  /// Takes in the numbers of an entry.
   ///
-  /// - Returns: The numbers in it that do not follow.
-  mutating func take(_ stored: StoredEntry) -> [Words] {
-    if let entry = try? EntryBody(reading: stored.body) {
-      return entry.numbers.compactMap { follow($0.number, in: $0.series) }
-    }
-    guard let number = (try? DocumentEntryBody(reading: stored.body))?.number else { return [] }
-    return [follow(number, in: .documents)].compactMap(\.self)
+  /// - Returns: Those that do not follow.
+  mutating func take(_ numbers: [(series: Series, number: Int)]) -> [Words] {
+    numbers.compactMap { follow($0.number, in: $0.series) }
   }
 
   private mutating func follow(_ number: Int, in series: Series) -> Words? {
@@ -29,14 +26,18 @@ struct NumbersProved {
   /// Holds what is counted from against the last numbers that were given, those in entries that came meanwhile among them.
   ///
   /// - Parameter end: The last position that was taken in.
-  func faults(_ record: any RecordReading, behind end: Int64) throws -> [Words] {
+  func faults(_ definitions: Definitions, _ record: any RecordReading, behind end: Int64) throws -> [Words] {
     var whole = self
+    // What cannot be read is told where it stands.
+    func numbers(_ stored: StoredEntry) -> [(series: Series, number: Int)] {
+      (try? stored.numbers(definitions, record)) ?? []
+    }
     var later = try record.entries(from: end + 1, limit: NumbersProved.piece)
     while let last = later.last {
-      for stored in later { _ = whole.take(stored) }
+      for stored in later { _ = whole.take(numbers(stored)) }
       later = try record.entries(from: last.position + 1, limit: NumbersProved.piece)
     }
-    for stored in try record.entriesToPlace(limit: .max) { _ = whole.take(stored) }
+    for stored in try record.entriesToPlace(limit: .max) { _ = whole.take(numbers(stored)) }
     return try whole.differences(record)
   }
 

@@ -66,7 +66,7 @@ extension OneStop {
         let stored = entry.stored
         proof.entries += 1
         named.insert(entry.evidence.named)
-        let found = gap(before: stored, at: proof.entries) + inside + numbers.take(stored)
+        let found = gap(before: stored, at: proof.entries) + inside + numbers.take(entry.numbers)
         for words in found where proof.faults.count < 1000 {
           proof.faults.append(RecordFault(position: stored.position, subject: stored.subject, words: words))
         }
@@ -92,7 +92,7 @@ extension OneStop {
     try heads.end()
     proof.signedHeads = heads.count
     proof.files = files.count
-    for words in try store.read(for: authority, { try numbers.faults($0, behind: proof.entries) })
+    for words in try store.read(for: authority, { try numbers.faults(self.definitions, $0, behind: proof.entries) })
     where proof.faults.count < 1000 {
       proof.faults.append(RecordFault(position: nil, subject: nil, words: words))
     }
@@ -110,12 +110,15 @@ extension OneStop {
     let content: StoredContent?
     let evidence: (named: [String], faults: [Words])
     let erasure: ErasureProved
+    let numbers: [(series: Series, number: Int)]
 
     init(_ stored: StoredEntry, _ office: OneStop, _ record: any RecordReading) throws {
       self.stored = stored
       content = try record.content(of: stored)
       evidence = try office.evidence(namedBy: content, record)
       erasure = try ErasureProved(of: stored, isContentThere: content != nil, record)
+      // What cannot be read is told by itself.
+      numbers = (try? stored.numbers(office.definitions, record)) ?? []
     }
   }
 
