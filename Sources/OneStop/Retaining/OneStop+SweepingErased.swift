@@ -42,7 +42,8 @@ extension OneStop {
     }
   }
 
-  private func sweepFiles() throws -> Int {
+  /// Removes files that were noted as leaving and that nothing names; none that was brought again within the last hour.
+  func sweepFiles() throws -> Int {
     var (gone, after) = (0, String?.none)
     let moment = environment.now().advanced(bySeconds: -OneStop.arrivalSeconds)
     while true {

@@ -75,8 +75,8 @@ extension OneStop {
         try record.save(upload)
       }
     } catch let refusal as FileRefusal {
-      let isNamed = try store.read(for: authority) { try $0.isNamed(sha256: sha256) }
-      if !isNamed { try removeUnnamed(sha256, untouchedSince: environment.now().advanced(bySeconds: 1)) }
+      // Somebody else may have brought the same just now, and be about to name it: it goes with a later round.
+      try store.write(for: authority) { try $0.noteLeavingFile(sha256) }
       throw refusal
     }
     return upload
@@ -167,15 +167,16 @@ extension OneStop {
     let before = environment.now().advanced(bySeconds: -OneStop.uploadSeconds)
     while true {
       let stale = try store.read(for: authority) { try $0.staleUploads(before: before, limit: 200) }
-      guard !stale.isEmpty else { return }
+      guard !stale.isEmpty else { break }
       for upload in stale {
-        let isNamed = try store.write(for: authority) { record in
+        // In one commit: whoever dies behind it leaves no file that nobody knows of.
+        try store.write(for: authority) { record in
           try record.forgetUpload(upload.id)
-          return try record.isNamed(sha256: upload.sha256)
+          if try !record.isNamed(sha256: upload.sha256) { try record.noteLeavingFile(upload.sha256) }
         }
-        if !isNamed { try removeUnnamed(upload.sha256, untouchedSince: before) }
       }
     }
+    _ = try sweepFiles()
   }
 
   /// The secret that goes on the receipt of a submission: 100 bits, written in letters and digits that are not mistaken
