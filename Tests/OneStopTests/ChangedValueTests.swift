@@ -190,4 +190,39 @@ struct ChangedValueTests {
       }
     }
   }
+
+  @Test("is found and named in the file of a message that came, was sent or is held, and of an upload")
+  func files() throws {
+    let office = try Self.office()
+    let trial = try Trial(office)
+    try trial.copy.damage(
+      """
+      INSERT INTO sent_file SELECT authority, 'e', sha256, bytes FROM inbox WHERE state = 'waiting';
+      INSERT INTO held_message SELECT 'h', authority, 'i', 's', 'r', 'document', 'a', 'b', sha256, bytes, 0, 'done', 0
+      FROM inbox WHERE state = 'waiting';
+      """)
+    let kinds: [(SQL, String)] = [
+      ("SELECT sha256 FROM inbox WHERE state = 'waiting'", "of the message 2 that came is gone"),
+      ("SELECT sha256 FROM sent_file", "of the message e that is sent is gone"),
+      ("SELECT sha256 FROM held_message", "of the message h held for a partner is gone"),
+      ("SELECT sha256 FROM upload WHERE is_waiting = 1", "of an upload that waits for a dossier is gone"),
+    ]
+    try trial.copy.work(like: office) { oneStop in
+      #expect(try faults(oneStop) == [])
+      for (sql, words) in kinds {
+        let found = try FolderRecord(reading: trial.copy.folder, at: office.now).look { tables in
+          try tables.first(sql) { row in row.text(0) }
+        }
+        let sha256 = try #require(found)
+        let file = URL(filePath: "\(trial.copy.folder)/files/\(sha256.prefix(2))/\(sha256.dropFirst(2))")
+        let whole = try Data(contentsOf: file)
+        var changed = whole
+        changed[0] ^= 1
+        try FileManager.default.removeItem(at: file)
+        try changed.write(to: file)
+        #expect(try faults(oneStop).contains { $0.contains(sha256) && $0.contains(words) }, "\(words)")
+        try whole.write(to: file)
+      }
+    }
+  }
 }

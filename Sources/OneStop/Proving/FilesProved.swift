@@ -30,6 +30,21 @@ final class FilesProved: Sendable {
     }
   }
 
+  /// What is wrong with a file that a row beside the log names.
+  func fault(of file: NamedFile, _ naming: FileNaming) -> Words? {
+    guard !isWhole(file.sha256, file.bytes) else { return nil }
+    let of =
+      switch naming {
+      case .sent: Words(vi: "thông điệp gửi đi \(file.row)", en: "the message \(file.row) that is sent")
+      case .received: Words(vi: "thông điệp đến số \(file.row)", en: "the message \(file.row) that came")
+      case .held: Words(vi: "thông điệp \(file.row) giữ cho đối tác", en: "the message \(file.row) held for a partner")
+      case .uploads: Words(vi: "một tệp đã tải lên đang chờ hồ sơ", en: "an upload that waits for a dossier")
+      }
+    return Words(
+      vi: "tệp \(file.sha256) của \(of.vi) không còn, hoặc không còn như khi đến",
+      en: "the file \(file.sha256) of \(of.en) is gone, or is not what it was")
+  }
+
   private func isWhole(_ sha256: String, _ bytes: Int) -> Bool {
     if let known = seen.withLock({ $0[sha256] }) { return known }
     let isWhole = (try? hash(sha256, bytes)) == sha256

@@ -11,6 +11,8 @@ public protocol ErasureReading {
   func keptCount(before day: Day) throws -> Int
   /// The files that a dossier or a document names, by their hashes.
   func files(of subject: RecordSubject) throws -> [String]
+  /// A page of the files that rows beside the log name, by those rows.
+  func files(named naming: FileNaming, after row: String?, limit: Int) throws -> [NamedFile]
   /// Files that erased dossiers and forgotten uploads named, after one of them; they go unless something else names them.
   func leavingFiles(after sha256: String?, limit: Int) throws -> [String]
   /// Manifests of evidence that erased dossiers named, after one of them; they go once no subject has their document.

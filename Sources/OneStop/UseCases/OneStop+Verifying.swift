@@ -92,6 +92,7 @@ extension OneStop {
     try heads.end()
     proof.signedHeads = heads.count
     proof.files = files.count
+    try verifyFiles(files, &proof)
     for words in try store.read(for: authority, { try numbers.faults(self.definitions, $0, behind: proof.entries) })
     where proof.faults.count < 1000 {
       proof.faults.append(RecordFault(position: nil, subject: nil, words: words))
@@ -146,6 +147,23 @@ extension OneStop {
   }
 
   private typealias TreePart = (level: Int, number: Int64, head: SHA256)
+
+  /// Everything that came, was sent or uploaded and is still named beside the log is there as it was.
+  private func verifyFiles(_ files: FilesProved, _ proof: inout LogProof) throws {
+    for naming in FileNaming.allCases {
+      var after: String?
+      while true {
+        let behind = after
+        let named = try store.read(for: authority) { try $0.files(named: naming, after: behind, limit: 500) }
+        guard let last = named.last else { break }
+        for file in named {
+          guard let words = files.fault(of: file, naming), proof.faults.count < 1000 else { continue }
+          proof.faults.append(RecordFault(position: nil, subject: nil, words: words))
+        }
+        after = last.row
+      }
+    }
+  }
 
   /// Compares subtrees with those that are kept; which are not kept yet is no fault.
   private func verify(_ parts: [TreePart], upTo position: Int64, _ proof: inout LogProof) throws {
