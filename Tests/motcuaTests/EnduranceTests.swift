@@ -46,7 +46,8 @@ struct EnduranceTests {
   @Test(
     "on a PostgreSQL with a synchronous replica loses nothing when the primary is killed under load and the replica promoted",
     .enabled(
-      if: FileManager.default.fileExists(atPath: "/usr/lib/postgresql"), "skipped: no PostgreSQL (script/bootstrap --tests)"),
+      if: FileManager.default.fileExists(atPath: "/usr/lib/postgresql"),
+      "skipped: no PostgreSQL (script/bootstrap --tests)"),
     arguments: [seed])
   func failover(seed: String) throws {
     guard let told = try endure("failover", EnduranceTests.environment["MOTCUA_FAILOVER"] ?? "4", seed) else { return }

@@ -84,6 +84,7 @@ extension AuthorityRecord {
   }
 
   func removeProjection(of subject: RecordSubject) throws {
+    lastRow.forget()
     switch subject {
     case .dossier(let code):
       for table in AuthorityRecord.dossierTables {

@@ -82,7 +82,7 @@ extension AuthorityRecord {
     let kept = try all(AuthorityRecord.tasksOfDossier, authority, projection.code.text) { row in
       (TaskColumns(row), procedure: row.text(6))
     }
-    let wanted = projection.tasks.flatMap { TaskColumns.rows(of: $0, in: projection) }
+    let wanted = projection.tasks.flatMap { TaskColumns.rows(of: $0, seenBy: projection.units) }
     return kept.count == wanted.count
       && kept.allSatisfy { kept, procedure in
         procedure == projection.procedure.text
