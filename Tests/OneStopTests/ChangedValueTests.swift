@@ -40,7 +40,7 @@ struct ChangedValueTests {
     let refused = try office.filed("refused").code
     try office.act("tu-choi", on: refused, by: "lan", reason: "Không đủ")
     // A document by hand, one of a partner, and one that nobody has taken.
-    let document = try office.received(office.arriving())
+    let document = try office.received(office.arriving(date: Day("2026-05-20")))
     try office.perform(.register(attested: nil), on: document, by: "minh")
     try office.perform(.link(asked), on: document, by: "minh")
     try office.perform(
@@ -66,7 +66,12 @@ struct ChangedValueTests {
     init(_ office: Office) throws {
       copy = try CopiedRecord(of: office)
       moment = office.now
-      tables = try FolderRecord(reading: copy.folder, at: office.now).look { $0.list }
+      // What a copy adds for other databases has no column here.
+      tables = try FolderRecord(reading: copy.folder, at: office.now).look { $0.list }.map { table in
+        RecordTable(
+          table.name, columns: table.columns.filter { !table.derived.contains($0.name) },
+          key: table.key.filter { !table.derived.contains($0) }, isWatched: table.isWatched)
+      }
       try copy.damage("VACUUM INTO '\(copy.folder)/before.sqlite'")
     }
 

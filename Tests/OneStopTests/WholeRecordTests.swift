@@ -132,6 +132,23 @@ struct WholeRecordTests {
     #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
   }
 
+  @Test("that has lost entries never has that carried into the list by a repair", arguments: [false, true])
+  func lostEntries(all: Bool) throws {
+    let office = try Office()
+    let code = try office.filed("a").code
+    try office.act("tiep-nhan", on: code, by: "lan")
+    // Behind a log that is cut off nothing is missing; inside it there is.
+    if all { _ = try office.filed("b") }
+    let row = { try office.store.read(for: office.oneStop.authority) { try $0.listedVersion(of: .dossier(code)) } }
+    let before = try row()
+    try office.damage(
+      "DELETE FROM entry WHERE dossier = '\(code)'" + (all ? "" : " AND version = (SELECT max(version) FROM entry)"))
+    let report = try? office.oneStop.rebuild(repairing: true)
+    #expect(report?.differing != 0)
+    #expect(try row() == before)
+    #expect((try? faults(office))?.isEmpty != true)
+  }
+
   @Test("lists a document again that had gone from the list")
   func document() throws {
     let office = try Office()

@@ -42,7 +42,8 @@ final class EmptyStore {
       let postgres = try PostgresRecordStore(DatabaseAddress(address), at: Instant(milliseconds: 0))
       (store, files) = (postgres, postgres.files)
     case .parted:
-      let parted = try PostgresRecordStore(DatabaseAddress(KeyTests.partedDatabase()), at: Instant(milliseconds: 0))
+      address = try KeyTests.partedDatabase()
+      let parted = try PostgresRecordStore(DatabaseAddress(address), at: Instant(milliseconds: 0))
       (store, files) = (parted, parted.files)
     }
   }

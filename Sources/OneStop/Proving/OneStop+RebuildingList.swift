@@ -42,6 +42,7 @@ extension OneStop {
       return try store.write(for: authority) { record in
         guard try !self.isListed(entry, record) else { return false }
         // Something earlier is put in place of nothing that stands behind it.
+        guard try record.listedVersion(of: entry.subject) <= entry.version else { return true }
         if let listed = try record.listedEntry(of: entry.subject), listed.version >= entry.version { return true }
         switch entry.subject {
         case .dossier(let code):
@@ -67,24 +68,27 @@ extension OneStop {
 
   /// Tells of rows that belong to no dossier and no document, and takes them away.
   private func rebuildStrays(repairing: Bool, _ report: inout LogReport) throws {
-    let strays = try store.read(for: authority) { try $0.strayRows() }
-    for stray in strays {
+    for table in try store.read(for: authority, { $0.derivedTables }) {
+      let rows = try store.read(for: authority) { try $0.strayRows(in: table) }
+      guard rows > 0 else { continue }
       report.tell(
         1,
         Words(
-          vi: "bảng \(stray.table) có \(stray.rows) dòng không thuộc hồ sơ hay văn bản nào",
-          en: "the table \(stray.table) has \(stray.rows) rows of no dossier and no document"))
+          vi: "bảng \(table) có \(rows) dòng không thuộc hồ sơ hay văn bản nào",
+          en: "the table \(table) has \(rows) rows of no dossier and no document"))
+      if repairing { try store.write(for: authority) { try $0.removeStrayRows(in: table) } }
     }
-    if repairing, !strays.isEmpty { try store.write(for: authority) { try $0.removeStrayRows() } }
   }
 
-  /// Tells of a dossier or document in the list of which the log says nothing, and takes it away.
+  /// Tells of a dossier or document in the list of which the log says nothing, and takes it away unless the log has lost entries.
   func rebuildUnknown(_ subject: RecordSubject, repairing: Bool, _ report: inout LogReport) throws {
     report.tell(
       of: subject, Words(vi: "nhật ký không có mục nào về nó", en: "the log has no entry about it"))
     guard repairing else { return }
     try store.write(for: authority) { record in
-      guard try record.listedEntry(of: subject) == nil else { return }
+      let size = try record.lastSignedHead()?.size ?? 0
+      guard try record.listedEntry(of: subject) == nil, try size <= record.logSize(), try record.isUnknown(subject)
+      else { return }
       try record.removeProjection(of: subject)
     }
   }

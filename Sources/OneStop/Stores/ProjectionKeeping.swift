@@ -9,9 +9,14 @@ public protocol ProjectionReading {
   /// Of the entries from a position through another, the latest first, those of which the list of dossiers and documents knows nothing:
   /// there is no row, or its last entry is an earlier one, or about something else.
   func unlistedEntries(from first: Int64, through last: Int64) throws -> [StoredEntry]
-  /// How many rows each table of what is derived has for dossiers or documents that there are not, by its name; those without any are left
-  /// out.
-  func strayRows() throws -> [(table: String, rows: Int)]
+  /// How many entries the list says a dossier or document has; 0 when it has no row.
+  func listedVersion(of subject: RecordSubject) throws -> Int
+  /// Whether the log has all its entries, as far as it can tell by itself, and none of them is about a dossier or document. It is read whole.
+  func isUnknown(_ subject: RecordSubject) throws -> Bool
+  /// The tables of what is derived of dossiers and documents.
+  var derivedTables: [String] { get }
+  /// How many rows such a table has for dossiers or documents that there are not.
+  func strayRows(in table: String) throws -> Int
   /// Whether the count of uploads that wait is that of the uploads.
   func isWaitingCountRight() throws -> Bool
 }
@@ -20,8 +25,8 @@ public protocol ProjectionReading {
 public protocol ProjectionWriting: ProjectionReading {
   /// Takes away what is derived of a dossier or document of which the log has no entry.
   func removeProjection(of subject: RecordSubject) throws
-  /// Takes away rows of dossiers or documents that there are not.
-  func removeStrayRows() throws
+  /// Takes away rows of such a table for dossiers or documents that there are not.
+  func removeStrayRows(in table: String) throws
   /// Counts the uploads that wait again.
   func recountWaitingUploads() throws
 }

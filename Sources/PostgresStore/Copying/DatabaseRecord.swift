@@ -138,8 +138,17 @@ package final class DatabaseRecord: WholeRecord {
     precondition((1...DatabaseRecord.mostParts).contains(parts), "no number of parts")
     let connection = try PostgresConnection(address, limits: limits)
     try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
-    // A node that starts now waits for this lock.
-    try connection.script("LOCK TABLE migration IN EXCLUSIVE MODE")
+    // A node that starts now waits for this lock, and one that runs already for those.
+    try connection.script(
+      """
+      SET LOCAL statement_timeout = 0;
+      LOCK TABLE migration IN EXCLUSIVE MODE;
+      DO $locks$ DECLARE name TEXT; BEGIN
+        FOR name IN SELECT table_name FROM information_schema.columns
+          WHERE table_schema = current_schema() AND column_name = 'authority' ORDER BY table_name
+        LOOP EXECUTE format('LOCK TABLE %I IN ACCESS EXCLUSIVE MODE', name); END LOOP;
+      END $locks$
+      """)
     if let name = try PostgresSchema.tables(on: connection).occupied() {
       throw StoreFailure(.occupied, doing: "making parts", message: "there is something in its table \(name)")
     }

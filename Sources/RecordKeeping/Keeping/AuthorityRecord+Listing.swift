@@ -50,36 +50,59 @@ extension AuthorityRecord {
     do { return try read() } catch let failure as StoreFailure where failure.code == .unexpectedValue { return nil }
   }
 
-  func strayRows() throws -> [(table: String, rows: Int)] {
-    var stray: [(table: String, rows: Int)] = []
-    func tell(_ table: String, _ rows: Int) {
-      if rows > 0 { stray.append((table, rows)) }
-    }
-    tell("dossier", try malformedCodes().count)
-    tell("document", try counted("SELECT count(*)" + AuthorityRecord.numberless))
-    for table in AuthorityRecord.dossierTables { tell(table, try counted("SELECT count(*)" + strays(in: table))) }
-    for table in AuthorityRecord.documentTables { tell(table, try counted("SELECT count(*)" + strays(in: table))) }
-    tell(
-      "document_term",
+  func listedVersion(of subject: RecordSubject) throws -> Int {
+    let version =
+      switch subject {
+      case .dossier(let code):
+        try first("SELECT version FROM dossier WHERE authority = ? AND code = ?", authority, code.text) { $0.int(0) }
+      case .document(let key):
+        try first("SELECT version FROM document WHERE authority = ? AND number = ?", authority, key.number) {
+          $0.int(0)
+        }
+      }
+    return Int(version ?? 0)
+  }
+
+  func isUnknown(_ subject: RecordSubject) throws -> Bool {
+    let found = try first(
+      """
+      SELECT count(*), sum(CASE WHEN dossier = ? THEN 1 ELSE 0 END) FROM entry WHERE authority = ? AND position > 0
+      """, subject.text, authority
+    ) { row in (entries: row.int(0), about: row.intOrNil(1) ?? 0) }
+    return try found?.about == 0 && found?.entries == logSize()
+  }
+
+  var derivedTables: [String] {
+    ["dossier", "document"] + AuthorityRecord.dossierTables + AuthorityRecord.documentTables + ["document_term"]
+  }
+
+  func strayRows(in table: String) throws -> Int {
+    switch table {
+    case "dossier": try malformedCodes().count
+    case "document": try counted("SELECT count(*)" + AuthorityRecord.numberless)
+    case "document_term":
       try strayPlaces().reduce(0) { sum, place in
         try sum
           + (first(
             "SELECT count(*) FROM document_term WHERE authority = ? AND document = ?", authority, place
           ) { Int($0.int(0)) } ?? 0)
-      })
-    return stray
+      }
+    default: try counted("SELECT count(*)" + strays(in: table))
+    }
   }
 
-  func removeStrayRows() throws {
-    for code in try malformedCodes() {
-      try run("DELETE FROM dossier WHERE authority = ? AND code = ?", authority, code)
-    }
-    try run("DELETE" + AuthorityRecord.numberless, authority)
-    for table in AuthorityRecord.dossierTables + AuthorityRecord.documentTables {
-      try run("DELETE" + strays(in: table), authority)
-    }
-    for place in try strayPlaces() {
-      try run("DELETE FROM document_term WHERE authority = ? AND document = ?", authority, place)
+  func removeStrayRows(in table: String) throws {
+    switch table {
+    case "dossier":
+      for code in try malformedCodes() {
+        try run("DELETE FROM dossier WHERE authority = ? AND code = ?", authority, code)
+      }
+    case "document": try run("DELETE" + AuthorityRecord.numberless, authority)
+    case "document_term":
+      for place in try strayPlaces() {
+        try run("DELETE FROM document_term WHERE authority = ? AND document = ?", authority, place)
+      }
+    default: try run("DELETE" + strays(in: table), authority)
     }
   }
 
@@ -112,7 +135,9 @@ extension AuthorityRecord {
   private func strays(in table: String) -> SQL {
     let isOfDossiers = AuthorityRecord.dossierTables.contains(table)
     let (listed, key, column) = isOfDossiers ? ("dossier", "code", "dossier") : ("document", "number", "document")
-    return " FROM " + .name(table) + " WHERE authority = ?1 AND NOT EXISTS (SELECT 1 FROM " + .name(listed)
+    // By the dossier, so that its neighbours are looked for in pages that are at hand.
+    let order: SQL = table == "term" ? " INDEXED BY term_dossier" : ""
+    return " FROM " + .name(table) + order + " WHERE authority = ?1 AND NOT EXISTS (SELECT 1 FROM " + .name(listed)
       + " AS listed WHERE listed.authority = ?1 AND listed." + .name(key) + " = " + .name(table) + "." + .name(column)
       + ")"
   }

@@ -18,7 +18,10 @@ extension AuthorityRecord {
   /// - Parameter before: What its row had; nil for a new one.
   func keepTasks(of projection: Projection, before: StandingRow?) throws {
     let wanted = projection.tasks.flatMap { TaskColumns.rows(of: $0, seenBy: projection.units) }
-    guard let before else { return try add(wanted, to: projection) }
+    guard let before else {
+      guard try add(wanted, to: projection) else { throw damaged("a new dossier has tasks already") }
+      return
+    }
     if let derived = before.derived {
       let kept = derived.tasks.flatMap { TaskColumns.rows(of: $0, seenBy: derived.units) }
       if try change(kept, to: wanted, of: projection) { return }
@@ -51,19 +54,21 @@ extension AuthorityRecord {
         """, row.officer, authority, row.unit, row.role, row.due, code, row.number)
       guard changed == 1 else { return false }
     }
-    try add(new, to: projection)
-    return true
+    return try add(new, to: projection)
   }
 
-  private func add(_ tasks: [TaskColumns], to projection: Projection) throws {
+  /// Adds tasks; false when one of them is there already.
+  private func add(_ tasks: [TaskColumns], to projection: Projection) throws -> Bool {
     for row in tasks {
-      try run(
+      let added = try run(
         """
         INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """, authority, row.unit, row.role, row.due, projection.code.text, row.number, row.step, row.officer,
         projection.procedure.text)
+      guard added == 1 else { return false }
     }
+    return true
   }
 }
 

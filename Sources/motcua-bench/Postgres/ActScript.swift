@@ -20,9 +20,9 @@ struct ActScript {
   ///
   /// - Throws: It is none, or writes what no script is made of.
   mutating func add(_ act: [SentStatement]) throws {
-    guard let entry = act.first(where: { $0.sql.hasPrefix("INSERT INTO entry ") }), entry.values.count == 7,
-      let code = entry.values[2], let version = entry.values[3].flatMap({ Int($0) }), version > 20,
-      let previous = entry.values[4],
+    guard let entry = act.first(where: { $0.sql.hasPrefix("INSERT INTO entry ") }), entry.values.count == 6,
+      let code = entry.values[1], let version = entry.values[2].flatMap({ Int($0) }), version > 20,
+      let previous = entry.values[3],
       let change = act.first(where: { $0.sql.hasPrefix("UPDATE dossier ") }),
       let command = act.first(where: { $0.sql.hasPrefix("INSERT INTO command ") }), let key = command.values[2],
       let mark = act.first(where: { $0.sql.contains("node_batch") }), let node = mark.values[1],
@@ -33,6 +33,7 @@ struct ActScript {
       code: "('H56.06-261118-' || CAST(:n AS TEXT))",
       key: "('f' || :seed || '/' || :client_id || '/' || :i || '\(key)')",
       node: "('floor-' || :client_id)", "\(version)": "CAST(:version AS BIGINT) + 1",
+      "\(version - 1)": "CAST(:version AS BIGINT)",
       previous: "CAST(:last_position AS BIGINT)", place: "CAST(:entry_row AS BIGINT) + \(ActScript.tickets)",
     ]
     var isRead = (before: false, row: false)
@@ -41,8 +42,8 @@ struct ActScript {
       if statement.sql.contains("SELECT"), statement.sql.contains("last_position"), statement.sql.contains("version") {
         sql += " \\gset"
         isRead.before = true
-      } else if statement.sql.contains("lastval()") {
-        sql = sql.replacing("lastval()", with: "lastval() AS entry_row") + " \\gset"
+      } else if statement.sql.hasSuffix(" RETURNING id") {
+        sql += " AS entry_row \\gset"
         isRead.row = true
       } else {
         sql += ";"

@@ -50,8 +50,8 @@ final class HeadWork: Sendable {
     guard !isStopped.load(ordering: .relaxed) else { return }
     let round = rounds.wrappingAdd(1, ordering: .relaxed).oldValue
     guarded {
-      try office.signHead()
       if round % HeadWork.roundsOfStamp == 0 { isStampDue.store(true, ordering: .relaxed) }
+      try office.signHead()
       if let timeStamps, isStampDue.load(ordering: .relaxed) {
         _ = try office.stampHead(with: timeStamps)
         isStampDue.store(false, ordering: .relaxed)
