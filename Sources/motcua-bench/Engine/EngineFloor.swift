@@ -45,7 +45,7 @@ internal import SQLiteStore
     chance = SeededGenerator(seed: options.seed)
     state = String(repeating: "x", count: 620)
     let pragmas = """
-      PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;
+      PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA secure_delete=ON; PRAGMA foreign_keys=ON; PRAGMA cell_size_check=ON;
       PRAGMA temp_store=MEMORY; PRAGMA cache_size=-\(options.limits.writerCacheKiB);
       PRAGMA wal_autocheckpoint=\(options.limits.checkpointPages)
       """
