@@ -38,6 +38,11 @@ public final class PostgresRecordStore: RecordStore {
     let open: @Sendable () throws(StoreFailure) -> PostgresConnection = { () throws(StoreFailure) in
       try PostgresConnection(address, limits: limits)
     }
+    let openToWrite: @Sendable () throws(StoreFailure) -> PostgresConnection = { () throws(StoreFailure) in
+      let connection = try open()
+      try connection.keepToIndexes()
+      return connection
+    }
     let connection = try open()
     try PostgresSchema().prepare(connection, time: now.milliseconds)
     // Nodes are named anew at each start; what became of the batches of those long gone nobody asks any more.
@@ -45,13 +50,15 @@ public final class PostgresRecordStore: RecordStore {
     let parallel = Parallel()
     self.parallel = parallel
     pen = Pen(
-      PostgresDesk(node: node, isShared: false, parallel: parallel, limits: limits, open: open), limits: limits.pen)
+      PostgresDesk(node: node, isShared: false, parallel: parallel, limits: limits, open: openToWrite),
+      limits: limits.pen)
     sharedPens = (0..<limits.sharedPens).map { number in
       Pen(
-        PostgresDesk(node: "\(node)-\(number + 1)", isShared: true, parallel: parallel, limits: limits, open: open),
+        PostgresDesk(
+          node: "\(node)-\(number + 1)", isShared: true, parallel: parallel, limits: limits, open: openToWrite),
         limits: limits.pen)
     }
-    sequencer = Sequencer(limits: limits, open: open)
+    sequencer = Sequencer(limits: limits, open: openToWrite)
     readers = Readers(limits: limits.readers) { () throws(StoreFailure) in try open() }
     kept = DatabaseFiles(readers, Hands(limits: limits, open: open)) { () throws(StoreFailure) in
       var limits = limits

@@ -26,58 +26,6 @@ struct PartedOfficeTests {
     "INSERT INTO writer": "an authority that is new begins as those beside it do",
   ]
 
-  /// Does of everything something: files with a paper, acts, sends, searches, receives and drafts documents, forgets, erases, proves.
-  private func work(_ office: Office) throws {
-    let oneStop = office.oneStop
-    try office.loadRegister()
-    var pieces: [[UInt8]] = [Array("%PDF-1.7 giấy ủy quyền".utf8)]
-    let upload = try oneStop.upload(name: "uy-quyen.pdf", from: .network("a")) {
-      pieces.isEmpty ? [] : pieces.removeFirst()
-    }
-    let key = CommandKey(owner: "form", id: "p")
-    let hash = OneStop.hash(ofSecret: try oneStop.receiptSecret(for: key))
-    let outcome = try oneStop.submit(
-      Submission(
-        channel: .online, answers: try office.answers(["quan-he": "uy-quyen", "thu-dien-tu": "duc@example.vn"]),
-        papers: try oneStop.papers([("giay-uy-quyen", upload.id)]), secretHash: hash),
-      to: "cap-ban-sao-van-bang",
-      CommandRequest(key: key, digest: "p", caller: .applicant(secretHash: hash)))
-    guard case .done(let code, _) = outcome else { throw OfficeFailure() }
-    for number in 0..<20 { _ = try office.filed("n\(number)") }
-    #expect(try office.submit("n1") == office.submit("n1"))
-    try office.act("tiep-nhan", on: code, by: "lan")
-    #expect(try oneStop.queue(of: "lan", limit: 50).rows.count == 20)
-    #expect(try oneStop.search("duc tran", by: "lan", limit: 50).rows.count == 21)
-    #expect(try oneStop.sendNext(.mail) { _ in .done("sent") }?.answer == .done("sent"))
-    let day = try #require(Day("2026-11-19"))
-    _ = try oneStop.report(ReportFilters(from: day, through: day), for: "an")
-
-    let document = try office.received(office.arriving())
-    #expect(try office.perform(.register(attested: nil), on: document, by: "minh") == "done")
-    let draft = try office.drafted(office.drafting(), id: "d")
-    #expect(try oneStop.document(draft, for: "duc").document.version > 0)
-    _ = try oneStop.documents(for: "minh", DocumentFilters())
-
-    let ended = try office.filed("e").code
-    try office.act("tu-choi", on: ended, by: "lan", reason: "không nộp đủ")
-    try oneStop.signHead()
-    let made = try oneStop.receipt(of: ended)
-    let receipt = try #require(made)
-    #expect(try oneStop.judgement(of: receipt).outcome == .proved)
-    #expect(try oneStop.prove().faults.map(\.words.en) == [])
-    #expect(try oneStop.rebuild(repairing: false).differing == 0)
-
-    try office.go(to: "2046-11-20T00:00")
-    let round = try office.erased()
-    #expect(round.erased == 1, "\(round)")
-    #expect(try oneStop.view(ended, for: .officer("lan")).applicant == nil)
-    _ = try oneStop.tick()
-    try oneStop.forgetOldOutcomes()
-    try oneStop.sweepUploads()
-    #expect(try oneStop.prove().faults.map(\.words.en) == [])
-    #expect(try oneStop.rebuild(repairing: false).differing == 0)
-  }
-
   private func office(_ address: String) throws -> Office {
     try Office(reach: [.mail], logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)), address: address)
   }
@@ -88,7 +36,7 @@ struct PartedOfficeTests {
     try PostgresServer.notePlans(of: address)
     do {
       let office = try office(address)
-      try work(office)
+      try office.doSomethingOfEverything()
       try office.store.close()
     }
     let plans = try PostgresServer.plans(of: address)
@@ -110,6 +58,23 @@ struct PartedOfficeTests {
         && text.matches(of: /\w+/).contains { keyed.contains(String($0.0)) && !["file", "content"].contains($0.0) }
     }
     #expect(nameless.sorted() == [])
+  }
+
+  @Test("is written to without a table being read from end to end, however small it was when the office began")
+  func indexed() throws {
+    let address = try PostgresServer.newDatabase()
+    try PostgresServer.notePlans(of: address)
+    do {
+      let office = try office(address)
+      try office.doSomethingOfEverything()
+      try office.store.close()
+    }
+    let plans = try PostgresServer.plans(of: address)
+    let writers = plans.filter(\.keepsToIndexes)
+    #expect(Set(writers.map(\.statement)).count > 80, "what was written was noted")
+    let scans = writers.filter { plan in !Self.overAll.keys.contains { plan.statement.hasPrefix($0) } }
+      .flatMap { plan in plan.scanned.map { "\($0): \(plan.statement)" } }
+    #expect(Set(scans).sorted() == [])
   }
 
   @Test("is proved where a statement leaves the authority out: it is found")

@@ -52,6 +52,14 @@ package import RecordKeeping
     unsafe PQfinish(handle)
   }
 
+  /// Has the server find rows by an index wherever there is one.
+  ///
+  /// A statement is planned once for a connection that may live for months. Planned while a table was small it would read all
+  /// of it ever after, until the server counts the table anew.
+  func keepToIndexes() throws(StoreFailure) {
+    try script("SET enable_seqscan = off")
+  }
+
   /// Runs statements without values, one after the other, each within the transaction that is open or in its own.
   package func script(_ sql: String) throws(StoreFailure) {
     let result = unsafe PQexec(handle, sql)
