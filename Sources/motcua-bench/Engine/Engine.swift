@@ -7,28 +7,35 @@ internal import SQLiteStore
 enum Engine {
   static let row = Row(
     name: "engine", about: "an officer's durable act through the whole engine, beside a bare loop on SQLite's C API"
-  ) { bench in try Contest.held(try contests(bench), bench) }
-
-  private static func contests(_ bench: Bench) throws -> [Contest] {
-    let options = bench.options
-    return try [1, 64].map { clients in
-      let disturbance = Disturbance(slowSync: options.slowSync)
-      let ours = try bench.stock.copy(dossiers: options.dossiers, as: "engine-\(clients)")
-      let bare = bench.scratch.file("engine-floor-\(clients).sqlite")
-      try FileManager.default.copyItem(atPath: ours + "/record.sqlite", toPath: bare)
-      let floor = try EngineFloor(bare, options, dossiers: options.dossiers, disturbance)
-      let engine = try EngineTransitions(
-        BenchOffice(ours, definitions: try bench.stock.definitions(), disturbance), dossiers: options.dossiers,
-        work: .takeAndRelease)
-      return Contest(
-        name: clients == 1 ? "engine, 1 client" : "engine, \(clients) clients",
-        measures: "an officer takes one of \(options.dossiers) dossiers or gives it back",
-        other: .init(
-          name: "bare C API, the same rows, \(clients) in a commit",
-          contestant: { try floor.round(grouping: clients, for: options.roundTime) }, target: 0.6),
-        weighed: getpid(),
-        ours: { try engine.round(clients: clients, for: options.roundTime) })
+  ) { bench in
+    try bench.options.sizes.flatMap { dossiers in
+      try [1, 64].compactMap { clients in try figures(bench, clients: clients, dossiers: dossiers) }
     }
+  }
+
+  /// Measures among so many dossiers, each side on a copy of its own, of which nothing is left; nil when that is not asked
+  /// for.
+  private static func figures(_ bench: Bench, clients: Int, dossiers: Int) throws -> (any Figures)? {
+    let options = bench.options
+    let name = "engine, \(clients == 1 ? "1 client" : "\(clients) clients") among \(dossiers)"
+    let other = "bare C API, the same rows, \(clients) in a commit"
+    guard options.wants(name, beside: other) else { return nil }
+    let disturbance = Disturbance(slowSync: options.slowSync)
+    let ours = try bench.stock.copy(dossiers: dossiers, as: "engine-\(clients)-\(dossiers)")
+    defer { try? FileManager.default.removeItem(atPath: ours) }
+    let bare = ours + "/floor.sqlite"
+    try FileManager.default.copyItem(atPath: ours + "/record.sqlite", toPath: bare)
+    let floor = try EngineFloor(bare, options, dossiers: dossiers, disturbance)
+    let engine = try EngineTransitions(
+      BenchOffice(ours, definitions: try bench.stock.definitions(), disturbance), dossiers: dossiers,
+      work: .takeAndRelease)
+    return try Contest(
+      name: name, measures: "an officer takes one of \(dossiers) dossiers or gives it back",
+      other: .init(
+        name: other, contestant: { try floor.round(grouping: clients, for: options.roundTime) }, target: 0.6),
+      weighed: getpid(),
+      ours: { try engine.round(clients: clients, for: options.roundTime) }
+    ).held(rounds: options.rounds)
   }
 }
 

@@ -7,6 +7,8 @@ internal import Glibc
   private let output: Int32
   private var unread: [UInt8] = []
   private var hasEnded = false
+  /// What it held of memory at most, in KiB, once it has come to its own end.
+  private(set) var mostKibibytes = 0.0
 
   /// Starts a program whose standard input and output are ours; its standard error goes to a file.
   init(_ path: String, _ arguments: [String], errors: String) throws {
@@ -81,7 +83,9 @@ internal import Glibc
     while line() != nil {}
     hasEnded = true
     var status: Int32 = 0
-    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
+    var usage = rusage()
+    while unsafe wait4(id, &status, 0, &usage) < 0, errno == EINTR {}
+    mostKibibytes = Double(usage.ru_maxrss)
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
   }
 

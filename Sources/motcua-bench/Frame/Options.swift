@@ -23,6 +23,8 @@ struct Options {
   var messages = 100_000
   var messageMegabytes = 50
   var procedures = 500
+  /// Dossiers that are filed one by one.
+  var filedDossiers = 100_000
   var limits = Limits()
   var seed: UInt64 = 1
   var overloadSeconds = 12
@@ -39,7 +41,9 @@ struct Options {
       --rounds N          rounds for each contestant (5)
       --round-ms N        length of a round in milliseconds (1000)
       --dossiers N        old dossiers in the database (100000)
-      --many N            dossiers where there are to be many (1000000)
+      --many N            dossiers where there are to be many (1000000); engine, queue, search and report are measured
+                          among few (10000), among these and among those of --dossiers
+      --filed N           dossiers that are filed one by one, to be proved (100000)
       --upload-mb N       size of the long upload (1024)
       --messages N        messages in the ledger (100000)
       --message-mb N      size of the large message (50)
@@ -69,6 +73,7 @@ struct Options {
       case "--round-ms": roundTime = .milliseconds(try Self.number(option, &rest, 1...3_600_000))
       case "--dossiers": dossiers = try Self.number(option, &rest, 1...100_000_000)
       case "--many": manyDossiers = try Self.number(option, &rest, 1000...10_000_000)
+      case "--filed": filedDossiers = try Self.number(option, &rest, 100...10_000_000)
       case "--upload-mb": uploadMegabytes = try Self.number(option, &rest, 2...100_000)
       case "--messages": messages = try Self.number(option, &rest, 4000...10_000_000)
       case "--message-mb": messageMegabytes = try Self.number(option, &rest, 1...60)
@@ -84,10 +89,18 @@ struct Options {
   /// Dossiers where there are to be few, beside many.
   var fewDossiers: Int { min(10_000, manyDossiers / 2) }
 
+  /// How many dossiers there are in turn where it is measured how cost grows with them.
+  var sizes: [Int] { Set([fewDossiers, dossiers, manyDossiers]).sorted() }
+
+  /// Whether a contest is among those that `--matching` asked for.
+  func wants(_ contest: String, beside other: String) -> Bool {
+    matching.isEmpty || "\(contest): \(other)".contains(matching)
+  }
+
   private mutating func makeQuick() {
     (rounds, roundTime) = (1, .milliseconds(50))
     (dossiers, manyDossiers, uploadMegabytes, procedures) = (2000, 2000, 3, 5)
-    (messages, messageMegabytes, overloadSeconds) = (4000, 1, 1)
+    (messages, messageMegabytes, overloadSeconds, filedDossiers) = (4000, 1, 1, 200)
   }
 
   private static func row(_ option: String, _ rest: inout ArraySlice<String>) throws(Wrong) -> String {

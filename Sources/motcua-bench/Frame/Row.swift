@@ -17,7 +17,7 @@ struct Row: Sendable {
 
   static let all = [
     Transitions.row, Engine.row, Postgres.row, QueuePages.row, SearchPages.row, UnitCounts.row, Reports.row,
-    OfficerActions.row,
+    ProvedRecord.row, OfficerActions.row,
     DueDates.row, Decisions.row, SignatureVerification.row, ReceivedMessages.row, LedgerPages.row,
     LargeMessages.row, StartUp.row, LongUpload.row, Overload.row,
   ]
@@ -26,8 +26,7 @@ struct Row: Sendable {
 extension Contest {
   /// Holds contests one after the other.
   static func held(_ contests: [Contest], _ bench: Bench) throws -> [any Figures] {
-    let text = bench.options.matching
-    return try contests.filter { text.isEmpty || "\($0.name): \($0.other.name)".contains(text) }
+    try contests.filter { bench.options.wants($0.name, beside: $0.other.name) }
       .map { try $0.held(rounds: bench.options.rounds) }
   }
 }

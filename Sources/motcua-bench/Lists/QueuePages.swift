@@ -8,30 +8,31 @@ enum QueuePages {
     name: "queue", about: "first page of a role's queue among many dossiers, beside the same among few"
   ) { bench in
     try Contest.held(
-      [
-        Pages.contest(bench, name: "queue", measures: "first page of 50 of a role's queue") { office in
-          try office.queue(of: "lan", limit: 50).rows.count
-        }
-      ], bench)
+      Pages.contests(bench, name: "queue", measures: "first page of 50 of a role's queue") { office in
+        try office.queue(of: "lan", limit: 50).rows.count
+      }, bench)
   }
 }
 
 /// A page of a list, asked for again and again.
 enum Pages {
-  /// A page among many dossiers beside the same among few.
+  /// A page among more and more dossiers, each beside the same among few.
   ///
   /// - Parameter page: Asks for the page; how many rows came.
-  static func contest(
+  static func contests(
     _ bench: Bench, name: String, measures: String, rows: Int = 50, _ page: @escaping (OneStop) throws -> Int
-  ) throws -> Contest {
+  ) throws -> [Contest] {
     let options = bench.options
-    let offices = try [options.fewDossiers, options.manyDossiers].map { try bench.stock.office(dossiers: $0) }
-    return Contest(
-      name: name, measures: "\(measures) among \(options.manyDossiers) dossiers",
-      other: .init(
-        name: "the same among \(options.fewDossiers)",
-        contestant: { try round(of: offices[0], rows, options.roundTime, page) }, target: 0.67),
-      expected: .init(p99Milliseconds: 5), ours: { try round(of: offices[1], rows, options.roundTime, page) })
+    let few = try bench.stock.office(dossiers: options.fewDossiers)
+    return try options.sizes.filter { $0 > options.fewDossiers }.map { dossiers in
+      let office = try bench.stock.office(dossiers: dossiers)
+      return Contest(
+        name: "\(name) among \(dossiers)", measures: measures,
+        other: .init(
+          name: "the same among \(options.fewDossiers)",
+          contestant: { try round(of: few, rows, options.roundTime, page) }, target: 0.67),
+        expected: .init(p99Milliseconds: 5), ours: { try round(of: office, rows, options.roundTime, page) })
+    }
   }
 
   /// Asks for the page for a time; each has so many rows.

@@ -69,8 +69,13 @@ final class BenchOffice: Sendable {
     try office.setPassword("mot-cua-do-toc-do", of: "lan")
     let token = try office.signIn("lan", password: "mot-cua-do-toc-do").token
     try store.close()
-    try Data(key).write(to: URL(filePath: folder + "/installation.key"))
+    try keepKey(in: folder)
     return token
+  }
+
+  /// Puts the key of the installation where the program looks for it.
+  static func keepKey(in folder: String) throws {
+    try Data(key).write(to: URL(filePath: folder + "/installation.key"))
   }
 
   /// Makes a data folder with so many dossiers that wait at reception: one is submitted, the others are its twins.

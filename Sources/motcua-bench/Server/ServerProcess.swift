@@ -27,7 +27,8 @@ final class ServerProcess {
     readyAfter = seconds(start.duration(to: .now))
   }
 
-  private static func program() throws -> String {
+  /// Where the program lies that offices run: beside the benchmark.
+  static func program() throws -> String {
     var path = [CChar](repeating: 0, count: Int(PATH_MAX))
     let count = unsafe readlink("/proc/self/exe", &path, path.count)
     guard count > 0 else { throw Trouble("cannot tell where the benchmark lies") }
