@@ -25,9 +25,10 @@ final class Office: Sendable {
     plan: [String: String] = [:], scanner: (any FileScanning)? = nil,
     revocation: @escaping @Sendable () -> RevocationData = { RevocationData() },
     paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key? = nil, address: String? = nil,
-    limits: PostgresStore.Limits = PostgresStore.Limits()
+    limits: PostgresStore.Limits = PostgresStore.Limits(),
+    folder: URL = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
   ) throws {
-    folder = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
+    self.folder = folder
     let now = try #require(Instant(moment))
     store =
       try address.map { try TrialStore(address: $0, at: now, limits: limits) } ?? TrialStore(folder: folder, at: now)

@@ -6,7 +6,7 @@ import Synchronization
 /// It ends, and its folder goes, when the process of the tests does, however that ends.
 public final class PostgresServer: Sendable {
   /// Debian's programs of the server.
-  private static let programs = "/usr/lib/postgresql/15/bin"
+  public static let programs = "/usr/lib/postgresql/15/bin"
 
   /// Whether there is a PostgreSQL to start: `script/bootstrap --tests` installs it.
   public static let isInstalled = FileManager.default.isExecutableFile(atPath: programs + "/postgres")
