@@ -18,9 +18,9 @@ public struct Limits: Sendable, Hashable {
   public var connections = 4096
   /// Open connections of one address (of one /64 network with IPv6), proxies excepted; above, they are closed at once.
   public var connectionsPerAddress = 256
-  /// Requests that wait for a worker; above: 503. So many, and those that run, are done in less than a tenth of a second: whoever
-  /// gets in under any load is answered soon, and whoever does not is told so at once.
-  public var waitingRequests = 96
+  /// Requests that wait for a worker; above: 503. As many as run: so whoever gets in under any load waits about twice as long as
+  /// when all workers are just busy, and whoever does not is told so at once.
+  public var waitingRequests = 64
   /// Workers: how many handlers run at the same time.
   public var workers = 64
   /// Threads that read requests and write answers.

@@ -1,81 +1,25 @@
 import Foundation
 import Glibc
+import JSON
+import TestSupport
 import Testing
 
 @Suite("What is in script/deploy")
 struct DeployTests {
-  private static func text(_ name: String) throws -> String {
+  static func text(_ name: String) throws -> String {
     try String(contentsOf: projectRoot.appending(path: "script/deploy/\(name)"), encoding: .utf8)
   }
 
-  private static let nginx = "/usr/sbin/nginx"
   private static let analyze = "/usr/bin/systemd-analyze"
-
-  /// A port that was free a moment ago; nginx takes none that the system chooses.
-  static func freePort() throws -> UInt16 {
-    let socket = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-    defer { close(socket) }
-    var address = sockaddr_in()
-    address.sin_family = sa_family_t(AF_INET)
-    address.sin_addr.s_addr = in_addr_t(0x7F00_0001).bigEndian
-    var length = socklen_t(MemoryLayout<sockaddr_in>.size)
-    let isBound = withUnsafeMutablePointer(to: &address) {
-      $0.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-        bind(socket, $0, length) == 0 && getsockname(socket, $0, &length) == 0
-      }
-    }
-    try #require(isBound)
-    return UInt16(bigEndian: address.sin_port)
-  }
-
-  /// An nginx that runs the example on a port of its own, before a server.
-  private final class Proxy {
-    let url: String
-    private let process = Process()
-
-    init(before server: RunningServer, in folder: TemporaryFolder) throws {
-      let port = try DeployTests.freePort()
-      url = "https://127.0.0.1:\(port)"
-      let path = folder.url.path
-      let made = try run(
-        URL(filePath: "/usr/bin/openssl"),
-        [
-          "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-subj", "/CN=motcua.example.vn", "-days", "2", "-keyout",
-          path + "/tls.key", "-out", path + "/tls.pem",
-        ])
-      try #require(made.status == 0, "\(made.errors)")
-      let site = try DeployTests.text("nginx.conf")
-        .replacing("127.0.0.1:8080", with: "127.0.0.1:\(server.url.port ?? 0)")
-        .replacing("listen 443", with: "listen 127.0.0.1:\(port)")
-        .replacing("/etc/motcua/", with: path + "/")
-      try folder.write(
-        """
-        daemon off; master_process off; pid \(path)/nginx.pid; error_log \(path)/nginx.log;
-        events {}
-        http {
-          access_log off; client_body_temp_path \(path)/b; proxy_temp_path \(path)/p; fastcgi_temp_path \(path)/f;
-          uwsgi_temp_path \(path)/u; scgi_temp_path \(path)/s;
-          \(site)
-        }
-        """, to: "nginx.conf")
-      process.executableURL = URL(filePath: DeployTests.nginx)
-      process.arguments = ["-p", path, "-c", path + "/nginx.conf"]
-      process.standardError = FileHandle.nullDevice
-      try process.run()
-      for _ in 0..<200 where try curl("-k", url + "/healthz").status != 0 { Thread.sleep(forTimeInterval: 0.05) }
-    }
-
-    // What tests start may have inherited that SIGTERM waits.
-    deinit { if process.isRunning { kill(process.processIdentifier, SIGKILL) } }
-  }
 
   @Test(
     "nginx stands before the server: pages and uploads come through, figures do not, and nobody asks as often as they like",
-    .enabled(if: FileManager.default.fileExists(atPath: nginx), "skipped: no nginx (script/bootstrap --tests)"))
+    .enabled(
+      if: FileManager.default.fileExists(atPath: NginxProxy.program), "skipped: no nginx (script/bootstrap --tests)"))
   func proxied() throws {
     let folder = try TemporaryFolder()
     let server = try RunningServer(in: folder, "--behind-proxy", "127.0.0.1/32")
-    let proxy = try Proxy(before: server, in: folder)
+    let proxy = try NginxProxy(before: [server], in: folder)
     let page = try curl("-k", proxy.url + "/")
     #expect(page.output.contains(" 200") && page.output.contains("<html"), "\(page.output)\(page.errors)")
     #expect(page.output.lowercased().contains("strict-transport-security"))
@@ -99,6 +43,71 @@ struct DeployTests {
   }
 
   @Test(
+    """
+    nginx stands before two nodes on one database: who is let in by one is known to the other, a session ends at both, and one \
+    that is killed is missed by nobody
+    """,
+    .enabled(
+      if: FileManager.default.fileExists(atPath: NginxProxy.program) && PostgresServer.isInstalled,
+      "skipped: no nginx or no PostgreSQL (script/bootstrap --tests)"))
+  func balanced() throws {
+    let places = [try TemporaryFolder(), try TemporaryFolder()]
+    let options = ["--store", try PostgresServer.newDatabase(), "--behind-proxy", "127.0.0.1/32"]
+    let first = try RunningServer(in: places[0], options)
+    // The secrets of the installation are one for all nodes.
+    let data = places[1].url.appending(path: "data")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    for name in ["installation.key", "log-key.pem"] {
+      try FileManager.default.copyItem(at: first.data.appending(path: name), to: data.appending(path: name))
+    }
+    let second = try RunningServer(in: places[1], options)
+    let proxy = try NginxProxy(before: [first, second], in: places[0])
+    func ask(_ words: String...) throws -> String {
+      try run(URL(filePath: "/usr/bin/curl"), ["-sSik", "--max-time", "20"] + words).output
+    }
+    func asked(_ server: RunningServer) throws -> Int {
+      let metrics = try curl(server.url.absoluteString + "/metrics").output
+      return metrics.split(separator: "\n").filter { $0.hasPrefix("motcua_http_requests_total") }
+        .compactMap { $0.split(separator: " ").last.flatMap { Int($0) } }.reduce(0, +)
+    }
+
+    try places[0].write("một mật khẩu dài\n", to: "password")
+    let added = try motcuaList([
+      "user", "add", "lan", "--password-file", places[0].url.appending(path: "password").path, "--data",
+      first.data.path,
+    ])
+    #expect(added.status == 0, "\(added.errors)")
+    let entered = try ask(
+      "-H", "Content-Type: application/json", "-d", #"{"name": "lan", "password": "một mật khẩu dài"}"#,
+      proxy.url + "/api/v1/sessions")
+    let token = try #require(entered.firstMatch(of: /"token":"([^"]+)"/)).output.1
+    let officer = "Authorization: Bearer \(token)"
+    for _ in 0..<20 { #expect(try ask("-H", officer, proxy.url + "/api/v1/queue").contains(" 200")) }
+    #expect(try asked(first) > 5 && asked(second) > 5, "both are asked")
+
+    let body: JSONValue = ["answers": .object(OfficeServer.answers)]
+    func file(_ number: Int) throws -> Bool {
+      let answer = try ask(
+        "-H", "Content-Type: application/json", "-H", "Idempotency-Key: b\(number)", "-d", body.canonicalText,
+        proxy.url + "/api/v1/procedures/cap-ban-sao-van-bang/dossiers")
+      return answer.contains(" 201")
+    }
+    for number in 0..<6 { #expect(try file(number)) }
+    first.send(SIGKILL)
+    _ = first.ended()
+    for number in 0..<12 {
+      #expect(try ask("-H", officer, proxy.url + "/api/v1/queue").contains(" 200"))
+      // What was on its way to it when it died is not sent anew by nginx; whoever filed it does, under the same key.
+      #expect(try file(6 + number) || file(6 + number))
+    }
+    #expect(try ask("-X", "DELETE", "-H", officer, proxy.url + "/api/v1/sessions").contains(" 204"))
+    #expect(try ask("-H", officer, proxy.url + "/api/v1/queue").contains(" 401"))
+    let queue = try motcuaList(["log", "verify", "--json", "--data", data.path, "--definitions", projectRoot.path])
+    #expect(queue.status == 0 && queue.output.contains(#""dossiers":18"#), "\(queue.output)\(queue.errors)")
+    #expect(second.stop() == 0)
+  }
+
+  @Test(
     "the unit is one that systemd understands, and shuts the server in",
     .enabled(if: FileManager.default.fileExists(atPath: analyze), "skipped: no systemd-analyze"))
   func unit() throws {
@@ -111,5 +120,13 @@ struct DeployTests {
     let verdict = try run(
       URL(filePath: Self.analyze), ["verify", "--man=no", folder.url.appending(path: "motcua.service").path])
     #expect(verdict.status == 0 && !verdict.errors.contains("motcua.service:"), "\(verdict.errors)")
+    // Of ten: how exposed it leaves what runs; an ordinary service has more than nine.
+    let exposed = try run(
+      URL(filePath: Self.analyze),
+      [
+        "security", "--offline=yes", "--threshold=20", "--no-pager",
+        folder.url.appending(path: "motcua.service").path,
+      ])
+    #expect(exposed.status == 0, "\(exposed.output)\(exposed.errors)")
   }
 }

@@ -48,7 +48,7 @@ struct TourTests {
     let address = "\(url)".hasSuffix("/") ? String("\(url)".dropLast()) : "\(url)"
     var script = beginning + tour.commands.joined(separator: "\n").replacing("http://127.0.0.1:8080", with: address)
     for port in ["8181", "8182"] where script.contains("127.0.0.1:\(port)") {
-      let free = try DeployTests.freePort()
+      let free = try NginxProxy.freePort()
       script = script.replacing("127.0.0.1:\(port)", with: "127.0.0.1:\(free)")
     }
     try place.write(script + "\n", to: "tour.sh")
