@@ -80,6 +80,30 @@ struct KeyTests {
     #expect(foreign == [])
   }
 
+  @Test("find what one sender has of a room that several share among many messages, and go through nothing else")
+  func shares() throws {
+    let connection = try PostgresConnection(DatabaseAddress(PostgresServer.newDatabase()))
+    try PostgresSchema().prepare(connection, time: 0)
+    try connection.script(
+      """
+      INSERT INTO inbox (authority, identity, partner, kind, sender, sha256, bytes, state, received_at, copies, attempts)
+        SELECT 'a', i, 'truc', 'edoc', 'H' || i % 3, i, 1, CASE WHEN i % 50 = 0 THEN 'waiting' ELSE 'taken' END, i, 1, 0
+        FROM generate_series(1, 5000) AS i;
+      INSERT INTO held_message
+        SELECT i, 'a', i, 'tinh-' || i % 3, 'ngu', 'edoc', 'H1', 'H2', i, 1, i,
+          CASE WHEN i % 50 = 0 THEN 'initial' ELSE 'done' END, i
+        FROM generate_series(1, 5000) AS i;
+      ANALYZE inbox; ANALYZE held_message
+      """)
+    for (statement, index, room, sender) in [
+      (AuthorityRecord.untakenOfSender, "inbox_untaken", "truc", "H1"),
+      (AuthorityRecord.heldOfSender, "held_message_share", "ngu", "tinh-1"),
+    ] {
+      let lines = try Writing(connection: connection).all("EXPLAIN " + statement, "a", room, sender) { $0.text(0) }
+      #expect(lines.contains { $0.contains(index) } && !lines.contains { $0.contains("Seq Scan") }, "\(lines)")
+    }
+  }
+
   @Test("are the same when the tables are kept in parts: keys, indexes, columns, triggers, functions")
   func parted() throws {
     func described(_ connection: PostgresConnection) throws -> [String] {

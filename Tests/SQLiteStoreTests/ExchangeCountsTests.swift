@@ -67,4 +67,33 @@ struct ExchangeCountsTests {
     #expect(!lines.contains { $0.hasPrefix("SCAN") || $0.contains("TEMP B-TREE") }, "\(lines)")
     try record.close()
   }
+
+  @Test(
+    "of one sender in a room that several share is counted in an index of its own messages, however much came before")
+  func share() throws {
+    let record = try Record(DataFolder(path), migrations: Migration.all, time: 0)
+    for (statement, index) in [
+      (
+        AuthorityRecord.untakenOfSender,
+        "COVERING INDEX inbox_untaken (authority=? AND partner=? AND sender=? AND state=?)"
+      ),
+      (AuthorityRecord.heldOfSender, "COVERING INDEX held_message_share (authority=? AND receiver=? AND sender=?)"),
+    ] {
+      let lines = try record.readers.read { reading throws(StoreFailure) in
+        try reading.all("EXPLAIN QUERY PLAN " + statement, "a", "b", "c") { row in row.text(3) }
+      }
+      #expect(lines.count == 1 && lines.allSatisfy { $0.hasSuffix(index) }, "\(lines)")
+    }
+    try record.close()
+  }
+
+  @Test("and is held for a receiver is found by the receiver, when a person lets go of it")
+  func held() throws {
+    let record = try Record(DataFolder(path), migrations: Migration.all, time: 0)
+    let lines = try record.readers.read { reading throws(StoreFailure) in
+      try reading.all("EXPLAIN QUERY PLAN " + AuthorityRecord.heldForReceiver, "a", "b", 500) { row in row.text(3) }
+    }
+    #expect(lines == ["SEARCH held_message USING INDEX held_message_open (authority=? AND receiver=?)"])
+    try record.close()
+  }
 }

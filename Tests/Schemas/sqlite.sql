@@ -377,6 +377,8 @@ CREATE INDEX held_message_open ON held_message (authority, receiver, status) WHE
 
 CREATE INDEX held_message_received ON held_message (authority, receiver, status, at, id);
 
+CREATE INDEX held_message_share ON held_message (authority, receiver, sender, status, bytes) WHERE status <> 'done';
+
 CREATE TRIGGER inbox_comes AFTER INSERT ON inbox BEGIN
   INSERT INTO exchange_count VALUES (NEW.authority, NEW.partner, 0, 0, NEW.state = 'waiting',
     NEW.state = 'quarantined', 0, 0, iif(NEW.state IN ('waiting', 'quarantined'), NEW.bytes, 0), 0)
@@ -430,6 +432,9 @@ CREATE INDEX inbox_next ON inbox (authority, next_try, id) WHERE next_try IS NOT
 CREATE INDEX inbox_state ON inbox (authority, state, id);
 
 CREATE INDEX inbox_to_take ON inbox (authority, partner, id) WHERE state = 'waiting';
+
+CREATE INDEX inbox_untaken ON inbox (authority, partner, sender, state, bytes)
+  WHERE state IN ('waiting', 'quarantined');
 
 CREATE TABLE integrator (
   authority TEXT NOT NULL,

@@ -22,20 +22,22 @@ extension AuthorityRecord {
   }
 
   func untaken(from agency: String, by partner: Key<Partner>) throws -> ExchangeLoad {
-    try first(
-      """
-      SELECT count(*), coalesce(sum(bytes), 0) FROM inbox
-      WHERE authority = ? AND state IN ('waiting', 'quarantined') AND partner = ? AND sender = ?
-      """, authority, partner.text, agency, read: load) ?? ExchangeLoad()
+    try first(AuthorityRecord.untakenOfSender, authority, partner.text, agency, read: load) ?? ExchangeLoad()
   }
 
   func held(for receiver: Key<Partner>, by sender: Key<Partner>) throws -> ExchangeLoad {
-    try first(
-      """
-      SELECT count(*), coalesce(sum(bytes), 0) FROM held_message
-      WHERE authority = ? AND receiver = ? AND status <> 'done' AND sender = ?
-      """, authority, receiver.text, sender.text, read: load) ?? ExchangeLoad()
+    try first(AuthorityRecord.heldOfSender, authority, receiver.text, sender.text, read: load) ?? ExchangeLoad()
   }
+
+  /// The statements that count a sender's share; tests look at their plans.
+  static let untakenOfSender: SQL = """
+    SELECT count(*), coalesce(sum(bytes), 0) FROM inbox
+    WHERE authority = ? AND state IN ('waiting', 'quarantined') AND partner = ? AND sender = ?
+    """
+  static let heldOfSender: SQL = """
+    SELECT count(*), coalesce(sum(bytes), 0) FROM held_message
+    WHERE authority = ? AND receiver = ? AND status <> 'done' AND sender = ?
+    """
 
   private func load(_ row: borrowing Row) -> ExchangeLoad {
     ExchangeLoad(messages: Int(row.int(0)), bytes: row.int(1))

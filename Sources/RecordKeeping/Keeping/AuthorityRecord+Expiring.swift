@@ -21,13 +21,19 @@ extension AuthorityRecord {
   }
 
   func discardHeld(for receiver: Key<Partner>, limit: Int) throws -> Int {
-    let held = try all(
-      "SELECT id, sha256 FROM held_message WHERE authority = ? AND receiver = ? AND status <> 'done' ORDER BY id LIMIT ?",
-      authority, receiver.text, limit
-    ) { row in (id: row.text(0), sha256: row.text(1)) }
+    let held = try all(AuthorityRecord.heldForReceiver, authority, receiver.text, limit) { row in
+      (id: row.text(0), sha256: row.text(1))
+    }
     for message in held { try letGo(ofHeld: message.id, message.sha256) }
     return held.count
   }
+
+  /// The statement that reads what is held for a receiver, in the order of its index: in that of the identities alone, what is held
+  /// for all others would be gone through.
+  static let heldForReceiver: SQL = """
+    SELECT id, sha256 FROM held_message
+    WHERE authority = ? AND receiver = ? AND status <> 'done' ORDER BY status, id LIMIT ?
+    """
 
   private func letGo(ofHeld id: String, _ sha256: String) throws {
     try run("DELETE FROM held_message WHERE authority = ? AND id = ?", authority, id)
