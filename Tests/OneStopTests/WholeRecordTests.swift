@@ -188,6 +188,26 @@ struct WholeRecordTests {
     #expect(try faults(office).contains("the series \(series) counts from 9, its last number in the log is 7"))
   }
 
+  @Test("is whole after an agency got another code: a number is followed in the register in which it was given")
+  func otherCode() throws {
+    let office = try Office()
+    func registered(_ subjects: [String]) throws -> [String?] {
+      try subjects.map { subject in
+        let key = try office.received(office.arriving(subject), id: subject)
+        try office.perform(.register(attested: nil), on: key, by: "minh")
+        return try office.number(of: key)
+      }
+    }
+    #expect(try registered(["a", "b", "c"]) == ["01", "02", "03"])
+    try office.oneStop.use(
+      office.changed("Workflows/authority.yaml") { $0.replacing("qd20: H56.06,", with: "qd20: H56.90,") })
+    #expect(try faults(office) == [])
+    #expect(try registered(["d", "e"]) == ["01", "02"], "the new code begins a register of its own")
+    #expect(try faults(office) == [])
+    try office.damage("UPDATE series SET last = 9 WHERE name = 'document-in/H56.06/2026'")
+    #expect(try faults(office) == ["the series document-in/H56.06/2026 counts from 9, its last number in the log is 3"])
+  }
+
   @Test("of which a file was changed by one byte, cut or removed names the file", arguments: 0...2)
   func file(_ how: Int) throws {
     let (office, sha256) = try office()

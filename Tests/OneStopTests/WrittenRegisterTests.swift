@@ -62,6 +62,28 @@ struct WrittenRegisterTests {
     #expect(try office.oneStop.entries(of: register) == right)
   }
 
+  @Test("stays as it is when its agency gets another code, and goes on for dossiers that came under the old one")
+  func otherCode() throws {
+    let office = try Office(at: "2026-12-01T08:00")
+    try office.loadRegister()
+    _ = try signed("a", in: office)
+    let (waiting, _) = try office.filed("b")
+    try office.oneStop.use(
+      office.changed("Workflows/authority.yaml") { $0.replacing("qd20: H56.06,", with: "qd20: H56.90,") })
+    try office.act("tiep-nhan", on: waiting, by: "lan")
+    try office.act("trinh-ky", on: waiting, by: "duc")
+    try office.act("ky-cap", on: waiting, by: "hoa")
+    let new = try signed("c", in: office)
+    #expect(new.agency == "H56.90" && waiting.agency == "H56.06")
+    func number(_ code: DossierCode) throws -> [String] {
+      try office.oneStop.view(code, for: .officer("hoa")).dossier.entries.map(\.number)
+    }
+    #expect(try number(waiting) == ["02/2026"] && number(new) == ["01/2026"])
+    #expect(try office.oneStop.entries(of: register).count == 3)
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+  }
+
   @Test("takes nothing from a file")
   func notLoaded() throws {
     let office = try Office()

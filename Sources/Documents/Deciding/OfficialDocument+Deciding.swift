@@ -127,6 +127,7 @@ extension OfficialDocument {
     decision.events = [
       .registered(
         RegisterNumber(year: today.civil.year, number: number, text: text, day: today),
+        under: surroundings.authority.unit(agency)?.code?.newer,
         due: surroundings.due(in: surroundings.office.handling)), .moved(to: .registered),
     ]
     tellSender(.registered, surroundings, &decision)
@@ -143,14 +144,15 @@ extension OfficialDocument {
       let notation = try? DocumentNotation(kind, agency: agency.symbol, unit: agency.letterSymbol),
       let written = DocumentNumber(number, notation)
     else { throw .noRegisters(self.agency) }
+    let code = surroundings.authority.unit(self.agency)?.code?.newer
     decision.events = [
       .registered(
-        RegisterNumber(year: today.civil.year, number: number, text: written.description, day: today), due: due),
-      .moved(to: .numbered),
+        RegisterNumber(year: today.civil.year, number: number, text: written.description, day: today), under: code,
+        due: due), .moved(to: .numbered),
     ]
     guard var content = surroundings.content else { return }
     (content.code, content.date) = (written.description, today)
-    if let code = surroundings.authority.unit(self.agency)?.code?.newer {
+    if let code {
       // As other offices write the identifiers of their documents: `G22,2015/09/30,7816/VPCP-TTĐT`.
       let day = today.description.map { $0 == "-" ? "/" : $0 }
       content.documentID = "\(code),\(String(day)),\(written)"

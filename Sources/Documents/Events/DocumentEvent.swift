@@ -12,8 +12,9 @@ public enum DocumentEvent: Hashable, Sendable {
   case drafted(Drafted)
   /// Other marks were put in place of those of the draft.
   case amended(Marks)
-  /// It got its number in the register: of incoming documents, or its own number and date.
-  case registered(RegisterNumber, due: Instant?)
+  /// It got its number in the register: of incoming documents, or its own number and date; under which code the agency counted it
+  /// (nil in entries of before that was noted: under the one that the definitions give).
+  case registered(RegisterNumber, under: String?, due: Instant?)
   /// It came so far.
   case moved(to: DocumentState)
   /// The leader gave it to these; what was open before and stands here no more is withdrawn.

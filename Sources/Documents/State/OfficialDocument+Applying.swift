@@ -62,7 +62,7 @@ extension OfficialDocument {
     switch event {
     case .received, .drafted: break
     case .amended(let marks): (kind, urgency, secrecy) = (marks.kind, marks.urgency, marks.secrecy)
-    case .registered(let number, let due): (entry, self.due) = (number, due)
+    case .registered(let number, _, let due): (entry, self.due) = (number, due)
     case .moved(let state):
       self.state = state
       endedAt = state.isEnd ? moment : nil

@@ -34,7 +34,8 @@ extension DocumentEvent {
       object.put("leavesByItself", ifTrue: event.leavesByItself)
       object.put("by", event.by?.text)
     case .amended(let marks): object.put("marks", marks.json)
-    case .registered(let number, let due):
+    case .registered(let number, let code, let due):
+      object.put("agency", code)
       object.put("year", JSONValue(number.year))
       object.put("number", JSONValue(number.number))
       object.put("text", number.text)
@@ -123,8 +124,8 @@ extension DocumentEvent {
       self = .registered(
         RegisterNumber(
           year: try event.required("year").integer(), number: try event.required("number").integer(in: 1...Int.max),
-          text: try event.required("text").string(), day: try event.required("day").day()), due: try event.moment("due")
-      )
+          text: try event.required("text").string(), day: try event.required("day").day()),
+        under: try event.optional("agency")?.string(), due: try event.moment("due"))
     case "moved": self = .moved(to: try event.required("to").choice())
     case "assigned":
       var tasks: [DocumentTask] = []

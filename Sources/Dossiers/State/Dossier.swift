@@ -164,6 +164,9 @@ public struct DossierCode: Hashable, Sendable, Comparable, CustomStringConvertib
     self.text = text
   }
 
+  /// The code of the agency that numbered it, as it was then: `H56.06`.
+  public var agency: String { text.split(separator: "-").dropLast(2).joined(separator: "-") }
+
   /// By the alphabet.
   public static func < (a: DossierCode, b: DossierCode) -> Bool { a.text < b.text }
 

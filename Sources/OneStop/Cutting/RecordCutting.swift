@@ -125,9 +125,8 @@ struct RecordCutting {
     try takePayments(of: now, before: then)
     guard !written.isEmpty else { return }
     let procedure = try office.procedure(now.procedure, now.revision, record)
-    guard let agency = office.definitions.authority.unit(procedure.unit)?.code else { throw UseRefusal.definitionLost }
     for (events, content) in written {
-      for entry in try WrittenEntry.all(of: events, content.map { try PersonalContent($0) }, procedure, agency) {
+      for entry in try WrittenEntry.all(of: events, content.map { try PersonalContent($0) }, procedure, now.code) {
         cut.registerEntries.append(
           RecordCut.RegisterPlace(register: entry.register, identity: entry.entry.identity))
       }

@@ -46,7 +46,7 @@ extension DocumentCommit {
     submission.document = key.text
     var surroundings = try writing.surroundings(of: opening.procedure, in: definitions, for: .engine)
     let agency = writing.agency(of: opening.procedure, in: definitions)
-    surroundings.nextDossier = try record.lastNumber(in: Series(dossiersOf: agency, on: LocalTime(now).day)) + 1
+    surroundings.nextDossier = try record.lastNumber(in: Series(dossiersOf: agency.newer, on: LocalTime(now).day)) + 1
     return try Dossier.submit(submission, by: actor, in: surroundings)
   }
 

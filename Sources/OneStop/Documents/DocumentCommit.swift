@@ -25,7 +25,7 @@ struct DocumentCommit {
     surroundings.nextDocument = try record.lastNumber(in: .documents) + 1
     surroundings.content = stored?.content
     if let stored, let command, let series = stored.document.series(for: command, at: now), let code = unit.code {
-      surroundings.nextEntry = try record.lastNumber(in: Series(series, of: code)) + 1
+      surroundings.nextEntry = try record.lastNumber(in: Series(series, of: code.newer)) + 1
     }
     return surroundings
   }

@@ -116,7 +116,7 @@ extension DocumentEvent {
     case .drafted(let event):
       return Words(vi: "Bắt đầu soạn thảo tại \(unit(event.unit).vi)", en: "Begun at \(unit(event.unit).en)")
     case .amended: return Words(vi: "Sửa dự thảo", en: "The draft was amended")
-    case .registered(let number, _):
+    case .registered(let number, _, _):
       return Words(vi: "Số \(number.text), ngày \(number.day.dayFirst)", en: "Number \(number.text) of \(number.day)")
     case .moved(let state): return state.words
     case .assigned(let tasks, _):

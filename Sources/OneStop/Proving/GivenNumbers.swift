@@ -6,14 +6,12 @@ import WorkingTime
 extension EntryBody {
   /// The numbers that the entry gave, in the series of its dossier's agency.
   var numbers: [(series: Series, number: Int)] {
-    guard let agency = dossier.agency else { return [] }
+    let agency = dossier.agency
     return events.compactMap { event in
       switch event {
-      case .submitted(let submitted): (Series(name: "dossier/\(agency)/\(LocalTime(at).day)"), submitted.number)
-      case .letterIssued(let letter, let year, let number, _):
-        (Series(name: "letter/\(agency)/\(letter)/\(year)"), number)
-      case .registered(let register, let year, let number, _):
-        (Series(name: "register/\(agency)/\(register)/\(year)"), number)
+      case .submitted(let submitted): (Series(dossiersOf: agency, on: LocalTime(at).day), submitted.number)
+      case .letterIssued(let letter, let year, let number, _): (Series(letter, of: agency, in: year), number)
+      case .registered(let register, let year, let number, _): (Series(register, of: agency, in: year), number)
       default: nil
       }
     }
@@ -34,10 +32,10 @@ extension DocumentEntryBody {
 
 extension StoredEntry {
   /// The numbers that the entry gave, each in its series: of dossiers, letters and registers, of documents, and of the registers of
-  /// documents, whose series follows from what the document is by then.
+  /// documents, whose series follows from what the document is by then and from the code that its agency had.
   ///
-  /// - Throws: ``UseRefusal/definitionLost`` when nobody describes the agency of a register; a failure when the entry, or one before
-  ///   it about the same document, cannot be read.
+  /// - Throws: ``UseRefusal/definitionLost`` when neither the entry nor anybody else tells the code of a register's agency; a failure
+  ///   when the entry, or one before it about the same document, cannot be read.
   func numbers(
     _ definitions: Definitions, _ record: any RecordReading
   ) throws -> [(series: Series, number: Int)] {
@@ -46,23 +44,19 @@ extension StoredEntry {
     case .document(let entry):
       let own = entry.number.map { [(series: Series.documents, number: $0)] } ?? []
       let registered = entry.events.compactMap { event in
-        if case .registered(let number, _) = event { number } else { nil }
+        if case .registered(let number, let code, _) = event { (number: number, code: code) } else { nil }
       }
       guard !registered.isEmpty, let document = try StoredDocument(record.entries(through: self), record)?.document
       else {
         return own
       }
-      guard let agency = definitions.authority.unit(document.agency)?.code else { throw UseRefusal.definitionLost }
-      return own
-        + registered.map { (series: Series(document.series(in: $0.year), of: agency), number: $0.number) }
+      return try own
+        + registered.map { number, code in
+          guard let code = code ?? definitions.authority.unit(document.agency)?.code?.newer else {
+            throw UseRefusal.definitionLost
+          }
+          return (series: Series(document.series(in: number.year), of: code), number: number.number)
+        }
     }
-  }
-}
-
-extension DossierCode {
-  /// The agency's code, as it stands before the day and the number; nil when nothing does.
-  fileprivate var agency: String? {
-    let parts = text.split(separator: "-")
-    return parts.count == 3 ? String(parts[0]) : nil
   }
 }

@@ -88,9 +88,9 @@ struct DocumentRecorder {
     for event in events {
       switch event {
       case .received, .drafted: try record.setLastNumber(document.key.number, in: .documents)
-      case .registered(let entry, _):
-        guard let agency = definitions.authority.unit(document.agency)?.code else { throw UseRefusal.definitionLost }
-        try record.setLastNumber(entry.number, in: Series(document.series(in: entry.year), of: agency))
+      case .registered(let entry, let code, _):
+        guard let code else { throw UseRefusal.definitionLost }
+        try record.setLastNumber(entry.number, in: Series(document.series(in: entry.year), of: code))
       default: break
       }
     }

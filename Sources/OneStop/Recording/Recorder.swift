@@ -28,10 +28,9 @@ struct Recorder {
   ///   - decision: The events and their content; an empty one records nothing.
   ///   - before: The dossier before; nil for a new one.
   ///   - procedure: The procedure under which it is answered.
-  ///   - agency: The agency that numbers it and its letters.
   /// - Returns: The dossier afterwards.
   func record(
-    _ decision: Decision, actor: Actor, before: Dossier?, procedure: Procedure, agency: AgencyCode
+    _ decision: Decision, actor: Actor, before: Dossier?, procedure: Procedure
   ) throws -> Dossier {
     guard var dossier = before ?? Dossier(beginning: decision.events, at: now) else {
       throw RecordFailure.emptyBeginning
@@ -56,8 +55,9 @@ struct Recorder {
         candidacy: decision.content.flatMap { Candidacy($0, procedure) },
         undecided: try undecidedPapers(after: decision, of: dossier.code)))
     if decision.events.contains(where: \.isErasure) { try erase(dossier, procedure) }
-    try raiseNumbers(decision.events, agency: agency)
-    for entry in try WrittenEntry.all(of: decision.events, decision.content, procedure, agency) {
+    // A dossier stays with the series of the agency that numbered it, whatever code that one gets.
+    try raiseNumbers(decision.events, agency: dossier.code.agency)
+    for entry in try WrittenEntry.all(of: decision.events, decision.content, procedure, dossier.code) {
       try record.load([entry.entry], into: entry.register)
     }
     try attachFiles(decision, to: dossier.code, procedure)
@@ -152,7 +152,7 @@ struct Recorder {
     }
   }
 
-  private func raiseNumbers(_ events: [DossierEvent], agency: AgencyCode) throws {
+  private func raiseNumbers(_ events: [DossierEvent], agency: String) throws {
     for event in events {
       switch event {
       case .submitted(let submitted):

@@ -26,9 +26,9 @@ struct Survey {
   /// The numbers that a command on a dossier may give. Where others write beside it, nobody else gives one of these series
   /// until the commit.
   func numbers(
-    for command: Command, on stored: StoredDossier, of procedure: Procedure, in definitions: Definitions
+    for command: Command, on stored: StoredDossier, of procedure: Procedure
   ) throws -> NextNumbers {
-    let (agency, year) = (agency(of: procedure, in: definitions), LocalTime(now).day.civil.year)
+    let (agency, year) = (stored.dossier.code.agency, LocalTime(now).day.civil.year)
     var numbers = NextNumbers()
     for letter in stored.dossier.letters(of: command, in: procedure) {
       numbers.letters[letter] = try record.lastNumber(in: Series(letter, of: agency, in: year)) + 1
@@ -72,7 +72,7 @@ struct Survey {
     }
     surroundings.assignee = assignee(of: command, stored.dossier, definitions.authority)
     if case .erase = command { surroundings.kept = try record.keptContent(of: stored.dossier.code) }
-    let numbers = try numbers ?? self.numbers(for: command, on: stored, of: procedure, in: definitions)
+    let numbers = try numbers ?? self.numbers(for: command, on: stored, of: procedure)
     (surroundings.nextLetters, surroundings.nextEntries) = (numbers.letters, numbers.entries)
     if stored.dossier.readsContent(for: command, in: procedure) {
       let content = try CurrentContent(of: stored, procedure, record)

@@ -42,9 +42,9 @@ struct Writing {
 
   /// The numbers that a command on a dossier may give, held until the commit.
   func numbers(
-    for command: Command, on stored: StoredDossier, of procedure: Procedure, in definitions: Definitions
+    for command: Command, on stored: StoredDossier, of procedure: Procedure
   ) throws -> NextNumbers {
-    try survey.numbers(for: command, on: stored, of: procedure, in: definitions)
+    try survey.numbers(for: command, on: stored, of: procedure)
   }
 
   private var survey: Survey { Survey(record: record, now: now, actor: actor) }
@@ -53,7 +53,6 @@ struct Writing {
   func record(
     _ decision: Decision, before: StoredDossier?, procedure: Procedure, in definitions: Definitions
   ) throws -> Outcome {
-    let agency = agency(of: procedure, in: definitions)
     let recorder = Recorder(
       authority: office.authority, record: record, now: now, reach: office.reach, tellsPortal: office.tellsPortal,
       persons: office.persons
@@ -61,7 +60,7 @@ struct Writing {
       try office.environment.randomBytes(16)
     }
     var dossier = try recorder.record(
-      decision, actor: actor, before: before?.dossier, procedure: procedure, agency: agency)
+      decision, actor: actor, before: before?.dossier, procedure: procedure)
     if let lookup = decision.lookup(in: procedure), let stored = try record.dossier(dossier.code, for: .everything) {
       let content = try CurrentContent(of: stored, procedure, record)
       guard let register = definitions.registers[lookup.register], let answers = content.answers else {
@@ -70,7 +69,7 @@ struct Writing {
       let finding = try lookup.search(register, for: answers, in: record)
       let found = try dossier.decide(
         .recordLookup(finding), by: .engine, in: surroundings(of: procedure, in: definitions, for: .engine))
-      dossier = try recorder.record(found, actor: .engine, before: dossier, procedure: procedure, agency: agency)
+      dossier = try recorder.record(found, actor: .engine, before: dossier, procedure: procedure)
     }
     return .done(code: dossier.code, version: dossier.version)
   }

@@ -11,7 +11,7 @@ struct WrittenEntry: Sendable {
 
   /// The entries that events wrote; none when their content was erased.
   static func all(
-    of events: [DossierEvent], _ content: PersonalContent?, _ procedure: Procedure, _ agency: AgencyCode
+    of events: [DossierEvent], _ content: PersonalContent?, _ procedure: Procedure, _ dossier: DossierCode
   ) throws -> [WrittenEntry] {
     guard case .object(let kept)? = content?.values["entries"] else { return [] }
     var entries: [WrittenEntry] = []
@@ -24,7 +24,7 @@ struct WrittenEntry: Sendable {
           register: id,
           // Agencies number for themselves: the number alone would not tell their entries apart.
           entry: RegisterEntry(
-            values, of: register, identity: "\(agency.newer)|\(number)".folded)))
+            values, of: register, identity: "\(dossier.agency)|\(number)".folded)))
     }
     return entries
   }

@@ -11,9 +11,9 @@ public struct Series: Hashable, Sendable {
   /// `delegation`.
   public let name: String
 
-  /// The series of an agency's dossiers of a day.
-  public init(dossiersOf agency: AgencyCode, on day: Day) {
-    name = "dossier/\(agency.newer)/\(day)"
+  /// The series of an agency's dossiers of a day; the agency by its newer code.
+  public init(dossiersOf agency: String, on day: Day) {
+    name = "dossier/\(agency)/\(day)"
   }
 
   /// The series of the authority's delegations.
@@ -30,23 +30,26 @@ public struct Series: Hashable, Sendable {
 
   /// A series of an agency's register of documents: `document-in/H56.06/2026`, `document-out/H56.06/quyet-dinh/2026`,
   /// `document-in-secret/…`.
-  public init(_ series: DocumentSeries, of agency: AgencyCode) {
+  ///
+  /// - Parameter agency: The newer code of the agency, as it was when the number was given.
+  public init(_ series: DocumentSeries, of agency: String) {
     let head = (series.direction == .incoming ? "document-in" : "document-out") + (series.isSecret ? "-secret" : "")
-    name = ([head, agency.newer] + [series.kind].compactMap(\.self) + [String(series.year)]).joined(separator: "/")
+    name = ([head, agency] + [series.kind].compactMap(\.self) + [String(series.year)]).joined(separator: "/")
   }
 
   init(name: String) {
     self.name = name
   }
 
-  /// The series of an agency's letters of one kind in a year.
-  public init(_ letter: Key<LetterTemplate>, of agency: AgencyCode, in year: Int) {
-    name = "letter/\(agency.newer)/\(letter)/\(year)"
+  /// The series of an agency's letters of one kind in a year: of the agency by the code that it had when the dossier came.
+  public init(_ letter: Key<LetterTemplate>, of agency: String, in year: Int) {
+    name = "letter/\(agency)/\(letter)/\(year)"
   }
 
-  /// The series of the entries that an agency's actions write into a register in a year.
-  public init(_ register: Key<Register>, of agency: AgencyCode, in year: Int) {
-    name = "register/\(agency.newer)/\(register)/\(year)"
+  /// The series of the entries that an agency's actions write into a register in a year: of the agency by the code that it had when
+  /// the dossier came.
+  public init(_ register: Key<Register>, of agency: String, in year: Int) {
+    name = "register/\(agency)/\(register)/\(year)"
   }
 }
 

@@ -25,12 +25,12 @@ extension OneStop {
       channel: submission.channel, keeping: &evidence)
     // Numbers of one series wait for each other; dossiers of other agencies and other days do not.
     let series = definitions.authority.unit(procedure.unit)?.code.map { agency in
-      Series(dossiersOf: agency, on: LocalTime(environment.now()).day).name
+      Series(dossiersOf: agency.newer, on: LocalTime(environment.now()).day).name
     }
     return try once("submit", on: series ?? procedure.id.text, request, keeping: evidence) { [submission] begun in
       let (writing, last) = try begun.waiting { writing in
         try writing.record.lastNumber(
-          in: Series(dossiersOf: writing.agency(of: procedure, in: definitions), on: LocalTime(writing.now).day))
+          in: Series(dossiersOf: writing.agency(of: procedure, in: definitions).newer, on: LocalTime(writing.now).day))
       }
       var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
       surroundings.nextDossier = last + 1
@@ -65,7 +65,7 @@ extension OneStop {
       let procedure = try self.procedure(dossier.procedure, dossier.revision, begun.record)
       let meant = dossier.meaning(of: command, in: procedure)
       let (writing, numbers) = try begun.waiting { writing in
-        try writing.numbers(for: meant, on: stored, of: procedure, in: definitions)
+        try writing.numbers(for: meant, on: stored, of: procedure)
       }
       let surroundings = try writing.surroundings(
         of: procedure, in: definitions, for: request.caller, command: meant, stored: stored, numbers: numbers)

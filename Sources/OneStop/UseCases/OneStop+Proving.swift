@@ -295,9 +295,7 @@ struct EntryWalk {
         candidacy = Candidacy(found, text) ?? candidacy
         try undecided.take(found)
         try waiting.take(found)
-        if let agency = office.definitions.authority.unit(text.unit)?.code {
-          written += try WrittenEntry.all(of: entry.events, found, text, agency)
-        }
+        written += try WrittenEntry.all(of: entry.events, found, text, code)
       }
     }
     guard let dossier, let procedure, let first = entries.first, let last = entries.last else { return }
