@@ -17,6 +17,7 @@ public final class OneStop: Sendable {
   let quota: UploadQuota
   let reach: Set<Reach>
   let scanner: (any FileScanning)?
+  let scannerAbsence = ScannerAbsence()
   let revocation: @Sendable () -> RevocationData
   let press: Press?
   let paying: OnlinePaying?

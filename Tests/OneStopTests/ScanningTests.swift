@@ -13,13 +13,18 @@ private final class SaidScanner: FileScanning {
   let verdict: Mutex<ScanVerdict>
   let seen = Mutex<[UInt8]>([])
   let asked = Mutex(0)
+  let called = Mutex(0)
+  /// Whether it answers though it says nothing of files.
+  let isAwake = Mutex(false)
 
   init(_ verdict: ScanVerdict) { self.verdict = Mutex(verdict) }
 
   func say(_ other: ScanVerdict) { verdict.withLock { $0 = other } }
 
   func isThere() -> Bool {
-    if case .unknown = verdict.withLock({ $0 }) { false } else { true }
+    called.withLock { $0 += 1 }
+    if case .unknown = verdict.withLock({ $0 }) { return isAwake.withLock { $0 } }
+    return true
   }
 
   func scan(bytes: Int, within seconds: Int, _ read: (Int, Int) throws -> [UInt8]) throws -> ScanVerdict {
@@ -115,12 +120,12 @@ struct ScannedUploadTests {
 @Suite("The files that come with a message")
 struct ScannedMessageTests {
   /// A message with a file, packed as programs do.
-  private func message(_ content: String) throws -> [UInt8] {
+  private func message(_ content: String, number: Int = 15) throws -> [UInt8] {
     var message = DocumentMessage()
     message.from = Correspondent(OrganID("H57.06"), name: "Sở Bạn")
     message.to = [Correspondent(OrganID("H56.06"))]
-    message.documentID = "H57.06,2026/11/19,15/SGDĐT"
-    message.code = DocumentCode("15/SGDĐT")
+    message.documentID = "H57.06,2026/11/19,\(number)/SGDĐT"
+    message.code = DocumentCode("\(number)/SGDĐT")
     message.promulgation = Promulgation(place: "Bạn", date: WireDay(text: "2026/11/19"))
     message.subject = "V/v xác minh văn bằng"
     message.attachments = [
@@ -168,6 +173,39 @@ struct ScannedMessageTests {
     office.wait(minutes: 1)
     guard case .taken? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
     #expect(isKept())
+  }
+
+  @Test("cost the time in which an absent scanner does not answer once in half a minute, however many messages wait")
+  func askedOnce() throws {
+    let scanner = SaidScanner(.unknown(reason: "away"))
+    let office = try Office(scanner: scanner)
+    for number in 1...5 {
+      _ = try office.oneStop.deliver(message("%PDF-1.7 kèm", number: number), from: Office.neighbour)
+    }
+    for round in 1...4 {
+      for _ in 1...5 { #expect(try office.oneStop.takeNext()?.taking == .postponed("not-scanned")) }
+      #expect(try scanner.called.withLock { $0 } == round && office.oneStop.takeNext() == nil)
+      office.wait(minutes: 1)
+    }
+    #expect(scanner.asked.withLock { $0 } == 1, "no file is given to one that is away")
+    scanner.say(.clean)
+    while let (_, taking) = try office.oneStop.takeNext() {
+      guard case .taken = taking else { throw OfficeFailure() }
+    }
+    #expect(try office.oneStop.inboxCounts() == (0, 0))
+  }
+
+  @Test("go on at once with one that fails on a single file")
+  func oneFile() throws {
+    let scanner = SaidScanner(.unknown(reason: "too slow"))
+    scanner.isAwake.withLock { $0 = true }
+    let office = try Office(scanner: scanner)
+    for number in 1...2 {
+      _ = try office.oneStop.deliver(message("%PDF-1.7 kèm", number: number), from: Office.neighbour)
+    }
+    #expect(try office.oneStop.takeNext()?.taking == .postponed("not-scanned"))
+    scanner.say(.clean)
+    guard case .taken? = try office.oneStop.takeNext()?.taking else { throw OfficeFailure() }
   }
 
   @Test(

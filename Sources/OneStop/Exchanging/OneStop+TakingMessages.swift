@@ -16,7 +16,7 @@ extension OneStop {
     let patience = Patience()
     return try takeFirst(patience) { row in
       // Unpacking costs more than asking: what could not be looked through is not unpacked again before there is somebody to do so.
-      if row.answer == OneStop.notScanned, scanner?.isThere() == false {
+      if row.answer == OneStop.notScanned, !mayScanMessages() {
         return { _ in .postponed(OneStop.notScanned) }
       }
       let original = DocumentFile(

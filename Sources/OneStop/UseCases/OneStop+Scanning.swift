@@ -28,11 +28,24 @@ extension OneStop {
     }
   }
 
-  /// What a scanner says of a file that came with a message; nil when there is none.
+  /// Whether there is somebody to look through the files of messages: no scanner is wanted, or it answers.
+  func mayScanMessages() -> Bool {
+    scanner.map { scannerAbsence.isOver(of: $0, at: environment.now()) } ?? true
+  }
+
+  /// What a scanner says of a file that came with a message; nil when there is none. One that was away just before is not asked.
   func scanVerdict(on file: DocumentFile) throws -> ScanVerdict? {
     guard let scanner else { return nil }
+    guard !scannerAbsence.lasts(at: environment.now()) else {
+      return .unknown(reason: "the scanner was away just before")
+    }
     let kept = try files.open(sha256: file.sha256, bytes: file.bytes)
-    return try scanner.scan(bytes: file.bytes, within: OneStop.patienceSeconds) { try kept.read(at: $0, count: $1) }
+    let verdict = try scanner.scan(bytes: file.bytes, within: OneStop.patienceSeconds) {
+      try kept.read(at: $0, count: $1)
+    }
+    // It may fail on this file alone: whether it is there at all is asked without one.
+    if case .unknown = verdict { _ = mayScanMessages() }
+    return verdict
   }
 
   /// Refuses an upload that no dossier may take yet, or ever.
