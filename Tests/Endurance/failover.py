@@ -194,7 +194,8 @@ def main():
         for place in places:
             os.mkdir(place, 0o700)
             if processes:
-                shutil.copy(f"{places[0]}/installation.key", place)
+                for key in ("installation.key", "log-key.pem"):
+                    shutil.copy(f"{places[0]}/{key}", place)
             process, port = start(motcua, definitions, place)
             processes.append(process)
             ports.append(port)

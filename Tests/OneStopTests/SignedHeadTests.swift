@@ -49,11 +49,43 @@ struct SignedHeadTests {
       environment: office.environment, logKey: Self.newer.get())
     try office.go(to: "2026-11-19T10:00")
     _ = try office.filed("b")
+    try again.changeLogKey(to: Self.newer.get().publicKey)
     let newer = try #require(try again.signHead())
     #expect(try newer.key == Self.newer.get().publicKey.id)
     #expect(try again.logKeys().map(\.id) == [Self.key.get().publicKey.id, Self.newer.get().publicKey.id])
     #expect(try again.receipt(of: code) == old && again.judgement(of: #require(old)).outcome == .proved)
     #expect(try again.verify().faults.isEmpty)
+  }
+
+  @Test("are signed by one key at a time: another one may neither begin nor sign, until it is changed on purpose")
+  func oneKey() throws {
+    let office = try office()
+    let (own, other) = (try Self.key.get().publicKey, try Self.newer.get().publicKey)
+    let second = try OneStop(
+      definitions: office.oneStop.definitions, store: office.store, files: office.store.files,
+      environment: office.environment, logKey: Self.newer.get())
+    #expect(throws: Never.self) { try second.checkLogKey() }
+    _ = try office.filed("a")
+    let head = try office.oneStop.signHead()
+    _ = try office.filed("b")
+    func refused(_ work: () throws -> Void) -> [String]? {
+      let refusal = #expect(throws: OtherLogKey.self) { try work() }
+      return refusal.map { [$0.signing, $0.own] }
+    }
+    #expect(refused { try second.checkLogKey() } == [own.id, other.id])
+    #expect(refused { _ = try second.signHead() } == [own.id, other.id])
+    #expect(try office.oneStop.signedHeads(before: nil, limit: 10) == [head].compactMap(\.self))
+    // Chosen again at the same moment it is chosen once.
+    for _ in 1...2 { try second.changeLogKey(to: other) }
+    #expect(try second.logKeys().map(\.id) == [own.id, other.id])
+    #expect(refused { _ = try office.oneStop.signHead() } == [other.id, own.id])
+    #expect(try second.signHead()?.key == other.id)
+    _ = try office.filed("c")
+    #expect(refused { try office.oneStop.checkLogKey() } == [other.id, own.id])
+    // A key that has gone does not come back.
+    #expect(refused { try office.oneStop.changeLogKey(to: own) } == [other.id, own.id])
+    office.wait(minutes: 5)
+    #expect(try second.signHead()?.key == other.id && second.verify().faults.isEmpty)
   }
 
   @Test("are refused by an office without a key, and of a log that says something else than was signed")

@@ -21,11 +21,12 @@ struct PlacingServeTests {
       places = [try place ?? TemporaryFolder(), try TemporaryFolder()]
       self.one =
         try one ?? RunningServer(in: places[0], ["--store", address], environment: ["PGAPPNAME": "one"])
-      // The secret of the installation is one for all nodes.
+      // The secret of the installation and the key of the log are the same for all nodes.
       let data = places[1].url.appending(path: "data")
       try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-      try FileManager.default.copyItem(
-        at: self.one.data.appending(path: "installation.key"), to: data.appending(path: "installation.key"))
+      for key in ["installation.key", "log-key.pem"] {
+        try FileManager.default.copyItem(at: self.one.data.appending(path: key), to: data.appending(path: key))
+      }
       two = try RunningServer(in: places[1], ["--store", address], environment: ["PGAPPNAME": "two"])
     }
 

@@ -26,12 +26,13 @@ struct StoreServeTests {
     let address = try PostgresServer.newDatabase()
     let places = [try TemporaryFolder(), try TemporaryFolder()]
     let first = try RunningServer(in: places[0], "--store", address)
-    // The secret of the installation is one for all nodes.
+    // The secret of the installation and the key of the log are the same for all nodes.
     try FileManager.default.createDirectory(
       at: places[1].url.appending(path: "data"), withIntermediateDirectories: true)
-    try FileManager.default.copyItem(
-      at: first.data.appending(path: "installation.key"),
-      to: places[1].url.appending(path: "data/installation.key"))
+    for key in ["installation.key", "log-key.pem"] {
+      try FileManager.default.copyItem(
+        at: first.data.appending(path: key), to: places[1].url.appending(path: "data/" + key))
+    }
     let second = try RunningServer(in: places[1], "--store", address)
     // Each thread asks over connections of its own; the servers themselves are told nothing but to die.
     nonisolated(unsafe) let servers = [first, second]
@@ -58,6 +59,43 @@ struct StoreServeTests {
     }
     #expect(!FileManager.default.fileExists(atPath: second.data.path + "/record.sqlite"))
     #expect(second.stop() == 0)
+  }
+
+  @Test(
+    "refuse a node whose key is not the one that signs the log, in either store, until it is changed on purpose",
+    arguments: [false, true])
+  func logKey(_ isShared: Bool) throws {
+    let place = try TemporaryFolder()
+    let store = try isShared ? ["--store", PostgresServer.newDatabase()] : []
+    let first = try RunningServer(in: place, store)
+    _ = try file(first, "a")
+    // Whoever stops signs what has come.
+    #expect(first.stop() == 0)
+    let kept = place.url.appending(path: "kept.pem")
+    try FileManager.default.moveItem(at: first.data.appending(path: "log-key.pem"), to: kept)
+    func serve(_ more: String...) throws -> Run {
+      try motcuaList(
+        [
+          "serve", "--listen", "127.0.0.1:0", "--data", first.data.path, "--definitions", projectRoot.path, "--lang",
+          "en",
+        ] + store + more)
+    }
+    let refused = try serve()
+    let keys = try JSONValue(reading: operate(first, "log", "keys", "--json").output)["keys"]?.list ?? []
+    let names = keys.compactMap { $0["id"]?.text }
+    #expect(names.count == 2 && refused.status == 1, "\(names) \(refused)")
+    #expect(names.allSatisfy { refused.errors.contains($0) }, "\(refused)")
+    #expect(refused.errors.contains("copy log-key.pem from the node that signed"), "\(refused)")
+
+    let second = try RunningServer(in: place, store + ["--log-key", kept.path])
+    #expect(second.stop() == 0)
+    #expect(try operate(first, "log", "keys", "--change").status == 0)
+    let old = try serve("--log-key", kept.path)
+    #expect(old.status == 1 && old.errors.contains("the key of the log is \(names[0]) here"), "\(old)")
+    let third = try RunningServer(in: place, store)
+    _ = try file(third, "b")
+    #expect(third.stop() == 0)
+    #expect(try operate(first, "log", "verify").status == 0)
   }
 
   @Test("refuse a node with another secret, a folder with a record of its own, and an address with a password")

@@ -19,7 +19,7 @@ extension OneStop {
   /// Signs the head of the log when it has grown since the last one was signed.
   ///
   /// - Returns: The last signed head; nil when the log is empty, or there is neither a key nor an older head.
-  /// - Throws: ``LogContradiction`` when the log does not begin with what was signed before; a failure.
+  /// - Throws: ``LogContradiction`` when the log does not begin with what was signed before; ``OtherLogKey``; a failure.
   @discardableResult
   public func signHead() throws -> SignedHead? {
     try store.placeEntries(of: authority)
@@ -31,6 +31,7 @@ extension OneStop {
       let tree = LogTree(record)
       let (size, last) = (try tree.size(nil), try record.lastSignedHead())
       guard size != last?.size ?? 0 else { return last }
+      try record.checkSigning(key.publicKey.id)
       if let last, try size < last.size || tree.head(of: last.size).head != last.signed.checkpoint.head {
         throw LogContradiction(size: last.size)
       }

@@ -55,20 +55,31 @@ enum LogTreeCommands {
     return .done
   }
 
+  static let change = Parameter.flag(
+    "change",
+    Words(vi: "từ nay nhật ký được ký bằng khóa này", en: "the log is signed by the key at hand from now on"))
+
   static let keys = Command(
     "log keys", Words(vi: "các khóa công khai của nhật ký", en: "the public keys of the log"),
     details: Words(
       vi: """
         Khóa đầu tiên trước, mỗi khóa: mã (SHA-256 của SubjectPublicKeyInfo), từ lúc nào, và PEM để kiểm tra biên nhận \
-        (receipt verify --key). JSON: origin, keys[] {id, since, pem, verifier}.
+        (receipt verify --key). JSON: origin, keys[] {id, since, pem, verifier}. Với --change, từ nay nhật ký được ký bằng khóa \
+        của thư mục dữ liệu này (chưa có thì tạo) hoặc của --log-key; hãy chép nó sang mọi nút rồi khởi động lại từng nút.
         """,
       en: """
         The first one first; of each its name (SHA-256 of its SubjectPublicKeyInfo), since when, and the PEM by which receipts \
-        are verified (receipt verify --key). JSON: origin, keys[] {id, since, pem, verifier}.
+        are verified (receipt verify --key). JSON: origin, keys[] {id, since, pem, verifier}. With --change the log is signed \
+        from now on by the key of this data folder (made when it has none) or of --log-key: copy it to every node, and start \
+        each anew.
         """),
-    parameters: [.json, LogKeyFile.parameter, DataPlace.parameter, .definitions]
+    parameters: [change, .json, LogKeyFile.parameter, DataPlace.parameter, .definitions]
   ) { call in
-    let (origin, keys) = try OpenOffice.visit(call) { ($0.logOrigin, try $0.logKeys()) }
+    let chosen = try call[change] ? LogKeyFile.open(call).publicKey : nil
+    let (origin, keys) = try OpenOffice.visit(call) { office in
+      if let chosen { try office.changeLogKey(to: chosen) }
+      return (office.logOrigin, try office.logKeys())
+    }
     if call[.json] {
       let answer: JSONValue = ["origin": .string(origin), "keys": .array(keys.map { $0.json(ofLog: origin) })]
       call.output.line(answer.canonicalText)

@@ -24,6 +24,9 @@ extension OpenOffice {
         Words(
           vi: "chưa có gốc nhật ký nào được ký cho hồ sơ này; máy chủ ký mỗi phút, hoặc dùng --log-key",
           en: "no signed head covers the dossier yet; the server signs one every minute, or name its key: --log-key"))
+    } catch let other as OtherLogKey {
+      try office.close()
+      throw CommandError.refused(other.words)
     } catch let contradiction as LogContradiction {
       try office.close()
       throw CommandError.refused(

@@ -1,3 +1,4 @@
+import Crypto
 import FoundationEssentials
 import Glibc
 import JSON
@@ -97,8 +98,8 @@ enum RestoreCommand {
     return faults.isEmpty ? .done : .refused
   }
 
-  /// Brings the office back to a point. The key that signed heads of the log that was cut is put away: no key signs two courses of one
-  /// log, and whoever holds a head of either can tell them apart.
+  /// Brings the office back to a point. Another key is put in place of the one that signed heads of the log that was cut: no key signs
+  /// two courses of one log, and whoever holds a head of either can tell them apart.
   ///
   /// - Throws: ``CommandError``; what was unpacked is removed then.
   private static func goBack(
@@ -109,7 +110,10 @@ enum RestoreCommand {
         try office.office.goBack(to: point, spreading: Processors.spread) { progress.tell("\($0)") }
       }
       let key = draft.path + "/" + LogKeyFile.name
-      if cut.entriesGone > 0, access(key, F_OK) == 0 { try FileManager.default.removeItem(atPath: key) }
+      if cut.entriesGone > 0, access(key, F_OK) == 0 {
+        try FileManager.default.removeItem(atPath: key)
+        try office.office.changeLogKey(to: LogKeyFile.open(in: draft).publicKey)
+      }
       return cut
     } catch {
       progress.end()

@@ -79,6 +79,7 @@ final class HeadWork: Sendable {
     case let failure as TimeStampFailure: failure.words.en
     case let contradiction as LogContradiction:
       "the log contradicts the signed head over \(contradiction.size) entries; see motcua log verify"
+    case let other as OtherLogKey: other.words.en
     default: FailureText(error).text
     }
   }

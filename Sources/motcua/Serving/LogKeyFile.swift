@@ -26,6 +26,13 @@ enum LogKeyFile {
     if let named = try call[parameter] { return try read(named) }
     let place = try DataPlace(of: call)
     try place.make()
+    return try open(in: place)
+  }
+
+  /// The key of a data folder; made when it has none.
+  ///
+  /// - Throws: As ``open(_:)``.
+  static func open(in place: DataPlace) throws -> Ed25519Key {
     let path = place.path + "/" + name
     if access(path, F_OK) != 0 {
       let key = Ed25519Key.pem(ofSeed: try randomBytes(Ed25519Key.seedBytes))
@@ -51,5 +58,21 @@ enum LogKeyFile {
           vi: "\(path.harmless) không phải khóa Ed25519 trong PEM (openssl genpkey -algorithm ed25519)",
           en: "\(path.harmless) is no Ed25519 key in PEM (openssl genpkey -algorithm ed25519)"))
     }
+  }
+}
+
+extension OtherLogKey {
+  /// What is wrong, and what to do.
+  var words: Words {
+    Words(
+      vi: """
+        khóa ký nhật ký ở đây là \(own), nhưng nhật ký đang được ký bằng khóa \(signing); hãy chép \(LogKeyFile.name) từ nút \
+        đã ký (hoặc chỉ nó bằng --log-key); khóa đã mất, hoặc muốn đổi khóa: bỏ tệp cũ đi rồi motcua log keys --change
+        """,
+      en: """
+        the key of the log is \(own) here, and the log is signed by the key \(signing); copy \(LogKeyFile.name) from the node \
+        that signed (or name it: --log-key); where that key is lost, or is to be changed: put the old file away, and then \
+        motcua log keys --change
+        """)
   }
 }

@@ -26,6 +26,7 @@ final class OpenOffice {
     try self.init(place, definitions, reach, scanner, revocation, paying, tellsPortal, logKey, now) {
       try SQLiteRecordStore(folder: $0, at: now())
     }
+    try checkLogKey()
     // Another node may be in the midst of one; what this one was cut off in is tried again when its time is over.
     if record is SQLiteRecordStore { try office.resumeTries() }
   }
@@ -67,6 +68,16 @@ final class OpenOffice {
     } catch let failure as StoreFailure {
       throw CommandError(.tryAgain, failure.words)
     }
+  }
+
+  /// Makes sure that no second key signs the log. Whatever else is wrong with its heads is told where the next one is signed.
+  ///
+  /// - Throws: ``CommandError``; the record is closed then.
+  private func checkLogKey() throws {
+    do { try office.checkLogKey() } catch let other as OtherLogKey {
+      try close()
+      throw CommandError.refused(other.words)
+    } catch {}
   }
 
   /// How the writer of its record has worked, and how it stands.
