@@ -123,6 +123,26 @@ struct BacklogTests {
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }
 
+  @Test("for one to whom a single partner can send is wholly that partner's")
+  func alone() throws {
+    let office = try Office()
+    try office.oneStop.use(
+      office.changed("Workflows/partners.yaml") { _ in
+        """
+        partners:
+          - { partner: tinh-ban, name: { vi: A, en: A }, agencies: [{ code: H57.06, name: { vi: A, en: A } }] }
+          - partner: ngu
+            name: { vi: B, en: B }
+            agencies: [{ code: H58, name: { vi: B, en: B } }]
+            backlog: { messages: 10, size: 256 MB }
+        """
+      })
+    let sender = try #require(office.oneStop.definitions.partners["tinh-ban"])
+    let told = try (1...11).map { try office.oneStop.deliver(smallestDocument("\($0)", to: ["H58"]), from: sender) }
+    #expect(told.prefix(10).allSatisfy { if case .taken = $0 { true } else { false } })
+    #expect(told.last == .refused(.backlogFull(receiver: "H58")))
+  }
+
   @Test("of one agency behind a hub takes nothing from the others: nobody has more than half of what they leave")
   func shared() throws {
     let office = try Office()

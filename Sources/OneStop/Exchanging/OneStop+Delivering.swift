@@ -113,9 +113,12 @@ extension OneStop {
       }
       for (code, other) in others {
         let counts = try record.exchangeCounts(with: other.id)
+        // Where nobody else can send to it, nothing has to be left for others.
+        let isShared = definitions.partners.all.contains { $0.id != partner.id && $0.id != other.id }
         guard counts.hasRoom(in: other.backlog, forHeld: bytes),
-          try hasShare(
-            of: record.held(for: other.id, by: partner.id), in: other.backlog, beside: counts.heldForIt, bytes)
+          try !isShared
+            || hasShare(
+              of: record.held(for: other.id, by: partner.id), in: other.backlog, beside: counts.heldForIt, bytes)
         else { return .backlogFull(receiver: code) }
       }
       return nil
