@@ -65,6 +65,24 @@ struct WholeRecordTests {
     #expect(proof.files == 1 && told.withLock { $0 } == proof.entries)
   }
 
+  @Test("has documents and the files of messages spread over the processors as well as entries and dossiers")
+  func spread() throws {
+    let office = try Office()
+    for number in 1...5 {
+      try office.perform(
+        .register(attested: nil), on: office.received(office.arriving("v\(number)"), id: "\(number)"), by: "minh")
+    }
+    for number in 1...4 { _ = try office.oneStop.deliver(smallestDocument("\(number)"), from: Office.neighbour) }
+    let spread = Mutex<[Int]>([])
+    let proof = try office.oneStop.prove(
+      spreading: { count, work in
+        spread.withLock { $0.append(count) }
+        Self.threads(count, work)
+      })
+    #expect(proof.faults.map(\.words.en) == [] && proof.documents == 5 && proof.files == 0)
+    #expect(spread.withLock { $0 } == [10, 4, 5], "entries, files of messages, documents")
+  }
+
   @Test(
     "of which something was changed, wherever, has that found and named",
     arguments: [

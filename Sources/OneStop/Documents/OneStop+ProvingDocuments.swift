@@ -1,5 +1,6 @@
 import Documents
 import Dossiers
+import Procedures
 import Text
 
 extension OneStop {
@@ -7,15 +8,20 @@ extension OneStop {
   ///
   /// - Parameter told: What was told before, and is left out.
   func rebuildDocuments(
-    except told: Set<RecordSubject>, repairing: Bool, _ report: inout LogReport, _ progress: (Int) -> Void
+    except told: Set<RecordSubject>, repairing: Bool, _ spreading: Spreading?, _ report: inout LogReport,
+    _ progress: (Int) -> Void
   ) throws {
     var after: DocumentKey?
     while true {
       let keys = try store.read(for: authority) { try $0.documentKeys(after: after, limit: 500) }
       guard let last = keys.last else { return }
-      for key in keys where !told.contains(.document(key)) {
+      let wanted = keys.filter { !told.contains(.document($0)) }
+      let made = wanted.spread(by: spreading) { key in
+        Result { try self.store.read(for: self.authority) { try RemadeDocument(key, $0) } }
+      }
+      for (key, made) in zip(wanted, made) {
         do {
-          try rebuild(key, repairing: repairing, &report)
+          try take(made.get(), of: key, repairing: repairing, &report)
         } catch {
           report.tellFailure(of: .document(key))
         }
@@ -25,8 +31,9 @@ extension OneStop {
     }
   }
 
-  private func rebuild(_ key: DocumentKey, repairing: Bool, _ report: inout LogReport) throws {
-    let remade = try store.read(for: authority) { try RemadeDocument(key, $0) }
+  private func take(
+    _ remade: RemadeDocument?, of key: DocumentKey, repairing: Bool, _ report: inout LogReport
+  ) throws {
     guard let remade else { return try rebuildUnknown(.document(key), repairing: repairing, &report) }
     report.entries += remade.entries
     report.documents += 1
@@ -44,7 +51,7 @@ extension OneStop {
 }
 
 /// What one document is when it is made again from the log, beside what is stored.
-private struct RemadeDocument {
+private struct RemadeDocument: Sendable {
   let walk: DocumentWalk
   let stored: DocumentProjection?
   let entries: Int

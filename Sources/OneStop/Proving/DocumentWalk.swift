@@ -4,7 +4,7 @@ import JSON
 import Text
 
 /// The entries of one document, read from the log and checked: hashes, order, content.
-struct DocumentWalk {
+struct DocumentWalk: Sendable {
   /// What is derived of them; nil when they do not begin a document.
   private(set) var projection: DocumentProjection?
   private(set) var faults: [RecordFault] = []

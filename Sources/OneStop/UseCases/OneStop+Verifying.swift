@@ -92,7 +92,7 @@ extension OneStop {
     try heads.end()
     proof.signedHeads = heads.count
     proof.files = files.count
-    try verifyFiles(files, &proof)
+    try verifyFiles(files, spreading, &proof)
     for words in try store.read(for: authority, { try numbers.faults(self.definitions, $0, behind: proof.entries) })
     where proof.faults.count < 1000 {
       proof.faults.append(RecordFault(position: nil, subject: nil, words: words))
@@ -149,15 +149,15 @@ extension OneStop {
   private typealias TreePart = (level: Int, number: Int64, head: SHA256)
 
   /// Everything that came, was sent or uploaded and is still named beside the log is there as it was.
-  private func verifyFiles(_ files: FilesProved, _ proof: inout LogProof) throws {
+  private func verifyFiles(_ files: FilesProved, _ spreading: Spreading?, _ proof: inout LogProof) throws {
     for naming in FileNaming.allCases {
       var after: String?
       while true {
         let behind = after
         let named = try store.read(for: authority) { try $0.files(named: naming, after: behind, limit: 500) }
         guard let last = named.last else { break }
-        for file in named {
-          guard let words = files.fault(of: file, naming), proof.faults.count < 1000 else { continue }
+        for case let words? in named.spread(by: spreading, { files.fault(of: $0, naming) })
+        where proof.faults.count < 1000 {
           proof.faults.append(RecordFault(position: nil, subject: nil, words: words))
         }
         after = last.row
