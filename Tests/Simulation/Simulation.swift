@@ -85,6 +85,8 @@ struct Simulation {
       }
     }
     try settle()
+    let file = FileManager.default.contents(atPath: folder.path + "/record.sqlite")
+    pages = SHA256(of: Array(file ?? Data())).hex
   }
 
   /// How often a full disk has refused to write.
