@@ -28,7 +28,7 @@ package final class Record: Sendable {
     try Schema(migrations: migrations).prepare(connection, time: time)
     self.folder = folder
     pen = Pen(connection, limits: limits)
-    readers = Readers(folder.recordPath, limits: limits)
+    readers = Readers(folder.recordPath, limits: limits, disturbance: disturbance)
   }
 
   /// Syncs what an earlier process had written ahead and died over before its sync. It is read from now on as if it were

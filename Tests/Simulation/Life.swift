@@ -18,7 +18,7 @@ final class Life {
     paying: OnlinePaying? = nil
   ) throws {
     self.disk = disk
-    disturbance = Disturbance(disk)
+    disturbance = Disturbance(disk) { world.pass($0) }
     store = try SQLiteRecordStore(folder: folder, at: world.now, disturbance: disturbance)
     office = try OneStop(
       definitions: definitions ?? Ground.shared.get().definitions, store: store, files: store.files,
@@ -29,6 +29,11 @@ final class Life {
   deinit {
     // Without power there is nothing to be closed in order.
     try? store.close()
+  }
+
+  /// The entries of the log behind a position, at most a thousand.
+  func entries(after position: Int64) throws -> [StoredEntry] {
+    try store.read(for: office.authority) { try $0.entries(from: position + 1, limit: 1000) }
   }
 
   /// Keeps a file as an upload does, until it is safe.

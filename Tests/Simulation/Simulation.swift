@@ -13,7 +13,7 @@ import WorkingTime
 /// The course of one simulated authority: people, office, store, disk and partners, all from one seed.
 ///
 /// The office is started, works, dies or loses its power in the midst of a write, comes back on what the disk has; the
-/// disk is full for a while; the clock is set forth and back; messages come twice. After each start all that was
+/// disk is full for a while, or slow; the clock is set forth and back; messages come twice. After each start all that was
 /// acknowledged is said again and has to be answered as before, and at the end the whole record is proved.
 struct Simulation {
   let seed: UInt64
@@ -23,6 +23,7 @@ struct Simulation {
   private let outside: Outside
   private let platform: Platform
   private var witness = Witness()
+  private var chronicle: Chronicle
   private let folder = OwnFolder()
   /// What is not as it has to be, in words that name the seed.
   private(set) var faults: [String] = []
@@ -40,6 +41,9 @@ struct Simulation {
     var stops = 0
     var fullDisks = 0
     var clockSteps = 0
+    /// Calls of a slow disk that were late, and by how many seconds altogether.
+    var lateCalls = 0
+    var lateSeconds = 0
   }
 
   var counts: Town.Counts { town.counts }
@@ -62,6 +66,7 @@ struct Simulation {
     town = try Town(world, seed: chance.next())
     outside = Outside(seed: chance.next())
     platform = Platform(seed: chance.next())
+    chronicle = Chronicle(at: world.now)
   }
 
   /// Lets the town live until so many commands are answered, and proves the record.
@@ -111,18 +116,27 @@ struct Simulation {
       ends.fullDisks += 1
     }
     let refused = Refusals()
+    let slowness = Slowness(seed: chance.next())
     life.disturbance.disturb { [full] call in
       if end != .stop, call.number >= last { return .powerCut }
-      guard full.contains(call.number), call.kind == .write else { return nil }
+      guard full.contains(call.number), call.kind == .write else { return slowness.delay().map { .delay($0) } }
       refused.count.add(1, ordering: .relaxed)
       return .full
+    }
+    defer {
+      ends.lateCalls += slowness.lateCalls
+      ends.lateSeconds += slowness.seconds
     }
     while !disk.isOff, self.commands < commands {
       if end == .stop, life.disturbance.writes + life.disturbance.syncs >= last { break }
       let before = refused.count.load(ordering: .relaxed)
+      chronicle.note(world.now)
+      defer { chronicle.note(world.now) }
       do {
         try step(life)
+        chronicle.note(world.now)
         try witness.keep(headOf: life.office)
+        tell(try chronicle.read(life))
       } catch {
         // What the disk refuses has not happened, and is asked for again.
         let mishap: Mishap? = disk.isOff ? .off : refused.count.load(ordering: .relaxed) > before ? .full : nil
@@ -170,6 +184,7 @@ struct Simulation {
     // What time alone still brings, and what is to be sent because of it.
     for _ in 0..<10 {
       world.wait(seconds: 7 * 86_400)
+      chronicle.note(world.now)
       while case let moved = try life.office.tick(), moved > 0 { ticks += moved }
       while try outside.work(for: life.office) {}
     }
@@ -178,6 +193,8 @@ struct Simulation {
       world.wait(seconds: 7 * 3600)
       while try outside.work(for: life.office) {}
     }
+    chronicle.note(world.now)
+    tell(try chronicle.read(life))
     // The authority has no seal here: letters that want one wait.
     for kind in Outside.kinds {
       let waiting = try life.office.outbox(OutboxQuery(.waiting, kind: kind))

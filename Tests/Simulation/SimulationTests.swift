@@ -41,12 +41,13 @@ struct SimulationTests {
       simulation seed \(seed): \(number) authorities, \(done) commands, \(dossiers) dossiers, \(effects) effects \
       (\(repeats) came twice because an answer was lost), \(payments) payments, \
       \(refused.values.reduce(0, +)) refusals of \(refused.count) kinds, \(ends.powerCuts) power cuts, \
-      \(ends.deaths) deaths, \(ends.fullDisks) full disks, \(ends.clockSteps) clock steps, \
+      \(ends.deaths) deaths, \(ends.fullDisks) full disks, \
+      \(ends.lateCalls) calls of a slow disk (\(ends.lateSeconds) s), \(ends.clockSteps) clock steps, \
       \(ContinuousClock.now - began); head of heads \(SHA256(of: heads).hex)
       """)
     #expect(dossiers > 0 && effects > 0)
     // A short run may come to its end before anything befalls it.
-    #expect(commands < 1_000 || ends.powerCuts > 0 && ends.deaths > 0)
+    #expect(commands < 1_000 || ends.powerCuts > 0 && ends.deaths > 0 && ends.lateCalls > 0)
   }
 
   /// Every process walks through sets and dictionaries in another order: nothing of a record may come of that order, not even
@@ -79,5 +80,7 @@ extension Simulation.Ends {
     stops += other.stops
     fullDisks += other.fullDisks
     clockSteps += other.clockSteps
+    lateCalls += other.lateCalls
+    lateSeconds += other.lateSeconds
   }
 }

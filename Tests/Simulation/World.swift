@@ -4,6 +4,8 @@ import TestSupport
 import WorkingTime
 
 /// The time and the chance of a simulation, which go on when the office dies and comes back.
+///
+/// Nothing here waits: time passes because somebody says so, also a disk that is slow.
 final class World: Sendable {
   private let moment: Mutex<Instant>
   private let chance: Mutex<SeededGenerator>
@@ -21,6 +23,13 @@ final class World: Sendable {
   func go(to moment: Instant) { self.moment.withLock { $0 = moment } }
 
   func wait(seconds: Int64) { moment.withLock { $0 = $0.advanced(bySeconds: seconds) } }
+
+  /// Lets time pass, to the millisecond.
+  func pass(_ duration: Duration) {
+    let (seconds, attoseconds) = duration.components
+    let milliseconds = seconds * 1000 + attoseconds / 1_000_000_000_000_000
+    moment.withLock { $0 = Instant(milliseconds: $0.milliseconds + milliseconds) }
+  }
 
   /// What the office takes from outside; its secrets are made from the seed too.
   var environment: Environment {

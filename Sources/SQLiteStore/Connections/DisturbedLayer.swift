@@ -1,7 +1,7 @@
 internal import CSQLite
 internal import Synchronization
 
-/// SQLite's file layer (its "VFS") under another name: the same functions, but those that write, cut, sync and remove ask a
+/// SQLite's file layer (its "VFS") under another name: the same functions, but those that read, write, cut, sync and remove ask a
 /// disturbance first.
 ///
 /// A file opened through it carries the disturbance behind the bytes of SQLite's own file structure.
@@ -27,11 +27,13 @@ internal import Synchronization
     unsafe sqlite3_vfs_register(layer, 0)
   }
 
-  /// SQLITE_IOERR_WRITE and SQLITE_IOERR_FSYNC, which are macros that Swift cannot see.
+  /// SQLITE_IOERR_READ, SQLITE_IOERR_WRITE and SQLITE_IOERR_FSYNC, which are macros that Swift cannot see.
   static func code(of failure: Disturbance.Failure, _ kind: Disturbance.Call.Kind) -> Int32 {
-    switch failure {
-    case .full: SQLITE_FULL
-    case .error: SQLITE_IOERR | (kind == .write ? 3 : 4) << 8
+    switch (failure, kind) {
+    case (.full, .write), (.full, .sync): SQLITE_FULL
+    case (_, .read): SQLITE_IOERR | 1 << 8
+    case (.error, .write): SQLITE_IOERR | 3 << 8
+    case (.error, .sync): SQLITE_IOERR | 4 << 8
     }
   }
 
@@ -78,6 +80,7 @@ private let disturbedMethods = Mutex<[UInt: DisturbedMethods]>([:])
   init(_ plain: UnsafePointer<sqlite3_io_methods>) {
     unsafe table = .allocate(capacity: 1)
     unsafe table.initialize(to: plain.pointee)
+    unsafe table.pointee.xRead = readDisturbed
     unsafe table.pointee.xWrite = writeDisturbed
     unsafe table.pointee.xTruncate = truncateDisturbed
     unsafe table.pointee.xSync = syncDisturbed
@@ -114,6 +117,14 @@ private func openDisturbed(
   }
   unsafe file.pointee.pMethods = UnsafePointer(table.table)
   return SQLITE_OK
+}
+
+private func readDisturbed(
+  _ file: UnsafeMutablePointer<sqlite3_file>?, _ bytes: UnsafeMutableRawPointer?, _ count: Int32, _ offset: Int64
+) -> Int32 {
+  guard let file = unsafe file, let read = unsafe footer(file).pointee.plain.pointee.xRead else { return SQLITE_IOERR }
+  let met = unsafe footer(file).pointee.meet(.read)
+  return unsafe met ?? read(file, bytes, count, offset)
 }
 
 private func writeDisturbed(

@@ -97,10 +97,11 @@ extension Pen {
 extension Readers {
   /// Readers of a database file that exists.
   package convenience init(
-    _ path: String, limits: Limits = Limits(), now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
+    _ path: String, limits: Limits = Limits(), disturbance: Disturbance? = nil,
+    now: @escaping @Sendable () -> ContinuousClock.Instant = { .now }
   ) {
     self.init(limits: limits.readers, now: now) { () throws(StoreFailure) in
-      try Connection(path, mode: .reader, limits: limits)
+      try Connection(path, mode: .reader, limits: limits, disturbance: disturbance)
     }
   }
 }
