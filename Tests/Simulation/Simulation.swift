@@ -13,7 +13,7 @@ import WorkingTime
 /// The course of one simulated authority: people, office, store, disk and partners, all from one seed.
 ///
 /// The office is started, works, dies or loses its power in the midst of a write, comes back on what the disk has; the
-/// disk is full for a while, or slow; the clock is set forth and back; messages come twice. After each start all that was
+/// disk is full for a while, or slow; the clock gains and loses, and is set forth and back; messages come twice. After each start all that was
 /// acknowledged is said again and has to be answered as before, and at the end the whole record is proved.
 struct Simulation {
   let seed: UInt64
@@ -24,6 +24,7 @@ struct Simulation {
   private let platform: Platform
   private var witness = Witness()
   private var chronicle: Chronicle
+  private var rounds: ClockRounds
   private let folder = OwnFolder()
   /// What is not as it has to be, in words that name the seed.
   private(set) var faults: [String] = []
@@ -41,6 +42,8 @@ struct Simulation {
     var stops = 0
     var fullDisks = 0
     var clockSteps = 0
+    /// How often the clock was set right again.
+    var corrections = 0
     /// Calls of a slow disk that were late, and by how many seconds altogether.
     var lateCalls = 0
     var lateSeconds = 0
@@ -52,6 +55,11 @@ struct Simulation {
   var effects: Int { outside.effects }
   var repeats: Int { outside.repeats }
   var payments: Int { platform.payments }
+  /// Seconds that the clock has gained and lost by itself.
+  var strayedSeconds: Int { world.strayedSeconds }
+  /// How often the clock was set years ahead and put back, and how often the office has looked at it.
+  var leaps: Int { rounds.leaps }
+  var looks: Int { rounds.looks }
   var dossiers: Int { town.filed.count }
 
   /// A town that begins before the intake of the summer, before the end of the year, or in between.
@@ -67,6 +75,7 @@ struct Simulation {
     outside = Outside(seed: chance.next())
     platform = Platform(seed: chance.next())
     chronicle = Chronicle(at: world.now)
+    rounds = ClockRounds(in: world)
   }
 
   /// Lets the town live until so many commands are answered, and proves the record.
@@ -105,6 +114,7 @@ struct Simulation {
   /// One life of the office, until it ends in one way or another.
   private mutating func live(on disk: VolatileDisk, until commands: Int) throws -> End {
     let life = try Life(folder.path, in: world, on: disk, paying: platform.paying)
+    rounds.begin()
     let calls = life.disturbance.writes + life.disturbance.syncs
     let longest = Int.random(in: 0..<4, using: &chance) == 0 ? 50 : min(20_000, commands * 10)
     let last = calls + Int.random(in: 1...longest, using: &chance)
@@ -148,20 +158,41 @@ struct Simulation {
 
   /// Somebody does something, or something happens by itself.
   private mutating func step(_ life: Life) throws {
+    // By how much a clock goes wrong changes with the weather.
+    if Int.random(in: 0..<10, using: &chance) == 0 {
+      world.drift(milliseconds: Int64.random(in: -300_000...300_000, using: &chance))
+    }
     switch Int.random(in: 0..<200, using: &chance) {
-    case 0:
-      ends.clockSteps += 1
-      world.wait(seconds: Int64.random(in: -12 * 3600...12 * 3600, using: &chance))
-    case 1..<8: ticks += try life.office.tick()
+    case 0: setClock()
+    case 1:
+      tell(
+        town.filed.isEmpty || Int.random(in: 0..<10, using: &chance) > 0
+          ? try rounds.look(at: life.office)
+          : try rounds.leap(years: Int64.random(in: 5...40, using: &chance), at: life.office))
+    case 2..<8: ticks += try life.office.tick()
     case 8..<24: _ = try outside.work(for: life.office)
     case 24..<26: witness.keep(try life.office.signHead())
     case 26:
       try life.office.followIntakeDates()
       try life.office.sweepUploads()
+      try life.office.bringTriesForward()
     case 27..<36: try town.pay(at: life.office)
     case 36..<41: platform.pay()
     case 41..<47: try platform.deliver(to: life.office)
     default: try town.go(on: life)
+    }
+  }
+
+  /// Somebody sets the clock by hours, or a time server sets it right.
+  private mutating func setClock() {
+    if Bool.random(using: &chance) {
+      ends.clockSteps += 1
+      let seconds = Int64.random(in: -12 * 3600...12 * 3600, using: &chance)
+      world.set(bySeconds: seconds)
+      rounds.wasSet(byMilliseconds: seconds * 1000)
+    } else {
+      ends.corrections += 1
+      rounds.wasSet(byMilliseconds: world.setRight())
     }
   }
 

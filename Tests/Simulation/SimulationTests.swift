@@ -14,6 +14,7 @@ struct SimulationTests {
   @Test("keeps everything that it acknowledges, whatever befalls its disk, clock and partners", arguments: [seed])
   func whole(seed: UInt64) throws {
     var (done, effects, repeats, payments, dossiers, ends) = (0, 0, 0, 0, 0, Simulation.Ends())
+    var (strayed, looks, leaps) = (0, 0, 0)
     var heads: [UInt8] = []
     var refused: [String: Int] = [:]
     let began = ContinuousClock.now
@@ -30,6 +31,9 @@ struct SimulationTests {
       repeats += simulation.repeats
       payments += simulation.payments
       dossiers += simulation.dossiers
+      strayed += simulation.strayedSeconds
+      looks += simulation.looks
+      leaps += simulation.leaps
       ends.add(simulation.ends)
       refused.merge(simulation.counts.refused, uniquingKeysWith: +)
       heads += Array("\(simulation.head) \(simulation.pages)\n".utf8)
@@ -43,11 +47,14 @@ struct SimulationTests {
       \(refused.values.reduce(0, +)) refusals of \(refused.count) kinds, \(ends.powerCuts) power cuts, \
       \(ends.deaths) deaths, \(ends.fullDisks) full disks, \
       \(ends.lateCalls) calls of a slow disk (\(ends.lateSeconds) s), \(ends.clockSteps) clock steps, \
+      \(strayed) s gained and lost by a clock that was set right \(ends.corrections) times, looked at \(looks) times \
+      and set years ahead \(leaps) times, \
       \(ContinuousClock.now - began); head of heads \(SHA256(of: heads).hex)
       """)
     #expect(dossiers > 0 && effects > 0)
     // A short run may come to its end before anything befalls it.
     #expect(commands < 1_000 || ends.powerCuts > 0 && ends.deaths > 0 && ends.lateCalls > 0)
+    #expect(commands < 1_000 || strayed > 0 && ends.corrections > 0 && looks > 0)
   }
 
   /// Every process walks through sets and dictionaries in another order: nothing of a record may come of that order, not even
@@ -80,6 +87,7 @@ extension Simulation.Ends {
     stops += other.stops
     fullDisks += other.fullDisks
     clockSteps += other.clockSteps
+    corrections += other.corrections
     lateCalls += other.lateCalls
     lateSeconds += other.lateSeconds
   }

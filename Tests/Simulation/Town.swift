@@ -305,7 +305,7 @@ extension Town {
       Bool.random(using: &chance) ? .message("Khi nào có kết quả?") : .rate(Rating(stars: stars, comment: nil))
     let code = filed.code
     let request = request(
-      "receipt/\(code)", "said \(world.now.milliseconds)", .applicant(secretHash: filed.secretHash))
+      "receipt/\(code)", "said \(world.time.milliseconds)", .applicant(secretHash: filed.secretHash))
     return Deed(name: "words on \(code)") { Told(try $0.perform(command, on: code, request)) }
   }
 
@@ -316,7 +316,7 @@ extension Town {
       let request = request("officer/\(clerk)", "register \(key)", .officer(clerk))
       return Deed(name: "register \(key)") { Told(try $0.perform(.register(attested: nil), on: key, request)) }
     }
-    let request = request("officer/\(clerk)", "letter \(world.now.milliseconds)", .officer(clerk))
+    let request = request("officer/\(clerk)", "letter \(world.time.milliseconds)", .officer(clerk))
     let letter = ReceivedDocument(
       agency: "so-gddt", medium: .paper, kind: .officialLetter, urgency: .normal, secrecy: .none, authenticity: .paper,
       isAddressedHere: true, answers: nil,

@@ -18,6 +18,7 @@ struct Years {
   private var town: Town
   private var chance: SeededGenerator
   private var witness = Witness()
+  private var rounds: ClockRounds
   /// For how many years after its end each procedure's dossiers are kept, as the definitions say it; those that are kept for ever are none
   /// of them.
   private let terms: [Key<Procedure>: Int]
@@ -42,10 +43,14 @@ struct Years {
     outside = Outside(seed: seed)
     town = try Town(world, seed: seed, hasNames: true)
     chance = SeededGenerator(seed: ~seed)
+    rounds = ClockRounds(in: world)
   }
 
   /// Dossiers that were filed.
   var dossiers: Int { town.filed.count }
+
+  /// How often the clock was set years ahead.
+  var leaps: Int { rounds.leaps }
 
   /// Works for a while, and then looks after what is kept once in so many years.
   mutating func run(commands: Int, years: Int) throws {
@@ -60,6 +65,7 @@ struct Years {
       try witness.keep(headOf: life.office)
     }
     for _ in 0..<years {
+      try serveSomeDays()
       try wait(days: Int.random(in: 200...500, using: &chance))
       try eraseUntilCut()
       try eraseToTheEnd()
@@ -100,6 +106,35 @@ struct Years {
     try eraseToTheEnd()
   }
 
+  /// Some days of a server whose clock is minutes off, and at last years ahead until somebody sees it: nothing is erased by that.
+  private mutating func serveSomeDays() throws {
+    world.drift(milliseconds: Int64.random(in: -300_000...300_000, using: &chance))
+    let life = try Life(folder.path, in: world, by: definitions)
+    _ = try round(life.office)
+    for _ in 0..<3 {
+      world.wait(seconds: 86_400)
+      tell(try rounds.look(at: life.office))
+      _ = try life.office.runErasures()
+    }
+    let years = Int64.random(in: 5...40, using: &chance)
+    tell(try rounds.leap(years: years, at: life.office) { _ = try life.office.runErasures() })
+    try witness.keep(headOf: life.office)
+  }
+
+  /// What a server does that has just begun: it looks at its clock, which nobody has seen for long, and erases once a person says that the
+  /// day is right.
+  private mutating func round(_ office: OneStop) throws -> ErasureRound {
+    rounds.begin()
+    tell(try rounds.look(at: office, isSeen: false))
+    return try office.runErasures()
+  }
+
+  /// Lets time pass until a clock that is right says that a day begins.
+  private func go(to day: Day) {
+    world.setRight()
+    world.go(to: max(world.now, Instant(LocalTime(day, second: 0))))
+  }
+
   /// Lets days pass. Shortly before the last day of a dossier that comes meanwhile somebody looks after what is kept: fifty days and
   /// a few days before it nothing of it may go.
   private mutating func wait(days: Int) throws {
@@ -110,9 +145,9 @@ struct Years {
       }
     if let coming {
       for before in [50, Int.random(in: 1...10, using: &chance)] {
-        world.go(to: Instant(LocalTime(coming.day.advanced(by: -before), second: 0)))
+        go(to: coming.day.advanced(by: -before))
         let life = try Life(folder.path, in: world, by: definitions)
-        _ = try life.office.runErasures()
+        _ = try round(life.office)
         if before > 10 { try comeToRest(life.office) }
         if try life.office.view(coming.code, for: .engine).answers == nil {
           tell(["\(coming.code) was erased before its last day, \(coming.day)"])
@@ -121,7 +156,7 @@ struct Years {
       }
       eves += 1
     }
-    world.go(to: max(world.now, Instant(LocalTime(end, second: 0))))
+    go(to: end)
     try ageFiles()
   }
 
@@ -199,7 +234,7 @@ struct Years {
       life.disturbance.disturb { $0.number >= last ? .powerCut : nil }
       do {
         try life.office.forgetOldOutcomes()
-        _ = try life.office.runErasures()
+        _ = try round(life.office)
         try witness.keep(headOf: life.office)
       } catch {
         guard disk.isOff, Mishap.off.explains(error) else { throw error }
@@ -234,9 +269,9 @@ struct Years {
     let office = life.office
     tell(try witness.differences(at: office))
     try office.forgetOldOutcomes()
-    let round = try office.runErasures()
+    let done = try round(office)
     try witness.keep(headOf: office)
-    tell(round.failed.map { "\($0) could not be erased" })
+    tell(done.failed.map { "\($0) could not be erased" })
     tell(
       try kept(office, before: today).filter { $0.obstacle == nil }.map { "\($0.code) is there beyond its last day" })
     for filed in town.filed {
@@ -245,10 +280,14 @@ struct Years {
         if view.answers == nil { tell(["\(filed.code) has lost its answers and was not erased"]) }
         continue
       }
-      erased.insert(filed.code)
+      let isNew = erased.insert(filed.code).inserted
       guard let last = lastDay(of: filed.code), LocalTime(moment).day > last else {
         tell(["\(filed.code) was erased before its last day had passed"])
         continue
+      }
+      // By the time that passes too, but for the minutes by which the clock may be ahead.
+      if isNew, LocalTime(world.time.advanced(bySeconds: 3600)).day <= last {
+        tell(["\(filed.code) was erased by a clock that was ahead"])
       }
     }
     tellOfFiles()
