@@ -299,6 +299,35 @@ struct WebhookTests {
     #expect(try standing(office).setAside.isEmpty && standing(office).attempts == 14)
   }
 
+  @Test("that is away or busy hears nothing of what was set aside either, and is paused after a day of that")
+  func away() throws {
+    let (office, _) = try office()
+    let receiver = Receiver()
+    _ = try office.filed("a")
+    receiver.answers = Array(repeating: .answered(500, retryAfterSeconds: nil), count: 3)
+    for _ in 0..<3 {
+      try tell(office, receiver)
+      let next = try standing(office)
+      try office.go(to: (next.setAside.first?.nextTry ?? next.nextTry).description)
+    }
+    #expect(try standing(office).setAside.count == 1 && receiver.calls.count == 3)
+    _ = try office.filed("b", ["so-luong": 3])
+    receiver.answers = [.answered(503, retryAfterSeconds: 3600)]
+    #expect(try tell(office, receiver).failure == "http-503" && receiver.calls.count == 4)
+    let back = office.now.advanced(bySeconds: 3600)
+    try office.go(to: back.advanced(bySeconds: -1).description)
+    #expect(try office.oneStop.dueWebhooks().isEmpty && tell(office, receiver) == WebhookRound())
+    try office.go(to: back.description)
+    receiver.answers = [.failed("timeout")]
+    try tell(office, receiver)
+    #expect(receiver.calls.count == 5)
+    try office.go(to: back.advanced(bySeconds: 24 * 3600).description)
+    receiver.answers = [.failed("timeout")]
+    #expect(try tell(office, receiver).ended == "failing" && receiver.calls.count == 6)
+    #expect(try office.oneStop.resumeWebhook(1) && tell(office, receiver).taken == 4)
+    #expect(try standing(office).failingSince == nil && standing(office).setAside.isEmpty)
+  }
+
   @Test("keeps what the operator ordered while a post was under way")
   func orderedMeanwhile() throws {
     let (office, _) = try office()

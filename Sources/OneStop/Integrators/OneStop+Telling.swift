@@ -171,10 +171,21 @@ extension Webhook {
       (state, reason) = (.stopped, "gone")
       return
     }
-    guard since.advanced(bySeconds: patience.givesUpAfterSeconds) > now else {
-      (state, reason) = (.paused, "failing")
-      return
-    }
+    guard !givesUp(patience, at: now) else { return }
     nextTry = patience.next(after: attempts, answer, at: now, chance: chance)
+    if answer.isAway { rest(until: nextTry) }
+  }
+
+  /// Pauses it when nothing has arrived for too long, for an operator to look at; whether it did.
+  mutating func givesUp(_ patience: WebhookPatience, at now: Instant) -> Bool {
+    guard let since = failingSince, since.advanced(bySeconds: patience.givesUpAfterSeconds) <= now else { return false }
+    (state, reason) = (.paused, "failing")
+    return true
+  }
+
+  /// Tells its receiver, which is away or busy, nothing before a moment, of what was set aside either.
+  mutating func rest(until moment: Instant) {
+    nextTry = max(nextTry, moment)
+    for place in setAside.indices { setAside[place].nextTry = max(setAside[place].nextTry, moment) }
   }
 }

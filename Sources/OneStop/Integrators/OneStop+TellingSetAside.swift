@@ -4,7 +4,7 @@ import WorkingTime
 extension OneStop {
   /// Tells a webhook what waits of dossiers and documents that were set aside and whose time has come.
   ///
-  /// - Returns: False when the operator has ordered something meanwhile; then the round is over.
+  /// - Returns: False when the operator has ordered something meanwhile, or the receiver is away or busy; then the round is over.
   func tellSetAside(
     _ webhook: inout Webhook, address: String, patience: WebhookPatience, _ round: inout WebhookRound,
     _ post: (WebhookCall) -> WebhookAnswer
@@ -20,7 +20,7 @@ extension OneStop {
         guard answer.isTaken else {
           round.failure = answer.word
           round.ended = webhook.reason
-          if webhook.state != .active { return false }
+          if webhook.state != .active || answer.isAway { return false }
           break
         }
         round.taken += 1
@@ -64,7 +64,7 @@ extension Webhook {
   /// Whether its receiver, which answers, fails on this event alone as far as can be seen: it was tried often enough, and its answer is
   /// not that it is away, busy or gone.
   func setsAside(_ answer: WebhookAnswer, _ patience: WebhookPatience) -> Bool {
-    guard case .answered(let status, _) = answer, ![410, 429, 502, 503, 504].contains(status) else { return false }
+    guard !answer.isAway, answer.word != "http-410" else { return false }
     return attempts + 1 >= patience.triesBeforeSetAside && setAside.count < patience.setAsideAtMost
   }
 
@@ -78,7 +78,7 @@ extension Webhook {
     setAside[place].answer = answer.word
     guard !answer.isTaken else {
       (setAside[place].cursor, setAside[place].attempts, setAside[place].nextTry) = (event.cursor, 0, now)
-      toldAt = now
+      (toldAt, failingSince) = (now, nil)
       return
     }
     guard answer.word != "http-410" else {
@@ -86,7 +86,15 @@ extension Webhook {
       return
     }
     setAside[place].attempts += 1
-    setAside[place].nextTry = patience.next(after: setAside[place].attempts, answer, at: now, chance: chance)
+    let next = patience.next(after: setAside[place].attempts, answer, at: now, chance: chance)
+    setAside[place].nextTry = next
+    guard answer.isAway else {
+      // It is there, and fails on this event alone.
+      if attempts == 0 { failingSince = nil }
+      return
+    }
+    failingSince = failingSince ?? now
+    if !givesUp(patience, at: now) { rest(until: next) }
   }
 }
 

@@ -48,6 +48,14 @@ public enum WebhookAnswer: Sendable, Hashable {
   public var isTaken: Bool {
     if case .answered(200..<300, _) = self { true } else { false }
   }
+
+  /// Whether the receiver is away or busy, and would take nothing else now either.
+  var isAway: Bool {
+    switch self {
+    case .answered(let status, _): [429, 502, 503, 504].contains(status)
+    case .failed: true
+    }
+  }
 }
 
 /// What came of telling a webhook what happened.
