@@ -22,6 +22,7 @@ struct Simulation {
   private let world: World
   private let outside: Outside
   private let platform: Platform
+  private var listening: Listening
   private var witness = Witness()
   private var chronicle: Chronicle
   private var rounds: ClockRounds
@@ -55,6 +56,9 @@ struct Simulation {
   var effects: Int { outside.effects }
   var repeats: Int { outside.repeats }
   var payments: Int { platform.payments }
+  /// What an integrator was told by webhooks, and how often those came to stand still.
+  var told: Listener.Counts { listening.counts }
+  var webhooksEnded: Int { listening.ended }
   /// Seconds that the clock has gained and lost by itself.
   var strayedSeconds: Int { world.strayedSeconds }
   /// How often the clock was set years ahead and put back, and how often the office has looked at it.
@@ -74,13 +78,17 @@ struct Simulation {
     town = try Town(world, seed: chance.next())
     outside = Outside(seed: chance.next())
     platform = Platform(seed: chance.next())
+    listening = Listening(seed: chance.next(), in: world)
     chronicle = Chronicle(at: world.now)
     rounds = ClockRounds(in: world)
   }
 
   /// Lets the town live until so many commands are answered, and proves the record.
   mutating func run(commands: Int) throws {
-    _ = try Life(folder.path, in: world, paying: platform.paying)
+    do {
+      let life = try Life(folder.path, in: world, paying: platform.paying)
+      try listening.begin(at: life.office)
+    }
     var disk = VolatileDisk()
     while self.commands < commands {
       switch try live(on: disk, until: commands) {
@@ -115,6 +123,7 @@ struct Simulation {
   private mutating func live(on disk: VolatileDisk, until commands: Int) throws -> End {
     let life = try Life(folder.path, in: world, on: disk, paying: platform.paying)
     rounds.begin()
+    listening.forgetWaits()
     let calls = life.disturbance.writes + life.disturbance.syncs
     let longest = Int.random(in: 0..<4, using: &chance) == 0 ? 50 : min(20_000, commands * 10)
     let last = calls + Int.random(in: 1...longest, using: &chance)
@@ -175,10 +184,11 @@ struct Simulation {
     case 26:
       try life.office.followIntakeDates()
       try life.office.sweepUploads()
-      try life.office.bringTriesForward()
+      if try life.office.bringTriesForward() { listening.forgetWaits() }
     case 27..<36: try town.pay(at: life.office)
     case 36..<41: platform.pay()
     case 41..<47: try platform.deliver(to: life.office)
+    case 47..<61: try listening.step(at: life.office)
     default: try town.go(on: life)
     }
   }
@@ -224,6 +234,8 @@ struct Simulation {
       world.wait(seconds: 7 * 3600)
       while try outside.work(for: life.office) {}
     }
+    try listening.settle(at: life.office)
+    tell(try listening.differences(at: life.office))
     chronicle.note(world.now)
     tell(try chronicle.read(life))
     // The authority has no seal here: letters that want one wait.

@@ -15,6 +15,7 @@ struct SimulationTests {
   func whole(seed: UInt64) throws {
     var (done, effects, repeats, payments, dossiers, ends) = (0, 0, 0, 0, 0, Simulation.Ends())
     var (strayed, looks, leaps) = (0, 0, 0)
+    var (told, ended) = (Listener.Counts(), 0)
     var heads: [UInt8] = []
     var refused: [String: Int] = [:]
     let began = ContinuousClock.now
@@ -34,6 +35,8 @@ struct SimulationTests {
       strayed += simulation.strayedSeconds
       looks += simulation.looks
       leaps += simulation.leaps
+      told = told + simulation.told
+      ended += simulation.webhooksEnded
       ends.add(simulation.ends)
       refused.merge(simulation.counts.refused, uniquingKeysWith: +)
       heads += Array("\(simulation.head) \(simulation.pages)\n".utf8)
@@ -44,6 +47,8 @@ struct SimulationTests {
       """
       simulation seed \(seed): \(number) authorities, \(done) commands, \(dossiers) dossiers, \(effects) effects \
       (\(repeats) came twice because an answer was lost), \(payments) payments, \
+      \(told.taken) events taken by webhooks (\(told.repeats) came twice, \(told.refused) were refused or their answer lost, \
+      \(told.passed) went before one that waited), which stood still \(ended) times, \
       \(refused.values.reduce(0, +)) refusals of \(refused.count) kinds, \(ends.powerCuts) power cuts, \
       \(ends.deaths) deaths, \(ends.fullDisks) full disks, \
       \(ends.lateCalls) calls of a slow disk (\(ends.lateSeconds) s), \(ends.clockSteps) clock steps, \
@@ -51,10 +56,11 @@ struct SimulationTests {
       and set years ahead \(leaps) times, \
       \(ContinuousClock.now - began); head of heads \(SHA256(of: heads).hex)
       """)
-    #expect(dossiers > 0 && effects > 0)
+    #expect(dossiers > 0 && effects > 0 && told.taken > 0)
     // A short run may come to its end before anything befalls it.
     #expect(commands < 1_000 || ends.powerCuts > 0 && ends.deaths > 0 && ends.lateCalls > 0)
     #expect(commands < 1_000 || strayed > 0 && ends.corrections > 0 && looks > 0)
+    #expect(commands < 1_000 || told.repeats > 0 && told.refused > 0)
   }
 
   /// Every process walks through sets and dictionaries in another order: nothing of a record may come of that order, not even
