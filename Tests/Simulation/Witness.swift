@@ -1,6 +1,7 @@
 import OneStop
 import Proofs
 import Text
+import WorkingTime
 
 /// Somebody outside of the office who keeps what it has shown of its log.
 ///
@@ -11,16 +12,24 @@ struct Witness {
   private(set) var head: LogHead?
   /// How long the log was at the last head that the office has signed.
   private var signed: Int64 = 0
+  /// The latest time at which it has signed one, and those that were signed with an earlier one.
+  private var signedAt: Instant?
+  private var early: [String] = []
 
   /// Keeps the head of the log, once something was acknowledged.
   mutating func keep(headOf office: OneStop) throws { head = try office.logHead() }
 
   /// Keeps a head that the office has signed.
-  mutating func keep(_ head: SignedHead?) { signed = max(signed, head?.size ?? 0) }
+  mutating func keep(_ head: SignedHead?) {
+    guard let head, case let time = head.signed.checkpoint.time else { return }
+    signed = max(signed, head.size)
+    if let signedAt, time < signedAt { early.append("a head was signed at \(time), the one before it at \(signedAt)") }
+    signedAt = max(signedAt ?? time, time)
+  }
 
   /// What the log no longer has of what was shown, or has otherwise.
   func differences(at office: OneStop) throws -> [String] {
-    var found: [String] = []
+    var found = early
     if case let last = try office.lastSignedHead()?.size ?? 0, last < signed {
       found.append("the last signed head is over \(last) entries, one over \(signed) was shown")
     }
