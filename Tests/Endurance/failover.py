@@ -8,89 +8,28 @@ not answered asks again under the old identifier, at the other node. Then every 
 with its code, codes of the day have no gap, what the log was before the fall has to be its beginning still, and it has to
 verify. Prints the seed, what was counted, and how long nobody was answered; exits 1 with what was wrong.
 """
-import glob
 import http.client
-import json
 import os
 import random
 import shutil
 import signal
-import socket
-import subprocess
 import sys
 import tempfile
 import threading
 import time
 
-from office import codes_without_gap, command, start, submit as send, verify
+from office import codes_without_gap, start, submit as send, verify
+from postgres import Server, own
+from witness import Witness
 
-PROGRAMS = max(glob.glob("/usr/lib/postgresql/*/bin/"), default="/usr/lib/postgresql/none/bin/", key=lambda path: int(path.split("/")[4]))
 CLIENTS = 16
-
-
-def free_port():
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return probe.getsockname()[1]
-
-
-class Server:
-    """A PostgreSQL in a folder of its own, reached on loopback; its programs refuse to be run by root."""
-
-    owner = ["setpriv", "--reuid=postgres", "--regid=postgres", "--clear-groups"] if os.getuid() == 0 else []
-
-    def __init__(self, folder, name):
-        self.folder, self.port, self.process = f"{folder}/{name}", free_port(), None
-        self.log = open(f"{folder}/{name}.log", "w")
-
-    def run(self, program, *words):
-        run = subprocess.run(
-            [*self.owner, PROGRAMS + program, *words], cwd="/tmp", capture_output=True, text=True)
-        if run.returncode != 0:
-            sys.exit(f"{program}: {run.stdout}{run.stderr}")
-        return run.stdout.strip()
-
-    def ask(self, sql, database="postgres"):
-        return self.run("psql", "-qAtX", "-h", "127.0.0.1", "-p", str(self.port), "-U", "motcua", "-d", database, "-c", sql)
-
-    def start(self):
-        self.process = subprocess.Popen(
-            [*self.owner, PROGRAMS + "postgres", "-D", self.folder, "-p", str(self.port), "-c",
-             "listen_addresses=127.0.0.1", "-c", "unix_socket_directories=", "-c", "max_connections=150", "-c",
-             "shared_buffers=32MB", "-c", "logging_collector=off"],
-            cwd="/tmp", stdout=self.log, stderr=self.log)
-        for _ in range(600):
-            ready = subprocess.run([PROGRAMS + "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(self.port)])
-            if ready.returncode == 0:
-                return
-            time.sleep(0.05)
-        sys.exit(f"PostgreSQL does not get ready; see {self.log.name}")
-
-    def die(self):
-        """All its processes at once: none of them tells anybody anything."""
-        number = int(open(f"{self.folder}/postmaster.pid").readline())
-        children = subprocess.run(["pgrep", "-P", str(number)], capture_output=True, text=True).stdout.split()
-        for process in [number, *map(int, children)]:
-            try:
-                os.kill(process, signal.SIGKILL)
-            except ProcessLookupError:
-                pass
-        self.process.wait()
-
-    def stop(self):
-        if self.process and self.process.poll() is None:
-            self.process.send_signal(signal.SIGQUIT)
-            self.process.wait()
 
 
 def pair(folder):
     """A primary and a replica that has what the primary acknowledges."""
-    if Server.owner:
-        shutil.chown(folder, "postgres", "postgres")
+    own(folder)
     primary, replica = Server(folder, "primary"), Server(folder, "replica")
-    primary.run("initdb", "-D", primary.folder, "-U", "motcua", "-A", "trust", "-E", "UTF8", "--no-locale",
-                "--no-instructions")
-    primary.start()
+    primary.begin()
     primary.ask("CREATE DATABASE motcua")
     replica.run("pg_basebackup", "-D", replica.folder, "-R", "-X", "stream", "-c", "fast", "-d",
                 f"host=127.0.0.1 port={primary.port} user=motcua application_name=replica")
@@ -158,32 +97,11 @@ class Load:
             time.sleep(chance.uniform(0.05, 0.3))
 
 
-def head(motcua, definitions, data):
-    run = command(motcua, definitions, data, "log", "head", "--json")
-    if run.returncode != 0:
-        sys.exit(f"log head: {run.stdout}{run.stderr}")
-    return json.loads(run.stdout)
-
-
-def prove(motcua, definitions, data, folder, before):
-    """What the log was before the primary fell is the beginning of what it is now."""
-    run = command(motcua, definitions, data, "log", "consistency", "--from", str(before["size"]))
-    if run.returncode != 0:
-        sys.exit(f"log consistency: {run.stdout}{run.stderr}")
-    proof = f"{folder}/proof.json"
-    open(proof, "w").write(run.stdout)
-    check = subprocess.run([motcua, "log", "check", proof, "--json"], capture_output=True, text=True)
-    answer = json.loads(check.stdout)
-    if check.returncode != 0 or not answer["holds"] or answer["oldHead"] != before["head"]:
-        sys.exit(f"the log before the fall is not the beginning of the log after it: {check.stdout}{check.stderr}")
-
-
 def main():
     motcua, definitions, seconds, seed = sys.argv[1], sys.argv[2], float(sys.argv[3]), int(sys.argv[4])
     chance = random.Random(seed)
     print(f"seed {seed}", flush=True)
     folder = tempfile.mkdtemp(prefix="motcua-failover-")
-    os.chmod(folder, 0o755)
     processes, databases = [], []
     try:
         primary, replica = databases = pair(folder)
@@ -203,7 +121,9 @@ def main():
         load = Load(ports, seed)
         load.start()
         time.sleep(seconds / 2 + chance.uniform(0, 1))
-        before = head(motcua, definitions, places[0])
+        witness = Witness(motcua, folder)
+        while not witness.keep(ports[0]):
+            time.sleep(0.1)
         time.sleep(chance.uniform(0, seconds / 2))
         acknowledged = dict(load.codes)
         fall = time.monotonic()
@@ -226,7 +146,8 @@ def main():
             sys.exit(f"seed {seed}: {len(load.codes)} submissions became {len(codes)} dossiers")
         if not codes_without_gap(codes):
             sys.exit(f"seed {seed}: the codes have a gap")
-        prove(motcua, definitions, places[1], folder, before)
+        if differences := witness.differences(ports[1]):
+            sys.exit(f"seed {seed}: {differences}")
         verify(motcua, definitions, places[1])
         for process in processes:
             process.send_signal(signal.SIGTERM)

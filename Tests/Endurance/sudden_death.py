@@ -3,8 +3,8 @@
 usage: sudden_death.py MOTCUA DEFINITIONS ROUNDS SEED
 
 Every acknowledged submission has to be there with its secret; every one that was not answered is sent again under its
-old identifier and has to be one dossier, not two; codes of the day have no gap; the log has to verify. Prints a line a
-round, and exits 1 with what was wrong.
+old identifier and has to be one dossier, not two; codes of the day have no gap; after each death the log has to begin with
+what it had shown before; and it has to verify. Prints a line a round, and exits 1 with what was wrong.
 """
 import http.client
 import random
@@ -16,6 +16,7 @@ import threading
 import time
 
 from office import ask, codes_without_gap, start, submit as send, verify
+from witness import Witness
 
 
 def submit(port, key):
@@ -38,15 +39,19 @@ def look(port, code, secret):
 def main():
     motcua, definitions, rounds, seed = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
     chance = random.Random(seed)
-    data = tempfile.mkdtemp(prefix="motcua-death-")
+    place = tempfile.mkdtemp(prefix="motcua-death-")
+    data = f"{place}/data"
     acknowledged, tried = {}, []
+    witness = Witness(motcua, place)
     try:
         for number in range(rounds):
             server, port = start(motcua, definitions, data)
+            if differences := witness.differences(port):
+                sys.exit(f"seed {seed}, round {number}: {differences}")
             lock, stop = threading.Lock(), threading.Event()
 
             def work(client):
-                sent = 0
+                sent, own = 0, random.Random(f"{seed}/{number}/{client}")
                 while not stop.is_set() and sent < 30:
                     key = f"{number}-{client}-{sent}"
                     sent += 1
@@ -56,6 +61,8 @@ def main():
                     if answer:
                         with lock:
                             acknowledged[key] = answer
+                    if own.randrange(6) == 0:
+                        witness.keep(port)
 
             clients = [threading.Thread(target=work, args=(client,)) for client in range(8)]
             for client in clients:
@@ -69,6 +76,8 @@ def main():
             print(f"round {number + 1}: {len(acknowledged)} acknowledged of {len(tried)}", flush=True)
 
         server, port = start(motcua, definitions, data)
+        if differences := witness.differences(port):
+            sys.exit(f"seed {seed}: {differences}")
         for key, answer in acknowledged.items():
             while (status := look(port, answer["code"], answer["secret"])) == 429:
                 time.sleep(0.2)
@@ -90,7 +99,7 @@ def main():
         verify(motcua, definitions, data)
         print(f"{rounds} rounds, {len(codes)} dossiers, none lost, none twice")
     finally:
-        shutil.rmtree(data, ignore_errors=True)
+        shutil.rmtree(place, ignore_errors=True)
 
 
 if __name__ == "__main__":

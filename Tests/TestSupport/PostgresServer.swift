@@ -109,8 +109,12 @@ public final class PostgresServer: Sendable {
   public func die() throws {
     guard let number = status.first.flatMap({ pid_t($0) }) else { throw Failure(description: "it is not running") }
     try Data().write(to: URL(filePath: folder + "/stays"))
+    // It begins no more of them.
+    kill(number, SIGSTOP)
     let children = try Self.run(["/usr/bin/pgrep", "-P", "\(number)"]).split(separator: "\n").compactMap { pid_t($0) }
-    for process in [number] + children { kill(process, SIGKILL) }
+    for process in children + [number] { kill(process, SIGKILL) }
+    // One that is still dying holds the memory that all share, and nothing starts beside it.
+    while children.contains(where: isAlive) { usleep(5_000) }
     let server = running.withLock { running in
       defer { running = nil }
       return running
@@ -119,6 +123,12 @@ public final class PostgresServer: Sendable {
     server?.process.waitUntilExit()
     try? FileManager.default.removeItem(atPath: folder + "/data/postmaster.pid")
     try? FileManager.default.removeItem(atPath: folder + "/stays")
+  }
+
+  private func isAlive(_ process: pid_t) -> Bool {
+    let status = try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)
+    let state = status?.split(separator: ")").last?.split(separator: " ").first
+    return state.map { $0 != "Z" && $0 != "X" } ?? false
   }
 
   /// A new database, as an address.
