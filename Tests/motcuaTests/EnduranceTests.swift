@@ -71,6 +71,19 @@ struct EnduranceTests {
     print("full disk \(told.split(separator: "\n").last ?? "")")
   }
 
+  /// Whether a small disk can be mounted: by root, or in a user namespace.
+  private static let mountsDisks = (try? ended("full_database", ["possible"]))?.map { $0.status == 0 } ?? false
+
+  @Test(
+    "refuses clearly when a disk of its PostgreSQL is full, keeps nothing by halves, and goes on by itself with room",
+    .enabled(if: hasPostgres, "skipped: no PostgreSQL (script/bootstrap --tests)"),
+    .enabled(if: mountsDisks, "skipped: no small disk can be mounted here (neither as root nor in a user namespace)"))
+  func fullDatabase() throws {
+    guard let told = try endure("full_database") else { return }
+    #expect(told.contains("nothing half kept"), "\(told)")
+    print("full database: \(told.split(separator: "\n").last ?? "")")
+  }
+
   @Test(
     "on a PostgreSQL with a synchronous replica loses nothing when the primary is killed under load and the replica promoted",
     .enabled(if: hasPostgres, "skipped: no PostgreSQL (script/bootstrap --tests)"), arguments: [seed])

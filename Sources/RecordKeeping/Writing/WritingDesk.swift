@@ -54,8 +54,11 @@ extension WritingDesk {
     let stays = piece.perform(Writing(connection: connection))
     // A full disk or a failing one may end the transaction of all.
     if let lost = connection.lost { throw lost }
-    // Rivals that undid each other begin anew, and no piece stays that has overlooked a failure.
-    if let spoiled = connection.spoiled, stays || spoiled.code == .locked { throw spoiled }
+    // Rivals that undid each other begin anew, no piece stays that has overlooked a failure, and what a disk does not take
+    // is lost to all, as whoever asks whether the office can work is to know.
+    if let spoiled = connection.spoiled, stays || [.locked, .full, .disk, .readOnly].contains(spoiled.code) {
+      throw spoiled
+    }
     return stays
   }
 }
