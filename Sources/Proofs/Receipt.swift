@@ -23,6 +23,8 @@ public struct Receipt: Hashable, Sendable {
   public let dossier: String
   /// When the dossier was filed, as the entry says.
   public let receivedAt: Instant
+  /// The salted hash of what was filed, as the entry says; nil when it has none.
+  let contentHash: SHA256?
 
   /// Bytes of an entry at most.
   static let entryBytes = 16 * 1024
@@ -56,6 +58,7 @@ public struct Receipt: Hashable, Sendable {
     authority = filing.authority
     dossier = filing.dossier
     receivedAt = filing.at
+    contentHash = filing.contentHash
   }
 
   /// The position of the entry in the log, from 1.
@@ -75,6 +78,7 @@ private struct Filing {
   let authority: String
   let dossier: String
   let at: Instant
+  let contentHash: SHA256?
 
   init(_ entry: String) throws(Receipt.Fault) {
     guard entry.utf8.count <= Receipt.entryBytes, let value = try? JSONValue(reading: entry),
@@ -87,5 +91,6 @@ private struct Filing {
     self.authority = authority
     self.dossier = dossier
     self.at = at
+    contentHash = if case .string(let digits)? = value["content"] { SHA256(hex: digits) } else { nil }
   }
 }

@@ -92,7 +92,12 @@ extension QRCode {
     return path
   }
 
-  /// The code as SVG, for a page or a file; one unit is one module.
+  /// The code as a file of its own in SVG.
+  ///
+  /// - Parameter title: What the code is, for who cannot see it.
+  public func svgFile(title: String) -> [UInt8] { svg(title: title).bytes }
+
+  /// The code as SVG for a page; one unit is one module.
   ///
   /// - Parameter title: What the code is, for who cannot see it.
   public func svg(title: String) -> Node {

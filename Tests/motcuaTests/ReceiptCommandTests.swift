@@ -1,9 +1,7 @@
 import Crypto
 import Foundation
-import HTML
 import HTTPCalling
 import JSON
-import QR
 import Testing
 
 @Suite("Receipts from the command line")
@@ -28,6 +26,9 @@ struct ReceiptCommandTests {
       let receipt = try server.citizen(
         .get, "/dossiers/\(code)/receipt", nil, [("Authorization", "Receipt \(filed.secret)")])
       try folder.write(receipt.canonicalText, to: "receipt.json")
+      let content = try server.citizen(
+        .get, "/dossiers/\(code)/receipt/content", nil, [("Authorization", "Receipt \(filed.secret)")])
+      try folder.write(content.canonicalText, to: "content.json")
       let keys = try server.citizen(.get, "/log/keys")["keys"]?.list ?? []
       try folder.write(try #require(keys.first?["pem"]?.text), to: "key.pem")
       key = ["--key", folder.url.path + "/key.pem"]
@@ -70,10 +71,13 @@ struct ReceiptCommandTests {
       "rsvg-convert and zbarimg are not installed: script/bootstrap --tests"))
   func pictured() throws {
     let given = try Given()
-    let text = try motcuaList(["receipt", given.code, "--text"] + given.place).output
-    let code = try QRCode(alphanumeric: text.trimmingCharacters(in: .newlines))
-    try given.server.folder.write(
-      String(decoding: code.svg(title: "Biên nhận").bytes, as: UTF8.self), to: "receipt.svg")
+    let svg = ["receipt", given.code, "--svg", given.path("receipt.svg")] + given.place
+    let drawn = try motcuaList(svg + ["--lang", "en"])
+    #expect(drawn.status == 0 && drawn.output.contains("receipt.svg"), "\(drawn.errors)")
+    #expect(try motcuaList(svg).status == 1, "a file that is there is not overwritten")
+    #expect(try motcuaList(svg + ["--overwrite"]).status == 0)
+    #expect(try motcuaList(svg + ["--text"]).status == 64)
+    #expect(try given.text("receipt.svg").contains("<title>Biên nhận \(given.code)</title>"))
     let picture = try run(
       URL(filePath: Self.tools[0]),
       ["--width=900", "--output=\(given.path("receipt.png"))", given.path("receipt.svg")])
@@ -105,6 +109,34 @@ struct ReceiptCommandTests {
       ["receipt", "verify", given.path("receipt.json"), "--key", given.path("receipt.json"), "--lang", "en"])
     #expect(noKey.status == 64 && noKey.errors.contains("is no Ed25519 public key"))
     #expect(try motcuaList(["receipt", "H56.06-261122-9999"] + given.place).status == 1)
+  }
+
+  @Test("say whether content is what was filed: a byte that was changed, another dossier's, none at all")
+  func content() throws {
+    let given = try Given()
+    let content = try given.text("content.json")
+    let verify = ["receipt", "verify", given.path("receipt.json"), "--lang", "en"]
+    let right = try motcuaList(verify + given.key + ["--content", given.path("content.json")])
+    #expect(right.status == 0 && right.output.contains("The content is what the entry"), "\(right.errors)")
+    #expect(right.output.contains("the receipt alone cannot say"))
+    let keyless = try motcuaList(verify + ["--content", given.path("content.json")])
+    #expect(keyless.status == 2 && keyless.output.contains("The content is what the entry"))
+    let none = try motcuaList(verify + given.key + ["--json"])
+    #expect(none.status == 0 && none.output.contains(#""content":null"#))
+    for (old, new, finding, words) in [
+      ("Trần Văn Đức", "Trần Văn Đúc", "CHANGED", "something in it was changed"),
+      (#""dossier":"H56"#, #""dossier":"H57"#, "OF_ANOTHER_DOSSIER", "belongs to another dossier"),
+    ] {
+      #expect(content.contains(old), "\(old)")
+      try given.server.folder.write(content.replacing(old, with: new), to: "other.json")
+      let run = try motcuaList(verify + given.key + ["--content", given.path("other.json")])
+      #expect(run.status == 1 && run.output.contains(words), "\(run.output)\(run.errors)")
+      let json = try motcuaList(verify + given.key + ["--json", "--content", given.path("other.json")])
+      #expect(json.status == 1 && json.output.contains("\"content\":\"\(finding)\""))
+      #expect(json.output.contains(#""outcome":"PROVED""#), "the receipt itself is right")
+    }
+    let wrong = try motcuaList(verify + given.key + ["--content", given.path("receipt.json")])
+    #expect(wrong.status == 1 && wrong.errors.contains("is no file with what was filed"))
   }
 
   @Test("tell who may not see the dossier nothing, and stand beside the published heads")
@@ -167,6 +199,9 @@ struct ReceiptCommandTests {
     assert name == origin and blob[:4] == h(name.encode() + b"\\n\\x01" + raw)[:4]
     key.verify(blob[4:], (text + "\\n").encode())
     assert json.loads(entry)["dossier"] == r["dossier"]
+    c = json.load(open(folder + "/content.json"))
+    assert h(bytes.fromhex(c["salt"]) + c["content"].encode()).hex() == json.loads(entry)["content"]
+    assert json.loads(c["content"])["answers"]["ho-ten-tren-bang"] == "Trần Văn Đức"
     digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:"
     code = open(folder + "/receipt.txt").read()
     assert code.endswith("\\n") and code.startswith("MC1:")

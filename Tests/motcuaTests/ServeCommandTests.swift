@@ -30,6 +30,27 @@ struct ServeCommandTests {
     #expect(server.stop() == 0)
   }
 
+  @Test("writes nothing of what was filed to its log, nor of what proves it")
+  func contentLog() throws {
+    let folder = try TemporaryFolder()
+    let server = try RunningServer(in: folder)
+    let body: JSONValue = ["answers": .object(OfficeServer.answers)]
+    let filed = try server.ask(
+      "POST", "api/v1/procedures/cap-ban-sao-van-bang/dossiers", json: body.canonicalText, ["Idempotency-Key": "a"])
+    let receipt = try JSONValue(reading: filed.body)
+    let (code, secret) = (try #require(receipt["code"]?.text), try #require(receipt["secret"]?.text))
+    let path = "api/v1/dossiers/\(code)/receipt/content"
+    let content = try server.ask("GET", path, ["Authorization": "Receipt \(secret)"])
+    let salt = try #require(JSONValue(reading: content.body)["salt"]?.text)
+    #expect(content.status == 200 && salt.count == 32)
+    var log: [String] = []
+    while log.last?.contains("/api/v1/dossiers/{code}/receipt/content") != true { log.append(try server.logLine()) }
+    #expect(server.stop() == 0)
+    for hidden in [salt, secret, code, "Trần Văn Đức", "038090001234"] {
+      #expect(!log.contains { $0.contains(hidden) }, "\(hidden)")
+    }
+  }
+
   /// A folder of definitions that a test may change.
   private func definitions(in folder: TemporaryFolder) throws -> URL {
     let definitions = folder.url.appending(path: "definitions")

@@ -85,7 +85,7 @@ struct TourTests {
       "An integrator does the same through the API",
       [
         "sent twice, filed once", "B 0123457", "van-bang.pdf", "Đã ghi “van-bang.pdf” vào tour/van-bang.pdf",
-        "Biên nhận đúng: hồ sơ H56.06-",
+        "Biên nhận đúng: hồ sơ H56.06-", "Nội dung đúng là nội dung", "Đã ghi tour/bien-nhan.svg",
       ], []
     ),
     (

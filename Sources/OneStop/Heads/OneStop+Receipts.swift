@@ -40,12 +40,37 @@ extension OneStop {
     }
   }
 
-  /// Judges a receipt by the keys that this log has and had, and its time stamp by whom the office trusts.
+  /// Judges a receipt by the keys that this log has and had, and its time stamp by whom the office trusts; one that is right is
+  /// held against the log as it is today.
   public func judgement(of receipt: Receipt) throws -> ReceiptJudgement {
     let sets = definitions.trustSets.values.sorted { $0.id < $1.id }
-    return ReceiptJudgement(
+    let alone = ReceiptJudgement(
       receipt, keys: try logKeys().compactMap(\.publicKey),
       material: TrustMaterial(anchors: sets.flatMap(\.certificates), intermediates: sets.flatMap(\.intermediates)),
       now: environment.now())
+    guard alone.outcome == .proved, receipt.signed.checkpoint.origin == logOrigin else { return alone }
+    return alone.held(against: try standing(of: receipt))
+  }
+
+  /// How the log of today stands to a receipt, in as many reads as the logarithm of its length.
+  ///
+  /// A key that signs can sign another history too; whoever holds a receipt of the first one is not told that all is well.
+  private func standing(of receipt: Receipt) throws -> LogStanding {
+    try store.read(for: authority) { record in
+      let (tree, signed) = (LogTree(record), receipt.signed.checkpoint)
+      let today = try tree.size(nil)
+      do {
+        guard signed.size <= today else { return .rewritten(size: today) }
+        let head = try tree.head(of: today).head
+        let way = try tree.tree.consistency(from: signed.size, to: today)
+        let inclusion = try tree.inclusion(of: receipt.position, in: today)
+        let isSame =
+          way.holds(from: signed.head, to: head) && inclusion.entry.utf8.elementsEqual(receipt.entry.utf8)
+          && inclusion.proof.holds(for: MerkleHash.leaf(receipt.entry.utf8), under: head)
+        return isSame ? .unchanged(size: today) : .rewritten(size: today)
+      } catch is LogGap {
+        return .rewritten(size: today)
+      }
+    }
   }
 }

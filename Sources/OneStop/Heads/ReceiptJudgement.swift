@@ -5,12 +5,22 @@ public import Signatures
 public import Text
 public import WorkingTime
 
-/// What a receipt comes to, judged without the office: its own inside, the keys at hand, its time stamp.
+/// How the log of today stands to what a receipt says of it.
+public enum LogStanding: Hashable, Sendable {
+  /// It begins with all that was signed, the entry of the receipt included; how many entries it has.
+  case unchanged(size: Int64)
+  /// It does not: it says something else, or is shorter; how many entries it has.
+  case rewritten(size: Int64)
+}
+
+/// What a receipt comes to, judged by its own inside, the keys at hand and its time stamp; by the office, also by its log.
 public struct ReceiptJudgement: Sendable {
   /// The receipt.
   public let receipt: Receipt
   /// What it comes to.
-  public let outcome: Outcome
+  public private(set) var outcome: Outcome
+  /// How the log of today stands to it; nil when it was judged without the log.
+  public private(set) var log: LogStanding?
   /// The name of the key that signed the head: SHA-256 of its SubjectPublicKeyInfo; nil when none at hand did.
   public let key: String?
   /// The time stamp with what came of it; nil when the receipt has none.
@@ -28,6 +38,8 @@ public struct ReceiptJudgement: Sendable {
     case notSigned = "NOT_SIGNED"
     /// The time stamp is damaged, or is about something else.
     case brokenTimeStamp = "BROKEN_TIME_STAMP"
+    /// It is right, and the log of today is none that begins as it was signed: only who has the log can say.
+    case rewritten = "LOG_REWRITTEN"
   }
 
   /// Judges a receipt.
@@ -59,7 +71,15 @@ public struct ReceiptJudgement: Sendable {
     }
   }
 
-  /// What a person reads of it, in one sentence.
+  /// The judgement on one that is right, with the log of today beside it.
+  func held(against log: LogStanding) -> ReceiptJudgement {
+    var judgement = self
+    judgement.log = log
+    if case .rewritten = log { judgement.outcome = .rewritten }
+    return judgement
+  }
+
+  /// What a person reads of it.
   public var words: Words {
     let checkpoint = receipt.signed.checkpoint
     switch outcome {
@@ -67,11 +87,24 @@ public struct ReceiptJudgement: Sendable {
       return Words(
         vi: """
           Biên nhận đúng: hồ sơ \(receipt.dossier) được ghi vào nhật ký của \(receipt.authority) lúc \(receipt.receivedAt), là mục \
-          \(receipt.position) trong \(checkpoint.size) mục được ký lúc \(checkpoint.time).
+          \(receipt.position) trong \(checkpoint.size) mục được ký lúc \(checkpoint.time). \(logWords.vi)
           """,
         en: """
           The receipt is right: the dossier \(receipt.dossier) was recorded in the log of \(receipt.authority) at \
-          \(receipt.receivedAt), as entry \(receipt.position) of \(checkpoint.size) that were signed at \(checkpoint.time).
+          \(receipt.receivedAt), as entry \(receipt.position) of \(checkpoint.size) that were signed at \(checkpoint.time). \
+          \(logWords.en)
+          """)
+    case .rewritten:
+      return Words(
+        vi: """
+          Biên nhận đúng, nhưng nhật ký đã bị viết lại từ đó: cơ quan đã ký lúc \(checkpoint.time) rằng hồ sơ \(receipt.dossier) là \
+          mục \(receipt.position) trong \(checkpoint.size) mục, còn nhật ký hôm nay không bắt đầu bằng các mục ấy nữa. Hãy giữ kỹ biên nhận \
+          này, nó là bằng chứng; mang nó đến cơ quan thanh tra hoặc cơ quan cấp trên của nơi nhận hồ sơ.
+          """,
+        en: """
+          The receipt is right, but the log has been rewritten since: the office signed at \(checkpoint.time) that the dossier \
+          \(receipt.dossier) is entry \(receipt.position) of \(checkpoint.size), and its log of today does not begin with these \
+          any more. Keep this receipt, it is the proof; take it to the inspectorate, or to the authority above the office.
           """)
     case .undecided:
       return Words(
@@ -90,6 +123,18 @@ public struct ReceiptJudgement: Sendable {
         vi: "Biên nhận sai: dấu thời gian bị hỏng hoặc thuộc về thứ khác.",
         en: "The receipt is wrong: its time stamp is damaged, or is about something else.")
     }
+  }
+
+  /// What can be said of the log of today beside a receipt that is right.
+  private var logWords: Words {
+    guard case .unchanged(let size)? = log else {
+      return Words(
+        vi: "Nhật ký hôm nay có còn giữ nguyên các mục ấy hay không, riêng biên nhận không nói được.",
+        en: "Whether the log of today still holds them unchanged, the receipt alone cannot say.")
+    }
+    return Words(
+      vi: "Nhật ký hôm nay, \(size) mục, vẫn bắt đầu bằng đúng các mục ấy.",
+      en: "The log of today, of \(size) entries, still begins with exactly these.")
   }
 
   /// What a person reads of the time stamp; nil when there is none.

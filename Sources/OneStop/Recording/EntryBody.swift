@@ -2,6 +2,7 @@ import Crypto
 public import Dossiers
 public import JSON
 public import Procedures
+import Proofs
 public import Text
 public import WorkingTime
 
@@ -78,5 +79,5 @@ struct ActingPersons {
 
 extension StoredContent {
   /// The salted hash by which the log knows the content: SHA-256 of the salt and the canonical form.
-  public var hash: String { SHA256(of: salt + Array(body.utf8)).hex }
+  public var hash: String { FiledContent.hash(of: body, salt: salt).hex }
 }

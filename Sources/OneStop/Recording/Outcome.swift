@@ -60,6 +60,8 @@ public enum UseRefusal: Error, Hashable, Sendable {
   case beyondLog(size: Int64)
   /// No head of the log is signed that covers what was asked about.
   case noSignedHead
+  /// What was asked for was personal, and has been erased at the end of its retention.
+  case contentErased
   /// Documents in the file of work are still being handled: the first of them.
   case workFileInUse([DocumentKey])
   /// The office has no such signature policy; the nearest one.

@@ -17,6 +17,8 @@ public enum AccessRefusal: Error, Hashable, Sendable {
   case missingGrant(Integrator.Scope)
   /// This is for officers, and no integrator can be let in to it.
   case forOfficers
+  /// This is for whoever filed the dossier, and nobody else.
+  case forApplicants
   /// The integrator is held to other procedures.
   case otherProcedure(Key<Procedure>)
   /// The definitions know no officer of this name.

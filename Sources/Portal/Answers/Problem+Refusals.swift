@@ -27,6 +27,7 @@ extension Problem {
         retryAfterSeconds = max(1, Int((until.milliseconds - now.milliseconds + 999) / 1000))
       }
     case let refusal as PaymentRefusal: self.init(refusal)
+    case is LogContradiction: self.init(.internalServerError, "log-contradicts", ErrorPage.contradiction)
     case let refusal as TooLongForPaper: self.init(.unprocessable, "too-long-for-paper", refusal.message)
     case let error as JSONError: self.init(error)
     default: return nil
@@ -93,6 +94,12 @@ extension Problem {
         Words(
           vi: "Chưa có gốc nhật ký nào được ký; hãy thử lại sau một phút.",
           en: "No head of the log is signed yet; try again in a minute."))
+    case .contentErased:
+      self.init(
+        .notFound, "content-erased",
+        Words(
+          vi: "Nội dung cá nhân đã được xóa khi hết thời hạn lưu trữ; bản đã tải về trước đó vẫn chứng minh được.",
+          en: "What was personal was erased when its retention ended; a copy that was kept still proves."))
     case .workFileInUse(let keys):
       let list = keys.map(\.text).joined(separator: ", ")
       self.init(
@@ -185,6 +192,12 @@ extension Problem {
         Words(
           vi: "Việc này chỉ dành cho cán bộ; mã truy cập của hệ thống kết nối không dùng được ở đây.",
           en: "This is for officers alone; the token of an integrator does not count here."))
+    case .forApplicants:
+      self.init(
+        .forbidden, "for-applicants",
+        Words(
+          vi: "Việc này chỉ dành cho người nộp hồ sơ: cần mã bí mật trên biên nhận, hoặc đăng nhập của chính người đó.",
+          en: "This is for whoever filed alone: it takes the secret of the receipt, or that person's own log-in."))
     case .otherProcedure(let id):
       self.init(
         .forbidden, "other-procedure",

@@ -17,6 +17,31 @@ extension ErrorPage {
         "To see it, enter its code and the secret on the receipt. If you did, it was closed after a while without use.")
   )
 
+  static let erased = ErrorPage(
+    status: .notFound, title: Words(vi: "Nội dung đã được xóa", en: "The content was erased"),
+    advice: Words(
+      vi: "Nội dung cá nhân của hồ sơ đã được xóa khi hết thời hạn lưu trữ. Bản bạn đã tải về vẫn chứng minh được.",
+      en: "What was personal in the dossier was erased when its retention ended. A copy that you kept still proves."))
+
+  static let notSignedYet = ErrorPage(
+    status: .notFound, title: Words(vi: "Chưa có biên nhận tự chứng minh", en: "There is no proof yet"),
+    advice: Words(
+      vi: "Nhật ký chưa được ký. Hãy thử lại sau một phút.",
+      en: "The log is not signed yet. Try again in a minute."))
+
+  static let contradicted = ErrorPage(
+    status: .internalServerError,
+    title: Words(
+      vi: "Nhật ký không khớp với những gì đã ký", en: "The log contradicts what was signed"), advice: contradiction)
+
+  /// What somebody is told for whom no receipt can be made, since the log is not the one that was signed.
+  static let contradiction = Words(
+    vi:
+      "Nhật ký của cơ quan không còn khớp với những gì cơ quan đã ký, nên lúc này không cấp được biên nhận tự chứng minh. Nếu đã có biên nhận, hãy giữ kỹ: nó vẫn là bằng chứng. Hãy báo bộ phận một cửa, hoặc cơ quan thanh tra.",
+    en:
+      "The office's log does not agree with what the office signed, so no receipt that proves itself can be made now. If you have one, keep it: it is still a proof. Tell the desk, or the inspectorate."
+  )
+
   static let beingSealed = ErrorPage(
     status: .conflict, title: Words(vi: "Văn bản đang được đóng dấu", en: "The letter is being sealed"),
     advice: Words(

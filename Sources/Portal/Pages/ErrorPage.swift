@@ -20,6 +20,9 @@ extension ErrorPage {
     case UseRefusal.noSuchProcedure, UseRefusal.noSuchRegister: self = .notFound
     case UseRefusal.keyReused, UseRefusal.badKey: self = .alreadyDone
     case UseRefusal.definitionLost: return nil
+    case UseRefusal.contentErased: self = .erased
+    case UseRefusal.noSignedHead: self = .notSignedYet
+    case is LogContradiction: self = .contradicted
     case FileRefusal.noSuchFile: self = .notFound
     case FileRefusal.noSuchUpload, FileRefusal.empty, FileRefusal.foreign, FileRefusal.unsafe, FileRefusal.misnamed,
       FileRefusal.notTaken, FileRefusal.tooLarge, FileRefusal.infected, FileRefusal.tooLongToScan:

@@ -58,6 +58,8 @@ public struct PageRoutes: Sendable {
     post("/ho-so/{code}/thanh-toan", &router) { try Paying.begin($0, $1) }
     get("/ho-so/{code}/bien-nhan", &router) { try ReceiptPage.answer($0, $1) }
     get("/ho-so/{code}/bien-nhan.pdf", &router) { try PaperAnswers.receipt($0, $1) }
+    get("/ho-so/{code}/bien-nhan.json", &router) { try ProofDownload.receipt($0, $1) }
+    get("/ho-so/{code}/noi-dung.json", &router) { try ProofDownload.content($0, $1) }
     get("/ho-so/{code}/to-khai.pdf", &router) { try PaperAnswers.application($0, $1) }
     get("/ho-so/{code}/van-ban/{letter:number}", &router) { try LetterPage.answer($0, $1) }
     get("/ho-so/{code}/van-ban/{letter:number}/van-ban.pdf", &router) { try PaperAnswers.letter($0, $1) }

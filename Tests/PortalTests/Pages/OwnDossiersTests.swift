@@ -86,6 +86,10 @@ struct OwnDossiersTests {
     try later.open("/ho-so/\(code)/bien-nhan")
     #expect(later.status == 200)
     #expect(!later.page.contains("Mã bí mật"))
+    try later.open("/ho-so/\(code)/noi-dung.json")
+    #expect(later.status == 200 && later.page.contains("motcua-content/1") && later.page.contains("Trần Văn Đức"))
+    try later.open("/api/v1/dossiers/\(code)/receipt/content")
+    #expect(later.status == 200 && later.page.contains("motcua-content/1"))
     // What is done from there counts like with the secret.
     try later.open("/ho-so/\(code)")
     let form = try #require(later.page.range(of: "action=\"/ho-so/\(code)/tin-nhan\""))
@@ -98,6 +102,10 @@ struct OwnDossiersTests {
     #expect(!stranger.page.contains(code))
     try stranger.open("/ho-so/\(code)")
     #expect(stranger.location == "/ho-so?ma=\(code)")
+    try stranger.open("/ho-so/\(code)/noi-dung.json")
+    #expect(stranger.location == "/ho-so?ma=\(code)")
+    try stranger.open("/api/v1/dossiers/\(code)/receipt/content")
+    #expect(stranger.status == 404 && !stranger.page.contains("salt"))
     try stranger.open("/ho-so/\(code)/giay-to/" + String(repeating: "0", count: 64))
     #expect(stranger.status == 404)
   }

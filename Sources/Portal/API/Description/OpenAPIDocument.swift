@@ -151,6 +151,7 @@ struct OpenAPIDocument {
     case .everyoneOr: [.object(JSONObject()), ["token": []], ["integrator": []]]
     case .receiptOr(.read): [["receipt": []], ["token": []], ["integrator": []], ["logIn": []]]
     case .receiptOr: [["receipt": []], ["token": []], ["integrator": []]]
+    case .applicant: [["receipt": []], ["logIn": []]]
     case .citizen: [["logIn": []]]
     case .officer: [["token": []]]
     case .integrator: [["integrator": []]]
@@ -165,7 +166,7 @@ extension Operation {
     switch access {
     case .everyone: break
     case .citizen: statuses += [.unauthorized]
-    case .everyoneOr, .receiptOr, .officer, .integrator: statuses += [.unauthorized, .forbidden]
+    case .everyoneOr, .receiptOr, .applicant, .officer, .integrator: statuses += [.unauthorized, .forbidden]
     }
     switch change {
     case .none: break

@@ -38,6 +38,8 @@ struct Operation: Sendable {
     case everyoneOr(AccessToken.Scope)
     /// Whoever shows the secret of the receipt, or an officer.
     case receiptOr(AccessToken.Scope)
+    /// Whoever shows the secret of the receipt, or the citizen who has logged in and whose own it is; nobody else.
+    case applicant
     /// A citizen who has logged in.
     case citizen
     /// An officer.

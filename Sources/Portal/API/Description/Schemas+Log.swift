@@ -52,6 +52,14 @@ extension Schemas {
       ])
     ),
     (
+      "FiledContent",
+      .object([
+        .always("form", .words(["motcua-content/1"])), .always("authority", .text()), .always("dossier", .text()),
+        .always("content", .text(), "The answers and papers as text, as they were hashed (RFC 8785)."),
+        .always("salt", .text(pattern: "^[0-9a-f]{32}$"), "What keeps the hash from being guessed."),
+      ])
+    ),
+    (
       "LogConsistency",
       .object([
         .always("kind", .words(["consistency"])), .always("old", .named("LogHead")), .always("path", .list(digest)),

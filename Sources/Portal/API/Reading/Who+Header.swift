@@ -20,14 +20,20 @@ extension Asking.Who {
     }
     switch (access, said) {
     case (.everyone, _), (.everyoneOr, nil): self = .anybody
-    case (.receiptOr, .receipt(let secret)?): self = .holder(secretHash: OneStop.hash(ofSecret: secret))
+    case (.receiptOr, .receipt(let secret)?), (.applicant, .receipt(let secret)?):
+      self = .holder(secretHash: OneStop.hash(ofSecret: secret))
     case (.everyoneOr(let scope), .token(let text)?), (.receiptOr(let scope), .token(let text)?),
       (.officer(let scope), .token(let text)?):
       self = .officer(try office.signedIn(token: text, for: scope).officer)
-    case (.receiptOr(.read), nil):
+    case (.applicant, .token(let text)?):
+      _ = try office.signedIn(token: text, for: .read)
+      throw AccessRefusal.forApplicants
+    case (.receiptOr(.read), nil), (.applicant, nil):
       // A citizen who has logged in sees the own dossiers; nothing is changed by a cookie.
       let cookie = request.cookies[SetCookie.name(Visit.logInCookie, secure: request.isSecure)]
-      guard let session = try cookie.flatMap({ try office.loggedIn($0) }) else { throw Problem.whoAreYouOfThese }
+      guard let session = try cookie.flatMap({ try office.loggedIn($0) }) else {
+        throw access == .applicant ? Problem.whoAreYouOfApplicants : Problem.whoAreYouOfThese
+      }
       self = .citizen(session)
     case (.everyoneOr, .receipt?), (.officer, _), (.citizen, _): throw Problem.whoAreYou
     case (.integrator, _): throw Problem.whoAreYouOfPrograms
@@ -39,13 +45,14 @@ extension Asking.Who {
 extension Operation.Access {
   /// What an integrator has to have for it.
   ///
-  /// - Throws: ``AccessRefusal/forOfficers`` where no integrator is let in.
+  /// - Throws: ``AccessRefusal/forOfficers`` or ``AccessRefusal/forApplicants`` where no integrator is let in.
   fileprivate var integratorScope: Integrator.Scope {
     get throws(AccessRefusal) {
       switch self {
       case .integrator(let scope): scope
       case .everyoneOr(.read), .receiptOr(.read): .dossiersRead
       case .everyoneOr(.act), .receiptOr(.act): .dossiersWrite
+      case .applicant: throw .forApplicants
       case .everyone, .everyoneOr, .receiptOr, .citizen, .officer: throw .forOfficers
       }
     }
@@ -117,6 +124,17 @@ extension Problem {
         vi: "Hãy gửi mã tra cứu trên biên nhận (Authorization: Receipt …) hoặc đăng nhập (Authorization: Bearer …).",
         en: "Show the secret of the receipt (Authorization: Receipt …) or a token (Authorization: Bearer …)."))
     problem.challenge = receipt + ", " + bearer
+    return problem
+  }
+
+  /// Neither the secret of a receipt nor a log-in is there.
+  static var whoAreYouOfApplicants: Problem {
+    var problem = Problem(
+      .unauthorized, "secret-missing",
+      Words(
+        vi: "Hãy gửi mã bí mật trên biên nhận (Authorization: Receipt …), hoặc đăng nhập tại /cua-toi.",
+        en: "Show the secret of the receipt (Authorization: Receipt …), or log in at /cua-toi."))
+    problem.challenge = receipt
     return problem
   }
 

@@ -100,6 +100,18 @@ extension Operation {
         guard let receipt = try asking.office.receipt(of: view.dossier.code) else { throw UseRefusal.noSuchDossier }
         return .personal(receipt.json)
       }),
+    Operation(
+      id: "showFiledContent", method: .get, path: "/dossiers/{code}/receipt/content",
+      summary: "What was filed, which the receipt proves: for whoever filed it alone",
+      details: """
+        Kept beside the receipt it shows what was filed, also when the office has erased it (404 `content-erased`): SHA-256 of the \
+        bytes of `salt` and of `content` in UTF-8 is what the receipt's `entry` names as `content`. Of every file it holds the \
+        SHA-256. `motcua receipt verify FILE --key KEY --content CONTENT`. Officers and integrators get 403.
+        """,
+      access: .applicant, answer: .json("The content.", .named("FiledContent")), refusals: [.notFound],
+      handler: { asking in
+        .personal(try asking.office.filedContent(of: asking.code(), for: asking.caller()).json)
+      }),
   ]
 }
 

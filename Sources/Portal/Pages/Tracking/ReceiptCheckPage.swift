@@ -57,8 +57,8 @@ struct ReceiptCheckPage: Speaking {
       ErrorSummary(language: language, flaws: flaws).node, .with(judgement) { result($0) },
       .p(
         say(
-          "Biên nhận tự chứng minh hồ sơ đã được ghi vào nhật ký của cơ quan và từ đó không ai sửa được. Quét mã QR lớn trên biên nhận rồi dán dòng chữ MC1:… vào đây, hoặc chọn tệp JSON của biên nhận.",
-          "A receipt proves that the dossier was recorded in the office's log, where nobody can change it since. Scan the large QR code on it and paste the text MC1:… here, or choose the JSON file of the receipt."
+          "Biên nhận tự chứng minh hồ sơ đã được ghi vào nhật ký của cơ quan lúc đó. Trang này còn so biên nhận với nhật ký hôm nay, và nói rõ nếu nhật ký đã bị viết lại. Quét mã QR lớn trên biên nhận rồi dán dòng chữ MC1:… vào đây, hoặc chọn tệp JSON của biên nhận.",
+          "A receipt proves that the dossier was recorded in the office's log at that time. This page also holds it against the log of today, and says so when that was rewritten. Scan the large QR code on it and paste the text MC1:… here, or choose the JSON file of the receipt."
         )),
       .form(
         .id("kiem-tra"), .method(.post), .action("/bien-nhan/kiem-tra"), .multipart, .novalidate,
@@ -86,10 +86,21 @@ struct ReceiptCheckPage: Speaking {
   private func result(_ judgement: ReceiptJudgement) -> Node {
     .section(
       .class(judgement.outcome == .proved ? "panel" : "card"), .role("status"),
-      .h2(
-        judgement.outcome == .proved
-          ? say("Biên nhận đúng", "The receipt is right") : say("Biên nhận không đúng", "The receipt is not right")),
+      .h2(say(judgement.outcome.heading)),
       .p(say(judgement.words)), .with(judgement.timeStampWords) { .p(say($0)) })
+  }
+}
+
+extension ReceiptJudgement.Outcome {
+  fileprivate var heading: Words {
+    switch self {
+    case .proved: Words(vi: "Biên nhận đúng", en: "The receipt is right")
+    case .rewritten:
+      Words(vi: "Biên nhận đúng, nhật ký đã bị viết lại", en: "The receipt is right, the log was rewritten")
+    case .undecided: Words(vi: "Chưa kết luận được", en: "It cannot be decided")
+    case .notUnderHead, .notSigned, .brokenTimeStamp:
+      Words(vi: "Biên nhận không đúng", en: "The receipt is not right")
+    }
   }
 }
 

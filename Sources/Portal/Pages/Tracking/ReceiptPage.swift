@@ -20,6 +20,8 @@ struct ReceiptPage: Speaking {
   let address: String
   /// What proves, as the text of a code, that the dossier stands in the log; nil when there is none now.
   let proof: String?
+  /// Whether there is none because the log contradicts what was signed.
+  let isContradicted: Bool
 
   static func answer(_ visit: Visit, _ site: Site) throws -> Response {
     guard let open = try OpenDossier(visit, site) else { return OpenDossier.askSecret(visit) }
@@ -29,7 +31,8 @@ struct ReceiptPage: Speaking {
   }
 
   init(
-    language: Language, view: DossierView, secret: String?, unit: Unit?, address: String, proof: String? = nil
+    language: Language, view: DossierView, secret: String?, unit: Unit?, address: String, proof: String? = nil,
+    isContradicted: Bool = false
   ) {
     self.language = language
     self.view = view
@@ -37,6 +40,7 @@ struct ReceiptPage: Speaking {
     self.unit = unit
     self.address = address
     self.proof = proof
+    self.isContradicted = isContradicted
   }
 
   init(_ visit: Visit, _ site: Site, _ open: OpenDossier) throws {
@@ -47,7 +51,9 @@ struct ReceiptPage: Speaking {
     address = site.trackingAddress(of: open.code.text, visit.request)
     // What keeps the log from being signed is told to the operator by whoever signs it every minute; the secret must be shown
     // all the same.
-    proof = (try? site.office.receipt(of: open.code, stamped: false)).flatMap { $0?.code }
+    let receipt = Result { try site.office.receipt(of: open.code, stamped: false) }
+    proof = (try? receipt.get())?.code
+    isContradicted = if case .failure(is LogContradiction) = receipt { true } else { false }
   }
 
   private var dossier: Dossier { view.dossier }
@@ -114,21 +120,45 @@ struct ReceiptPage: Speaking {
   }
 
   private var proofCard: Node {
-    .with(proofCode) { code in
+    guard !isContradicted else {
+      return .section(
+        .class("card"), .h2(say("Biên nhận tự chứng minh", "A receipt that proves itself")),
+        .p(say(ErrorPage.contradiction)), content)
+    }
+    return .with(proofCode) { code in
       .section(
         .h2(say("Biên nhận tự chứng minh", "A receipt that proves itself")),
         .p(
           say(
-            "Mã này chứng minh, không cần tin cơ quan, rằng hồ sơ đã được ghi nhận lúc nộp và từ đó không bị sửa. Nó không có dữ liệu cá nhân. ",
-            "This code proves, without trust in the office, that the dossier was recorded when it was submitted and not changed since. It holds no personal data. "
+            "Mã này chứng minh, không cần tin cơ quan, rằng hồ sơ đã được ghi nhận lúc nộp: nếu về sau ai sửa nhật ký, mã này làm lộ ra. Nó không có dữ liệu cá nhân. ",
+            "This code proves, without trust in the office, that the dossier was recorded when it was submitted: if somebody changes the log later, this code gives it away. It holds no personal data. "
           ), .a(.href(Link(path: ReceiptCheckPage.path)), say("Kiểm tra biên nhận", "Verify a receipt"))),
         .figure(
           .class("proof"),
           code.svg(
             title: saying(
               "Mã QR chứng minh hồ sơ \(dossier.code) đã được ghi nhận", "QR code that proves \(dossier.code)")),
-          .figcaption(say("Quét để kiểm tra biên nhận", "Scan to verify the receipt"))))
+          .figcaption(say("Quét để kiểm tra biên nhận", "Scan to verify the receipt"))),
+        .p(
+          .class("screen"),
+          .a(
+            .href(Link(path: ["ho-so", dossier.code.text, ProofDownload.receiptFile])),
+            say("Tải biên nhận (JSON)", "Get the receipt (JSON)"))), content)
     }
+  }
+
+  /// Where the applicant gets what was filed, to be kept.
+  private var content: Node {
+    guard dossier.erasedAt == nil else { return .nothing }
+    return .p(
+      .class("screen"),
+      say(
+        "Muốn chứng minh cả nội dung đã nộp, hãy tải thêm tệp nội dung và giữ kín: nó có mọi câu trả lời của bạn, và sau khi hết hạn lưu trữ chỉ bạn còn giữ. ",
+        "To prove also what you filed, get the file with the content and keep it to yourself: it has all your answers, and once its retention has ended nobody but you has it. "
+      ),
+      .a(
+        .href(Link(path: ["ho-so", dossier.code.text, ProofDownload.contentFile])),
+        say("Tải nội dung đã nộp (JSON)", "Get what was filed (JSON)")))
   }
 
   /// The code that proves.
