@@ -1,4 +1,6 @@
+import Crypto
 import Foundation
+import JSON
 import OneStop
 import Procedures
 import Synchronization
@@ -60,6 +62,43 @@ struct NodesTests {
     #expect(outcomes.withLock(\.count) == 2 && done.count == 1)
     let versions = try nodes.map { try $0.oneStop.view(code, for: .officer("lan")).dossier.version }
     #expect(versions[0] == versions[1] && versions[0] > 1)
+  }
+
+  @Test("know each other's sessions, of officers and of citizens, and what is ended at one is ended at all")
+  func sessions() throws {
+    let address = try PostgresServer.newDatabase()
+    let offices = [try Office(address: address), try Office(address: address)]
+    let nodes = offices.map(\.oneStop)
+    let password = "một mật khẩu dài"
+    try nodes[0].setPassword(password, of: "lan")
+    for (begun, other) in [(0, 1), (1, 0)] {
+      let token = try nodes[begun].signIn("lan", password: password).token
+      let logIn = try nodes[begun].logIn(LogInSessionTests.identity()).text
+      for node in nodes {
+        #expect(try node.signedIn(token: token, for: .act).officer == "lan")
+        #expect(try node.loggedIn(logIn)?.identity == LogInSessionTests.identity())
+      }
+      try nodes[other].signOut(token: token)
+      try nodes[other].logOut(logIn)
+      for node in nodes {
+        #expect(throws: AccessRefusal.badToken) { try node.signedIn(token: token, for: .read) }
+        #expect(try node.loggedIn(logIn) == nil)
+      }
+    }
+    // Whoever came in by the old password is out everywhere, and wrong tries at either node count together.
+    let tokens = try nodes.map { try $0.signIn("lan", password: password).token }
+    try nodes[1].setPassword("một mật khẩu khác", of: "lan")
+    for node in nodes {
+      for token in tokens {
+        #expect(throws: AccessRefusal.badToken) { try node.signedIn(token: token, for: .read) }
+      }
+    }
+    for attempt in 0..<OneStop.Guarding.failures {
+      #expect(throws: AccessRefusal.wrongPassword) { try nodes[attempt % 2].signIn("lan", password: password) }
+    }
+    for office in offices {
+      #expect(throws: AccessRefusal.self) { try office.oneStop.signIn("lan", password: "một mật khẩu khác") }
+    }
   }
 
   @Test("do everything once while their connections are cut again and again, also in the midst of commits")
