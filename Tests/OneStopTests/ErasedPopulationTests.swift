@@ -3,6 +3,7 @@ import Foundation
 import JSON
 import OneStop
 import Procedures
+import TestSupport
 import Testing
 import Text
 import WorkingTime
@@ -42,7 +43,7 @@ struct ErasedPopulationTests {
   }
 
   @Test(
-    "leave no trace of an erased person in the data folder, round after round, and a record that proves itself",
+    "leave no trace of an erased person in the data folder or database, round after round, and a record that proves itself",
     arguments: [7 as UInt64])
   func population(_ seed: UInt64) throws {
     let office = try Office(at: "2026-11-19T08:00")
@@ -90,9 +91,7 @@ struct ErasedPopulationTests {
       let round = try office.oneStop.runErasures()
       #expect(round.erased == gone.count - erased && round.failed.isEmpty, "seed \(seed), \(year)")
       erased = gone.count
-      if !TrialStore.isPostgres {
-        #expect(try found(gone.map(\.person), in: office) == [], "seed \(seed), \(year)")
-      }
+      #expect(try found(gone.map(\.person), in: office) == [], "seed \(seed), \(year)")
       for one in people where !gone.contains(where: { $0.code == one.code }) {
         #expect(try office.oneStop.view(one.code, for: .officer("lan")).applicant?.name == one.person.name)
       }
@@ -103,9 +102,15 @@ struct ErasedPopulationTests {
     #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }
 
-  /// The names of those of whom something stands in some file of the data folder.
+  /// The names of those of whom something stands in some file of the data folder, or in some column of the database.
   private func found(_ people: [Person], in office: Office) throws -> [String] {
-    if TrialStore.isPostgres { return people.map(\.name) }
+    if let address = office.store.address {
+      func holds(_ texts: [String]) throws -> Bool {
+        try !texts.isEmpty && !PostgresServer.columns(of: address, holding: texts).isEmpty
+      }
+      guard try holds(people.flatMap(\.traces)) else { return [] }
+      return try people.filter { try holds($0.traces) }.map(\.name)
+    }
     let files =
       FileManager.default.enumerator(at: office.folder, includingPropertiesForKeys: nil)?
       .compactMap { $0 as? URL }.filter { !$0.hasDirectoryPath } ?? []
