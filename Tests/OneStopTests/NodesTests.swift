@@ -101,6 +101,67 @@ struct NodesTests {
     }
   }
 
+  /// What the clock did to dossiers, and what was sent about that, however many nodes ran it.
+  private struct Passed: Equatable {
+    var events: [String: [String]] = [:]
+    var sent: [String] = []
+  }
+
+  /// Dossiers whose due dates, waits and retention pass, the clock run by all nodes at the same time.
+  private func passed(nodes count: Int) throws -> Passed {
+    let address = try PostgresServer.newDatabase()
+    let nodes = try (0..<count).map { _ in try Office(reach: [.mail], address: address) }
+    let codes = try (0..<12).map { try nodes[0].filed("\($0)", ["thu-dien-tu": "duc@example.vn"]).code }
+    for code in codes.prefix(4) { try nodes[0].act("tu-choi", on: code, by: "lan", reason: "x") }
+    for code in codes.dropFirst(4) { try nodes[0].act("tiep-nhan", on: code, by: "lan") }
+    let passed = Mutex(Passed())
+    func together(_ work: @Sendable (OneStop) throws -> Bool) {
+      DispatchQueue.concurrentPerform(iterations: 4) { thread in
+        // Bounded: what is never done is to be seen, and not waited for.
+        for _ in 0..<100 where (try? work(nodes[thread % count].oneStop)) != true { break }
+      }
+    }
+    func run(to moment: String) throws {
+      for node in nodes { try node.go(to: moment) }
+      together { try $0.tick() > 0 }
+      together { office in
+        try office.sendNext(.mail) { sending in
+          passed.withLock { $0.sent.append(sending.identity) }
+          return .done("sent")
+        } != nil
+      }
+      together { office in
+        _ = try office.runErasures()
+        return false
+      }
+    }
+    for moment in ["2026-11-19T16:30", "2026-11-20T09:00", "2026-12-20T09:00", "2047-01-04T09:00", "2047-02-10T09:00"] {
+      try run(to: moment)
+    }
+    for code in codes {
+      let events = try nodes[0].events(of: code)
+      passed.withLock { $0.events[code.text] = events }
+    }
+    passed.withLock { $0.sent.sort() }
+    let left = try nodes[0].oneStop.tick()
+    #expect(left == 0)
+    #expect(try nodes[0].oneStop.prove().faults.map(\.words.en) == [])
+    return passed.withLock { $0 }
+  }
+
+  @Test("have the clock run by each of them, and whatever it does is done once, and told once")
+  func timers() throws {
+    let alone = try passed(nodes: 1)
+    for (event, count) in [("overdue", 8), ("erasure-announced", 4), ("erased", 4)] {
+      let found = alone.events.values.count { events in events.count { $0 == event } == 1 }
+      #expect(found == count, "\(event): \(alone.events)")
+    }
+    #expect(!alone.sent.isEmpty)
+    let together = try passed(nodes: 2)
+    #expect(together == alone)
+    #expect(Set(together.sent).count == together.sent.count)
+  }
+
   @Test("do everything once while their connections are cut again and again, also in the midst of commits")
   func cut() throws {
     let address = try PostgresServer.newDatabase()

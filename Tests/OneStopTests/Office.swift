@@ -181,6 +181,18 @@ final class Office: Sendable {
         digest: "\(action)", caller: .officer(officer), expecting: expecting))
   }
 
+  /// What happened to a dossier, by the names of its events.
+  func events(of code: DossierCode) throws -> [String] {
+    try store.read(for: oneStop.authority) { record in
+      try record.entries(of: code).flatMap { entry -> [String] in
+        guard case .array(let events)? = try JSONValue(reading: entry.body)["events"] else { return [] }
+        return events.map { event in
+          if case .string(let name)? = event["type"] { name } else { "\(event)" }
+        }
+      }
+    }
+  }
+
   /// The register with one entry, which agrees with the answers.
   func loadRegister() throws {
     let rows = [

@@ -12,10 +12,13 @@ extension OneStop {
     let now = environment.now()
     let due = try store.read(for: authority) { try $0.dossiersDue(until: now, limit: OneStop.tickBatch) }
     for code in due {
-      guard let version = try store.read(for: authority, { try $0.dossier(code, for: .everything)?.dossier.version })
+      // Another node may have moved it meanwhile: what is said before its time is refused, and so is every repeat of it.
+      guard let dossier = try store.read(for: authority, { try $0.dossier(code, for: .everything)?.dossier }),
+        let moment = dossier.nextMoment, moment <= now
       else { continue }
-      // The version is in the key: whoever runs the clock twice moves the dossier once.
-      let key = CommandKey(owner: "engine", id: "tick/\(code)/\(version)")
+      let version = dossier.version
+      // Version and moment are in the key: whoever runs the clock twice moves the dossier once.
+      let key = CommandKey(owner: "engine", id: "tick/\(code)/\(version)/\(moment.milliseconds)")
       _ = try perform(
         .tick, on: code, CommandRequest(key: key, digest: "tick", caller: .engine, expecting: version))
     }
