@@ -33,11 +33,9 @@ final class Listener: Sendable {
     var open: [String: String] = [:]
     /// How often each event was posted in vain. What was taken while the office died over it counts on: it knows of the tries alone.
     var vain: [String: Int] = [:]
-    /// Those of which it has failed on an event so often that the office goes on without them; until something of them comes that is newer
-    /// than all else.
+    /// Those of which it has failed on an event so often that the office goes on without them; from then on nobody outside can tell when
+    /// they go with the others again.
     var aside: Set<String> = []
-    /// The place of the newest that came.
-    var newest = ""
     /// Until when it fails on an event, in tries.
     var failing: [String: Int] = [:]
     /// Before when it has asked not to be told anything, by the clock of the office.
@@ -99,7 +97,6 @@ final class Listener: Sendable {
       state.order.removeAll { state.heard[$0] == nil }
       state.open = state.open.filter { state.heard[$0.value] != nil }
       state.vain = state.vain.filter { state.heard[$0.key] != nil }
-      state.newest = state.heard.values.map(\.place).max() ?? ""
       (state.failing, state.notBefore, state.lastPlace) = ([:], nil, "")
     }
   }
@@ -226,10 +223,6 @@ extension Listener {
       guard !state.aside.contains(subject) else { continue }
       let vain = state.vain[open] ?? 0
       state.trouble.append("\(id) came although \(open), before it in the log, was tried \(vain) times only")
-    }
-    if new.place > state.newest {
-      state.newest = new.place
-      state.aside.remove(new.subject)
     }
     if waiting > 0 { state.counts.passed += 1 }
     if waiting > WebhookPatience().setAsideAtMost {
