@@ -27,6 +27,8 @@ final class Listener: Sendable {
   private struct State {
     var chance: SeededGenerator
     var heard: [String: Heard] = [:]
+    /// All that ever came, by identifiers: one that was told is never another's, after a restore neither.
+    var ever: [String: [UInt8]] = [:]
     /// The identifiers in the order in which they came first.
     var order: [String] = []
     /// What each dossier or document waits for: an event that came, and that the office does not know to have come.
@@ -90,7 +92,7 @@ final class Listener: Sendable {
   /// The office has lost what it knew of waits, or somebody has ended them.
   func forgetWaits() { state.withLock { $0.notBefore = nil } }
 
-  /// Forgets what came of entries of the log that are no more.
+  /// Forgets what came of entries of the log that are no more, but for its identifiers.
   func forget(behind position: Int64) {
     state.withLock { state in
       state.heard = state.heard.filter { $0.value.position <= position }
@@ -199,9 +201,11 @@ extension Listener {
       state.trouble.append("\(call.id) is not signed by the secret that the receiver has")
     }
     state.lastPlace = place
+    if let told = state.ever.updateValue(call.body, forKey: call.id), told != call.body {
+      state.trouble.append("\(call.id) came with something else than under this identifier before")
+    }
     if let known = state.heard[call.id] {
       state.counts.repeats += 1
-      if known.body != call.body { state.trouble.append("\(call.id) came again and says something else") }
       return known
     }
     let new = Heard(body: call.body, subject: subject, place: place, position: position, cursor: cursor)

@@ -1,3 +1,4 @@
+import Crypto
 import Documents
 import Dossiers
 import Exchange
@@ -109,8 +110,10 @@ struct EventTelling {
   private func event(
     _ type: EventType, place: Int, of stored: StoredEntry, at moment: Instant, _ data: JSONObject, path: String
   ) -> OfficeEvent {
+    // A log that was brought back to an earlier point has other entries at places that were told before: the leaf tells them apart.
     OfficeEvent(
-      id: "\(office.authority).\(stored.position).\(place + 1)", source: "urn:motcua:\(office.authority)", type: type,
+      id: "\(office.authority).\(stored.position).\(place + 1).\(stored.leaf.prefix(8).hex)",
+      source: "urn:motcua:\(office.authority)", type: type,
       subject: stored.subject.text, at: moment, cursor: EventCursor(behind: stored, event: place + 1), data: data,
       path: path)
   }
