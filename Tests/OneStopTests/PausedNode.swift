@@ -145,7 +145,8 @@ struct PausedNode {
       // Whoever stops it makes ready for that.
       raise(SIGSTOP)
       _ = try office.filed("places")
-      while (try? office.store.placeEntries(of: office.oneStop.authority)) == nil {}
+      let end = ContinuousClock.now.advanced(by: .seconds(60))
+      while (try? office.store.placeEntries(of: office.oneStop.authority)) == nil, ContinuousClock.now < end {}
     }
     return nil
   }

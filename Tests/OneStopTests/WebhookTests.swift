@@ -328,6 +328,39 @@ struct WebhookTests {
     #expect(try standing(office).failingSince == nil && standing(office).setAside.isEmpty)
   }
 
+  @Test("that dies of one event is told all others, and is not paused for it")
+  func deadly() throws {
+    let (office, _) = try office()
+    let receiver = Receiver()
+    _ = try office.filed("a")
+    receiver.answers = Array(repeating: .answered(500, retryAfterSeconds: nil), count: 3)
+    for _ in 0..<3 {
+      try tell(office, receiver)
+      let next = try standing(office)
+      try office.go(to: (next.setAside.first?.nextTry ?? next.nextTry).description)
+    }
+    let deadly = try #require(receiver.ids.last)
+    let end = office.now.advanced(bySeconds: 30 * 3600)
+    var (others, number) = (0, 0)
+    while office.now < end {
+      number += 1
+      _ = try office.filed("other \(number)", ["so-luong": .integer(Int64(number % 5 + 1))])
+      for _ in 0..<3 {
+        let before = receiver.ids.count
+        _ = try office.oneStop.tell(1, address: "") { call in
+          receiver.answers = call.id == deadly ? [.answered(504, retryAfterSeconds: nil)] : []
+          return receiver.post(call)
+        }
+        others += receiver.ids[before...].count { $0 != deadly }
+        office.wait(minutes: 5)
+      }
+      office.wait(minutes: 45)
+    }
+    let standing = try standing(office)
+    #expect(standing.state == .active && standing.setAside.count == 1)
+    #expect(others >= 50 && receiver.ids.count { $0 == deadly } > 10)
+  }
+
   @Test("keeps what the operator ordered while a post was under way")
   func orderedMeanwhile() throws {
     let (office, _) = try office()

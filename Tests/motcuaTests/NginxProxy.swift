@@ -42,6 +42,7 @@ final class NginxProxy {
     process.standardError = FileHandle.nullDevice
     try process.run()
     for _ in 0..<200 where try curl("-k", url + "/healthz").status != 0 { Thread.sleep(forTimeInterval: 0.05) }
+    try #require(curl("-k", url + "/healthz").status == 0, "nginx does not answer")
   }
 
   // What tests start may have inherited that SIGTERM waits.

@@ -39,9 +39,9 @@ extension OneStop {
 
 extension HeadReading {
   /// The name of the key that signs the log: the one that was chosen since a head was signed, or else the one that signed the last
-  /// head; nil while none has signed.
+  /// head; nil while none has signed and none was chosen.
   fileprivate func signingKey() throws -> String? {
-    guard let last = try lastSignedHead() else { return nil }
+    guard let last = try lastSignedHead() else { return try logKeys().last?.id }
     return try logKeys().last { $0.since > last.signed.checkpoint.time }?.id ?? last.key
   }
 

@@ -93,8 +93,12 @@ extension Webhook {
       if attempts == 0 { failingSince = nil }
       return
     }
+    // It may be this event alone that it dies of: the others are tried sooner, and tell whether it is away.
     failingSince = failingSince ?? now
-    if !givesUp(patience, at: now) { rest(until: next) }
+    guard !givesUp(patience, at: now) else { return }
+    let others = patience.next(after: 1, answer, at: now, chance: chance)
+    rest(until: others)
+    setAside[place].nextTry = max(next, others.advanced(bySeconds: 1))
   }
 }
 

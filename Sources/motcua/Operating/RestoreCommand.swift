@@ -111,8 +111,10 @@ enum RestoreCommand {
       }
       let key = draft.path + "/" + LogKeyFile.name
       if cut.entriesGone > 0, access(key, F_OK) == 0 {
-        try FileManager.default.removeItem(atPath: key)
-        try office.office.changeLogKey(to: LogKeyFile.open(in: draft).publicKey)
+        try toldOfDisk {
+          try FileManager.default.removeItem(atPath: key)
+          try office.office.changeLogKey(to: LogKeyFile.open(in: draft).publicKey)
+        }
       }
       return cut
     } catch {
