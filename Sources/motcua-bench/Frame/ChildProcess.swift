@@ -7,8 +7,6 @@ internal import Glibc
   private let output: Int32
   private var unread: [UInt8] = []
   private var hasEnded = false
-  /// What it held of memory at most, in KiB, once it has come to its own end.
-  private(set) var mostKibibytes = 0.0
 
   /// Starts a program whose standard input and output are ours; its standard error goes to a file.
   init(_ path: String, _ arguments: [String], errors: String) throws {
@@ -83,9 +81,7 @@ internal import Glibc
     while line() != nil {}
     hasEnded = true
     var status: Int32 = 0
-    var usage = rusage()
-    while unsafe wait4(id, &status, 0, &usage) < 0, errno == EINTR {}
-    mostKibibytes = Double(usage.ru_maxrss)
+    while unsafe waitpid(id, &status, 0) < 0, errno == EINTR {}
     return status & 0x7F == 0 ? (status >> 8) & 0xFF : -1
   }
 

@@ -1,4 +1,5 @@
 internal import Dossiers
+internal import Glibc
 internal import OneStop
 internal import Text
 
@@ -30,7 +31,7 @@ enum ProvedRecord {
       }
       return Contest(
         name: name, measures: "\(measures), \(dossiers[1]) entries",
-        other: .init(name: "the same, \(dossiers[0]) entries", contestant: round(0), target: 0.67),
+        other: .init(name: "the same, \(dossiers[0]) entries", contestant: round(0)),
         expected: .init(p99Milliseconds: 5), ours: round(1))
     }
     return [
@@ -54,9 +55,15 @@ enum ProvedRecord {
         let errors = bench.scratch.file("verify-log")
         let words = ["log", "verify", "--json", "--data", record.folder, "--definitions", bench.options.definitions]
         let child = try ChildProcess(ServerProcess.program(), words, errors: errors)
+        // What the kernel tells of it when it has ended counts what this process held when it was started.
+        var most = 0.0
+        while let now = try? child.kibibytes("VmHWM") {
+          most = max(most, now)
+          usleep(20_000)
+        }
         guard child.status() == 0 else { throw Trouble("log verify: \(text(ofFile: errors) ?? "")") }
         times[side].append(seconds(start.duration(to: .now)))
-        memory[side].append(child.mostKibibytes / 1024)
+        memory[side].append(most / 1024)
       }
     }
     let names = records.map { "\($0.codes.count) dossiers" }
