@@ -50,6 +50,7 @@ struct KeptRecordTests {
 
   @Test(
     "is brought to that of today with all that stood in it, proves as before, and goes on",
+    .enabled(if: !TrialStore.isPostgres, "it puts its hands on the files of SQLite's folder"),
     arguments: KeptRecord.numbers)
   func folder(number: Int) throws {
     let kept = try KeptRecord(number)
