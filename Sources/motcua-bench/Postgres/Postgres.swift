@@ -12,37 +12,46 @@ enum Postgres {
     if let why = BenchServer.absence(bench.scratch) { return [Absent(name: "postgres", why: why)] }
     let server = try BenchServer(in: bench.scratch)
     // Codes of one length can be drawn by a number alone.
-    let dossiers = max(2000, bench.options.dossiers)
-    try fill(server, bench, dossiers: dossiers)
-    return try acts(server, bench, dossiers: dossiers) + Filings.held(server, bench)
+    let sizes = Set(bench.options.sizes.map { max(2000, $0) }).sorted()
+    return try sizes.flatMap { dossiers in
+      let stock = "stock_\(dossiers)"
+      try fill(stock, of: server, bench, dossiers: dossiers)
+      defer { try? server.run("DROP DATABASE \(stock)") }
+      let held = try acts(server, bench, on: stock, dossiers: dossiers)
+      return dossiers == max(2000, bench.options.dossiers) ? try held + Filings.held(server, bench, on: stock) : held
+    }
   }
 
-  /// Makes the database `stock` with so many dossiers.
-  private static func fill(_ server: BenchServer, _ bench: Bench, dossiers: Int) throws {
-    try server.run("CREATE DATABASE stock")
+  /// Makes a database with so many dossiers.
+  private static func fill(_ stock: String, of server: BenchServer, _ bench: Bench, dossiers: Int) throws {
+    try server.run("CREATE DATABASE \(stock)")
     let copy = try RecordCopy(
       from: FolderRecord(reading: bench.stock.folder(dossiers: dossiers), at: BenchOffice.now),
-      to: DatabaseRecord(filling: server.address("stock"), at: BenchOffice.now), keyPrint: nil)
+      to: DatabaseRecord(filling: server.address(stock), at: BenchOffice.now), keyPrint: nil)
     guard copy.isWhole else { throw Trouble("the record does not come into PostgreSQL as it was") }
-    try server.run("VACUUM ANALYZE", in: "stock")
+    try server.run("VACUUM ANALYZE", in: stock)
   }
 
-  private static func acts(_ server: BenchServer, _ bench: Bench, dossiers: Int) throws -> [any Figures] {
+  private static func acts(_ server: BenchServer, _ bench: Bench, on stock: String, dossiers: Int) throws
+    -> [any Figures]
+  {
     let options = bench.options
-    for database in ["floor", "engine"] { try server.run("CREATE DATABASE \(database) TEMPLATE stock") }
-    let floor = try PostgresFloor(server, on: "floor", bench, dossiers: dossiers)
+    let (beside, own) = ("floor_\(dossiers)", "engine_\(dossiers)")
+    for database in [beside, own] { try server.run("CREATE DATABASE \(database) TEMPLATE \(stock)") }
+    defer { for database in [beside, own] { try? server.run("DROP DATABASE \(database) WITH (FORCE)") } }
+    let floor = try PostgresFloor(server, on: beside, bench, dossiers: dossiers)
     let engine = try EngineTransitions(
-      BenchOffice(server.address("engine"), definitions: bench.stock.definitions()), dossiers: dossiers,
+      BenchOffice(server.address(own), definitions: bench.stock.definitions()), dossiers: dossiers,
       work: .takeAndRelease)
     try server.run("CHECKPOINT")
     let costs = [1, 16].map { clients in
       PostgresCost(
-        name: "an act on PostgreSQL, \(clients == 1 ? "1 client" : "\(clients) clients")",
+        name: "an act on PostgreSQL, \(clients == 1 ? "1 client" : "\(clients) clients") among \(dossiers)",
         statements: floor.statements, server: server)
     }
     let contests = zip([1, 16], costs).map { clients, cost in
       Contest(
-        name: clients == 1 ? "postgres, 1 client" : "postgres, \(clients) clients",
+        name: "postgres, \(clients == 1 ? "1 client" : "\(clients) clients") among \(dossiers)",
         measures: "an officer takes one of \(dossiers) dossiers or gives it back, through one node",
         other: .init(
           name: "pgbench, the same statements",

@@ -24,9 +24,10 @@ final class PostgresFloor {
     time = max(1, Int(seconds(bench.options.roundTime).rounded()))
     try server.run("ALTER DATABASE \(database) SET log_statement = 'all'")
     try PostgresFloor.act(on: server.address(database), definitions: bench.stock.definitions())
-    try server.run("SELECT 'the acts are done'", in: database)
+    let mark = "the acts are done on \(database)"
+    try server.run("SELECT '\(mark)'", in: database)
     try server.run("ALTER DATABASE \(database) RESET log_statement")
-    let acts = try SentStatement.transactions(in: server.log(until: "the acts are done")).filter { transaction in
+    let acts = try SentStatement.transactions(in: server.log(until: mark)).filter { transaction in
       transaction.contains { $0.sql.hasPrefix("INSERT INTO entry ") }
     }
     var made = ActScript(dossiers: dossiers)

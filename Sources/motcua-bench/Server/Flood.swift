@@ -7,7 +7,7 @@ protocol FloodAsking: AnyObject {
   /// Takes an answer.
   ///
   /// - Parameter saysWhen: Whether it says when to come back.
-  func answered(_ answer: Answer, after microseconds: Double, saysWhen: Bool) throws
+  func answered(_ answer: Answer, on connection: Int, after microseconds: Double, saysWhen: Bool) throws
 }
 
 /// Requests at a rate, whatever becomes of them, over many connections: what is due is sent on the next connection that has
@@ -85,7 +85,8 @@ final class Flood {
     else { return }
     connections[number].since = nil
     try asking.answered(
-      answer, after: seconds(since.duration(to: .now)) * 1e6, saysWhen: answer.head.contains("\r\nRetry-After: "))
+      answer, on: number, after: seconds(since.duration(to: .now)) * 1e6,
+      saysWhen: answer.head.contains("\r\nRetry-After: "))
     guard answer.head.contains("\r\nConnection: close") else { return }
     // Whoever is told that the server closes comes back anew.
     close(connections[number].socket)

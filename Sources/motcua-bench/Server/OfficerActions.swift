@@ -1,3 +1,5 @@
+internal import FoundationEssentials
+
 /// An officer's action over HTTP on sixty-four connections, beside empty answers of the same server.
 enum OfficerActions {
   static let connections = 64
@@ -5,29 +7,50 @@ enum OfficerActions {
   static let row = Row(
     name: "http", about: "an officer's action over HTTP, 64 connections, beside empty answers of the same server"
   ) { bench in
+    let sizes = bench.options.sizes
+    let measured = try sizes.map { try figures(bench, dossiers: $0) }
+    let memory = measured.map(\.mebibytes)
+    guard let least = memory.first, let most = memory.last, bench.options.wants("http, memory", beside: "") else {
+      return measured.flatMap(\.figures)
+    }
+    return measured.flatMap(\.figures) + [
+      Comparison(
+        name: "http, memory", measures: "the server, resident at most while all that was asked of it", unit: "MB",
+        small: .init(name: "\(sizes[0]) dossiers", values: [least]),
+        large: .init(name: "\(bench.options.manyDossiers) dossiers", values: [most]), expected: 150)
+    ]
+  }
+
+  /// Measures among so many dossiers, on a copy of which nothing is left.
+  private static func figures(_ bench: Bench, dossiers: Int) throws -> (figures: [any Figures], mebibytes: Double) {
     let options = bench.options
-    let data = try bench.stock.copy(dossiers: options.dossiers, as: "http")
+    let data = try bench.stock.copy(dossiers: dossiers, as: "http-\(dossiers)")
+    defer { try? FileManager.default.removeItem(atPath: data) }
     let token = try BenchOffice.token(in: data, definitions: try bench.stock.definitions())
     let server = try ServerProcess(data: data, definitions: options.definitions, in: bench.scratch)
     let client = try LoadClient(port: server.port, connections: connections)
     // Half of the dossiers is taken and given back, the other half is accepted, each once.
-    let half = options.dossiers / 2
-    let actions = TakeAndRelease(token: token, dossiers: half, seed: options.seed)
+    let half = dossiers / 2
+    let actions = TakeAndRelease(token: token, dossiers: half, connections: connections, seed: options.seed)
     let accepting = Accepting(token: token, first: half + 1, count: half)
-    return try Contest.held(
-      [
-        Contest(
-          name: "http", measures: "POST …/take or …/release, durable, by a server in its own process",
-          other: .init(
-            name: "GET /healthz of the same server", contestant: { try client.round(for: options.roundTime, Empty()) }),
-          expected: .init(perSecond: 5000, p99Milliseconds: 25), weighed: server.child.id,
-          ours: { try client.round(for: options.roundTime, actions) }),
-        Contest(
-          name: "http, acceptance", measures: "POST …/actions: clock, numbered letter, look-up in the register",
-          other: .init(
-            name: "GET /healthz of the same server", contestant: { try client.round(for: options.roundTime, Empty()) }),
-          weighed: server.child.id, ours: { try client.round(for: options.roundTime, accepting) }),
-      ], bench)
+    let queue = Queue(token: token)
+    func contest(_ name: String, _ measures: String, _ expected: Contest.Expected, _ asking: some LoadClient.Asking)
+      -> Contest
+    {
+      Contest(
+        name: "\(name) among \(dossiers)", measures: measures,
+        other: .init(
+          name: "GET /healthz of the same server", contestant: { try client.round(for: options.roundTime, Empty()) }),
+        expected: expected, weighed: server.child.id, ours: { try client.round(for: options.roundTime, asking) })
+    }
+    let acts = contest(
+      "http", "POST …/take or …/release, durable, by a server in its own process",
+      .init(perSecond: 5000, p99Milliseconds: 25), actions)
+    let page = contest("http, queue", "GET …/queue, the first page of 50 of a role's queue", .init(), queue)
+    let acceptance = contest(
+      "http, acceptance", "POST …/actions: clock, numbered letter, look-up in the register", .init(), accepting)
+    let held = try Contest.held(dossiers == options.dossiers ? [acts, page, acceptance] : [acts, page], bench)
+    return (held, try server.child.kibibytes("VmHWM") / 1024)
   }
 
   /// Asks for nothing.
@@ -41,40 +64,17 @@ enum OfficerActions {
     }
   }
 
-  /// Takes a dossier drawn at random out of the connection's share, then gives it back.
-  private final class TakeAndRelease: LoadClient.Asking {
+  /// Asks for the first page of a role's queue.
+  private final class Queue: LoadClient.Asking {
     private let head: String
-    private let dossiers: Int
-    private var chance: SeededGenerator
-    private var versions: [Int: Int] = [:]
-    private var held = [Int?](repeating: nil, count: connections)
-    private var heads: Heads
+    private var heads = Heads("GET /api/v1/queue?limit=50")
 
-    init(token: String, dossiers: Int, seed: UInt64) {
-      head = "Authorization: Bearer \(token)\r\nContent-Length: 0\r\n"
-      self.dossiers = dossiers
-      chance = SeededGenerator(seed: seed)
-      heads = Heads("")
-    }
+    init(token: String) { head = "Authorization: Bearer \(token)\r\n" }
 
-    func request(on connection: Int) -> [UInt8] {
-      let isHeld = held[connection] != nil
-      let number =
-        held[connection] ?? Int(chance.next() % UInt64(dossiers / connections)) * connections + connection + 1
-      held[connection] = number
-      return heads.next(
-        "POST /api/v1/dossiers/\(BenchOffice.code(number))/tasks/1/\(isHeld ? "release" : "take")",
-        "\(head)If-Match: \"\(versions[number] ?? 1)\"\r\nIdempotency-Key: t\(heads.count)\r\n")
-    }
+    func request(on connection: Int) -> [UInt8] { heads.next(nil, head) }
 
     func answered(_ answer: Answer, on connection: Int) throws {
-      guard answer.status == 200, let number = held[connection] else {
-        throw Trouble("an action was answered \(answer.status): \(answer.text)")
-      }
-      let version = versions[number] ?? 1
-      versions[number] = version + 1
-      // Taken with an even version, given back with the next.
-      if version.isMultiple(of: 2) { held[connection] = nil }
+      guard answer.status == 200 else { throw Trouble("the queue was answered \(answer.status): \(answer.text)") }
     }
   }
 
