@@ -63,12 +63,15 @@ extension KeptRecord {
   static func keep(schema number: Int) throws {
     let place = folder.appending(path: "\(number)")
     guard !FileManager.default.fileExists(atPath: place.path) else { return }
-    try FileManager.default.createDirectory(at: place, withIntermediateDirectories: true)
+    // Beside it, and renamed in the end: one that was cut off is not taken for one that was kept.
+    let draft = folder.appending(path: ".\(number)")
+    try? FileManager.default.removeItem(at: draft)
+    try FileManager.default.createDirectory(at: draft, withIntermediateDirectories: true)
     let office = try Office(reach: [.mail], logKey: logKey())
     let note = try worked(office)
     try office.store.close()
-    try Data((note.canonicalText + "\n").utf8).write(to: place.appending(path: "kept.json"))
-    try FileManager.default.copyItem(at: office.folder.appending(path: "files"), to: place.appending(path: "files"))
+    try Data((note.canonicalText + "\n").utf8).write(to: draft.appending(path: "kept.json"))
+    try FileManager.default.copyItem(at: office.folder.appending(path: "files"), to: draft.appending(path: "files"))
     let dump = """
       import sqlite3, sys
       base = sqlite3.connect(sys.argv[1])
@@ -77,14 +80,15 @@ extension KeptRecord {
       print("\\n".join(base.iterdump()))
       """
     try write(
-      "/usr/bin/python3", ["-c", dump, office.folder.path + "/record.sqlite"], to: place.appending(path: "record.sql"))
+      "/usr/bin/python3", ["-c", dump, office.folder.path + "/record.sqlite"], to: draft.appending(path: "record.sql"))
     let address = try PostgresServer.newDatabase()
     let twin = try Office(reach: [.mail], logKey: logKey(), address: address)
     _ = try worked(twin)
     try twin.store.close()
     try write(
       PostgresServer.programs + "/pg_dump", ["--no-owner", "--inserts", "-d", address],
-      to: place.appending(path: "postgres.sql"))
+      to: draft.appending(path: "postgres.sql"))
+    try FileManager.default.moveItem(at: draft, to: place)
   }
 
   /// Has an office do of everything something; how its log stands in the end.

@@ -32,7 +32,9 @@ extension OneStop {
       return dossier.keepsDates(of: intake, procedure) ? nil : dossier
     }
     guard let dossier else { return false }
-    let key = CommandKey(owner: "engine", id: "tick/\(code)/\(dossier.version)")
+    // Its version moves it once; the moment lets it be tried again where another plan refused it.
+    let key = CommandKey(
+      owner: "engine", id: "tick/\(code)/\(dossier.version)/\(environment.now().milliseconds)")
     _ = try perform(
       .tick, on: code, CommandRequest(key: key, digest: "tick", caller: .engine, expecting: dossier.version))
     return true
