@@ -164,7 +164,8 @@ let package = Package(
     tests(
       "PostgresStore",
       uses: [
-        "Text", "Crypto", "WorkingTime", "Procedures", "OneStop", "RecordKeeping", "SQLiteStore", "TestSupport",
+        "Text", "JSON", "Crypto", "WorkingTime", "Procedures", "Dossiers", "OneStop", "RecordKeeping", "SQLiteStore",
+        "TestSupport",
       ]),
     tests(
       "OneStop",

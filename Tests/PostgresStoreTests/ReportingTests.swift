@@ -16,14 +16,11 @@ extension Timeliness {
   }
 }
 
-@Suite("The numbers of reports")
+@Suite("The numbers of reports of every store")
 struct ReportingTests {
-  private let folder = OwnFolder()
-  private var path: String { folder.file("data") }
-
   /// A store of dossiers to which up to six things happened by chance, and what it should know of them.
   private func filled(
-    _ store: SQLiteRecordStore, seed: UInt64, count: Int, knowsLongest: Bool = true
+    _ store: any RecordStore, seed: UInt64, count: Int, knowsLongest: Bool = true
   ) throws -> [Projection] {
     var chance = SeededGenerator(seed: seed)
     var all: [Projection] = []
@@ -49,26 +46,26 @@ struct ReportingTests {
     return all
   }
 
-  /// Works on a store that is closed, and its folder free, afterwards.
-  private func closed<Value>(_ work: (SQLiteRecordStore) throws -> Value) throws -> Value {
-    let store = try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0))
+  /// Works on a store on SQLite that is closed, and its folder free, afterwards.
+  private func closed<Value>(_ folder: String, _ work: (SQLiteRecordStore) throws -> Value) throws -> Value {
+    let store = try SQLiteRecordStore(folder: folder, at: Instant(milliseconds: 0))
     defer { try? store.close() }
     return try work(store)
   }
 
   private func day(_ moment: Instant) -> Day { LocalTime(moment).day }
 
-  @Test("are after any course of events what the dossiers themselves say", arguments: UInt64(1)...5)
-  func counted(seed: UInt64) throws {
-    let store = try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0))
-    let all = try filled(store, seed: seed, count: 60)
+  @Test("are after any course of events what the dossiers themselves say", arguments: StoreKind.here, UInt64(1)...5)
+  func counted(kind: StoreKind, seed: UInt64) throws {
+    let empty = try EmptyStore(kind)
+    let all = try filled(empty.store, seed: seed, count: 60)
     #expect(Set(all.map { $0.timeliness.cause }).count == 4, "the seed shows every cause")
     let first = Day(number: 20_758)
     for (from, before) in [(0, 200), (3, 9), (9, 10)] {
       let (from, before) = (first.advanced(by: from), first.advanced(by: before))
       let begin = Instant(LocalTime(from, second: 0))
       for unit in RandomDossier.units {
-        let (rows, backlog) = try store.read(for: "tinh-mau") { record in
+        let (rows, backlog) = try empty.store.read(for: "tinh-mau") { record in
           (try record.tallies(of: unit, from: from, before: before), try record.backlog(of: unit, atStartOf: from))
         }
         let own = all.filter { $0.unit == unit }
@@ -103,19 +100,19 @@ struct ReportingTests {
       let morning = first.advanced(by: number)
       let moment = Instant(LocalTime(morning, second: 0))
       let open = all.filter { $0.submittedAt < moment && ($0.timeliness.handledAt.map { moment <= $0 } ?? true) }
-      let backlog = try store.read(for: "tinh-mau") { record in
+      let backlog = try empty.store.read(for: "tinh-mau") { record in
         try RandomDossier.units.flatMap { try record.backlog(of: $0, atStartOf: morning) }
       }
       #expect(backlog.reduce(0) { $0 + $1.waiting } == open.count)
       #expect(backlog.reduce(0) { $0 + $1.late } == open.filter { $0.timeliness.isLate(at: moment) }.count)
     }
-    #expect(try store.read(for: "tinh-mau") { try $0.differingTallies() } == 0)
+    #expect(try empty.store.read(for: "tinh-mau") { try $0.differingTallies() } == 0)
   }
 
-  @Test("list the late ones of a period and nothing else, page by page", arguments: UInt64(1)...3)
-  func late(seed: UInt64) throws {
-    let store = try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0))
-    let all = try filled(store, seed: seed, count: 60)
+  @Test("list the late ones of a period and nothing else, page by page", arguments: StoreKind.here, UInt64(1)...3)
+  func late(kind: StoreKind, seed: UInt64) throws {
+    let empty = try EmptyStore(kind)
+    let all = try filled(empty.store, seed: seed, count: 60)
     let (from, end) = (RandomDossier.moment(200), RandomDossier.moment(500))
     let expected = all.filter { projection in
       let timeliness = projection.timeliness
@@ -127,7 +124,7 @@ struct ReportingTests {
     #expect(!expected.isEmpty)
     var (rows, next): ([LateRow], LateCursor?) = ([], nil)
     repeat {
-      let page = try store.read(for: "tinh-mau") { record in
+      let page = try empty.store.read(for: "tinh-mau") { record in
         try record.lateDossiers(LateQuery(unit: "so-gddt", from: from, end: end, after: next, limit: 2))
       }
       #expect(page.rows.count <= 2)
@@ -140,18 +137,18 @@ struct ReportingTests {
       let timeliness = try #require(all.first { $0.code == row.code }).timeliness
       #expect(row.cause == timeliness.cause && row.lateAfter == timeliness.lateAfter)
     }
-    let other = try store.read(for: "tinh-mau") { record in
+    let other = try empty.store.read(for: "tinh-mau") { record in
       try record.lateDossiers(LateQuery(unit: "so-gddt", procedure: "q", from: from, end: end, limit: 500)).rows
     }
     #expect(other.map(\.code) == rows.filter { $0.procedure == "q" }.map(\.code))
   }
 
-  @Test("count what is not late yet on the day of the report")
-  func lapsing() throws {
-    let store = try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0))
-    let all = try filled(store, seed: 1, count: 60)
+  @Test("count what is not late yet on the day of the report", arguments: StoreKind.here)
+  func lapsing(kind: StoreKind) throws {
+    let empty = try EmptyStore(kind)
+    let all = try filled(empty.store, seed: 1, count: 60)
     let (start, end) = (RandomDossier.moment(0), RandomDossier.moment(5000))
-    let found = try store.read(for: "tinh-mau") { try $0.lapsing(of: "thpt", from: start, before: end) }
+    let found = try empty.store.read(for: "tinh-mau") { try $0.lapsing(of: "thpt", from: start, before: end) }
     for procedure in RandomDossier.procedures {
       let open = all.filter {
         $0.unit == "thpt" && $0.procedure == procedure && $0.timeliness.handledAt == nil
@@ -163,10 +160,11 @@ struct ReportingTests {
 
   @Test("of a store that was there before are counted as of one that was not", arguments: UInt64(1)...4)
   func migrated(seed: UInt64) throws {
-    let all = try closed { try filled($0, seed: seed, count: 100, knowsLongest: false) }
-    let old = OwnFolder()
-    try keepOlder(in: old.file("data"))
-    let after = try SQLiteRecordStore(folder: old.file("data"), at: Instant(milliseconds: 0))
+    let folder = OwnFolder()
+    let (newer, old) = (folder.file("newer"), folder.file("old"))
+    let all = try closed(newer) { try filled($0, seed: seed, count: 100, knowsLongest: false) }
+    try keepOlder(newer, in: old)
+    let after = try SQLiteRecordStore(folder: old, at: Instant(milliseconds: 0))
     for projection in all {
       let found = try after.read(for: "tinh-mau") { try $0.projection(of: projection.code) }
       #expect(found == projection.standing(at: found?.places), "\(projection.state)")
@@ -174,8 +172,8 @@ struct ReportingTests {
     #expect(try after.read(for: "tinh-mau") { try $0.differingTallies() } == 0)
   }
 
-  /// Makes a store as a program before these numbers left it, with the dossiers of the one here.
-  private func keepOlder(in folder: String) throws {
+  /// Makes a store as a program before these numbers left it, with the dossiers of another one.
+  private func keepOlder(_ newer: String, in folder: String) throws {
     let older = try Record(DataFolder(folder), migrations: Array(Migration.all.prefix(12)), time: 0)
     let columns = try ["dossier", "task", "sight", "term", "candidate"].map { table in
       let names = try older.readers.read { reading throws(StoreFailure) in
@@ -185,7 +183,7 @@ struct ReportingTests {
     }
     try older.close()
     let connection = try Connection(folder + "/record.sqlite", mode: .writer)
-    try connection.script("ATTACH '\(path)/record.sqlite' AS newer")
+    try connection.script("ATTACH '\(newer)/record.sqlite' AS newer")
     for (table, names) in columns {
       try connection.script("INSERT INTO main.\(table) (\(names)) SELECT \(names) FROM newer.\(table)")
     }
@@ -193,13 +191,14 @@ struct ReportingTests {
 
   @Test("that were spoilt are told, and counted again")
   func spoilt() throws {
-    try closed { _ = try filled($0, seed: 1, count: 20) }
-    let pen = Pen(try Connection(path + "/record.sqlite", mode: .writer))
+    let folder = OwnFolder()
+    try closed(folder.file("data")) { _ = try filled($0, seed: 1, count: 20) }
+    let pen = Pen(try Connection(folder.file("data") + "/record.sqlite", mode: .writer))
     try pen.write { writing throws(StoreFailure) in
       try writing.run("UPDATE tally SET received = received + 1 WHERE day = (SELECT min(day) FROM tally)")
     }
     try pen.close()
-    let reopened = try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0))
+    let reopened = try SQLiteRecordStore(folder: folder.file("data"), at: Instant(milliseconds: 0))
     #expect(try reopened.read(for: "tinh-mau") { try $0.differingTallies() } > 0)
     try reopened.write(for: "tinh-mau") { try $0.recount() }
     #expect(try reopened.read(for: "tinh-mau") { try $0.differingTallies() } == 0)
@@ -207,8 +206,9 @@ struct ReportingTests {
 
   @Test("are read by their days and units alone, with no look at other dossiers")
   func plans() throws {
-    try SQLiteRecordStore(folder: path, at: Instant(milliseconds: 0)).close()
-    let record = try Record(DataFolder(path), migrations: Migration.all, time: 0)
+    let folder = OwnFolder()
+    try SQLiteRecordStore(folder: folder.file("data"), at: Instant(milliseconds: 0)).close()
+    let record = try Record(DataFolder(folder.file("data")), migrations: Migration.all, time: 0)
     func plan<each Value: Bindable>(_ sql: SQL, _ table: String, _ index: String, _ values: repeat each Value) throws {
       let lines = try record.readers.read { reading throws(StoreFailure) in
         try reading.all("EXPLAIN QUERY PLAN " + sql, repeat each values) { row in row.text(3) }

@@ -1,6 +1,7 @@
 import Foundation
 import RecordKeeping
 import SQLiteStore
+import TestSupport
 import Testing
 
 @Suite("Written-ahead pages")

@@ -1,5 +1,6 @@
 import RecordKeeping
 import SQLiteStore
+import TestSupport
 import Testing
 
 @Suite("A connection")

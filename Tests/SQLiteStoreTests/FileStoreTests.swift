@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import SQLiteStore
+import TestSupport
 import Testing
 
 @Suite("The file store")

@@ -2,6 +2,7 @@ import Crypto
 import Foundation
 import RecordKeeping
 import SQLiteStore
+import TestSupport
 import Testing
 
 private let first = Migration(1, "letters", "CREATE TABLE letter (id INTEGER PRIMARY KEY, text TEXT NOT NULL) STRICT;")

@@ -2,6 +2,7 @@ import Foundation
 import RecordKeeping
 import SQLiteStore
 import Synchronization
+import TestSupport
 import Testing
 
 /// How often the process is killed: 5 times, or as `MOTCUA_KILL_ROUNDS` says.

@@ -2,22 +2,7 @@ import Foundation
 import RecordKeeping
 import SQLiteStore
 import Synchronization
-
-/// A folder of a test's own, removed with it.
-final class OwnFolder: Sendable {
-  let path: String
-
-  init() {
-    path = FileManager.default.temporaryDirectory.path + "/motcua-test-" + UUID().uuidString
-    try? FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
-  }
-
-  deinit {
-    try? FileManager.default.removeItem(atPath: path)
-  }
-
-  func file(_ name: String) -> String { path + "/" + name }
-}
+import TestSupport
 
 /// A pen and readers on a database with one table, `note(id, text)`.
 struct Notes {

@@ -2,6 +2,7 @@ import Dossiers
 import OneStop
 import Procedures
 import SQLiteStore
+import TestSupport
 import Testing
 import Text
 import WorkingTime
