@@ -4,6 +4,8 @@ import Text
 extension OneStop {
   /// Subjects that are remembered at most as not rightly listed; beyond that nothing further is looked for.
   private static let mostUnlisted = 100_000
+  /// Entries that are looked at together.
+  private static let piece: Int64 = 500
 
   /// Holds the list of dossiers and documents against the log, from the last entry back to the first: whatever it knows nothing of is
   /// told, and made again from the entries.
@@ -12,10 +14,23 @@ extension OneStop {
   func rebuildList(repairing: Bool, _ report: inout LogReport) throws -> Set<RecordSubject> {
     var end = try store.read(for: authority) { try $0.logSize() }
     var unlisted: Set<RecordSubject> = []
+    var most = OneStop.piece
     while end > 0, unlisted.count < OneStop.mostUnlisted {
-      let first = max(1, end - 499)
-      let (part, last) = (first, end)
-      let entries = try store.read(for: authority) { try $0.unlistedEntries(from: part, through: last) }
+      let (first, last) = (max(1, end - most + 1), end)
+      let entries: [StoredEntry]
+      do {
+        entries = try store.read(for: authority) { try $0.unlistedEntries(from: first, through: last) }
+      } catch {
+        // One that cannot be read is told, and left out; a store that reads nothing at all is a failure.
+        guard try last <= store.read(for: authority, { try $0.logSize() }) else { throw error }
+        if first == last {
+          report.tellOnce(.unreadable(at: last))
+          (end, most) = (last - 1, OneStop.piece)
+        } else {
+          most = 1
+        }
+        continue
+      }
       for entry in entries where !unlisted.contains(entry.subject) {
         guard try relist(entry, repairing: repairing, &report) else { continue }
         unlisted.insert(entry.subject)

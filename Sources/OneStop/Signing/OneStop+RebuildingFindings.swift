@@ -39,11 +39,15 @@ extension OneStop {
 
   /// Looks again at one that differs, for a server may have judged it meanwhile, and tells or mends it.
   private func rebuild(_ finding: UndecidedFinding, repairing: Bool, _ report: inout LogReport) throws {
-    let (isNoted, waits) = try store.read(for: authority) { record in
-      (
-        try record.isNoted(finding),
+    let isNoted = try store.read(for: authority) { try $0.isNoted(finding) }
+    let waits: Bool
+    do {
+      waits = try store.read(for: authority) { record in
         try waitingFindings(of: finding.dossier, record).evidence.contains(finding.evidence)
-      )
+      }
+    } catch {
+      // Whether it waits is not known as long as an entry of the dossier is missing, or cannot be read.
+      return report.tellFailure(of: .dossier(finding.dossier))
     }
     guard isNoted != waits else { return }
     report.tell(

@@ -199,6 +199,8 @@ public protocol RecordReading:
   func outboxCounts() throws -> OutboxCounts
   /// Rows of the outbox from a number on, to be verified.
   func outbox(from id: Int64, limit: Int) throws -> [OutboxRow]
+  /// The number of the first row of the outbox from a number on, whatever else stands in it; nil when there is none.
+  func outboxNumber(from id: Int64) throws -> Int64?
   /// A page of the inbox.
   func inbox(_ query: InboxQuery) throws -> [InboxRow]
   /// The message that is to be taken first, if its time has come.

@@ -14,6 +14,11 @@ public struct RecordFault: Hashable, Sendable {
   public let subject: RecordSubject?
   /// What is wrong.
   public let words: Words
+
+  /// That an entry of the log cannot be read at all.
+  static func unreadable(at position: Int64) -> RecordFault {
+    RecordFault(position: position, subject: nil, words: Words(vi: "không đọc được", en: "it cannot be read"))
+  }
 }
 
 /// What a walk through the whole log came to.
@@ -29,13 +34,18 @@ public struct LogReport: Sendable {
   /// What is wrong, at most the first thousand.
   public internal(set) var faults: [RecordFault] = []
 
-  /// Tells that something cannot be made again, and so is not mended.
+  /// Tells, once, that something cannot be made again, and so is not mended.
   mutating func tellFailure(of subject: RecordSubject) {
-    guard faults.count < 1000 else { return }
-    faults.append(
+    tellOnce(
       RecordFault(
         position: nil, subject: subject,
         words: Words(vi: "không dựng lại được từ nhật ký", en: "it cannot be made again from the log")))
+  }
+
+  /// Tells of a fault of the log itself, which nothing that is derived of it can mend.
+  mutating func tellOnce(_ fault: RecordFault) {
+    guard faults.count < 1000, !faults.contains(fault) else { return }
+    faults.append(fault)
   }
 
   /// Tells that so many things, of a subject or of the whole record, are not as the log has them.

@@ -139,8 +139,7 @@ extension OneStop {
         }
         guard try from <= store.read(for: authority, { try $0.logSize() }) else { throw error }
         proof.entries = from
-        proof.faults.append(
-          RecordFault(position: from, subject: nil, words: Words(vi: "không đọc được", en: "it cannot be read")))
+        proof.faults.append(.unreadable(at: from))
         limit = 500
       }
     }
@@ -179,61 +178,6 @@ extension OneStop {
             vi: "cây Merkle lưu sai ở các mục \(end - (1 << Int64(part.level)) + 1) đến \(end)",
             en: "the Merkle tree is kept wrong over entries \(end - (1 << Int64(part.level)) + 1) to \(end)")))
     }
-  }
-
-  /// The outbox is record beside the log: what was sent can be derived from nothing. That its rows belong to entries
-  /// that told something can be proved.
-  private func verifyOutbox(_ proof: inout LogProof) throws {
-    var from: Int64 = 1
-    while true {
-      let piece = try store.read(for: authority) { record in
-        try record.outbox(from: from, limit: 500).map { row in
-          (
-            row, try record.entry(at: row.effect.entry),
-            try most(ofKindOf: row.effect, record)
-          )
-        }
-      }
-      guard let last = piece.last?.0 else { return }
-      for (row, entry, most) in piece where proof.faults.count < 1000 {
-        let isRight =
-          entry.map {
-            $0.subject == row.effect.subject && $0.version == row.effect.version
-          } ?? false
-        guard !isRight || row.effect.number > most else { continue }
-        proof.faults.append(
-          RecordFault(
-            position: entry.flatMap { $0.isPlaced ? $0.position : nil }, subject: row.effect.subject,
-            words: Words(
-              vi: "hộp gửi đi có dòng \(row.id) mà không mục nào của nhật ký gây ra",
-              en: "row \(row.id) of the outbox has no entry in the log that caused it")))
-      }
-      from = last.id + 1
-    }
-  }
-
-  /// The number of the last effect of its kind that the entry of an effect can have caused.
-  private func most(ofKindOf effect: Effect, _ record: any RecordReading) throws -> Int {
-    switch effect.kind {
-    case .mail, .message:
-      // Erased content tells nothing any more, and is no fault.
-      return try record.content(ofEntryAt: effect.entry, of: effect.subject).map(\.notices) ?? .max
-    case .dispatch, .within:
-      return try record.content(ofEntryAt: effect.entry, of: effect.subject).map(\.sendings) ?? .max
-    case .payment, .paymentReceipt, .portal, .handOver, .handOverAnswer: return .max
-    case .seal where effect.subject.document != nil: return try asksForSeal(effect, record) ? 1 : 0
-    case .seal:
-      guard let code = effect.subject.dossier else { return 0 }
-      // A row of the list that cannot be read, or is not there, is told by itself.
-      guard let stored = try? record.dossier(code, for: .everything) else { return .max }
-      return try sealSubject(of: effect, stored.dossier, record) == nil ? 0 : effect.number
-    }
-  }
-
-  /// Whether the entry of an effect asked for the seal on an official document.
-  private func asksForSeal(_ effect: Effect, _ record: any RecordReading) throws -> Bool {
-    guard let stored = try record.entry(at: effect.entry) else { return false }
-    return try DocumentEntryBody(reading: stored.body).events.contains(.sealAsked)
   }
 
   /// Sealed files that an entry names and that are not what was sealed.
@@ -295,18 +239,5 @@ extension StoredEntry {
       guard case .affixed(let seals) = event else { return [] }
       return seals.map { ($0.sha256, $0.bytes) }
     }
-  }
-}
-
-extension StoredContent {
-  /// How many notices it holds.
-  fileprivate var notices: Int { count(of: "notices") }
-
-  /// How many messages to other offices it holds.
-  fileprivate var sendings: Int { count(of: "sendings") }
-
-  private func count(of name: String) -> Int {
-    guard case .array(let list)? = (try? JSONValue(reading: body))?[name] else { return 0 }
-    return list.count
   }
 }

@@ -161,6 +161,12 @@ extension AuthorityRecord {
       read: outboxRow)
   }
 
+  func outboxNumber(from id: Int64) throws -> Int64? {
+    try first(
+      "SELECT id FROM outbox WHERE authority = ? AND id >= ? ORDER BY id LIMIT 1", authority, id
+    ) { row in row.int(0) }
+  }
+
   private static let outbox: SQL = """
     SELECT id, kind, subject, version, entry, number, lane, state, made_at, attempts, next_try, answer, ended_at, token
     FROM outbox
