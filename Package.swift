@@ -195,8 +195,8 @@ let package = Package(
       "motcua",
       uses: [
         "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Exchange",
-        "ExchangeCalling", "OneStop", "SQLiteStore", "HTTPServing", "HTTPCalling", "HTML", "QR", "Portal",
-        "TestSupport",
+        "ExchangeCalling", "OneStop", "RecordKeeping", "SQLiteStore", "HTTPServing", "HTTPCalling", "HTML", "QR",
+        "Portal", "TestSupport",
       ]),
     .testTarget(
       name: "Simulation",

@@ -58,6 +58,8 @@ public struct PortalSettings: Sendable {
     case writeProtected
     /// Something is busy that will not be for long: 503.
     case busy
+    /// Nobody can tell yet whether it was recorded; the same again tells: 503.
+    case undecided
     /// Anything else: 500.
     case other
   }
@@ -99,6 +101,14 @@ extension PortalSettings {
         Words(vi: "Máy chủ đang bận; chưa ghi nhận gì.", en: "The server is busy; nothing was recorded."))
       problem.retryAfterSeconds = 2
       return problem
+    case .undecided:
+      var problem = Problem(
+        .serviceUnavailable, Problem.undecidedCode,
+        Words(
+          vi: "Chưa biết đã ghi nhận hay chưa; hãy gửi lại đúng như vậy, không bị ghi hai lần.",
+          en: "Nobody can tell yet whether it was recorded; send the same again, it is not recorded twice."))
+      problem.retryAfterSeconds = 5
+      return problem
     case .other:
       return Problem(
         .internalServerError, "failed",
@@ -107,4 +117,9 @@ extension PortalSettings {
           en: "The server failed. Tell the operator the number \(request.id)."))
     }
   }
+}
+
+extension Problem {
+  /// The code of an answer that says neither that something was recorded nor that it was not.
+  static let undecidedCode = "commit-undecided"
 }

@@ -8,7 +8,7 @@ struct FailureTests {
 
   private static let kinds: [(PortalSettings.FailureKind, status: Int, retryAfter: String?, code: String)] = [
     (.full, 507, "60", "disk-full"), (.writeProtected, 503, "60", "disk-write-protected"), (.busy, 503, "2", "busy"),
-    (.other, 500, nil, "failed"),
+    (.undecided, 503, "5", "commit-undecided"), (.other, 500, nil, "failed"),
   ]
 
   @Test("is told with its status and when to come back, to a page as to a program, and never from the inside")
@@ -36,6 +36,11 @@ struct FailureTests {
       let text = String(decoding: bytes, as: UTF8.self)
       #expect(!text.contains("Failure"))
       #expect(text.contains(type.hasPrefix("text") ? "<h1" : #""code":"\#(code)""#))
+      guard kind == .undecided else { continue }
+      for claim in ["hưa ghi nhận gì", "hưa có gì được ghi nhận", "othing was recorded"] {
+        #expect(!text.contains(claim), "\(path): \(claim)")
+      }
+      #expect(text.contains("hưa biết đã ghi nhận hay chưa"), "\(path)")
     }
   }
 }

@@ -72,6 +72,13 @@ extension ErrorPage {
       vi: "Hãy đợi một phút rồi tải lại trang. Gửi lại một lần nữa không làm hồ sơ bị nộp hai lần.",
       en: "Wait a minute and load the page again. Sending it again does not submit twice."))
 
+  static let undecided = ErrorPage(
+    status: .serviceUnavailable,
+    title: Words(vi: "Chưa biết đã ghi nhận hay chưa", en: "Nobody can tell yet whether it was recorded"),
+    advice: Words(
+      vi: "Hãy đợi một phút rồi tải lại trang để gửi lại đúng như vậy: khi đó sẽ rõ, và hồ sơ không bị nộp hai lần.",
+      en: "Wait a minute and load the page again, which sends the same again: that tells, and does not submit twice."))
+
   static let failed = ErrorPage(
     status: .internalServerError, title: Words(vi: "Hệ thống gặp lỗi", en: "Something went wrong here"),
     advice: Words(

@@ -14,7 +14,12 @@ extension PageRoutes {
 
   /// The page for a handler that failed: nothing of what is inside, a reference to ask by.
   func failed(_ problem: Problem, _ request: HTTPServing.Request) -> Response {
-    let page: ErrorPage = problem.code == "busy" ? .busy : .failed
+    let page: ErrorPage =
+      switch problem.code {
+      case "busy": .busy
+      case Problem.undecidedCode: .undecided
+      default: .failed
+      }
     var response = response(
       ErrorPage(status: problem.status, title: page.title, advice: page.advice), request.language, request.id)
     if let seconds = problem.retryAfterSeconds { response.headers.set("Retry-After", String(seconds)) }

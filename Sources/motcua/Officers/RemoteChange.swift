@@ -35,11 +35,22 @@ struct RemoteChange {
   }
 }
 
+extension RemoteChange {
+  /// What the command says when nobody knows whether it happened: why, and how to repeat it under the same key.
+  fileprivate func mayHaveHappened(_ words: Words) -> CommandError {
+    CommandError(
+      .tryAgain,
+      Words(
+        vi: "\(words.vi); không rõ đã làm hay chưa, lặp lại an toàn bằng: \(again)",
+        en: "\(words.en); nobody knows whether it happened, repeat it safely with: \(again)"))
+  }
+}
+
 extension RemoteOffice {
   /// Makes a change, once: when the connection breaks, the same is sent once more under the same key.
   ///
-  /// - Throws: ``RemoteProblem`` when the server says no; ``CommandError`` when the server cannot be reached, with the
-  ///   way to repeat it safely when nobody knows whether it happened.
+  /// - Throws: ``RemoteProblem`` when the server says no; ``CommandError`` when the server cannot be reached, or cannot tell,
+  ///   with the way to repeat it safely when nobody knows whether it happened.
   func change(_ change: RemoteChange, _ path: [String], _ body: JSONValue? = nil) throws -> JSONField {
     var request = request(.post, path)
     request.headers.append(("Idempotency-Key", change.key))
@@ -47,13 +58,10 @@ extension RemoteOffice {
     if let body { request.body = .json(body) }
     do {
       return try json(of: checked(sendTwice(request)))
+    } catch let problem as RemoteProblem where problem.code == "commit-undecided" {
+      throw change.mayHaveHappened(problem.error(login: login, dossier: nil).words)
     } catch let failure as WireFailure where failure.mayHaveArrived {
-      let again = change.again
-      throw CommandError(
-        .tryAgain,
-        Words(
-          vi: "\(failure.words.vi); không rõ đã làm hay chưa, lặp lại an toàn bằng: \(again)",
-          en: "\(failure.words.en); nobody knows whether it happened, repeat it safely with: \(again)"))
+      throw change.mayHaveHappened(failure.words)
     } catch let failure as WireFailure {
       throw unreachable(failure)
     }

@@ -7,7 +7,8 @@ extension StoreFailure {
     let vi =
       switch code {
       case .busy, .locked, .tookTooLong: "hồ sơ đang bận, hãy thử lại sau"
-      case .unreachable, .undecided: "không nối được với máy chủ cơ sở dữ liệu"
+      case .unreachable: "không nối được với máy chủ cơ sở dữ liệu"
+      case .undecided: "chưa biết đã ghi nhận hay chưa, hãy chạy lại đúng lệnh ấy"
       case .cannotOpen: "không mở được cơ sở dữ liệu"
       case .occupied: "ở đó đã có hồ sơ"
       case .missing: "ở đó không có hồ sơ nào"

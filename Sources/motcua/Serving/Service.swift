@@ -4,8 +4,6 @@ import OneStop
 import Portal
 import Procedures
 import Revocations
-import RecordKeeping
-import SQLiteStore
 import Scanning
 import Signatures
 import Synchronization
@@ -144,21 +142,6 @@ final class Service {
     counts.server.withLock { $0 = nil }
     log.finish()
     return stop.abandoned
-  }
-}
-
-extension PortalSettings.FailureKind {
-  fileprivate init(of error: any Error) {
-    switch error {
-    case let failure as StoreFailure where failure.code == .full: self = .full
-    case let failure as StoreFailure
-    where [.busy, .closed, .locked, .tookTooLong, .unreachable, .undecided].contains(failure.code):
-      self = .busy
-    case let failure as StoreFailure where failure.isRefusedWrite: self = .writeProtected
-    case let failure as FileFailure where failure.code == .full: self = .full
-    case let failure as FileFailure where failure.code == .denied: self = .writeProtected
-    default: self = .other
-    }
   }
 }
 

@@ -205,7 +205,10 @@ extension OpenAPIDocument {
     (.preconditionRequired, "PreconditionRequired", "`If-Match` is missing."),
     (.tooManyRequests, "TooManyRequests", "Too many requests, or a locked account; `Retry-After` says when."),
     (.internalServerError, "InternalServerError", "The server failed; `requestId` stands in its log."),
-    (.serviceUnavailable, "ServiceUnavailable", "Too busy; `Retry-After` says when to come back."),
+    (
+      .serviceUnavailable, "ServiceUnavailable",
+      "Too busy, or (`commit-undecided`) nobody can tell yet whether it was recorded; `Retry-After` says when to send the same again."
+    ),
     (.insufficientStorage, "InsufficientStorage", "The server's disk is full; nothing was recorded."),
   ]
 
