@@ -1,8 +1,11 @@
 import Foundation
 import HTTPCalling
 import JSON
+import OneStop
+import Procedures
 import SQLiteStore
 import Testing
+import Text
 
 @Suite("A backup")
 struct BackupTests {
@@ -62,6 +65,25 @@ struct BackupTests {
       let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
       #expect(mode.map { $0 & 0o077 } == 0, "\(path)")
     }
+  }
+
+  @Test("pauses webhooks when it is restored, for their receivers may know what it does not have, and says how many")
+  func webhooks() throws {
+    let server = try Self.office()
+    _ = try server.office.addIntegrator("so-lieu", name: "Sở liệu", scopes: [.eventsRead])
+    for _ in 0..<3 { _ = try server.office.addWebhook("https://nhan.example.vn/motcua", for: "so-lieu") }
+    #expect(try server.office.pauseWebhook(3))
+    let (backup, restored) = (place(server, "sao-luu"), place(server, "khoi-phuc"))
+    #expect(try motcuaList(["backup", backup, "--data", Self.data(server)]).status == 0)
+    let back = try motcuaList(["restore", backup, "--data", restored, "--json", "--lang", "en"])
+    #expect(back.status == 0 && back.errors.contains("2 webhooks are paused"), "\(back.errors)")
+    #expect(try JSONValue(reading: back.output, within: .init(bytes: 10_000))["webhooksPaused"]?.number == 2)
+    let listed = try motcuaList(["webhook", "list", "--json", "--data", restored]).output
+    #expect(listed.split(separator: "paused-restored").count == 3 && listed.contains("paused-operator"), "\(listed)")
+    #expect(try motcuaList(["webhook", "resume", "1", "--data", restored]).status == 0)
+    #expect(try motcuaList(["log", "verify", "--data", restored]).status == 0)
+    // The office that it is a backup of goes on.
+    #expect(try server.office.webhooks().count { $0.webhook.state == .active } == 2)
   }
 
   @Test("shares the files that an earlier one has")

@@ -78,6 +78,22 @@ extension OneStop {
     }
   }
 
+  /// Lets every active webhook stand still because the record was put together from a backup: since then its receiver may have been
+  /// told of what this record knows nothing of, under codes and numbers that are given again.
+  ///
+  /// - Returns: How many.
+  public func pauseRestoredWebhooks() throws -> Int {
+    try store.write(for: authority) { record in
+      let active = try record.webhooks().filter { $0.state == .active }
+      for var webhook in active {
+        (webhook.state, webhook.reason) = (.paused, "restored")
+        webhook.revision += 1
+        try record.save(webhook)
+      }
+      return active.count
+    }
+  }
+
   /// Has a webhook that stood still told what has happened since, at once.
   ///
   /// - Parameter skips: Whether the event at which it failed is passed over; where it is told the others' meanwhile, that of the dossier

@@ -31,7 +31,7 @@ public struct Webhook: Sendable, Equatable {
   public var earlierUntil: Instant?
   /// Whether it is told anything.
   public var state: State
-  /// Why it is told nothing, in a word: `operator`, `failing`, `gone`, `foreign-cursor`.
+  /// Why it is told nothing, in a word: `operator`, `failing`, `gone`, `foreign-cursor`, `restored`.
   public var reason: String?
   /// Raised by every order of the operator's; what a delivery came to counts only if none came meanwhile.
   public var revision: Int

@@ -20,17 +20,19 @@ enum RestoreCommand {
         Thư mục dữ liệu phải chưa có hoặc trống. Nhật ký, cây Merkle, bằng chứng, bản chiếu và tệp được kiểm chứng trước; chỉ \
         khi không có lỗi nào thư mục mới được đặt vào chỗ. Với --until (hoặc --until-entry), hồ sơ được đưa về như lúc đó trước \
         khi kiểm chứng; không thể về trước một lần xóa dữ liệu cá nhân. Điều thế giới bên ngoài đã thấy (giấy tiếp nhận, tin đã \
-        gửi, tiền đã nộp, gốc nhật ký) được in ra để báo cho họ. JSON: {data, made, entries, treeHead, dossiers, faults[], \
-        until: null hoặc {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, documentsBack, \
-        lettersGone, left: {loại: số}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, webhooksBack, \
-        answersForgotten, filesGone}}.
+        gửi, tiền đã nộp, gốc nhật ký) được in ra để báo cho họ. Không có --until thì các webhook đang hoạt động được tạm dừng, \
+        vì nơi nhận có thể đã biết những việc bản sao lưu không có. JSON: {data, made, entries, treeHead, dossiers, faults[], \
+        webhooksPaused, until: null hoặc {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, \
+        documentsBack, lettersGone, left: {loại: số}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, \
+        webhooksBack, answersForgotten, filesGone}}.
         """,
       en: """
         The data folder may not be there, or is empty. Log, Merkle tree, evidence, projections and files are proved first; the \
         folder gets its place only when nothing is wrong. With --until (or --until-entry) the office is first brought back to how \
         it stood then; no point before an erasure of personal data can be reached. What the world outside has seen (receipts, \
-        messages, money, heads of the log) is told, so that they can be. JSON: {data, made, entries, treeHead, dossiers, \
-        faults[], until: null or {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, \
+        messages, money, heads of the log) is told, so that they can be. Without --until active webhooks are paused, since their \
+        receivers may know of what the backup does not have. JSON: {data, made, entries, treeHead, dossiers, faults[], \
+        webhooksPaused, until: null or {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, \
         documentsBack, lettersGone, left: {kind: count}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, \
         webhooksBack, answersForgotten, filesGone}}.
         """),
@@ -60,15 +62,18 @@ enum RestoreCommand {
     let proof = try office.office.verify(spreading: Processors.spread) { progress.tell("\($0)") }
     let report = try office.office.rebuild(repairing: false, spreading: Processors.spread) { progress.tell("\($0)") }
     progress.end()
-    try office.close()
     let faults = proof.faults + report.faults
+    // A cut has set them back and said so.
+    let paused = try faults.isEmpty && cut == nil ? toldOfDisk { try office.office.pauseRestoredWebhooks() } : 0
+    try office.close()
     faults.write(to: call)
     if faults.isEmpty { try place.take(draft) }
     if call[.json] {
       let answer: JSONValue = [
         "data": .string(faults.isEmpty ? place.path : draft.path), "made": .string(backup.note.moment),
         "entries": .integer(proof.entries), "treeHead": .string(proof.treeHead),
-        "dossiers": JSONValue(report.dossiers), "faults": faults.json, "until": cut?.json ?? .null,
+        "dossiers": JSONValue(report.dossiers), "faults": faults.json,
+        "webhooksPaused": JSONValue(paused), "until": cut?.json ?? .null,
       ]
       call.output.line(answer.canonicalText)
     } else if faults.isEmpty {
@@ -92,10 +97,26 @@ enum RestoreCommand {
         ).in(call.language))
     }
     // Beside an answer for scripts, what a person has to know stands where a person looks.
-    for words in faults.isEmpty ? cut?.seenOutside ?? [] : [] {
+    for words in faults.isEmpty ? cut?.seenOutside ?? told(ofPaused: paused) : [] {
       if call[.json] { call.output.note(words.in(call.language)) } else { call.output.line(words.in(call.language)) }
     }
     return faults.isEmpty ? .done : .refused
+  }
+
+  /// What whoever restores has to do about webhooks.
+  private static func told(ofPaused paused: Int) -> [Words] {
+    guard paused > 0 else { return [] }
+    return [
+      Words(
+        vi: """
+          \(paused) webhook được tạm dừng: nơi nhận có thể đã biết những việc bản sao lưu không có; hãy báo cho họ, rồi \
+          motcua webhook resume SỐ (hoặc replay)
+          """,
+        en: """
+          \(paused) webhooks are paused: their receivers may know of what the backup does not have; tell them, then \
+          motcua webhook resume NUMBER (or replay)
+          """)
+    ]
   }
 
   /// Brings the office back to a point. Another key is put in place of the one that signed heads of the log that was cut: no key signs

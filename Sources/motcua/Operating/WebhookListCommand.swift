@@ -82,6 +82,8 @@ extension WebhookStanding {
     case (.paused, "failing"): return Words(vi: "tạm dừng vì lỗi quá lâu", en: "paused: failed too long")
     case (.paused, "foreign-cursor"):
       return Words(vi: "tạm dừng: dữ liệu đã khôi phục từ bản cũ hơn", en: "paused: data of an older backup")
+    case (.paused, "restored"):
+      return Words(vi: "tạm dừng: khôi phục từ bản sao lưu", en: "paused: restored from a backup")
     case (.paused, _): return Words(vi: "tạm dừng", en: "paused")
     }
   }
