@@ -39,6 +39,32 @@ struct SharedOrderTests {
     #expect(counted == [2, 2])
   }
 
+  @Test("takes a paper while another one takes one, though both are counted in one row")
+  func papers() throws {
+    let address = try DatabaseAddress(PostgresServer.newDatabase())
+    let (one, other) = (try PostgresConnection(address), try PostgresConnection(address))
+    try PostgresSchema().prepare(one, time: 0)
+    try one.script(
+      """
+      INSERT INTO upload (authority, id, sha256, name, bytes, type, at) VALUES
+        ('tinh', '1', 'a', 'n', 5, 't', 0), ('tinh', '2', 'b', 'n', 7, 't', 0), ('tinh', '3', 'c', 'n', 9, 't', 0)
+      """)
+    func waiting() throws -> [Int64]? {
+      try Writing(connection: one).first("SELECT files, bytes FROM waiting_uploads") { row in [row.int(0), row.int(1)] }
+    }
+    #expect(try waiting() == [3, 21])
+    for (connection, sha256) in [(one, "a"), (other, "b")] {
+      try connection.startTransaction("BEGIN")
+      try connection.script("SET LOCAL lock_timeout = 5000")
+      try Writing(connection: connection).run(
+        "UPDATE upload SET is_waiting = 0 WHERE authority = 'tinh' AND sha256 = ? AND is_waiting = 1", sha256)
+    }
+    for connection in [one, other] { try connection.script("COMMIT") }
+    #expect(try waiting() == [1, 9])
+    try one.script("DELETE FROM upload")
+    #expect(try waiting() == [0, 0])
+  }
+
   @Test("does what waits for it in the order of what it is about, so that two of them never wait for each other")
   func order() throws {
     let address = try DatabaseAddress(PostgresServer.newDatabase())
