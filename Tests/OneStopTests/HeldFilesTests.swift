@@ -141,6 +141,10 @@ struct HeldFilesTests {
       try files.remove(sha256: sha256, untouchedSince: moment)
     }
 
+    func each(untouchedSince moment: Instant, _ visit: (String) throws -> Bool) throws {
+      try files.each(untouchedSince: moment, visit)
+    }
+
     func holding<Value>(_ work: () throws -> Value) throws -> Value { try files.holding(work) }
   }
 

@@ -49,6 +49,36 @@ struct UploadFilesTests {
     #expect(try office.oneStop.sweepErased() == 1)
     #expect(!isThere(office))
   }
+
+  @Test("that was kept when the store failed to record it goes with a later round, though nothing has named it ever")
+  func notRecorded() throws {
+    let office = try Office()
+    office.store.failing.withLock { $0 = 1 }
+    #expect(throws: (any Error).self) { try upload(office, from: "a") }
+    #expect(isThere(office), "whoever brings the same may be about to name it")
+    try office.go(to: "2047-01-01T00:00")
+    #expect(try office.oneStop.sweepErased() == 1)
+    #expect(!isThere(office))
+  }
+
+  @Test("of which nobody could note that nothing names it is found by the round that goes through all files")
+  func unknown() throws {
+    let office = try Office()
+    let named = Array("%PDF-1.7 có tên".utf8)
+    _ = try upload(office, named, from: "a")
+    // Neither the row nor the note that the file leaves is written: as when whoever brought it was killed.
+    office.store.failing.withLock { $0 = 2 }
+    #expect(throws: (any Error).self) { try upload(office, from: "a") }
+    try office.go(to: "2001-01-01T00:00")
+    #expect(try office.oneStop.sweepUnnamedFiles() == 0 && isThere(office), "it has come just now")
+    try office.go(to: "2047-01-01T00:00")
+    #expect(try office.oneStop.sweepErased() == 0 && isThere(office), "nothing was noted of it")
+    #expect(try office.oneStop.sweepUnnamedFiles() == 1 && !isThere(office))
+    #expect(throws: Never.self) {
+      try office.store.files.open(sha256: SHA256(of: named).hex, bytes: named.count)
+    }
+    #expect(try office.oneStop.sweepUnnamedFiles() == 0)
+  }
 }
 
 /// Files of a process that dies when one is to go.
@@ -58,5 +88,8 @@ private struct DyingFiles: FileKeeping {
   func receive() throws -> any ReceivingFile { try files.receive() }
   func open(sha256: String, bytes: Int) throws -> any ReadingFile { try files.open(sha256: sha256, bytes: bytes) }
   func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool { throw OfficeFailure() }
+  func each(untouchedSince moment: Instant, _ visit: (String) throws -> Bool) throws {
+    try files.each(untouchedSince: moment, visit)
+  }
   func holding<Value>(_ work: () throws -> Value) throws -> Value { try files.holding(work) }
 }

@@ -59,6 +59,36 @@ extension OneStop {
     }
   }
 
+  /// Removes files that are kept and that nothing names, though nobody has noted that they leave: whoever brought them was cut off
+  /// before it could name them, or say so. All kept files are gone through.
+  ///
+  /// - Parameter goesOn: Asked between slices; the rest is found by the next round once it says no.
+  /// - Returns: How many files have gone.
+  @discardableResult
+  public func sweepUnnamedFiles(while goesOn: () -> Bool = { true }) throws -> Int {
+    let moment = environment.now().advanced(bySeconds: -OneStop.arrivalSeconds)
+    var slice: [String] = []
+    try files.each(untouchedSince: moment) { sha256 in
+      slice.append(sha256)
+      guard slice.count == OneStop.sweepBatch else { return true }
+      try noteUnnamed(slice)
+      slice = []
+      return goesOn()
+    }
+    try noteUnnamed(slice)
+    return try sweepFiles()
+  }
+
+  private func noteUnnamed(_ hashes: [String]) throws {
+    let unnamed = try store.read(for: authority) { record in
+      try hashes.filter { try !record.isNamed(sha256: $0) }
+    }
+    guard !unnamed.isEmpty else { return }
+    try store.write(for: authority) { record in
+      for sha256 in unnamed { try record.noteLeavingFile(sha256) }
+    }
+  }
+
   /// Removes a file that nothing names any more; what cannot go now, since somebody holds the files, goes with a later round.
   func removeUnnamed(_ sha256: String, untouchedSince moment: Instant) throws {
     guard try !files.remove(sha256: sha256, untouchedSince: moment) else { return }

@@ -18,6 +18,11 @@ public protocol FileKeeping: Sendable {
   /// - Returns: Whether it is gone.
   @discardableResult
   func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool
+  /// Visits every kept file whose content was not brought again since a moment, by its SHA-256; one that comes or goes meanwhile may
+  /// be left out.
+  ///
+  /// - Parameter visit: Whether to go on with the next one.
+  func each(untouchedSince moment: Instant, _ visit: (_ sha256: String) throws -> Bool) throws
   /// Does work during which no file goes, by this process or another: for whoever copies or
   /// proves the record as of a moment after this began, though an erasure has the record name fewer files meanwhile.
   ///

@@ -44,7 +44,7 @@ extension OneStop {
   ///   - size: How many bytes are to come, as far as that is known.
   ///   - taken: Which files are taken where it is to go; nil for whatever some part or field takes.
   ///   - next: Gives the next piece; empty at the end.
-  /// - Throws: ``FileRefusal``; a failure when it could not be kept, and then nothing is left behind.
+  /// - Throws: ``FileRefusal``; a failure when it could not be kept, and then what came goes with a later round.
   public func upload(
     name: String, from uploader: Uploader, size: Int = 0, as taken: FileField? = nil, _ next: () throws -> [UInt8]
   ) throws -> Upload {
@@ -65,21 +65,22 @@ extension OneStop {
     let (name, kind) = try judged(file, given, taken)
     let scan = try scanned(file, name: name)
     let (sha256, bytes) = try file.finish()
-    let upload = Upload(
-      id: try environment.randomBytes(16).hex, sha256: sha256, name: name, bytes: bytes, type: kind.mediaType,
-      at: environment.now(), owner: owner, scan: scan)
     do {
+      let upload = Upload(
+        id: try environment.randomBytes(16).hex, sha256: sha256, name: name, bytes: bytes, type: kind.mediaType,
+        at: environment.now(), owner: owner, scan: scan)
       try store.write(for: authority) { record in
         // Others may have come first while the bytes arrived.
         try self.checkQuota(of: owner, adding: bytes, record)
         try record.save(upload)
       }
-    } catch let refusal as FileRefusal {
-      // Somebody else may have brought the same just now, and be about to name it: it goes with a later round.
-      try store.write(for: authority) { try $0.noteLeavingFile(sha256) }
-      throw refusal
+      return upload
+    } catch {
+      // Somebody else may have brought the same just now, and be about to name it: it goes with a later round. What cannot be noted
+      // now is found by ``sweepUnnamedFiles(while:)``.
+      try? store.write(for: authority) { try $0.noteLeavingFile(sha256) }
+      throw error
     }
-    return upload
   }
 
   /// The kind of what has arrived, told by its content, and the name it is kept under.

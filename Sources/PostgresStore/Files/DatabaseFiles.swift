@@ -52,6 +52,23 @@ final class DatabaseFiles: FileKeeping {
     }
   }
 
+  func each(untouchedSince moment: Instant, _ visit: (_ sha256: String) throws -> Bool) throws {
+    var last = ""
+    while true {
+      let hashes = try readers.read { [last] reading throws(StoreFailure) in
+        try reading.all(
+          "SELECT sha256 FROM file WHERE sha256 > ? AND brought_at < ? ORDER BY sha256 LIMIT 500", last,
+          moment.milliseconds
+        ) { row in row.text(0) }
+      }
+      guard let end = hashes.last else { return }
+      for sha256 in hashes {
+        guard try visit(sha256) else { return }
+      }
+      last = end
+    }
+  }
+
   func holding<Value>(_ work: () throws -> Value) throws -> Value { try holdingFiles(on: holder(), work) }
 
   /// Removes what began to arrive and was neither kept nor touched for a day: a node that died left it behind.

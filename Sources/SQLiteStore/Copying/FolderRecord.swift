@@ -118,7 +118,10 @@ package final class FolderRecord: WholeRecord {
 
   /// See ``WholeRecord``.
   package func eachFile(_ visit: (_ sha256: String, _ bytes: Int) throws -> Void) throws {
-    try store.each { file in try visit(file.sha256.hex, Int(file.bytes)) }
+    try store.each { file in
+      try visit(file.sha256.hex, Int(file.bytes))
+      return true
+    }
   }
 
   /// See ``WholeRecord``.

@@ -93,19 +93,24 @@ public final class FileStore: Sendable {
   }
 
   /// Visits every kept file as the disk has it; one that goes meanwhile is left out.
-  func each(_ visit: (StoredFile) throws -> Void) throws {
+  ///
+  /// - Parameters:
+  ///   - moment: Milliseconds since 1970; what was brought since is left out.
+  ///   - visit: Whether to go on with the next one.
+  func each(untouchedSince moment: Int64 = .max, _ visit: (StoredFile) throws -> Bool) throws {
     for first in 0...UInt8.max {
       for name in try names(in: folder.filesPath + "/" + [first].hex) {
-        guard let hash = SHA256(hex: [first].hex + name), let bytes = try bytes(of: hash) else { continue }
-        try visit(StoredFile(sha256: hash, bytes: bytes))
+        guard let hash = SHA256(hex: [first].hex + name), let status = try status(of: hash), status.changed < moment
+        else { continue }
+        guard try visit(StoredFile(sha256: hash, bytes: status.bytes)) else { return }
       }
     }
   }
 
-  /// How long a file is; nil when there is none.
-  private func bytes(of hash: SHA256) throws(FileFailure) -> Int64? {
+  /// How long a file is, and when it was brought; nil when there is none.
+  private func status(of hash: SHA256) throws(FileFailure) -> (bytes: Int64, changed: Int64)? {
     do throws(FileFailure) {
-      return try Descriptor(path(of: hash), O_RDONLY | O_NOFOLLOW, doing: "opening").status().bytes
+      return try Descriptor(path(of: hash), O_RDONLY | O_NOFOLLOW, doing: "opening").status()
     } catch  where error.code == .missing {
       return nil
     }

@@ -24,6 +24,10 @@ struct KeptFiles: FileKeeping {
     try store.remove(try hash(sha256), untouchedSince: moment.milliseconds)
   }
 
+  func each(untouchedSince moment: Instant, _ visit: (_ sha256: String) throws -> Bool) throws {
+    try store.each(untouchedSince: moment.milliseconds) { file in try visit(file.sha256.hex) }
+  }
+
   func holding<Value>(_ work: () throws -> Value) throws -> Value { try store.holding(work) }
 
   private func hash(_ hex: String) throws -> SHA256 {

@@ -39,6 +39,8 @@ final class ErasureWork: Sendable {
   /// Does the first round, and returns when it is over: what a restored backup has brought back is shown to nobody.
   func start() {
     round()
+    // Going through all files takes its time, and nobody waits for it.
+    queue.async { self.sweep() }
     queue.asyncAfter(deadline: .now() + .seconds(ErasureWork.seconds)) { self.beat() }
   }
 
@@ -51,7 +53,19 @@ final class ErasureWork: Sendable {
   private func beat() {
     guard !isStopped.load(ordering: .relaxed) else { return }
     round()
+    sweep()
     queue.asyncAfter(deadline: .now() + .seconds(ErasureWork.seconds)) { self.beat() }
+  }
+
+  /// Removes files that nothing names, and of which nobody has said so.
+  private func sweep() {
+    do {
+      guard !isStopped.load(ordering: .relaxed), try office.clockDoubt() == nil else { return }
+      let gone = try office.sweepUnnamedFiles(while: { !isStopped.load(ordering: .relaxed) })
+      if gone > 0 { log.note("swept-files", ["files": JSONValue(gone)]) }
+    } catch {
+      log.note("failure", ["doing": "sweep-files", "error": .string(FailureText(error).text)])
+    }
   }
 
   /// Looks at the clock, beside the time that has passed since it was looked at by the machine's own count, which nobody sets.
