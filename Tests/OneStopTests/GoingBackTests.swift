@@ -173,8 +173,8 @@ struct GoingBackTests {
       return report
     }
     let (then, now) = (try picture.sum(at: office.now), try copy.sum(at: office.now))
-    // A message waits that had been taken, and is counted.
-    #expect(expected(then).filter { then.tables[$0] != now.tables[$0] } == ["exchange_count"])
+    // A message waits that had been taken, and is counted; what was uploaded since waits for a dossier.
+    #expect(expected(then).filter { then.tables[$0] != now.tables[$0] } == ["exchange_count", "waiting_uploads"])
     // The scenario has touched them: a rule that does nothing is seen.
     for name in [
       "entry", "content", "tree_node", "signed_head", "series", "command", "attachment", "dossier", "task", "sight",
@@ -182,7 +182,9 @@ struct GoingBackTests {
     ] {
       #expect(then.tables[name] != before.tables[name], "\(name) is not touched")
     }
-    #expect(try copy.files(at: office.now) == picture.files(at: office.now).union([messageHash("m2")]))
+    let uploaded = ["z van-bang", "z ket-qua-hoc-tap", "muộn"].map { SHA256(of: "%PDF-1.7 \($0)").hex }
+    #expect(
+      try copy.files(at: office.now) == picture.files(at: office.now).union([messageHash("m2")]).union(uploaded))
     let size = try office.oneStop.logHead().size
     #expect(report.entry == head.size && report.entriesGone == size - head.size && report.moment == point)
     #expect(report.dossiersGone == 17 && report.dossiersBack == 2)
@@ -297,6 +299,36 @@ struct GoingBackTests {
     let after = try office.oneStop.logHead().size
     #expect(after > before + 1)
     #expect(try back(office, .entry(before + 1)).entry == after)
+  }
+
+  @Test("leaves a draft the papers that it holds, and those who have uploaded something its day")
+  func drafts() throws {
+    let office = try Office(at: "2026-11-16T09:00")
+    _ = try office.filed("monday")
+    let held = try Work.upload("%PDF-1.7 nháp", in: office)
+    let draft = try office.oneStop.keepDraft(
+      "{}", of: "cap-ban-sao-van-bang", uploads: [held], replacing: nil, from: .network("a")
+    ).code
+    office.pass(days: 1)
+    _ = try office.filed("tuesday")
+    let point = office.now
+    office.pass(days: 1)
+    _ = try office.filed("wednesday")
+    let since = try Work.upload("%PDF-1.7 sau", in: office)
+    let copy = try CopiedRecord(of: office)
+    try copy.work(like: office) { oneStop in
+      _ = try oneStop.goBack(to: .moment(point))
+      #expect(try oneStop.draft(draft) != nil)
+      #expect(try oneStop.papers([("giay-to-khac", held), ("giay-to-khac", since)]).count == 2)
+      #expect(try oneStop.prove().faults.map(\.words.en) == [])
+      office.pass(days: 2)
+      try oneStop.sweepUploads()
+      #expect(try oneStop.upload(held) != nil && oneStop.upload(since) == nil)
+      try office.go(to: "2047-01-01T09:00")
+      try oneStop.sweepUploads()
+      #expect(try oneStop.upload(held) == nil)
+    }
+    #expect(try copy.files(at: office.now).isEmpty)
   }
 
   @Test("goes back to no point before an erasure, and says which is the earliest")

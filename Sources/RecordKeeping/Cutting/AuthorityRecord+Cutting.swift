@@ -35,7 +35,7 @@ extension AuthorityRecord {
     try cutPayments(cut)
     for row in cut.outcomes { try run("DELETE FROM command WHERE authority = ? AND id = ?", authority, row) }
     try takeAgain(cut, &traces)
-    try cutDated(cut, &traces)
+    try cutDated(cut)
     try setNumbers(cut)
     return traces
   }
@@ -110,9 +110,7 @@ extension AuthorityRecord {
       """, authority, cut.moment)
   }
 
-  private func cutDated(_ cut: RecordCut, _ traces: inout CutTraces) throws {
-    traces.files.formUnion(
-      try all("SELECT sha256 FROM upload WHERE authority = ? AND at > ?", authority, cut.moment) { row in row.text(0) })
+  private func cutDated(_ cut: RecordCut) throws {
     for (table, rule) in TableRule.all.sorted(by: { $0.key < $1.key }) {
       guard case .dated(let dated) = rule else { continue }
       try run(

@@ -52,7 +52,6 @@ package enum TableRule: Sendable, Hashable {
 
     "delegation": .dated(Dated("ordered_at", end: "ended_at", endings: ["ended_by"])),
     "work_file": .dated(Dated("opened_at", end: "closed_at")),
-    "upload": .dated(Dated("at")),
 
     // Mail has been read and documents have arrived; what only this office does for itself (a seal, a message to an agency of its own, a
     // question to the payment platform) is done again, since the entry that says how it ended has gone.
@@ -71,8 +70,9 @@ package enum TableRule: Sendable, Hashable {
     "held_message": .kept,
     // Who may come in: a password that was changed, a token that was taken away stays so.
     "account": .kept, "token": .kept, "second_factor": .kept, "log_in": .kept, "integrator": .kept,
-    // What people are in the midst of, and have set for themselves.
-    "draft": .kept, "saved_queue": .kept,
+    // What people are in the midst of, and have set for themselves. The uploads in a draft are dated ahead, to its end; those that nobody
+    // takes go when their day has passed.
+    "draft": .kept, "upload": .kept, "saved_queue": .kept,
     // Who has looked at what: it was seen.
     "reading": .kept,
     // Texts under their hashes: true whenever they came.
