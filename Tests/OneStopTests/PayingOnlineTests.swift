@@ -58,15 +58,18 @@ struct PayingOnlineTests {
 
   /// An office with a dossier whose fee of 500,000 đồng has been told.
   init() throws {
-    office = try Office(at: "2026-11-02T09:00", paying: platform.paying)
+    let office = try Office(at: "2026-11-02T09:00", paying: platform.paying)
+    self.office = office
     let answers = try office.foreignDiplomaAnswers()
     let key = CommandKey(owner: "form", id: "a")
     secretHash = OneStop.hash(ofSecret: try office.oneStop.receiptSecret(for: key))
-    let papers = (["van-bang", "ket-qua-hoc-tap"] as [Key<Part>]).enumerated().map { number, part in
-      Paper(
-        part: part, sha256: String(repeating: "\(number)", count: 64), name: "\(part).pdf", bytes: 1000,
-        type: "application/pdf")
-    }
+    let parts: [Key<Part>] = ["van-bang", "ket-qua-hoc-tap"]
+    let papers = try office.oneStop.papers(
+      try parts.map { part in
+        var pieces = [Array("%PDF-1.7 \(part)".utf8)]
+        let upload = try office.oneStop.upload(name: "\(part).pdf", from: .network("a")) { pieces.popLast() ?? [] }
+        return (part, upload.id)
+      })
     let outcome = try office.oneStop.submit(
       Submission(channel: .online, answers: answers, papers: papers, secretHash: secretHash),
       to: "cong-nhan-van-bang-nuoc-ngoai",

@@ -1,5 +1,8 @@
 import Crypto
+import Dossiers
+import JSON
 import OneStop
+import Procedures
 import Testing
 import Text
 import WorkingTime
@@ -48,6 +51,30 @@ struct UploadFilesTests {
     #expect(isThere(office))
     #expect(try office.oneStop.sweepErased() == 1)
     #expect(!isThere(office))
+  }
+
+  @Test("that is swept between the look at it and the commit is taken by no dossier, and may be brought again")
+  func sweptMeanwhile() throws {
+    let office = try Office()
+    let key = CommandKey(owner: "form", id: "a")
+    let hash = OneStop.hash(ofSecret: try office.oneStop.receiptSecret(for: key))
+    func submit(_ papers: [Paper]) throws -> Outcome {
+      try office.oneStop.submit(
+        Submission(
+          channel: .online, answers: try office.answers(["quan-he": "uy-quyen"]), papers: papers, secretHash: hash),
+        to: "cap-ban-sao-van-bang", CommandRequest(key: key, digest: "a", caller: .applicant(secretHash: hash)))
+    }
+    let upload = try upload(office, from: "a")
+    let papers = try office.oneStop.papers([("giay-uy-quyen", upload.id)])
+    try office.go(to: "2026-11-20T09:01")
+    try office.oneStop.sweepUploads()
+    #expect(throws: FileRefusal.noSuchUpload("a.pdf")) { try submit(papers) }
+    let again = try self.upload(office, from: "a")
+    guard case .done(let code, _) = try submit(office.oneStop.papers([("giay-uy-quyen", again.id)])) else {
+      throw OfficeFailure()
+    }
+    #expect(code.text == "H56.06-261120-0001", "no number was used up")
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
   }
 
   @Test("that was kept when the store failed to record it goes with a later round, though nothing has named it ever")

@@ -31,7 +31,7 @@ struct BackupMomentTests {
     try backup.unpack(into: restored.path)
     let later = try Life(restored.path, in: world)
     #expect(try witness.differences(at: later.office) == [], "seed \(seed)")
-    #expect(before.lostFiles(on: later) == [], "seed \(seed)")
+    #expect(try before.lostFiles(on: later) == [], "seed \(seed)")
     #expect(try later.office.prove().faults.map(\.words.en) == [], "seed \(seed)")
     // The office that went on begins with what was restored.
     var copy = Witness()

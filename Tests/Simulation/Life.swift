@@ -4,6 +4,7 @@ import Foundation
 import OneStop
 import Procedures
 import SQLiteStore
+import WorkingTime
 
 /// One run of the program over a record: from its start to its stop, its death, or the end of its power.
 final class Life {
@@ -34,6 +35,23 @@ final class Life {
   /// The entries of the log behind a position, at most a thousand.
   func entries(after position: Int64) throws -> [StoredEntry] {
     try store.read(for: office.authority) { try $0.entries(from: position + 1, limit: 1000) }
+  }
+
+  /// Uploads a file, and returns when that is safe; what is named already is there.
+  func upload(_ text: String, at now: Instant) throws -> Kept {
+    let kept = try keep(text)
+    let upload = Upload(
+      id: kept.sha256, sha256: kept.sha256, name: "giay.pdf", bytes: kept.bytes, type: "application/pdf", at: now,
+      owner: "network/town", scan: .unscanned)
+    try store.write(for: office.authority) { record in
+      if try !record.isNamed(sha256: upload.sha256) { try record.save(upload) }
+    }
+    return kept
+  }
+
+  /// Whether a dossier or an upload names a file.
+  func isNamed(_ kept: Kept) throws -> Bool {
+    try store.read(for: office.authority) { try $0.isNamed(sha256: kept.sha256) }
   }
 
   /// Keeps a file as an upload does, until it is safe.

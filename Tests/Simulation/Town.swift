@@ -102,7 +102,12 @@ struct Town {
   mutating func go(on life: Life) throws {
     guard let deed = try unanswered ?? next(on: life) else { return }
     unanswered = deed
-    let told = try deed.ask(life.office)
+    let told: Told
+    do { told = try deed.ask(life.office) } catch FileRefusal.noSuchUpload {
+      // A paper was swept before a dossier took it, and nothing has happened: whoever asked begins anew.
+      unanswered = nil
+      return
+    }
     unanswered = nil
     guard !deed.isRepeat else {
       counts.repeated += 1
@@ -140,9 +145,10 @@ struct Town {
     }
   }
 
-  /// The papers that the office said were kept, and has no more or not as they were.
-  func lostFiles(on life: Life) -> [String] {
-    papers.values.filter { life.hash(of: $0) != $0.sha256 }.map { "the file \($0.sha256) is lost" }.sorted()
+  /// The papers that the office says are kept, for a dossier or as uploads, and has no more or not as they were.
+  func lostFiles(on life: Life) throws -> [String] {
+    try papers.values.filter { try life.isNamed($0) && life.hash(of: $0) != $0.sha256 }
+      .map { "the file \($0.sha256) is lost" }.sorted()
   }
 
   /// From now on what was acknowledged so far is not said again: it is known to be safe.
@@ -176,7 +182,10 @@ extension Town {
   /// A paper; most have been handed in before, by somebody else.
   private mutating func paper(for part: Key<Part>, on life: Life, _ words: String) throws -> Paper {
     let isKnown = Int.random(in: 0..<10, using: &chance) > 0
-    let kept = try (isKnown ? papers[words] : nil) ?? life.keep("%PDF-1.7 \(words)")
+    var known = isKnown ? papers[words] : nil
+    // What no dossier took is swept after a day.
+    if let there = known, try !life.isNamed(there) { known = nil }
+    let kept = try known ?? life.upload("%PDF-1.7 \(words)", at: world.now)
     papers[words] = kept
     return Paper(
       part: part, sha256: kept.sha256, name: "\(part).pdf", bytes: kept.bytes, type: "application/pdf")

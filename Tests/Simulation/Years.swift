@@ -82,6 +82,7 @@ struct Years {
       world.wait(seconds: 4 * 366 * 86_400)
       try ageFiles()
       try comeToRest(office)
+      try office.sweepUploads()
       _ = try office.runErasures()
       try comeToRest(office)
       world.wait(seconds: 40 * 86_400)
@@ -122,10 +123,11 @@ struct Years {
   }
 
   /// What a server does that has just begun: it looks at its clock, which nobody has seen for long, and erases once a person says that the
-  /// day is right.
+  /// day is right. Uploads go beside that.
   private mutating func round(_ office: OneStop) throws -> ErasureRound {
     rounds.begin()
     tell(try rounds.look(at: office, isSeen: false))
+    try office.sweepUploads()
     return try office.runErasures()
   }
 

@@ -137,19 +137,30 @@ struct Recorder {
 
   private func attachFiles(_ decision: Decision, to code: DossierCode, _ procedure: Procedure) throws {
     if case .array(let papers)? = decision.content?.values["papers"] {
-      for paper in papers { try record.attach(sha256: Paper(JSONField(paper)).sha256, to: .dossier(code)) }
+      for paper in papers {
+        let handed = try Paper(JSONField(paper))
+        try take(handed.sha256, named: handed.name, into: code)
+      }
     }
     if let signed = decision.content?.values["signed"] {
-      try record.attach(sha256: SignedDocument(JSONField(signed)).sha256, to: .dossier(code))
+      let document = try SignedDocument(JSONField(signed))
+      try take(document.sha256, named: document.name, into: code)
     }
     for case .sealed(let seal, _) in decision.events { try record.attach(sha256: seal.sha256, to: .dossier(code)) }
     if case .object(let recorded)? = decision.content?.values["answers"],
       let answers = procedure.form.answers(recorded: recorded)
     {
-      for (_, file) in procedure.form.files(in: answers) {
-        try record.attach(sha256: file.sha256, to: .dossier(code))
-      }
+      for (_, file) in procedure.form.files(in: answers) { try take(file.sha256, named: file.name, into: code) }
     }
+  }
+
+  /// Notes that the dossier names a file that was handed in. What nothing names by now was swept since it was looked at, and its
+  /// file has gone or will.
+  ///
+  /// - Throws: ``FileRefusal/noSuchUpload(_:)``, and then nothing is recorded.
+  private func take(_ sha256: String, named name: String, into code: DossierCode) throws {
+    guard try record.isNamed(sha256: sha256) else { throw FileRefusal.noSuchUpload(name) }
+    try record.attach(sha256: sha256, to: .dossier(code))
   }
 
   private func raiseNumbers(_ events: [DossierEvent], agency: String) throws {
