@@ -61,8 +61,9 @@ extension OneStop {
     try store.write(for: authority) { try $0.eraseLogIn(hash: token.hash.hex) }
   }
 
-  /// Erases log-ins whose time is over.
+  /// Erases log-ins whose time is over; none while the clock is doubted.
   public func sweepLogIns() throws {
+    guard try clockDoubt() == nil else { return }
     let now = environment.now()
     try store.write(for: authority) { record in
       try record.eraseLogIns(expiredBy: now, seenBefore: now.advanced(bySeconds: -LogInLimits.idleSeconds))

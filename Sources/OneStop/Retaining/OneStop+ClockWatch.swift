@@ -9,7 +9,7 @@ extension OneStop {
   /// How many seconds it may go further, while somebody watches it, than the time that passes.
   public static let strayedSeconds: Int64 = 86_400
 
-  /// Looks at the clock before anything is erased by it, and notes what was seen. A doubt stands until ``trustClock()``, whatever the
+  /// Looks at the clock before anything is erased or swept by it, and notes what was seen. A doubt stands until ``trustClock()``, whatever the
   /// clock says later: by then work may have been recorded at times that never were.
   ///
   /// - Parameter passed: How much time has passed by the machine's own count since this program looked last; nil when it
@@ -30,7 +30,7 @@ extension OneStop {
     }
   }
 
-  /// Why nothing is erased; nil when the clock is not doubted.
+  /// Why nothing is erased or swept; nil when the clock is not doubted.
   public func clockDoubt() throws -> ClockDoubt? {
     try store.read(for: authority) { try $0.clockWatch()?.doubt }
   }

@@ -163,8 +163,9 @@ extension OneStop {
     return (paper, try files.open(sha256: sha256, bytes: paper.bytes))
   }
 
-  /// Removes uploads that no dossier took within a day, and their files.
+  /// Removes uploads that no dossier took within a day, and their files; none while the clock is doubted.
   public func sweepUploads() throws {
+    guard try clockDoubt() == nil else { return }
     let before = environment.now().advanced(bySeconds: -OneStop.uploadSeconds)
     while true {
       let stale = try store.read(for: authority) { try $0.staleUploads(before: before, limit: 200) }

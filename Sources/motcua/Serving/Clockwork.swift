@@ -15,6 +15,9 @@ final class Clockwork: Sendable {
   /// Whether dates of intakes may have been moved since they were last followed.
   private let areDatesNew = Atomic<Bool>(true)
 
+  /// When the clock was looked at, by the machine's own count.
+  private let lookedAt = Mutex<ContinuousClock.Instant?>(nil)
+
   /// How often it is looked whether the clock was put back.
   private static let stepSeconds = 60
   /// How often uploads and old answers are swept.
@@ -60,6 +63,20 @@ final class Clockwork: Sendable {
     let second = seconds.wrappingAdd(1, ordering: .relaxed).oldValue
     if second % Clockwork.stepSeconds == 0 { guarded("bring-forward") { try office.bringTriesForward() } }
     guard second % Clockwork.sweepSeconds == 0, !isStopped.load(ordering: .relaxed) else { return }
+    guarded("watch-clock") {
+      try watchClock()
+      sweep()
+    }
+  }
+
+  /// Looks at the clock, beside the time that has passed since by the machine's own count: what it sweeps does not come back.
+  private func watchClock() throws {
+    let now = ContinuousClock.now
+    try office.watchClock(passed: lookedAt.withLock { $0 }.map { $0.duration(to: now) })
+    lookedAt.withLock { $0 = now }
+  }
+
+  private func sweep() {
     guarded("sweep-uploads") { try office.sweepUploads() }
     guarded("sweep-drafts") { try office.sweepDrafts() }
     guarded("sweep-log-ins") { try office.sweepLogIns() }
