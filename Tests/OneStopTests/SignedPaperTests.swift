@@ -259,6 +259,19 @@ struct SignedPaperTests {
     #expect(second.anchors.map(\.set) == ["cong-cong"])
   }
 
+  @Test("is judged again every hour by the clock as it goes, also once that was put back")
+  func putBack() throws {
+    let office = try office { [] }
+    guard case .done = try hand("good.pdf", to: office).outcome else {
+      Issue.record("refused")
+      return
+    }
+    office.wait(minutes: 120)
+    #expect(try office.oneStop.judgeAgain() == 1 && office.oneStop.judgeAgain() == 0)
+    office.wait(minutes: -119)
+    #expect(try office.oneStop.judgeAgain() == 1 && office.oneStop.judgeAgain() == 0)
+  }
+
   @Test("marks its dossier in the queue while it is undecided, which can be asked for; the log says the same")
   func marked() throws {
     let lists = Mutex<[RevocationList]>([])

@@ -116,6 +116,7 @@ struct SteppingClockTests {
     try office.go(to: "2026-11-19T09:00")
     #expect(try office.oneStop.bringTriesForward())
     #expect(try !office.oneStop.bringTriesForward())
+    #expect(try office.oneStop.webhooks().first?.webhook.failingSince == office.now)
     // Whoever was at it when the clock was put back has the time of a try to come to its end.
     #expect(try office.oneStop.sendNext(.message, { _ in .done("sent") }) == nil)
     #expect(try office.oneStop.takeNext(taking: .taken(nil, "taken")) == nil)
@@ -126,6 +127,22 @@ struct SteppingClockTests {
     #expect(try office.oneStop.takeNext(taking: .taken(nil, "taken")) == nil)
     #expect(try told(office, .answered(204, retryAfterSeconds: nil)).failure == nil)
     #expect(try office.oneStop.webhooks().first?.webhook.toldAt == office.now)
+  }
+
+  @Test("back lets a receiver that fails be given up a day after that by the clock as it goes now")
+  func givenUp() throws {
+    let office = try Office(at: "2026-11-19T09:30")
+    _ = try office.oneStop.addIntegrator("so-lieu", name: "Sở liệu", scopes: [.eventsRead])
+    _ = try office.oneStop.addWebhook("https://nhan.example.vn/motcua", for: "so-lieu", from: .beginning)
+    _ = try office.filed()
+    #expect(try told(office, .failed("timeout")).failure == "timeout")
+    // Its next try is near enough to wait for.
+    try office.go(to: "2026-11-19T09:00")
+    #expect(try office.oneStop.bringTriesForward())
+    #expect(try !office.oneStop.bringTriesForward())
+    #expect(try office.oneStop.webhooks().first?.webhook.failingSince == office.now)
+    try office.go(to: "2026-11-20T09:01")
+    #expect(try told(office, .failed("timeout")).ended == "failing")
   }
 
   private func told(_ office: Office, _ answer: WebhookAnswer) throws -> WebhookRound {

@@ -14,7 +14,7 @@ public struct SetAside: Hashable, Sendable {
   /// Tries of its first event that came to nothing.
   public var attempts: Int
   /// Since when they do.
-  public let failingSince: Instant
+  public var failingSince: Instant
   /// What the last one came to, in a word.
   public var answer: String
 

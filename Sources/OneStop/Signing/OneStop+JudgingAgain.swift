@@ -32,7 +32,9 @@ extension OneStop {
     let (data, now) = (revocation(), environment.now())
     let name = data.name
     let cursor: UndecidedFinding?? = judging.withLock { round in
-      if round.material != name || now >= round.beganAt.advanced(bySeconds: OneStop.judgingSeconds) {
+      // A clock that was put back makes no round last longer.
+      let isOver = now < round.beganAt || now >= round.beganAt.advanced(bySeconds: OneStop.judgingSeconds)
+      if round.material != name || isOver {
         round = JudgingRound(material: name, beganAt: now)
       }
       return round.isFinished ? .none : .some(round.cursor)

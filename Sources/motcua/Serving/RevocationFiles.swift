@@ -27,7 +27,8 @@ final class RevocationFiles: Sendable {
     guard !paths.isEmpty else { return RevocationData() }
     let now = now()
     return kept.withLock { kept in
-      if now >= kept.readAt.advanced(bySeconds: RevocationFiles.seconds) {
+      // A clock that was put back makes nothing last longer.
+      if now < kept.readAt || now >= kept.readAt.advanced(bySeconds: RevocationFiles.seconds) {
         kept = ((try? RevocationFiles.read(paths)) ?? kept.data, now)
       }
       return kept.data
