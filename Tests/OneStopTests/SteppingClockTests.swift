@@ -145,6 +145,30 @@ struct SteppingClockTests {
     #expect(try told(office, .failed("timeout")).ended == "failing")
   }
 
+  @Test("back lets no answer that was kept meanwhile hold up those behind it: one round forgets all that are old")
+  func answers() throws {
+    let office = try Office()
+    let (now, ahead) = (office.now, office.now.advanced(bySeconds: 400 * 86_400))
+    try office.store.write(for: office.oneStop.authority) { record in
+      for (owner, at) in [("ahead", ahead), ("now", now)] {
+        for id in 0..<1_500 {
+          try record.keep(KeptOutcome(request: "r", answer: "a", at: at), of: CommandKey(owner: owner, id: "\(id)"))
+        }
+      }
+    }
+    func left(_ owner: String) throws -> Int {
+      try office.store.read(for: office.oneStop.authority) { record in
+        try (0..<1_500).count { try record.outcome(of: CommandKey(owner: owner, id: "\($0)")) != nil }
+      }
+    }
+    try office.go(to: "2026-12-18T09:00")
+    try office.oneStop.forgetOldOutcomes()
+    #expect(try left("now") == 1_500, "thirty days have not passed")
+    try office.go(to: "2026-12-31T09:00")
+    try office.oneStop.forgetOldOutcomes()
+    #expect(try left("now") == 0 && left("ahead") == 1_500)
+  }
+
   private func told(_ office: Office, _ answer: WebhookAnswer) throws -> WebhookRound {
     try office.oneStop.tell(1, address: "https://mot.cua.vn") { _ in answer }
   }

@@ -124,8 +124,13 @@ struct ConformanceTests {
       }
     }
     let moment = Instant(milliseconds: 2)
-    #expect(try store.write(for: "a") { try $0.forgetOutcomes(before: moment, limit: 2) } == 2)
-    #expect(try store.write(for: "a") { try $0.forgetOutcomes(before: moment, limit: 2) } == 1)
+    func forget(behind row: Int64) throws -> (forgotten: Int, next: Int64?) {
+      try store.write(for: "a") { try $0.forgetOutcomes(before: moment, at: moment, behind: row, limit: 2) }
+    }
+    let first = try forget(behind: 0)
+    #expect(first.forgotten == 2)
+    let last = try forget(behind: #require(first.next))
+    #expect(last.forgotten == 1 && last.next == nil)
     #expect(try store.read(for: "b") { try $0.outcome(of: CommandKey(owner: "o", id: "0")) } == outcome)
   }
 

@@ -275,8 +275,13 @@ public protocol RecordWriting:
   func setLastNumber(_ number: Int, in series: Series) throws
   /// Keeps what a command was answered, for 30 days.
   func keep(_ outcome: KeptOutcome, of key: CommandKey) throws
-  /// Forgets answers kept before a moment; at most `limit` of them.
-  func forgetOutcomes(before moment: Instant, limit: Int) throws -> Int
+  /// Forgets answers kept before a moment, among so many of the oldest behind a row. What is dated later than now was kept by a clock
+  /// that has been put back since: it has its time, and holds up nothing.
+  ///
+  /// - Returns: How many were forgotten, and behind which row to go on; nil once younger ones come.
+  func forgetOutcomes(
+    before moment: Instant, at now: Instant, behind row: Int64, limit: Int
+  ) throws -> (forgotten: Int, next: Int64?)
   /// Keeps the text of a definition under its hash; keeping it again changes nothing.
   func keep(_ definition: KeptDefinition) throws
   /// Adds entries to a register, replacing those of the same identity.

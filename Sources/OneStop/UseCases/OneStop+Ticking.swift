@@ -31,7 +31,13 @@ extension OneStop {
   /// Forgets answers to commands that are older than 30 days; none while the clock is doubted.
   public func forgetOldOutcomes() throws {
     guard try clockDoubt() == nil else { return }
-    let before = environment.now().advanced(bySeconds: -30 * 86_400)
-    _ = try store.write(for: authority) { try $0.forgetOutcomes(before: before, limit: 1000) }
+    let now = environment.now()
+    let before = now.advanced(bySeconds: -30 * 86_400)
+    var next: Int64? = 0
+    while let row = next {
+      next = try store.write(for: authority) {
+        try $0.forgetOutcomes(before: before, at: now, behind: row, limit: 1000).next
+      }
+    }
   }
 }

@@ -43,14 +43,19 @@ extension AuthorityRecord {
       key.id, outcome.request, outcome.answer, outcome.at)
   }
 
-  func forgetOutcomes(before moment: Instant, limit: Int) throws -> Int {
-    // Older rows have smaller ids, so the first ones are the oldest.
-    try run(
-      """
-      DELETE FROM command NOT INDEXED WHERE authority = ?1 AND id IN (
-        SELECT id FROM (SELECT id, at FROM command NOT INDEXED WHERE authority = ?1 ORDER BY id LIMIT ?2) AS oldest
-        WHERE at < ?3)
-      """, authority, limit, moment)
+  func forgetOutcomes(
+    before moment: Instant, at now: Instant, behind row: Int64, limit: Int
+  ) throws -> (forgotten: Int, next: Int64?) {
+    // Older rows have smaller ids, so the first ones are the oldest, whatever a clock that ran ahead has dated them.
+    let oldest = try all(
+      "SELECT id, at FROM command NOT INDEXED WHERE authority = ? AND id > ? ORDER BY id LIMIT ?", authority, row, limit
+    ) { row in (id: row.int(0), at: row.instant(1)) }
+    guard let last = oldest.last else { return (0, nil) }
+    let forgotten = try run(
+      "DELETE FROM command NOT INDEXED WHERE authority = ? AND id > ? AND id <= ? AND at < ?", authority, row, last.id,
+      moment)
+    let isOver = oldest.count < limit || oldest.contains { moment <= $0.at && $0.at <= now }
+    return (forgotten, isOver ? nil : last.id)
   }
 
   func definition(_ revision: Revision) throws -> KeptDefinition? {
