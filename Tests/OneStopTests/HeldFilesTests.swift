@@ -137,13 +137,9 @@ struct HeldFilesTests {
       return file
     }
 
-    func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool {
-      try files.remove(sha256: sha256, untouchedSince: moment)
-    }
+    func remove(sha256: String, _ age: FileAge) throws -> Bool { try files.remove(sha256: sha256, age) }
 
-    func each(untouchedSince moment: Instant, _ visit: (String) throws -> Bool) throws {
-      try files.each(untouchedSince: moment, visit)
-    }
+    func each(_ age: FileAge, _ visit: (String) throws -> Bool) throws { try files.each(age, visit) }
 
     func holding<Value>(_ work: () throws -> Value) throws -> Value { try files.holding(work) }
   }

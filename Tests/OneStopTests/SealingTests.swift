@@ -108,7 +108,6 @@ struct SealingTests {
     #expect(try office.oneStop.open(kept).read(at: 0, count: kept.bytes).count == kept.bytes)
     let files = try FileManager.default.subpathsOfDirectory(atPath: office.folder.appending(path: "files").path)
     for name in files.filter({ $0.contains("/") }).map({ $0.replacing("/", with: "") }) {
-      // The file of the second goes by the clock of the machine, which is not that of the test.
       let isNamed = try office.store.read(for: office.oneStop.authority) { try $0.isNamed(sha256: name) }
       #expect(isNamed == (name == kept.sha256))
     }

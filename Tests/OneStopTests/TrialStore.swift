@@ -41,7 +41,7 @@ final class TrialStore: RecordStore {
     if TrialStore.isPostgres {
       let address = try TrialStore.isParted ? TrialStore.partedDatabase() : PostgresServer.newDatabase()
       let store = try PostgresRecordStore(DatabaseAddress(address), at: now)
-      self.init(store, store.files, address: address, placesFirst: true) { try store.close() }
+      self.init(store, AgedFiles(files: store.files), address: address, placesFirst: true) { try store.close() }
     } else {
       let store = try SQLiteRecordStore(folder: folder.path, at: now)
       self.init(store, store.files, address: nil) { try store.close() }
@@ -50,7 +50,7 @@ final class TrialStore: RecordStore {
 
   convenience init(address: String, at now: Instant, limits: PostgresStore.Limits = PostgresStore.Limits()) throws {
     let store = try PostgresRecordStore(DatabaseAddress(address), at: now, limits: limits)
-    self.init(store, store.files, address: address) { try store.close() }
+    self.init(store, AgedFiles(files: store.files), address: address) { try store.close() }
   }
 
   private init(
@@ -103,6 +103,24 @@ final class TrialStore: RecordStore {
     if placesFirst { try store.placeEntries(of: authority) }
     return try store.read(for: authority, work)
   }
+}
+
+/// Files of a database, which its server dates, by the clock that a test sets.
+private struct AgedFiles: FileKeeping {
+  let files: any FileKeeping
+
+  private func aged(_ age: FileAge) -> FileAge {
+    guard case .untouched(let seconds, let now) = age else { return age }
+    let ahead = now.milliseconds / 1000 - Int64(Date().timeIntervalSince1970)
+    return .untouched(seconds: seconds - ahead, at: now)
+  }
+
+  func receive() throws -> any ReceivingFile { try files.receive() }
+  func receive(hashedAs sha256: String) throws -> any ReceivingFile { try files.receive(hashedAs: sha256) }
+  func open(sha256: String, bytes: Int) throws -> any ReadingFile { try files.open(sha256: sha256, bytes: bytes) }
+  func remove(sha256: String, _ age: FileAge) throws -> Bool { try files.remove(sha256: sha256, aged(age)) }
+  func each(_ age: FileAge, _ visit: (String) throws -> Bool) throws { try files.each(aged(age), visit) }
+  func holding<Value>(_ work: () throws -> Value) throws -> Value { try files.holding(work) }
 }
 
 /// What a store says that is told to fail.

@@ -114,9 +114,7 @@ private struct DyingFiles: FileKeeping {
 
   func receive() throws -> any ReceivingFile { try files.receive() }
   func open(sha256: String, bytes: Int) throws -> any ReadingFile { try files.open(sha256: sha256, bytes: bytes) }
-  func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool { throw OfficeFailure() }
-  func each(untouchedSince moment: Instant, _ visit: (String) throws -> Bool) throws {
-    try files.each(untouchedSince: moment, visit)
-  }
+  func remove(sha256: String, _ age: FileAge) throws -> Bool { throw OfficeFailure() }
+  func each(_ age: FileAge, _ visit: (String) throws -> Bool) throws { try files.each(age, visit) }
   func holding<Value>(_ work: () throws -> Value) throws -> Value { try files.holding(work) }
 }

@@ -35,9 +35,9 @@ struct FilesConformanceTests {
     #expect(throws: (any Error).self) { try files.open(sha256: hash, bytes: size + 1) }
     #expect(throws: (any Error).self) { try files.open(sha256: String(repeating: "0", count: 64), bytes: size) }
     // Brought since: it stays. Not since: it goes.
-    try files.remove(sha256: hash, untouchedSince: Instant(milliseconds: 0))
+    try files.remove(sha256: hash, .untouched(seconds: 3_600, at: Instant(milliseconds: 0)))
     #expect(try files.open(sha256: hash, bytes: size).bytes == size)
-    try files.remove(sha256: hash, untouchedSince: Instant(milliseconds: .max / 2))
+    try files.remove(sha256: hash, .whatever)
     #expect(throws: (any Error).self) { try files.open(sha256: hash, bytes: size) }
   }
 
@@ -84,23 +84,63 @@ struct FilesConformanceTests {
     #expect(try PostgresServer.ask(place.address, "SELECT count(*) FROM file_piece") == "1\n")
   }
 
+  @Test("visits the files that were not brought lately, and stops when it is told to", arguments: StoreKind.here)
+  func visited(kind: StoreKind) throws {
+    let place = try EmptyStore(kind)
+    defer { withExtendedLifetime(place) {} }
+    let hashes = Set(try (0..<3).map { try place.keep([UInt8($0)]) })
+    func visited(_ age: FileAge, atMost most: Int = 10) throws -> Set<String> {
+      var seen: Set<String> = []
+      try place.files.each(age) { sha256 in
+        seen.insert(sha256)
+        return seen.count < most
+      }
+      return seen
+    }
+    #expect(try visited(.whatever) == hashes)
+    #expect(try visited(.whatever, atMost: 2).count == 2)
+    #expect(try visited(.untouched(seconds: 3_600, at: Instant(milliseconds: 0))).isEmpty)
+  }
+
+  @Test(
+    "on PostgreSQL are as old as the server's clock says, whatever that of a node does",
+    .enabled(if: PostgresServer.isInstalled))
+  func serversClock() throws {
+    let place = try EmptyStore(.postgres)
+    defer { withExtendedLifetime(place) {} }
+    let hash = try place.keep([1, 2, 3])
+    func visited(_ age: FileAge) throws -> [String] {
+      var seen: [String] = []
+      try place.files.each(age) { sha256 in
+        seen.append(sha256)
+        return true
+      }
+      return seen
+    }
+    let ahead = FileAge.untouched(seconds: 3_600, at: Instant(milliseconds: .max / 2))
+    #expect(try visited(ahead) == [] && !place.files.remove(sha256: hash, ahead), "it has come just now")
+    try PostgresServer.ask(place.address, "UPDATE file SET brought_at = brought_at - 3600001")
+    let behind = FileAge.untouched(seconds: 3_600, at: Instant(milliseconds: 0))
+    #expect(try visited(behind) == [hash] && place.files.remove(sha256: hash, behind), "it lies there for an hour")
+  }
+
   @Test("lets no file go while somebody holds them, however many do", arguments: StoreKind.here)
   func heldFiles(kind: StoreKind) throws {
     let place = try EmptyStore(kind)
     defer { withExtendedLifetime(place) {} }
-    let (file, late) = (try place.files.receive(), Instant(milliseconds: .max))
+    let file = try place.files.receive()
     try file.append([1, 2, 3])
     let hash = try file.finish().sha256
     #expect(throws: Refused.self) {
       try place.files.holding {
-        let isGone = try place.files.holding { try place.files.remove(sha256: hash, untouchedSince: late) }
+        let isGone = try place.files.holding { try place.files.remove(sha256: hash, .whatever) }
         #expect(!isGone)
-        #expect(try !place.files.remove(sha256: hash, untouchedSince: late), "the other hold has not ended")
+        #expect(try !place.files.remove(sha256: hash, .whatever), "the other hold has not ended")
         #expect(try place.files.open(sha256: hash, bytes: 3).bytes == 3)
         throw Refused()
       }
     }
-    #expect(try place.files.remove(sha256: hash, untouchedSince: late), "the hold has ended")
+    #expect(try place.files.remove(sha256: hash, .whatever), "the hold has ended")
   }
 
   @Test(
@@ -111,19 +151,19 @@ struct FilesConformanceTests {
     let nodes = try (0..<2).map { _ in
       try PostgresRecordStore(DatabaseAddress(address), at: Instant(milliseconds: 0))
     }
-    let (file, late) = (try nodes[0].files.receive(), Instant(milliseconds: .max))
+    let file = try nodes[0].files.receive()
     try file.append([1, 2, 3])
     let hash = try file.finish().sha256
     #expect(throws: StoreFailure.self) {
       try nodes[0].files.holding {
-        #expect(try !nodes[1].files.remove(sha256: hash, untouchedSince: late))
+        #expect(try !nodes[1].files.remove(sha256: hash, .whatever))
         try PostgresServer.ask(
           address,
           """
           SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity
           WHERE datname = current_database() AND state = 'idle in transaction'
           """)
-        #expect(try nodes[1].files.remove(sha256: hash, untouchedSince: late))
+        #expect(try nodes[1].files.remove(sha256: hash, .whatever))
       }
     }
   }

@@ -45,13 +45,13 @@ extension OneStop {
   /// Removes files that were noted as leaving and that nothing names; none that was brought again within the last hour.
   func sweepFiles() throws -> Int {
     var (gone, after) = (0, String?.none)
-    let moment = environment.now().advanced(bySeconds: -OneStop.arrivalSeconds)
+    let age = FileAge.untouched(seconds: OneStop.arrivalSeconds, at: environment.now())
     while true {
       let leaving = try store.read(for: authority) { try $0.leavingFiles(after: after, limit: OneStop.sweepBatch) }
       guard let last = leaving.last else { return gone }
       for sha256 in leaving {
         let isNamed = try store.read(for: authority) { try $0.isNamed(sha256: sha256) }
-        guard try isNamed || files.remove(sha256: sha256, untouchedSince: moment) else { continue }
+        guard try isNamed || files.remove(sha256: sha256, age) else { continue }
         try store.write(for: authority) { try $0.settleLeavingFile(sha256) }
         gone += isNamed ? 0 : 1
       }
@@ -66,9 +66,8 @@ extension OneStop {
   /// - Returns: How many files have gone.
   @discardableResult
   public func sweepUnnamedFiles(while goesOn: () -> Bool = { true }) throws -> Int {
-    let moment = environment.now().advanced(bySeconds: -OneStop.arrivalSeconds)
     var slice: [String] = []
-    try files.each(untouchedSince: moment) { sha256 in
+    try files.each(.untouched(seconds: OneStop.arrivalSeconds, at: environment.now())) { sha256 in
       slice.append(sha256)
       guard slice.count == OneStop.sweepBatch else { return true }
       try noteUnnamed(slice)
@@ -90,8 +89,8 @@ extension OneStop {
   }
 
   /// Removes a file that nothing names any more; what cannot go now, since somebody holds the files, goes with a later round.
-  func removeUnnamed(_ sha256: String, untouchedSince moment: Instant) throws {
-    guard try !files.remove(sha256: sha256, untouchedSince: moment) else { return }
+  func removeUnnamed(_ sha256: String, _ age: FileAge) throws {
+    guard try !files.remove(sha256: sha256, age) else { return }
     try store.write(for: authority) { try $0.noteLeavingFile(sha256) }
   }
 

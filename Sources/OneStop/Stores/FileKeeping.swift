@@ -12,17 +12,16 @@ public protocol FileKeeping: Sendable {
   ///
   /// - Throws: A failure when there is none, or when it is not what it was.
   func open(sha256: String, bytes: Int) throws -> any ReadingFile
-  /// Removes a file that nothing names any more, unless the same content was brought again since a moment, or somebody holds the
+  /// Removes a file that nothing names any more, unless the same content was brought again too lately, or somebody holds the
   /// files: then it stays for another time.
   ///
   /// - Returns: Whether it is gone.
   @discardableResult
-  func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool
-  /// Visits every kept file whose content was not brought again since a moment, by its SHA-256; one that comes or goes meanwhile may
-  /// be left out.
+  func remove(sha256: String, _ age: FileAge) throws -> Bool
+  /// Visits every kept file of an age, by its SHA-256; one that comes or goes meanwhile may be left out.
   ///
   /// - Parameter visit: Whether to go on with the next one.
-  func each(untouchedSince moment: Instant, _ visit: (_ sha256: String) throws -> Bool) throws
+  func each(_ age: FileAge, _ visit: (_ sha256: String) throws -> Bool) throws
   /// Does work during which no file goes, by this process or another: for whoever copies or
   /// proves the record as of a moment after this began, though an erasure has the record name fewer files meanwhile.
   ///
@@ -33,6 +32,23 @@ public protocol FileKeeping: Sendable {
 extension FileKeeping {
   /// A store that hashes what arrives has to do with what it finds itself.
   public func receive(hashedAs sha256: String) throws -> any ReceivingFile { try receive() }
+}
+
+/// How long nobody may have brought the content of a file.
+public enum FileAge: Hashable, Sendable {
+  /// However lately it was brought.
+  case whatever
+  /// For so many seconds. The moment is now by the clock of this program: files that are dated by another clock, as that of a database,
+  /// are as old as that one says.
+  case untouched(seconds: Int64, at: Instant)
+
+  /// Since when nobody may have brought it, by the clock of this program.
+  public var untouchedSince: Instant {
+    switch self {
+    case .whatever: Instant(milliseconds: .max)
+    case .untouched(let seconds, let now): now.advanced(bySeconds: -seconds)
+    }
+  }
 }
 
 /// A file that is being taken in. Dropping it without ``finish()`` leaves nothing behind.

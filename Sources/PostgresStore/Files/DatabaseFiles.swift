@@ -1,7 +1,6 @@
 internal import Crypto
 internal import OneStop
 internal import RecordKeeping
-internal import WorkingTime
 
 /// Files kept in the database, in pieces, so that every node reads them: each content once, under its hash.
 final class DatabaseFiles: FileKeeping {
@@ -41,24 +40,26 @@ final class DatabaseFiles: FileKeeping {
     return PlacedFile(readers, place: found.0, bytes: bytes)
   }
 
-  func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool {
-    try hands.write { writing throws(StoreFailure) in
+  func remove(sha256: String, _ age: FileAge) throws -> Bool {
+    let milliseconds = DatabaseFiles.milliseconds(age)
+    return try hands.write { writing throws(StoreFailure) in
       guard try FileHold.isFree(writing) else { return false }
       let place = try writing.first(
-        "DELETE FROM file WHERE sha256 = ? AND brought_at < ? RETURNING place", sha256, moment.milliseconds
+        "DELETE FROM file WHERE sha256 = ? AND brought_at < " + Self.now + " - ? RETURNING place", sha256, milliseconds
       ) { row in row.text(0) }
       if let place { try writing.run("DELETE FROM file_piece WHERE place = ?", place) }
       return try !writing.exists("SELECT 1 FROM file WHERE sha256 = ?", sha256)
     }
   }
 
-  func each(untouchedSince moment: Instant, _ visit: (_ sha256: String) throws -> Bool) throws {
+  func each(_ age: FileAge, _ visit: (_ sha256: String) throws -> Bool) throws {
+    let milliseconds = DatabaseFiles.milliseconds(age)
     var last = ""
     while true {
       let hashes = try readers.read { [last] reading throws(StoreFailure) in
         try reading.all(
-          "SELECT sha256 FROM file WHERE sha256 > ? AND brought_at < ? ORDER BY sha256 LIMIT 500", last,
-          moment.milliseconds
+          "SELECT sha256 FROM file WHERE sha256 > ? AND brought_at < " + Self.now + " - ? ORDER BY sha256 LIMIT 500",
+          last, milliseconds
         ) { row in row.text(0) }
       }
       guard let end = hashes.last else { return }
@@ -82,6 +83,15 @@ final class DatabaseFiles: FileKeeping {
   }
 
   func close() { hands.close() }
+
+  /// How many milliseconds before now by the server's clock, which has dated the files, the content has to have been brought.
+  private static func milliseconds(_ age: FileAge) -> Int64 {
+    switch age {
+    // Later than any clock will say.
+    case .whatever: -(1 << 60)
+    case .untouched(let seconds, _): seconds * 1000
+    }
+  }
 
   /// The server's clock, which all nodes share, in milliseconds since 1970.
   static let now: SQL = "CAST(floor(extract(epoch FROM clock_timestamp()) * 1000) AS BIGINT)"

@@ -1,6 +1,5 @@
 internal import Crypto
 internal import OneStop
-internal import WorkingTime
 
 /// What copying a record to another place came to.
 package struct RecordCopy: Sendable {
@@ -82,7 +81,7 @@ package struct RecordCopy: Sendable {
       } else {
         guard let file = try source.open(sha256: sha256, bytes: bytes) else { return }
         // What lies there under its name is something else.
-        try target.files.remove(sha256: sha256, untouchedSince: RecordCopy.always)
+        try target.files.remove(sha256: sha256, .whatever)
         let arriving = try target.files.receive()
         guard try RecordCopy.hash(of: file, each: { try arriving.append($0) }) == sha256 else {
           damagedFiles.append(sha256)
@@ -99,13 +98,10 @@ package struct RecordCopy: Sendable {
     // A copy that was cut off, or an earlier backup, has brought what was erased since.
     try target.eachFile { sha256, _ in
       guard let name = SHA256(hex: sha256), !taken.before.contains(name), !taken.brought.contains(name) else { return }
-      try target.files.remove(sha256: sha256, untouchedSince: RecordCopy.always)
+      try target.files.remove(sha256: sha256, .whatever)
     }
     return taken
   }
-
-  /// However late a file was brought, it was before.
-  private static let always = Instant(milliseconds: .max)
 
   private mutating func proveFiles(
     of target: any WholeRecord, _ taken: TakenFiles, _ progress: (String, Int) -> Void

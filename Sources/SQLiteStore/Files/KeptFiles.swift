@@ -20,12 +20,12 @@ struct KeptFiles: FileKeeping {
     Opened(try store.open(StoredFile(sha256: try hash(sha256), bytes: Int64(bytes))))
   }
 
-  func remove(sha256: String, untouchedSince moment: Instant) throws -> Bool {
-    try store.remove(try hash(sha256), untouchedSince: moment.milliseconds)
+  func remove(sha256: String, _ age: FileAge) throws -> Bool {
+    try store.remove(try hash(sha256), untouchedSince: age.untouchedSince.milliseconds)
   }
 
-  func each(untouchedSince moment: Instant, _ visit: (_ sha256: String) throws -> Bool) throws {
-    try store.each(untouchedSince: moment.milliseconds) { file in try visit(file.sha256.hex) }
+  func each(_ age: FileAge, _ visit: (_ sha256: String) throws -> Bool) throws {
+    try store.each(untouchedSince: age.untouchedSince.milliseconds) { file in try visit(file.sha256.hex) }
   }
 
   func holding<Value>(_ work: () throws -> Value) throws -> Value { try store.holding(work) }
