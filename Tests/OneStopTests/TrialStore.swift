@@ -110,9 +110,13 @@ private struct AgedFiles: FileKeeping {
   let files: any FileKeeping
 
   private func aged(_ age: FileAge) -> FileAge {
-    guard case .untouched(let seconds, let now) = age else { return age }
-    let ahead = now.milliseconds / 1000 - Int64(Date().timeIntervalSince1970)
-    return .untouched(seconds: seconds - ahead, at: now)
+    func ahead(_ now: Instant) -> Int64 { now.milliseconds / 1000 - Int64(Date().timeIntervalSince1970) }
+    return switch age {
+    case .whatever: age
+    case .untouched(let seconds, let now): .untouched(seconds: seconds - ahead(now), at: now)
+    case .recent(let seconds, let within, let now):
+      .recent(untouched: seconds - ahead(now), within: within - ahead(now), at: now)
+    }
   }
 
   func receive() throws -> any ReceivingFile { try files.receive() }

@@ -1,8 +1,10 @@
 import Crypto
 import Dossiers
+import Foundation
 import JSON
 import OneStop
 import Procedures
+import Synchronization
 import Testing
 import Text
 import WorkingTime
@@ -98,7 +100,11 @@ struct UploadFilesTests {
     #expect(throws: (any Error).self) { try upload(office, from: "a") }
     try office.go(to: "2001-01-01T00:00")
     #expect(try office.oneStop.sweepUnnamedFiles() == 0 && isThere(office), "it has come just now")
-    try office.go(to: "2047-01-01T00:00")
+    // A folder dates its files by the clock of its machine.
+    let brought = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    try office.go(to: brought.advanced(bySeconds: 8 * 86_400).description)
+    #expect(try office.oneStop.sweepUnnamedFiles() == 0 && isThere(office), "a damaged record may have lost its name")
+    try office.go(to: brought.advanced(bySeconds: 6 * 86_400).description)
     #expect(try office.oneStop.sweepErased() == 0 && isThere(office), "nothing was noted of it")
     #expect(try office.oneStop.sweepUnnamedFiles() == 1 && !isThere(office))
     #expect(throws: Never.self) {

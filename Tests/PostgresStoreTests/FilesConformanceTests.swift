@@ -1,4 +1,5 @@
 import Crypto
+import Foundation
 import OneStop
 import TestSupport
 import Testing
@@ -100,6 +101,9 @@ struct FilesConformanceTests {
     #expect(try visited(.whatever) == hashes)
     #expect(try visited(.whatever, atMost: 2).count == 2)
     #expect(try visited(.untouched(seconds: 3_600, at: Instant(milliseconds: 0))).isEmpty)
+    let now = Instant(milliseconds: Int64(Date().timeIntervalSince1970 * 1000))
+    #expect(try visited(.recent(untouched: -60, within: 3_600, at: now)) == hashes)
+    #expect(try visited(.recent(untouched: 60, within: 3_600, at: now)).isEmpty)
   }
 
   @Test(
@@ -121,6 +125,9 @@ struct FilesConformanceTests {
     #expect(try visited(ahead) == [] && !place.files.remove(sha256: hash, ahead), "it has come just now")
     try PostgresServer.ask(place.address, "UPDATE file SET brought_at = brought_at - 3600001")
     let behind = FileAge.untouched(seconds: 3_600, at: Instant(milliseconds: 0))
+    let now = Instant(milliseconds: 0)
+    #expect(try visited(.recent(untouched: 3_600, within: 7_200, at: now)) == [hash], "since an hour, not since two")
+    #expect(try visited(.recent(untouched: 3_600, within: 3_600, at: now)) == [])
     #expect(try visited(behind) == [hash] && place.files.remove(sha256: hash, behind), "it lies there for an hour")
   }
 

@@ -18,6 +18,8 @@ extension OneStop {
   private static let sweepBatch = 200
   /// A file that was brought again so many seconds ago may be about to be named.
   private static let arrivalSeconds: Int64 = 3_600
+  /// For how long a file that nothing names is taken for one that was left behind: a week of daily rounds.
+  private static let leftBehindSeconds: Int64 = 7 * 86_400
 
   private func sweepEvidence() throws -> Int {
     var (gone, after) = (0, String?.none)
@@ -60,14 +62,17 @@ extension OneStop {
   }
 
   /// Removes files that are kept and that nothing names, though nobody has noted that they leave: whoever brought them was cut off
-  /// before it could name them, or say so. All kept files are gone through.
+  /// before it could name them, or say so. All that were brought in the last days are gone through; what is older and named by nothing
+  /// is rather what a damaged record has lost, and stays for whoever mends it.
   ///
   /// - Parameter goesOn: Asked between slices; the rest is found by the next round once it says no.
   /// - Returns: How many files have gone.
   @discardableResult
   public func sweepUnnamedFiles(while goesOn: () -> Bool = { true }) throws -> Int {
     var slice: [String] = []
-    try files.each(.untouched(seconds: OneStop.arrivalSeconds, at: environment.now())) { sha256 in
+    let age = FileAge.recent(
+      untouched: OneStop.arrivalSeconds, within: OneStop.leftBehindSeconds, at: environment.now())
+    try files.each(age) { sha256 in
       slice.append(sha256)
       guard slice.count == OneStop.sweepBatch else { return true }
       try noteUnnamed(slice)

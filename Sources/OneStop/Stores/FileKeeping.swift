@@ -41,12 +41,22 @@ public enum FileAge: Hashable, Sendable {
   /// For so many seconds. The moment is now by the clock of this program: files that are dated by another clock, as that of a database,
   /// are as old as that one says.
   case untouched(seconds: Int64, at: Instant)
+  /// For so many seconds, though somebody did within so many: what may have been left behind lately.
+  case recent(untouched: Int64, within: Int64, at: Instant)
 
   /// Since when nobody may have brought it, by the clock of this program.
   public var untouchedSince: Instant {
     switch self {
     case .whatever: Instant(milliseconds: .max)
-    case .untouched(let seconds, let now): now.advanced(bySeconds: -seconds)
+    case .untouched(let seconds, let now), .recent(let seconds, _, let now): now.advanced(bySeconds: -seconds)
+    }
+  }
+
+  /// Since when somebody has to have brought it, by the clock of this program.
+  public var broughtSince: Instant {
+    switch self {
+    case .whatever, .untouched: Instant(milliseconds: .min)
+    case .recent(_, let within, let now): now.advanced(bySeconds: -within)
     }
   }
 }

@@ -41,7 +41,7 @@ final class DatabaseFiles: FileKeeping {
   }
 
   func remove(sha256: String, _ age: FileAge) throws -> Bool {
-    let milliseconds = DatabaseFiles.milliseconds(age)
+    let milliseconds = DatabaseFiles.untouched(age)
     return try hands.write { writing throws(StoreFailure) in
       guard try FileHold.isFree(writing) else { return false }
       let place = try writing.first(
@@ -53,13 +53,13 @@ final class DatabaseFiles: FileKeeping {
   }
 
   func each(_ age: FileAge, _ visit: (_ sha256: String) throws -> Bool) throws {
-    let milliseconds = DatabaseFiles.milliseconds(age)
+    let (untouched, within) = (DatabaseFiles.untouched(age), DatabaseFiles.within(age))
     var last = ""
     while true {
       let hashes = try readers.read { [last] reading throws(StoreFailure) in
         try reading.all(
-          "SELECT sha256 FROM file WHERE sha256 > ? AND brought_at < " + Self.now + " - ? ORDER BY sha256 LIMIT 500",
-          last, milliseconds
+          "SELECT sha256 FROM file WHERE sha256 > ? AND brought_at < " + Self.now + " - ? AND brought_at >= " + Self.now
+            + " - ? ORDER BY sha256 LIMIT 500", last, untouched, within
         ) { row in row.text(0) }
       }
       guard let end = hashes.last else { return }
@@ -85,11 +85,20 @@ final class DatabaseFiles: FileKeeping {
   func close() { hands.close() }
 
   /// How many milliseconds before now by the server's clock, which has dated the files, the content has to have been brought.
-  private static func milliseconds(_ age: FileAge) -> Int64 {
+  private static func untouched(_ age: FileAge) -> Int64 {
     switch age {
     // Later than any clock will say.
     case .whatever: -(1 << 60)
-    case .untouched(let seconds, _): seconds * 1000
+    case .untouched(let seconds, _), .recent(let seconds, _, _): seconds * 1000
+    }
+  }
+
+  /// Within how many milliseconds before now somebody has to have brought it.
+  private static func within(_ age: FileAge) -> Int64 {
+    switch age {
+    // Earlier than any clock has said.
+    case .whatever, .untouched: 1 << 60
+    case .recent(_, let within, _): within * 1000
     }
   }
 

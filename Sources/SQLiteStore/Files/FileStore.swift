@@ -95,12 +95,13 @@ public final class FileStore: Sendable {
   /// Visits every kept file as the disk has it; one that goes meanwhile is left out.
   ///
   /// - Parameters:
-  ///   - moment: Milliseconds since 1970; what was brought since is left out.
+  ///   - moments: Milliseconds since 1970; what was brought last at another time is left out.
   ///   - visit: Whether to go on with the next one.
-  func each(untouchedSince moment: Int64 = .max, _ visit: (StoredFile) throws -> Bool) throws {
+  func each(broughtWithin moments: Range<Int64> = .min ..< .max, _ visit: (StoredFile) throws -> Bool) throws {
     for first in 0...UInt8.max {
       for name in try names(in: folder.filesPath + "/" + [first].hex) {
-        guard let hash = SHA256(hex: [first].hex + name), let status = try status(of: hash), status.changed < moment
+        guard let hash = SHA256(hex: [first].hex + name), let status = try status(of: hash),
+          moments.contains(status.changed)
         else { continue }
         guard try visit(StoredFile(sha256: hash, bytes: status.bytes)) else { return }
       }

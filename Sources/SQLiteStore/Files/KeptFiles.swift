@@ -25,7 +25,8 @@ struct KeptFiles: FileKeeping {
   }
 
   func each(_ age: FileAge, _ visit: (_ sha256: String) throws -> Bool) throws {
-    try store.each(untouchedSince: age.untouchedSince.milliseconds) { file in try visit(file.sha256.hex) }
+    let ages = age.broughtSince.milliseconds..<max(age.broughtSince, age.untouchedSince).milliseconds
+    try store.each(broughtWithin: ages) { file in try visit(file.sha256.hex) }
   }
 
   func holding<Value>(_ work: () throws -> Value) throws -> Value { try store.holding(work) }
