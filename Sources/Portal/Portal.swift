@@ -17,7 +17,6 @@ public struct Portal: Sendable {
     self.environment = environment
     var router = Router()
     APIRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
-    OperatorRoutes(office: office, settings: settings, now: environment.now).add(to: &router)
     let door = PartnerDoor(office: office, settings: settings, now: environment.now)
     let reading = Turnstile(most: Limits.largeMessages.atOnce)
     ExchangeRoutes(office: office, door: door, reading: reading).add(to: &router)
@@ -27,7 +26,10 @@ public struct Portal: Sendable {
     }
     pages = try PageRoutes(office, environment, origin: settings.publicURL, logIn: settings.logIn, log: settings.log)
     pages.add(to: &router)
-    self.router = router
+    var timely = Router()
+    for route in router.routes { timely.add(route.timely(office)) }
+    OperatorRoutes(office: office, settings: settings, now: environment.now).add(to: &timely)
+    self.router = timely
   }
 
   /// The body for what the server itself refuses: a problem for programs, a page for people.

@@ -26,6 +26,9 @@ package struct Limits: Sendable {
 
   /// How many writers of this node work beside each other, besides the one that has the whole record.
   package var sharedPens = 4
+  /// After how long the clock of this machine is held against the database's again.
+  package var clockReading: Duration = .seconds(1)
+
   /// How often entries without a place are looked for.
   package var sequencing: Duration = .milliseconds(100)
   /// The same, after the server could not be asked.

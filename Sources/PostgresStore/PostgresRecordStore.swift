@@ -15,6 +15,7 @@ public final class PostgresRecordStore: RecordStore {
   private let parallel: Parallel
   private let sequencer: Sequencer
   private let readers: Readers
+  private let clock: NodeClock?
   private let kept: DatabaseFiles
 
   /// The files that people hand in.
@@ -25,12 +26,17 @@ public final class PostgresRecordStore: RecordStore {
   /// - Parameters:
   ///   - address: Where the database is.
   ///   - now: The moment, for the note of migrations.
+  ///   - clock: The clock of this machine, which is held against the database's from now on; nil for whoever brings times of its own.
   /// - Throws: ``StoreFailure``: unreachable, newer than this program, not ours.
-  public convenience init(_ address: DatabaseAddress, at now: Instant) throws(StoreFailure) {
-    try self.init(address, at: now, limits: Limits())
+  public convenience init(
+    _ address: DatabaseAddress, at now: Instant, clock: (@Sendable () -> Instant)? = nil
+  ) throws(StoreFailure) {
+    try self.init(address, at: now, clock: clock, limits: Limits())
   }
 
-  package init(_ address: DatabaseAddress, at now: Instant, limits: Limits) throws(StoreFailure) {
+  package init(
+    _ address: DatabaseAddress, at now: Instant, clock: (@Sendable () -> Instant)? = nil, limits: Limits
+  ) throws(StoreFailure) {
     let node: String
     do throws(CryptoFailure) { node = try randomBytes(16).hex } catch {
       throw StoreFailure(.other, doing: "naming the node", message: error.description)
@@ -58,8 +64,11 @@ public final class PostgresRecordStore: RecordStore {
           node: "\(node)-\(number + 1)", isShared: true, parallel: parallel, limits: limits, open: openToWrite),
         limits: limits.pen)
     }
-    sequencer = Sequencer(limits: limits, open: openToWrite)
-    readers = Readers(limits: limits.readers) { () throws(StoreFailure) in try open() }
+    let readers = Readers(limits: limits.readers) { () throws(StoreFailure) in try open() }
+    self.readers = readers
+    let nodeClock = try clock.map { (clock) throws(StoreFailure) in try NodeClock(clock, readers, limits: limits) }
+    self.clock = nodeClock
+    sequencer = Sequencer(limits: limits, open: openToWrite) { nodeClock?.keepLooking() }
     kept = DatabaseFiles(readers, Hands(limits: limits, open: open)) { () throws(StoreFailure) in
       var limits = limits
       limits.idleMilliseconds = 0
@@ -88,8 +97,19 @@ public final class PostgresRecordStore: RecordStore {
   /// How the writer of this node has worked, and how it stands.
   public var writing: WritingCounts { sharedPens.reduce(pen.counts) { $0.and($1.counts) } }
 
+  /// See ``RecordStore``: nothing, where the store was not told of the machine's clock.
+  public var clockDoubt: ClockDoubt? { clock?.doubt() }
+
   /// See ``RecordStore``.
   public func write<Value: Sendable>(
+    for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value {
+    if let clockDoubt { throw clockDoubt }
+    return try writeEnd(for: authority) { [clock] record in try NodeClock.timely(clock, work, record) }
+  }
+
+  /// See ``RecordStore``.
+  public func writeEnd<Value: Sendable>(
     for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
   ) throws -> Value {
     do throws(StoreError<any Error>) {
@@ -107,11 +127,12 @@ public final class PostgresRecordStore: RecordStore {
     _ work: @escaping @Sendable (any RecordWriting) throws -> Value
   ) throws -> Value {
     guard parallel.contains(authority.text), !sharedPens.isEmpty else { return try write(for: authority, work) }
+    if let clockDoubt { throw clockDoubt }
     // The same thing always goes to the same writer of a node, and is kept with others of its kind.
     let shared = sharedPens[Int(SHA256(of: subject).bytes[0]) % sharedPens.count]
     do throws(StoreError<any Error>) {
-      return try shared.write(of: authority.text, on: subject) { (writing) throws(any Error) in
-        try work(writing.record(of: authority))
+      return try shared.write(of: authority.text, on: subject) { [clock] (writing) throws(any Error) in
+        try NodeClock.timely(clock, work, writing.record(of: authority))
       }
     } catch {
       // Whoever needs more than the thing, or met a rival again, has the whole record.

@@ -25,18 +25,22 @@ final class Office: Sendable {
     plan: [String: String] = [:], scanner: (any FileScanning)? = nil,
     revocation: @escaping @Sendable () -> RevocationData = { RevocationData() },
     paying: OnlinePaying? = nil, tellsPortal: Bool = false, logKey: Ed25519Key? = nil, address: String? = nil,
+    isHeldAgainstDatabase: Bool = false,
     limits: PostgresStore.Limits = PostgresStore.Limits(),
     folder: URL = FileManager.default.temporaryDirectory.appending(path: "motcua-\(UUID().uuidString)")
   ) throws {
     self.folder = folder
     let now = try #require(Instant(moment))
-    store =
-      try address.map { try TrialStore(address: $0, at: now, limits: limits) } ?? TrialStore(folder: folder, at: now)
-    let definitions = try Office.definitions(plan: plan)
     let clock = Shared(now)
     moving = clock
+    let said: @Sendable () -> Instant = { clock.value.withLock { $0 } }
+    store =
+      try address.map {
+        try TrialStore(address: $0, at: now, clock: isHeldAgainstDatabase ? said : nil, limits: limits)
+      } ?? TrialStore(folder: folder, at: now)
+    let definitions = try Office.definitions(plan: plan)
     environment = Environment(
-      now: { clock.value.withLock { $0 } },
+      now: said,
       randomBytes: { count in clock.bytes(count) },
       installationKey: Array(repeating: 7, count: 32))
     oneStop = try OneStop(
@@ -114,6 +118,8 @@ final class Office: Sendable {
     let now = try #require(Instant(moment))
     moving.value.withLock { $0 = now }
   }
+
+  func go(to moment: Instant) { moving.value.withLock { $0 = moment } }
 
   func wait(minutes: Int) {
     moving.value.withLock { $0 = $0.advanced(bySeconds: Int64(60 * minutes)) }

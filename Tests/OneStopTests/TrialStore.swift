@@ -48,8 +48,11 @@ final class TrialStore: RecordStore {
     }
   }
 
-  convenience init(address: String, at now: Instant, limits: PostgresStore.Limits = PostgresStore.Limits()) throws {
-    let store = try PostgresRecordStore(DatabaseAddress(address), at: now, limits: limits)
+  convenience init(
+    address: String, at now: Instant, clock: (@Sendable () -> Instant)? = nil,
+    limits: PostgresStore.Limits = PostgresStore.Limits()
+  ) throws {
+    let store = try PostgresRecordStore(DatabaseAddress(address), at: now, clock: clock, limits: limits)
     self.init(store, AgedFiles(files: store.files), address: address) { try store.close() }
   }
 
@@ -92,6 +95,14 @@ final class TrialStore: RecordStore {
     if fails { throw StoreFails() }
     return value
   }
+
+  func writeEnd<Value: Sendable>(
+    for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value {
+    try store.writeEnd(for: authority) { [self] record in try disturbed(work, record) }
+  }
+
+  var clockDoubt: ClockDoubt? { store.clockDoubt }
 
   func placeEntries(of authority: Key<Authority>) throws { try store.placeEntries(of: authority) }
 

@@ -327,5 +327,5 @@ extension String {
 }
 
 extension Outcome {
-  fileprivate var isDone: Bool { if case .done = self { true } else { false } }
+  var isDone: Bool { if case .done = self { true } else { false } }
 }

@@ -42,7 +42,7 @@ extension OneStop {
     _ patience: Patience, preparing prepare: (InboxRow) throws -> @Sendable (any RecordWriting) throws -> Taking
   ) throws -> (row: InboxRow, taking: Taking)? {
     // Whoever finds that somebody else was quicker goes on to the next one.
-    while true {
+    while standsBack == nil {
       let now = environment.now()
       guard let row = try store.read(for: authority, { try $0.nextMessage(at: now) }) else { return nil }
       let trying = Trying(row: row, patience: patience, chance: try environment.randomBytes(1).first ?? 0, now: now)
@@ -54,6 +54,7 @@ extension OneStop {
       }
       if let taking { return (row, taking) }
     }
+    return nil
   }
 
   /// How often the taking of one message may be cut off.
@@ -109,7 +110,7 @@ extension OneStop {
   /// Notes what came of a try, and nothing else.
   private func end(_ trying: Trying, as taking: Taking, isOffice: Bool = false) throws -> Taking? {
     do {
-      let noted = try store.write(for: authority) { record -> Taking? in
+      let noted = try store.writeEnd(for: authority) { record -> Taking? in
         guard try record.isToTake(trying.row) else { return nil }
         try record.settle(trying, taking, isOffice: isOffice)
         return taking

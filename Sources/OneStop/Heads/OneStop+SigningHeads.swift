@@ -25,7 +25,7 @@ extension OneStop {
     try store.placeEntries(of: authority)
     // Mostly there is nothing to do, and nobody has to wait for the pen.
     let (size, last) = try store.read(for: authority) { (try $0.logSize(), try $0.lastSignedHead()) }
-    guard size != last?.size ?? 0, let key = logKey else { return last }
+    guard size != last?.size ?? 0, let key = logKey, standsBack == nil else { return last }
     let (origin, now) = (logOrigin, environment.now())
     return try store.write(for: authority) { record in
       let tree = LogTree(record)

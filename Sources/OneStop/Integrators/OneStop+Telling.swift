@@ -31,12 +31,13 @@ extension OneStop {
     guard let webhook = try webhookToTell(number) else { return WebhookRound() }
     let round = Result { try tell(webhook, address: address, patience: patience, post) }
     // What keeps others from it ends by itself in a while.
-    if webhook.heldUntil != nil { try? store.write(for: authority) { try $0.letGo(webhook) } }
+    if webhook.heldUntil != nil { try? store.writeEnd(for: authority) { try $0.letGo(webhook) } }
     return try round.get()
   }
 
   /// The webhook of a number, when there is something to tell it now and nobody else does.
   private func webhookToTell(_ number: Int) throws -> Webhook? {
+    guard standsBack == nil else { return nil }
     let now = environment.now()
     guard let webhook = try store.read(for: authority, { try $0.webhook(number) }), webhook.state == .active,
       webhook.earliestTry <= now
@@ -135,12 +136,13 @@ extension OneStop {
       url: webhook.url, id: id, timestamp: timestamp, signature: signatures.joined(separator: " "), body: body)
   }
 
-  /// Notes what a try came to, unless the operator has ordered something meanwhile or another node tells it by now.
+  /// Notes what a try came to; false when the round is over by that, since the operator has ordered something meanwhile, another node
+  /// tells it by now, or this one may begin nothing more.
   func settle(_ webhook: Webhook) throws -> Bool {
     var webhook = webhook
     // Whoever goes on has the time of a try again.
     if webhook.heldUntil != nil { webhook.heldUntil = environment.now().advanced(bySeconds: Patience().trySeconds) }
-    return try store.write(for: authority) { [webhook] record in try record.settle(webhook) }
+    return try store.writeEnd(for: authority) { [webhook] record in try record.settle(webhook) } && standsBack == nil
   }
 }
 

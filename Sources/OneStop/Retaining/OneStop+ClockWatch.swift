@@ -17,6 +17,8 @@ extension OneStop {
   /// - Returns: Why nothing may be erased; nil when the clock is not doubted.
   @discardableResult
   public func watchClock(passed: Duration? = nil) throws -> ClockDoubt? {
+    // What a clock says that is wrong on this machine alone is nothing that the office has seen.
+    if let apart = store.clockDoubt { return apart }
     let now = environment.now()
     let most = passed.map { $0.components.seconds + OneStop.strayedSeconds } ?? OneStop.unseenDays * 86_400
     return try store.write(for: authority) { record in
@@ -32,8 +34,12 @@ extension OneStop {
 
   /// Why nothing is erased or swept; nil when the clock is not doubted.
   public func clockDoubt() throws -> ClockDoubt? {
-    try store.read(for: authority) { try $0.clockWatch()?.doubt }
+    try store.clockDoubt ?? store.read(for: authority) { try $0.clockWatch()?.doubt }
   }
+
+  /// Why this machine begins nothing and records nothing: its clock is apart from that of the others who share the record. It ends by
+  /// itself once they agree.
+  public var standsBack: ClockDoubt? { store.clockDoubt }
 
   /// Ends all doubt: a person has said that the clock is right.
   public func trustClock() throws {

@@ -43,6 +43,18 @@ public protocol RecordStore: Sendable {
 
   /// Whether other programs may do the work of this one on the same record, at the same time.
   var isShared: Bool { get }
+
+  /// Why this machine does nothing on the record now: its clock is apart from the one that all who share the record have. Nil while it
+  /// agrees with that, and for a store that is not shared.
+  ///
+  /// While there is one, ``write(for:_:)`` throws it, and nothing is kept.
+  var clockDoubt: ClockDoubt? { get }
+
+  /// Notes what came of something that was begun in time, as ``write(for:_:)`` does, also while the clock is apart: what was done and not
+  /// noted would be done again.
+  func writeEnd<Value: Sendable>(
+    for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value
 }
 
 extension RecordStore {
@@ -53,6 +65,14 @@ extension RecordStore {
   public func write<Value: Sendable>(
     for authority: Key<Authority>, on subject: String,
     _ work: @escaping @Sendable (any RecordWriting) throws -> Value
+  ) throws -> Value { try write(for: authority, work) }
+
+  /// A store that nobody shares has no other clock.
+  public var clockDoubt: ClockDoubt? { nil }
+
+  /// Where the clock is held against no other, it is written as anything else.
+  public func writeEnd<Value: Sendable>(
+    for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
   ) throws -> Value { try write(for: authority, work) }
 
   /// Entries have their places since they were committed.

@@ -11,6 +11,7 @@ extension OneStop {
   /// - Returns: Whether there was any.
   @discardableResult
   public func bringTriesForward() throws -> Bool {
+    guard standsBack == nil else { return false }
     let (now, patience) = (environment.now(), Patience())
     let latest = now.advanced(bySeconds: max(patience.longestSeconds, patience.trySeconds))
     let soon = now.advanced(bySeconds: patience.trySeconds)

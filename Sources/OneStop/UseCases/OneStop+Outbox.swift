@@ -16,6 +16,7 @@ extension OneStop {
   public func carryOut(
     _ kind: Effect.Kind, patience: Patience = Patience(), _ work: (OutboxRow) throws -> EffectAnswer
   ) throws -> (row: OutboxRow, answer: EffectAnswer)? {
+    guard standsBack == nil else { return nil }
     let begun = environment.now()
     // Mostly there is nothing, and looking takes no pen.
     guard try store.read(for: authority, { try $0.hasEffect(kind, dueAt: begun) }) else { return nil }
@@ -32,7 +33,7 @@ extension OneStop {
     }
     let now = environment.now()
     let settlement = try settlement(of: answer, row, patience, at: now)
-    _ = try store.write(for: authority) { record in try record.settle(row, settlement, at: now) }
+    _ = try store.writeEnd(for: authority) { record in try record.settle(row, settlement, at: now) }
     return (row, answer)
   }
 

@@ -71,7 +71,7 @@ extension OneStop {
   /// Looks through uploads that could not be looked through when they came; the files of infected ones are removed.
   public func scanWaiting() throws -> ScanRound {
     var round = ScanRound()
-    guard let scanner else { return round }
+    guard let scanner, standsBack == nil else { return round }
     let waiting = try store.read(for: authority) { try $0.unscannedUploads(limit: OneStop.batch.uploads) }
     // Not always the same first: a file on which the scanner fails must not hold up the others.
     let start = waiting.isEmpty ? 0 : Int(try environment.randomBytes(1).first ?? 0) % waiting.count

@@ -9,6 +9,7 @@ extension OneStop {
   /// - Returns: How many dossiers were moved; ``tickBatch`` means that there may be more.
   @discardableResult
   public func tick() throws -> Int {
+    guard standsBack == nil else { return 0 }
     let now = environment.now()
     let due = try store.read(for: authority) { try $0.dossiersDue(until: now, limit: OneStop.tickBatch) }
     for code in due {

@@ -27,6 +27,7 @@ extension Problem {
         retryAfterSeconds = max(1, Int((until.milliseconds - now.milliseconds + 999) / 1000))
       }
     case let refusal as PaymentRefusal: self.init(refusal)
+    case let doubt as ClockDoubt: self.init(doubt)
     case is LogContradiction: self.init(.internalServerError, "log-contradicts", ErrorPage.contradiction)
     case let refusal as TooLongForPaper: self.init(.unprocessable, "too-long-for-paper", refusal.message)
     case let error as JSONError: self.init(error)

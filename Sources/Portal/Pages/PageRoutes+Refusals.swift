@@ -16,7 +16,7 @@ extension PageRoutes {
   func failed(_ problem: Problem, _ request: HTTPServing.Request) -> Response {
     let page: ErrorPage =
       switch problem.code {
-      case "busy": .busy
+      case "busy", "clock-apart": .busy
       case Problem.undecidedCode: .undecided
       default: .failed
       }

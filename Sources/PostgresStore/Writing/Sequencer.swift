@@ -12,6 +12,7 @@ internal import Synchronization
   private let open: @Sendable () throws(StoreFailure) -> PostgresConnection
   private let connection = Mutex<Held?>(nil)
   private let limits: Limits
+  private let besides: @Sendable () -> Void
   private let end = Signal()
   private let thread = Mutex<pthread_t?>(nil)
 
@@ -22,10 +23,16 @@ internal import Synchronization
 
   /// A sequencer that does not look by itself yet.
   ///
-  /// - Parameter open: Reaches the server, which ends a transaction soon when nothing happens in it.
-  init(limits: Limits, open: @escaping @Sendable () throws(StoreFailure) -> PostgresConnection) {
+  /// - Parameters:
+  ///   - open: Reaches the server, which ends a transaction soon when nothing happens in it.
+  ///   - besides: Done after each look.
+  init(
+    limits: Limits, open: @escaping @Sendable () throws(StoreFailure) -> PostgresConnection,
+    besides: @escaping @Sendable () -> Void = {}
+  ) {
     self.limits = limits
     self.open = open
+    self.besides = besides
   }
 
   /// Looks by itself from now on, until it is stopped.
@@ -63,6 +70,7 @@ internal import Synchronization
     while !end.wait(atMost: pause) {
       // Whoever writes says that the server is away; here it is only asked less often.
       pause = placeWaiting() ? limits.sequencing : limits.sequencingAfterFailure
+      besides()
     }
   }
 

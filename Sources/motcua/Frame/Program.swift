@@ -1,3 +1,4 @@
+import OneStop
 import Text
 
 /// The program as a list of commands: finds the one that is asked for, runs it, and says how it ended.
@@ -19,6 +20,10 @@ struct Program: Sendable {
       }
       return code
     } catch let error as CommandError {
+      output.note("motcua: " + error.words.in(language))
+      return error.exit
+    } catch let doubt as ClockDoubt {
+      let error = CommandError(.tryAgain, doubt.words)
       output.note("motcua: " + error.words.in(language))
       return error.exit
     } catch {

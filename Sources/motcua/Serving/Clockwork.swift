@@ -2,6 +2,7 @@ import Dispatch
 import JSON
 import OneStop
 import Synchronization
+import Text
 import WorkingTime
 
 /// What time alone moves in a running office: due dates that come near or pass, waits that end, uploads that nobody
@@ -12,6 +13,7 @@ final class Clockwork: Sendable {
   private let queue = DispatchQueue(label: "clock")
   private let seconds = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
+  private let wasApart = Atomic<Bool>(false)
   /// Whether dates of intakes may have been moved since they were last followed.
   private let areDatesNew = Atomic<Bool>(true)
 
@@ -49,6 +51,7 @@ final class Clockwork: Sendable {
   }
 
   private func run() {
+    guard agrees() else { return }
     if areDatesNew.exchange(false, ordering: .relaxed) {
       guarded("follow-dates") { try office.followIntakeDates() }
     }
@@ -81,6 +84,18 @@ final class Clockwork: Sendable {
     guarded("sweep-drafts") { try office.sweepDrafts() }
     guarded("sweep-log-ins") { try office.sweepLogIns() }
     guarded("forget-outcomes") { try office.forgetOldOutcomes() }
+  }
+
+  /// Whether the clock is to be gone by. That it is apart from the database's, and that it agrees again, is logged once.
+  private func agrees() -> Bool {
+    let doubt = office.standsBack
+    let isNew = wasApart.exchange(doubt != nil, ordering: .relaxed) != (doubt != nil)
+    if isNew, let doubt {
+      log.note("clock-apart", ["aheadSeconds": .integer(doubt.aheadSeconds), "why": .string(doubt.words.en)])
+    } else if isNew {
+      log.note("clock-agrees", [:])
+    }
+    return doubt == nil
   }
 
   /// A failure of the store is logged; the next second tries again.

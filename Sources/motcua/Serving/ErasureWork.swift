@@ -24,6 +24,8 @@ final class ErasureWork: Sendable {
   }
 
   private static let seconds = 86_400
+  /// The same while this machine's clock is apart from the others': that ends by itself.
+  private static let secondsApart = 60
 
   init(_ office: OneStop, _ log: EventLog) {
     self.office = office
@@ -38,10 +40,9 @@ final class ErasureWork: Sendable {
 
   /// Does the first round, and returns when it is over: what a restored backup has brought back is shown to nobody.
   func start() {
-    round()
+    goOn(after: round())
     // Going through all files takes its time, and nobody waits for it.
     queue.async { self.sweep() }
-    queue.asyncAfter(deadline: .now() + .seconds(ErasureWork.seconds)) { self.beat() }
   }
 
   /// Stops after the slice that is under way; the rest is done by the next start.
@@ -52,9 +53,14 @@ final class ErasureWork: Sendable {
 
   private func beat() {
     guard !isStopped.load(ordering: .relaxed) else { return }
-    round()
+    let doubt = round()
     sweep()
-    queue.asyncAfter(deadline: .now() + .seconds(ErasureWork.seconds)) { self.beat() }
+    goOn(after: doubt)
+  }
+
+  private func goOn(after doubt: ClockDoubt?) {
+    let pause = doubt?.cause == .apart ? ErasureWork.secondsApart : ErasureWork.seconds
+    queue.asyncAfter(deadline: .now() + .seconds(pause)) { self.beat() }
   }
 
   /// Removes files that nothing names, and of which nobody has said so.
@@ -76,7 +82,8 @@ final class ErasureWork: Sendable {
     return doubt
   }
 
-  private func round() {
+  /// - Returns: Why nothing was erased.
+  private func round() -> ClockDoubt? {
     do {
       let doubt = try doubt()
       let round =
@@ -84,14 +91,15 @@ final class ErasureWork: Sendable {
       let left = try office.overdueErasures()
       found.withLock { ($0.overdue, $0.isWaiting) = (left, doubt != nil) }
       if let doubt {
-        return log.note(
+        log.note(
           "erasing-waits",
           [
             "why": .string("clock-" + doubt.cause.rawValue), "seen": .string(doubt.since.description),
             "clock": .string(doubt.at.description), "due": JSONValue(left),
           ])
+        return doubt
       }
-      guard round.erased > 0 || round.announced > 0 || !round.failed.isEmpty else { return }
+      guard round.erased > 0 || round.announced > 0 || !round.failed.isEmpty else { return nil }
       log.note(
         "erased",
         [
@@ -102,5 +110,6 @@ final class ErasureWork: Sendable {
     } catch {
       log.note("failure", ["doing": "erase", "error": .string(FailureText(error).text)])
     }
+    return nil
   }
 }

@@ -1,8 +1,10 @@
 import Crypto
 import HTTPServing
 import LogIn
+import OneStop
 import RecordKeeping
 import SQLiteStore
+import Text
 
 /// What the log says of a failure: enough for the operator, and nothing that a person wrote.
 struct FailureText {
@@ -15,6 +17,7 @@ struct FailureText {
     case let failure as ServerFailure: text = failure.description
     case let failure as LogInFailure: text = "log-in: \(failure.description)"
     case let failure as CryptoFailure: text = failure.description
+    case let doubt as ClockDoubt: text = "clock: \(doubt.words.en)"
     // Other errors may quote what stands in a dossier.
     default: text = String(reflecting: type(of: error))
     }

@@ -53,7 +53,7 @@ final class OpenOffice {
     self.place = place
     do {
       if let address = try StorePlace.address(in: place) {
-        let store = try PostgresRecordStore(address, at: now())
+        let store = try PostgresRecordStore(address, at: now(), clock: now)
         try StorePlace.agree(store, key: environment.installationKey, in: place)
         record = store
       } else {

@@ -15,6 +15,9 @@ struct OperatorRoutes: Sendable {
     router.on(.get, "/readyz", bodyBytes: 0) { request in
       do {
         try office.probe()
+        if let doubt = office.standsBack {
+          return .state("not ready: \(doubt.words.en)", status: .serviceUnavailable)
+        }
         // Reading goes on without a disk that takes anything; whoever sends people here is to know.
         guard settings.writing()?.isStuck != true else {
           return .state("not ready: the disk did not take the last commit", status: .serviceUnavailable)
