@@ -22,7 +22,7 @@ final class ArrivingFile: ReceivingFile {
     place = try randomBytes(16).hex
     hash = try HashStream()
     try hands.write { [place] writing throws(StoreFailure) in
-      try writing.run("INSERT INTO arrival (place, touched_at) VALUES (?, " + DatabaseFiles.now + ")", place)
+      try writing.run("INSERT INTO arrival (place, touched_at) VALUES (?, ?)", place, writing.serverClock())
     }
   }
 
@@ -50,7 +50,7 @@ final class ArrivingFile: ReceivingFile {
   private func keep(_ piece: [UInt8]) throws(StoreFailure) {
     try hands.write { [place, pieces] writing throws(StoreFailure) in
       try writing.run("INSERT INTO file_piece (place, number, body) VALUES (?, ?, ?)", place, pieces, piece)
-      try writing.run("UPDATE arrival SET touched_at = " + DatabaseFiles.now + " WHERE place = ?", place)
+      try writing.run("UPDATE arrival SET touched_at = ? WHERE place = ?", writing.serverClock(), place)
     }
     pieces += 1
   }
@@ -82,9 +82,10 @@ final class ArrivingFile: ReceivingFile {
       }
       // The same content may be there already: then it stays where it is, as long as it is whole.
       let kept = try writing.first(
-        "INSERT INTO file (sha256, place, bytes, brought_at) VALUES (?, ?, ?, " + DatabaseFiles.now + """
-          ) ON CONFLICT (sha256) DO UPDATE SET brought_at = excluded.brought_at RETURNING place
-          """, sha256, place, count
+        """
+        INSERT INTO file (sha256, place, bytes, brought_at) VALUES (?, ?, ?, ?)
+        ON CONFLICT (sha256) DO UPDATE SET brought_at = excluded.brought_at RETURNING place
+        """, sha256, place, count, writing.serverClock()
       ) { row in row.text(0) }
       guard let kept, kept != place else { return }
       let isWhole = try writing.exists(

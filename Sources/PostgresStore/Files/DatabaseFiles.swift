@@ -45,7 +45,8 @@ final class DatabaseFiles: FileKeeping {
     return try hands.write { writing throws(StoreFailure) in
       guard try FileHold.isFree(writing) else { return false }
       let place = try writing.first(
-        "DELETE FROM file WHERE sha256 = ? AND brought_at < " + Self.now + " - ? RETURNING place", sha256, milliseconds
+        "DELETE FROM file WHERE sha256 = ? AND brought_at < ? RETURNING place", sha256,
+        writing.serverClock() - milliseconds
       ) { row in row.text(0) }
       if let place { try writing.run("DELETE FROM file_piece WHERE place = ?", place) }
       return try !writing.exists("SELECT 1 FROM file WHERE sha256 = ?", sha256)
@@ -57,9 +58,10 @@ final class DatabaseFiles: FileKeeping {
     var last = ""
     while true {
       let hashes = try readers.read { [last] reading throws(StoreFailure) in
-        try reading.all(
-          "SELECT sha256 FROM file WHERE sha256 > ? AND brought_at < " + Self.now + " - ? AND brought_at >= " + Self.now
-            + " - ? ORDER BY sha256 LIMIT 500", last, untouched, within
+        let now = try reading.serverClock()
+        return try reading.all(
+          "SELECT sha256 FROM file WHERE sha256 > ? AND brought_at < ? AND brought_at >= ? ORDER BY sha256 LIMIT 500",
+          last, now - untouched, now - within
         ) { row in row.text(0) }
       }
       guard let end = hashes.last else { return }
@@ -76,7 +78,7 @@ final class DatabaseFiles: FileKeeping {
   func sweep() throws(StoreFailure) {
     try hands.write { writing throws(StoreFailure) in
       let left = try writing.all(
-        "DELETE FROM arrival WHERE touched_at < " + Self.now + " - ? RETURNING place", Self.leftBehind
+        "DELETE FROM arrival WHERE touched_at < ? RETURNING place", writing.serverClock() - Self.leftBehind
       ) { row in row.text(0) }
       for place in left { try writing.run("DELETE FROM file_piece WHERE place = ?", place) }
     }
@@ -101,9 +103,6 @@ final class DatabaseFiles: FileKeeping {
     case .recent(_, let within, _): within * 1000
     }
   }
-
-  /// The server's clock, which all nodes share, in milliseconds since 1970.
-  static let now: SQL = "CAST(floor(extract(epoch FROM clock_timestamp()) * 1000) AS BIGINT)"
 }
 
 /// A kept file by its place.

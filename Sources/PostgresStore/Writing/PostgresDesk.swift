@@ -134,13 +134,11 @@ struct PostgresDesk: WritingDesk {
     if try take() { return }
     // What begins now places behind the commit; what is there goes on as it was, and so does what begins beside it: nodes of
     // an earlier version may be at work until somebody says that there are none.
+    let isThere = try writing.exists("SELECT 1 FROM entry WHERE authority = ? LIMIT 1", authority)
+    let isBeside = try writing.exists("SELECT 1 FROM writer WHERE is_parallel = 0 LIMIT 1")
     try writing.run(
-      """
-      INSERT INTO writer (authority, is_parallel)
-      SELECT ?1, CASE WHEN EXISTS (SELECT 1 FROM entry WHERE authority = ?1)
-        OR EXISTS (SELECT 1 FROM writer WHERE is_parallel = 0) THEN 0 ELSE 1 END
-      ON CONFLICT DO NOTHING
-      """, authority)
+      "INSERT INTO writer (authority, is_parallel) VALUES (?, ?) ON CONFLICT DO NOTHING", authority,
+      isThere || isBeside ? 0 : 1)
     try writing.run("INSERT INTO sequencer (authority) VALUES (?) ON CONFLICT DO NOTHING", authority)
     guard try take() else {
       throw StoreFailure(.corrupt, doing: "taking the pen", message: "there is no row of the authority")
