@@ -155,6 +155,16 @@ public final class PostgresServer: Sendable {
     try Self.run([Self.programs + "/psql", "-qAt", "-d", address, "-c", sql])
   }
 
+  /// Lets connections of a database that begin from now on only read, or write again, and ends all that are there.
+  public static func setReadOnly(_ isReadOnly: Bool, at address: String) throws {
+    let name = try ask(address, "SELECT current_database()").trimmingCharacters(in: .whitespacesAndNewlines)
+    // Said in a database of its own: what only reads is not altered from within.
+    let beside = address.replacing("/\(name)?", with: "/postgres?")
+    try ask(beside, "ALTER DATABASE \(name) SET default_transaction_read_only = \(isReadOnly ? "on" : "off")")
+    guard isReadOnly else { return }
+    try ask(beside, "SELECT count(pg_terminate_backend(pid)) FROM pg_stat_activity WHERE datname = '\(name)'")
+  }
+
   @discardableResult
   private static func run(_ words: [String]) throws -> String {
     let process = Process()

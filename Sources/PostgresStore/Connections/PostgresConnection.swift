@@ -108,7 +108,8 @@ package import RecordKeeping
     if isShared, failure.cause == "23505" {
       failure = StoreFailure(.locked, cause: failure.cause, doing: doing, message: failure.message, sql: sql)
     }
-    if unsafe PQstatus(handle) != CONNECTION_OK || failure.code == .unreachable {
+    // One that was opened while nothing could be written stays so: a new one finds that it can be again, or another server where it can.
+    if unsafe PQstatus(handle) != CONNECTION_OK || failure.code == .unreachable || failure.code == .readOnly {
       isDead = true
       if lost == nil { lost = failure }
     } else if unsafe PQtransactionStatus(handle) == PQTRANS_INERROR {
