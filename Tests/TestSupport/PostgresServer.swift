@@ -41,11 +41,17 @@ public final class PostgresServer: Sendable {
 
   /// Makes a server and starts it.
   ///
-  /// - Parameter isDurable: Whether what is acknowledged survives a cut of the power.
-  public init(isDurable: Bool = false) throws {
-    folder = FileManager.default.temporaryDirectory.path + "/pg-" + String(UInt32.random(in: 0...UInt32.max), radix: 36)
+  /// - Parameters:
+  ///   - isDurable: Whether what is acknowledged survives a cut of the power.
+  ///   - settings: More of its settings, as `name=value`.
+  ///   - slowness: The seed by which its disk can be slow; nil for one that never is.
+  public init(isDurable: Bool = false, settings: [String] = [], slowness seed: UInt64? = nil) throws {
+    let folder =
+      FileManager.default.temporaryDirectory.path + "/pg-" + String(UInt32.random(in: 0...UInt32.max), radix: 36)
+    self.folder = folder
     try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
     running = Mutex(nil)
+    slowDisk = try seed.map { try SlowDisk(in: folder, seed: $0) }
     // The server refuses to be run by root.
     if getuid() == 0 { try Self.run("/usr/bin/chown", ["postgres", folder]) }
     try Self.run(
@@ -58,11 +64,13 @@ public final class PostgresServer: Sendable {
       [
         "-c", "listen_addresses=", "-c", "unix_socket_directories=" + folder, "-c", "max_connections=300", "-c",
         "shared_buffers=64MB", "-c", "log_min_messages=fatal", "-c", "log_line_prefix=%d|",
-      ] + safety
+      ] + safety + settings.flatMap { ["-c", $0] }
     try start()
   }
 
   private let options: [String]
+  /// What makes its disk slow; nil for one that never is.
+  public let slowDisk: SlowDisk?
 
   /// What the server says.
   private var log: String { folder + "/log" }
@@ -83,6 +91,7 @@ public final class PostgresServer: Sendable {
         "sh", folder,
       ]
       + Self.asOwner + [Self.programs + "/postgres", "-D", folder + "/data"] + options
+    server.process.environment = ProcessInfo.processInfo.environment.merging(slowDisk?.environment ?? [:]) { $1 }
     server.process.standardInput = server.input
     server.process.standardOutput = FileHandle.nullDevice
     if !FileManager.default.fileExists(atPath: log) { try Data().write(to: URL(filePath: log)) }
@@ -166,7 +175,7 @@ public final class PostgresServer: Sendable {
   }
 
   @discardableResult
-  private static func run(_ words: [String]) throws -> String {
+  static func run(_ words: [String]) throws -> String {
     let process = Process()
     process.executableURL = URL(filePath: words[0])
     process.arguments = Array(words.dropFirst())
