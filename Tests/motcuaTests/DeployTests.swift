@@ -44,8 +44,8 @@ struct DeployTests {
 
   @Test(
     """
-    nginx stands before two nodes on one database: who is let in by one is known to the other, a session ends at both, and one \
-    that is killed is missed by nobody
+    nginx stands before two nodes on one database: who is let in by one is known to the other, a session ends at both, how often \
+    one asks is counted over both, and one that is killed is missed by nobody
     """,
     .enabled(
       if: FileManager.default.fileExists(atPath: NginxProxy.program) && PostgresServer.isInstalled,
@@ -84,6 +84,27 @@ struct DeployTests {
     let officer = "Authorization: Bearer \(token)"
     for _ in 0..<20 { #expect(try ask("-H", officer, proxy.url + "/api/v1/queue").contains(" 200")) }
     #expect(try asked(first) > 5 && asked(second) > 5, "both are asked")
+
+    // One that has counted nothing yet. Far less than each node would let through by itself, and both together let through what nginx does.
+    let counting = try NginxProxy(before: [first, second], in: places[1])
+    func often(_ words: String...) throws -> [Substring] {
+      try run(URL(filePath: "/usr/bin/curl"), ["-sSik", "--max-time", "20"] + words).output
+        .split(separator: #/HTTP/[0-9.]+ /#)
+    }
+    let before = try asked(first) + asked(second)
+    let begun = ContinuousClock.now
+    let many = try often("-H", officer, counting.url + "/api/v1/queue#[1-400]")
+    let seconds = Int(begun.duration(to: .now).components.seconds) + 1
+    let (passed, refused) = (many.filter { $0.hasPrefix("200") }, many.filter { $0.hasPrefix("429") })
+    #expect(passed.count + refused.count == 400 && !refused.isEmpty, "\(many.first ?? "")")
+    #expect(refused.allSatisfy { $0.lowercased().contains("retry-after: 2") && $0.contains("xin thử lại sau") })
+    // The example's burst and rate.
+    #expect(passed.count <= 121 + 30 * seconds)
+    // Those that ask here for the figures are counted too.
+    let reached = try asked(first) + asked(second) - before
+    #expect((passed.count...passed.count + 4).contains(reached), "\(reached) for \(passed.count)")
+    let signIns = try often("-d", "{}", counting.url + "/api/v1/sessions#[1-60]")
+    #expect(signIns.contains { $0.hasPrefix("429") && $0.lowercased().contains("retry-after: 2") })
 
     let body: JSONValue = ["answers": .object(OfficeServer.answers)]
     func file(_ number: Int) throws -> Bool {
