@@ -13,6 +13,7 @@ extension DocumentRefusal {
   public var code: String {
     switch self {
     case .stale: "stale"
+    case .erased: "document-erased"
     case .noOffice: "no-document-office"
     case .noRegisters: "no-document-registers"
     case .notNow: "document-not-now"
@@ -66,6 +67,10 @@ extension DocumentRefusal {
       return Words(
         vi: "Văn bản đã thay đổi (bản \(current), lệnh này theo bản \(expected)). Hãy xem lại rồi làm tiếp.",
         en: "The document has changed (version \(current), this was version \(expected)). Look at it again.")
+    case .erased:
+      return Words(
+        vi: "Nội dung văn bản đã xóa cùng hồ sơ theo thời hạn lưu trữ, không thao tác được nữa.",
+        en: "The document was erased with its dossier when the retention ended; nothing can be done with it any more.")
     case .noOffice:
       return Words(
         vi: "Cơ quan chưa mở văn phòng điện tử (thiếu Workflows/document-office.yaml).",

@@ -7,6 +7,8 @@ public import WorkingTime
 public enum DocumentRefusal: Error, Hashable, Sendable {
   /// The document has moved on since it was looked at.
   case stale(expected: Int, current: Int)
+  /// It was erased with the dossier that it was about.
+  case erased
   /// The authority has no document office.
   case noOffice
   /// The unit keeps no registers of documents.

@@ -10,6 +10,7 @@ extension OfficialDocument {
   func permit(
     _ action: DocumentAction, by actor: Actor, in office: DocumentOffice
   ) throws(DocumentRefusal) -> Key<Officer>? {
+    guard erasure == nil else { throw .erased }
     guard states(of: action).contains(state) else { throw .notNow(action, state) }
     if [.agreeRecall, .refuseRecall].contains(action), !isAskedBack { throw .notAskedBack }
     if action == .open, let opened { throw .openedAlready(opened) }
@@ -59,7 +60,7 @@ extension OfficialDocument {
 
   /// The assignments with which an actor could begin, or that he could report.
   public func openTasks(for actor: Actor, _ action: DocumentAction) -> [DocumentTask] {
-    guard states(of: action).contains(state) else { return [] }
+    guard erasure == nil, states(of: action).contains(state) else { return [] }
     return tasks.filter { task in
       guard task.isOpen, (action == .take) == (task.takenAt == nil) || action == .report else { return false }
       return (try? holder(of: task, actor)) != nil

@@ -58,6 +58,8 @@ public enum DocumentEvent: Hashable, Sendable {
   case handedOver(Key<Partner>)
   /// That office has issued it.
   case issuedElsewhere(Key<Partner>)
+  /// What it said, its files and the message that brought it were erased with the dossier that it was about.
+  case erased(DocumentErasure)
 
   /// That a document arrived.
   public struct Received: Hashable, Sendable {

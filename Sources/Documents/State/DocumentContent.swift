@@ -1,3 +1,5 @@
+public import Procedures
+public import Text
 public import WorkingTime
 
 /// What a document says and with whom it is exchanged: confidential, kept beside the log.
@@ -30,6 +32,8 @@ public struct DocumentContent: Hashable, Sendable {
   public var note: String?
   /// What was found about the seal on the message that brought it; nil for one without, and for what no message brought.
   public var seal: MessageSeal?
+  /// The evidence of what was found about the signatures of its files when it came; empty for what no message brought.
+  public var judged: [JudgedFile] = []
 
   /// The content of a document.
   public init(
@@ -68,6 +72,20 @@ public struct Party: Hashable, Sendable {
 
   /// On what a document reaches it.
   public var medium: DocumentMedium { code == nil ? .paper : .electronic }
+}
+
+/// That the signatures of a file were judged when its document came.
+public struct JudgedFile: Hashable, Sendable {
+  /// Under which policy.
+  public let policy: Key<SignaturePolicy>
+  /// The SHA-256 of the manifest of all that the finding stands on.
+  public let evidence: String
+
+  /// A finding.
+  public init(policy: Key<SignaturePolicy>, evidence: String) {
+    self.policy = policy
+    self.evidence = evidence
+  }
 }
 
 /// A file of a document.

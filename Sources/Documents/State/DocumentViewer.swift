@@ -72,6 +72,7 @@ extension OfficialDocument {
 
   /// Who has to do something on it now, each with the assignment that it is about, 0 for the document as a whole.
   public var waitsFor: [DocumentWait] {
+    guard erasure == nil else { return [] }
     let asking = isAskedBack ? [DocumentWait(.leaders(of: agency), due: nil)] : []
     switch state {
     case .received, .registered, .approved, .numbered, .sealed:

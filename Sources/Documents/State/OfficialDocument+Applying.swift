@@ -47,6 +47,7 @@ extension OfficialDocument {
     (kind, urgency, secrecy) = (event.marks.kind, event.marks.urgency, event.marks.secrecy)
     state = .drafting
     answers = event.answers
+    draftedFor = event.dossier
     dossiers = [event.dossier].compactMap(\.self)
     replaces = event.replaces
     units = event.agency == event.unit ? [event.agency] : [event.agency, event.unit]
@@ -100,6 +101,10 @@ extension OfficialDocument {
     case .replaced(let key): replacedBy = key
     case .handedOver(let partner): handedOver = HandedOver(partner: partner, entry: version)
     case .issuedElsewhere: break
+    case .erased(let erasure):
+      (self.erasure, erasedAt) = (erasure, moment)
+      // Nobody waits for it any more.
+      (endedAt, isAskedBack, isSealAsked) = (endedAt ?? moment, false, false)
     }
   }
 

@@ -72,6 +72,12 @@ public struct OfficialDocument: Hashable, Sendable {
   public internal(set) var dossiers: [DossierCode] = []
   /// The dossier that it opened.
   public internal(set) var opened: DossierCode?
+  /// The dossier for which it was drafted.
+  public internal(set) var draftedFor: DossierCode?
+  /// What went when it was erased; nil as long as it was not.
+  public internal(set) var erasure: DocumentErasure?
+  /// When it was erased.
+  public internal(set) var erasedAt: Instant?
   /// The file of work (hồ sơ công việc) to which it belongs.
   public internal(set) var workFile: WorkFileNumber?
   /// When everything was done with it: handled, sent back, released, cancelled or recalled.

@@ -20,6 +20,8 @@ extension DocumentContent {
     object.put("files", list: files.map(\.json))
     object.put("note", note)
     object.put("seal", seal?.json)
+    object.put(
+      "judged", list: judged.map { ["policy": .string($0.policy.text), "evidence": .string($0.evidence)] })
     return object.json
   }
 
@@ -35,6 +37,12 @@ extension DocumentContent {
       note: try content.text("note"))
     answerBy = try content.optional("answerBy").map { (day) throws(JSONError) in try day.day() }
     seal = try content.optional("seal").map { (seal) throws(JSONError) in try MessageSeal(seal) }
+    for found in try content.optional("judged")?.array() ?? [] {
+      let found = try found.anyObject()
+      judged.append(
+        JudgedFile(
+          policy: try found.required("policy").name(), evidence: try found.required("evidence").string()))
+    }
     for party in try content.optional("receivers")?.array() ?? [] { receivers.append(try Party(party)) }
     for file in try content.optional("files")?.array() ?? [] { files.append(try DocumentFile(file)) }
   }

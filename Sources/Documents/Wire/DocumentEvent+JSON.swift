@@ -62,6 +62,7 @@ extension DocumentEvent {
     case .linked(let code), .opened(let code): object.put("dossier", code.text)
     case .answered(let key), .replaced(let key): object.put("by", key.text)
     case .handedOver(let partner), .issuedElsewhere(let partner): object.put("partner", partner.text)
+    case .erased(let erasure): erasure.put(into: &object)
     }
     return object.json
   }
@@ -92,6 +93,7 @@ extension DocumentEvent {
     case .replaced: "replaced"
     case .handedOver: "handedOver"
     case .issuedElsewhere: "issuedElsewhere"
+    case .erased: "erased"
     }
   }
 
@@ -162,6 +164,7 @@ extension DocumentEvent {
     case "replaced": self = .replaced(try event.required("by").documentKey())
     case "handedOver": self = .handedOver(try event.required("partner").name())
     case "issuedElsewhere": self = .issuedElsewhere(try event.required("partner").name())
+    case "erased": self = .erased(try DocumentErasure(event))
     default:
       throw .mismatch(
         at: field.pointer,

@@ -121,9 +121,7 @@ struct CutPlace {
     var (from, last) = (position + 1, CutRefusal?.none)
     while case let entries = try record.entries(from: from, limit: piece), let end = entries.last {
       for stored in entries where stored.body.contains("\"type\":\"erased\"") {
-        guard let body = try? EntryBody(reading: stored.body), body.events.contains(where: \.isErasure) else {
-          continue
-        }
+        guard let body = try? AnyEntryBody(reading: stored.body), body.isErasure else { continue }
         last = .erasedSince(stored.subject, entry: stored.position, at: body.at)
       }
       from = end.position + 1

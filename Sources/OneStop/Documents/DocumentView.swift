@@ -162,6 +162,10 @@ extension DocumentEvent {
     case .replaced(let key): return Words(vi: "Được thay thế bằng \(key)", en: "Replaced by \(key)")
     case .handedOver(let partner): return Words(vi: "Chuyển dự thảo sang \(partner)", en: "Handed over to \(partner)")
     case .issuedElsewhere(let partner): return Words(vi: "\(partner) đã phát hành", en: "Issued by \(partner)")
+    case .erased(let erasure):
+      return Words(
+        vi: "Nội dung đã xóa cùng hồ sơ \(erasure.dossier) theo thời hạn lưu trữ",
+        en: "What it said was erased with the dossier \(erasure.dossier), whose retention had ended")
     }
   }
 }

@@ -3,6 +3,7 @@ public import Dossiers
 public import Exchange
 import JSON
 public import Procedures
+import Signatures
 public import Text
 import WorkingTime
 
@@ -38,6 +39,13 @@ extension OneStop {
     fileprivate let opening: PreparedOpening?
     fileprivate let request: CommandRequest
     fileprivate let isLast: Bool
+
+    /// What was found about the files, by its evidence: it goes with the document, so the document has to name it.
+    fileprivate var judged: [JudgedFile] {
+      evidence.filter { $0.kind == EvidenceBundle.manifestKind && $0.sha256 != seal?.evidence }.map {
+        JudgedFile(policy: OneStop.officialPolicy, evidence: $0.sha256)
+      }
+    }
   }
 
   /// Prepares the recording of a message, as ``receive(_:original:authenticity:from:)`` says it.
@@ -79,7 +87,8 @@ extension OneStop {
           switch reception.message {
           case .document(let message):
             try commit.take(
-              message, files: reception.files, authenticity: reception.authenticity, reception.seal, reception.opening)
+              message, files: reception.files, authenticity: reception.authenticity, reception.seal, reception.judged,
+              reception.opening)
           case .status(let message): (try commit.take(message, authenticity: reception.authenticity), false)
           }
         if isKept {
@@ -93,7 +102,7 @@ extension OneStop {
         if reception.isLast, case .unknownDocument = refusal {
           let isTurnedBack = try commit.turnBack(
             reception.message, files: reception.files, authenticity: reception.authenticity, reception.seal,
-            because: notice.words.vi)
+            reception.judged, because: notice.words.vi)
           if isTurnedBack { for thing in reception.evidence { try record.keep(thing) } }
         }
         // What somebody else names stays.
@@ -138,11 +147,11 @@ extension DocumentCommit {
   /// - Returns: The documents that it is about, and whether what it says is kept with one of them.
   fileprivate func take(
     _ message: DocumentMessage, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?,
-    _ opening: PreparedOpening?
+    _ judged: [JudgedFile], _ opening: PreparedOpening?
   ) throws -> (keys: [DocumentKey], isKept: Bool) {
     guard let sender = message.from?.organID?.text else { throw DocumentRefusal.senderMissing }
     var content = message.said(files: files, sender: sender)
-    content.seal = seal
+    (content.seal, content.judged) = (seal, judged)
     let known = try message.documentID.map { try self.known(DocumentIdentity(told: $0, by: sender)) }
     // What is not genuine does nothing to what came before; as a new document it is recorded, for a clerk to send it back.
     let isGenuine = authenticity != .invalid
@@ -195,7 +204,8 @@ extension DocumentCommit {
   ///
   /// - Returns: Whether that is on record.
   fileprivate func turnBack(
-    _ message: Message, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?, because reason: String
+    _ message: Message, files: [DocumentFile], authenticity: Authenticity, _ seal: MessageSeal?,
+    _ judged: [JudgedFile], because reason: String
   ) throws -> Bool {
     guard let office = definitions.documentOffice, let first = office.agencies.first,
       let sender = message.from?.organID?.text
@@ -215,7 +225,7 @@ extension DocumentCommit {
       document.subject = status.description
       content = document.said(files: files, sender: sender)
     }
-    content.seal = seal
+    (content.seal, content.judged) = (seal, judged)
     let notice = ReceivedDocument(
       agency: agency, medium: .electronic, kind: nil, urgency: .normal, authenticity: authenticity,
       isAddressedHere: true, content: content)

@@ -51,7 +51,8 @@ extension OneStop {
       query.workFile = filters.workFile
       query.words = filters.text.map { SearchWords($0).words } ?? []
       query.after = after
-      return try record.documents(query)
+      let page = try record.documents(query)
+      return DocumentPage(rows: try page.rows.map { try $0.withErasure(record) }, next: page.next)
     }
   }
 
@@ -82,10 +83,11 @@ extension OneStop {
     }
     return try store.read(for: authority) { record in
       let (_, viewers) = try sight(of: officer, definitions, at: now, record)
-      return try record.documentRegister(
+      let page = try record.documentRegister(
         DocumentRegisterQuery(
           agency: filters.agency, direction: filters.direction, isSecret: filters.isSecret, from: filters.from,
           through: filters.through, viewers: viewers, after: after, limit: min(max(limit, 1), 500)))
+      return DocumentRegisterPage(rows: try page.rows.map { try $0.withErasure(record) }, next: page.next)
     }
   }
 
@@ -96,7 +98,7 @@ extension OneStop {
     guard definitions.documentOffice != nil else { return [] }
     return try store.read(for: authority) { record in
       let (_, viewers) = try sight(of: officer, definitions, at: now, record)
-      return try record.documents(linkedTo: code, for: viewers)
+      return try record.documents(linkedTo: code, for: viewers).map { try $0.withErasure(record) }
     }
   }
 
@@ -120,6 +122,16 @@ extension OneStop {
     let positions = try definitions.authority.positions(of: officer, on: LocalTime(now).day, record)
     let viewers = definitions.documentOffice.map { DocumentViewer.all(of: officer, positions: positions, in: $0) }
     return (.officer(officer, positions: positions), viewers ?? [])
+  }
+}
+
+extension DocumentRow {
+  /// The row with what its log says of its erasure, where it was erased.
+  func withErasure(_ record: any RecordReading) throws -> DocumentRow {
+    guard content == nil, let document = try StoredDocument(key, record)?.document else { return self }
+    var row = self
+    (row.erasure, row.erasedAt) = (document.erasure, document.erasedAt)
+    return row
   }
 }
 

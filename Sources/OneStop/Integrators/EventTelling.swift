@@ -168,7 +168,7 @@ extension DocumentEvent {
     case .answered: .answered
     case .replaced: .replaced
     case .drafted, .amended, .assigned, .taken, .reported, .sealed, .sealAsked, .affixed, .filed, .handedOver,
-      .issuedElsewhere:
+      .issuedElsewhere, .erased:
       nil
     }
   }

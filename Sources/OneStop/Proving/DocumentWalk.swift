@@ -10,6 +10,7 @@ struct DocumentWalk: Sendable {
   private(set) var faults: [RecordFault] = []
 
   init(_ entries: [StoredEntry], of key: DocumentKey, _ record: any RecordReading) throws {
+    var missing: [StoredEntry] = []
     for (index, stored) in entries.enumerated() {
       let entry = try DocumentEntryBody(reading: stored.body)
       if EntryBody.leaf(of: stored.body) != stored.leaf {
@@ -20,13 +21,15 @@ struct DocumentWalk: Sendable {
       }
       guard let hash = entry.contentHash else { continue }
       switch try record.content(of: stored)?.hash {
-      case nil: tell(stored, ErasureProved.missing)
+      case nil: missing.append(stored)
       case hash: break
       default:
         tell(stored, Words(vi: "nội dung mật không khớp mã băm", en: "the confidential content does not fit its hash"))
       }
     }
-    guard let last = entries.last, let document = try StoredDocument(entries, record) else { return }
+    let document = try StoredDocument(entries, record)
+    if document?.document.erasure == nil { for stored in missing { tell(stored, ErasureProved.missing) } }
+    guard let last = entries.last, let document else { return }
     projection = DocumentProjection(of: document.document, document.content, last: last.position)
   }
 

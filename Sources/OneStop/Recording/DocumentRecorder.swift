@@ -36,7 +36,10 @@ struct DocumentRecorder {
     let position = try record.append(
       NewDocumentEntry(
         document: document.key, version: document.version, body: canonical, leaf: EntryBody.leaf(of: canonical)),
-      content: content, projection: DocumentProjection(of: document, decision.content ?? before?.content))
+      content: content,
+      projection: DocumentProjection(
+        of: document, document.erasure == nil ? decision.content ?? before?.content : nil))
+    if document.erasure != nil { try record.erase(record.traces(of: .document(document.key))) }
     try raiseNumbers(of: decision.events, document)
     for (index, sending) in decision.sendings.enumerated() {
       let way = way(to: sending.to)

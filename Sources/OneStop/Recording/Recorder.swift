@@ -71,7 +71,7 @@ struct Recorder {
 
   /// Erases what is personal, and leaves of what is derived what the log says without it.
   private func erase(_ dossier: Dossier, _ procedure: Procedure) throws {
-    try record.erase(record.traces(of: dossier))
+    try record.erase(record.traces(of: .dossier(dossier.code), payments: dossier.onlinePayments.map(\.reference)))
     try record.replace(
       Projection(
         of: dossier, procedure: procedure, subject: nil, candidacy: nil, undecided: UndecidedPapers()))

@@ -61,6 +61,7 @@ struct Writing {
     }
     var dossier = try recorder.record(
       decision, actor: actor, before: before?.dossier, procedure: procedure)
+    if decision.events.contains(where: \.isErasure) { try eraseDocuments(about: dossier.code, in: definitions) }
     if let lookup = decision.lookup(in: procedure), let stored = try record.dossier(dossier.code, for: .everything) {
       let content = try CurrentContent(of: stored, procedure, record)
       guard let register = definitions.registers[lookup.register], let answers = content.answers else {

@@ -12,21 +12,19 @@ struct ErasureProved: Sendable {
     // Most entries have content, and no seal: nothing has to be looked for.
     let vouches = !isContentThere && stored.body.contains("\"content\":\"")
     let erases = stored.body.contains("\"type\":\"erased\"")
-    guard vouches || erases || stored.body.contains("\"type\":\"sealed\""), let code = stored.subject.dossier else {
-      if vouches, (try? AnyEntryBody(reading: stored.body).contentHash) != nil { faults = [ErasureProved.missing] }
-      return
-    }
-    isErased = try record.isErased(code)
-    if vouches, !isErased, (try? EntryBody(reading: stored.body).contentHash) != nil {
+    let seals = stored.body.contains("\"type\":\"sealed\"") || stored.body.contains("\"type\":\"affixed\"")
+    guard vouches || erases || seals else { return }
+    isErased = try record.isErased(stored.subject)
+    if vouches, !isErased, (try? AnyEntryBody(reading: stored.body).contentHash) != nil {
       faults.append(ErasureProved.missing)
     }
     guard erases, isErased else { return }
-    let left = try record.entries(of: code).count { try record.content(of: $0) != nil }
+    let left = try record.entries(of: stored.subject).count { try record.content(of: $0) != nil }
     if left > 0 {
       faults.append(
         Words(
-          vi: "hồ sơ đã xóa mà còn nội dung cá nhân của \(left) mục",
-          en: "the dossier was erased, and personal content of \(left) of its entries is there"))
+          vi: "\(stored.subject) đã xóa mà còn nội dung cá nhân của \(left) mục",
+          en: "\(stored.subject) was erased, and personal content of \(left) of its entries is there"))
     }
   }
 

@@ -1,3 +1,4 @@
+import Documents
 public import Dossiers
 import JSON
 import Signatures
@@ -131,42 +132,70 @@ extension OneStop {
 }
 
 extension RecordReading {
-  /// How many messages about a dossier are on their way outside. A seal that nobody has put on tells nobody anything.
+  /// How many messages about a dossier are on their way outside, and documents that go with it. A seal that nobody has put on tells
+  /// nobody anything.
   func undelivered(of code: DossierCode) throws -> Int {
-    try outbox(of: .dossier(code)).count { $0.endedAt == nil && $0.effect.kind != .seal }
+    var subjects: [RecordSubject] = [.dossier(code)]
+    for stored in try documentsGoing(with: code) { subjects.append(.document(stored.document.key)) }
+    return try subjects.reduce(0) { count, subject in
+      try count + outbox(of: subject).count { $0.endedAt == nil && $0.effect.kind != .seal }
+    }
   }
 
-  /// What is kept of a dossier beside the log, counted.
-  func keptContent(of code: DossierCode) throws -> KeptContent {
+  /// What is kept of a dossier or document beside the log, counted.
+  func keptContent(of subject: RecordSubject) throws -> KeptContent {
     var kept = KeptContent()
     var evidence: Set<String> = []
-    for entry in try entries(of: code) {
+    for entry in try entries(of: subject) {
       guard let content = try content(of: entry) else { continue }
       kept.contents += 1
       evidence.formUnion(try JSONValue(reading: content.body).evidence { _ in true })
     }
-    kept.files = try files(of: .dossier(code)).count
+    kept.files = try files(of: subject).count
     kept.evidence = evidence.count
+    return kept
+  }
+
+  /// The same of a dossier, with what is on its way outside.
+  func keptContent(ofDossier code: DossierCode) throws -> KeptContent {
+    var kept = try keptContent(of: .dossier(code))
     kept.undelivered = try undelivered(of: code)
     return kept
   }
 
-  /// What a dossier leaves beside the log and what is derived of it.
-  func traces(of dossier: Dossier) throws -> PersonalTraces {
+  /// What a dossier or document leaves beside the log and what is derived of it.
+  func traces(of subject: RecordSubject, payments: [String] = []) throws -> PersonalTraces {
     var evidence: Set<String> = []
-    for entry in try entries(of: dossier.code) {
+    for entry in try entries(of: subject) {
       guard let content = try content(of: entry) else { continue }
       evidence.formUnion(try JSONValue(reading: content.body).evidence { _ in true })
     }
-    return PersonalTraces(
-      of: dossier.code, evidence: evidence.sorted(), payments: dossier.onlinePayments.map(\.reference))
+    return PersonalTraces(of: subject, evidence: evidence.sorted(), payments: payments)
   }
 
-  /// Whether the last entry of a dossier says that its content was erased; the log itself is asked.
-  func isErased(_ code: DossierCode) throws -> Bool {
-    guard let last = try listedEntry(of: .dossier(code)), let entry = try? EntryBody(reading: last.body)
+  /// Whether the last entry of a dossier or document says that its content was erased; the log itself is asked.
+  func isErased(_ subject: RecordSubject) throws -> Bool {
+    guard let last = try listedEntry(of: subject), let entry = try? AnyEntryBody(reading: last.body)
     else { return false }
-    return entry.events.contains(where: \.isErasure)
+    return entry.isErasure
+  }
+
+  /// The entries of a dossier or document, oldest first.
+  public func entries(of subject: RecordSubject) throws -> [StoredEntry] {
+    switch subject {
+    case .dossier(let code): try entries(of: code)
+    case .document(let key): try entries(of: key)
+    }
+  }
+}
+
+extension AnyEntryBody {
+  /// Whether it says that what is personal was erased.
+  var isErasure: Bool {
+    switch self {
+    case .dossier(let entry): entry.events.contains(where: \.isErasure)
+    case .document(let entry): entry.events.contains { event in if case .erased = event { true } else { false } }
+    }
   }
 }
 

@@ -116,7 +116,7 @@ extension OneStop {
   func authenticity(
     of documents: [DocumentFile], broughtUnder seal: MessageSeal?, keeping evidence: inout [KeptEvidence]
   ) throws -> Authenticity {
-    let policy: Key<SignaturePolicy> = "co-quan"
+    let policy = OneStop.officialPolicy
     guard definitions.signaturePolicies[policy] != nil else { return .undecided }
     var verdicts: Set<PaperSignature.Verdict> = []
     switch seal?.verdict {
@@ -134,6 +134,9 @@ extension OneStop {
     if verdicts.contains(.invalid) { return .invalid }
     return verdicts == [.valid] ? .valid : .undecided
   }
+
+  /// The policy by which the files of official documents are judged as they come.
+  static let officialPolicy: Key<SignaturePolicy> = "co-quan"
 
   /// Files that can bear signatures of officials.
   private static let signedTypes: Set<String> = ["application/pdf", "application/pkcs7-mime"]

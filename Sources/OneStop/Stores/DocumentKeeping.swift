@@ -19,6 +19,8 @@ public protocol DocumentReading {
   func documentRegister(_ query: DocumentRegisterQuery) throws -> DocumentRegisterPage
   /// The documents that have to do with a dossier and that somebody may see, oldest first.
   func documents(linkedTo code: DossierCode, for viewers: [DocumentViewer]) throws -> [DocumentRow]
+  /// The keys of all documents that have to do with a dossier, oldest first.
+  func documentKeys(linkedTo code: DossierCode) throws -> [DocumentKey]
   /// The documents of one direction that other offices name so, the latest first.
   func documents(named identity: DocumentIdentity, _ direction: DocumentDirection) throws -> [DocumentKey]
   /// The projection as it stands in the store, to compare with a rebuilt one; nil when there is none, and when some row of it is not as

@@ -90,6 +90,10 @@ public struct DocumentRow: Sendable, Equatable {
   public let handlers: [Key<Procedures.Unit>]
   /// What it says; nil once erased.
   public let content: DocumentContent?
+  /// What stays of its head once it was erased; its log says so, and only who shows it asks.
+  public var erasure: DocumentErasure?
+  /// When it was erased, likewise.
+  public var erasedAt: Instant?
 
   /// A row of these values.
   public init(

@@ -25,8 +25,9 @@ public protocol ErasureReading {
 
 /// A view that can erase.
 public protocol ErasureWriting: ErasureReading {
-  /// Erases what is personal of a dossier beside the log, and notes its files and evidence as leaving; what is derived of it
-  /// is replaced by ``RecordWriting/replace(_:)``.
+  /// Erases what is personal of a dossier or document beside the log, and notes its files and evidence as leaving. A message of the
+  /// exchange goes once no other document has its file; that it came stays. What is derived of a dossier is replaced by
+  /// ``RecordWriting/replace(_:)``.
   func erase(_ traces: PersonalTraces) throws
   /// Notes a file as leaving: it goes unless something names it by then.
   func noteLeavingFile(_ sha256: String) throws
@@ -42,18 +43,18 @@ public protocol ErasureWriting: ErasureReading {
   func note(_ watch: ClockWatch) throws
 }
 
-/// What a dossier has left beside the log and the tables that are derived of it.
+/// What a dossier or document has left beside the log and the tables that are derived of it.
 public struct PersonalTraces: Sendable {
-  /// The dossier.
-  public let dossier: DossierCode
+  /// The dossier or document.
+  public let subject: RecordSubject
   /// The manifests of the evidence that its findings stand on.
   public let evidence: [String]
   /// The references of its payments on line.
   public let payments: [String]
 
-  /// The traces of a dossier.
-  public init(of dossier: DossierCode, evidence: [String], payments: [String]) {
-    self.dossier = dossier
+  /// The traces of a dossier or document; only a dossier has payments.
+  public init(of subject: RecordSubject, evidence: [String], payments: [String] = []) {
+    self.subject = subject
     self.evidence = evidence
     self.payments = payments
   }

@@ -69,7 +69,8 @@ public struct InboxRow: Hashable, Sendable {
     case taken
     /// A person has to look: it cannot be read, is of another content under the same identity, or was refused.
     case quarantined
-    /// It was in quarantine for so long that nobody will look any more: its file is erased, the row tells that it came.
+    /// It was in quarantine for so long that nobody will look any more, or the dossier was erased that its document was about: its file
+    /// is erased, the row tells that it came.
     case expired
   }
 

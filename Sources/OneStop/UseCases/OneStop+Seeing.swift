@@ -88,7 +88,8 @@ extension OneStop {
   ) throws -> [DocumentRow] {
     guard case .officer(let officer, let positions) = actor, let office = definitions.documentOffice else { return [] }
     return try record.documents(
-      linkedTo: code, for: DocumentViewer.all(of: officer, positions: positions, in: office))
+      linkedTo: code, for: DocumentViewer.all(of: officer, positions: positions, in: office)
+    ).map { try $0.withErasure(record) }
   }
 
   /// Dossiers that an officer may see and in which every word of a text begins a word, the newest first.

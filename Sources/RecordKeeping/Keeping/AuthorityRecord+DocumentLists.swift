@@ -128,6 +128,13 @@ extension AuthorityRecord {
       ORDER BY entry_day, entry_number, number LIMIT ?10
       """
 
+  func documentKeys(linkedTo code: DossierCode) throws -> [DocumentKey] {
+    try all(
+      "SELECT document FROM document_dossier WHERE authority = ? AND dossier = ? ORDER BY document", authority,
+      code.text
+    ) { row in Int(row.int(0)) }.filter { $0 >= 1 }.map { DocumentKey(number: $0) }
+  }
+
   func documents(linkedTo code: DossierCode, for viewers: [DocumentViewer]) throws -> [DocumentRow] {
     let numbers = try all(
       "SELECT document FROM document_dossier WHERE authority = ? AND dossier = ? ORDER BY document LIMIT 500",

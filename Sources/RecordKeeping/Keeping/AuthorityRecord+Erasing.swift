@@ -52,8 +52,8 @@ extension AuthorityRecord {
   }
 
   func erase(_ traces: PersonalTraces) throws {
-    let code = traces.dossier.text
-    for entry in try entries(of: traces.dossier) {
+    let subject = traces.subject
+    for entry in try entries(of: subject) {
       // One that has no place yet is named by its row.
       let row = AuthorityRecord.row(of: entry.position)
       let named: SQL = row == nil ? "position = ?2" : "id = ?2"
@@ -61,20 +61,25 @@ extension AuthorityRecord {
         "DELETE FROM content WHERE entry IN (SELECT id FROM entry WHERE authority = ?1 AND " + named + ")", authority,
         row ?? entry.position)
     }
-    for sha256 in try files(of: .dossier(traces.dossier)) {
+    let files = try files(of: subject)
+    for sha256 in files {
       try run(
         "INSERT INTO leaving_file (authority, sha256) VALUES (?, ?) ON CONFLICT DO NOTHING", authority, sha256)
     }
-    try run("DELETE FROM attachment WHERE authority = ? AND subject = ?", authority, code)
+    try run("DELETE FROM attachment WHERE authority = ? AND subject = ?", authority, subject.text)
     for manifest in traces.evidence {
-      try forget(UndecidedFinding(evidence: manifest, dossier: traces.dossier))
+      if let code = subject.dossier { try forget(UndecidedFinding(evidence: manifest, dossier: code)) }
       try run(
         "INSERT INTO leaving_evidence (authority, manifest) VALUES (?, ?) ON CONFLICT DO NOTHING", authority, manifest)
     }
-    for row in try outbox(of: .dossier(traces.dossier)) {
+    for row in try outbox(of: subject) {
       try run("DELETE FROM sent_file WHERE authority = ? AND effect = ?", authority, row.effect.identity)
     }
-    try run("DELETE FROM portal_number WHERE authority = ? AND dossier = ?", authority, code)
+    switch subject {
+    case .dossier(let code):
+      try run("DELETE FROM portal_number WHERE authority = ? AND dossier = ?", authority, code.text)
+    case .document: try expireMessages(ofFiles: files)
+    }
     for reference in traces.payments {
       // What was paid, when and how stands in the log; what the platform wrote of the payer goes.
       try run("UPDATE payment SET address = NULL WHERE authority = ? AND reference = ?", authority, reference)

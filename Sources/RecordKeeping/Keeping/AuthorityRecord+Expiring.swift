@@ -49,6 +49,17 @@ extension AuthorityRecord {
     return true
   }
 
+  /// Lets go of the messages that were taken and whose files no document has any more.
+  func expireMessages(ofFiles files: [String]) throws {
+    for sha256 in files
+    where try !exists("SELECT 1 FROM attachment WHERE authority = ? AND sha256 = ?", authority, sha256) {
+      let taken = try all(
+        "SELECT id FROM inbox WHERE sha256 = ? AND authority = ? AND state = 'taken'", sha256, authority
+      ) { row in row.int(0) }
+      for id in taken { try expire(id, sha256) }
+    }
+  }
+
   private func expire(_ id: Int64, _ sha256: String) throws {
     // Should it come again, it is a message of its own: nobody has its content any more.
     try run(

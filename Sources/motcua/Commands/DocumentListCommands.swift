@@ -130,7 +130,8 @@ enum DocumentListCommands {
       let due = row.endedAt == nil ? line.remaining?.cell(language) ?? Table.Cell("–") : Table.Cell("–")
       return Listing.Row(
         cells: [
-          Table.Cell(row.key, .bold), Table.Cell(row.number ?? "–"), Table.Cell(row.subject ?? "–"),
+          Table.Cell(row.key, .bold), Table.Cell(row.number ?? "–"),
+          Table.Cell(row.shownSubject(in: language)),
           Table.Cell(arrow + (row.partner ?? "–"), .dim), Table.Cell(row.state.name.in(language)), due,
         ],
         fields: [

@@ -191,8 +191,9 @@ extension Schemas {
     .always("numberedOn", .orNull(.text(format: "date"))),
   ]
 
-  /// Null throughout once it was erased.
+  /// Null once it was erased, but for the codes of who sent it to whom, and its number and date there.
   private static let documentContent: [Schema.Member] = [
+    .always("erasedAt", .orNull(moment), "When what it said was erased, with the dossier that it was about."),
     .always("subject", .orNull(.text())), .always("typeName", .orNull(.text())),
     .always("sender", .orNull(shownParty)), .always("receivers", .list(shownParty)),
     .always("code", .orNull(.text()), "Number and notation of the sender."),

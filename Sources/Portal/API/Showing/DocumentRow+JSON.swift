@@ -25,20 +25,24 @@ extension DocumentRow {
     row.add("numberedOn", entry?.day.description)
     row.add("workFile", workFile?.text)
     row.add("handlers", .array(handlers.map { definitions.naming($0) }))
-    row.addContent(content)
+    row.addContent(content, erasure, at: erasedAt)
     return row.json
   }
 }
 
 extension Members {
-  /// What a document says; null throughout once that was erased.
-  fileprivate mutating func addContent(_ content: DocumentContent?) {
+  /// What a document says; once that was erased null, but for who sent it to whom, and its number and date there.
+  fileprivate mutating func addContent(_ content: DocumentContent?, _ erasure: DocumentErasure?, at erasedAt: Instant?)
+  {
+    add("erasedAt", erasedAt)
     add("subject", content?.subject)
     add("typeName", content?.typeName)
-    add("sender", content?.sender?.shown)
-    add("receivers", .array(content?.receivers.map(\.shown) ?? []))
-    add("code", content?.code)
-    add("date", content?.date?.description)
+    let sender = content?.sender ?? erasure?.sender.map { Party(name: $0, code: $0) }
+    let receivers = content?.receivers ?? erasure?.receivers.map { Party(name: $0, code: $0) } ?? []
+    add("sender", sender?.shown)
+    add("receivers", .array(receivers.map(\.shown)))
+    add("code", content?.code ?? erasure?.code)
+    add("date", (content?.date ?? erasure?.date)?.description)
     add("answerBy", content?.answerBy?.description)
     add("signer", content?.signer)
     add("pages", content?.pages.map { JSONValue($0) })
@@ -106,7 +110,7 @@ extension DocumentView {
     view.add("dossiers", .array(document.dossiers.map { .string($0.text) }))
     view.add(
       "workFile", document.workFile.map { ["number": .string($0.text), "title": .string(workFile?.title ?? "")] })
-    view.addContent(content)
+    view.addContent(content, document.erasure, at: document.erasedAt)
     view.add("deliveries", .array(deliveries.map(\.json)))
     view.add("files", .array(files.map(\.json)))
     view.add("tasks", .array(document.tasks.map { $0.json(authority, definitions) }))

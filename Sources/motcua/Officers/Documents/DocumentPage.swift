@@ -11,7 +11,7 @@ struct DocumentPage {
   func lines(for output: Output) -> [String] {
     let (row, head) = (document.row, document.row.kind?.name.in(language))
     let title = [row.key, head, row.number ?? row.code].compactMap(\.self).joined(separator: " · ")
-    var lines = [output.styled(title.harmless, .bold), (row.subject ?? "–").harmless, ""]
+    var lines = [output.styled(title.harmless, .bold), row.shownSubject(in: language).harmless, ""]
     lines += Table(rows: facts).lines(for: output)
     if !document.tasks.isEmpty {
       lines += ["", heading(Words(vi: "Phân công", en: "Assignments"), output)]

@@ -30,6 +30,8 @@ struct SeenDocumentRow: SeenValue {
   let due: Instant?
   let remaining: SeenRemaining?
   let endedAt: Instant?
+  /// When what it said was erased.
+  let erasedAt: Instant?
 
   init(_ field: JSONField) throws(JSONError) {
     let row = try field.anyObject()
@@ -42,6 +44,13 @@ struct SeenDocumentRow: SeenValue {
     (handlers, unit, version) = (try row.maybeList("handlers"), try row.read("unit"), try row.read("version"))
     (createdAt, due) = (try row.read("createdAt"), try row.maybe("due"))
     (remaining, endedAt) = (try row.maybe("remaining"), try row.maybe("endedAt"))
+    erasedAt = try row.maybe("erasedAt")
+  }
+
+  /// What it is about; that it was erased where it says nothing any more.
+  func shownSubject(in language: Language) -> String {
+    guard erasedAt != nil else { return subject ?? "–" }
+    return Words(vi: "nội dung đã xóa theo thời hạn lưu trữ", en: "erased when the retention ended").in(language)
   }
 
   /// The organisation with which it is exchanged.
