@@ -1,5 +1,7 @@
 import Foundation
+import HTTPCalling
 import JSON
+import SQLiteStore
 import Testing
 
 @Suite("motcua serve", .serialized)
@@ -27,6 +29,33 @@ struct ServeCommandTests {
     let line = try server.logLine(with: "\"event\":\"request\"")
     #expect(line.contains("\"route\":\"/api/v1/dossiers/{code}\"") && line.contains("\"status\":404"))
     #expect(!line.contains("0007") && !line.contains("GEHEIM") && !line.contains("127.0.0.1"))
+    #expect(server.stop() == 0)
+  }
+
+  @Test("names a request in its log as in its answer, also where it could not be answered")
+  func requestNames() throws {
+    let folder = try TemporaryFolder()
+    let server = try RunningServer(in: folder)
+    func ask() throws -> HTTPCalling.Answer {
+      try Caller().make(
+        HTTPCalling.Call(
+          .get, server.url.absoluteString + "/api/v1/dossiers/H56.06-261122-0007",
+          headers: [("Authorization", "Receipt ABCDE-ABCDE-ABCDE-ABCDE")]))
+    }
+    func line(_ event: String) throws -> JSONValue {
+      try JSONValue(reading: server.logLine(with: "\"event\":\"\(event)\""))
+    }
+    let unknown = try ask()
+    let name = try #require(unknown["X-Request-Id"])
+    #expect(unknown.status == 404 && !name.isEmpty)
+    #expect(try line("request")["id"] == .string(name))
+    try Connection(server.data.appending(path: "record.sqlite").path, mode: .visitor).script(
+      "ALTER TABLE dossier RENAME TO lost")
+    let failed = try ask()
+    let other = try #require(failed["X-Request-Id"])
+    #expect(failed.status == 500 && other != name)
+    #expect(try line("failure")["request"] == .string(other))
+    #expect(try line("request")["id"] == .string(other))
     #expect(server.stop() == 0)
   }
 
