@@ -70,7 +70,7 @@ final class FilesProved: Sendable {
 
 extension JSONValue {
   /// The files that a content names, wherever they stand in it: objects with a hash and a length.
-  fileprivate var namedFiles: [(sha256: String, bytes: Int)] {
+  var namedFiles: [(sha256: String, bytes: Int)] {
     switch self {
     case .array(let elements): return elements.flatMap(\.namedFiles)
     case .object(let object):

@@ -32,7 +32,7 @@ public struct LogProof: Sendable {
 
 extension OneStop {
   /// Proves the whole log: no gap, every entry canonical, of this authority, with its hash, and with the personal
-  /// content that it vouches for unless the log says that it was erased, and then without; that every file which that names is there as it was; that numbers follow
+  /// content that it vouches for unless the log says that it was erased, and then without; that every file which that names is there as it was, and is noted; that numbers follow
   /// one another without a gap; that every signed head is one of this
   /// log, signed by its key; that the outbox has no row that no entry caused; that what carries the
   /// authority's seal is what was sealed; and that the evidence of every finding about signatures is there as it was.
@@ -60,7 +60,7 @@ extension OneStop {
       let inside = piece.spread(by: spreading) { entry in
         faults(of: entry.stored, entry.content) + entry.erasure.faults
           + (entry.erasure.isErased ? [] : sealFaults(of: entry.stored)) + files.faults(namedBy: entry.content)
-          + entry.evidence.faults
+          + entry.evidence.faults + entry.unattached
       }
       for (entry, inside) in zip(piece, inside) {
         let stored = entry.stored
@@ -112,12 +112,15 @@ extension OneStop {
     let evidence: (named: [String], faults: [Words])
     let erasure: ErasureProved
     let numbers: [(series: Series, number: Int)]
+    /// What is wrong with the notes of its files.
+    let unattached: [Words]
 
     init(_ stored: StoredEntry, _ office: OneStop, _ record: any RecordReading) throws {
       self.stored = stored
       content = try record.content(of: stored)
       evidence = try office.evidence(namedBy: content, record)
       erasure = try ErasureProved(of: stored, isContentThere: content != nil, record)
+      unattached = try record.attachmentFaults(of: content, stored.subject)
       // What cannot be read is told by itself.
       numbers = (try? stored.numbers(office.definitions, record)) ?? []
     }
