@@ -733,7 +733,7 @@ CREATE TABLE "task" (
   number INTEGER NOT NULL,
   step TEXT NOT NULL,
   officer TEXT,
-  procedure TEXT NOT NULL,
+  procedure TEXT NOT NULL, opened_at INTEGER,
   PRIMARY KEY (authority, unit, role, due, dossier, number)
 ) STRICT, WITHOUT ROWID;
 
@@ -742,6 +742,8 @@ CREATE INDEX task_dossier ON task (authority, dossier);
 CREATE INDEX task_kind ON task (authority, unit, role, procedure, step, due, dossier, number);
 
 CREATE INDEX task_officer ON task (authority, officer, unit, role, due, dossier, number) WHERE officer IS NOT NULL;
+
+CREATE INDEX task_opened ON task (authority, unit, role, opened_at) WHERE opened_at IS NOT NULL;
 
 CREATE TABLE "term" (
   authority TEXT NOT NULL,

@@ -31,7 +31,7 @@ extension TaskRow {
     return dossier.tasks.map { task in
       TaskRow(
         number: task.number, step: task.step, post: task.duty.post, officer: task.officer,
-        due: [task.due, due].compactMap(\.self).min())
+        due: [task.due, due].compactMap(\.self).min(), openedAt: task.openedAt)
     }
   }
 }

@@ -125,14 +125,19 @@ public struct TaskRow: Sendable, Equatable {
   public let officer: Key<Officer>?
   /// The earlier of the limits of the step and of the law; the queue's order.
   public let due: Instant?
+  /// Since when it is open; nil where nobody asks, and for one that an older program wrote.
+  public let openedAt: Instant?
 
   /// A task of these values.
-  public init(number: Int, step: Key<Step>, post: Post?, officer: Key<Officer>?, due: Instant?) {
+  public init(
+    number: Int, step: Key<Step>, post: Post?, officer: Key<Officer>?, due: Instant?, openedAt: Instant? = nil
+  ) {
     self.number = number
     self.step = step
     self.post = post
     self.officer = officer
     self.due = due
+    self.openedAt = openedAt
   }
 }
 

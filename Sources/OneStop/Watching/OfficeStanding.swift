@@ -21,6 +21,8 @@ public struct OfficeStanding: Sendable, Equatable {
     public let post: Post
     /// When the first of them is due; nil when none is there, or none has a limit.
     public let earliestDue: Instant?
+    /// Since when the oldest of them is open, whoever has taken it; nil when none is there.
+    public let oldest: Instant?
   }
 
   /// When it was looked at.
@@ -59,7 +61,8 @@ extension OneStop {
         }
       }
       let lanes = try posts.sorted { ($0.unit, $0.role) < ($1.unit, $1.role) }.map { post in
-        OfficeStanding.Lane(post: post, earliestDue: try record.earliestDue(of: post))
+        OfficeStanding.Lane(
+          post: post, earliestDue: try record.earliestDue(of: post), oldest: try record.oldestTask(of: post))
       }
       let head = try record.lastSignedHead()
       return OfficeStanding(

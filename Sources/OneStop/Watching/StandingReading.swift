@@ -5,6 +5,8 @@ public import WorkingTime
 public protocol StandingReading {
   /// When the first task of a role in a unit is due; nil when none is there, or none has a limit.
   func earliestDue(of post: Post) throws -> Instant?
+  /// Since when the oldest task of a role in a unit is open, whoever has taken it; nil when there is none.
+  func oldestTask(of post: Post) throws -> Instant?
   /// Since when the oldest effect of the outbox waits that is neither done nor dead.
   func oldestEffect() throws -> Instant?
 }

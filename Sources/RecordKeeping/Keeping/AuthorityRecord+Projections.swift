@@ -241,11 +241,13 @@ extension AuthorityRecord {
   }
 
   func task(
-    _ unit: String, _ role: String, _ due: Int64, _ number: Int, _ step: String, _ officer: String?
+    _ unit: String, _ role: String, _ due: Int64, _ number: Int, _ step: String, _ officer: String?,
+    openedAt: Int64? = nil
   ) throws -> TaskRow {
     TaskRow(
       number: number, step: try key(step), post: role.isEmpty ? nil : Post(unit: try key(unit), role: try key(role)),
-      officer: try officer.map { try key($0) }, due: due == .max ? nil : Instant(milliseconds: due))
+      officer: try officer.map { try key($0) }, due: due == .max ? nil : Instant(milliseconds: due),
+      openedAt: openedAt.map { Instant(milliseconds: $0) })
   }
 
   func codes(after code: DossierCode?, limit: Int) throws -> [DossierCode] {

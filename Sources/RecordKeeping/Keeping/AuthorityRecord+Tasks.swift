@@ -8,7 +8,7 @@ extension AuthorityRecord {
   /// The statement that reads the tasks of a dossier; tests look at its plan. Left to itself, SQLite goes through all tasks of the
   /// authority.
   static let tasksOfDossier: SQL = """
-    SELECT unit, role, due, number, step, officer, procedure FROM task INDEXED BY task_dossier
+    SELECT unit, role, due, number, step, officer, procedure, opened_at FROM task INDEXED BY task_dossier
     WHERE authority = ? AND dossier = ?
     """
 
@@ -46,12 +46,20 @@ extension AuthorityRecord {
         new.append(row)
         continue
       }
-      guard before.officer != row.officer else { continue }
+      guard before.officer != row.officer || before.openedAt != row.openedAt else { continue }
       let changed = try run(
         """
         UPDATE task SET officer = ?
         WHERE authority = ? AND unit = ? AND role = ? AND due = ? AND dossier = ? AND number = ?
         """, row.officer, authority, row.unit, row.role, row.due, code, row.number)
+      // The index of the oldest is left alone where nothing in it changes.
+      if before.openedAt != row.openedAt {
+        try run(
+          """
+          UPDATE task SET opened_at = ?
+          WHERE authority = ? AND unit = ? AND role = ? AND due = ? AND dossier = ? AND number = ?
+          """, row.openedAt, authority, row.unit, row.role, row.due, code, row.number)
+      }
       guard changed == 1 else { return false }
     }
     return try add(new, to: projection)
@@ -62,10 +70,10 @@ extension AuthorityRecord {
     for row in tasks {
       let added = try run(
         """
-        INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
+        INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure, opened_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING
         """, authority, row.unit, row.role, row.due, projection.code.text, row.number, row.step, row.officer,
-        projection.procedure.text)
+        projection.procedure.text, row.openedAt)
       guard added == 1 else { return false }
     }
     return true
@@ -78,7 +86,7 @@ extension AuthorityRecord {
     let rows = try all(AuthorityRecord.tasksOfDossier, authority, code.text) { row in TaskColumns(row) }
     var seen: Set<Int> = []
     return try rows.filter { seen.insert($0.number).inserted }.sorted { $0.number < $1.number }.map {
-      try task($0.unit, $0.role, $0.due, $0.number, $0.step, $0.officer)
+      try task($0.unit, $0.role, $0.due, $0.number, $0.step, $0.officer, openedAt: $0.openedAt)
     }
   }
 
@@ -91,7 +99,7 @@ extension AuthorityRecord {
     return kept.count == wanted.count
       && kept.allSatisfy { kept, procedure in
         procedure == projection.procedure.text
-          && wanted.contains { kept.isSameTask(as: $0) && kept.officer == $0.officer }
+          && wanted.contains { kept.isSameTask(as: $0) && kept.officer == $0.officer && kept.openedAt == $0.openedAt }
       }
   }
 }
@@ -106,6 +114,7 @@ private struct TaskColumns {
   let number: Int
   let step: String
   let officer: String?
+  let openedAt: Int64?
 
   init(_ row: borrowing Row) {
     unit = row.text(0)
@@ -114,6 +123,7 @@ private struct TaskColumns {
     number = Int(row.int(3))
     step = row.text(4)
     officer = row.textOrNil(5)
+    openedAt = row.intOrNil(7)
   }
 
   private init(_ task: TaskRow, unit: String, role: String) {
@@ -123,6 +133,7 @@ private struct TaskColumns {
     number = task.number
     step = task.step.text
     officer = task.officer?.text
+    openedAt = task.openedAt?.milliseconds
   }
 
   /// What the applicant has to do stands once for each unit that may see the dossier, under no role.

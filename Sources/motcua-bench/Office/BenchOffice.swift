@@ -159,8 +159,9 @@ final class BenchOffice: Sendable {
             '"latestDue":' || (late_after + (1 + i % 400) * 86400000)), '"due":' || task_due, '"due":' || (task_due + i)),
           subject, unit, channel, late_after + (1 + i % 400) * 86400000, late_cause
         FROM n, dossier, (SELECT due AS task_due FROM task WHERE dossier = '\(code)') WHERE code = '\(code)';
-      \(twins) INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure)
-        SELECT authority, unit, role, due + i, \(name), number, step, officer, procedure FROM n, task WHERE dossier = '\(code)';
+      \(twins) INSERT INTO task (authority, unit, role, due, dossier, number, step, officer, procedure,
+          opened_at)
+        SELECT authority, unit, role, due + i, \(name), number, step, officer, procedure, opened_at FROM n, task WHERE dossier = '\(code)';
       \(twins) INSERT INTO sight (authority, dossier, unit)
         SELECT authority, \(name), unit FROM n, sight WHERE dossier = '\(code)';
       \(twins) INSERT INTO term (authority, unit, word, dossier)

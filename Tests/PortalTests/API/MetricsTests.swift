@@ -64,6 +64,9 @@ struct MetricsTests {
     let seconds = (due.milliseconds - late.at.milliseconds) / 1000
     #expect(seconds < 0)
     #expect(lines.contains(#"motcua_queue_earliest_due_seconds{unit="so-gddt",role="chuyen-vien"} \#(seconds)"#))
+    // Both were handed on at nine; the desk has nothing left.
+    #expect(lines.contains(#"motcua_queue_oldest_seconds{unit="so-gddt",role="chuyen-vien"} \#(4 * 86_400)"#))
+    #expect(lines.contains(#"motcua_queue_oldest_seconds{unit="so-gddt",role="can-bo-mot-cua"} 0"#))
     #expect(lines.contains("motcua_log_head_age_seconds \(4 * 86_400)"))
   }
 
@@ -112,7 +115,7 @@ struct MetricsTests {
     text.add(
       OfficeStanding(
         at: now, work: [.init(procedure: "p", open: 1, overdue: 0)],
-        lanes: [.init(post: Post(unit: "u", role: "r"), earliestDue: now)], oldestEffect: now, entries: 1,
+        lanes: [.init(post: Post(unit: "u", role: "r"), earliestDue: now, oldest: now)], oldestEffect: now, entries: 1,
         signedEntries: 0, signedAt: nil), at: now)
     return text.text
   }

@@ -64,6 +64,12 @@ extension MetricsText {
     func seconds(since moment: Instant?) -> Int64 {
       moment.map { max(0, (now.milliseconds - $0.milliseconds) / 1000) } ?? 0
     }
+    head("motcua_queue_oldest_seconds", "gauge", "For how long the oldest task of a role is open; 0 without a task.")
+    for lane in standing.lanes {
+      sample(
+        "motcua_queue_oldest_seconds", [("unit", lane.post.unit.text), ("role", lane.post.role.text)],
+        seconds(since: lane.oldest))
+    }
     head("motcua_outbox_oldest_seconds", "gauge", "For how long the oldest effect has waited; 0 when none waits.")
     sample("motcua_outbox_oldest_seconds", [], seconds(since: standing.oldestEffect))
     head("motcua_log_entries", "gauge", "Entries of the log.")
