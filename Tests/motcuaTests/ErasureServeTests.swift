@@ -98,9 +98,9 @@ struct ErasureServeTests {
     #expect(answer.status == 200 && dossier["answers"] == [], "\(answer.body)")
     #expect(dossier["retention"]?["erasedAt"]?.text != nil)
     #expect(!answer.body.contains("Trần Văn Đức") && !answer.body.contains("Không đủ"))
+    #expect(server.stop() == 0)
     let line = try JSONValue(reading: server.logLine(with: "\"event\":\"erased\""))
     #expect(line["dossiers"] == 1 && line["heldBack"] == 0 && line["failed"] == [])
-    #expect(server.stop() == 0)
     let proof = try motcuaList([
       "log", "verify", "--data", server.data.path, "--definitions", definitions.path, "--lang", "en",
     ])
