@@ -99,7 +99,10 @@ extension AuthorityRecord {
     return kept.count == wanted.count
       && kept.allSatisfy { kept, procedure in
         procedure == projection.procedure.text
-          && wanted.contains { kept.isSameTask(as: $0) && kept.officer == $0.officer && kept.openedAt == $0.openedAt }
+          && wanted.contains {
+            // A node of the version before this column writes none; the next act on the dossier adds it.
+            kept.isSameTask(as: $0) && kept.officer == $0.officer && [nil, $0.openedAt].contains(kept.openedAt)
+          }
       }
   }
 }
