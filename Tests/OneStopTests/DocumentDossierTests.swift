@@ -269,10 +269,7 @@ struct DocumentDossierTests {
       try office.perform(.approve(opinion: nil), on: key, by: "hoa")
     }
     try office.perform(.number, on: key, by: "minh")
-    let pdf = try office.store.files.receive()
-    try pdf.append(Array("%PDF-1.7 signed \(key)\n".utf8))
-    let (sha256, count) = try pdf.finish()
-    let file = DocumentFile(sha256: sha256, name: "ky.pdf", bytes: count, type: "application/pdf")
+    let file = try office.kept("ky.pdf", "%PDF-1.7 signed \(key)\n")
     try office.perform(.seal(SealedFile(file: file, authenticity: .valid, policy: "co-quan")), on: key, by: "minh")
     #expect(try office.perform(.release, on: key, by: "minh") == "done")
   }

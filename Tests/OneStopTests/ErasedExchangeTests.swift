@@ -132,6 +132,7 @@ struct ErasedExchangeTests {
 
     try office.go(to: "2047-01-04T09:00")
     try office.oneStop.forgetOldOutcomes()
+    try office.oneStop.sweepUploads()
     #expect(try office.oneStop.runErasures().announced == 1)
     let backup = try CopiedRecord(of: office)
     office.pass(days: 31)
@@ -173,6 +174,34 @@ struct ErasedExchangeTests {
       #expect(try restored.rebuild(repairing: false).differing == 0)
       #expect(try Self.files(below: backup.folder, holding: Self.texts) == [])
     }
+  }
+
+  @Test("leaves what was filed in a work file, and waits for a document that somebody is at work on")
+  func filedAndUnderWay() throws {
+    let office = try Office()
+    let code = try office.filed("a").code
+    let filed = try office.drafted(office.drafting("V/v lưu hồ sơ việc", dossier: code), id: "filed")
+    try office.perform(.askReview(remark: nil), on: filed, by: "duc")
+    try office.perform(.approve(opinion: nil), on: filed, by: "hoa")
+    try office.perform(.number, on: filed, by: "minh")
+    let sealed = SealedFile(file: try office.kept("cong-van.pdf"), authenticity: .valid, policy: "co-quan")
+    try office.perform(.seal(sealed), on: filed, by: "minh")
+    try office.perform(.release, on: filed, by: "minh")
+    let file = try office.oneStop.openWorkFile("Báo cáo", years: nil, at: "so-gddt", office.request(by: "minh", "hs"))
+    guard case .done(let file) = file else { throw OfficeFailure() }
+    #expect(try office.perform(.file(file), on: filed, by: "minh") == "done")
+    try office.act("tu-choi", on: code, by: "lan", reason: "x")
+    try office.go(to: "2046-11-30T09:00")
+    _ = try office.oneStop.runErasures()
+    try office.go(to: "2046-12-20T09:00")
+    let underWay = try office.drafted(office.drafting("V/v đang soạn", dossier: code), id: "late")
+    try office.go(to: "2047-01-10T09:00")
+    #expect(try office.oneStop.runErasures().erased == 0 && view(underWay, office).content != nil)
+    try office.go(to: "2047-01-20T09:00")
+    #expect(try office.oneStop.runErasures().erased == 1 && view(underWay, office).content == nil)
+    #expect(try view(filed, office).content?.subject == "V/v lưu hồ sơ việc")
+    #expect(try office.oneStop.prove().faults.map(\.words.en) == [])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
   }
 
   @Test("leaves a document that is about another one, too, until that one is erased")

@@ -1,6 +1,7 @@
 import Documents
 import Dossiers
 import Exchange
+import Foundation
 import OneStop
 import Procedures
 import SQLiteStore
@@ -58,12 +59,22 @@ extension Office {
       content: DocumentContent(subject: subject, receivers: receivers))
   }
 
-  /// A file that is kept, and that nobody has looked at.
+  /// A file that was uploaded, and that nobody has looked at.
   func kept(_ name: String, _ text: String = "%PDF-1.7 signed\n") throws -> DocumentFile {
     let file = try store.files.receive()
     try file.append(Array(text.utf8))
     let (sha256, bytes) = try file.finish()
-    return DocumentFile(sha256: sha256, name: name, bytes: bytes, type: "application/pdf")
+    let kept = DocumentFile(sha256: sha256, name: name, bytes: bytes, type: "application/pdf")
+    try noteUploaded(kept)
+    return kept
+  }
+
+  /// Notes a file as one that was uploaded, whether it is there or not.
+  func noteUploaded(_ file: DocumentFile) throws {
+    let upload = Upload(
+      id: UUID().uuidString, sha256: file.sha256, name: file.name, bytes: file.bytes, type: file.type, at: now,
+      owner: "minh", scan: .clean)
+    try store.write(for: oneStop.authority) { try $0.save(upload) }
   }
 
   func drafted(_ document: DraftedDocument, by officer: Key<Officer> = "duc", id: String) throws -> DocumentKey {

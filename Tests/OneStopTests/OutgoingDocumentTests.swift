@@ -185,6 +185,7 @@ struct OutgoingDocumentTests {
 
     let large = DocumentFile(
       sha256: String(repeating: "a", count: 64), name: "quet.pdf", bytes: 300_000_000, type: "application/pdf")
+    try office.noteUploaded(large)
     let heavy = try sealed(office.drafting("V/v bản quét", to: wire), large, in: office)
     #expect(try office.perform(.release, on: heavy, by: "minh") == "document-not-carried")
     let strange = try sealed(office.drafting("V/v \u{1} ký tự lạ", to: wire), in: office)
@@ -221,6 +222,22 @@ struct OutgoingDocumentTests {
     #expect(try office.perform(.cancel(reason: "Trùng"), on: late, by: "duc") == "not-yours")
     #expect(try office.perform(.cancel(reason: "Trùng"), on: late, by: "hoa") == "done")
     #expect(try numbered(.officialLetter, "c", in: office) == "02/SGDĐT-VP")
+  }
+
+  @Test("takes no file that nothing names by the time it is recorded")
+  func unnamed() throws {
+    let office = try Office()
+    let file = DocumentFile(
+      sha256: String(repeating: "b", count: 64), name: "phu-luc.pdf", bytes: 3, type: "application/pdf")
+    var content = DocumentContent(
+      subject: "V/v kèm phụ lục", receivers: [Party(name: "Sở Giáo dục và Đào tạo tỉnh Bên")])
+    content.files = [file]
+    let draft = DraftedDocument(agency: "so-gddt", unit: "so-gddt", kind: .officialLetter, content: content)
+    let request = office.request(by: "duc", "phu-luc")
+    #expect(throws: FileRefusal.noSuchUpload("phu-luc.pdf")) { try office.oneStop.draft(draft, request) }
+    #expect(try office.oneStop.documents(for: "duc", DocumentFilters()).rows.isEmpty)
+    try office.noteUploaded(file)
+    guard case .done = try office.oneStop.draft(draft, request) else { throw OfficeFailure() }
   }
 
   @Test("is put into an open file of work of its agency, opened by a clerk")

@@ -107,7 +107,9 @@ extension Neighbour {
       }
       return
     }
-    let file = try letter.file ?? life.keep("%PDF-1.7 letter \(letter.number) of \(code)\n")
+    // No upload is swept within the day that they live.
+    let file =
+      try letter.file ?? life.upload("%PDF-1.7 letter \(letter.number) of \(code)\n", at: Instant(milliseconds: 0))
     letters[index].file = file
     let sealed = SealedFile(
       file: DocumentFile(sha256: file.sha256, name: "cong-van.pdf", bytes: file.bytes, type: "application/pdf"),

@@ -55,7 +55,9 @@ public enum ErasureObstacle: Hashable, Sendable {
         en: "what became of the payment \(reference) is not clear")
     case .messageWaits: Words(vi: "tin nhắn của người nộp chưa được trả lời", en: "the applicant waits for an answer")
     case .undelivered(let count):
-      Words(vi: "còn \(count) tin hoặc văn bản đang gửi đi", en: "\(count) message(s) about it are on their way")
+      Words(
+        vi: "còn \(count) tin hoặc văn bản đang gửi đi hoặc đang xử lý",
+        en: "\(count) message(s) or document(s) about it are on their way")
     case .notAnnounced:
       Words(vi: "người nộp chưa được báo trước 30 ngày", en: "the applicant has not been told thirty days before")
     case .announced(let day):

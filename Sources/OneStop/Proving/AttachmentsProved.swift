@@ -8,7 +8,7 @@ extension RecordReading {
   func attachmentFaults(of content: StoredContent?, _ subject: RecordSubject) throws -> [Words] {
     guard let content, let value = try? JSONValue(reading: content.body) else { return [] }
     return try Set(value.namedFiles.map(\.sha256)).sorted().compactMap { sha256 in
-      guard try !subjects(naming: sha256).contains(subject) else { return nil }
+      guard try !isAttached(sha256: sha256, to: subject) else { return nil }
       return Words(
         vi: "tệp \(sha256) không được ghi là của \(subject)",
         en: "the file \(sha256) is not noted as one of \(subject)")

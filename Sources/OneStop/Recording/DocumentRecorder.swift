@@ -54,6 +54,9 @@ struct DocumentRecorder {
     }
     if let effect = try handOver(of: decision.events, document, at: position) { try record.put(effect, at: now) }
     for file in decision.content?.files ?? [] {
+      // What an officer names was uploaded or stands in another document; a sweep of uploads may have taken it meanwhile. What the engine
+      // names it has brought just now, and nothing else names that yet.
+      if case .officer = actor, try !record.isNamed(sha256: file.sha256) { throw FileRefusal.noSuchUpload(file.name) }
       try record.attach(sha256: file.sha256, to: .document(document.key))
     }
     return document

@@ -71,7 +71,7 @@ struct Survey {
       surroundings.supervised = definitions.authority.supervised(by: positions)
     }
     surroundings.assignee = assignee(of: command, stored.dossier, definitions.authority)
-    if case .erase = command { surroundings.kept = try record.keptContent(ofDossier: stored.dossier.code) }
+    if case .erase = command { surroundings.kept = try record.keptContent(ofDossier: stored.dossier.code, at: now) }
     let numbers = try numbers ?? self.numbers(for: command, on: stored, of: procedure)
     (surroundings.nextLetters, surroundings.nextEntries) = (numbers.letters, numbers.entries)
     if stored.dossier.readsContent(for: command, in: procedure) {

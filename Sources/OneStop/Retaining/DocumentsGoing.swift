@@ -4,8 +4,9 @@ import Procedures
 
 extension RecordReading {
   /// The documents that are erased with a dossier: those that are about nothing else. They opened it or were drafted for it, answer such
-  /// a document, or stand in the place of one, and no dossier that is still kept has to do with them. What somebody only linked with it is
-  /// a document of its own, which its own law keeps (Luật Lưu trữ số 33/2024/QH15).
+  /// a document, or stand in the place of one, and no dossier that is still kept has to do with them. What somebody only linked with it,
+  /// or has filed in a work file, which says how long it is kept, is a document of its own, which its own law keeps (Luật Lưu trữ số
+  /// 33/2024/QH15).
   func documentsGoing(with code: DossierCode) throws -> [StoredDocument] {
     var going: [DocumentKey: StoredDocument] = [:]
     // Of every dossier the document that opened it is among those that are linked with it.
@@ -14,7 +15,7 @@ extension RecordReading {
     }
     while let stored = next.popLast() {
       let document = stored.document
-      guard going[document.key] == nil, document.erasure == nil,
+      guard going[document.key] == nil, document.erasure == nil, document.workFile == nil,
         try document.dossiers.allSatisfy({ try $0 == code || isErased(.dossier($0)) })
       else { continue }
       going[document.key] = stored

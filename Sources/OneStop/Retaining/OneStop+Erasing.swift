@@ -118,7 +118,7 @@ extension OneStop {
     let now = environment.now()
     let version: Int? = try store.read(for: authority) { record in
       guard let dossier = try record.dossier(code, for: .everything)?.dossier else { return nil }
-      let undelivered = try record.undelivered(of: code)
+      let undelivered = try record.undelivered(of: code, at: now)
       return dossier.erasureObstacle(at: now, undelivered: undelivered) == nil ? dossier.version : nil
     }
     guard let version else { return false }
@@ -132,15 +132,23 @@ extension OneStop {
 }
 
 extension RecordReading {
-  /// How many messages about a dossier are on their way outside, and documents that go with it. A seal that nobody has put on tells
-  /// nobody anything.
-  func undelivered(of code: DossierCode) throws -> Int {
-    var subjects: [RecordSubject] = [.dossier(code)]
-    for stored in try documentsGoing(with: code) { subjects.append(.document(stored.document.key)) }
-    return try subjects.reduce(0) { count, subject in
-      try count + outbox(of: subject).count { $0.endedAt == nil && $0.effect.kind != .seal }
+  /// How many messages about a dossier and of documents that go with it are on their way outside, and how many of these documents
+  /// somebody is at work on. A seal that nobody has put on tells nobody anything.
+  func undelivered(of code: DossierCode, at now: Instant) throws -> Int {
+    func onTheirWay(_ subject: RecordSubject) throws -> Int {
+      try outbox(of: subject).count { $0.endedAt == nil && $0.effect.kind != .seal }
+    }
+    return try documentsGoing(with: code).reduce(onTheirWay(.dossier(code))) { count, stored in
+      let key = stored.document.key
+      let lastAt = try entries(of: key).last.map { try AnyEntryBody(reading: $0.body).at }
+      let isUnderWay =
+        stored.document.endedAt == nil && lastAt.map { now < $0.advanced(bySeconds: abandonedSeconds) } ?? false
+      return try count + onTheirWay(.document(key)) + (isUnderWay ? 1 : 0)
     }
   }
+
+  /// After so long a document that nobody has gone on with is taken for one that was given up: thirty days.
+  private var abandonedSeconds: Int64 { 30 * 86_400 }
 
   /// What is kept of a dossier or document beside the log, counted.
   func keptContent(of subject: RecordSubject) throws -> KeptContent {
@@ -157,9 +165,9 @@ extension RecordReading {
   }
 
   /// The same of a dossier, with what is on its way outside.
-  func keptContent(ofDossier code: DossierCode) throws -> KeptContent {
+  func keptContent(ofDossier code: DossierCode, at now: Instant) throws -> KeptContent {
     var kept = try keptContent(of: .dossier(code))
-    kept.undelivered = try undelivered(of: code)
+    kept.undelivered = try undelivered(of: code, at: now)
     return kept
   }
 

@@ -65,7 +65,7 @@ extension RetentionRow {
     guard let dossier = try record.dossier(place.code, for: .everything)?.dossier else { return nil }
     let isOver = LocalTime(now).day > place.until
     let end = isOver ? now : Instant(startOf: place.until.advanced(by: 1))
-    let obstacle = dossier.erasureObstacle(at: end, undelivered: try record.undelivered(of: place.code))
+    let obstacle = dossier.erasureObstacle(at: end, undelivered: try record.undelivered(of: place.code, at: now))
     self.init(
       code: place.code, procedure: dossier.procedure, unit: dossier.unit, place: dossier.place.text,
       endedAt: dossier.endedAt, until: place.until,

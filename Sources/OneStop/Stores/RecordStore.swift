@@ -181,6 +181,8 @@ public protocol RecordReading:
   func evidence(sha256: String) throws -> KeptEvidence?
   /// The dossiers and documents that name a file, in order.
   func subjects(naming sha256: String) throws -> [RecordSubject]
+  /// Whether a dossier or document is among those that name a file.
+  func isAttached(sha256: String, to subject: RecordSubject) throws -> Bool
   /// A page of all that is kept as evidence, by hash, after one of them.
   func evidence(after sha256: String?, limit: Int) throws -> [KeptEvidence]
   /// Whether a finding is noted as one that newer answers about revocation may decide.

@@ -24,6 +24,11 @@ extension AuthorityRecord {
     }
   }
 
+  func isAttached(sha256: String, to subject: RecordSubject) throws -> Bool {
+    try exists(
+      "SELECT 1 FROM attachment WHERE sha256 = ? AND authority = ? AND subject = ?", sha256, authority, subject.text)
+  }
+
   func isNoted(_ finding: UndecidedFinding) throws -> Bool {
     try exists(
       "SELECT 1 FROM undecided_finding WHERE authority = ? AND evidence = ? AND dossier = ?", authority,

@@ -10,14 +10,16 @@ enum OfficerActions {
     let sizes = bench.options.sizes
     let measured = try sizes.map { try figures(bench, dossiers: $0) }
     let memory = measured.map(\.mebibytes)
-    guard let least = memory.first, let most = memory.last, bench.options.wants("http, memory", beside: "") else {
+    guard let least = memory.first, let most = memory.last, let many = sizes.last,
+      bench.options.wants("http, memory", beside: "")
+    else {
       return measured.flatMap(\.figures)
     }
     return measured.flatMap(\.figures) + [
       Comparison(
         name: "http, memory", measures: "the server, resident at most while all that was asked of it", unit: "MB",
         small: .init(name: "\(sizes[0]) dossiers", values: [least]),
-        large: .init(name: "\(bench.options.manyDossiers) dossiers", values: [most]), expected: 150)
+        large: .init(name: "\(many) dossiers", values: [most]), expected: 150)
     ]
   }
 

@@ -7,13 +7,13 @@ internal import JSON
 /// First the capacity is measured on sixty-four connections that each wait for their answer. Then requests of the same kind come
 /// at four times that rate, whatever became of the ones before, over many more connections.
 enum Overload {
-  private static let connections = 1_500
-
   static let row = Row(
     name: "overload",
     about: "four times the capacity for --seconds: p99 of those who get in, answers to the rest, memory"
   ) { bench in
     let options = bench.options
+    // Each connection has dossiers of its own.
+    let connections = min(1_500, options.dossiers)
     let data = try bench.stock.copy(dossiers: options.dossiers, as: "overload")
     let token = try BenchOffice.token(in: data, definitions: try bench.stock.definitions())
     let server = try ServerProcess(data: data, definitions: options.definitions, in: bench.scratch)
