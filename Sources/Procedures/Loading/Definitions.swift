@@ -4,7 +4,9 @@ public import WorkingTime
 public import YAML
 
 /// All definitions of one authority, checked: what the office works by.
-public struct Definitions: Sendable {
+///
+/// They never change, and every request asks for them several times: so they are handed on by reference.
+public final class Definitions: Sendable {
   /// The authority with its units, roles and officers.
   public let authority: Authority
   /// The calendars.
@@ -22,7 +24,7 @@ public struct Definitions: Sendable {
   /// What is asked of signatures.
   public let signaturePolicies: [Key<SignaturePolicy>: SignaturePolicy]
   /// The sets of trust anchors that they name.
-  public private(set) var trustSets: [Key<TrustSet>: TrustSet]
+  public let trustSets: [Key<TrustSet>: TrustSet]
   /// With whom official documents are exchanged.
   public let partners: Partners
   /// The providers of identities by whose accounts citizens log in, in the order in which pages list them.
@@ -31,16 +33,41 @@ public struct Definitions: Sendable {
   let bundles: [Key<Procedure>: Bundle]
   let places: [Key<Procedure>: ProcedurePlaces]
 
+  init(
+    authority: Authority, calendars: Calendars, forms: [Key<Form>: Form], registers: [Key<Register>: Register],
+    intakes: Intakes, documentOffice: DocumentOffice?, procedures: [Key<Procedure>: Procedure],
+    signaturePolicies: [Key<SignaturePolicy>: SignaturePolicy], trustSets: [Key<TrustSet>: TrustSet],
+    partners: Partners, logIn: [LogInProvider], notices: NoticeShelf, bundles: [Key<Procedure>: Bundle],
+    places: [Key<Procedure>: ProcedurePlaces]
+  ) {
+    self.authority = authority
+    self.calendars = calendars
+    self.forms = forms
+    self.registers = registers
+    self.intakes = intakes
+    self.documentOffice = documentOffice
+    self.procedures = procedures
+    self.signaturePolicies = signaturePolicies
+    self.trustSets = trustSets
+    self.partners = partners
+    self.logIn = logIn
+    self.notices = notices
+    self.bundles = bundles
+    self.places = places
+  }
+
   /// The same where every set of anchors trusts these besides, files in PEM by their paths: for trying signatures out with a
   /// trial PKI, never where anybody relies on them.
   public func trusting(_ files: [String: [UInt8]]) -> Definitions {
-    var definitions = self
-    definitions.trustSets = trustSets.mapValues { set in
+    let trustSets = trustSets.mapValues { set in
       TrustSet(
         id: set.id, name: set.name, files: set.files.merging(files) { own, _ in own },
         intermediateFiles: set.intermediateFiles, revocation: set.revocation)
     }
-    return definitions
+    return Definitions(
+      authority: authority, calendars: calendars, forms: forms, registers: registers, intakes: intakes,
+      documentOffice: documentOffice, procedures: procedures, signaturePolicies: signaturePolicies,
+      trustSets: trustSets, partners: partners, logIn: logIn, notices: notices, bundles: bundles, places: places)
   }
 
   /// The calendar by which a unit works.
