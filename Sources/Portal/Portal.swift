@@ -8,6 +8,7 @@ public struct Portal: Sendable {
   private let pages: PageRoutes
   private let settings: PortalSettings
   private let environment: Environment
+  private let busy = BusyProblems()
 
   /// The portal of an office.
   ///
@@ -35,6 +36,7 @@ public struct Portal: Sendable {
   /// The body for what the server itself refuses: a problem for programs, a page for people.
   public func shape(_ refusal: HTTPRefusal) -> Response {
     guard refusal.prefersJSON else { return pages.shape(refusal) }
+    if refusal.code == .busy { return busy.response(to: refusal) }
     return Problem(refusal).response(in: refusal.language, requestID: refusal.requestID)
   }
 

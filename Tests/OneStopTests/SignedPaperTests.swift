@@ -96,6 +96,33 @@ struct SignedPaperTests {
     #expect(try office.oneStop.queue(of: "lan").rows.isEmpty)
   }
 
+  @Test("that was refused is answered as before when it is handed in again, though it has been swept away")
+  func refusedAgain() throws {
+    let office = try office()
+    var pieces = [try SignedPapers.bytes("altered.pdf")]
+    let upload = try office.oneStop.upload(name: "a.pdf", from: .network("a")) { pieces.popLast() ?? [] }
+    let key = CommandKey(owner: "form", id: "x")
+    let hash = OneStop.hash(ofSecret: try office.oneStop.receiptSecret(for: key))
+    let submission = Submission(
+      channel: .online, answers: try office.answers(),
+      papers: try office.oneStop.papers([(part: "giay-to-khac", upload: upload.id)]), secretHash: hash)
+    func submit(_ digest: String) throws -> Outcome {
+      try office.oneStop.submit(
+        submission, to: "cap-ban-sao-van-bang",
+        CommandRequest(key: key, digest: digest, caller: .applicant(secretHash: hash)))
+    }
+    let refused = try submit("x")
+    guard case .refused = refused else {
+      Issue.record("\(refused)")
+      return
+    }
+    office.pass(days: 10)
+    try office.oneStop.sweepUploads()
+    #expect(throws: (any Error).self) { try office.oneStop.papers([(part: "giay-to-khac", upload: upload.id)]) }
+    #expect(try submit("x") == refused)
+    #expect(throws: UseRefusal.keyReused) { try submit("y") }
+  }
+
   @Test("is judged once more with what can be had about its own certificates, and only then")
   func completed() throws {
     let lists = try #require(TrustMaterial.revocationLists(in: SignedPapers.bytes("lists.pem")))

@@ -55,6 +55,16 @@ struct WholeRecordTests {
     }
   }
 
+  @Test("is whole where a node of the version before has left out since when tasks are open, not where that is wrong")
+  func opened() throws {
+    let (office, _) = try office()
+    try office.damage("UPDATE task SET opened_at = NULL")
+    #expect(try faults(office) == [])
+    #expect(try office.oneStop.rebuild(repairing: false).differing == 0)
+    try office.damage("UPDATE task SET opened_at = 1")
+    #expect(try faults(office).contains { $0.contains("the projection differs") })
+  }
+
   @Test("is proved from one end to the other, with one thread and with many")
   func whole() throws {
     let (office, _) = try office()

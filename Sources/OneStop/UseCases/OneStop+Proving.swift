@@ -222,13 +222,24 @@ extension Projection {
       subject = Subject(name: kept.name, terms: kept.terms, persons: self.subject?.persons ?? [])
     }
     // Where content that was erased stood is nobody's business any more.
-    return self != stored.with(subject, places?.answers == nil ? stored.places?.withoutContent() : stored.places)
+    let places = self.places?.answers == nil ? stored.places?.withoutContent() : stored.places
+    return self != stored.with(subject, places, stored.tasks(opened: tasks))
   }
 
   /// The same, standing elsewhere in the log.
-  public func standing(at places: LogPlaces?) -> Projection { with(subject, places) }
+  public func standing(at places: LogPlaces?) -> Projection { with(subject, places, tasks) }
 
-  private func with(_ subject: Subject?, _ places: LogPlaces?) -> Projection {
+  /// Its tasks, each open since when the log says so where a node of the version before has left that empty.
+  private func tasks(opened known: [TaskRow]) -> [TaskRow] {
+    tasks.map { task in
+      guard task.openedAt == nil, let known = known.first(where: { $0.number == task.number }) else { return task }
+      return TaskRow(
+        number: task.number, step: task.step, post: task.post, officer: task.officer, due: task.due,
+        openedAt: known.openedAt)
+    }
+  }
+
+  private func with(_ subject: Subject?, _ places: LogPlaces?, _ tasks: [TaskRow]) -> Projection {
     Projection(
       code: code, procedure: procedure, unit: unit, channel: channel, place: place, national: national,
       version: version, submittedAt: submittedAt, due: due, endedAt: endedAt, isLate: isLate, timeliness: timeliness,

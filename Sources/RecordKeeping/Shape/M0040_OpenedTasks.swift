@@ -1,8 +1,8 @@
 extension Migration {
   /// Since when tasks are open, so that the oldest of a role in a unit is found.
   ///
-  /// The previous version writes tasks without it: they are open since nobody knows when until the next act on their dossier, or
-  /// `log rebuild`, and `log verify` finds no fault in that.
+  /// The previous version writes tasks without it: they are open since nobody knows when until the next act on their dossier, and
+  /// `log verify` finds no fault in that.
   static let m0040 = Migration(
     40, "opened-tasks",
     """

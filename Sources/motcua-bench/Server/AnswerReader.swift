@@ -10,6 +10,12 @@ struct Answer {
 
   /// The status line and the fields.
   var head: String { String(decoding: headBytes, as: UTF8.self) }
+
+  /// Whether the head has these bytes; as a text it would be read ten times as long.
+  func says(_ bytes: [UInt8]) -> Bool {
+    guard let first = bytes.first else { return true }
+    return headBytes.indices.contains { headBytes[$0] == first && headBytes[$0...].starts(with: bytes) }
+  }
 }
 
 /// Reads answers with a Content-Length from a socket, one after the other.

@@ -20,6 +20,9 @@ final class Flood {
     var since: ContinuousClock.Instant?
   }
 
+  private static let when = Array("\r\nRetry-After: ".utf8)
+  private static let closing = Array("\r\nConnection: close".utf8)
+
   private var connections: [Connection] = []
   private let port: UInt16
 
@@ -86,8 +89,8 @@ final class Flood {
     connections[number].since = nil
     try asking.answered(
       answer, on: number, after: seconds(since.duration(to: .now)) * 1e6,
-      saysWhen: answer.head.contains("\r\nRetry-After: "))
-    guard answer.head.contains("\r\nConnection: close") else { return }
+      saysWhen: answer.says(Flood.when))
+    guard answer.says(Flood.closing) else { return }
     // Whoever is told that the server closes comes back anew.
     close(connections[number].socket)
     connections[number] = Connection(socket: try LoadClient.connected(to: port))

@@ -15,6 +15,7 @@ final class Service {
   /// Where it is reached.
   let url: String
   let log: EventLog
+  private let requests: AccessLog
   private let server: Server
   private let clockwork: Clockwork
   private let scanning: ScanWork?
@@ -85,7 +86,9 @@ final class Service {
     var settings = serverSettings
     settings.shape = { portal.shape($0) }
     settings.failed = { portal.failed($0, $1) }
-    settings.log = { log.note($0) }
+    let requests = AccessLog(log)
+    self.requests = requests
+    settings.log = { requests.note($0) }
     settings.spoolFolder = try office.spoolFolder()
     // Before anybody is served.
     erasures.start()
@@ -140,22 +143,8 @@ final class Service {
     erasures.stop()
     fetching.stop()
     counts.server.withLock { $0 = nil }
+    requests.finish()
     log.finish()
     return stop.abandoned
-  }
-}
-
-extension EventLog {
-  /// Notes a request that is over: never its path, only its route.
-  fileprivate func note(_ entry: AccessEntry) {
-    noteOften(
-      "request",
-      [
-        "id": .string(entry.requestID), "method": entry.method.map { .string($0.rawValue) } ?? .null,
-        "route": entry.route.map { .string($0) } ?? .null,
-        "status": entry.status.map { JSONValue($0.rawValue) } ?? .null,
-        "refusal": entry.refusal.map { .string($0.rawValue) } ?? .null, "microseconds": .integer(entry.microseconds),
-        "in": JSONValue(entry.bytesIn), "out": JSONValue(entry.bytesOut), "complete": .bool(entry.isComplete),
-      ])
   }
 }
