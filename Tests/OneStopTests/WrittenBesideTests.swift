@@ -29,6 +29,21 @@ struct WrittenBesideTests {
     try PostgresServer.ask(address, "SELECT count(*), count(*) - count(position) FROM entry").trimmed
   }
 
+  @Test("are told again behind a commit of their own: what is read may be what a replica has not got")
+  func toldAgain() throws {
+    let address = try PostgresServer.newDatabase()
+    let office = try Office(address: address)
+    let first = try office.submit("a")
+    func batches() throws -> Int? {
+      Int(try PostgresServer.ask(address, "SELECT sum(batch) FROM node_batch").trimmed)
+    }
+    let before = try #require(try batches())
+    let request = CommandRequest(
+      key: CommandKey(owner: "form", id: "a"), digest: "a[:]", caller: .engine)
+    #expect(try office.oneStop.answer(to: request) == first.outcome)
+    #expect(try #require(try batches()) > before)
+  }
+
   @Test("lets an act on one dossier, and filing, go on while another node is in the midst of an act on another")
   func notWaiting() throws {
     let address = try PostgresServer.newDatabase()

@@ -17,7 +17,8 @@ extension OneStop {
   {
     let definitions = self.definitions
     guard let procedure = definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
-    if !submission.papers.isEmpty, let told = try toldBefore("submit", request) { return told }
+    // The papers of one that was refused may have been swept away since.
+    if !submission.papers.isEmpty, let told = try answer(to: request) { return told }
     var submission = submission
     var evidence: [KeptEvidence] = []
     submission.papers = try judged(
@@ -48,7 +49,7 @@ extension OneStop {
   /// - Throws: ``UseRefusal`` when there is no such dossier or the identifier was used for something else; a failure
   ///   when it could not be recorded, and then nothing has happened.
   public func perform(_ command: Command, on code: DossierCode, _ request: CommandRequest) throws -> Outcome {
-    if command.bringsFiles, let told = try toldBefore(command.kind, request) { return told }
+    if command.bringsFiles, let told = try answer(to: request) { return told }
     var evidence: [KeptEvidence] = []
     let command = try judged(command, on: code, request.caller, keeping: &evidence)
     return try perform(command, on: code, request, keeping: evidence)
@@ -124,13 +125,6 @@ extension OneStop {
     return try counting(kind, refusal: \.refusal) { try onceTold(subject, request, keeping: evidence, work) }
   }
 
-  /// The answer to a repeat, looked for before the files that come with it are opened: those of a command that was
-  /// refused may have been swept away since.
-  private func toldBefore(_ kind: String, _ request: CommandRequest) throws -> Outcome? {
-    guard let kept = try store.read(for: authority, { try $0.outcome(of: request.key) }) else { return nil }
-    return try counting(kind, refusal: \.refusal) { (try kept.answer(to: request), true) }
-  }
-
   private func onceTold(
     _ subject: String, _ request: CommandRequest, keeping evidence: [KeptEvidence],
     _ work: @escaping @Sendable (Writing) throws -> Outcome
@@ -138,7 +132,8 @@ extension OneStop {
     let definitions = self.definitions
     return try store.write(for: authority, on: subject) { record in
       if let kept = try record.outcome(of: request.key) {
-        return (try kept.answer(to: request), true)
+        guard kept.request == request.digest else { throw UseRefusal.keyReused }
+        return (try Outcome(reading: kept.answer), true)
       }
       let now = self.environment.now()
       let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
@@ -148,14 +143,6 @@ extension OneStop {
       try record.keep(KeptOutcome(request: request.digest, answer: outcome.text, at: writing.now), of: request.key)
       return (outcome, false)
     }
-  }
-}
-
-extension KeptOutcome {
-  /// The answer, to whoever asks the same again.
-  fileprivate func answer(to request: CommandRequest) throws -> Outcome {
-    guard self.request == request.digest else { throw UseRefusal.keyReused }
-    return try Outcome(reading: answer)
   }
 }
 

@@ -40,7 +40,8 @@ extension OneStop {
 
   /// What a request was answered already; nil for a new one.
   ///
-  /// A repeat is answered before anything of it is looked at again: its uploads may be gone, the day another one.
+  /// A repeat is answered before anything of it is looked at again: its uploads may be gone, the day another one. Where a
+  /// replica follows the record, the answer waits until that has it too, as the first one did.
   ///
   /// - Throws: ``UseRefusal/keyReused`` when the identifier was used for something else.
   public func answer(to request: CommandRequest) throws -> Outcome? {
@@ -50,6 +51,9 @@ extension OneStop {
   func answer<Answer>(to request: CommandRequest, reading: (String) throws -> Answer) throws -> Answer? {
     guard let kept = try store.read(for: authority, { try $0.outcome(of: request.key) }) else { return nil }
     guard kept.request == request.digest else { throw UseRefusal.keyReused }
+    // A server that died in the midst of a commit and came back shows what its replica may not have: any later commit waits
+    // for that.
+    if store.isShared { try store.writeEnd(for: authority) { _ in } }
     countRepeat()
     return try reading(kept.answer)
   }
