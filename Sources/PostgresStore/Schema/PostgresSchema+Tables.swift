@@ -78,6 +78,18 @@ extension PostgresSchema {
     FROM tally GROUP BY authority, unit, day, procedure, channel
     """
 
+  /// The names of the tables of a record at whose rows the database does something by itself.
+  static func withTriggers(_ tables: Tables) throws(StoreFailure) -> [SQL] {
+    let watched = try tables.all(
+      """
+      SELECT DISTINCT CAST(event_object_table AS TEXT) FROM information_schema.triggers
+      WHERE event_object_schema = current_schema()
+      """
+    ) { row in row.text(0) }
+    // What keeps a table in parts has its triggers too, and hands the order on to them.
+    return tables.list.filter { watched.contains($0.name) }.map { SQL.name($0.name) }
+  }
+
   /// Has the numbers that the database gives go on behind those that came in.
   static func countOn(_ tables: Tables) throws(StoreFailure) {
     let counted = try tables.all(
