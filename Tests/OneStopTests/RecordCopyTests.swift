@@ -123,6 +123,101 @@ struct RecordCopyTests {
     #expect(throws: FileFailure.self) { try FolderRecord(reading: folder(), at: start) }
   }
 
+  @Test("has every value as it was: marks of all kinds in texts, noughts in bytes, what is empty and what is not there")
+  func values() throws {
+    let path = folder()
+    let returned = folder()
+    defer { for folder in [path, returned] { try? FileManager.default.removeItem(atPath: folder) } }
+    try SQLiteRecordStore(folder: path, at: start).close()
+    try Connection(path + "/record.sqlite", mode: .visitor).script(
+      """
+      INSERT INTO evidence (authority, sha256, kind, content) VALUES
+        ('a', '1', 'crl', x''), ('a', '2', 'crl', x'00'), ('a', '3', 'crl', x'5c78303000ff0a0d09'),
+        ('a', char(9, 10, 13, 92) || 'N' || char(92) || '.' || char(10), 'ờ🏫', zeroblob(700000));
+      INSERT INTO integrator (authority, id, name, scopes, procedures, token, made_at, expires_at, revoked_at) VALUES
+        ('a', '1', '', char(92) || 'N', '', '1', -1, 9223372036854775807, 0),
+        ('a', '2', '"', '''', NULL, '2', 0, -9223372036854775807 - 1, NULL);
+      """)
+    let address = try PostgresServer.newDatabase()
+    let there = try RecordCopy(
+      from: FolderRecord(reading: path, at: start),
+      to: DatabaseRecord(filling: DatabaseAddress(address), at: start), keyPrint: nil)
+    #expect(there.isWhole && there.sum.tables["evidence"]?.rows == 4)
+    // Said by a client that shares nothing with the copy.
+    func asked(_ sql: String) throws -> [String] {
+      try PostgresServer.ask(address, sql).split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    #expect(
+      try asked(
+        "SELECT encode(convert_to(sha256, 'UTF8'), 'hex'), kind, length(content), left(encode(content, 'hex'), 20) "
+          + "FROM evidence ORDER BY length(content), sha256"
+      ).filter { !$0.isEmpty } == [
+        "31|crl|0|", "32|crl|1|00", "33|crl|9|5c78303000ff0a0d09",
+        "090a0d5c4e5c2e0a|ờ🏫|700000|00000000000000000000",
+      ])
+    #expect(
+      try asked(
+        "SELECT name, scopes, procedures IS NULL, made_at, expires_at, revoked_at IS NULL FROM integrator ORDER BY id"
+      ).filter { !$0.isEmpty } == [
+        "|\\N|f|-1|9223372036854775807|f", "\"|'|t|0|-9223372036854775808|t",
+      ])
+    let back = try RecordCopy(
+      from: DatabaseRecord(reading: DatabaseAddress(address), at: start),
+      to: FolderRecord(filling: returned, at: start), keyPrint: nil)
+    #expect(back.isWhole && back.sum == there.sum)
+  }
+
+  @Test("is refused when its rows break a rule, and leaves the database as it was, however far it came")
+  func brokenRules() throws {
+    let address = try PostgresServer.newDatabase()
+    let target = try DatabaseRecord(filling: DatabaseAddress(address), at: start)
+    // Of a series: the authority, its last number, its name.
+    let row: [Cell] = [.text("a"), .integer(1), .text("n")]
+    func fill(_ work: (any RowIntake) throws -> Void) throws {
+      try target.fill(keyPrint: nil) { tables in
+        let series = try #require(tables.list.first { $0.name == "series" })
+        #expect(series.columns.map(\.name) == ["authority", "last", "name"])
+        // What the database counts by itself comes with the copy.
+        let isCounting = try tables.exists(
+          """
+          SELECT 1 FROM pg_trigger JOIN pg_class ON pg_class.oid = tgrelid
+          WHERE relnamespace = CAST(current_schema() AS regnamespace) AND NOT tgisinternal AND tgenabled <> 'D'
+          """)
+        #expect(!isCounting)
+        try work(tables.connection.intake(of: series))
+      }
+    }
+    for (rows, refusal) in [
+      ([row, row], .constraint), ([[.text("a"), .nothing, .text("n")]], .constraint),
+      ([[.text("a"), .integer(1), .text("\0")]], .unexpectedValue),
+    ] as [([[Cell]], StoreFailure.Code)] {
+      let found = code {
+        try fill { intake in
+          try intake.take(rows)
+          try intake.end()
+        }
+      }
+      #expect(found == refusal)
+    }
+    struct Cut: Error {}
+    #expect(throws: Cut.self) {
+      try fill { intake in
+        try intake.take(Array(repeating: row, count: 50_000))
+        throw Cut()
+      }
+    }
+    #expect(try target.look { try $0.occupied() } == nil)
+    let counting = "SELECT count(*) FROM pg_trigger WHERE NOT tgisinternal AND tgenabled <> 'O'"
+    #expect(try PostgresServer.ask(address, counting).hasPrefix("0"))
+    try fill { intake in
+      try intake.take([row])
+      try intake.take([[.text("a"), .integer(2), .text("m")]])
+      try intake.end()
+    }
+    #expect(try target.look { try $0.occupied() } == "series")
+    #expect(try PostgresServer.ask(address, counting).hasPrefix("0"), "it counts again by itself")
+  }
+
   @Test("lacks the files that were damaged before, and has what is damaged in it found")
   func damage() throws {
     let office = try office()

@@ -11,11 +11,13 @@ package struct TableSum: Sendable, Equatable {
   package init() {}
 
   /// Takes in a row.
-  mutating func add(_ cells: [Cell]) {
-    var bytes: [UInt8] = []
-    for cell in cells { cell.add(to: &bytes) }
+  ///
+  /// - Parameter room: Where it is put together; whoever adds many rows gives the same each time.
+  mutating func add(_ cells: [Cell], in room: inout [UInt8]) {
+    room.removeAll(keepingCapacity: true)
+    for cell in cells { cell.add(to: &room) }
     rows += 1
-    let hash = SHA256(of: bytes).bytes
+    let hash = SHA256(of: room).bytes
     for place in words.indices {
       words[place] &+= hash[(8 * place)..<(8 * place + 8)].reduce(0) { $0 << 8 | UInt64($1) }
     }

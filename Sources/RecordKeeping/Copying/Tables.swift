@@ -13,9 +13,6 @@ package struct Tables: Queries {
     self.list = list
     self.connection = connection
   }
-
-  /// Rows that one statement takes in: it goes to the server and back once.
-  private static let rowsOfStatement = 64
 }
 
 /// A log, whole: how many entries it has, and the head of the Merkle tree over them (RFC 9162).
@@ -72,9 +69,9 @@ extension Tables {
     for table in list.filter(\.isWatched) + list.filter({ !$0.isWatched }) {
       guard let place = places[table.name] else { continue }
       if !table.isWatched { try target.connection.run("DELETE FROM " + .name(table.name)) }
-      sum.tables[table.name] = try each(table, progress) { rows throws(StoreFailure) in
-        try target.insert(rows, into: place)
-      }
+      let intake = try target.connection.intake(of: place)
+      sum.tables[table.name] = try each(table, progress) { rows throws(StoreFailure) in try intake.take(rows) }
+      try intake.end()
     }
     sum.logs = try logs()
     return sum
@@ -84,32 +81,14 @@ extension Tables {
     _ table: RecordTable, _ progress: (String, Int) -> Void, _ take: ([[Cell]]) throws(StoreFailure) -> Void
   ) throws(StoreFailure) -> TableSum {
     var sum = TableSum()
+    var room: [UInt8] = []
     var pages = TablePages(table, connection)
     while case let page = try pages.next(), !page.isEmpty {
-      for row in page { sum.add(row) }
+      for row in page { sum.add(row, in: &room) }
       try take(page)
       progress(table.name, sum.rows)
     }
     return sum
-  }
-
-  private func insert(_ rows: [[Cell]], into table: RecordTable) throws(StoreFailure) {
-    var rest = rows[...]
-    while !rest.isEmpty {
-      let count = rest.count < Tables.rowsOfStatement ? 1 : Tables.rowsOfStatement
-      let statement = try connection.take(table.insertion(of: count))
-      defer { statement.finish() }
-      var index = 0
-      for row in rest.prefix(count) {
-        for (cell, column) in zip(row, table.columns) where !table.derived.contains(column.name) {
-          index += 1
-          cell.give(to: statement, column.kind, at: index)
-        }
-      }
-      try statement.begin(values: index)
-      while try statement.step() {}
-      rest = rest.dropFirst(count)
-    }
   }
 
   /// The log of each authority, by its leaves.

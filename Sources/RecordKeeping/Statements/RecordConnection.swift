@@ -6,6 +6,8 @@ package protocol RecordConnection: AnyObject {
   ///
   /// - Throws: ``StoreFailure``: the text is wrong, the look has taken its time, or the open transaction is lost.
   func take(_ sql: SQL) throws(StoreFailure) -> any RecordStatement
+  /// A way in for the rows of a table, within the open transaction; one at a time.
+  func intake(of table: RecordTable) throws(StoreFailure) -> any RowIntake
   /// The failure that ended the open transaction by itself; every statement until the next one is refused with it.
   var lost: StoreFailure? { get }
   /// The failure of a statement after which the database takes no other until its piece of work is undone; nil in one that
@@ -24,6 +26,8 @@ extension RecordConnection {
   package var spoiled: StoreFailure? { nil }
   /// Nothing to forget.
   package func undone() {}
+  /// Rows come in by statements.
+  package func intake(of table: RecordTable) throws(StoreFailure) -> any RowIntake { InsertedRows(table, on: self) }
   /// There is one writer.
   package func hold(of authority: String) -> Hold { .whole }
 }
