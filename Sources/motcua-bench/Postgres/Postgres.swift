@@ -25,9 +25,11 @@ enum Postgres {
   /// Makes a database with so many dossiers.
   private static func fill(_ stock: String, of server: BenchServer, _ bench: Bench, dossiers: Int) throws {
     try server.run("CREATE DATABASE \(stock)")
+    var progress = Progress(of: "postgres: \(dossiers) dossiers are copied")
     let copy = try RecordCopy(
       from: FolderRecord(reading: bench.stock.folder(dossiers: dossiers), at: BenchOffice.now),
-      to: DatabaseRecord(filling: server.address(stock), at: BenchOffice.now), keyPrint: nil)
+      to: DatabaseRecord(filling: server.address(stock), at: BenchOffice.now), keyPrint: nil
+    ) { progress.tell("\($0) \($1)") }
     guard copy.isWhole else { throw Trouble("the record does not come into PostgreSQL as it was") }
     try server.run("VACUUM ANALYZE", in: stock)
   }
