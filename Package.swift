@@ -201,8 +201,8 @@ let package = Package(
     .testTarget(
       name: "Simulation",
       dependencies: [
-        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Walks", "Exchange",
-        "Documents", "OneStop", "RecordKeeping", "SQLiteStore", "TestSupport",
+        "Text", "JSON", "YAML", "Crypto", "WorkingTime", "Forms", "Procedures", "Dossiers", "Walks",
+        "Signatures", "Exchange", "Documents", "OneStop", "RecordKeeping", "SQLiteStore", "TestSupport",
       ], path: "Tests/Simulation", swiftSettings: house),
     .testTarget(name: "House", path: "Tests/House", swiftSettings: house),
   ]

@@ -57,7 +57,7 @@ struct SealedDocumentTests {
   }
 
   private func draft(_ office: Office) throws -> DocumentFile {
-    try kept(TrialSeal.Press.paper("dự thảo"), as: "tra-loi.pdf", in: office)
+    try kept(BarePaper.pdf("dự thảo"), as: "tra-loi.pdf", in: office)
   }
 
   private func read(_ file: DocumentFile, in office: Office) throws -> [UInt8] {
@@ -120,7 +120,7 @@ struct SealedDocumentTests {
     let office = try office()
     let key = try numbered(office, with: [])
     #expect(try office.perform(.seal(nil), on: key, by: "minh") == "seal-missing")
-    let signed = try kept(TrialSeal.Press.paper("đã ký"), as: "da-ky.pdf", in: office)
+    let signed = try kept(BarePaper.pdf("đã ký"), as: "da-ky.pdf", in: office)
     let handed = SealedFile(file: signed, authenticity: .valid, policy: "co-quan", signer: "Lê Thị Hoa")
     #expect(try office.perform(.seal(handed), on: key, by: "minh") == "done")
     #expect(try office.oneStop.document(key, for: "minh").document.waitsForSeal)
@@ -148,7 +148,7 @@ struct SealedDocumentTests {
     let away = try trial.get().seal(for: office, timeStamps: trial.get().awayStamps())
     #expect(try office.oneStop.sealNext(with: away)?.answer == .unreachable("time-stamp"))
     try office.go(to: "2026-06-15T10:00")
-    let other = try kept(TrialSeal.Press.paper("bản khác"), as: "tra-loi.pdf", in: office)
+    let other = try kept(BarePaper.pdf("bản khác"), as: "tra-loi.pdf", in: office)
     let press = TrialSeal.Press(drawing: {
       _ = try office.perform(
         .seal(SealedFile(file: other, authenticity: .valid, policy: "co-quan")), on: key, by: "minh", id: "khac")
@@ -284,7 +284,7 @@ struct SealedDocumentTests {
     let before = try office.oneStop.prove()
     #expect(before.evidence > 0)
     // What was sent back is not corrected any more; the files of the correction are signed, too.
-    let paper = try signing(for: office).pdf(TrialSeal.Press.paper("kèm theo"), PDFSigning())
+    let paper = try signing(for: office).pdf(BarePaper.pdf("kèm theo"), PDFSigning())
     let correction = try arriving(
       in: office,
       stating: { message in
@@ -318,11 +318,11 @@ struct SealedDocumentTests {
     func packed(_ content: [UInt8]) throws -> Enclosure {
       try #require(Enclosure(packing: content, named: "kem.pdf", identifier: "a"))
     }
-    let own = TrialSeal.Press.paper("của văn bản")
+    let own = BarePaper.pdf("của văn bản")
     let key = try taken(arriving(in: office, stating: { $0.attachments = [try packed(own)] }), by: office).document.key
     let before = try office.oneStop.prove()
     #expect(before.evidence > 0)
-    let others = ["của thu hồi", "của bản lặp"].map(TrialSeal.Press.paper)
+    let others = ["của thu hồi", "của bản lặp"].map(BarePaper.pdf)
     // A second later, so that what the findings stand on is something else.
     office.wait(minutes: 1)
     let recall = try arriving(

@@ -22,6 +22,7 @@ struct Simulation {
   private let world: World
   private let outside: Outside
   private let platform: Platform
+  private let sealer: Sealer
   private var listening: Listening
   private var witness = Witness()
   private var chronicle: Chronicle
@@ -56,6 +57,8 @@ struct Simulation {
   var effects: Int { outside.effects }
   var repeats: Int { outside.repeats }
   var payments: Int { platform.payments }
+  /// What came of tries to put the authority's seal on letters.
+  var seals: Sealer.Counts { sealer.counts }
   /// What an integrator was told by webhooks, and how often those came to stand still.
   var told: Listener.Counts { listening.counts }
   var webhooksEnded: Int { listening.ended }
@@ -78,6 +81,7 @@ struct Simulation {
     town = try Town(world, seed: chance.next())
     outside = Outside(seed: chance.next())
     platform = Platform(seed: chance.next())
+    sealer = try Sealer(seed: chance.next(), in: world)
     listening = Listening(seed: chance.next(), in: world)
     chronicle = Chronicle(at: world.now)
     rounds = ClockRounds(in: world)
@@ -123,6 +127,7 @@ struct Simulation {
   private mutating func live(on disk: VolatileDisk, until commands: Int) throws -> End {
     let life = try Life(folder.path, in: world, on: disk, paying: platform.paying)
     rounds.begin()
+    sealer.begin()
     listening.forgetWaits()
     let calls = life.disturbance.writes + life.disturbance.syncs
     let longest = Int.random(in: 0..<4, using: &chance) == 0 ? 50 : min(20_000, commands * 10)
@@ -136,8 +141,8 @@ struct Simulation {
     }
     let refused = Refusals()
     let slowness = Slowness(seed: chance.next())
-    life.disturbance.disturb { [full] call in
-      if end != .stop, call.number >= last { return .powerCut }
+    life.disturbance.disturb { [full, sealer] call in
+      if end != .stop, call.number >= last || sealer.isFatal(call) { return .powerCut }
       guard full.contains(call.number), call.kind == .write else { return slowness.delay().map { .delay($0) } }
       refused.count.add(1, ordering: .relaxed)
       return .full
@@ -189,6 +194,7 @@ struct Simulation {
     case 36..<41: platform.pay()
     case 41..<47: try platform.deliver(to: life.office)
     case 47..<61: try listening.step(at: life.office)
+    case 61..<67: _ = try sealer.work(for: life.office)
     default: try town.go(on: life)
     }
   }
@@ -211,7 +217,7 @@ struct Simulation {
   private mutating func check(on disk: VolatileDisk) throws {
     let life = try Life(folder.path, in: world, on: disk, paying: platform.paying)
     tell(try witness.differences(at: life.office) + town.lostFiles(on: life))
-    tell(try town.differences(at: life.office))
+    tell(try town.differences(at: life.office) + sealer.differences(at: life.office))
     if Int.random(in: 0..<5, using: &chance) == 0 { tell(try life.office.prove().faults.map(\.words.en)) }
   }
 
@@ -227,23 +233,23 @@ struct Simulation {
       world.wait(seconds: 7 * 86_400)
       chronicle.note(world.now)
       while case let moved = try life.office.tick(), moved > 0 { ticks += moved }
-      while try outside.work(for: life.office) {}
+      while try work(for: life.office) {}
     }
     // Each round longer than the longest wait between two tries.
     for _ in 0..<30 {
       world.wait(seconds: 7 * 3600)
-      while try outside.work(for: life.office) {}
+      while try work(for: life.office) {}
     }
     try listening.settle(at: life.office)
     tell(try listening.differences(at: life.office))
     chronicle.note(world.now)
     tell(try chronicle.read(life))
-    // The authority has no seal here: letters that want one wait.
-    for kind in Outside.kinds {
+    for kind in Outside.kinds + [.seal] {
       let waiting = try life.office.outbox(OutboxQuery(.waiting, kind: kind))
       tell(waiting.map { "\($0.effect.identity) waits for ever" })
     }
-    tell(outside.trouble)
+    tell(try life.office.outbox(OutboxQuery(.dead, kind: .seal)).map { "\($0.effect.identity) is given up" })
+    tell(outside.trouble + sealer.trouble)
     try life.office.signHead()
     let proof = try life.office.prove()
     tell(proof.faults.map(\.words.en))
@@ -260,11 +266,19 @@ struct Simulation {
     head = "\(log.size) \(log.head.hex)"
   }
 
-  /// Whether a dossier has ended or somebody can do something about it, and its money adds up.
+  /// Does an effect of each kind that is due; whether there was any.
+  private func work(for office: OneStop) throws -> Bool {
+    let isAny = try outside.work(for: office)
+    return try sealer.work(for: office) || isAny
+  }
+
+  /// Whether a dossier has ended or somebody can do something about it, its money adds up, and its letters are sealed.
   private mutating func look(at code: DossierCode, _ paid: Int, _ office: OneStop) throws {
-    let dossier = try office.view(code, for: .engine).dossier
+    let view = try office.view(code, for: .engine)
+    let dossier = view.dossier
     if dossier.endedAt == nil, dossier.tasks.isEmpty { tell(["\(code) is nobody's task"]) }
     if dossier.paid.dong != paid { tell(["\(code) has \(dossier.paid.dong) paid, \(paid) were acknowledged"]) }
+    tell(sealer.differences(in: view))
   }
 
   private mutating func tell(_ words: [String]) {

@@ -16,6 +16,7 @@ struct SimulationTests {
     var (done, effects, repeats, payments, dossiers, ends) = (0, 0, 0, 0, 0, Simulation.Ends())
     var (strayed, looks, leaps) = (0, 0, 0)
     var (told, ended) = (Listener.Counts(), 0)
+    var seals = Sealer.Counts()
     var heads: [UInt8] = []
     var refused: [String: Int] = [:]
     let began = ContinuousClock.now
@@ -37,6 +38,7 @@ struct SimulationTests {
       leaps += simulation.leaps
       told = told + simulation.told
       ended += simulation.webhooksEnded
+      seals = seals + simulation.seals
       ends.add(simulation.ends)
       refused.merge(simulation.counts.refused, uniquingKeysWith: +)
       heads += Array("\(simulation.head) \(simulation.pages)\n".utf8)
@@ -49,6 +51,8 @@ struct SimulationTests {
       (\(repeats) came twice because an answer was lost), \(payments) payments, \
       \(told.taken) events taken by webhooks (\(told.repeats) came twice, \(told.refused) were refused or their answer lost, \
       \(told.passed) went before one that waited), which stood still \(ended) times, \
+      \(seals.sealed) seals (\(seals.failed) tries failed, \(seals.overtaken) were overtaken, \(seals.lost) ended with the \
+      office or its disk, \(seals.found) found the seal there), \
       \(refused.values.reduce(0, +)) refusals of \(refused.count) kinds, \(ends.powerCuts) power cuts, \
       \(ends.deaths) deaths, \(ends.fullDisks) full disks, \
       \(ends.lateCalls) calls of a slow disk (\(ends.lateSeconds) s), \(ends.clockSteps) clock steps, \
@@ -61,6 +65,7 @@ struct SimulationTests {
     #expect(commands < 1_000 || ends.powerCuts > 0 && ends.deaths > 0 && ends.lateCalls > 0)
     #expect(commands < 1_000 || strayed > 0 && ends.corrections > 0 && looks > 0)
     #expect(commands < 1_000 || told.repeats > 0 && told.refused > 0)
+    #expect(commands < 1_000 || seals.sealed > 0 && seals.failed > 0 && seals.overtaken > 0)
   }
 
   /// Every process walks through sets and dictionaries in another order: nothing of a record may come of that order, not even

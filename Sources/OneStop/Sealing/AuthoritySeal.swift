@@ -10,20 +10,23 @@ public struct AuthoritySeal: Sendable {
   public let identity: SigningIdentity
   /// Who stamps the time (B-T); nil for none (B-B). Where there is one, nothing is sealed without it.
   public let timeStamps: TimeStampService?
+  let algorithm: SignatureAlgorithm?
   let press: any LetterPress
   let material: @Sendable () -> TrustMaterial
 
   /// A seal.
   ///
   /// - Parameters:
+  ///   - algorithm: The scheme; nil for the key's usual one.
   ///   - press: Makes the files of letters.
   ///   - material: Whom the office trusts at the moment, and what it knows about revoked certificates: the seal is held to
   ///     that like any signature.
   public init(
-    _ identity: SigningIdentity, timeStamps: TimeStampService?, press: any LetterPress,
-    material: @escaping @Sendable () -> TrustMaterial
+    _ identity: SigningIdentity, algorithm: SignatureAlgorithm? = nil, timeStamps: TimeStampService?,
+    press: any LetterPress, material: @escaping @Sendable () -> TrustMaterial
   ) {
     self.identity = identity
+    self.algorithm = algorithm
     self.timeStamps = timeStamps
     self.press = press
     self.material = material
@@ -33,14 +36,14 @@ public struct AuthoritySeal: Sendable {
   ///
   /// - Throws: ``SigningFailure`` when the certificate may not sign now.
   func signing(at now: Instant) throws(SigningFailure) -> Signing {
-    try Signing(identity, now: now, timeStamps: timeStamps, material: material())
+    try Signing(identity, algorithm: algorithm, now: now, timeStamps: timeStamps, material: material())
   }
 
   /// Makes sure that the seal can be put on something at a moment: the certificate holds, and the key signs.
   ///
   /// No time is stamped for it: an authority that is away does not keep an office from opening.
   public func check(at now: Instant) throws(SigningFailure) {
-    _ = try Signing(identity, now: now, material: material()).message(over: Array("motcua".utf8))
+    _ = try Signing(identity, algorithm: algorithm, now: now, material: material()).message(over: Array("motcua".utf8))
   }
 }
 
