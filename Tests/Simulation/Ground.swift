@@ -49,15 +49,27 @@ struct Ground: Sendable {
     return try #require(Definitions.load(DefinitionFiles(files).withoutOfficialSignatures, findings))
   }
 
+  /// Another document office and another one-stop, with whom drafts are handed over.
+  private static let handingOver = """
+      - partner: van-phong
+        name: { vi: Văn phòng điện tử, en: Document office }
+        hand-over: https://van-phong.example/hand-over
+      - partner: mot-cua
+        name: { vi: Một cửa, en: One-stop }
+        hand-over: https://mot-cua.example
+
+    """
+
   /// Nobody signs in the simulation: what has to be signed is tested elsewhere.
   private init() throws {
     let findings = Findings()
-    let files = DefinitionFiles(folder: Ground.project, findings).withoutOfficialSignatures
-    let definitions = try #require(Definitions.load(files, findings))
+    var files = DefinitionFiles(folder: Ground.project, findings).withoutOfficialSignatures.files
+    files["Workflows/partners.yaml", default: []] += Array(Ground.handingOver.utf8)
+    let definitions = try #require(Definitions.load(DefinitionFiles(files), findings))
     self.definitions = definitions
-    applications = files.files.keys.sorted().flatMap { path -> [Application] in
+    applications = files.keys.sorted().flatMap { path -> [Application] in
       let way = path.split(separator: "/")
-      guard way.count == 4, way[0] == "Workflows", way[2] == "walks", let bytes = files.files[path],
+      guard way.count == 4, way[0] == "Workflows", way[2] == "walks", let bytes = files[path],
         let node = Node.read(bytes, file: path, findings: findings),
         let file = WalkFile.reading(node, findings), let procedure = Key<Procedure>(String(way[1]))
       else { return [] }

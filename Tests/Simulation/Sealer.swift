@@ -36,8 +36,8 @@ final class Sealer: Sendable {
       case 1: self = .unmade
       case 2: self = .untrusted
       case 3, 4: self = .overtaken
-      case 5: self = .fatal(calls: Int.random(in: 1...40, using: &chance))
-      case 6..<9: self = .good(seconds: Int64.random(in: 1...240, using: &chance))
+      case 5..<8: self = .fatal(calls: Int.random(in: 1...40, using: &chance))
+      case 8..<11: self = .good(seconds: Int64.random(in: 1...240, using: &chance))
       default: self = .good(seconds: 0)
       }
     }

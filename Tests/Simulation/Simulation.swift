@@ -24,6 +24,7 @@ struct Simulation {
   private let platform: Platform
   private let sealer: Sealer
   private var listening: Listening
+  private var handOvers: HandOvers
   private var witness = Witness()
   private var chronicle: Chronicle
   private var rounds: ClockRounds
@@ -59,6 +60,8 @@ struct Simulation {
   var payments: Int { platform.payments }
   /// What came of tries to put the authority's seal on letters.
   var seals: Sealer.Counts { sealer.counts }
+  /// What came of drafts that were handed over, to another office and to this one.
+  var handedOver: HandOvers.Counts { handOvers.counts }
   /// What an integrator was told by webhooks, and how often those came to stand still.
   var told: Listener.Counts { listening.counts }
   var webhooksEnded: Int { listening.ended }
@@ -83,6 +86,7 @@ struct Simulation {
     platform = Platform(seed: chance.next())
     sealer = try Sealer(seed: chance.next(), in: world)
     listening = Listening(seed: chance.next(), in: world)
+    handOvers = HandOvers(seed: chance.next(), in: world)
     chronicle = Chronicle(at: world.now)
     rounds = ClockRounds(in: world)
   }
@@ -195,6 +199,7 @@ struct Simulation {
     case 41..<47: try platform.deliver(to: life.office)
     case 47..<61: try listening.step(at: life.office)
     case 61..<67: _ = try sealer.work(for: life.office)
+    case 67..<82: try handOvers.step(at: life.office, about: town.filed)
     default: try town.go(on: life)
     }
   }
@@ -250,14 +255,16 @@ struct Simulation {
     }
     tell(try life.office.outbox(OutboxQuery(.dead, kind: .seal)).map { "\($0.effect.identity) is given up" })
     tell(outside.trouble + sealer.trouble)
+    tell(try handOvers.differences(at: life.office))
     try life.office.signHead()
     let proof = try life.office.prove()
     tell(proof.faults.map(\.words.en))
     if proof.dossiers != town.filed.count || Set(town.filed.map(\.code)).count != town.filed.count {
       tell(["\(proof.dossiers) dossiers in the record, \(town.filed.count) acknowledged"])
     }
-    if proof.documents != town.documents {
-      tell(["\(proof.documents) documents in the record, \(town.documents) acknowledged"])
+    let documents = town.documents + handOvers.documents
+    if proof.documents != documents {
+      tell(["\(proof.documents) documents in the record, \(documents) acknowledged"])
     }
     var paid = town.paid
     tell(try platform.differences(at: life.office) { code, dong in paid[code, default: 0] += dong })
@@ -266,10 +273,12 @@ struct Simulation {
     head = "\(log.size) \(log.head.hex)"
   }
 
-  /// Does an effect of each kind that is due; whether there was any.
-  private func work(for office: OneStop) throws -> Bool {
-    let isAny = try outside.work(for: office)
-    return try sealer.work(for: office) || isAny
+  /// Does an effect of each kind that is due, and what is handed over; whether there was any.
+  private mutating func work(for office: OneStop) throws -> Bool {
+    let done = [
+      try outside.work(for: office), try sealer.work(for: office), try handOvers.settle(at: office),
+    ]
+    return done.contains(true)
   }
 
   /// Whether a dossier has ended or somebody can do something about it, its money adds up, and its letters are sealed.

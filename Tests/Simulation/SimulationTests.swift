@@ -16,7 +16,7 @@ struct SimulationTests {
     var (done, effects, repeats, payments, dossiers, ends) = (0, 0, 0, 0, 0, Simulation.Ends())
     var (strayed, looks, leaps) = (0, 0, 0)
     var (told, ended) = (Listener.Counts(), 0)
-    var seals = Sealer.Counts()
+    var (seals, drafts) = (Sealer.Counts(), HandOvers.Counts())
     var heads: [UInt8] = []
     var refused: [String: Int] = [:]
     let began = ContinuousClock.now
@@ -39,6 +39,7 @@ struct SimulationTests {
       told = told + simulation.told
       ended += simulation.webhooksEnded
       seals = seals + simulation.seals
+      drafts = drafts + simulation.handedOver
       ends.add(simulation.ends)
       refused.merge(simulation.counts.refused, uniquingKeysWith: +)
       heads += Array("\(simulation.head) \(simulation.pages)\n".utf8)
@@ -53,6 +54,9 @@ struct SimulationTests {
       \(told.passed) went before one that waited), which stood still \(ended) times, \
       \(seals.sealed) seals (\(seals.failed) tries failed, \(seals.overtaken) were overtaken, \(seals.lost) ended with the \
       office or its disk, \(seals.found) found the seal there), \
+      \(drafts.handed) drafts handed over (\(drafts.issued) issued there, \(drafts.givenUp) given up, \(drafts.late) answered \
+      too late) and \(drafts.brought) taken (\(drafts.answered) answered), \(drafts.repeats) of these came again and \
+      \(drafts.failed) tries failed, \
       \(refused.values.reduce(0, +)) refusals of \(refused.count) kinds, \(ends.powerCuts) power cuts, \
       \(ends.deaths) deaths, \(ends.fullDisks) full disks, \
       \(ends.lateCalls) calls of a slow disk (\(ends.lateSeconds) s), \(ends.clockSteps) clock steps, \
@@ -65,7 +69,9 @@ struct SimulationTests {
     #expect(commands < 1_000 || ends.powerCuts > 0 && ends.deaths > 0 && ends.lateCalls > 0)
     #expect(commands < 1_000 || strayed > 0 && ends.corrections > 0 && looks > 0)
     #expect(commands < 1_000 || told.repeats > 0 && told.refused > 0)
-    #expect(commands < 1_000 || seals.sealed > 0 && seals.failed > 0 && seals.overtaken > 0)
+    #expect(commands < 2_000 || drafts.issued > 0 && drafts.answered > 0 && drafts.repeats > 0 && drafts.failed > 0)
+    // Few letters carry the seal.
+    #expect(commands < 20_000 || seals.sealed > 0 && seals.failed > 0 && seals.overtaken > 0)
   }
 
   /// Every process walks through sets and dictionaries in another order: nothing of a record may come of that order, not even

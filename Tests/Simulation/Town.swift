@@ -85,14 +85,17 @@ struct Town {
     var repeated = 0
   }
 
-  /// - Parameter hasNames: Whether every applicant has a name that nobody else has.
-  init(_ world: World, seed: UInt64, hasNames: Bool = false) throws {
+  /// - Parameters:
+  ///   - hasNames: Whether every applicant has a name that nobody else has.
+  ///   - busy: The officers who have the most to do, as often as that is: the desk of the department.
+  init(
+    _ world: World, seed: UInt64, hasNames: Bool = false, busy: [Key<Officer>] = Array(repeating: "lan", count: 15)
+  ) throws {
     self.world = world
     self.hasNames = hasNames
     chance = SeededGenerator(seed: seed)
     ground = try Ground.shared.get()
-    // The desk of the department has the most to do.
-    officers = ground.definitions.authority.officers.map(\.id) + Array(repeating: "lan", count: 15)
+    officers = ground.definitions.authority.officers.map(\.id) + busy
   }
 
   /// The commands that were answered.
