@@ -1,6 +1,7 @@
 import Documents
 import Dossiers
 import Exchange
+import JSON
 import OneStop
 import Procedures
 import TestSupport

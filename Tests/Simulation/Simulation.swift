@@ -145,7 +145,7 @@ struct Simulation {
     }
     let refused = Refusals()
     let slowness = Slowness(seed: chance.next())
-    life.disturbance.disturb { [full, sealer] call in
+    life.disturbance.disturb { [full, sealer = self.sealer] call in
       if end != .stop, call.number >= last || sealer.isFatal(call) { return .powerCut }
       guard full.contains(call.number), call.kind == .write else { return slowness.delay().map { .delay($0) } }
       refused.count.add(1, ordering: .relaxed)
