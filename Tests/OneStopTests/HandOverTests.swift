@@ -174,6 +174,33 @@ struct HandOverTests {
     }
   }
 
+  @Test("is answered in vain once it was taken back, though it is reviewed here then", arguments: [true, false])
+  func takenBack(isIssued: Bool) throws {
+    let here = try office()
+    let (draft, key) = try handedOver(in: here)
+    #expect(try here.perform(.sendBack(opinion: "Sửa lại"), on: key, by: "hoa") == "done")
+    #expect(try here.perform(.askReview(remark: nil), on: key, by: "duc") == "done")
+    let answer =
+      isIssued
+      ? HandedAnswer(
+        dossierID: draft.dossierID, dossier: draft.dossier, hidden: draft.hidden, number: "1/X", signer: "X")
+      : HandedAnswer(
+        dossierID: draft.dossierID, dossier: draft.dossier, hidden: draft.hidden, givenUpBecause: "Sai thể thức")
+    guard case .refused = try here.oneStop.take(answer, from: partner("van-phong", in: here)) else {
+      throw OfficeFailure()
+    }
+    #expect(try here.oneStop.document(key, for: "duc").document.state == .reviewing)
+    // Handed over anew it is answered as if it were the first time.
+    #expect(try here.perform(.sendBack(opinion: "Sửa nữa"), on: key, by: "hoa") == "done")
+    #expect(try here.perform(.handOver("van-phong"), on: key, by: "duc") == "done")
+    let effect = try #require(try effect(.handOver, in: here))
+    let later = try #require(try here.oneStop.handedDraft(of: effect, answerTo: draft.answerAddress))
+    let again = HandedAnswer(
+      dossierID: later.dossierID, dossier: later.dossier, hidden: later.hidden, number: "2/X", signer: "X")
+    guard case .done = try here.oneStop.take(again, from: partner("van-phong", in: here)) else { throw OfficeFailure() }
+    #expect(try here.oneStop.document(key, for: "duc").document.state == .released)
+  }
+
   @Test("is answered by the office alone to which it was handed, under what it was given")
   func strangers() throws {
     let here = try office()

@@ -19,6 +19,8 @@ struct HandOvers {
     enum Stage: Equatable {
       case new
       case drafting
+      /// It lies before the leader here.
+      case reviewing
       /// It is with the other office, as far as anybody here was told.
       case out
       /// It got this number there.
@@ -32,6 +34,8 @@ struct HandOvers {
     var stage = Stage.new
     /// How often it came back without a number.
     var times = 0
+    /// How often it was laid before the leader.
+    var reviews = 0
     /// Its version when it was last handed over.
     var version = 0
   }
@@ -63,6 +67,8 @@ struct HandOvers {
     case draft(Int)
     case handOver(Int)
     case takeBack(Int)
+    case askReview(Int)
+    case sendBack(Int)
     case answer([UInt8])
     case bring(Int)
     case advance(Int)
@@ -136,7 +142,13 @@ struct HandOvers {
     case 22..<25:
       guard let index = someDraft(.out) else { return }
       try ask(.takeBack(index), office)
-    case 25..<43: _ = try send(office)
+    case 25..<28:
+      guard let index = someDraft(.drafting) else { return }
+      try ask(.askReview(index), office)
+    case 28..<30:
+      guard let index = someDraft(.reviewing) else { return }
+      try ask(.sendBack(index), office)
+    case 30..<43: _ = try send(office)
     case 43..<53: _ = decide()
     case 53..<67:
       guard let bytes = news.randomElement(using: &chance) else { return }
@@ -157,6 +169,7 @@ struct HandOvers {
     isCalm = true
     var isAny = false
     if let deed = unanswered { try ask(deed, office) }
+    for index in drafts.indices where drafts[index].stage == .reviewing { try ask(.sendBack(index), office) }
     for index in drafts.indices where drafts[index].stage == .drafting {
       try ask(.handOver(index), office)
       isAny = true
@@ -189,6 +202,12 @@ extension HandOvers {
     case .draft(let index): try draft(index, office)
     case .handOver(let index): try handOver(index, office)
     case .takeBack(let index): try takeBack(index, office)
+    case .askReview(let index):
+      let id = "review \(index) \(drafts[index].reviews)"
+      try review(.askReview(remark: nil), of: index, request(id, by: "duc"), .reviewing, office)
+    case .sendBack(let index):
+      let id = "send back \(index) \(drafts[index].reviews)"
+      try review(.sendBack(opinion: "Viết lại"), of: index, request(id, by: "hoa"), .drafting, office)
     case .answer(let bytes): try deliver(bytes, office)
     case .bring(let index): try bring(index, office)
     case .advance(let index): try advance(index, office)
@@ -291,6 +310,21 @@ extension HandOvers {
     }
   }
 
+  /// A draft goes before the leader here, or comes back from there: what those outside still say of it is none of it.
+  private mutating func review(
+    _ command: DocumentCommand, of index: Int, _ request: CommandRequest, _ stage: Draft.Stage, _ office: OneStop
+  ) throws {
+    guard let key = drafts[index].key else { return }
+    switch try office.perform(command, on: key, request) {
+    case .done:
+      drafts[index].stage = stage
+      if stage == .drafting { drafts[index].reviews += 1 }
+    case .refused(let notice):
+      trouble.append("\(key) is not reviewed: \(notice.code)")
+      drafts[index].stage = .dropped
+    }
+  }
+
   /// Hands over what is to go first.
   private mutating func send(_ office: OneStop) throws -> Bool {
     let done = try office.carryOut(.handOver) { row in
@@ -360,7 +394,7 @@ extension HandOvers {
     } catch UseRefusal.noSuchDocument {
       let draft = drafts[accepted[place].index]
       // Once it was handed over anew, nobody knows of what was given with the one before.
-      if draft.times == accepted[place].times || draft.stage == .drafting {
+      if draft.times == accepted[place].times || [.drafting, .reviewing].contains(draft.stage) {
         trouble.append("the answer to \(answer.hidden) was for no document")
       }
     }

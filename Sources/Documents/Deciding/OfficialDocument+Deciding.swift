@@ -190,7 +190,8 @@ extension OfficialDocument {
     _ number: String, _ signer: String?, _ note: String?, _ surroundings: DocumentSurroundings,
     _ decision: inout DocumentDecision
   ) throws(DocumentRefusal) {
-    guard let handedOver else { throw .notNow(.noteIssued, state) }
+    // Here it may be reviewed meanwhile: that is nobody else's to end.
+    guard let handedOver, !handedOver.isBack else { throw .notNow(.noteIssued, state) }
     guard !number.isBlank else { throw .textMissing(.noteIssued) }
     decision.events = [.issuedElsewhere(handedOver.partner), .moved(to: .released)]
     try decision.say(.remark, note)

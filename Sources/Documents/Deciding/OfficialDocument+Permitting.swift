@@ -40,7 +40,7 @@ extension OfficialDocument {
     case .noteAskedBack, .link, .open: true
     case .number, .seal, .release: leavesByItself
     // The office to which it was handed has given it up.
-    case .sendBack: handedOver != nil
+    case .sendBack: handedOver.map { !$0.isBack } ?? false
     case .register: authenticity == .valid && isAddressedHere
     default: false
     }

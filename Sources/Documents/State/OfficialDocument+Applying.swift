@@ -68,6 +68,7 @@ extension OfficialDocument {
       self.state = state
       endedAt = state.isEnd ? moment : nil
       if state == .recalled { isAskedBack = false }
+      if state == .drafting { handedOver?.isBack = true }
     case .assigned(let given, let due):
       tasks = tasks.filter { !$0.isOpen } + given
       taskCount = max(taskCount, given.map(\.number).max() ?? 0)

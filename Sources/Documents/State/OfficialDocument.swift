@@ -97,6 +97,8 @@ public struct HandedOver: Hashable, Sendable {
   public let partner: Key<Partner>
   /// The number of the entry within the document.
   public let entry: Int
+  /// Whether it came back without a number since: taken back, or given up there. What is answered then is too late.
+  public internal(set) var isBack = false
 }
 
 /// A number in a register of documents.
