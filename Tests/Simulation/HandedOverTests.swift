@@ -26,7 +26,7 @@ struct HandedOverTests {
       while town.filed.count < 6 { try town.go(on: life) }
     }
     var cuts = 0
-    for _ in 0..<6 {
+    for _ in 0..<12 {
       let disk = VolatileDisk()
       do {
         let life = try Life(folder.path, in: world, on: disk)

@@ -25,13 +25,13 @@ struct SealerTests {
     var chance = SeededGenerator(seed: seed)
     var deaths = 0
     _ = try Life(folder.path, in: world)
-    while town.commands < 600 {
+    while town.commands < 1500 {
       let disk = VolatileDisk()
       sealer.begin()
       do {
         let life = try Life(folder.path, in: world, on: disk)
         life.disturbance.disturb { sealer.isFatal($0) ? .powerCut : nil }
-        while !disk.isOff, town.commands < 600 {
+        while !disk.isOff, town.commands < 1500 {
           do {
             try town.go(on: life)
             _ = try sealer.work(for: life.office)
