@@ -11,6 +11,9 @@ final class Exchange {
     case answered
   }
 
+  /// The header line of the answer that bears ``id``.
+  static let idLine = "X-Request-Id"
+
   let target: String
   let id: String
   let startedAt: Int64

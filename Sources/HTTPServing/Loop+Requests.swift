@@ -45,7 +45,9 @@ extension Loop {
   func say(_ refusal: HTTPRefusal, for exchange: Exchange, on connection: Connection) {
     exchange.refusal = refusal
     exchange.mayHaveRest = true
-    if connection.sayLast(site.response(to: refusal).lastWords) { exchange.lastWords = refusal.status }
+    var response = site.response(to: refusal)
+    response.headers.set(Exchange.idLine, exchange.id)
+    if connection.sayLast(response.lastWords) { exchange.lastWords = refusal.status }
   }
 
   /// The library is about to refuse a head by itself. It does so in English, and some releases (0.9.75) send the head of

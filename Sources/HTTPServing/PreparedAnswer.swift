@@ -59,7 +59,7 @@ import Glibc
 
   /// Names the request as the log does, so that whoever was answered can tell the operator which it was.
   func name(_ requestID: String) {
-    unsafe MHD_add_response_header(handle, "X-Request-Id", requestID)
+    unsafe MHD_add_response_header(handle, Exchange.idLine, requestID)
   }
 
   /// Lets the connection end with this answer.

@@ -114,6 +114,7 @@ struct BodyTests {
     let answer = try chunked.answer()
     #expect(answer.status == 413)
     #expect(answer["Content-Type"] == "application/problem+json")
+    #expect(answer.all("X-Request-Id") == [book.first(2)[1].requestID])
     #expect(try chunked.isClosed())
     let route = try RawClient(server)
     #expect(try route.ask("POST /small", body: "0123456789").status == 200)

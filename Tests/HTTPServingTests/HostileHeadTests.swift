@@ -18,7 +18,9 @@ struct HostileHeadTests {
     #expect(answer["Connection"] == "close")
     #expect(answer.text.contains("<h1>") == inOurWords)
     #expect(try client.isClosed())
-    #expect(book.first(1).map(\.status?.rawValue) == [status])
+    let entry = book.first(1)[0]
+    #expect(entry.status?.rawValue == status)
+    #expect(answer.all("X-Request-Id") == (inOurWords ? [entry.requestID] : []))
     #expect(server.metrics.requests.values.reduce(0, +) == 1)
   }
 
@@ -177,6 +179,7 @@ struct HostileAddressTests {
     for count in [101, 2000] {
       let answer = try answer("GET /?\(String(repeating: "a&", count: count)) HTTP/1.1")
       #expect(answer.status == 400)
+      #expect(answer.all("X-Request-Id").count == 1)
       #expect(answer.text.contains("too many fields"))
     }
   }
@@ -236,6 +239,7 @@ struct HeaderFloodTests {
     try client.send("GET / HTTP/1.1\r\nHost: a\r\nCookie: \(String(repeating: "a;", count: 5000))\r\n\r\n")
     let answer = try client.answer()
     #expect(answer.status == 431)
+    #expect(answer.all("X-Request-Id").count == 1)
     #expect(answer.text.contains("<h1>"))
     #expect(try client.isClosed())
   }

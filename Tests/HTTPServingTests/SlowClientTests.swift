@@ -44,8 +44,11 @@ struct SlowClientTests {
     let book = Logbook()
     let client = try RawClient(try server(book))
     try client.send("GET / HTTP/1.1\r\nHost: a\r\n")
-    #expect(try drip(String(repeating: "X: y\r\n", count: 1000), to: client).hasPrefix("HTTP/1.1 408 "))
-    #expect(book.first(1).first?.refusal == .tooSlow)
+    let answer = try drip(String(repeating: "X: y\r\n", count: 1000), to: client)
+    #expect(answer.hasPrefix("HTTP/1.1 408 "))
+    let entry = book.first(1)[0]
+    #expect(entry.refusal == .tooSlow)
+    #expect(answer.contains("X-Request-Id: \(entry.requestID)\r\n"))
   }
 
   @Test(
