@@ -21,4 +21,15 @@ final class Crowd: Sendable {
       counts[address.subscriber] = left > 0 ? left : nil
     }
   }
+
+  /// What is said to whoever comes from an address that has all its connections, on the wire; before anything is read of him nobody
+  /// knows his language, nor whether he is a program.
+  static let refusal: [UInt8] = {
+    var response = Response.text(
+      "Quá nhiều kết nối từ địa chỉ này, xin thử lại sau. Too many connections from this address; please try again later.\n",
+      status: .tooManyRequests)
+    response.headers.set("Retry-After", "1")
+    response.headers.set("Cache-Control", "no-store")
+    return response.lastWords
+  }()
 }

@@ -4,7 +4,12 @@ extension Connection {
   /// Sends bytes past the library, which must not be sending and must send nothing more; false when not all could go.
   func sayLast(_ bytes: [UInt8]) -> Bool {
     if let tls { return tls.sayLast(bytes) }
-    return unsafe bytes.withUnsafeBytes { buffer in
+    return Connection.sayLast(bytes, on: socket)
+  }
+
+  /// Sends bytes on a socket without TLS, without waiting; false when not all could go.
+  static func sayLast(_ bytes: [UInt8], on socket: Int32) -> Bool {
+    unsafe bytes.withUnsafeBytes { buffer in
       unsafe send(socket, buffer.baseAddress, buffer.count, Int32(MSG_NOSIGNAL | MSG_DONTWAIT)) == buffer.count
     }
   }

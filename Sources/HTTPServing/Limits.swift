@@ -16,7 +16,8 @@ public struct Limits: Sendable, Hashable {
   public var spoolBytes = 8 * 1024 * 1024 * 1024
   /// Open connections; above, the longest idle make room, and newcomers wait in the kernel's queue.
   public var connections = 4096
-  /// Open connections of one address (of one /64 network with IPv6), proxies excepted; above, they are closed at once.
+  /// Open connections of one address (of one /64 network with IPv6), proxies excepted; above: 429, before anything is read (with TLS
+  /// they are just closed).
   public var connectionsPerAddress = 256
   /// Requests that wait for a worker; above: 503. As many as run: so whoever gets in under any load waits about twice as long as
   /// when all workers are just busy, and whoever does not is told so at once.

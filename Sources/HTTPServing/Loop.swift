@@ -174,10 +174,9 @@ final class Loop: @unchecked Sendable {
     }
     for _ in 0..<max(0, min(Loop.clientsARound, maximum - connections.count)) {
       switch listening?.accept() {
-      case .client(let socket, let peer) where site.welcomes(peer): daemon.add(socket, from: peer)
-      case .client(let socket, _):
-        count { $0.turnedAway += 1 }
-        close(socket)
+      case .client(let socket, let peer) where !site.welcomes(peer): turnAway(socket)
+      case .client(let socket, let peer) where !site.hasRoom(for: peer): turnAway(socket, saying: Crowd.refusal)
+      case .client(let socket, let peer): daemon.add(socket, from: peer)
       case .shortage:
         isShort = true
         return

@@ -29,7 +29,7 @@ public struct ServerMetrics: Sendable {
   public internal(set) var bytesOut = 0
   /// Connections accepted.
   public internal(set) var accepted = 0
-  /// Connections closed at once because their address had too many.
+  /// Connections ended at once because their address had too many, or may not connect directly.
   public internal(set) var turnedAway = 0
   /// Connections shut for being too slow or too long idle.
   public internal(set) var shutOut = 0

@@ -29,11 +29,15 @@ final class Site: Sendable {
     isForProxiesOnly = direct.exposure != nil
   }
 
-  /// True when a client may connect.
+  /// True when a client may connect, if there is room.
   func welcomes(_ peer: Address) -> Bool {
     guard !isStopping.load(ordering: .relaxed) else { return false }
-    if forwarding.isProxy(peer) { return true }
-    return (!isForProxiesOnly || peer.isLoopback) && crowd.hasRoom(for: peer)
+    return !isForProxiesOnly || peer.isLoopback || forwarding.isProxy(peer)
+  }
+
+  /// True when a client's address may have one more connection; a proxy may have any number.
+  func hasRoom(for peer: Address) -> Bool {
+    forwarding.isProxy(peer) || crowd.hasRoom(for: peer)
   }
 
   /// Runs a handler and prepares its answer.

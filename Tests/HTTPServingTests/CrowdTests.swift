@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @testable import HTTPServing
@@ -65,19 +66,42 @@ struct FullServerTests {
     #expect(server.metrics.accepted == 5)
   }
 
-  @Test("closes connections of one address beyond its share at once")
+  @Test("tells whoever comes from an address that has its share of connections 429 and when to come back")
   func perAddress() throws {
     let server = try serve { $0.limits.connectionsPerAddress = 2 }
     let first = try RawClient(server)
     #expect(try first.ask("GET /").status == 200)
     let second = try RawClient(server)
     #expect(try second.ask("GET /").status == 200)
-    #expect(try RawClient(server).isClosed())
+    let third = try RawClient(server)
+    // All of it is sent before anything is read: a reset connection would lose the answer.
+    try third.send("POST /echo HTTP/1.1\r\nHost: a\r\nContent-Length: 10000000\r\n\r\n")
+    try third.send([UInt8](repeating: 1, count: 10_000_000))
+    let refused = try third.answer()
+    #expect(refused.status == 429)
+    #expect(refused["Retry-After"] == "1")
+    #expect(refused["Connection"] == "close")
+    #expect(refused.text.contains("Quá nhiều kết nối") && refused.text.contains("Too many connections"))
+    #expect(try third.isClosed())
     #expect(server.metrics.turnedAway == 1)
     #expect(try second.ask("GET /", "Connection: close\r\n").status == 200)
     #expect(try second.isClosed())
     while server.metrics.connections == 2 { #expect(try first.ask("GET /").status == 200) }
     #expect(try RawClient(server).ask("GET /").status == 200)
+  }
+
+  @Test("closes their connection without a word over TLS, where none can be said before the handshake")
+  func perAddressOverTLS() throws {
+    let local = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .appending(path: "Certificates/local").path
+    let server = try serve {
+      $0.limits.connectionsPerAddress = 2
+      $0.tls = TLSFiles(certificate: local + ".pem", key: local + ".key")
+    }
+    let held = try (0..<2).map { _ in try RawClient(server) }
+    while server.metrics.connections < held.count { sched_yield() }
+    #expect(try RawClient(server).isClosed())
+    #expect(server.metrics.turnedAway == 1 && server.metrics.connections == held.count)
   }
 
   @Test("does not count the connections of its proxies, and counts requests by the client they name")
