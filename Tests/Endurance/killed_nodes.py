@@ -191,6 +191,24 @@ class Ground:
         self.database.stop()
 
 
+def settled(ground, load, motcua):
+    """Asks again for all that was acknowledged, ends the nodes in order, and has the record proved; the codes."""
+    for applicant in load.applicants:
+        for key in list(applicant.receipts):
+            applicant.file(key)
+            applicant.look(key)
+    receipts = {key: receipt for applicant in load.applicants for key, receipt in applicant.receipts.items()}
+    codes = {receipt["code"] for receipt in receipts.values()}
+    if load.faults or len(codes) != len(receipts) or not codes_without_gap(codes):
+        sys.exit(f"seed {load.seed}: {len(receipts)} submissions, {len(codes)} codes, gaps or more: {load.faults[:1]}")
+    for node in ground.nodes:
+        node.send_signal(signal.SIGTERM)
+        if node.wait(60) != 0:
+            sys.exit(f"seed {load.seed}: a node ended with {node.returncode}")
+    verify(motcua, ground.definitions, ground.places[1])
+    return codes
+
+
 def run(ground, rounds, seed, isLying):
     chance = random.Random(seed)
     falls = [(["PostgreSQL"], chance.randint(4, 32))] if isLying else plan(rounds, chance)
@@ -224,18 +242,7 @@ def run(ground, rounds, seed, isLying):
                 applicant.look(key)
         if load.faults:
             sys.exit(f"seed {seed}, fall {number}: {load.faults[0]}")
-    receipts = {key: receipt for applicant in load.applicants for key, receipt in applicant.receipts.items()}
-    for applicant in load.applicants:
-        for key in applicant.receipts:
-            applicant.file(key)
-    codes = {receipt["code"] for receipt in receipts.values()}
-    if load.faults or len(codes) != len(receipts) or not codes_without_gap(codes):
-        sys.exit(f"seed {seed}: {len(receipts)} submissions, {len(codes)} codes, gaps or more: {load.faults[:1]}")
-    for node in ground.nodes:
-        node.send_signal(signal.SIGTERM)
-        if node.wait(60) != 0:
-            sys.exit(f"seed {seed}: a node ended with {node.returncode}")
-    verify(ground.motcua, ground.definitions, ground.places[1])
+    codes = settled(ground, load, ground.motcua)
     print(f"seed {seed}: {len(falls)} falls, {load.unanswered} tries without an answer, {len(witness.signed)} signed heads kept")
     print(f"{len(codes)} dossiers, none lost, none twice, no gap")
 

@@ -15,8 +15,8 @@ import subprocess
 import sys
 import tempfile
 
-from killed_nodes import Ground, Load
-from office import codes_without_gap, start, verify
+from killed_nodes import Ground, Load, settled
+from office import start
 from witness import Witness
 
 
@@ -29,7 +29,7 @@ def replaced(ground, number, motcua):
     ground.nodes[number], ground.ports[number] = start(motcua, ground.definitions, ground.places[number])
 
 
-def run(ground, before, motcua, answers, seed):
+def run(ground, motcua, answers, seed):
     witness = Witness(motcua, ground.folder)
     load = Load(ground.ports, seed, witness)
     steps = [(1, answers), (0, 2 * answers)]
@@ -42,19 +42,7 @@ def run(ground, before, motcua, answers, seed):
     load.stop()
     for fault in witness.differences(ground.ports[0]) + load.faults:
         sys.exit(f"seed {seed}: {fault}")
-    receipts = {key: receipt for applicant in load.applicants for key, receipt in applicant.receipts.items()}
-    for applicant in load.applicants:
-        for key in list(applicant.receipts):
-            applicant.file(key)
-            applicant.look(key)
-    codes = {receipt["code"] for receipt in receipts.values()}
-    if load.faults or len(codes) != len(receipts) or not codes_without_gap(codes):
-        sys.exit(f"seed {seed}: {len(receipts)} submissions, {len(codes)} codes, gaps or more: {load.faults[:1]}")
-    for node in ground.nodes:
-        node.send_signal(signal.SIGTERM)
-        if node.wait(60) != 0:
-            sys.exit(f"seed {seed}: a node ended with {node.returncode}")
-    verify(motcua, ground.definitions, ground.places[1])
+    codes = settled(ground, load, motcua)
     print(f"seed {seed}: {len(codes)} dossiers, {load.unanswered} tries without an answer, none lost, none twice, no gap")
 
 
@@ -67,7 +55,7 @@ def main():
         if "parallel" in sys.argv[6:]:
             place = ["--data", ground.places[0], "--definitions", definitions]
             subprocess.run([before, "store", "parallel", *place], check=True)
-        run(ground, before, motcua, answers, seed)
+        run(ground, motcua, answers, seed)
     finally:
         ground.end()
         shutil.rmtree(folder, ignore_errors=True)
