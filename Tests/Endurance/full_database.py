@@ -1,20 +1,22 @@
 """Fills the disks of the PostgreSQL that a serving motcua writes to, and sees that nothing is half kept.
 
-usage: full_database.py MOTCUA DEFINITIONS
+usage: full_database.py MOTCUA DEFINITIONS SEED
        full_database.py possible                says by its exit code whether a small disk can be mounted here
 
 The tables of the database lie on a small tmpfs, and what PostgreSQL writes ahead on another one, in a mount namespace of our
 own. First the disk of the tables is full: PostgreSQL refuses, and goes on by itself with room. Then the one that is written
-ahead to: PostgreSQL falls, cannot come back, and is started again once there is room, as systemd does.
+ahead to: PostgreSQL falls, cannot come back, and is started again once there is room, as systemd does. How much is filed before and in
+between, how large uploads are, and in which order everything is asked come from the seed, which it prints first.
 """
 import os
+import random
 import shutil
 import subprocess
 import sys
 import tempfile
 import time
 
-from full_disk import Officer, check, is_clear, upload
+from full_disk import Officer, check, is_clear, shuffled, upload
 from office import PASSWORD, ask, codes_without_gap, command, start, submit, verify
 from postgres import Server, own
 
@@ -56,8 +58,8 @@ class Disk:
 class Visit:
     """Applicants and an officer at one node, and what was acknowledged to them."""
 
-    def __init__(self, port):
-        self.port, self.kept = port, {}
+    def __init__(self, port, chance):
+        self.port, self.chance, self.kept = port, chance, {}
         self.officer = Officer(port, "lan")
 
     def filed(self, key):
@@ -66,6 +68,12 @@ class Visit:
             known = self.kept.setdefault(key, answer.json)
             check(known["code"] == answer.json["code"], f"{key} became {known['code']} and {answer.json['code']}")
         return answer
+
+    def taken(self, name):
+        """A few are filed while there is room."""
+        for number in range(self.chance.randint(0, 20)):
+            answer = self.filed(f"{name}-{number}")
+            check(answer.status == 201, f"a submission with room ({name}): {answer}")
 
     def until_refused(self, name):
         """Files until the disk takes no more; the key of the first that was refused."""
@@ -86,7 +94,7 @@ class Visit:
             check(is_clear(answer, KINDS) and time.monotonic() < end, f"a submission with room again: {answer}")
             time.sleep(0.2)
         check(self.filed(f"{key}-behind").status == 201, "the next submission with room again")
-        for known in list(self.kept):
+        for known in shuffled(self.chance, list(self.kept)):
             check(self.filed(known).status == 201, f"a repeat of {known} with room again")
         while (status := self.ready()) != 200:
             check(time.monotonic() < end, f"/readyz with room again: {status}")
@@ -102,9 +110,9 @@ def tables_full(visit, disk):
     check(answer.status == 507, f"a submission on a full disk of tables: {answer}")
     # It speaks for a few seconds of the last commit that was not taken.
     check(visit.ready() == 503, "/readyz on a full disk of tables")
-    answer = upload(visit.port, 3 << 20, "tables-upload")
+    answer = upload(visit.port, visit.chance.randint(1 << 20, 3 << 20), "tables-upload")
     check(is_clear(answer, KINDS), f"an upload on a full disk of tables: {answer}")
-    for path in ("/healthz", "/", "/api/v1/procedures"):
+    for path in shuffled(visit.chance, ["/healthz", "/", "/api/v1/procedures"]):
         check(ask(visit.port, "GET", path).status == 200, f"{path} on a full disk of tables")
     seen = ask(visit.port, "GET", f"/api/v1/dossiers/{code}", Authorization=f"Receipt {secret}")
     check(seen.status == 200 and seen.json["version"] == 1, f"a dossier on a full disk of tables: {seen}")
@@ -147,13 +155,14 @@ def written_ahead_full(visit, disk, database):
 def main():
     if sys.argv[1:] == ["possible"]:
         sys.exit(0 if namespace() else 1)
-    motcua, definitions = sys.argv[1:3]
+    motcua, definitions, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
     if not os.environ.get("MOTCUA_NAMESPACE"):
         words = namespace()
         if words is None:
             sys.exit("no small disk can be mounted here")
         os.environ["MOTCUA_NAMESPACE"] = "1"
         os.execvp(words[0], [*words, sys.executable, *sys.argv])
+    print(f"seed {seed}", flush=True)
     folder = tempfile.mkdtemp(prefix="motcua-full-")
     own(folder)
     disks, database, node = [], None, None
@@ -171,9 +180,11 @@ def main():
         node, port = start(motcua, definitions, data)
         run = command(motcua, definitions, data, "user", "add", "lan", input=PASSWORD + "\n")
         check(run.returncode == 0, run.stderr)
-        visit = Visit(port)
+        visit = Visit(port, random.Random(seed))
         check(visit.filed("before").status == 201, "a submission before")
+        visit.taken("early")
         tables_full(visit, tables)
+        visit.taken("between")
         fell = written_ahead_full(visit, ahead, database)
         node.terminate()
         check(node.wait(60) == 0, f"the node ended with {node.returncode}")

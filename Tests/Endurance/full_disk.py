@@ -1,13 +1,14 @@
 """Fills the disk under a serving motcua, makes it write-protected, and sees that nothing is half kept.
 
-usage: full_disk.py MOTCUA DEFINITIONS
+usage: full_disk.py MOTCUA DEFINITIONS SEED
 
 The disk is a small tmpfs where the system lets us mount one (a user namespace of our own); otherwise the files of the
-server may not grow beyond a size (RLIMIT_FSIZE). It says which.
+server may not grow beyond a size (RLIMIT_FSIZE). It says which. How much was filed before, how large uploads are, and in which
+order everything is asked come from the seed, which it prints first.
 """
 import ctypes
 import os
-import re
+import random
 import resource
 import shutil
 import signal
@@ -15,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-from office import ANSWERS, PASSWORD, ask, codes_without_gap, command, start, submit, verify
+from office import PASSWORD, ask, codes_without_gap, command, start, submit, verify
 
 MEGABYTE = 1 << 20
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
@@ -91,12 +92,21 @@ class Officer:
         return ask(port, method, path, body, key, Authorization=f"Bearer {self.token}", **headers)
 
 
+def sizes(chance):
+    """Of an upload that the server would hold in its memory, and of one that it would not."""
+    return chance.randint(10_000, 60_000), chance.randint(2 * MEGABYTE, 4 * MEGABYTE)
+
+
+def shuffled(chance, things):
+    return chance.sample(things, len(things))
+
+
 def upload(port, size, key):
     return ask(port, "POST", "/api/v1/uploads?name=giay.pdf", b"%PDF-1.4\n" + key.encode() + bytes(size), key,
                Content_Type="application/pdf")
 
 
-def full(motcua, definitions, data, disk, server, port):
+def full(data, disk, server, port, chance):
     officer = Officer(port, "lan")
     kept = {}
 
@@ -106,7 +116,8 @@ def full(motcua, definitions, data, disk, server, port):
             kept[key] = answer.json
         return answer
 
-    check(filed("before").status == 201, "a submission before")
+    for key in ["before"] + [f"before-{number}" for number in range(chance.randint(0, 20))]:
+        check(filed(key).status == 201, f"a submission before: {key}")
     code, secret = kept["before"]["code"], kept["before"]["secret"]
     tasks = officer.ask(port, "GET", f"/api/v1/dossiers/{code}")
     check(tasks.status == 200, f"the officer's view before: {tasks}")
@@ -116,27 +127,27 @@ def full(motcua, definitions, data, disk, server, port):
     # Pages of the log that are there already may still take a few.
     refused = next((number for number in range(2000) if filed(f"full-{number}").status != 201), None)
     check(refused is not None, "2,000 submissions on a full disk")
-    again = submit(port, f"full-{refused}")
-    check(is_clear(again), f"a submission on a full disk: {again}")
     take = dict(method="POST", path=f"/api/v1/dossiers/{code}/tasks/1/take", key="take", If_Match='"1"')
-    taken = officer.ask(port, **take)
-    check(is_clear(taken), f"an officer's action on a full disk: {taken}")
-    for size in (20_000, 3 * MEGABYTE):
-        answer = upload(port, size, f"upload-{size}")
-        check(is_clear(answer), f"an upload of {size} bytes on a full disk: {answer}")
+    asked = [("a submission", lambda: submit(port, f"full-{refused}")),
+             ("an officer's action", lambda: officer.ask(port, **take))]
+    for size in sizes(chance):
+        asked.append((f"an upload of {size} bytes", lambda size=size: upload(port, size, f"upload-{size}")))
+    for name, asking in shuffled(chance, asked):
+        answer = asking()
+        check(is_clear(answer), f"{name} on a full disk: {answer}")
     page = ask(port, "POST", "/thu-tuc/cap-ban-sao-van-bang/nop", bytes(MEGABYTE), Accept="text/html",
                Content_Type="multipart/form-data; boundary=x")
     check(page.status == 507 and page.headers["Retry-After"] and b"<h1" in page.body, f"a page on a full disk: {page}")
     check(listing(data) == before, f"half kept: {set(listing(data)) - set(before)}")
     ready = ask(port, "GET", "/readyz")
     check(ready.status == 503, f"/readyz on a full disk: {ready}")
-    for path in ("/healthz", "/", "/thu-tuc/cap-ban-sao-van-bang", "/api/v1/procedures"):
+    for path in shuffled(chance, ["/healthz", "/", "/thu-tuc/cap-ban-sao-van-bang", "/api/v1/procedures"]):
         check(ask(port, "GET", path).status == 200, f"{path} on a full disk")
     seen = ask(port, "GET", f"/api/v1/dossiers/{code}", Authorization=f"Receipt {secret}")
     check(seen.status == 200 and seen.json["version"] == 1, f"a dossier on a full disk: {seen}")
 
     disk.clear(server)
-    for key in [f"full-{refused}", "after"]:
+    for key in shuffled(chance, [f"full-{refused}", "after"]):
         check(filed(key).status == 201, f"a submission once there is room: {key}")
         check(submit(port, key).json["code"] == kept[key]["code"], "the same command became two dossiers")
     taken = officer.ask(port, **take)
@@ -155,10 +166,10 @@ def protect(data, mode):
         os.chmod(folder, mode)
 
 
-def write_protected(motcua, definitions, data, port):
+def write_protected(data, port, chance):
     """The folder loses its permission to be written while the server runs; what is open may be written still."""
     protect(data, 0o555)
-    for size in (20_000, 3 * MEGABYTE):
+    for size in sizes(chance):
         answer = upload(port, size, f"protected-{size}")
         check(is_clear(answer, (503,)), f"an upload into a write-protected folder: {answer}")
     answer = submit(port, "protected")
@@ -176,13 +187,15 @@ def read_only(motcua, definitions, data, disk):
 
 
 def main():
-    motcua, definitions = sys.argv[1:3]
+    motcua, definitions, seed = sys.argv[1], sys.argv[2], int(sys.argv[3])
     inside = os.environ.get("MOTCUA_NAMESPACE")
     if not inside:
         unshare = ["unshare", "--user", "--map-root-user", "--mount"]
         if shutil.which("unshare") and subprocess.run([*unshare, "true"], capture_output=True).returncode == 0:
             os.environ["MOTCUA_NAMESPACE"] = "1"
             os.execvp("unshare", [*unshare, sys.executable, *sys.argv])
+    print(f"seed {seed}", flush=True)
+    chance = random.Random(seed)
     place = tempfile.mkdtemp(prefix="motcua-full-")
     disk = Tmpfs(place) if inside else FileLimit()
     data = os.path.join(place, "data")
@@ -192,8 +205,8 @@ def main():
             run = command(motcua, definitions, data, "user", "add", officer, input=PASSWORD + "\n")
             check(run.returncode == 0, run.stderr)
         server, port = start(motcua, definitions, data, preexec_fn=bounded)
-        dossiers = full(motcua, definitions, data, disk, server, port)
-        write_protected(motcua, definitions, data, port)
+        dossiers = full(data, disk, server, port, chance)
+        write_protected(data, port, chance)
         disk.fill(server)
         server.send_signal(signal.SIGTERM)
         check(server.wait(30) in (0, 75), "the server did not stop in order on a full disk")

@@ -8,7 +8,6 @@ go on beside each other for twice as many answers; then the first node follows. 
 without a gap, the log as it was shown before, and it has to verify. To be run before a release, with the program that was released
 last. `parallel`: entries are placed behind the commit, as `motcua store parallel` says.
 """
-import os
 import shutil
 import signal
 import subprocess

@@ -1,26 +1,26 @@
 import Foundation
 import Testing
 
-/// What the outside does to a serving office, done by programs beside the tests (`Tests/Endurance`).
-@Suite("A serving office", .serialized)
-struct EnduranceTests {
-  private static let environment = ProcessInfo.processInfo.environment
+private let environment = ProcessInfo.processInfo.environment
+private let python = environment["MOTCUA_TEST_PYTHON"]
 
-  /// Runs one of the programs; nil when there is no Python to run it.
-  private static func ended(_ program: String, _ arguments: [String]) throws -> Run? {
-    guard let python = environment["MOTCUA_TEST_PYTHON"] else {
-      print("skipped: no MOTCUA_TEST_PYTHON (script/test makes it)")
-      return nil
-    }
-    return try run(
-      URL(filePath: python), [projectRoot.appending(path: "Tests/Endurance/\(program).py").path] + arguments,
+/// What the outside does to a serving office, done by programs beside the tests (`Tests/Endurance`).
+@Suite(
+  "A serving office", .serialized,
+  .enabled(if: python != nil, "skipped: no MOTCUA_TEST_PYTHON (script/test makes it)"))
+struct EnduranceTests {
+  /// Runs one of the programs.
+  private static func ended(_ program: String, _ arguments: [String]) throws -> Run {
+    try run(
+      URL(filePath: try #require(python)),
+      [projectRoot.appending(path: "Tests/Endurance/\(program).py").path] + arguments,
       environment: ["PATH": "/usr/sbin:/usr/bin:/sbin:/bin"])
   }
 
-  /// What one of the programs says at its end, which has to be a good one; nil when there is no Python to run it.
-  private func endure(_ program: String, _ arguments: String...) throws -> String? {
+  /// What one of the programs says at its end, which has to be a good one.
+  private func endure(_ program: String, _ arguments: String...) throws -> String {
     let office = [try builtMotcua.path, projectRoot.path]
-    guard let run = try EnduranceTests.ended(program, office + arguments) else { return nil }
+    let run = try EnduranceTests.ended(program, office + arguments)
     #expect(run.status == 0, "\(run.output)\(run.errors)")
     return run.output
   }
@@ -31,7 +31,7 @@ struct EnduranceTests {
 
   @Test("that is killed loses nothing it acknowledged, does nothing twice, and leaves no gap", arguments: [seed])
   func killed(seed: String) throws {
-    guard let told = try endure("sudden_death", EnduranceTests.rounds, seed) else { return }
+    let told = try endure("sudden_death", EnduranceTests.rounds, seed)
     #expect(told.contains("none lost, none twice"), "\(told)")
   }
 
@@ -42,8 +42,7 @@ struct EnduranceTests {
     "on two nodes loses nothing when nodes and PostgreSQL are killed under load, does nothing twice, and leaves no gap",
     .enabled(if: hasPostgres, "skipped: no PostgreSQL (script/bootstrap --tests)"), arguments: [seed])
   func nodesKilled(seed: String) throws {
-    let rounds = EnduranceTests.environment["MOTCUA_KILL_ROUNDS"] ?? "4"
-    guard let told = try endure("killed_nodes", rounds, seed) else { return }
+    let told = try endure("killed_nodes", environment["MOTCUA_KILL_ROUNDS"] ?? "4", seed)
     #expect(told.contains("none lost, none twice, no gap"), "\(told)")
     print(told)
   }
@@ -54,32 +53,35 @@ struct EnduranceTests {
     .enabled(if: hasPostgres, "skipped: no PostgreSQL (script/bootstrap --tests)"), arguments: [seed])
   func lyingDatabase(seed: String) throws {
     let office = [try builtMotcua.path, projectRoot.path]
-    guard let run = try EnduranceTests.ended("killed_nodes", office + ["1", seed, "lying"]) else { return }
+    let run = try EnduranceTests.ended("killed_nodes", office + ["1", seed, "lying"])
     #expect(run.status == 1 && run.errors.contains(/were shown|is gone, or another one/), "\(run.output)\(run.errors)")
   }
 
   @Test("is unharmed by the death of commands that come and go beside it", arguments: [seed])
   func visitors(seed: String) throws {
-    guard let told = try endure("dying_visitors", EnduranceTests.rounds, seed) else { return }
+    let told = try endure("dying_visitors", EnduranceTests.rounds, seed)
     #expect(told.contains("the server unharmed"), "\(told)")
   }
 
-  @Test("refuses clearly when its disk is full or write-protected, keeps nothing by halves, and goes on with room")
-  func fullDisk() throws {
-    guard let told = try endure("full_disk") else { return }
+  @Test(
+    "refuses clearly when its disk is full or write-protected, keeps nothing by halves, and goes on with room",
+    arguments: [seed])
+  func fullDisk(seed: String) throws {
+    let told = try endure("full_disk", seed)
     #expect(told.contains("nothing half kept"), "\(told)")
     print("full disk \(told.split(separator: "\n").last ?? "")")
   }
 
   /// Whether a small disk can be mounted: by root, or in a user namespace.
-  private static let mountsDisks = (try? ended("full_database", ["possible"]))?.map { $0.status == 0 } ?? false
+  private static let mountsDisks = python != nil && (try? ended("full_database", ["possible"]))?.status == 0
 
   @Test(
     "refuses clearly when a disk of its PostgreSQL is full, keeps nothing by halves, and goes on by itself with room",
     .enabled(if: hasPostgres, "skipped: no PostgreSQL (script/bootstrap --tests)"),
-    .enabled(if: mountsDisks, "skipped: no small disk can be mounted here (neither as root nor in a user namespace)"))
-  func fullDatabase() throws {
-    guard let told = try endure("full_database") else { return }
+    .enabled(if: mountsDisks, "skipped: no small disk can be mounted here (neither as root nor in a user namespace)"),
+    arguments: [seed])
+  func fullDatabase(seed: String) throws {
+    let told = try endure("full_database", seed)
     #expect(told.contains("nothing half kept"), "\(told)")
     print("full database: \(told.split(separator: "\n").last ?? "")")
   }
@@ -88,7 +90,7 @@ struct EnduranceTests {
     "on a PostgreSQL with a synchronous replica loses nothing when the primary is killed under load and the replica promoted",
     .enabled(if: hasPostgres, "skipped: no PostgreSQL (script/bootstrap --tests)"), arguments: [seed])
   func failover(seed: String) throws {
-    guard let told = try endure("failover", EnduranceTests.environment["MOTCUA_FAILOVER"] ?? "4", seed) else { return }
+    let told = try endure("failover", environment["MOTCUA_FAILOVER"] ?? "4", seed)
     #expect(told.contains("none lost, none twice, no gap"), "\(told)")
     print(told)
   }
@@ -99,7 +101,7 @@ struct EnduranceTests {
 
   @Test("takes in all who submit an admission before the closing, and refuses all after it with the date")
   func lastMinute() throws {
-    guard let told = try endure("last_minute", EnduranceTests.admissions, EnduranceTests.window) else { return }
+    let told = try endure("last_minute", EnduranceTests.admissions, EnduranceTests.window)
     #expect(told.contains("no gap"), "\(told)")
     print("last minute \(told.split(separator: "\n").last ?? "")")
   }
