@@ -5,25 +5,33 @@ import WorkingTime
 /// How far something is that takes more than a second, on one line of the terminal that is written over.
 final class Progress: Sendable {
   private let isShown: Bool
-  private let output: Output
-  private let start = Instant.onTheClock()
+  private let now: @Sendable () -> Instant
+  private let show: @Sendable (String) -> Void
+  private let start: Instant
   private let last = Mutex<Instant?>(nil)
 
-  init(_ output: Output) {
-    self.output = output
-    isShown = isatty(STDERR_FILENO) == 1
+  convenience init(_ output: Output) {
+    self.init(isShown: isatty(STDERR_FILENO) == 1, now: Instant.onTheClock, show: { output.prompt($0) })
+  }
+
+  /// Of a clock, and of whatever is looked at; nothing is shown where nobody looks.
+  init(isShown: Bool, now: @escaping @Sendable () -> Instant, show: @escaping @Sendable (String) -> Void) {
+    self.isShown = isShown
+    self.now = now
+    self.show = show
+    start = now()
   }
 
   /// Shows how far it is, not more often than five times a second and not within the first.
   func tell(_ text: String) {
-    let now = Instant.onTheClock()
+    let now = now()
     guard isShown, now.milliseconds - start.milliseconds > 1000 else { return }
     let isDue = last.withLock { last in
       guard last.map({ now.milliseconds - $0.milliseconds > 200 }) ?? true else { return false }
       last = now
       return true
     }
-    if isDue { output.prompt("\r\u{1B}[K\(text)") }
+    if isDue { show("\r\u{1B}[K\(text)") }
   }
 
   /// Clears the line.
@@ -32,6 +40,6 @@ final class Progress: Sendable {
       defer { last = nil }
       return last != nil
     }
-    if wasShown { output.prompt("\r\u{1B}[K") }
+    if wasShown { show("\r\u{1B}[K") }
   }
 }
