@@ -29,6 +29,8 @@ public final class OneStop: Sendable {
   let justRead = JustRead()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
+  /// When somebody in this program looked at the clock last, by the machine's own count; nil before the first look.
+  let clockLookedAt = Mutex<ContinuousClock.Instant?>(nil)
   /// Whether working files of the store may show what was erased: whoever ran before may have been cut off before clearing them.
   let leavesTraces = Mutex(true)
   /// The last message that was in the inbox before this program took any.

@@ -76,6 +76,23 @@ struct DoubtfulClockTests {
     #expect(try office.oneStop.view(code, for: .officer("lan")).applicant?.name == "Trần Văn Đức")
   }
 
+  @Test("may be a day ahead of the time that passes, and no more, also when two look at it at times of their own")
+  func watchedByTwo() throws {
+    let (office, _) = try office()
+    let (start, began) = (office.now, ContinuousClock.now)
+    /// A look after so many hours by the machine's own count, at a clock that is so many hours ahead.
+    func look(after hours: Int64, ahead: Int64 = 0) throws -> ClockDoubt? {
+      office.go(to: start.advanced(bySeconds: (hours + ahead) * 3_600))
+      return try office.oneStop.watchClock(at: began.advanced(by: .seconds(hours * 3_600)))
+    }
+    #expect(try look(after: 0) == nil, "whoever erases")
+    for hour: Int64 in 1...23 { #expect(try look(after: hour) == nil, "whoever sweeps, hour \(hour)") }
+    #expect(try look(after: 24, ahead: 30)?.cause == .strayed, "whoever erases, a day after it looked last")
+    try office.oneStop.trustClock()
+    #expect(try look(after: 25, ahead: 30) == nil)
+    #expect(try look(after: 26, ahead: 53) == nil, "it may be corrected by hours")
+  }
+
   @Test("is doubted when it goes further while the office serves than the time that passes, by more than a day")
   func strayed() throws {
     let (office, _) = try office()

@@ -1,5 +1,6 @@
 import Dossiers
 import JSON
+import Synchronization
 import Text
 import WorkingTime
 
@@ -30,6 +31,19 @@ extension OneStop {
       try record.note(ClockWatch(seen: isDoubtful ? seen : max(seen, now), doubt: doubt))
       return doubt
     }
+  }
+
+  /// The same for all who look at the clock in one program, each at times of its own: the time that passed is counted from the last
+  /// look of any of them, as is what was seen. Counted from its own last look, whoever looks once a day would let the clock be a day further
+  /// ahead than whoever looks every hour has seen it.
+  ///
+  /// - Parameter count: What the machine's own count says, which nobody sets.
+  @discardableResult
+  public func watchClock(at count: ContinuousClock.Instant) throws -> ClockDoubt? {
+    let doubt = try watchClock(passed: clockLookedAt.withLock { $0 }.map { $0.duration(to: count) })
+    // A look that saw nothing leaves the time since the one before to the next.
+    if doubt?.cause != .apart { clockLookedAt.withLock { $0 = count } }
+    return doubt
   }
 
   /// Why nothing is erased or swept; nil when the clock is not doubted.

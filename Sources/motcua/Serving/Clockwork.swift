@@ -17,9 +17,6 @@ final class Clockwork: Sendable {
   /// Whether dates of intakes may have been moved since they were last followed.
   private let areDatesNew = Atomic<Bool>(true)
 
-  /// When the clock was looked at, by the machine's own count.
-  private let lookedAt = Mutex<ContinuousClock.Instant?>(nil)
-
   /// How often it is looked whether the clock was put back.
   private static let stepSeconds = 60
   /// How often uploads and old answers are swept.
@@ -67,16 +64,10 @@ final class Clockwork: Sendable {
     if second % Clockwork.stepSeconds == 0 { guarded("bring-forward") { try office.bringTriesForward() } }
     guard second % Clockwork.sweepSeconds == 0, !isStopped.load(ordering: .relaxed) else { return }
     guarded("watch-clock") {
-      try watchClock()
+      // What is swept by the clock does not come back.
+      try office.watchClock(at: .now)
       sweep()
     }
-  }
-
-  /// Looks at the clock, beside the time that has passed since by the machine's own count: what it sweeps does not come back.
-  private func watchClock() throws {
-    let now = ContinuousClock.now
-    try office.watchClock(passed: lookedAt.withLock { $0 }.map { $0.duration(to: now) })
-    lookedAt.withLock { $0 = now }
   }
 
   private func sweep() {

@@ -19,8 +19,6 @@ final class ErasureWork: Sendable {
   private struct Found {
     var overdue: Int?
     var isWaiting = false
-    /// When the clock was looked at, by the machine's own count.
-    var at: ContinuousClock.Instant?
   }
 
   private static let seconds = 86_400
@@ -74,18 +72,10 @@ final class ErasureWork: Sendable {
     }
   }
 
-  /// Looks at the clock, beside the time that has passed since it was looked at by the machine's own count, which nobody sets.
-  private func doubt() throws -> ClockDoubt? {
-    let now = ContinuousClock.now
-    let doubt = try office.watchClock(passed: found.withLock(\.at).map { $0.duration(to: now) })
-    found.withLock { $0.at = now }
-    return doubt
-  }
-
   /// - Returns: Why nothing was erased.
   private func round() -> ClockDoubt? {
     do {
-      let doubt = try doubt()
+      let doubt = try office.watchClock(at: .now)
       let round =
         try doubt == nil ? office.runErasures(while: { !isStopped.load(ordering: .relaxed) }) : ErasureRound()
       let left = try office.overdueErasures()
