@@ -60,6 +60,7 @@ struct HouseTests {
       (/\bUUID\(\)/, "identifiers come in from the surroundings"),
       (/\.random\(/, "chance comes in from the surroundings"),
       (/\btry!/, "handle the error"),
+      (/\bsem_timedwait\b/, "wait by the monotonic clock, which nobody puts back"),
       (/\bas!/, "cast with as?"),
       (/fatalError\("?(?:TODO|not implemented)/, "build it or refuse it at load"),
     ]
