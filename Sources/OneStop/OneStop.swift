@@ -29,6 +29,9 @@ public final class OneStop: Sendable {
   let justRead = JustRead()
   private let shelf: Mutex<Shelf>
   let judging = Mutex(JudgingRound())
+  let ticking = Mutex(TickRound())
+  /// The last dossier that this program has looked through by what its applicant finds it; nil before the first.
+  let linkedLast = Mutex<DossierCode?>(nil)
   /// When somebody in this program looked at the clock last, by the machine's own count; nil before the first look.
   let clockLookedAt = Mutex<ContinuousClock.Instant?>(nil)
   /// Whether working files of the store may show what was erased: whoever ran before may have been cut off before clearing them.

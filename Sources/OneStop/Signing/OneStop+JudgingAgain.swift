@@ -24,11 +24,13 @@ extension OneStop {
   ///
   /// What is found then is an entry of the dossier: the earlier finding stays in its history, and it moves the dossier
   /// nowhere. A finding that stays what it was is written nowhere. Bounded work: call it again when it answers
-  /// ``judgingBatch``; begun anew, it goes through all of them again, and what was decided is decided once.
+  /// ``judgingBatch``; begun anew, it goes through all of them again, and what was decided is decided once. One whose dossier is stuck
+  /// holds up none behind it.
   ///
+  /// - Parameter tell: Told of each dossier that is stuck.
   /// - Returns: How many findings were looked at.
   @discardableResult
-  public func judgeAgain() throws -> Int {
+  public func judgeAgain(tell: (StuckDossier) -> Void = { _ in }) throws -> Int {
     let (data, now) = (revocation(), environment.now())
     let name = data.name
     let cursor: UndecidedFinding?? = judging.withLock { round in
@@ -43,11 +45,12 @@ extension OneStop {
     let findings = try store.read(for: authority) {
       try $0.undecidedFindings(after: cursor, limit: OneStop.judgingBatch)
     }
-    for finding in findings { try judge(finding, with: data) }
+    for finding in findings { _ = try apart(finding.dossier, tell) { try judge(finding, with: data) } }
     judging.withLock { round in
       guard round.material == name else { return }
       round.cursor = findings.last ?? round.cursor
-      round.isFinished = findings.count < OneStop.judgingBatch
+      // A page with rows that are left out is not full.
+      round.isFinished = findings.isEmpty
     }
     return findings.count
   }

@@ -131,7 +131,7 @@ public protocol RecordReading:
   ///
   /// - Throws: ``UseRefusal/searchTooWide(beginning:)``.
   func search(_ query: SearchQuery) throws -> SearchPage
-  /// The dossiers that an intake has received, after a code, in order.
+  /// The dossiers that an intake has received, after a code, in order; rows whose codes are not well-formed are left out.
   func dossiers(in intake: Key<Intake>, after code: DossierCode?, limit: Int) throws -> [DossierCode]
   /// How many seats of a school are kept in an intake.
   func seatsKept(in intake: Key<Intake>, at school: Key<Unit>) throws -> Int
@@ -139,8 +139,10 @@ public protocol RecordReading:
   func candidates(_ query: CandidateQuery) throws -> [CandidateRow]
   /// How the schools of an intake stand, by their names.
   func schoolCounts(in intake: Key<Intake>) throws -> [SchoolCount]
-  /// Dossiers for which time alone changes something at or before a moment, earliest first.
-  func dossiersDue(until moment: Instant, limit: Int) throws -> [DossierCode]
+  /// Dossiers for which time alone changes something at or before a moment, earliest first, at most so many.
+  ///
+  /// - Parameter after: Behind whom; nil for all of them, in no order among those of the same moment.
+  func dossiersDue(until moment: Instant, after place: DuePlace?, limit: Int) throws -> [DuePlace]
   /// The projection as it stands in the store, to compare with a rebuilt one; nil when there is none, and when some row of it is not as
   /// this program writes it.
   func projection(of code: DossierCode) throws -> Projection?
@@ -187,15 +189,17 @@ public protocol RecordReading:
   func evidence(after sha256: String?, limit: Int) throws -> [KeptEvidence]
   /// Whether a finding is noted as one that newer answers about revocation may decide.
   func isNoted(_ finding: UndecidedFinding) throws -> Bool
-  /// Findings that newer answers about revocation may decide, in an order of their own, after one of them.
+  /// Findings that newer answers about revocation may decide, in an order of their own, after one of them; rows whose codes are not
+  /// well-formed are left out.
   func undecidedFindings(after finding: UndecidedFinding?, limit: Int) throws -> [UndecidedFinding]
   /// Whether a dossier, or an upload that a dossier may come to take, names a file.
   func isNamed(sha256: String) throws -> Bool
 
   /// The places of a person's dossiers, the newest first: when each was submitted, and its code.
   func ownDossiers(_ query: OwnQuery) throws -> [OwnCursor]
-  /// Dossiers of which nobody has looked yet by what their applicants find them, at most so many.
-  func dossiersWithoutPersons(limit: Int) throws -> [DossierCode]
+  /// Dossiers of which nobody has looked yet by what their applicants find them, after a code, in order, at most so many; rows whose
+  /// codes are not well-formed are left out.
+  func dossiersWithoutPersons(after code: DossierCode?, limit: Int) throws -> [DossierCode]
   /// The log-in of that hash, as long as it has not been erased.
   func logIn(hash: String) throws -> KeptLogIn?
 

@@ -1,29 +1,47 @@
 import Crypto
 import Dossiers
+import Synchronization
 import WorkingTime
 
 extension OneStop {
   /// Carries out what time alone changes until now: warnings, passed due dates, ends of waits. Found by an index, never
   /// by looking through dossiers; run through the same writer as everything else.
   ///
+  /// One that is stuck holds up no other: looks go on behind it, a page at a time, and come back to it a minute later.
+  ///
+  /// - Parameter tell: Told of each that is stuck.
   /// - Returns: How many dossiers were moved; ``tickBatch`` means that there may be more.
   @discardableResult
-  public func tick() throws -> Int {
+  public func tick(tell: (StuckDossier) -> Void = { _ in }) throws -> Int {
     guard standsBack == nil else { return 0 }
     let now = environment.now()
-    let due = try store.read(for: authority) { try $0.dossiersDue(until: now, limit: OneStop.tickBatch) }
-    for code in due {
-      // Another node may have moved it meanwhile: what is said before its time is refused, and so is every repeat of it.
-      guard let dossier = try store.read(for: authority, { try $0.dossier(code, for: .everything)?.dossier }),
-        let moment = dossier.nextMoment, moment <= now
-      else { continue }
-      let version = dossier.version
-      // Version and moment are in the key: whoever runs the clock twice moves the dossier once.
-      let key = CommandKey(owner: "engine", id: "tick/\(code)/\(version)/\(moment.milliseconds)")
-      _ = try perform(
-        .tick, on: code, CommandRequest(key: key, digest: "tick", caller: .engine, expecting: version))
+    let start = ticking.withLock { $0.begin(at: now) }
+    let due = try store.read(for: authority) {
+      try $0.dossiersDue(until: now, after: start, limit: OneStop.tickBatch)
     }
-    return due.count
+    var moved = 0
+    for place in due {
+      guard let code = DossierCode(place.code) else {
+        tell(StuckDossier(nil, MalformedCode()))
+        continue
+      }
+      if try apart(code, tell, { try move(code, at: now) }) { moved += 1 }
+    }
+    ticking.withLock { [moved] in $0.end(due, behind: start, isStuck: moved < due.count, at: now) }
+    return moved
+  }
+
+  /// Carries out what time alone changes of one dossier.
+  private func move(_ code: DossierCode, at now: Instant) throws {
+    // Another node may have moved it meanwhile: what is said before its time is refused, and so is every repeat of it.
+    guard let dossier = try store.read(for: authority, { try $0.dossier(code, for: .everything)?.dossier }),
+      let moment = dossier.nextMoment, moment <= now
+    else { return }
+    let version = dossier.version
+    // Version and moment are in the key: whoever runs the clock twice moves the dossier once.
+    let key = CommandKey(owner: "engine", id: "tick/\(code)/\(version)/\(moment.milliseconds)")
+    _ = try perform(
+      .tick, on: code, CommandRequest(key: key, digest: "tick", caller: .engine, expecting: version))
   }
 
   /// How many dossiers one round of the clock takes.

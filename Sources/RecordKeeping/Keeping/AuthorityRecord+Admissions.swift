@@ -82,7 +82,7 @@ extension AuthorityRecord {
       SELECT dossier FROM candidate WHERE authority = ? AND intake = ? AND rank = 1 AND dossier > ?
       ORDER BY dossier LIMIT ?
       """, authority, intake.text, code?.text ?? "", limit
-    ) { row in row.text(0) }.map { try self.code($0) }
+    ) { row in row.text(0) }.compactMap { DossierCode($0) }
   }
 
   func seatsKept(in intake: Key<Intake>, at school: Key<Procedures.Unit>) throws -> Int {

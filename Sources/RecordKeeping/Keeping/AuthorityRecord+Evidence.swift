@@ -55,7 +55,9 @@ extension AuthorityRecord {
           WHERE dossier.authority = undecided_finding.authority AND dossier.code = undecided_finding.dossier)
       ORDER BY evidence, dossier LIMIT ?
       """, authority, finding?.evidence ?? "", finding?.dossier.text ?? "", limit
-    ) { row in (row.text(0), row.text(1)) }.map { UndecidedFinding(evidence: $0, dossier: try code($1)) }
+    ) { row in (row.text(0), row.text(1)) }.compactMap { evidence, text in
+      DossierCode(text).map { UndecidedFinding(evidence: evidence, dossier: $0) }
+    }
   }
 
   func note(_ finding: UndecidedFinding) throws {

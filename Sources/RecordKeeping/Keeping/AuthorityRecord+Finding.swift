@@ -85,13 +85,22 @@ extension AuthorityRecord {
   /// Texts as a JSON list.
   func list(texts: [String]) -> String { JSONValue.array(texts.map { .string($0) }).canonicalText }
 
-  func dossiersDue(until moment: Instant, limit: Int) throws -> [DossierCode] {
-    try all(
+  func dossiersDue(until moment: Instant, after place: DuePlace?, limit: Int) throws -> [DuePlace] {
+    func due(_ row: borrowing Row) -> DuePlace { DuePlace(moment: row.instant(0), code: row.text(1)) }
+    guard let place else {
+      // The index knows no codes: to put thousands of one moment in order costs more than to move them.
+      return try all(
+        """
+        SELECT next_moment, code FROM dossier WHERE authority = ? AND next_moment IS NOT NULL AND next_moment <= ?
+        ORDER BY next_moment LIMIT ?
+        """, authority, moment, limit, read: due)
+    }
+    return try all(
       """
-      SELECT code FROM dossier WHERE authority = ? AND next_moment IS NOT NULL AND next_moment <= ?
-      ORDER BY next_moment LIMIT ?
-      """, authority, moment, limit
-    ) { row in row.text(0) }.map { try code($0) }
+      SELECT next_moment, code FROM dossier
+      WHERE authority = ? AND next_moment IS NOT NULL AND next_moment <= ? AND (next_moment, code) > (?, ?)
+      ORDER BY next_moment, code LIMIT ?
+      """, authority, moment, place.moment, place.code, limit, read: due)
   }
 }
 

@@ -19,9 +19,11 @@ extension AuthorityRecord {
     return try places.prefix(query.limit).map { OwnCursor(submittedAt: $0.0, code: try code($0.1)) }
   }
 
-  func dossiersWithoutPersons(limit: Int) throws -> [DossierCode] {
-    try all("SELECT dossier FROM without_persons WHERE authority = ? LIMIT ?", authority, limit) { row in row.text(0) }
-      .map { try code($0) }
+  func dossiersWithoutPersons(after code: DossierCode?, limit: Int) throws -> [DossierCode] {
+    try all(
+      "SELECT dossier FROM without_persons WHERE authority = ? AND dossier > ? ORDER BY dossier LIMIT ?", authority,
+      code?.text ?? "", limit
+    ) { row in row.text(0) }.compactMap { DossierCode($0) }
   }
 
   /// The hashes of a dossier; nil when nobody has looked for them yet.

@@ -10,12 +10,13 @@ import WorkingTime
 final class Clockwork: Sendable {
   private let office: OneStop
   private let log: EventLog
+  private let stuck: StuckLog
   private let queue = DispatchQueue(label: "clock")
   private let seconds = Atomic<Int>(0)
   private let isStopped = Atomic<Bool>(false)
   private let wasApart = Atomic<Bool>(false)
-  /// Whether dates of intakes may have been moved since they were last followed.
-  private let areDatesNew = Atomic<Bool>(true)
+  /// Follows the dates of intakes, which may have been moved while no server ran.
+  private let following = Errand(isDue: true)
 
   /// How often it is looked whether the clock was put back.
   private static let stepSeconds = 60
@@ -25,6 +26,7 @@ final class Clockwork: Sendable {
   init(_ office: OneStop, _ log: EventLog) {
     self.office = office
     self.log = log
+    stuck = StuckLog(log)
   }
 
   /// Begins to look at the clock every second. The work of one second never overlaps that of the next.
@@ -33,7 +35,7 @@ final class Clockwork: Sendable {
   }
 
   /// Has the dates of intakes followed at the next beat: the definitions were loaded anew.
-  func followDates() { areDatesNew.store(true, ordering: .relaxed) }
+  func followDates() { following.ask() }
 
   /// Stops, and waits for what is under way.
   func stop() {
@@ -49,21 +51,19 @@ final class Clockwork: Sendable {
 
   private func run() {
     guard agrees() else { return }
-    if areDatesNew.exchange(false, ordering: .relaxed) {
-      guarded("follow-dates") { try office.followIntakeDates() }
+    following.run { guarded("follow-dates") { tell in try office.followIntakeDates(tell: tell) } }
+    guarded("tick") { tell in
+      while !isStopped.load(ordering: .relaxed), try office.tick(tell: tell) >= OneStop.tickBatch {}
     }
-    guarded("tick") {
-      while !isStopped.load(ordering: .relaxed), try office.tick() >= OneStop.tickBatch {}
-    }
-    guarded("link-persons") {
-      while !isStopped.load(ordering: .relaxed), try office.linkPersons() >= OneStop.linkBatch {}
+    guarded("link-persons") { tell in
+      while !isStopped.load(ordering: .relaxed), try office.linkPersons(tell: tell) >= OneStop.linkBatch {}
     }
     // A batch a second: due dates do not wait for thousands of signatures.
-    guarded("judge-again") { try office.judgeAgain() }
+    guarded("judge-again") { tell in try office.judgeAgain(tell: tell) }
     let second = seconds.wrappingAdd(1, ordering: .relaxed).oldValue
-    if second % Clockwork.stepSeconds == 0 { guarded("bring-forward") { try office.bringTriesForward() } }
+    if second % Clockwork.stepSeconds == 0 { guarded("bring-forward") { _ in try office.bringTriesForward() } }
     guard second % Clockwork.sweepSeconds == 0, !isStopped.load(ordering: .relaxed) else { return }
-    guarded("watch-clock") {
+    guarded("watch-clock") { _ in
       // What is swept by the clock does not come back.
       try office.watchClock(at: .now)
       sweep()
@@ -71,10 +71,10 @@ final class Clockwork: Sendable {
   }
 
   private func sweep() {
-    guarded("sweep-uploads") { try office.sweepUploads() }
-    guarded("sweep-drafts") { try office.sweepDrafts() }
-    guarded("sweep-log-ins") { try office.sweepLogIns() }
-    guarded("forget-outcomes") { try office.forgetOldOutcomes() }
+    guarded("sweep-uploads") { _ in try office.sweepUploads() }
+    guarded("sweep-drafts") { _ in try office.sweepDrafts() }
+    guarded("sweep-log-ins") { _ in try office.sweepLogIns() }
+    guarded("forget-outcomes") { _ in try office.forgetOldOutcomes() }
   }
 
   /// Whether the clock is to be gone by. That it is apart from the database's, and that it agrees again, is logged once.
@@ -89,12 +89,17 @@ final class Clockwork: Sendable {
     return doubt == nil
   }
 
-  /// A failure of the store is logged; the next second tries again.
-  private func guarded(_ doing: String, _ work: () throws -> Void) {
+  /// A failure of the store is logged; the next second tries again. What is wrong with one dossier alone is told now and then.
+  ///
+  /// - Returns: Whether nothing kept all of it from being done.
+  @discardableResult
+  private func guarded(_ doing: String, _ work: ((StuckDossier) -> Void) throws -> Void) -> Bool {
     do {
-      try work()
+      try stuck.gathering(doing, work)
+      return true
     } catch {
       log.note("failure", ["doing": .string(doing), "error": .string(FailureText(error).text)])
+      return false
     }
   }
 }
