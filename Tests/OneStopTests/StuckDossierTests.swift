@@ -1,5 +1,6 @@
 import Dossiers
 import OneStop
+import Procedures
 import TestSupport
 import Testing
 import Text

@@ -108,4 +108,33 @@ struct ErasureServeTests {
     let record = try Data(contentsOf: server.data.appending(path: "record.sqlite"))
     #expect(record.range(of: Data("Trần Văn Đức".utf8)) == nil)
   }
+
+  @Test("waits after a backup of months ago was restored, and whoever restores it is told what to do, and does it")
+  func afterOldBackup() throws {
+    let folder = try TemporaryFolder()
+    let (today, definitions) = (try today(folder), try definitions(in: folder))
+    let (code, _) = try filed(folder, definitions, today: today.advanced(by: -100))
+    func place(_ name: String) -> String { folder.url.appending(path: name).path }
+    func backUp(_ data: String, into backup: String) throws {
+      let made = try motcuaList(["backup", place(backup), "--data", place(data), "--lang", "en"])
+      try #require(made.status == 0, "\(made.output)\(made.errors)")
+    }
+    let loaded = ["--definitions", definitions.path, "--lang", "en"]
+    try backUp("data", into: "backup")
+    let restored = try motcuaList(["restore", place("backup"), "--data", place("restored")] + loaded)
+    #expect(restored.status == 0 && restored.output.contains("ATTENTION"), "\(restored.output)\(restored.errors)")
+    #expect(restored.output.contains("motcua retention erase --today"))
+    let told = try motcuaList(["restore", place("backup"), "--data", place("again"), "--json"] + loaded)
+    let answer = try JSONValue(reading: told.output, within: .init(bytes: 10_000))
+    #expect(answer["erasingWaits"]?.text == "clock-unseen" && told.errors.contains("ATTENTION"))
+    let erasing = ["retention", "erase", "--data", place("restored")] + loaded
+    #expect(try motcuaList(erasing).status == 1, "nobody has said what day it is")
+    let erased = try motcuaList(erasing + ["--today", "\(today)"])
+    #expect(erased.status == 0 && erased.output.contains("Erased: 1 "), "\(code): \(erased.output)\(erased.errors)")
+    #expect(try motcuaList(["log", "verify", "--data", place("restored")] + loaded).status == 0)
+    // A backup of now has nothing to tell.
+    try backUp("restored", into: "later")
+    let fresh = try motcuaList(["restore", place("later"), "--data", place("fresh")] + loaded)
+    #expect(fresh.status == 0 && !fresh.output.contains("ATTENTION"), "\(fresh.output)\(fresh.errors)")
+  }
 }

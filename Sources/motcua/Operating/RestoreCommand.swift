@@ -21,20 +21,24 @@ enum RestoreCommand {
         khi không có lỗi nào thư mục mới được đặt vào chỗ. Với --until (hoặc --until-entry), hồ sơ được đưa về như lúc đó trước \
         khi kiểm chứng; không thể về trước một lần xóa dữ liệu cá nhân. Điều thế giới bên ngoài đã thấy (giấy tiếp nhận, tin đã \
         gửi, tiền đã nộp, gốc nhật ký) được in ra để báo cho họ. Không có --until thì các webhook đang hoạt động được tạm dừng, \
-        vì nơi nhận có thể đã biết những việc bản sao lưu không có. JSON: {data, made, entries, treeHead, dossiers, faults[], \
-        webhooksPaused, until: null hoặc {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, \
-        documentsBack, lettersGone, left: {loại: số}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, \
-        webhooksBack, answersForgotten, filesGone}}.
+        vì nơi nhận có thể đã biết những việc bản sao lưu không có. Khi đồng hồ bị nghi ngờ (bản sao lưu đã quá 60 ngày), điều đã \
+        xóa từ lúc đó lại có ở đây cho đến khi có người xác nhận ngày; lệnh nói rõ phải làm gì. JSON: {data, made, entries, \
+        treeHead, dossiers, faults[], webhooksPaused, erasingWaits: null, "clock-unseen" hoặc "clock-strayed", until: \
+        null hoặc {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, documentsBack, \
+        lettersGone, left: {loại: số}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, webhooksBack, \
+        answersForgotten, filesGone}}.
         """,
       en: """
         The data folder may not be there, or is empty. Log, Merkle tree, evidence, projections and files are proved first; the \
         folder gets its place only when nothing is wrong. With --until (or --until-entry) the office is first brought back to how \
         it stood then; no point before an erasure of personal data can be reached. What the world outside has seen (receipts, \
         messages, money, heads of the log) is told, so that they can be. Without --until active webhooks are paused, since their \
-        receivers may know of what the backup does not have. JSON: {data, made, entries, treeHead, dossiers, faults[], \
-        webhooksPaused, until: null or {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, \
-        documentsBack, lettersGone, left: {kind: count}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, \
-        webhooksBack, answersForgotten, filesGone}}.
+        receivers may know of what the backup does not have. While the clock is in doubt (the backup is older than 60 days), what was \
+        erased since is here again until a person has said what day it is; the command says what to do. JSON: {data, made, entries, \
+        treeHead, dossiers, faults[], webhooksPaused, erasingWaits: null, "clock-unseen" or "clock-strayed", until: \
+        null or {entry, moment, entriesGone, firstGone, dossiersGone, dossiersBack, documentsGone, documentsBack, \
+        lettersGone, left: {kind: count}, paymentsAdrift, paymentsAsked, messagesAgain, headsGone, largestHead, webhooksBack, \
+        answersForgotten, filesGone}}.
         """),
     parameters: [folder, RestorePoint.until, RestorePoint.untilEntry, .json, DataPlace.parameter, .definitions],
     run: run)
@@ -65,6 +69,8 @@ enum RestoreCommand {
     let faults = proof.faults + report.faults
     // A cut has set them back and said so.
     let paused = try faults.isEmpty && cut == nil ? toldOfDisk { try office.office.pauseRestoredWebhooks() } : 0
+    // The doubt that a server would have when it starts: whoever restores is told while there is time to end it.
+    let doubt: ClockDoubt? = try faults.isEmpty ? toldOfDisk { try office.office.watchClock() } : nil
     try office.close()
     faults.write(to: call)
     if faults.isEmpty { try place.take(draft) }
@@ -73,7 +79,8 @@ enum RestoreCommand {
         "data": .string(faults.isEmpty ? place.path : draft.path), "made": .string(backup.note.moment),
         "entries": .integer(proof.entries), "treeHead": .string(proof.treeHead),
         "dossiers": JSONValue(report.dossiers), "faults": faults.json,
-        "webhooksPaused": JSONValue(paused), "until": cut?.json ?? .null,
+        "webhooksPaused": JSONValue(paused),
+        "erasingWaits": doubt.map { .string("clock-" + $0.cause.rawValue) } ?? .null, "until": cut?.json ?? .null,
       ]
       call.output.line(answer.canonicalText)
     } else if faults.isEmpty {
@@ -97,10 +104,25 @@ enum RestoreCommand {
         ).in(call.language))
     }
     // Beside an answer for scripts, what a person has to know stands where a person looks.
-    for words in faults.isEmpty ? cut?.seenOutside ?? told(ofPaused: paused) : [] {
+    let outside = faults.isEmpty ? cut?.seenOutside ?? told(ofPaused: paused) : []
+    let inside = doubt.map { [told(of: $0, in: place)] } ?? []
+    for words in outside + inside {
       if call[.json] { call.output.note(words.in(call.language)) } else { call.output.line(words.in(call.language)) }
     }
     return faults.isEmpty ? .done : .refused
+  }
+
+  /// What whoever restores has to do about what was erased after the backup was made.
+  private static func told(of doubt: ClockDoubt, in place: DataPlace) -> Words {
+    Words(
+      vi: """
+        CHÚ Ý: điều gì đã xóa sau khi tạo bản sao lưu thì lại có ở đây, và máy chủ sẽ cho xem, vì \(doubt.words.vi); hãy chạy lệnh đó \
+        với --data \(place.path.harmless) trước khi chạy motcua serve
+        """,
+      en: """
+        ATTENTION: whatever was erased after the backup was made is here again, and a server would show it, for \(doubt.words.en); \
+        run that with --data \(place.path.harmless) before motcua serve
+        """)
   }
 
   /// What whoever restores has to do about webhooks.
