@@ -168,10 +168,24 @@ struct HandOverTests {
     let view = try here.oneStop.document(key, for: "duc")
     #expect(view.document.state == .drafting && view.history.last?.note == "Sai thể thức")
     #expect(try here.perform(.handOver("van-phong"), on: key, by: "duc") == "done")
+    // What was answered before it was handed over anew is answered so again, and says nothing of this time.
+    #expect(try here.oneStop.take(read, from: office) == first)
+    #expect(try here.oneStop.document(key, for: "duc").document.state == .reviewing)
     for office in [here, there] {
       #expect(try office.oneStop.verify().faults.map(\.words.en) == [])
       #expect(try office.oneStop.rebuild(repairing: false).faults.map(\.words.en) == [])
     }
+  }
+
+  @Test("is not approved here while it is with the other office: it would have two numbers")
+  func approved() throws {
+    let here = try office()
+    let (_, key) = try handedOver(in: here)
+    #expect(try here.perform(.approve(opinion: nil), on: key, by: "hoa") == "document-handed-over")
+    #expect(try !here.oneStop.document(key, for: "hoa").actions.contains(.approve))
+    #expect(try here.perform(.sendBack(opinion: "Sửa lại"), on: key, by: "hoa") == "done")
+    #expect(try here.perform(.askReview(remark: nil), on: key, by: "duc") == "done")
+    #expect(try here.perform(.approve(opinion: nil), on: key, by: "hoa") == "done")
   }
 
   @Test("is answered in vain once it was taken back, though it is reviewed here then", arguments: [true, false])

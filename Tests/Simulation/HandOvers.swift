@@ -36,8 +36,9 @@ struct HandOvers {
     var times = 0
     /// How often it was laid before the leader.
     var reviews = 0
-    /// Its version when it was last handed over.
+    /// Its version when it was last handed over, and how often it had come back by then.
     var version = 0
+    var handedAfter = 0
   }
 
   /// A draft of this office as the other one has it.
@@ -293,6 +294,7 @@ extension HandOvers {
     case .done(_, let version):
       drafts[index].stage = .out
       drafts[index].version = version
+      drafts[index].handedAfter = drafts[index].times
     case .refused(let notice):
       trouble.append("\(key) is not handed over: \(notice.code)")
       drafts[index].stage = .dropped
@@ -392,9 +394,9 @@ extension HandOvers {
       let outcome = try office.take(answer, from: partner)
       hear(outcome, to: answer, at: place)
     } catch UseRefusal.noSuchDocument {
-      let draft = drafts[accepted[place].index]
-      // Once it was handed over anew, nobody knows of what was given with the one before.
-      if draft.times == accepted[place].times || [.drafting, .reviewing].contains(draft.stage) {
+      let one = accepted[place]
+      // Once it was handed over anew, nobody knows of what was given with the one before, unless that was answered already.
+      if one.outcome != nil || drafts[one.index].handedAfter == one.times {
         trouble.append("the answer to \(answer.hidden) was for no document")
       }
     }

@@ -55,6 +55,7 @@ extension DocumentRefusal {
     case .unreached: "receiver-unreached"
     case .notCarried: "document-not-carried"
     case .withoutDossier: "document-without-dossier"
+    case .isHandedOver: "document-handed-over"
     case .noHandOver: "no-hand-over"
     }
   }
@@ -173,6 +174,10 @@ extension DocumentRefusal {
       return Words(
         vi: "Chỉ chuyển được dự thảo gắn với một hồ sơ thủ tục.",
         en: "Only a draft that has to do with a dossier is handed over.")
+    case .isHandedOver(let partner):
+      return Words(
+        vi: "Dự thảo đang ở “\(partner)”, nơi sẽ cấp số; muốn duyệt tại đây thì trả lại dự thảo trước.",
+        en: "The draft is with “\(partner)”, who will give it its number; send it back first to approve it here.")
     case .noHandOver(let partner):
       return Words(
         vi: "Không chuyển dự thảo cho “\(partner)”: Workflows/partners.yaml không nêu hand-over của đối tác này.",

@@ -91,6 +91,8 @@ public enum DocumentRefusal: Error, Hashable, Sendable {
   case notCarried(Words)
   /// A draft that is handed to another office has to do with a dossier.
   case withoutDossier
+  /// The draft is with this partner, who will give it its number.
+  case isHandedOver(Key<Partner>)
   /// Nothing is handed over to this partner.
   case noHandOver(Key<Partner>)
 

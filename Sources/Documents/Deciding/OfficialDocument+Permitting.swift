@@ -14,6 +14,8 @@ extension OfficialDocument {
     guard states(of: action).contains(state) else { throw .notNow(action, state) }
     if [.agreeRecall, .refuseRecall].contains(action), !isAskedBack { throw .notAskedBack }
     if action == .open, let opened { throw .openedAlready(opened) }
+    // Approved here it would get a number here, and one there.
+    if action == .approve, let handedOver, !handedOver.isBack { throw .isHandedOver(handedOver.partner) }
     guard let duty = duty(of: action) else { return nil }
     guard case .officer(let officer, let positions) = actor else {
       if case .engine = actor, duty == .exchange || isForEngine(action) { return nil }

@@ -58,6 +58,11 @@ extension OneStop {
   /// - Throws: ``UseRefusal`` when nothing was handed to this partner under what the answer names, or another answer was given
   ///   before.
   public func take(_ answer: HandedAnswer, from partner: Partner) throws -> DocumentOutcome {
+    let request = CommandRequest(
+      key: CommandKey(owner: "hand-over/\(partner.id)", id: answer.hidden),
+      digest: SHA256(of: answer.json.canonical).hex, caller: .engine)
+    // What was answered is answered so again, also when the draft was handed over anew since.
+    if let told = try documentAnswer(to: request) { return told }
     guard let key = DocumentKey(answer.hidden.prefix { $0 != "." }) else { throw UseRefusal.noSuchDocument }
     let handed = try store.read(for: authority) { try StoredDocument(key, $0)?.document.handedOver }
     guard let handed, handed.partner == partner.id,
@@ -71,11 +76,7 @@ extension OneStop {
     } else {
       command = .noteIssued(number: answer.number, signer: answer.signer.isEmpty ? nil : answer.signer, note: due)
     }
-    return try perform(
-      command, on: key,
-      CommandRequest(
-        key: CommandKey(owner: "hand-over/\(partner.id)", id: answer.hidden),
-        digest: SHA256(of: answer.json.canonical).hex, caller: .engine))
+    return try perform(command, on: key, request)
   }
 
   /// What nobody can make who was not given it: the document and the entry that handed it over, with a proof.
