@@ -42,9 +42,11 @@ struct MetricsTests {
   func standing() throws {
     let desk = try Desk(at: "2026-11-19T09:00")
     let officer = try desk.officer("lan")
-    for key in ["a", "b"] {
+    for (key, time) in [("a", "09:00"), ("b", "09:30")] {
+      try desk.go(to: "2026-11-19T\(time)")
       #expect(try desk.act("tiep-nhan", on: desk.file(key), officer).status == 200)
     }
+    try desk.go(to: "2026-11-19T09:00")
     try desk.office.signHead()
     let fresh = try desk.office.standing()
     #expect(fresh.work.map(\.open) == [2] && fresh.work.map(\.overdue) == [0])
@@ -64,7 +66,7 @@ struct MetricsTests {
     let seconds = (due.milliseconds - late.at.milliseconds) / 1000
     #expect(seconds < 0)
     #expect(lines.contains(#"motcua_queue_earliest_due_seconds{unit="so-gddt",role="chuyen-vien"} \#(seconds)"#))
-    // Both were handed on at nine; the desk has nothing left.
+    // One was handed on at nine, the other later; the desk has nothing left.
     #expect(lines.contains(#"motcua_queue_oldest_seconds{unit="so-gddt",role="chuyen-vien"} \#(4 * 86_400)"#))
     #expect(lines.contains(#"motcua_queue_oldest_seconds{unit="so-gddt",role="can-bo-mot-cua"} 0"#))
     #expect(lines.contains("motcua_log_head_age_seconds \(4 * 86_400)"))
