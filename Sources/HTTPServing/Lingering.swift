@@ -14,8 +14,10 @@ struct Lingering {
   var isEmpty: Bool { sockets.isEmpty }
 
   /// Keeps a socket open beyond its closing.
-  mutating func add(_ socket: Int32, now: Int64) {
-    guard sockets.count < Lingering.maximum else { return }
+  ///
+  /// - Parameter isUnasked: Whether nothing was read from it: such clients take no more than half of the room.
+  mutating func add(_ socket: Int32, now: Int64, isUnasked: Bool = false) {
+    guard sockets.count < (isUnasked ? Lingering.maximum / 2 : Lingering.maximum) else { return }
     let descriptor = fcntl(socket, F_DUPFD_CLOEXEC, 0)
     if descriptor >= 0 { sockets.append((descriptor, now + Lingering.microseconds, 0)) }
   }

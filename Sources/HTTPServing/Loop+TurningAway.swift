@@ -12,7 +12,7 @@ extension Loop {
     if !words.isEmpty, site.settings.tls == nil, Connection.sayLast(words, on: socket) {
       shutdown(socket, Int32(SHUT_WR))
       // The client is most likely sending: a reset would overtake the words.
-      lingering.add(socket, now: now)
+      lingering.add(socket, now: now, isUnasked: true)
     }
     close(socket)
   }

@@ -1,12 +1,8 @@
 public import OneStop
 
 extension StoreFailure: StoreTrouble {
-  /// Whether the database itself is away, busy, full or shut, and takes nothing from anybody.
-  public var concernsAll: Bool {
-    isRefusedWrite || StoreFailure.ofAll.contains(code)
-  }
+  /// Whether it is the database itself that takes nothing, from anybody; only what is wrong with a row is that row's alone.
+  public var concernsAll: Bool { !StoreFailure.ofOne.contains(code) }
 
-  private static let ofAll: Set<Code> = [
-    .busy, .closed, .unreachable, .undecided, .missing, .locked, .full, .readOnly, .cannotOpen,
-  ]
+  private static let ofOne: Set<Code> = [.unexpectedValue, .corrupt, .constraint]
 }

@@ -1,16 +1,15 @@
 """Takes an office from one version of the program to the next while it is asked, node by node, and asks afterwards for everything.
 
-usage: two_versions.py BEFORE MOTCUA DEFINITIONS ANSWERS SEED [parallel]
+usage: two_versions.py BEFORE MOTCUA DEFINITIONS ANSWERS SEED
 
 Two nodes of the version BEFORE on one PostgreSQL, and eight applicants who file, ask again, look, and keep the head of the log. After so
 many answers the second node ends and the new program takes its place, which brings the database to its own schema; both versions
 go on beside each other for twice as many answers; then the first node follows. Everything acknowledged has to be there once, codes
 without a gap, the log as it was shown before, and it has to verify. To be run before a release, with the program that was released
-last. `parallel`: entries are placed behind the commit, as `motcua store parallel` says.
+last.
 """
 import shutil
 import signal
-import subprocess
 import sys
 import tempfile
 
@@ -51,9 +50,6 @@ def main():
     ground = Ground(before, definitions, folder)
     try:
         ground.begin()
-        if "parallel" in sys.argv[6:]:
-            place = ["--data", ground.places[0], "--definitions", definitions]
-            subprocess.run([before, "store", "parallel", *place], check=True)
         run(ground, motcua, answers, seed)
     finally:
         ground.end()

@@ -196,7 +196,7 @@ struct DocumentDossierTests {
     id: String, in office: Office
   ) throws -> OneStop.OpeningOutcome {
     try office.oneStop.openDossier(
-      from: key, of: procedure, filling: answers, papers: [], office.request(by: officer, id))
+      from: key, of: procedure, filling: answers, papers: { [] }, office.request(by: officer, id))
   }
 
   @Test("that say too little are completed by an officer, who is told what is missing, and open one dossier only")

@@ -106,10 +106,40 @@ struct StuckDossierTests {
     let code = try office.filed().code
     try office.act("tiep-nhan", on: code, by: "lan")
     try office.go(to: "2026-11-19T17:00:01")
+    office.store.failing.withLock { $0 = 1 }
+    #expect(throws: StoreFails.self) { try office.oneStop.tick { _ in Issue.record("a dossier is told") } }
+    #expect(try office.oneStop.tick { _ in Issue.record("a dossier is told") } == 1)
+    #expect(try office.oneStop.view(code, for: .officer("lan")).dossier.isLate)
     try office.store.close()
-    #expect(throws: (any Error).self) { try office.oneStop.tick { _ in Issue.record("a dossier is told") } }
     #expect(throws: (any Error).self) {
       try office.oneStop.followIntakeDates { _ in Issue.record("a dossier is told") }
     }
+  }
+
+  @Test("is one, too, that the engine refuses to move: it holds up no other, is told, and is tried anew an hour later")
+  func refused() throws {
+    let office = try Office()
+    let codes = [try office.filed("a").code, try office.filed("b").code]
+    for code in codes { try office.act("tiep-nhan", on: code, by: "lan") }
+    let dossier = try office.oneStop.view(codes[0], for: .officer("lan")).dossier
+    let moment = try #require(dossier.nextMoment)
+    // As if a plan that it needs had been missing when its time came.
+    let early = try office.oneStop.perform(
+      .tick, on: codes[0],
+      CommandRequest(
+        key: CommandKey(owner: "engine", id: "tick/\(codes[0])/\(dossier.version)/\(moment.milliseconds)"),
+        digest: "tick", caller: .engine, expecting: dossier.version))
+    guard case .refused(let notice) = early else { throw OfficeFailure() }
+    office.go(to: moment)
+    var told: [StuckDossier] = []
+    #expect(try office.oneStop.tick { told.append($0) } == 1)
+    #expect(told.map(\.code) == [codes[0]] && (told.first?.error as? RefusedTick)?.code == notice.code)
+    office.wait(minutes: 59)
+    #expect(try office.oneStop.tick { told.append($0) } == 0)
+    office.wait(minutes: 1)
+    var moved = 0
+    for _ in 0..<3 { moved += try office.oneStop.tick { told.append($0) } }
+    #expect(moved > 0)
+    #expect(try office.oneStop.view(codes[0], for: .officer("lan")).dossier.version > dossier.version)
   }
 }

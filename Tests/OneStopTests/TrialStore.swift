@@ -139,4 +139,6 @@ private struct AgedFiles: FileKeeping {
 }
 
 /// What a store says that is told to fail.
-struct StoreFails: Error {}
+struct StoreFails: StoreTrouble {
+  let concernsAll = true
+}

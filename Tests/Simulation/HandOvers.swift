@@ -399,6 +399,7 @@ extension HandOvers {
       if one.outcome != nil || drafts[one.index].handedAfter == one.times {
         trouble.append("the answer to \(answer.hidden) was for no document")
       }
+      counts.late += 1
     }
     let isGone = isCalm || Int.random(in: 0..<3, using: &chance) > 0
     if isGone, let index = news.firstIndex(of: bytes) { news.remove(at: index) }

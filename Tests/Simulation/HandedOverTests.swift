@@ -59,6 +59,6 @@ struct HandedOverTests {
     #expect(proof.documents == town.documents + handOvers.documents, "seed \(seed)")
     let counts = handOvers.counts
     #expect(cuts > 0 && counts.issued > 0 && counts.givenUp > 0 && counts.answered > 0, "seed \(seed): \(counts)")
-    #expect(counts.repeats > 0 && counts.failed > 0, "seed \(seed): \(counts)")
+    #expect(counts.repeats > 0 && counts.failed > 0 && counts.late > 0, "seed \(seed): \(counts)")
   }
 }

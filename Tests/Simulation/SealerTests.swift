@@ -66,5 +66,6 @@ struct SealerTests {
     #expect(try life.office.prove().faults.map(\.words.en) == [], "seed \(seed)")
     let counts = sealer.counts
     #expect(deaths > 0 && counts.sealed > 0 && counts.failed > 0 && counts.lost > 0, "seed \(seed): \(counts)")
+    #expect(counts.overtaken > 0 && counts.found > 0, "seed \(seed): \(counts)")
   }
 }

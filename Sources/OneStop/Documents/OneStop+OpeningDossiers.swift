@@ -23,12 +23,12 @@ extension OneStop {
   /// - Parameters:
   ///   - id: The procedure; nil for the one that a document of this subject opens.
   ///   - answers: What the officer fills in, by the fields of the form.
-  ///   - papers: Further papers, beside the files of the document.
+  ///   - papers: Looks for further papers, beside the files of the document; not asked for a repeat, whose uploads may be gone.
   /// - Throws: ``UseRefusal`` when there is no such document for these eyes or no such procedure; a failure when it could not be
   ///   recorded, and then nothing has happened.
   public func openDossier(
-    from key: DocumentKey, of id: Key<Procedure>?, filling answers: JSONObject, papers: [Dossiers.Paper],
-    _ request: CommandRequest
+    from key: DocumentKey, of id: Key<Procedure>?, filling answers: JSONObject,
+    papers: () throws -> [Dossiers.Paper], _ request: CommandRequest
   ) throws -> OpeningOutcome {
     try upToDate { isLast in
       try openDossier(from: key, of: id, filling: answers, papers: papers, request, isLast: isLast)
@@ -36,10 +36,11 @@ extension OneStop {
   }
 
   private func openDossier(
-    from key: DocumentKey, of id: Key<Procedure>?, filling answers: JSONObject, papers: [Dossiers.Paper],
-    _ request: CommandRequest, isLast: Bool
+    from key: DocumentKey, of id: Key<Procedure>?, filling answers: JSONObject,
+    papers: () throws -> [Dossiers.Paper], _ request: CommandRequest, isLast: Bool
   ) throws -> OpeningOutcome {
     if let known = try answer(to: request) { return .answered(known) }
+    let papers = try papers()
     guard case .officer(let officer) = request.caller else { throw AccessRefusal.badToken }
     let definitions = self.definitions
     let view = try document(key, for: officer)

@@ -53,7 +53,7 @@ extension OneStop {
     guard kept.request == request.digest else { throw UseRefusal.keyReused }
     // A server that died in the midst of a commit and came back shows what its replica may not have: any later commit waits
     // for that.
-    if store.isShared { try store.writeEnd(for: authority) { _ in } }
+    if store.isShared { try store.write(for: authority, on: request.key.id) { _ in } }
     countRepeat()
     return try reading(kept.answer)
   }

@@ -9,7 +9,7 @@ extension OneStop {
   ///
   /// One that is stuck holds up no other: looks go on behind it, a page at a time, and come back to it a minute later.
   ///
-  /// - Parameter tell: Told of each that is stuck.
+  /// - Parameter tell: Told of each that is stuck, or that the engine refuses to move.
   /// - Returns: How many dossiers were moved; ``tickBatch`` means that there may be more.
   @discardableResult
   public func tick(tell: (StuckDossier) -> Void = { _ in }) throws -> Int {
@@ -25,23 +25,34 @@ extension OneStop {
         tell(StuckDossier(nil, MalformedCode()))
         continue
       }
-      if try apart(code, tell, { try move(code, at: now) }) { moved += 1 }
+      var isMoved = false
+      if try apart(code, tell, { isMoved = try move(code, at: now) }), isMoved { moved += 1 }
     }
     ticking.withLock { [moved] in $0.end(due, behind: start, isStuck: moved < due.count, at: now) }
     return moved
   }
 
   /// Carries out what time alone changes of one dossier.
-  private func move(_ code: DossierCode, at now: Instant) throws {
+  ///
+  /// - Returns: Whether it was moved; false too when another node was first.
+  /// - Throws: ``RefusedTick``.
+  private func move(_ code: DossierCode, at now: Instant) throws -> Bool {
     // Another node may have moved it meanwhile: what is said before its time is refused, and so is every repeat of it.
     guard let dossier = try store.read(for: authority, { try $0.dossier(code, for: .everything)?.dossier }),
       let moment = dossier.nextMoment, moment <= now
-    else { return }
+    else { return false }
     let version = dossier.version
-    // Version and moment are in the key: whoever runs the clock twice moves the dossier once.
-    let key = CommandKey(owner: "engine", id: "tick/\(code)/\(version)/\(moment.milliseconds)")
-    _ = try perform(
+    // Version and moment are in the key: whoever runs the clock twice moves the dossier once. A refusal holds for the hour: then
+    // the plan or the calendar that was missing may be there.
+    let hours = (now.milliseconds - moment.milliseconds) / 3_600_000
+    let key = CommandKey(
+      owner: "engine", id: "tick/\(code)/\(version)/\(moment.milliseconds)" + (hours == 0 ? "" : "/\(hours)"))
+    let outcome = try perform(
       .tick, on: code, CommandRequest(key: key, digest: "tick", caller: .engine, expecting: version))
+    guard case .refused(let notice) = outcome else { return true }
+    // Somebody else has acted on it meanwhile.
+    guard notice.code == "stale" else { throw RefusedTick(code: notice.code) }
+    return false
   }
 
   /// How many dossiers one round of the clock takes.

@@ -16,6 +16,12 @@ public struct StuckDossier: Sendable {
   }
 }
 
+/// The engine does not do what time alone has to do with a dossier: the plan or the calendar that it needs is not there, say.
+public struct RefusedTick: Error {
+  /// The stable word of the refusal.
+  public let code: String
+}
+
 /// The code in the row of a dossier is none.
 struct MalformedCode: Error {}
 

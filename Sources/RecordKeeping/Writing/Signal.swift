@@ -33,8 +33,8 @@ internal import Glibc
     unsafe pthread_mutex_lock(mutex)
     given += 1
     unsafe pthread_mutex_unlock(mutex)
-    // Whoever wakes finds the lock free.
-    unsafe pthread_cond_signal(condition)
+    // Whoever wakes finds the lock free. All are woken: glibc 2.36 may wake nobody where one is to be (sourceware bug 25847).
+    unsafe pthread_cond_broadcast(condition)
   }
 
   /// Waits until it is given.

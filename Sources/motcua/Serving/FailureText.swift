@@ -17,6 +17,7 @@ struct FailureText {
     case let failure as ServerFailure: text = failure.description
     case let failure as LogInFailure: text = "log-in: \(failure.description)"
     case let failure as CryptoFailure: text = failure.description
+    case let refused as RefusedTick: text = "refused: \(refused.code)"
     case let doubt as ClockDoubt: text = "clock: \(doubt.words.en)"
     // Other errors may quote what stands in a dossier.
     default: text = String(reflecting: type(of: error))

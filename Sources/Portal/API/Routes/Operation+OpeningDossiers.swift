@@ -39,12 +39,9 @@ extension Operation {
     let uploads = try body.optional("papers")?.papers() ?? []
     let digest = Digest(of: ["open dossier", document.text, asked.value.canonicalText])
     let request = CommandRequest(key: key, digest: digest.text, caller: try asking.caller())
-    // A repeat is answered before its uploads are looked for: they may be gone.
-    let papers =
-      try asking.office.answer(to: request) == nil
-      ? asking.office.papers(uploads.map { ($0.part, $0.upload) }) : []
     switch try asking.office.openDossier(
-      from: document, of: procedure, filling: answers, papers: papers, request)
+      from: document, of: procedure, filling: answers,
+      papers: { try asking.office.papers(uploads.map { ($0.part, $0.upload) }) }, request)
     {
     case .wrong(let complaints): throw Problem(complaints, at: "/answers")
     case .answered(.refused(let notice)): throw Problem(notice)

@@ -30,7 +30,8 @@ struct MetricsText {
     single("motcua_http_body_bytes_out_total", "counter", "Bytes of bodies that went.", metrics.bytesOut)
     single("motcua_http_connections_accepted_total", "counter", "Connections accepted.", metrics.accepted)
     single(
-      "motcua_http_connections_turned_away_total", "counter", "Connections above an address's share.",
+      "motcua_http_connections_turned_away_total", "counter",
+      "Connections ended at once: above an address's share, or past the proxy.",
       metrics.turnedAway)
     single(
       "motcua_http_connections_shut_out_total", "counter", "Connections too slow or too long idle.", metrics.shutOut)
