@@ -1,6 +1,7 @@
 import Dossiers
 import OneStop
 import Procedures
+import Synchronization
 import TestSupport
 import Testing
 import Text

@@ -8,15 +8,27 @@ import Testing
 import Text
 import WorkingTime
 
-/// How many seeds: 1, or as `MOTCUA_SEALS` says.
-private let seeds = UInt64(ProcessInfo.processInfo.environment["MOTCUA_SEALS"] ?? "") ?? 1
+/// How many seeds: 9, in which everything befalls some letter, or as `MOTCUA_SEALS` says.
+private let seeds = UInt64(ProcessInfo.processInfo.environment["MOTCUA_SEALS"] ?? "") ?? 9
 
 @Suite("A simulated office's seal")
 struct SealerTests {
   /// Letters cannot be made, no time is stamped, workers overtake each other, and the office dies over what it seals, with its power or
   /// without.
-  @Test("is on each letter once, and stays the one that was seen first", arguments: 1...seeds)
-  func whole(seed: UInt64) throws {
+  @Test("is on each letter once, and stays the one that was seen first")
+  func whole() throws {
+    var (deaths, counts) = (0, Sealer.Counts())
+    for seed in 1...max(1, seeds) {
+      let one = try course(seed: seed)
+      deaths += one.deaths
+      counts = counts + one.counts
+    }
+    guard seeds >= 9 else { return }
+    #expect(deaths > 0 && counts.sealed > 0 && counts.failed > 0 && counts.lost > 0, "\(counts)")
+    #expect(counts.overtaken > 0 && counts.found > 0, "\(counts)")
+  }
+
+  private func course(seed: UInt64) throws -> (deaths: Int, counts: Sealer.Counts) {
     let folder = OwnFolder()
     let world = World(seed: seed, at: World.summer)
     let busy: [Key<Officer>] = ["lan", "duc", "hoa"]
@@ -64,8 +76,6 @@ struct SealerTests {
       #expect(try life.office.outbox(OutboxQuery(state, kind: .seal)).map(\.effect.identity) == [], "seed \(seed)")
     }
     #expect(try life.office.prove().faults.map(\.words.en) == [], "seed \(seed)")
-    let counts = sealer.counts
-    #expect(deaths > 0 && counts.sealed > 0 && counts.failed > 0 && counts.lost > 0, "seed \(seed): \(counts)")
-    #expect(counts.overtaken > 0 && counts.found > 0, "seed \(seed): \(counts)")
+    return (deaths, sealer.counts)
   }
 }
