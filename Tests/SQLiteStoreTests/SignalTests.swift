@@ -6,9 +6,7 @@ import Testing
 struct SignalTests {
   @Test("is received as often as it was given, and no more")
   func counted() {
-    let signal = Signal()
-    signal.give()
-    signal.give()
+    let signal = Signal(2)
     #expect(signal.wait(atMost: .zero) && signal.wait(atMost: .milliseconds(1)))
     #expect(!signal.wait(atMost: .zero) && !signal.wait(atMost: .milliseconds(1)))
     signal.give()

@@ -11,12 +11,12 @@ final class Hands: Sendable {
   private let open: @Sendable () throws(StoreFailure) -> PostgresConnection
   private let limits: Limits
   private let free = Mutex<[Passed]?>([])
-  private let places: Places
+  private let places: Signal
 
   init(limits: Limits, open: @escaping @Sendable () throws(StoreFailure) -> PostgresConnection) {
     self.limits = limits
     self.open = open
-    places = Places(limits.fileConnections)
+    places = Signal(UInt32(clamping: max(limits.fileConnections, 1)))
   }
 
   /// Does some work in a transaction of its own; it is durable on return.
@@ -24,7 +24,7 @@ final class Hands: Sendable {
   func write<Value>(
     _ work: (borrowing Writing) throws(StoreFailure) -> Value
   ) throws(StoreFailure) -> Value {
-    guard places.take(atMost: limits.fileWait) else {
+    guard places.wait(atMost: limits.fileWait) else {
       throw StoreFailure(
         .busy, doing: "waiting to write a file", message: "all \(limits.fileConnections) connections were taken")
     }

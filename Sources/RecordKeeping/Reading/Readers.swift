@@ -23,7 +23,7 @@ package final class Readers: Sendable {
   private let open: @Sendable () throws(StoreFailure) -> any LookingConnection
   private let limits: ReaderLimits
   private let pool = Mutex(Pool())
-  private let places: Places
+  private let places: Signal
   private let now: @Sendable () -> ContinuousClock.Instant
 
   /// Readers whose connections are opened when first needed.
@@ -34,7 +34,7 @@ package final class Readers: Sendable {
     self.open = open
     self.now = now
     self.limits = limits
-    places = Places(limits.connections)
+    places = Signal(UInt32(clamping: max(limits.connections, 1)))
   }
 
   /// Looks at the record: all queries of the closure see the moment of the first.
@@ -50,7 +50,7 @@ package final class Readers: Sendable {
   private func looked<Value, Refusal: Error>(
     _ look: (borrowing Reading) throws(Refusal) -> Value
   ) throws(StoreError<Refusal>) -> Value {
-    guard places.take(atMost: limits.wait) else {
+    guard places.wait(atMost: limits.wait) else {
       throw .failed(
         StoreFailure(
           .busy, doing: "waiting for a reading connection",

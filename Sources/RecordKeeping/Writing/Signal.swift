@@ -7,10 +7,11 @@ internal import Glibc
   private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
   private let condition = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
   /// How often it was given and not received yet; looked at with the lock held.
-  private var given = 0
+  private var given: UInt32
 
-  /// Not given yet.
-  package init() {
+  /// Given so many times already.
+  package init(_ value: UInt32 = 0) {
+    given = value
     unsafe pthread_mutex_init(mutex, nil)
     // glibc shows Swift no wait of a semaphore but the one by the clock on the wall; a condition can be told by which clock it goes.
     var attributes = pthread_condattr_t()
@@ -32,8 +33,8 @@ internal import Glibc
     unsafe pthread_mutex_lock(mutex)
     given += 1
     unsafe pthread_mutex_unlock(mutex)
-    // Whoever wakes finds the lock free. There is one: with several, glibc 2.36 may wake nobody (sourceware bug 25847).
-    unsafe pthread_cond_signal(condition)
+    // Whoever wakes finds the lock free. All are woken: glibc 2.36 may wake nobody where one is to be (sourceware bug 25847).
+    unsafe pthread_cond_broadcast(condition)
   }
 
   /// Waits until it is given.
