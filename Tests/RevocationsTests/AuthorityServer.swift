@@ -38,6 +38,9 @@ final class AuthorityServer {
     try? FileManager.default.removeItem(at: folder)
   }
 
+  /// Cuts off whoever waits for `/slow`.
+  func endSlowAnswers() throws { try input.fileHandleForWriting.write(contentsOf: Data("end\n".utf8)) }
+
   /// Puts one of its lists at an address, in place of the one before.
   func publish(_ list: String, as name: String = "ca.crl") throws {
     try bytes(list + ".crl").write(to: folder.appending(path: "www/" + name), options: .atomic)

@@ -1,7 +1,7 @@
 """An issuing authority on loopback that tells what it revoked: lists as files, a responder that is OpenSSL's, and ways to misbehave.
 
 `revocation_server.py FOLDER [today]` writes certificates and lists below FOLDER, prints its port, and serves FOLDER/www until its input
-ends. Each request is noted in FOLDER/requests.log. With `today` everything lies around the
+ends. `/slow` is not answered until a line of input comes, and is cut off then. Each request is noted in FOLDER/requests.log. With `today` everything lies around the
 clock's moment, for programs that go by it.
 """
 
@@ -54,7 +54,9 @@ class Handler(http.server.BaseHTTPRequestHandler):
         if self.path.startswith("/to/"):
             return self.give(302, Location=self.path[4:])
         if self.path == "/slow":
-            return slow_end.wait()
+            slow_end.wait()
+            self.close_connection = True
+            return
         if self.path == "/large":
             self.send_response(200)
             self.end_headers()
@@ -173,6 +175,6 @@ subprocess.run(
 
 threading.Thread(target=server.serve_forever, daemon=True).start()
 print(server.server_port, flush=True)
-sys.stdin.read()
-slow_end.set()
+for _ in sys.stdin:
+    slow_end.set()
 os._exit(0)
