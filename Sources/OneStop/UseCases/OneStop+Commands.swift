@@ -15,10 +15,26 @@ extension OneStop {
   public func submit(_ submission: Submission, to procedure: Key<Procedure>, _ request: CommandRequest) throws
     -> Outcome
   {
-    let definitions = self.definitions
-    guard let procedure = definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
     // The papers of one that was refused may have been swept away since.
     if !submission.papers.isEmpty, let told = try answer(to: request) { return told }
+    return try submitNew(submission, to: procedure, request)
+  }
+
+  /// Submits a new dossier, as ``submit(_:to:_:)``, whose papers and answers have to be looked for.
+  ///
+  /// - Parameter submission: Looks for them; not asked for a repeat, whose uploads may be gone.
+  public func submit(
+    to procedure: Key<Procedure>, _ request: CommandRequest, gathering submission: () throws -> Submission
+  ) throws -> Outcome {
+    if let told = try answer(to: request) { return told }
+    return try submitNew(submission(), to: procedure, request)
+  }
+
+  private func submitNew(
+    _ submission: Submission, to procedure: Key<Procedure>, _ request: CommandRequest
+  ) throws -> Outcome {
+    let definitions = self.definitions
+    guard let procedure = definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
     var submission = submission
     var evidence: [KeptEvidence] = []
     submission.papers = try judged(
@@ -50,6 +66,20 @@ extension OneStop {
   ///   when it could not be recorded, and then nothing has happened.
   public func perform(_ command: Command, on code: DossierCode, _ request: CommandRequest) throws -> Outcome {
     if command.bringsFiles, let told = try answer(to: request) { return told }
+    return try performNew(command, on: code, request)
+  }
+
+  /// Carries out a command on a dossier, as ``perform(_:on:_:)``, for which something has to be looked for.
+  ///
+  /// - Parameter command: Looks for it; not asked for a repeat, whose uploads may be gone.
+  public func perform(
+    on code: DossierCode, _ request: CommandRequest, gathering command: () throws -> Command
+  ) throws -> Outcome {
+    if let told = try answer(to: request) { return told }
+    return try performNew(command(), on: code, request)
+  }
+
+  private func performNew(_ command: Command, on code: DossierCode, _ request: CommandRequest) throws -> Outcome {
     var evidence: [KeptEvidence] = []
     let command = try judged(command, on: code, request.caller, keeping: &evidence)
     return try perform(command, on: code, request, keeping: evidence)

@@ -37,20 +37,19 @@ struct Deed {
   /// - Throws: ``Problem`` when the form or the dossier says no; what ``OneStop`` throws.
   func perform(with office: OneStop) throws -> Int {
     let request = CommandRequest(key: key, digest: digest, caller: caller, expecting: expecting)
-    let outcome = try office.answer(to: request) ?? act(with: office, request)
+    let outcome = try office.perform(on: code, request) { .act(try act(with: office)) }
     switch outcome {
     case .done(_, let version): return version
     case .refused(let notice): throw Problem(notice)
     }
   }
 
-  private func act(with office: OneStop, _ request: CommandRequest) throws -> Outcome {
-    let act = Act(
+  private func act(with office: OneStop) throws -> Act {
+    Act(
       task: task, action: action, reason: reason, items: items,
       supplement: try supplement.flatMap { handed in
         try judged(handed, with: office)
       }, payment: payment, signed: try signed.map { try office.signedDocument(upload: $0) })
-    return try office.perform(.act(act), on: code, request)
   }
 
   /// What is handed in, its answers judged by the form; nil when the dossier has to say no itself.

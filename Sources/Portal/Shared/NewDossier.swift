@@ -51,14 +51,14 @@ struct NewDossier {
     let secret = try office.receiptSecret(for: key)
     let secretHash = OneStop.hash(ofSecret: secret)
     let request = CommandRequest(key: key, digest: digest, caller: caller.caller(secretHash))
-    let outcome = try office.answer(to: request) ?? submit(with: office, secretHash: secretHash, request)
+    let outcome = try office.submit(to: procedure, request) { try submission(with: office, secretHash: secretHash) }
     switch outcome {
     case .done(let code, let version): return Receipt(code: code, version: version, secret: secret)
     case .refused(let notice): throw Problem(notice)
     }
   }
 
-  private func submit(with office: OneStop, secretHash: String, _ request: CommandRequest) throws -> Outcome {
+  private func submission(with office: OneStop, secretHash: String) throws -> Submission {
     guard let procedure = office.definitions.procedures[procedure] else { throw UseRefusal.noSuchProcedure }
     switch office.judge(answers, to: procedure) {
     case .wrong(let complaints): throw Problem(complaints, at: "/answers")
@@ -71,7 +71,7 @@ struct NewDossier {
         let filing = try office.filing(answers, to: procedure, by: citizen)
         (submission.account, submission.accountHash) = (filing.account, filing.hash)
       }
-      return try office.submit(submission, to: procedure.id, request)
+      return submission
     }
   }
 
