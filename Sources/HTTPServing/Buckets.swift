@@ -5,11 +5,17 @@ public final class Buckets: Sendable {
     var at: Int64
   }
 
+  private struct Shelf {
+    var buckets: [Address: Bucket] = [:]
+    /// What was taken since somebody asked last; nil as long as nobody asks.
+    var untold: [Address: Int]?
+  }
+
   /// Above this, buckets that are full again are forgotten.
   private static let maximum = 100_000
 
   private let rate: Rate
-  private let buckets = Guarded<[Address: Bucket]>([:])
+  private let shelf = Guarded(Shelf())
 
   /// Buckets that are full.
   public init(_ rate: Rate) {
@@ -21,16 +27,47 @@ public final class Buckets: Sendable {
   /// - Parameter now: Microseconds on a clock that only goes forward.
   /// - Returns: nil when there was one; otherwise the seconds until there is, at least 1.
   public func take(_ address: Address, now: Int64) -> Int? {
-    buckets.withLock { buckets in
-      if buckets.count >= Buckets.maximum { forget(&buckets, now: now) }
-      var bucket = buckets[address] ?? Bucket(tokens: Double(rate.burst), at: now)
-      bucket.tokens = level(bucket, now: now)
-      bucket.at = now
+    shelf.withLock { shelf in
+      var bucket = bucket(of: address, in: &shelf, now: now)
       let isEmpty = bucket.tokens < 1
-      if !isEmpty { bucket.tokens -= 1 }
-      buckets[address] = bucket
+      if !isEmpty {
+        bucket.tokens -= 1
+        if let untold = shelf.untold, untold.count < Buckets.maximum { shelf.untold?[address, default: 0] += 1 }
+      }
+      shelf.buckets[address] = bucket
       return isEmpty ? max(1, Int(((1 - bucket.tokens) / rate.perSecond).rounded(.up))) : nil
     }
+  }
+
+  /// What each address has taken since this was asked before; nothing the first time, which begins the count.
+  ///
+  /// - Parameter most: Of so many addresses, of those that took the most.
+  func takings(most: Int) -> [Address: Int] {
+    let untold = shelf.withLock { shelf in
+      defer { shelf.untold = [:] }
+      return shelf.untold ?? [:]
+    }
+    guard untold.count > most else { return untold }
+    let busiest = untold.sorted { $0.value > $1.value }.prefix(most)
+    return Dictionary(uniqueKeysWithValues: busiest.map { ($0.key, $0.value) })
+  }
+
+  /// Counts what addresses took from the buckets of other servers as if it had been taken here. A bucket may come to lack tokens by
+  /// that, as many as it holds at most.
+  func count(_ takings: [Address: Int], now: Int64) {
+    shelf.withLock { shelf in
+      for (address, taken) in takings {
+        var bucket = bucket(of: address, in: &shelf, now: now)
+        bucket.tokens = max(-Double(rate.burst), bucket.tokens - Double(taken))
+        shelf.buckets[address] = bucket
+      }
+    }
+  }
+
+  private func bucket(of address: Address, in shelf: inout Shelf, now: Int64) -> Bucket {
+    if shelf.buckets.count >= Buckets.maximum { forget(&shelf.buckets, now: now) }
+    guard let bucket = shelf.buckets[address] else { return Bucket(tokens: Double(rate.burst), at: now) }
+    return Bucket(tokens: level(bucket, now: now), at: now)
   }
 
   private func level(_ bucket: Bucket, now: Int64) -> Double {

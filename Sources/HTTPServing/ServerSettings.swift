@@ -19,6 +19,8 @@ public struct ServerSettings: Sendable {
   public var deadlines = Deadlines()
   /// How often one address may ask; nil: as often as it likes.
   public var rate: Rate?
+  /// Where that limit is kept, as `requests`, so that other servers may be told of it.
+  public var rates = RateLimits()
   /// An existing folder, on a disk with room, where long bodies wait while they are dealt with.
   public var spoolFolder = "/var/tmp"
   /// Clock and numbers.

@@ -23,7 +23,7 @@ final class Site: Sendable {
     workers = try Workers(count: settings.limits.workers, limit: settings.limits.waitingRequests)
     forwarding = Forwarding(proxies: settings.proxies)
     crowd = Crowd(limit: settings.limits.connectionsPerAddress)
-    buckets = settings.rate.map(Buckets.init)
+    buckets = settings.rate.map { settings.rates.buckets("requests", $0) }
     var direct = settings
     direct.proxies = []
     isForProxiesOnly = direct.exposure != nil

@@ -42,6 +42,8 @@ public struct PortalSettings: Sendable {
   public var nationalPortal: NationalPortalAccount?
   /// How the OCSP responders that the office asks stand.
   public var responders: @Sendable () -> [ResponderCount] = { [] }
+  /// Where it is kept how often one address may sign in and ask, so that other servers may be told of it.
+  public var rates = RateLimits()
   /// The clock by which tries to sign in are slowed down.
   public var surroundings = ServerSurroundings.system
   /// What kind of failure an error of the store or the file keeper is.

@@ -18,6 +18,9 @@ public final class PostgresRecordStore: RecordStore {
   private let clock: NodeClock?
   private let kept: DatabaseFiles
 
+  /// What this node and the others on the database tell each other.
+  public let news: NodeNews
+
   /// The files that people hand in.
   public var files: any FileKeeping { kept }
 
@@ -69,7 +72,9 @@ public final class PostgresRecordStore: RecordStore {
     let nodeClock = try clock.map { (clock) throws(StoreFailure) in try NodeClock(clock, readers, limits: limits) }
     self.clock = nodeClock
     sequencer = Sequencer(limits: limits, open: openToWrite) { nodeClock?.keepLooking() }
-    kept = DatabaseFiles(readers, Hands(limits: limits, open: open)) { () throws(StoreFailure) in
+    let hands = Hands(limits: limits, open: open)
+    news = NodeNews(of: node, hands)
+    kept = DatabaseFiles(readers, hands) { () throws(StoreFailure) in
       var limits = limits
       limits.idleMilliseconds = 0
       return try PostgresConnection(address, limits: limits)

@@ -120,6 +120,47 @@ struct BucketsTests {
   }
 }
 
+@Suite("Limits of rate that several servers keep together")
+struct RateLimitsTests {
+  private let rate = Rate(perSecond: 1, burst: 4)
+
+  @Test("count what was taken from another server as if it had been taken here, and lack at most a whole bucket")
+  func elsewhere() throws {
+    let address = try #require(Address("192.0.2.1"))
+    let (one, two) = (RateLimits(), RateLimits())
+    let (here, there) = (one.buckets("sign-in", rate), two.buckets("sign-in", rate))
+    _ = one.takings(most: 10)
+    // What is refused is taken from nobody.
+    let taken = (0..<6).map { _ in here.take(address, now: 0) }
+    #expect(taken == [nil, nil, nil, nil, 1, 1])
+    let told = one.takings(most: 10)
+    #expect(told == ["sign-in": [address: 4]])
+    #expect(one.takings(most: 10).isEmpty, "each is told once")
+    two.count(told, now: 0)
+    #expect(there.take(address, now: 0) == 1)
+    #expect(there.take(address, now: 1_000_000) == nil)
+    two.count(["sign-in": [address: 1_000_000], "other": [address: 7]], now: 1_000_000)
+    #expect(there.take(address, now: 1_000_000) == 5, "four are lacking, and one is asked for")
+    #expect(two.elsewhere == ["sign-in": 1_000_004])
+    // What was heard is not told again.
+    #expect(two.takings(most: 10).isEmpty)
+  }
+
+  @Test("tell of those that took the most, and count nothing as long as nobody asks")
+  func most() throws {
+    let limits = RateLimits()
+    let buckets = limits.buckets("requests", rate)
+    let addresses = try (1...3).map { try #require(Address("192.0.2.\($0)")) }
+    _ = buckets.take(addresses[0], now: 0)
+    #expect(limits.takings(most: 1).isEmpty)
+    for (address, count) in zip(addresses, [2, 3, 1]) {
+      for _ in 0..<count { _ = buckets.take(address, now: 0) }
+    }
+    #expect(limits.takings(most: 1) == ["requests": [addresses[1]: 3]])
+    #expect(limits.buckets("requests", rate) === buckets, "a limit is kept by its name")
+  }
+}
+
 @Suite("The end of a body")
 struct FramingTests {
   private func framing(_ headers: KeyValuePairs<String, String>, version11: Bool = true) throws -> Framing {

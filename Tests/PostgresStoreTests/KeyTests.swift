@@ -14,6 +14,7 @@ struct KeyTests {
   static let installation = [
     "migration": "what was done to the tables is the same for all authorities",
     "installation": "what all nodes have alike, and the row that whoever holds the files has locked",
+    "node_news": "how often an address has asked all of them is told by node to node, and forgotten at once",
     "file": "a content is kept once, whoever names it: its key is its hash",
     "arrival": "what arrives is nobody's yet: its key is its place",
     "file_piece": "the pieces of a file, beside it: their key begins with its place",

@@ -15,6 +15,18 @@ struct StoreServeTests {
     return try JSONValue(reading: answer.body)["code"]?.text
   }
 
+  /// A second node: the secret of the installation and the key of the log are the same for all.
+  private func another(
+    beside first: RunningServer, in place: TemporaryFolder, _ address: String
+  ) throws -> RunningServer {
+    let data = place.url.appending(path: "data")
+    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
+    for key in ["installation.key", "log-key.pem"] {
+      try FileManager.default.copyItem(at: first.data.appending(path: key), to: data.appending(path: key))
+    }
+    return try RunningServer(in: place, "--store", address)
+  }
+
   private func operate(_ server: RunningServer, _ words: String...) throws -> Run {
     try motcuaList(
       words + ["--data", server.data.path, "--definitions", projectRoot.path, "--lang", "en"], in: projectRoot)
@@ -26,14 +38,7 @@ struct StoreServeTests {
     let address = try PostgresServer.newDatabase()
     let places = [try TemporaryFolder(), try TemporaryFolder()]
     let first = try RunningServer(in: places[0], "--store", address)
-    // The secret of the installation and the key of the log are the same for all nodes.
-    try FileManager.default.createDirectory(
-      at: places[1].url.appending(path: "data"), withIntermediateDirectories: true)
-    for key in ["installation.key", "log-key.pem"] {
-      try FileManager.default.copyItem(
-        at: first.data.appending(path: key), to: places[1].url.appending(path: "data/" + key))
-    }
-    let second = try RunningServer(in: places[1], "--store", address)
+    let second = try another(beside: first, in: places[1], address)
     // Each thread asks over connections of its own; the servers themselves are told nothing but to die.
     nonisolated(unsafe) let servers = [first, second]
     let codes = Mutex<[String: Set<String>]>([:])
@@ -59,6 +64,39 @@ struct StoreServeTests {
     }
     #expect(!FileManager.default.fileExists(atPath: second.data.path + "/record.sqlite"))
     #expect(second.stop() == 0)
+  }
+
+  @Test("let an address that guesses passwords try as often on both together as on one")
+  func guessing() throws {
+    let address = try PostgresServer.newDatabase()
+    let places = [try TemporaryFolder(), try TemporaryFolder()]
+    let first = try RunningServer(in: places[0], "--store", address)
+    let second = try another(beside: first, in: places[1], address)
+    /// Guesses until it is told to wait; how often it could.
+    func guesses(_ server: RunningServer) throws -> Int {
+      for count in 0..<200 {
+        let body = #"{"name":"nguoi-la-\#(count)","password":"sai \#(count)"}"#
+        let answer = try server.ask("POST", "/api/v1/sessions", json: body)
+        if answer.status == 429 { return count }
+        try #require(answer.status == 401)
+      }
+      return 200
+    }
+    func heard() throws -> Int {
+      let counts = try second.ask("GET", "/metrics").body.split(separator: "\n")
+      let line = counts.first { $0.hasPrefix(#"motcua_rate_elsewhere_total{limit="sign-in"}"#) }
+      return line.flatMap { $0.split(separator: " ").last }.flatMap { Int($0) } ?? 0
+    }
+    let begin = ContinuousClock.now
+    let here = try guesses(first)
+    #expect(here >= 10)
+    let patience = ContinuousClock.now + .seconds(120)
+    while try heard() < here, ContinuousClock.now < patience { usleep(20_000) }
+    #expect(try heard() == here)
+    let there = try guesses(second)
+    // Ten at once and one a second.
+    #expect(Duration.seconds(here + there - 11) <= begin.duration(to: .now), "\(here) and \(there)")
+    for server in [first, second] { #expect(server.stop() == 0) }
   }
 
   @Test(

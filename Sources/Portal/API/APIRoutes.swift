@@ -12,7 +12,7 @@ struct APIRoutes: Sendable {
 
   /// Everything that the API does.
   var operations: [Operation] {
-    let door = SignInDoor(settings.surroundings)
+    let door = SignInDoor(settings)
     return Operation.procedures + Operation.filing + Operation.dossiers + Operation.own + Operation.conversation
       + Operation.queues
       + Operation.officers + Operation.office + Operation.delegations + Operation.units + Operation.intakes

@@ -14,8 +14,8 @@ struct NationalPortalRoutes: Sendable {
   let account: NationalPortalAccount
   let settings: PortalSettings
   let now: @Sendable () -> Instant
-  private let tries = Buckets(Rate(perSecond: 1, burst: 10))
-  private let questions = Buckets(Rate(perSecond: 20, burst: 200))
+  private let tries: Buckets
+  private let questions: Buckets
 
   init(
     office: OneStop, account: NationalPortalAccount, settings: PortalSettings, now: @escaping @Sendable () -> Instant
@@ -24,6 +24,8 @@ struct NationalPortalRoutes: Sendable {
     self.account = account
     self.settings = settings
     self.now = now
+    tries = settings.rates.buckets("portal-sign-in", Rate(perSecond: 1, burst: 10))
+    questions = settings.rates.buckets("portal-questions", Rate(perSecond: 20, burst: 200))
   }
 
   func add(to router: inout Router) {

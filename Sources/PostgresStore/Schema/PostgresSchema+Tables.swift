@@ -3,7 +3,7 @@ internal import RecordKeeping
 extension PostgresSchema {
   /// Tables that PostgreSQL alone has: what nodes need to know of each other, files, and what was done to the tables.
   static let own: Set = [
-    "migration", "writer", "sequencer", "node_batch", "installation", "file", "arrival", "file_piece",
+    "migration", "writer", "sequencer", "node_batch", "node_news", "installation", "file", "arrival", "file_piece",
   ]
 
   /// A table of this schema that is no part of another one.

@@ -83,6 +83,9 @@ final class OpenOffice {
   /// How the writer of its record has worked, and how it stands.
   var writing: @Sendable () -> WritingCounts { { [record] in record.writing } }
 
+  /// What its node and others on the same record tell each other; nil when nobody shares it.
+  var news: NodeNews? { (record as? PostgresRecordStore)?.news }
+
   /// A folder on the disk of the record where long bodies wait; what a crash left there is nameless and gone.
   func spoolFolder() throws -> String {
     let path = place.path + "/spool"

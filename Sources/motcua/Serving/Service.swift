@@ -25,6 +25,7 @@ final class Service {
   private let heads: HeadWork
   private let standing: StandingWork
   private let erasures: ErasureWork
+  private let rates: RateWork?
   private let fetching: RevocationWork
   private let fetcher: RevocationFetcher
   private let counts: Counts
@@ -82,8 +83,12 @@ final class Service {
     self.fetcher = fetcher
     portalSettings.revocationLists = { RevocationListCount.all(of: fetcher.standings, at: now()) }
     portalSettings.responders = { fetcher.responders.map(ResponderCount.init) }
+    let limits = RateLimits()
+    portalSettings.rates = limits
+    rates = office.news.map { RateWork($0, limits, log, serverSettings.surroundings.microseconds) }
     let portal = try Portal(office.office, office.environment, portalSettings)
     var settings = serverSettings
+    settings.rates = limits
     settings.shape = { portal.shape($0) }
     settings.failed = { portal.failed($0, $1) }
     let requests = AccessLog(log)
@@ -110,6 +115,7 @@ final class Service {
     heads.start()
     standing.start()
     fetching.start()
+    rates?.start()
   }
 
   /// Shows the certificate as it is on disk now to who connects from now on.
@@ -142,6 +148,7 @@ final class Service {
     standing.stop()
     erasures.stop()
     fetching.stop()
+    rates?.stop()
     counts.server.withLock { $0 = nil }
     requests.finish()
     log.finish()

@@ -109,6 +109,7 @@ struct MetricsTests {
       [ResponderCount(set: "cong-cong", address: "https://ca.example.vn", answers: 1, waiting: 0, failures: 0)],
       [WebhookCount(WebhookStanding(webhook: webhook, isLetIn: true, entriesBehind: 0), at: now, (0, 0))],
       [PartnerCount(ExchangeCounts(partner: "truc"), backlog: nil, contact: now, at: now)])
+    text.add(takenElsewhere: ["requests": 2, "sign-in": 1])
     var counts = OfficeCounts()
     counts.count("act", .refused, refusal: "stale")
     counts.verdicts[.valid] = 1

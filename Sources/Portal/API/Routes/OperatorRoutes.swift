@@ -36,6 +36,7 @@ struct OperatorRoutes: Sendable {
         metrics, settings.scans(), settings.outbox(), settings.revocationLists(), settings.responders(),
         settings.webhooks(), settings.partners(), erasuresDue: settings.erasuresDue(),
         isErasingWaiting: settings.isErasingWaiting())
+      text.add(takenElsewhere: settings.rates.elsewhere)
       text.add(office.counts)
       if let writing = settings.writing() { text.add(writing) }
       if let standing = settings.standing() { text.add(standing, at: now()) }

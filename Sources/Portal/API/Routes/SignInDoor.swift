@@ -4,12 +4,13 @@ import Text
 /// Keeps guessers of passwords slow: few tries from one address, and few passwords verified at the same time, because
 /// each costs memory and a tenth of a second. Names are locked by the office itself.
 final class SignInDoor: Sendable {
-  private let tries = Buckets(Rate(perSecond: 1, burst: 10))
+  private let tries: Buckets
   private let microseconds: @Sendable () -> Int64
   private let turnstile = Turnstile(most: Limits.signingIn)
 
-  init(_ surroundings: ServerSurroundings) {
-    microseconds = surroundings.microseconds
+  init(_ settings: PortalSettings) {
+    tries = settings.rates.buckets("sign-in", Rate(perSecond: 1, burst: 10))
+    microseconds = settings.surroundings.microseconds
   }
 
   /// Lets one try through.

@@ -59,6 +59,15 @@ struct MetricsText {
     if !partners.isEmpty { add(partners) }
   }
 
+  /// Adds what was counted of the limits of rate because other nodes told of it, by limit.
+  mutating func add(takenElsewhere counts: [String: Int]) {
+    guard !counts.isEmpty else { return }
+    head("motcua_rate_elsewhere_total", "counter", "What addresses took of a limit on other nodes, counted here too.")
+    for (limit, count) in counts.sorted(by: { $0.key < $1.key }) {
+      text += "motcua_rate_elsewhere_total{limit=\"\(MetricsText.escaped(limit))\"} \(count)\n"
+    }
+  }
+
   private mutating func add(_ partners: [PartnerCount]) {
     let rows: [(name: String, about: String, value: (PartnerCount) -> Int64?)] = [
       ("waiting", "Messages that are to be sent.", { Int64($0.toSend) }),
