@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import TestSupport
 import Testing
 
 /// Questions of one office go through a hub to another, open dossiers there, and are answered by what their officers sign and nobody
@@ -66,7 +67,7 @@ struct DocumentStormTests {
       try FileManager.default.createDirectory(
         at: north.place.url.appending(path: folder), withIntermediateDirectories: true)
       try north.place.write(Self.sheet(number), to: "\(folder)/to-khai.xml")
-      try north.place.write(TrialFolder.smallPDF, to: "\(folder)/bang.pdf")
+      try north.place.write(BarePaper.pdfText("bằng"), to: "\(folder)/bang.pdf")
       let drafted = try north.done(
         "duc", "document", "draft", "--agency", "so-gddt", "--kind", "cong-van", "--subject",
         "V/v xác minh văn bằng số \(number)", "--to", "Sở Nam=H02.06", "--file", "\(folder)/to-khai.xml", "--file",

@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite(
@@ -44,7 +45,7 @@ struct SignedActCommandTests {
         """, to: "to-khai.json")
       var words = ["enter", "thuyen-chuyen-vien-chuc", "--answers", "to-khai.json", "--json", "--session", "lan"]
       for part in ["so-yeu-ly-lich", "van-bang-chung-chi", "quyet-dinh-luong", "nhan-xet-danh-gia"] {
-        try place.write(TrialFolder.smallPDF + "%\(part)\n", to: part + ".pdf")
+        try place.write(BarePaper.pdfText(part), to: part + ".pdf")
         words += ["--paper", "\(part)=\(part).pdf"]
       }
       let entered = try motcuaList(words, in: place.url)
@@ -76,7 +77,7 @@ struct SignedActCommandTests {
     #expect(again.status == 0 && papers[0] == papers[1], "\(again.errors)")
     let unsigned = try office.run(as: "an", "act", code, "dong-y", "--signed", "phieu.pdf")
     #expect(unsigned.status == 1 && unsigned.output.isEmpty, "\(unsigned.errors)")
-    try office.place.write(TrialFolder.smallPDF, to: "khac.pdf")
+    try office.place.write(BarePaper.pdfText("khác"), to: "khac.pdf")
     for file in ["phieu.pdf", "khac.pdf"] {
       let signed = try motcuaList(
         ["signature", "sign", file, "--tsa", authority.url] + office.trial.signer("an") + office.trial.material,

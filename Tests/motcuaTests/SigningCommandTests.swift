@@ -1,4 +1,5 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("motcua signature sign", .enabled(if: TrialFolder.isPossible, "without openssl there is no trial PKI"))
@@ -8,7 +9,7 @@ struct SigningCommandTests {
   static let documents: [(file: String, text: String, signed: String)] = [
     ("don.txt", "Đơn xin cấp bản sao\n", "don.txt.p7s"),
     ("ho-so.xml", "<hoSo><nguoi>Trần Thị Mai</nguoi></hoSo>", "ho-so.signed.xml"),
-    ("giay.pdf", TrialFolder.smallPDF, "giay.signed.pdf"),
+    ("giay.pdf", BarePaper.pdfText("giấy"), "giay.signed.pdf"),
   ]
 
   @Test("signs text, XML and PDF so that verification holds, and never overwrites", arguments: documents.indices)
@@ -117,7 +118,7 @@ struct SigningCommandTests {
   @Test("shows the signature on a page of a PDF where it is asked for")
   func visible() throws {
     let (trial, folder) = (try trial(), try TemporaryFolder())
-    try folder.write(TrialFolder.smallPDF, to: "a.pdf")
+    try folder.write(BarePaper.pdfText("a"), to: "a.pdf")
     let sign = ["signature", "sign", "a.pdf"] + trial.signer("hoa") + trial.material
     let run = try motcuaList(sign + ["--visible", "1,350,780,200,40"], in: folder.url)
     #expect(run.status == 0, "\(run.errors)")

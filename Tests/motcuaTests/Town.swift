@@ -1,5 +1,6 @@
 import Foundation
 import JSON
+import TestSupport
 import Testing
 
 /// A server of an authority of its own, which exchanges documents, and can be killed and started again at its address.
@@ -122,7 +123,7 @@ final class Town {
     try done("duc", "document", "act", draft, "review")
     try done("hoa", "document", "act", draft, "approve")
     try done("minh", "document", "number", draft)
-    try place.write(TrialFolder.smallPDF, to: "\(draft).pdf")
+    try place.write(BarePaper.pdfText("ký số"), to: "\(draft).pdf")
     let signed = try signed("\(draft).pdf", trial, authority)
     try done("minh", "document", "seal", draft, "--signed", signed)
     if seals { _ = try wait("minh", for: "đã đóng dấu, có dấu thời gian", "document", "show", draft) }
