@@ -5,27 +5,18 @@ import Exchange
 import JSON
 import OneStop
 import Procedures
+import TestSupport
 import Testing
 import Text
 import WorkingTime
 
 @Suite("A draft that is handed over")
 struct HandOverTests {
-  private static let partners = """
-    partners:
-      - partner: van-phong
-        name: { vi: Văn phòng điện tử, en: Document office }
-        hand-over: https://van-phong.example/hand-over
-      - partner: mot-cua
-        name: { vi: Một cửa, en: One-stop }
-        hand-over: https://mot-cua.example
-    """
-
   /// An office that hands over to `van-phong`, and takes from `mot-cua`.
   private func office() throws -> Office {
     let office = try Office()
     try office.oneStop.use(
-      office.changed("Workflows/partners.yaml") { _ in HandOverTests.partners })
+      office.changed("Workflows/partners.yaml") { _ in "partners:\n" + HandOverPartners.entries })
     return office
   }
 

@@ -49,22 +49,11 @@ struct Ground: Sendable {
     return try #require(Definitions.load(DefinitionFiles(files).withoutOfficialSignatures, findings))
   }
 
-  /// Another document office and another one-stop, with whom drafts are handed over.
-  private static let handingOver = """
-      - partner: van-phong
-        name: { vi: Văn phòng điện tử, en: Document office }
-        hand-over: https://van-phong.example/hand-over
-      - partner: mot-cua
-        name: { vi: Một cửa, en: One-stop }
-        hand-over: https://mot-cua.example
-
-    """
-
   /// Nobody signs in the simulation: what has to be signed is tested elsewhere.
   private init() throws {
     let findings = Findings()
     var files = DefinitionFiles(folder: Ground.project, findings).withoutOfficialSignatures.files
-    files["Workflows/partners.yaml", default: []] += Array(Ground.handingOver.utf8)
+    files["Workflows/partners.yaml", default: []] += Array(HandOverPartners.entries.utf8)
     let definitions = try #require(Definitions.load(DefinitionFiles(files), findings))
     self.definitions = definitions
     applications = files.keys.sorted().flatMap { path -> [Application] in
