@@ -40,22 +40,16 @@ struct HandedOverTests {
     var cuts = 0
     for _ in 0..<12 {
       let disk = VolatileDisk()
-      do {
-        let life = try Life(folder.path, in: world, on: disk)
+      let isCut = try Life.untilPowerCut(folder.path, in: world, on: disk) { life in
         let last = life.disturbance.writes + life.disturbance.syncs + Int.random(in: 20...900, using: &chance)
         life.disturbance.disturb { $0.number >= last ? .powerCut : nil }
         for _ in 0..<60 where !disk.isOff {
           world.wait(seconds: Int64.random(in: 1...600, using: &chance))
-          do {
-            try handOvers.step(at: life.office, about: town.filed)
-            try witness.keep(headOf: life.office)
-          } catch {
-            guard disk.isOff, Mishap.off.explains(error) else { throw error }
-          }
+          try handOvers.step(at: life.office, about: town.filed)
+          try witness.keep(headOf: life.office)
         }
-        if disk.isOff { cuts += 1 }
-        disk.cutPower()
       }
+      if isCut { cuts += 1 }
       try disk.powerUp(&chance)
     }
     let life = try Life(folder.path, in: world)

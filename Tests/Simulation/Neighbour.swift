@@ -45,10 +45,10 @@ final class Neighbour {
   func step(with other: Neighbour) throws {
     do {
       let life = try self.life ?? begin()
-      try act(life.office, life, other)
-      try witness.keep(headOf: life.office)
-    } catch {
-      guard disk.isOff, Mishap.off.explains(error) else { throw error }
+      try disk.endure {
+        try act(life.office, life, other)
+        try witness.keep(headOf: life.office)
+      }
     }
     if disk.isOff { try end() }
   }

@@ -59,26 +59,17 @@ struct PowerCutTests {
     var chance = SeededGenerator(seed: seed)
     _ = try Life(folder.path, in: world)
     let disk = VolatileDisk()
-    do {
-      let life = try Life(folder.path, in: world, on: disk)
+    try Life.untilPowerCut(folder.path, in: world, on: disk) { life in
       for _ in 0..<3 { try town.go(on: life) }
       life.disturbance.disturb { $0.kind == .sync && $0.file == .writtenAhead ? .powerCut : nil }
-      while !disk.isOff {
-        do { try town.go(on: life) } catch { guard disk.isOff, Mishap.off.explains(error) else { throw error } }
-      }
+      while !disk.isOff { try town.go(on: life) }
     }
     disk.restart()
-    do {
-      let life = try Life(folder.path, in: world, on: disk)
+    try Life.untilPowerCut(folder.path, in: world, on: disk) { life in
       // Nothing is written for what is there already.
       life.disturbance.disturb { $0.kind == .write ? .powerCut : nil }
-      do {
-        try town.go(on: life)
-        try witness.keep(headOf: life.office)
-      } catch {
-        guard disk.isOff, Mishap.off.explains(error) else { throw error }
-      }
-      disk.cutPower()
+      try town.go(on: life)
+      try witness.keep(headOf: life.office)
     }
     try disk.powerUp(&chance)
     let life = try Life(folder.path, in: world)

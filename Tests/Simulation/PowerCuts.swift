@@ -40,16 +40,13 @@ struct PowerCuts {
 
   /// Works until the disk has been called so often; the power is cut in the midst of that call.
   private mutating func work(on disk: VolatileDisk, until fatal: Int) throws {
-    let life = try Life(folder.path, in: world, on: disk)
-    let calls = life.disturbance.writes + life.disturbance.syncs
-    life.disturbance.disturb { $0.number >= calls + fatal ? .powerCut : nil }
-    while !disk.isOff {
-      do {
+    try Life.untilPowerCut(folder.path, in: world, on: disk) { life in
+      let calls = life.disturbance.writes + life.disturbance.syncs
+      life.disturbance.disturb { $0.number >= calls + fatal ? .powerCut : nil }
+      while !disk.isOff {
         try town.go(on: life)
         try witness.keep(headOf: life.office)
         if Int.random(in: 0..<10, using: &town.chance) == 0 { witness.keep(try life.office.signHead()) }
-      } catch {
-        guard disk.isOff, Mishap.off.explains(error) else { throw error }
       }
     }
   }

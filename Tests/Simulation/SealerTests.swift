@@ -40,20 +40,14 @@ struct SealerTests {
     while town.commands < 1500 {
       let disk = VolatileDisk()
       sealer.begin()
-      do {
-        let life = try Life(folder.path, in: world, on: disk)
+      let isCut = try Life.untilPowerCut(folder.path, in: world, on: disk) { life in
         life.disturbance.disturb { sealer.isFatal($0) ? .powerCut : nil }
         while !disk.isOff, town.commands < 1500 {
-          do {
-            try town.go(on: life)
-            _ = try sealer.work(for: life.office)
-          } catch {
-            guard disk.isOff, Mishap.off.explains(error) else { throw error }
-          }
+          try town.go(on: life)
+          _ = try sealer.work(for: life.office)
         }
-        if disk.isOff { deaths += 1 }
-        disk.cutPower()
       }
+      if isCut { deaths += 1 }
       // Sometimes it was the office alone that died: what it had written is there.
       if Bool.random(using: &chance) { try disk.powerUp(&chance) }
       let life = try Life(folder.path, in: world)

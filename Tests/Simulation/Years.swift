@@ -228,22 +228,16 @@ struct Years {
   /// Erases what is due, on a disk whose power is cut meanwhile.
   private mutating func eraseUntilCut() throws {
     let disk = VolatileDisk()
-    do {
-      let life = try Life(folder.path, in: world, on: disk, by: definitions)
+    let isCut = try Life.untilPowerCut(folder.path, in: world, on: disk, by: definitions) { life in
       try look(at: town.filed.map(\.code), of: life.office)
       try comeToRest(life.office)
       let last = life.disturbance.writes + life.disturbance.syncs + Int.random(in: 1...150, using: &chance)
       life.disturbance.disturb { $0.number >= last ? .powerCut : nil }
-      do {
-        try life.office.forgetOldOutcomes()
-        _ = try round(life.office)
-        try witness.keep(headOf: life.office)
-      } catch {
-        guard disk.isOff, Mishap.off.explains(error) else { throw error }
-      }
-      if disk.isOff { cuts += 1 }
-      disk.cutPower()
+      try life.office.forgetOldOutcomes()
+      _ = try round(life.office)
+      try witness.keep(headOf: life.office)
     }
+    if isCut { cuts += 1 }
     try disk.powerUp(&chance)
   }
 
