@@ -1,6 +1,4 @@
 public import Dossiers
-public import Exchange
-import JSON
 public import Procedures
 public import Text
 public import WorkingTime
@@ -81,8 +79,8 @@ extension RecordStore {
 
 /// A view of one authority's record.
 public protocol RecordReading:
-  PaymentReading, DocumentReading, SentFileReading, PortalReading, HandOverReading, TreeReading, HeadReading,
-  IntegratorReading, StandingReading, ErasureReading, ProjectionReading
+  PaymentReading, DocumentReading, MessageReading, SentFileReading, PortalReading, HandOverReading, TreeReading,
+  HeadReading, IntegratorReading, StandingReading, ErasureReading, ProjectionReading
 {
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
@@ -211,42 +209,13 @@ public protocol RecordReading:
   func hasEffect(_ kind: Effect.Kind, dueAt moment: Instant) throws -> Bool
   /// Whether some effect or message waits for a time beyond a moment.
   func hasTries(beyond moment: Instant) throws -> Bool
-  /// What is not over with each partner, by its name.
-  func exchangeCounts() throws -> [ExchangeCounts]
-  /// What is not over with one of them, whatever it is; ``ExchangeCounts/oldest`` is not looked for.
-  func exchangeCounts(with partner: Key<Partner>) throws -> ExchangeCounts
-  /// What an agency sent by a partner and nobody has taken; read message by message.
-  func untaken(from agency: String, by partner: Key<Partner>) throws -> ExchangeLoad
-  /// What is held for a partner, or could not be taken by it, that another one brought; read message by message.
-  func held(for receiver: Key<Partner>, by sender: Key<Partner>) throws -> ExchangeLoad
-  /// How many of those counts are not what the messages of the ledger say.
-  func differingExchangeCounts() throws -> Int
   /// How many effects wait, and how many are dead.
   func outboxCounts() throws -> OutboxCounts
   /// Rows of the outbox from a number on, to be verified.
   func outbox(from id: Int64, limit: Int) throws -> [OutboxRow]
   /// The number of the first row of the outbox from a number on, whatever else stands in it; nil when there is none.
   func outboxNumber(from id: Int64) throws -> Int64?
-  /// A page of the inbox.
-  func inbox(_ query: InboxQuery) throws -> [InboxRow]
-  /// The message that is to be taken first, if its time has come.
-  func nextMessage(at moment: Instant) throws -> InboxRow?
-  /// Whether a message waits as it did when its row was read: no try of it has come to an end since.
-  func isToTake(_ row: InboxRow) throws -> Bool
-  /// The largest number of a row of the inbox; 0 when there is none.
-  func lastMessage() throws -> Int64
-  /// The row of the inbox of an identity.
-  func inboxRow(_ identity: String) throws -> InboxRow?
-  /// The messages of a partner that came from a moment on and before another, the oldest first, at most so many.
-  func inbox(of partner: Key<Partner>, from: Instant, before end: Instant, limit: Int) throws -> [InboxRow]
-  /// How many messages wait, and at how many a person has to look.
-  func inboxCounts() throws -> (waiting: Int, quarantined: Int)
-  /// Messages that are held for partners.
-  func heldMessages(_ query: HeldQuery) throws -> [HeldMessage]
-  /// The message of that name that is held for a partner, or was sent by it.
-  func heldMessage(_ id: String, of partner: Key<Partner>) throws -> HeldMessage?
-  /// The effects of a kind in a lane that were written from a moment on and before another, the oldest first, at most so
-  /// many.
+  /// The effects of a kind in a lane that were written from a moment on and before another, the oldest first, at most so many.
   func outbox(
     _ kind: Effect.Kind, in lane: String, from: Instant, before end: Instant, limit: Int
   ) throws -> [OutboxRow]
@@ -281,8 +250,8 @@ extension RecordReading {
 
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
 public protocol RecordWriting:
-  RecordReading, PaymentWriting, DocumentWriting, SentFileWriting, PortalWriting, HandOverWriting, TreeWriting,
-  HeadWriting, IntegratorWriting, ErasureWriting, CutWriting, ProjectionWriting
+  RecordReading, PaymentWriting, DocumentWriting, MessageWriting, SentFileWriting, PortalWriting, HandOverWriting,
+  TreeWriting, HeadWriting, IntegratorWriting, ErasureWriting, CutWriting, ProjectionWriting
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///
@@ -295,8 +264,6 @@ public protocol RecordWriting:
   func replace(_ projection: Projection) throws
   /// Counts all dossiers again, when the log is rebuilt.
   func recount() throws
-  /// Counts all messages of the ledger again, when the log is rebuilt.
-  func recountExchange() throws
   /// Sets the last number given in a series.
   func setLastNumber(_ number: Int, in series: Series) throws
   /// Keeps what a command was answered, for 30 days.
@@ -345,45 +312,6 @@ public protocol RecordWriting:
   func resumeTries(at moment: Instant) throws
   /// Lets every effect and message that waits for a time beyond a moment wait until another one.
   func bringForward(triesBeyond moment: Instant, to earlier: Instant) throws
-  /// Keeps a message that came, or counts one that came before.
-  ///
-  /// - Returns: Its row; ``InboxRow/copies`` is 1 for a new one. A row of other content keeps its own.
-  func keep(_ message: IncomingMessage, at moment: Instant) throws -> InboxRow
-  /// Notes that the taking of a message begins, before it does.
-  ///
-  /// - Parameters:
-  ///   - until: Until when nobody else begins.
-  ///   - isCounted: Whether the one before, if it has no end, was cut off for all that is known.
-  /// - Returns: How often it was begun, this time among them, and never ended; nil, and nothing is noted, when somebody else has begun
-  ///   it meanwhile, or noted an end.
-  func begin(_ row: InboxRow, at moment: Instant, until: Instant, isCounted: Bool) throws -> Int?
-  /// Notes what taking a message came to; nothing when another try of it came to an end meanwhile.
-  ///
-  /// - Parameters:
-  ///   - next: When it is tried again, if it is.
-  ///   - isCounted: Whether it is one of the tries after which a person has to look.
-  func settle(
-    _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?, isCounted: Bool
-  ) throws
-  /// Lets a message in quarantine be tried again; whether there was one.
-  func reviveMessage(_ id: Int64, at moment: Instant) throws -> Bool
-  /// Lets go of the files of messages that came before a moment and are still in quarantine, and of messages that were held for
-  /// partners and of which nothing was heard since; at most so many of each. The files go as those of erased dossiers do.
-  ///
-  /// - Returns: How many messages.
-  func expireMessages(before moment: Instant, limit: Int) throws -> Int
-  /// Lets go of a message in quarantine, as one that nobody has taken for a year.
-  ///
-  /// - Returns: Whether there was one of that number.
-  func discardMessage(_ id: Int64) throws -> Bool
-  /// Lets go of what is held for a partner, or could not be taken by it, at most so many messages; how many.
-  func discardHeld(for receiver: Key<Partner>, limit: Int) throws -> Int
-  /// Holds a message for a partner; one of the same identity for the same agency changes nothing.
-  ///
-  /// - Returns: The message that is held, this one or the twin.
-  func hold(_ message: HeldMessage) throws -> HeldMessage
-  /// Notes how far a partner says that it has come with a message.
-  func note(_ status: TransportStatus, of id: String, for partner: Key<Partner>, at moment: Instant) throws -> Bool
   /// Adds or replaces a draft.
   func save(_ draft: KeptDraft) throws
   /// Lets an upload count as one of that moment, so that it waits longer.
