@@ -13,41 +13,6 @@ import WorkingTime
   "A paper that has to be signed",
   .enabled(if: SignedPapers.python != nil, "skipped: no MOTCUA_TEST_PYTHON (script/test makes it)"))
 struct SignedPaperTests {
-  private static let moment = "2026-06-15T19:00"
-
-  /// An office that asks for a signature of the applicant's on other papers, and trusts the trial root.
-  private func office(
-    _ signature: String = "nguoi-dan", lists: Bool = true, anchors: Bool = true,
-    revocation: (@Sendable () -> RevocationData)? = nil
-  ) throws -> Office {
-    var data = RevocationData()
-    if lists { data.lists = try #require(TrustMaterial.revocationLists(in: SignedPapers.bytes("lists.pem"))) }
-    let office = try Office(at: SignedPaperTests.moment, revocation: revocation ?? { [data] in data })
-    let root = anchors ? ["Signatures/trust/cong-cong/thu.pem": try SignedPapers.bytes("root.pem")] : [:]
-    let definitions = try office.changed("Workflows/cap-ban-sao-van-bang/procedure.yaml", adding: root) {
-      $0.replacing("    required: false\n", with: "    required: false\n    signature: \(signature)\n")
-    }
-    try office.oneStop.use(definitions)
-    return office
-  }
-
-  /// The same office, with lists that come and go.
-  private func office(_ lists: @escaping @Sendable () -> [RevocationList]) throws -> Office {
-    let office = try Office(
-      at: SignedPaperTests.moment,
-      revocation: {
-        var data = RevocationData()
-        data.lists = lists()
-        return data
-      })
-    let root = ["Signatures/trust/cong-cong/thu.pem": try SignedPapers.bytes("root.pem")]
-    let definitions = try office.changed("Workflows/cap-ban-sao-van-bang/procedure.yaml", adding: root) {
-      $0.replacing("    required: false\n", with: "    required: false\n    signature: nguoi-dan\n")
-    }
-    try office.oneStop.use(definitions)
-    return office
-  }
-
   private func hand(
     _ file: String, to office: Office, channel: Channel = .online, by caller: Caller? = nil, as id: String? = nil
   ) throws -> (outcome: Outcome, hash: String) {
@@ -74,14 +39,14 @@ struct SignedPaperTests {
 
   @Test("is taken when the applicant has signed it, and the dossier tells who did")
   func good() throws {
-    let found = try #require(try finding("good.pdf", in: office()))
+    let found = try #require(try finding("good.pdf", in: SignedPapers.office()))
     #expect(found.verdict == .valid && found.code == nil && found.policy == "nguoi-dan")
-    #expect(found.signers == ["Trần Văn Đức"] && found.at == Instant(SignedPaperTests.moment))
+    #expect(found.signers == ["Trần Văn Đức"] && found.at == Instant(SignedPapers.moment))
   }
 
   @Test("is refused when it was altered or not signed, with the reason in both languages, and nothing is recorded")
   func refused() throws {
-    let office = try office()
+    let office = try SignedPapers.office()
     for (file, vi, en) in [
       ("altered.pdf", "nội dung đã bị thay đổi sau khi ký", "the content was changed after it was signed"),
       ("unsigned.pdf", "tệp không có chữ ký số", "the file is not signed"),
@@ -94,33 +59,6 @@ struct SignedPaperTests {
       #expect(notice.words.vi.contains(vi) && notice.words.en.contains(en), "\(notice.words)")
     }
     #expect(try office.oneStop.queue(of: "lan").rows.isEmpty)
-  }
-
-  @Test("that was refused is answered as before when it is handed in again, though it has been swept away")
-  func refusedAgain() throws {
-    let office = try office()
-    var pieces = [try SignedPapers.bytes("altered.pdf")]
-    let upload = try office.oneStop.upload(name: "a.pdf", from: .network("a")) { pieces.popLast() ?? [] }
-    let key = CommandKey(owner: "form", id: "x")
-    let hash = OneStop.hash(ofSecret: try office.oneStop.receiptSecret(for: key))
-    let submission = Submission(
-      channel: .online, answers: try office.answers(),
-      papers: try office.oneStop.papers([(part: "giay-to-khac", upload: upload.id)]), secretHash: hash)
-    func submit(_ digest: String) throws -> Outcome {
-      try office.oneStop.submit(
-        submission, to: "cap-ban-sao-van-bang",
-        CommandRequest(key: key, digest: digest, caller: .applicant(secretHash: hash)))
-    }
-    let refused = try submit("x")
-    guard case .refused = refused else {
-      Issue.record("\(refused)")
-      return
-    }
-    office.pass(days: 10)
-    try office.oneStop.sweepUploads()
-    #expect(throws: (any Error).self) { try office.oneStop.papers([(part: "giay-to-khac", upload: upload.id)]) }
-    #expect(try submit("x") == refused)
-    #expect(throws: UseRefusal.keyReused) { try submit("y") }
   }
 
   @Test("is judged once more with what can be had about its own certificates, and only then")
@@ -141,13 +79,13 @@ struct SignedPaperTests {
       }
       return data
     }
-    let found = try #require(try finding("good.pdf", in: office(revocation: source)))
+    let found = try #require(try finding("good.pdf", in: SignedPapers.office(revocation: source)))
     #expect(found.verdict == .valid && found.code == nil)
     let chain = try #require(met.withLock { $0.first })
     #expect(chain.first?.subject.commonName == "Trần Văn Đức" && chain.count >= 2)
     // A file without a chain has nobody asked.
     let asked = met.withLock { $0.count }
-    let office = try office(revocation: source)
+    let office = try SignedPapers.office(revocation: source)
     guard case .refused = try hand("unsigned.pdf", to: office).outcome else {
       Issue.record("an unsigned file was taken")
       return
@@ -167,7 +105,7 @@ struct SignedPaperTests {
 
   @Test("is read and verified once when it is filed: finding, evidence and whatever came meanwhile stand on that")
   func once() throws {
-    let plain = try office()
+    let plain = try SignedPapers.office()
     let (count, outcome) = try verifications(of: "good.pdf") { try hand("good.pdf", to: plain).outcome }
     guard case .done = outcome else {
       Issue.record("\(outcome)")
@@ -177,7 +115,7 @@ struct SignedPaperTests {
     // Lists that come while it is judged have it judged again, not read again.
     let lists = try #require(TrustMaterial.revocationLists(in: SignedPapers.bytes("lists.pem")))
     let came = Mutex(false)
-    let office = try office(revocation: {
+    let office = try SignedPapers.office(revocation: {
       var data = RevocationData()
       if came.withLock({ $0 }) { data.lists = lists }
       data.about = { _ in RevocationData.Met(isNew: came.withLock { $0.exchange(true) == false }) }
@@ -191,7 +129,7 @@ struct SignedPaperTests {
     "has nobody asked about its certificates where its policy fetches nothing: neither at once nor in the next round")
   func unasked() throws {
     let asked = Mutex(0)
-    let office = try office(revocation: {
+    let office = try SignedPapers.office(revocation: {
       var data = RevocationData()
       data.about = { _ in
         asked.withLock { $0 += 1 }
@@ -223,23 +161,24 @@ struct SignedPaperTests {
 
   @Test("that nothing decides is taken and told to a person: it is neither accepted nor refused by itself")
   func undecided() throws {
-    let stranger = try #require(try finding("stranger.pdf", in: office()))
+    let stranger = try #require(try finding("stranger.pdf", in: SignedPapers.office()))
     #expect(stranger.verdict == .undecided && stranger.code == "SIG_CONSTRAINTS_FAILURE")
     #expect(stranger.reason.vi.hasPrefix("thiếu chữ ký của Người nộp hồ sơ"))
-    let stale = try #require(try finding("good.pdf", in: office(lists: false)))
+    let stale = try #require(try finding("good.pdf", in: SignedPapers.office(lists: false)))
     #expect(stale.verdict == .undecided && stale.code == "TRY_LATER")
-    let unknown = try #require(try finding("good.pdf", in: office(anchors: false)))
+    let unknown = try #require(try finding("good.pdf", in: SignedPapers.office(anchors: false)))
     #expect(unknown.verdict == .undecided && unknown.code == "NO_CERTIFICATE_CHAIN_FOUND")
   }
 
   @Test("need not be signed where its condition does not hold, or at the desk, where an officer sees the paper")
   func elsewhere() throws {
-    let office = try office("{ policy: nguoi-dan, when: 'quan he = \"uy-quyen\"' }")
+    let office = try SignedPapers.office("{ policy: nguoi-dan, when: 'quan he = \"uy-quyen\"' }")
     guard case .done = try hand("unsigned.pdf", to: office).outcome else {
       Issue.record("refused though the condition does not hold")
       return
     }
-    guard case .done = try hand("altered.pdf", to: self.office(), channel: .counter, by: .officer("lan")).outcome else {
+    let plain = try SignedPapers.office()
+    guard case .done = try hand("altered.pdf", to: plain, channel: .counter, by: .officer("lan")).outcome else {
       Issue.record("refused at the desk")
       return
     }
@@ -250,7 +189,7 @@ struct SignedPaperTests {
   )
   func judgedAgain() throws {
     let lists = Mutex<[RevocationList]>([])
-    let office = try office { lists.withLock { $0 } }
+    let office = try SignedPapers.office { lists.withLock { $0 } }
     let (outcome, hash) = try hand("good.pdf", to: office)
     guard case .done(let code, _) = outcome else {
       Issue.record("\(outcome)")
@@ -282,13 +221,13 @@ struct SignedPaperTests {
       #expect(try bundle.document == SignedPapers.bytes("good.pdf"))
     }
     let second = try office.oneStop.evidence(#require(found.evidence), of: code, for: .officer("lan")).manifest
-    #expect(second.receipt == Instant(SignedPaperTests.moment) && second.policyText != nil)
+    #expect(second.receipt == Instant(SignedPapers.moment) && second.policyText != nil)
     #expect(second.anchors.map(\.set) == ["cong-cong"])
   }
 
   @Test("is judged again every hour by the clock as it goes, also once that was put back")
   func putBack() throws {
-    let office = try office { [] }
+    let office = try SignedPapers.office { [] }
     guard case .done = try hand("good.pdf", to: office).outcome else {
       Issue.record("refused")
       return
@@ -302,7 +241,7 @@ struct SignedPaperTests {
   @Test("marks its dossier in the queue while it is undecided, which can be asked for; the log says the same")
   func marked() throws {
     let lists = Mutex<[RevocationList]>([])
-    let office = try office { lists.withLock { $0 } }
+    let office = try SignedPapers.office { lists.withLock { $0 } }
     guard case .done(let undecided, _) = try hand("good.pdf", to: office).outcome,
       case .done(let stranger, _) = try hand("stranger.pdf", to: office).outcome
     else {
@@ -334,7 +273,7 @@ struct SignedPaperTests {
   @Test("is judged again in rounds of a bounded size, each finding once, whoever else judges at the same time")
   func rounds() throws {
     let lists = Mutex<[RevocationList]>([])
-    let office = try office { lists.withLock { $0 } }
+    let office = try SignedPapers.office { lists.withLock { $0 } }
     for number in 0..<(OneStop.judgingBatch + 3) { _ = try hand("good.pdf", to: office, as: "good-\(number)") }
     lists.withLock { $0 = (try? SignedPapers.bytes("lists.pem")).flatMap(TrustMaterial.revocationLists(in:)) ?? [] }
     #expect(try office.oneStop.judgeAgain() == OneStop.judgingBatch)
@@ -348,7 +287,7 @@ struct SignedPaperTests {
 
   @Test("keeps what its finding stands on with the dossier, for officers who may see it, and for nobody else")
   func evidence() throws {
-    let office = try office()
+    let office = try SignedPapers.office()
     let (outcome, hash) = try hand("good.pdf", to: office)
     guard case .done(let code, _) = outcome else {
       Issue.record("\(outcome)")
@@ -372,7 +311,7 @@ struct SignedPaperTests {
 
   @Test("is the same when every projection is made again")
   func rebuilt() throws {
-    let office = try office()
+    let office = try SignedPapers.office()
     _ = try hand("good.pdf", to: office)
     let report = try office.oneStop.rebuild(repairing: false)
     #expect(report.faults.map(\.words.en) == [] && report.differing == 0)
