@@ -18,25 +18,9 @@ final class Outside: PortalTelling {
     /// What the office holds for done.
     var over: Set<String> = []
     /// The last change that the office holds for told, of each dossier.
-    var lastTold: [String: Int] = [:]
-    /// What the portal has just been told; which change of which dossier that was, the office says afterwards.
-    var told: String?
+    var told: [String: Int] = [:]
     var trouble: [String] = []
     var repeats = 0
-
-    /// Hears of an effect; what it meant before, it has to mean again.
-    mutating func hear(_ identity: String, _ meaning: String) {
-      guard let known = heard.updateValue(meaning, forKey: identity) else { return }
-      repeats += 1
-      if known != meaning { trouble.append("\(identity) said \(known), and then \(meaning)") }
-    }
-
-    /// How those outside fare with something, and whether it reached them.
-    mutating func fare() -> (answer: EffectAnswer, isHeard: Bool) {
-      let luck = Int.random(in: 0..<20, using: &chance)
-      guard luck > 1 else { return (.later("busy"), false) }
-      return (luck == 2 ? .later("answer-lost") : .done("sent"), true)
-    }
   }
 
   /// What is done here.
@@ -70,9 +54,7 @@ final class Outside: PortalTelling {
         isAny = true
       }
     }
-    state.withLock { $0.told = nil }
     if let (row, answer) = try office.tellPortal(self) {
-      state.withLock { if let meaning = $0.told { $0.hear(row.effect.identity, meaning) } }
       note(row, answer)
       isAny = true
     }
@@ -82,24 +64,23 @@ final class Outside: PortalTelling {
   }
 
   func tell(_ news: PortalNews, _ memory: any PortalMemory) throws -> PortalVerdict {
-    let answer = state.withLock { state in
-      let (answer, isHeard) = state.fare()
-      state.told = isHeard ? "\(news.step)" : nil
-      return answer
-    }
-    switch answer {
-    case .done: return .done
-    case .later(let word), .unreachable(let word): return .later(word)
-    case .refused(let word): return .refused(word)
+    switch answer(to: "portal/\(news.step.code)/\(news.version)", meaning: "\(news.step)") {
+    case .done: .done
+    case .later(let word), .unreachable(let word): .later(word)
+    case .refused(let word): .refused(word)
     }
   }
 
   private func answer(to identity: String, meaning: String) -> EffectAnswer {
     state.withLock { state in
       if state.over.contains(identity) { state.trouble.append("\(identity) came again after it was done") }
-      let (answer, isHeard) = state.fare()
-      if isHeard { state.hear(identity, meaning) }
-      return answer
+      let luck = Int.random(in: 0..<20, using: &state.chance)
+      guard luck > 1 else { return .later("busy") }
+      if let known = state.heard.updateValue(meaning, forKey: identity) {
+        state.repeats += 1
+        if known != meaning { state.trouble.append("\(identity) said \(known), and then \(meaning)") }
+      }
+      return luck == 2 ? .later("answer-lost") : .done("sent")
     }
   }
 
@@ -109,9 +90,11 @@ final class Outside: PortalTelling {
     state.withLock { state in
       let identity = row.effect.identity
       if !state.over.insert(identity).inserted { state.trouble.append("\(identity) was done twice") }
-      if state.heard[identity] == nil { state.trouble.append("\(identity) was never sent") }
-      guard row.effect.kind == .portal else { return }
-      let last = state.lastTold.updateValue(row.effect.version, forKey: row.effect.lane)
+      guard row.effect.kind == .portal else {
+        if state.heard[identity] == nil { state.trouble.append("\(identity) was never sent") }
+        return
+      }
+      let last = state.told.updateValue(row.effect.version, forKey: row.effect.lane)
       if let last, last >= row.effect.version {
         state.trouble.append("\(row.effect.lane): change \(row.effect.version) was told after \(last)")
       }

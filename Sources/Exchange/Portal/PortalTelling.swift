@@ -6,11 +6,14 @@ public struct PortalNews: Sendable {
   public let dossier: PortalDossier
   /// The step that was taken.
   public let step: PortalProgress
+  /// Which change of the dossier it is: what is told once more has the same number, and no other change has it.
+  public let version: Int
 
   /// News of a dossier.
-  public init(_ dossier: PortalDossier, _ step: PortalProgress) {
+  public init(_ dossier: PortalDossier, _ step: PortalProgress, version: Int) {
     self.dossier = dossier
     self.step = step
+    self.version = version
   }
 }
 

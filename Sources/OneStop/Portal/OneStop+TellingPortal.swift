@@ -51,7 +51,7 @@ extension OneStop {
       let step = PortalProgress(
         code: code.text, handler: handler, at: body.at, unit: unit.name.vi, content: taken.words.vi, status: taken,
         dueAt: course.dues[entry.version], issuesResult: body.events.contains(.resultIssued))
-      return PortalNews(dossier, step)
+      return PortalNews(dossier, step, version: entry.version)
     }
   }
 }

@@ -63,7 +63,7 @@ struct PortalPapersTests {
     let step = PortalProgress(
       code: "H56.06-261119-0001", handler: "Lan", at: start, unit: "Sở", content: "Mới", status: .submitted, dueAt: nil,
       issuesResult: false)
-    let news = PortalNews(dossier, step)
+    let news = PortalNews(dossier, step, version: 1)
     var verdicts: [PortalVerdict] = []
     for _ in 1...3 {
       let begun = portal.now
