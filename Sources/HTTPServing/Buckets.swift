@@ -32,7 +32,7 @@ public final class Buckets: Sendable {
       let isEmpty = bucket.tokens < 1
       if !isEmpty {
         bucket.tokens -= 1
-        if let untold = shelf.untold, untold.count < Buckets.maximum { shelf.untold?[address, default: 0] += 1 }
+        if (shelf.untold?.count ?? 0) < Buckets.maximum { shelf.untold?[address, default: 0] += 1 }
       }
       shelf.buckets[address] = bucket
       return isEmpty ? max(1, Int(((1 - bucket.tokens) / rate.perSecond).rounded(.up))) : nil
@@ -53,12 +53,12 @@ public final class Buckets: Sendable {
   }
 
   /// Counts what addresses took from the buckets of other servers as if it had been taken here. A bucket may come to lack tokens by
-  /// that, as many as it holds at most.
+  /// that: as many as a minute brings at most, so that nobody waits longer.
   func count(_ takings: [Address: Int], now: Int64) {
     shelf.withLock { shelf in
       for (address, taken) in takings {
         var bucket = bucket(of: address, in: &shelf, now: now)
-        bucket.tokens = max(-Double(rate.burst), bucket.tokens - Double(taken))
+        bucket.tokens = max(-60 * rate.perSecond, bucket.tokens - Double(taken))
         shelf.buckets[address] = bucket
       }
     }

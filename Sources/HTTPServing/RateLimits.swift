@@ -21,11 +21,14 @@ public final class RateLimits: Sendable {
     }
   }
 
-  /// What was taken of each limit since this was asked before; limits of which nothing was are left out.
+  /// What was taken of each limit since this was asked before; limits of which nothing was are left out, and so is this machine
+  /// itself, whose address means another one elsewhere.
   ///
   /// - Parameter most: Of so many addresses for each limit, of those that took the most.
   public func takings(most: Int) -> [String: [Address: Int]] {
-    named.withLock(\.buckets).mapValues { $0.takings(most: most) }.filter { !$0.value.isEmpty }
+    named.withLock(\.buckets).mapValues { buckets in
+      buckets.takings(most: most).filter { !$0.key.isLoopback }
+    }.filter { !$0.value.isEmpty }
   }
 
   /// Counts what was taken from other servers as if it had been taken here. Limits that this server does not have are passed over.

@@ -38,6 +38,9 @@ package struct Limits: Sendable {
   /// Entries that are given places in one transaction.
   package var placedAtOnce = 2000
 
+  /// For how long what nodes tell each other is of use, in seconds.
+  package var newsSeconds: Int64 = 10
+
   /// The limits as the program uses them.
   package init() {}
 }

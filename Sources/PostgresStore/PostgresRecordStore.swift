@@ -73,7 +73,7 @@ public final class PostgresRecordStore: RecordStore {
     self.clock = nodeClock
     sequencer = Sequencer(limits: limits, open: openToWrite) { nodeClock?.keepLooking() }
     let hands = Hands(limits: limits, open: open)
-    news = NodeNews(of: node, hands)
+    news = NodeNews(of: node, hands, seconds: limits.newsSeconds)
     kept = DatabaseFiles(readers, hands) { () throws(StoreFailure) in
       var limits = limits
       limits.idleMilliseconds = 0

@@ -124,7 +124,7 @@ struct BucketsTests {
 struct RateLimitsTests {
   private let rate = Rate(perSecond: 1, burst: 4)
 
-  @Test("count what was taken from another server as if it had been taken here, and lack at most a whole bucket")
+  @Test("count what was taken from another server as if it had been taken here, and lack no more than a minute brings")
   func elsewhere() throws {
     let address = try #require(Address("192.0.2.1"))
     let (one, two) = (RateLimits(), RateLimits())
@@ -140,10 +140,40 @@ struct RateLimitsTests {
     #expect(there.take(address, now: 0) == 1)
     #expect(there.take(address, now: 1_000_000) == nil)
     two.count(["sign-in": [address: 1_000_000], "other": [address: 7]], now: 1_000_000)
-    #expect(there.take(address, now: 1_000_000) == 5, "four are lacking, and one is asked for")
+    #expect(there.take(address, now: 1_000_000) == 61, "sixty are lacking, and one is asked for")
     #expect(two.elsewhere == ["sign-in": 1_000_004])
     // What was heard is not told again.
     #expect(two.takings(most: 10).isEmpty)
+  }
+
+  @Test("let through on seven servers what one does, however all of them are asked at once")
+  func seven() throws {
+    let address = try #require(Address("192.0.2.1"))
+    let servers = (0..<7).map { _ in RateLimits() }
+    for server in servers { _ = server.takings(most: 10) }
+    var passed = 0
+    for second in Int64(0)..<600 {
+      for server in servers {
+        let buckets = server.buckets("sign-in", Rate(perSecond: 1, burst: 10))
+        for _ in 0..<20 where buckets.take(address, now: second * 1_000_000) == nil { passed += 1 }
+      }
+      let told = servers.map { $0.takings(most: 10) }
+      for (server, other) in servers.indices.flatMap({ one in servers.indices.map { (one, $0) } }) where server != other
+      {
+        servers[server].count(told[other], now: second * 1_000_000)
+      }
+    }
+    // What they let through before they had heard of each other is lacking afterwards.
+    #expect((600...700).contains(passed), "\(passed)")
+  }
+
+  @Test("tell nothing of the machine itself, whose address is another one elsewhere")
+  func ownMachine() throws {
+    let limits = RateLimits()
+    let buckets = limits.buckets("requests", rate)
+    _ = limits.takings(most: 10)
+    for text in ["127.0.0.1", "::1"] { _ = buckets.take(try #require(Address(text)), now: 0) }
+    #expect(limits.takings(most: 10).isEmpty)
   }
 
   @Test("tell of those that took the most, and count nothing as long as nobody asks")

@@ -74,7 +74,8 @@ struct PlacingDelayTests {
     try #require(found.count == 4, "\(found)")
     print("from commit to place: \(found[0]) entries, at most \(found[1]) ms, p99 \(found[2]) ms, p50 \(found[3]) ms")
     #expect(found[0] >= 200 && found[0] == filed.withLock { $0 })
-    // Two cores that build something beside it keep a round waiting: the promised second is for a machine of its own.
-    #expect(found[1] < 5_000)
+    // Two cores that build something beside it keep a round waiting: the promised second is for a machine of its own, where
+    // MOTCUA_PLACING_MS asks for it.
+    #expect(found[1] < ProcessInfo.processInfo.environment["MOTCUA_PLACING_MS"].flatMap { Int($0) } ?? 5_000)
   }
 }

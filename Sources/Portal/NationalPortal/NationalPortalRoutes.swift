@@ -38,7 +38,7 @@ struct NationalPortalRoutes: Sendable {
     answer: @escaping @Sendable ([UInt8]) throws -> PortalReply
   ) {
     router.on(.post, path, bodyBytes: PortalQuestion.bytes) { request in
-      if let seconds = buckets.take(request.client, now: settings.surroundings.microseconds()) {
+      if let seconds = buckets.take(request.client.subscriber, now: settings.surroundings.microseconds()) {
         var response = Response.national(.refused(.often), status: .tooManyRequests)
         response.headers.set("Retry-After", String(seconds))
         return response

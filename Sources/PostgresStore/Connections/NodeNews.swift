@@ -4,7 +4,7 @@ internal import Synchronization
 /// What the nodes on one database tell each other and is of use for seconds only, as how often an address has asked.
 ///
 /// Each node numbers what it tells and writes it in that order; so the others know by its last number what is new. Nothing waits for a
-/// disk, and nothing is kept longer than it is of use: who does not listen for that long misses it.
+/// disk, and as long as a node runs nothing is kept longer than it is of use: who does not listen for that long misses it.
 public final class NodeNews: Sendable {
   private struct Told {
     /// The number of the last that this node has told.
@@ -15,11 +15,14 @@ public final class NodeNews: Sendable {
 
   private let node: String
   private let hands: Hands
+  /// How long what was told is of use.
+  private let seconds: Int64
   private let told = Mutex(Told())
 
-  init(of node: String, _ hands: Hands) {
+  init(of node: String, _ hands: Hands, seconds: Int64) {
     self.node = node
     self.hands = hands
+    self.seconds = seconds
   }
 
   /// Tells the others something, and hears what they have told since the last time.
@@ -31,22 +34,33 @@ public final class NodeNews: Sendable {
     try told.withLock { told throws(StoreFailure) in
       told.number += 1
       let number = told.number
-      let rows = try hands.write { writing throws(StoreFailure) in
+      var heard: [String: Int64] = [:]
+      let bodies = try hands.write { writing throws(StoreFailure) in
         try writing.run(
           """
           DELETE FROM node_news WHERE (node, number) IN (
-            SELECT node, number FROM node_news WHERE at < now() - interval '10 seconds' FOR UPDATE SKIP LOCKED)
-          """)
+            SELECT node, number FROM node_news WHERE at < now() - ? * interval '1 second' FOR UPDATE SKIP LOCKED)
+          """, seconds)
         if let news {
           try writing.run("INSERT INTO node_news (node, number, body) VALUES (?, ?, ?)", node, number, news)
         }
-        return try writing.all(
-          "SELECT node, number, body FROM node_news WHERE node <> ? ORDER BY node, number", node
-        ) { row in (node: row.text(0), number: row.int(1), body: row.text(2)) }
+        let others = try writing.all(
+          "SELECT node, max(number) FROM node_news WHERE node <> ? GROUP BY node ORDER BY node", node
+        ) { row in (node: row.text(0), last: row.int(1)) }
+        heard = Dictionary(others.map { ($0.node, $0.last) }, uniquingKeysWith: max)
+        var bodies: [String] = []
+        for other in others {
+          let before = told.heard[other.node] ?? 0
+          guard other.last > before else { continue }
+          bodies += try writing.all(
+            "SELECT body FROM node_news WHERE node = ? AND number > ? AND number <= ? ORDER BY number", other.node,
+            before, other.last
+          ) { row in row.text(0) }
+        }
+        return bodies
       }
-      let new = rows.filter { $0.number > told.heard[$0.node] ?? 0 }
-      told.heard = Dictionary(rows.map { ($0.node, $0.number) }, uniquingKeysWith: max)
-      return new.map(\.body)
+      told.heard = heard
+      return bodies
     }
   }
 }

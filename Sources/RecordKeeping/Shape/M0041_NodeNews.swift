@@ -1,6 +1,6 @@
 extension Migration {
-  /// What nodes on one PostgreSQL tell each other and is of use for seconds only: it is not written ahead, goes with no backup, and is
-  /// gone after a crash of the server. The previous version neither writes nor reads it.
+  /// What nodes on one PostgreSQL tell each other and is of use for seconds only: it is not written ahead, goes with no backup
+  /// that the program makes, and is gone after a crash of the server. The previous version neither writes nor reads it.
   static let m0041 = Migration(
     41, "node-news",
     "-- Nobody shares the file.",

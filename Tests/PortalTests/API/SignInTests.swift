@@ -64,6 +64,17 @@ struct SignInTests {
     #expect(try signIn(desk, "lan", Desk.password).status == 201)
   }
 
+  @Test("slows a network of IPv6 down, all of which one subscriber has")
+  func network() throws {
+    let desk = try Desk()
+    try desk.account("lan")
+    for number in 1...10 {
+      #expect(try signIn(desk, "lan", "x", from: "2001:db8::\(number)").code != "too-many-sign-ins")
+    }
+    #expect(try signIn(desk, "lan", "x", from: "2001:db8::b").code == "too-many-sign-ins")
+    #expect(try signIn(desk, "lan", "x", from: "2001:db8:0:1::1").code == "locked")
+  }
+
   @Test("slows one address down without touching the others")
   func slowed() throws {
     let desk = try Desk()

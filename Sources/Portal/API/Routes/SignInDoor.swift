@@ -17,7 +17,7 @@ final class SignInDoor: Sendable {
   ///
   /// - Throws: ``Problem`` when the address tries too often or too many are inside; what the try throws.
   func pass<Value>(_ address: Address, _ attempt: () throws -> Value) throws -> Value {
-    if let seconds = tries.take(address, now: microseconds()) {
+    if let seconds = tries.take(address.subscriber, now: microseconds()) {
       var problem = Problem(
         .tooManyRequests, "too-many-sign-ins",
         Words(
