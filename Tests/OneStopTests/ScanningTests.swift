@@ -102,6 +102,36 @@ struct ScannedUploadTests {
     #expect(throws: Never.self) { try self.upload(office, "%PDF-1.7 b") }
   }
 
+  @Test("of content that a dossier has is looked through too: whoever brought it again is to hand it in as well")
+  func taken() throws {
+    let scanner = SaidScanner(.clean)
+    let office = try Office(scanner: scanner)
+    let first = try upload(office)
+    scanner.say(.unknown(reason: "away"))
+    let before = try upload(office)
+    let subject = try #require(RecordSubject("H56.06-261119-0001"))
+    try office.store.write(for: office.oneStop.authority) { try $0.attach(sha256: first.sha256, to: subject) }
+    let after = try upload(office)
+    #expect(try office.oneStop.scanWaiting().waiting == 2)
+    scanner.say(.clean)
+    let round = try office.oneStop.scanWaiting()
+    #expect(round.troubles == [] && round.waiting == 0)
+    for upload in [before, after] { #expect(try office.oneStop.papers([("giay-to-khac", upload.id)]).count == 1) }
+  }
+
+  @Test("twice is looked through once, and that its file is gone when the second one's turn comes is no trouble")
+  func twice() throws {
+    let scanner = SaidScanner(.unknown(reason: "away"))
+    let office = try Office(scanner: scanner)
+    let uploads = [try upload(office), try upload(office)]
+    scanner.say(.infected(signature: "Mau"))
+    let asked = scanner.asked.withLock { $0 }
+    let round = try office.oneStop.scanWaiting()
+    #expect(round.found == ["Mau"] && round.troubles == [] && round.waiting == 0)
+    #expect(scanner.asked.withLock { $0 } == asked + 1)
+    for upload in uploads { #expect(try office.oneStop.upload(upload.id)?.scan == .infected(signature: "Mau")) }
+  }
+
   @Test("of before there was a scanner is looked through before it may be taken")
   func before() throws {
     let office = try Office()

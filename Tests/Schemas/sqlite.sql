@@ -818,7 +818,7 @@ CREATE INDEX upload_oldest ON upload (authority, at) WHERE is_waiting = 1;
 
 CREATE INDEX upload_sha256 ON upload (sha256);
 
-CREATE INDEX upload_unscanned ON upload (authority, at) WHERE scan = '' AND is_waiting = 1;
+CREATE INDEX upload_unscanned ON upload (authority, at) WHERE scan = '';
 
 CREATE INDEX upload_waiting ON upload (authority, owner, at, bytes) WHERE is_waiting = 1;
 

@@ -77,7 +77,10 @@ extension OneStop {
     let start = waiting.isEmpty ? 0 : Int(try environment.randomBytes(1).first ?? 0) % waiting.count
     for upload in waiting[start...] + waiting[..<start] {
       guard round.troubles.count < OneStop.batch.failures else { break }
-      guard let file = try? files.open(sha256: upload.sha256, bytes: upload.bytes) else {
+      let opened = try? files.open(sha256: upload.sha256, bytes: upload.bytes)
+      // The same content has been looked through meanwhile, in this round or by another worker, or its day has passed: its file may be gone.
+      guard try store.read(for: authority, { try $0.upload(upload.id)?.scan }) == .unscanned else { continue }
+      guard let file = opened else {
         round.troubles.append("a file cannot be opened")
         continue
       }

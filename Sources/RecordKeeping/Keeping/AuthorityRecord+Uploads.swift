@@ -47,15 +47,13 @@ extension AuthorityRecord {
     try all(
       """
       SELECT id, sha256, name, bytes, type, at, owner, scan FROM upload
-      WHERE authority = ? AND scan = '' AND is_waiting = 1 ORDER BY at LIMIT ?
+      WHERE authority = ? AND scan = '' ORDER BY at LIMIT ?
       """, authority, limit
     ) { AuthorityRecord.upload($0) }
   }
 
   func unscannedCount() throws -> Int {
-    try first("SELECT count(*) FROM upload WHERE authority = ? AND scan = '' AND is_waiting = 1", authority) {
-      Int($0.int(0))
-    } ?? 0
+    try first("SELECT count(*) FROM upload WHERE authority = ? AND scan = ''", authority) { Int($0.int(0)) } ?? 0
   }
 
   private static func upload(_ row: borrowing Row) -> Upload {
