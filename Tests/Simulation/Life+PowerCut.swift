@@ -12,9 +12,9 @@ extension Life {
   @discardableResult
   static func untilPowerCut(
     _ folder: String, in world: World, on disk: VolatileDisk, by definitions: Definitions? = nil,
-    _ work: (Life) throws -> Void
+    scanner: (any FileScanning)? = nil, _ work: (Life) throws -> Void
   ) throws -> Bool {
-    let life = try Life(folder, in: world, on: disk, by: definitions)
+    let life = try Life(folder, in: world, on: disk, by: definitions, scanner: scanner)
     try disk.endure { try work(life) }
     let isCut = disk.isOff
     // While the office is there: letting go of it with power would close it in order.

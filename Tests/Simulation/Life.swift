@@ -16,14 +16,14 @@ final class Life {
   /// - Parameter disk: Whose power may be cut; nil for the disk of this machine.
   init(
     _ folder: String, in world: World, on disk: VolatileDisk? = nil, by definitions: Definitions? = nil,
-    paying: OnlinePaying? = nil
+    paying: OnlinePaying? = nil, scanner: (any FileScanning)? = nil
   ) throws {
     self.disk = disk
     disturbance = Disturbance(disk) { world.pass($0) }
     store = try SQLiteRecordStore(folder: folder, at: world.now, disturbance: disturbance)
     office = try OneStop(
       definitions: definitions ?? Ground.shared.get().definitions, store: store, files: store.files,
-      environment: world.environment, reach: [.mail, .message], paying: paying, tellsPortal: true,
+      environment: world.environment, reach: [.mail, .message], scanner: scanner, paying: paying, tellsPortal: true,
       logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
   }
 
