@@ -34,6 +34,10 @@ struct Ground: Sendable {
   /// The definitions of another province, whose agencies have other codes.
   static let neighbour = Result { try definitions { $0.replacing("H56", with: "H57") } }
 
+  /// The definitions of an office that seals what leaves.
+  static let sealing = Result { try definitions { $0.replacing(agency, with: agency + ", seal: true") } }
+  private static let agency = "symbol: SGDĐT, letter-symbol: VP"
+
   /// The definitions of an office that keeps for three years what it is to keep for twenty.
   static let brief = Result {
     try definitions { $0.replacing("keep: 20 years after end", with: "keep: 3 years after end") }

@@ -65,11 +65,12 @@ final class Life {
   struct Kept { let sha256: String, bytes: Int }
 
   /// What a kept file is by its content; nil when it is not there or too short.
-  func hash(of kept: Kept) -> String? {
-    guard let file = try? store.files.open(sha256: kept.sha256, bytes: kept.bytes),
-      let content = try? file.read(at: 0, count: kept.bytes)
-    else { return nil }
-    return SHA256(of: content).hex
+  func hash(of kept: Kept) -> String? { content(of: kept).map { SHA256(of: $0).hex } }
+
+  /// All of a kept file; nil when it is not there or too short.
+  func content(of kept: Kept) -> [UInt8]? {
+    guard let file = try? store.files.open(sha256: kept.sha256, bytes: kept.bytes) else { return nil }
+    return try? file.read(at: 0, count: kept.bytes)
   }
 }
 

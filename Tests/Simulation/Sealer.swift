@@ -94,7 +94,7 @@ final class Sealer: Sendable {
   }
 
   /// A key that is nobody's: its certificate stands for itself, from 2020 to 2049.
-  private static let shared = Result { try readIdentity() }
+  static let shared = Result { try readIdentity() }
 
   private static func readIdentity() throws -> SigningIdentity {
     let file = URL(filePath: Ground.project + "/Tests/Certificates/seal.p12")
