@@ -41,8 +41,8 @@ struct Options {
       --rounds N          rounds for each contestant (5)
       --round-ms N        length of a round in milliseconds (1000)
       --dossiers N        old dossiers in the database (100000)
-      --many N            dossiers where there are to be many (1000000); engine, postgres, http, queue, search and report
-                          are measured among few (10000), among these and among those of --dossiers
+      --many N            dossiers where there are to be many (1000000); engine, postgres, http, queue, search, report
+                          and start are measured among few (10000), among these and among those of --dossiers
       --filed N           dossiers that are filed one by one, to be proved (100000)
       --upload-mb N       size of the long upload (1024)
       --messages N        messages in the ledger (100000)

@@ -1,37 +1,40 @@
 /// How long a server takes from its start to its first answer, and what it then holds in memory.
 enum StartUp {
   static let row = Row(
-    name: "start", about: "from start to first answer, and memory, with many procedures and few or many dossiers"
+    name: "start", about: "from start to first answer, and memory, with many procedures, among few and many dossiers"
   ) { bench in
     let options = bench.options
     let definitions = try folder(bench)
-    var times: [[Double]] = [[], []]
-    var memory: [[Double]] = [[], []]
-    let offices = try [options.fewDossiers, options.manyDossiers].map { dossiers in
+    let offices = try options.sizes.map { dossiers in
       let data = try bench.stock.folder(dossiers: dossiers)
       return (data: data, token: try BenchOffice.token(in: data, definitions: try bench.stock.definitions()))
     }
+    var times: [[Double]] = offices.map { _ in [] }
+    var memory: [[Double]] = offices.map { _ in [] }
     // The first start keeps the texts of the new procedures in the record; that happens once.
     for office in offices { _ = try started(office.data, office.token, definitions, bench.scratch) }
+    let turns = Array(offices.indices)
     for round in 0..<options.rounds {
-      for side in round.isMultiple(of: 2) ? [0, 1] : [1, 0] {
+      for side in round.isMultiple(of: 2) ? turns : Array(turns.reversed()) {
         let start = try started(offices[side].data, offices[side].token, definitions, bench.scratch)
         times[side].append(start.milliseconds)
         memory[side].append(start.mebibytes)
       }
     }
-    let names = ["\(options.fewDossiers) dossiers", "\(options.manyDossiers) dossiers"]
-    return [
-      Comparison(
-        name: "start",
-        measures: "`motcua serve` with \(options.procedures) procedures, to an officer's first queue page",
-        unit: "ms", small: .init(name: names[0], values: times[0]), large: .init(name: names[1], values: times[1]),
-        promise: .times(1.5), expected: 1000),
-      Comparison(
-        name: "start, memory", measures: "resident after that answer", unit: "MB",
-        small: .init(name: names[0], values: memory[0]), large: .init(name: names[1], values: memory[1]),
-        expected: 150),
-    ]
+    func among(_ number: Int, _ values: [[Double]]) -> Comparison.Side {
+      Comparison.Side(name: "\(options.sizes[number]) dossiers", values: values[number])
+    }
+    return turns.dropFirst().flatMap { many -> [any Figures] in
+      [
+        Comparison(
+          name: "start among \(options.sizes[many])",
+          measures: "`motcua serve` with \(options.procedures) procedures, to an officer's first queue page",
+          unit: "ms", small: among(0, times), large: among(many, times), promise: .times(1.5), expected: 1000),
+        Comparison(
+          name: "start, memory among \(options.sizes[many])", measures: "resident after that answer", unit: "MB",
+          small: among(0, memory), large: among(many, memory), expected: 150),
+      ]
+    }
   }
 
   private static func started(_ data: String, _ token: String, _ definitions: String, _ scratch: Scratch) throws
