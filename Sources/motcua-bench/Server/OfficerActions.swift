@@ -1,11 +1,13 @@
 internal import FoundationEssentials
 
-/// An officer's action over HTTP on sixty-four connections, beside empty answers of the same server.
+/// An officer's action over HTTP on sixty-four connections, and the first page of the queue on one, beside empty answers of
+/// the same server.
 enum OfficerActions {
   static let connections = 64
 
   static let row = Row(
-    name: "http", about: "an officer's action over HTTP, 64 connections, beside empty answers of the same server"
+    name: "http",
+    about: "an officer's action over HTTP, 64 connections, and the first page on one, beside empty answers"
   ) { bench in
     let sizes = bench.options.sizes
     let measured = try sizes.map { try figures(bench, dossiers: $0) }
@@ -30,19 +32,22 @@ enum OfficerActions {
     defer { try? FileManager.default.removeItem(atPath: data) }
     let token = try BenchOffice.token(in: data, definitions: try bench.stock.definitions())
     let server = try ServerProcess(data: data, definitions: options.definitions, in: bench.scratch)
+    // Whoever asks alone comes first: a connection that waits for its turn is shut by the server in the end.
+    let alone = try Contest.held(
+      [FirstPage.contest("http, queue, 1 connection among \(dossiers)", of: server, token: token, options)], bench)
     let client = try LoadClient(port: server.port, connections: connections)
     // Half of the dossiers is taken and given back, the other half is accepted, each once.
     let half = dossiers / 2
     let actions = TakeAndRelease(token: token, dossiers: half, connections: connections, seed: options.seed)
     let accepting = Accepting(token: token, first: half + 1, count: half)
-    let queue = Queue(token: token)
+    let queue = FirstPage(token: token)
     func contest(_ name: String, _ measures: String, _ expected: Contest.Expected, _ asking: some LoadClient.Asking)
       -> Contest
     {
       Contest(
         name: "\(name) among \(dossiers)", measures: measures,
         other: .init(
-          name: "GET /healthz of the same server", contestant: { try client.round(for: options.roundTime, Empty()) }),
+          name: EmptyAnswers.name, contestant: { try client.round(for: options.roundTime, EmptyAnswers()) }),
         expected: expected, weighed: server.child.id, ours: { try client.round(for: options.roundTime, asking) })
     }
     let acts = contest(
@@ -52,32 +57,7 @@ enum OfficerActions {
     let acceptance = contest(
       "http, acceptance", "POST …/actions: clock, numbered letter, look-up in the register", .init(), accepting)
     let held = try Contest.held(dossiers == options.dossiers ? [acts, page, acceptance] : [acts, page], bench)
-    return (held, try server.child.kibibytes("VmHWM") / 1024)
-  }
-
-  /// Asks for nothing.
-  private final class Empty: LoadClient.Asking {
-    private var heads = Heads("GET /healthz")
-
-    func request(on connection: Int) -> [UInt8] { heads.next() }
-
-    func answered(_ answer: Answer, on connection: Int) throws {
-      guard answer.status == 200 else { throw Trouble("/healthz: \(answer.status)") }
-    }
-  }
-
-  /// Asks for the first page of a role's queue.
-  private final class Queue: LoadClient.Asking {
-    private let head: String
-    private var heads = Heads("GET /api/v1/queue?limit=50")
-
-    init(token: String) { head = "Authorization: Bearer \(token)\r\n" }
-
-    func request(on connection: Int) -> [UInt8] { heads.next(nil, head) }
-
-    func answered(_ answer: Answer, on connection: Int) throws {
-      guard answer.status == 200 else { throw Trouble("the queue was answered \(answer.status): \(answer.text)") }
-    }
+    return (alone + held, try server.child.kibibytes("VmHWM") / 1024)
   }
 
   /// Accepts each dossier once, in an order that jumps through the whole table.
