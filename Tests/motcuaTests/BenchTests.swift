@@ -11,7 +11,7 @@ struct BenchTests {
   private func rows() throws -> [String] {
     let help = try bench("--help")
     #expect(help.status == 0)
-    let names = help.lines.compactMap { $0.wholeMatch(of: /[ ]{2}([a-z]+) .*/).map { String($0.1) } }
+    let names = help.lines.compactMap { $0.wholeMatch(of: /[ ]{2}([a-z][a-z-]*) .*/).map { String($0.1) } }
     #expect(names.contains("engine"))
     return names
   }

@@ -51,7 +51,7 @@ struct Options {
       --checkpoint-pages N  pages written ahead before they are carried over (2000)
       --definitions DIR   the folder that holds Workflows and Forms (.)
       --folder DIR        where the scratch files go; removed afterwards (.build)
-      --seconds N         how long the server is overloaded (12)
+      --seconds N         how long a server is overloaded, in each row that does it (12)
       --seed N            the order of dossiers (1)
       --json              figures for scripts
       --help              this page

@@ -19,7 +19,7 @@ struct Row: Sendable {
     Transitions.row, Engine.row, Postgres.row, QueuePages.row, SearchPages.row, UnitCounts.row, Reports.row,
     ProvedRecord.row, OfficerActions.row,
     DueDates.row, Decisions.row, SignatureVerification.row, ReceivedMessages.row, LedgerPages.row,
-    LargeMessages.row, StartUp.row, LongUpload.row, Overload.row,
+    LargeMessages.row, StartUp.row, LongUpload.row, Overload.row, PostgresOverload.row,
   ]
 }
 

@@ -61,16 +61,32 @@ final class BenchOffice: Sendable {
 
   /// A token with which Lan gets into a server on a folder: it is looked at by the clock on the wall.
   static func token(in folder: String, definitions: Definitions) throws -> String {
-    var time = timespec()
-    unsafe clock_gettime(CLOCK_REALTIME, &time)
-    let now = Instant(milliseconds: Int64(time.tv_sec) * 1000)
+    let now = wallClock()
     let store = try SQLiteRecordStore(folder: folder, at: now)
-    let office = try office(definitions, store, store.files, at: now)
-    try office.setPassword("mot-cua-do-toc-do", of: "lan")
-    let token = try office.signIn("lan", password: "mot-cua-do-toc-do").token
+    let token = try letIn(office(definitions, store, store.files, at: now))
     try store.close()
     try keepKey(in: folder)
     return token
+  }
+
+  /// The same for a node on a database to which such a folder was copied.
+  static func token(in database: DatabaseAddress, definitions: Definitions) throws -> String {
+    let now = wallClock()
+    let store = try PostgresRecordStore(database, at: now)
+    let token = try letIn(office(definitions, store, store.files, at: now))
+    try store.close()
+    return token
+  }
+
+  private static func wallClock() -> Instant {
+    var time = timespec()
+    unsafe clock_gettime(CLOCK_REALTIME, &time)
+    return Instant(milliseconds: Int64(time.tv_sec) * 1000)
+  }
+
+  private static func letIn(_ office: OneStop) throws -> String {
+    try office.setPassword("mot-cua-do-toc-do", of: "lan")
+    return try office.signIn("lan", password: "mot-cua-do-toc-do").token
   }
 
   /// Puts the key of the installation where the program looks for it.

@@ -69,6 +69,14 @@ final class BenchServer {
     }
   }
 
+  deinit { end() }
+
+  /// Ends it, and leaves nothing of what it kept.
+  func end() {
+    server.end()
+    try? FileManager.default.removeItem(atPath: folder)
+  }
+
   private var complaint: String { text(ofFile: errors) ?? "" }
 
   private var status: [Substring] {

@@ -1,7 +1,4 @@
-internal import JSON
 internal import PostgresStore
-internal import RecordKeeping
-internal import SQLiteStore
 
 /// The promise of many machines: an officer's durable act on PostgreSQL, beside `pgbench` with the same statements, and how many
 /// dossiers are filed a second when their entries are placed behind the commit.
@@ -15,23 +12,11 @@ enum Postgres {
     let sizes = Set(bench.options.sizes.map { max(2000, $0) }).sorted()
     return try sizes.flatMap { dossiers in
       let stock = "stock_\(dossiers)"
-      try fill(stock, of: server, bench, dossiers: dossiers)
+      try server.fill(stock, bench, dossiers: dossiers)
       defer { try? server.run("DROP DATABASE \(stock)") }
       let held = try acts(server, bench, on: stock, dossiers: dossiers)
       return dossiers == max(2000, bench.options.dossiers) ? try held + Filings.held(server, bench, on: stock) : held
     }
-  }
-
-  /// Makes a database with so many dossiers.
-  private static func fill(_ stock: String, of server: BenchServer, _ bench: Bench, dossiers: Int) throws {
-    try server.run("CREATE DATABASE \(stock)")
-    var progress = Progress(of: "postgres: \(dossiers) dossiers are copied")
-    let copy = try RecordCopy(
-      from: FolderRecord(reading: bench.stock.folder(dossiers: dossiers), at: BenchOffice.now),
-      to: DatabaseRecord(filling: server.address(stock), at: BenchOffice.now), keyPrint: nil
-    ) { progress.tell("\($0) \($1)") }
-    guard copy.isWhole else { throw Trouble("the record does not come into PostgreSQL as it was") }
-    try server.run("VACUUM ANALYZE", in: stock)
   }
 
   private static func acts(_ server: BenchServer, _ bench: Bench, on stock: String, dossiers: Int) throws

@@ -12,11 +12,18 @@ enum Overload {
     about: "four times the capacity for --seconds: p99 of those who get in, answers to the rest, memory"
   ) { bench in
     let options = bench.options
-    // Each connection has dossiers of its own.
-    let connections = min(1_500, options.dossiers)
     let data = try bench.stock.copy(dossiers: options.dossiers, as: "overload")
     let token = try BenchOffice.token(in: data, definitions: try bench.stock.definitions())
     let server = try ServerProcess(data: data, definitions: options.definitions, in: bench.scratch)
+    return try figures(of: server, token: token, as: "overload", options)
+  }
+
+  /// Measures a server among the dossiers that were asked for, all of them as they were filed.
+  static func figures(of server: ServerProcess, token: String, as name: String, _ options: Options) throws
+    -> [any Figures]
+  {
+    // Each connection has dossiers of its own.
+    let connections = min(1_500, options.dossiers)
     let asking = TakeAndRelease(
       token: token, dossiers: options.dossiers, connections: OfficerActions.connections, seed: options.seed)
     var normal = Contest.Round()
@@ -37,7 +44,7 @@ enum Overload {
     let after = try server.child.kibibytes("VmRSS") / 1024
     return [
       Comparison(
-        name: "overload",
+        name: name,
         measures: "p99 of those who get in, at \(whole(offered))/s offered: \(asking.admitted.count) acts done, "
           + "\(asking.turnedAway) told to come back",
         unit: "ms",
@@ -47,7 +54,7 @@ enum Overload {
         large: .init(name: "four times as many", values: [percentile(asking.admitted, 0.99) / 1000]),
         promise: .times(3)),
       Comparison(
-        name: "overload, memory", measures: "resident (\(whole(before)) MB before it)", unit: "MB",
+        name: "\(name), memory", measures: "resident (\(whole(before)) MB before it)", unit: "MB",
         small: .init(name: "after a third of \(options.overloadSeconds) s", values: [warm]),
         large: .init(name: "at the end", values: [after]), promise: .more(16)),
     ]
