@@ -1,21 +1,25 @@
 internal import PostgresStore
 
 /// The promise of many machines: an officer's durable act on PostgreSQL, beside `pgbench` with the same statements, and how many
-/// dossiers are filed a second when their entries are placed behind the commit.
+/// dossiers are filed a second when their entries are placed behind the commit; then what one node is to who waits for it.
 enum Postgres {
   static let row = Row(
-    name: "postgres", about: "the same on PostgreSQL, beside pgbench; filing with and without places in the commit"
+    name: "postgres",
+    about: "the same on PostgreSQL, beside pgbench; filing, places in the commit or not; a node's start, page, memory"
   ) { bench in
     if let why = BenchServer.absence(bench.scratch) { return [Absent(name: "postgres", why: why)] }
     let server = try BenchServer(in: bench.scratch)
     // Codes of one length can be drawn by a number alone.
     let sizes = Set(bench.options.sizes.map { max(2000, $0) }).sorted()
-    return try sizes.flatMap { dossiers in
+    let definitions = try StartUp.folder(bench, as: "definitions-postgres")
+    return try sizes.flatMap { dossiers -> [any Figures] in
       let stock = "stock_\(dossiers)"
       try server.fill(stock, bench, dossiers: dossiers)
-      defer { try? server.run("DROP DATABASE \(stock)") }
-      let held = try acts(server, bench, on: stock, dossiers: dossiers)
-      return dossiers == max(2000, bench.options.dossiers) ? try held + Filings.held(server, bench, on: stock) : held
+      defer { try? server.run("DROP DATABASE \(stock) WITH (FORCE)") }
+      var held = try acts(server, bench, on: stock, dossiers: dossiers)
+      if dossiers == max(2000, bench.options.dossiers) { held += try Filings.held(server, bench, on: stock) }
+      // Nothing is copied from it any more.
+      return try held + NodeStart.held(server, bench, on: stock, dossiers: dossiers, definitions: definitions)
     }
   }
 

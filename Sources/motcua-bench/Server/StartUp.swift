@@ -4,7 +4,7 @@ enum StartUp {
     name: "start", about: "from start to first answer, and memory, with many procedures, among few and many dossiers"
   ) { bench in
     let options = bench.options
-    let definitions = try folder(bench)
+    let definitions = try folder(bench, as: "definitions")
     let offices = try options.sizes.map { dossiers in
       let data = try bench.stock.folder(dossiers: dossiers)
       return (data: data, token: try BenchOffice.token(in: data, definitions: try bench.stock.definitions()))
@@ -37,22 +37,34 @@ enum StartUp {
     }
   }
 
-  private static func started(_ data: String, _ token: String, _ definitions: String, _ scratch: Scratch) throws
-    -> (milliseconds: Double, mebibytes: Double)
-  {
+  /// A start, and what came of it.
+  struct Start {
+    /// Until the line that says where it listens, in milliseconds.
+    let listening: Double
+    /// Until an officer's first queue page, in milliseconds.
+    let milliseconds: Double
+    /// Resident after that page.
+    let mebibytes: Double
+  }
+
+  /// Starts a server, asks it for the page, and ends it.
+  static func started(
+    _ data: String, _ token: String, _ definitions: String, _ scratch: Scratch, _ more: [String] = []
+  ) throws -> Start {
     let start = ContinuousClock.now
-    let server = try ServerProcess(data: data, definitions: definitions, in: scratch)
+    let server = try ServerProcess(data: data, definitions: definitions, in: scratch, more)
     let answer = try Talk(port: server.port).ask(
       "GET /api/v1/queue?limit=50 HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer \(token)\r\n\r\n")
     let time = seconds(start.duration(to: .now)) * 1000
     guard answer.status == 200 else { throw Trouble("the queue was answered \(answer.status): \(answer.text)") }
-    return (time, try server.child.kibibytes("VmRSS") / 1024)
+    return Start(
+      listening: server.readyAfter * 1000, milliseconds: time, mebibytes: try server.child.kibibytes("VmRSS") / 1024)
   }
 
   /// The definitions that ship, and the first procedure so many times more under other names.
-  private static func folder(_ bench: Bench) throws -> String {
+  static func folder(_ bench: Bench, as name: String) throws -> String {
     try bench.definitions(
       adding: (1..<bench.options.procedures).map { AddedProcedure(name: "thu-tuc-\($0)", code: "9.\(100_000 + $0)") },
-      as: "definitions")
+      as: name)
   }
 }
