@@ -17,7 +17,7 @@ import tempfile
 import time
 
 from full_disk import Officer, check, is_clear, shuffled, upload
-from office import PASSWORD, ask, codes_without_gap, command, start, submit, verify
+from office import add_officer, ask, codes_without_gap, start, submit, verify
 from postgres import Server, own
 
 NAMESPACES = [["unshare", "--mount"], ["unshare", "--user", "--map-root-user", "--mount"]]
@@ -180,8 +180,7 @@ def main():
         data = f"{folder}/node"
         os.mkdir(data, 0o700)
         node, port = start(motcua, definitions, data)
-        run = command(motcua, definitions, data, "user", "add", "lan", input=PASSWORD + "\n")
-        check(run.returncode == 0, run.stderr)
+        add_officer(motcua, definitions, data, "lan")
         visit = Visit(port, random.Random(seed))
         check(visit.filed("before").status == 201, "a submission before")
         visit.taken("early")

@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 
-from office import PASSWORD, ask, codes_without_gap, command, start, submit, verify
+from office import add_officer, ask, codes_without_gap, command, sign_in, start, submit, verify
 
 MEGABYTE = 1 << 20
 PR_CAPBSET_DROP, CAP_DAC_OVERRIDE = 24, 1
@@ -84,9 +84,7 @@ def listing(data):
 
 class Officer:
     def __init__(self, port, name):
-        answer = ask(port, "POST", "/api/v1/sessions", {"name": name, "password": PASSWORD})
-        check(answer.status == 201, f"signing in: {answer}")
-        self.token = answer.json["token"]
+        self.token = sign_in(port, name)
 
     def ask(self, port, method, path, body=None, key=None, **headers):
         return ask(port, method, path, body, key, Authorization=f"Bearer {self.token}", **headers)
@@ -201,9 +199,7 @@ def main():
     data = os.path.join(place, "data")
     server = None
     try:
-        for officer in ("lan",):
-            run = command(motcua, definitions, data, "user", "add", officer, input=PASSWORD + "\n")
-            check(run.returncode == 0, run.stderr)
+        add_officer(motcua, definitions, data, "lan")
         server, port = start(motcua, definitions, data, preexec_fn=bounded)
         dossiers = full(data, disk, server, port, chance)
         write_protected(data, port, chance)

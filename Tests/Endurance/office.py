@@ -66,17 +66,34 @@ def ask(port, method, path, body=None, key=None, **headers):
         connection.close()
 
 
-def submit(port, key):
-    return ask(port, "POST", PATH, {"answers": ANSWERS}, key)
+def submit(port, key, papers=()):
+    return ask(port, "POST", PATH, {"answers": ANSWERS, "papers": list(papers)}, key)
+
+
+def sign_in(port, officer):
+    """The token of an officer who has an account."""
+    answer = ask(port, "POST", "/api/v1/sessions", {"name": officer, "password": PASSWORD})
+    if answer.status != 201:
+        sys.exit(f"signing in: {answer}")
+    return answer.json["token"]
+
+
+def without_gap(numbers):
+    """True when the figures of each series, given as pairs of both, are 1, 2, 3 and so on."""
+    series = {}
+    for name, figure in numbers:
+        series.setdefault(name, set()).add(int(figure))
+    return all(figures == set(range(1, len(figures) + 1)) for figures in series.values())
 
 
 def codes_without_gap(codes):
     """True when the numbers of each day are 1, 2, 3 and so on."""
-    numbers = {}
-    for code in codes:
-        agency_day, _, figure = code.rpartition("-")
-        numbers.setdefault(agency_day, set()).add(int(figure))
-    return all(figures == set(range(1, len(figures) + 1)) for figures in numbers.values())
+    return without_gap(code.rpartition("-")[::2] for code in codes)
+
+
+def letters_without_gap(numbers):
+    """True when the numbers of each series of letters (`07/GTN-2026`) are 1, 2, 3 and so on."""
+    return without_gap(number.partition("/")[::-2] for number in numbers)
 
 
 def command(motcua, definitions, data, *words, **how):
@@ -84,6 +101,13 @@ def command(motcua, definitions, data, *words, **how):
     return subprocess.run(
         [motcua, *words, "--definitions", definitions, "--data", data, "--lang", "en"], capture_output=True, text=True,
         **how)
+
+
+def add_officer(motcua, definitions, data, officer):
+    """Makes the account of an officer of the sample authority."""
+    run = command(motcua, definitions, data, "user", "add", officer, input=PASSWORD + "\n")
+    if run.returncode != 0:
+        sys.exit(f"user add {officer}: {run.stdout}{run.stderr}")
 
 
 def verify(motcua, definitions, data):

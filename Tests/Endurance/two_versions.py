@@ -2,46 +2,37 @@
 
 usage: two_versions.py BEFORE MOTCUA DEFINITIONS ANSWERS SEED
 
-Two nodes of the version BEFORE on one PostgreSQL, and eight applicants who file, ask again, look, and keep the head of the log. After so
-many answers the second node ends and the new program takes its place, which brings the database to its own schema; both versions
-go on beside each other for twice as many answers; then the first node follows. Everything acknowledged has to be there once, codes
-without a gap, the log as it was shown before, and it has to verify. To be run before a release, with the program that was released
-last.
+Two nodes of the version BEFORE on one PostgreSQL, and the applicants and officers of `killed_nodes.py`. After so many answers the
+second node ends and the new program takes its place, which brings the database to its own schema; both versions go on beside each
+other for twice as many answers; then the first node follows. Everything acknowledged has to be there once, codes and numbers of
+letters without a gap, the log as it was shown before, and it has to verify. To be run before a release, with the program that was
+released last.
 """
 import shutil
-import signal
 import sys
 import tempfile
 
-from killed_nodes import Ground, Load, settled
-from office import start
+from killed_nodes import Ground
+from load import Load
 from witness import Witness
 
 
-def replaced(ground, number, motcua):
-    """A node ends as an operator ends it, and another program goes on in its place."""
-    node = ground.nodes[number]
-    node.send_signal(signal.SIGTERM)
-    if node.wait(60) != 0:
-        sys.exit(f"node {number + 1} ended with {node.returncode}")
-    ground.nodes[number], ground.ports[number] = start(motcua, ground.definitions, ground.places[number])
-
-
 def run(ground, motcua, answers, seed):
+    nodes = ground.nodes
     witness = Witness(motcua, ground.folder)
-    load = Load(ground.ports, seed, witness)
-    steps = [(1, answers), (0, 2 * answers)]
+    load = Load(nodes.ports, seed, witness, nodes.token)
+    nodes.motcua = motcua
     load.start()
-    for number, count in steps:
+    for number, count in [(1, answers), (0, 2 * answers)]:
         load.until(count)
-        replaced(ground, number, motcua)
+        nodes.stop(number)
+        nodes.bring_back(number)
         print(f"node {number + 1} is of the new version after {load.answers} answers", flush=True)
     load.until(answers)
     load.stop()
-    for fault in witness.differences(ground.ports[0]) + load.faults:
-        sys.exit(f"seed {seed}: {fault}")
-    codes = settled(ground, load, motcua)
-    print(f"seed {seed}: {len(codes)} dossiers, {load.unanswered} tries without an answer, none lost, none twice, no gap")
+    load.hold_to_the_log()
+    words = ground.settled(load, motcua)
+    print(f"seed {seed}: {words}, {load.unanswered} tries without an answer")
 
 
 def main():
