@@ -100,6 +100,19 @@ struct EnduranceTests {
     print(told)
   }
 
+  /// Otherwise the test above would show nothing. What it takes is as long again, so that only the long run has it.
+  @Test(
+    "on a PostgreSQL whose replica lacks the end of what was acknowledged is found out when that replica is promoted",
+    .enabled(if: hasPostgres, "skipped: no PostgreSQL (script/bootstrap --tests)"),
+    .enabled(if: environment["MOTCUA_FAILOVER"] != nil, "skipped: the long run has it (MOTCUA_FAILOVER)"),
+    arguments: [seed])
+  func lateReplica(seed: String) throws {
+    let office = [try builtMotcua.path, projectRoot.path]
+    let run = try EnduranceTests.ended("failover", office + ["4", seed, "async"])
+    #expect(
+      run.status == EnduranceTests.lost && run.errors.contains(/was acknowledged/), "\(run.output)\(run.errors)")
+  }
+
   /// How many admissions are submitted before the closing, in how many seconds; 10,000 in the last minute for the long run.
   private static let admissions = environment["MOTCUA_ADMISSIONS"] ?? "200"
   private static let window = environment["MOTCUA_ADMISSION_SECONDS"] ?? "8"
