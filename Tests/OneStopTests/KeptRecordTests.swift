@@ -12,7 +12,7 @@ import Testing
 import Text
 import WorkingTime
 
-@Suite("A record that an earlier schema has left")
+@Suite("A record that an earlier schema has left", .serialized)
 struct KeptRecordTests {
   init() throws {
     if ProcessInfo.processInfo.environment["MOTCUA_KEEP_RECORD"] != nil {
