@@ -114,6 +114,18 @@ struct SealedDocumentTests {
       try office.oneStop.verify().faults.map(\.words.en).contains("the sealed file is gone, or is not what was sealed"))
   }
 
+  @Test("keeps the name of each file, also of two with the same bytes")
+  func twins() throws {
+    let office = try office()
+    let names = ["tra-loi.pdf", "ban-sao.pdf"]
+    let key = try numbered(office, with: names.map { try kept(BarePaper.pdf("dự thảo"), as: $0, in: office) })
+    #expect(try office.perform(.seal(nil), on: key, by: "minh") == "done")
+    #expect(try office.oneStop.sealNext(with: trial.get().seal(for: office))?.answer == .done("sealed"))
+    let view = try office.oneStop.document(key, for: "minh")
+    #expect(view.content?.files.map(\.name) == names)
+    #expect(view.content?.files.map(\.sha256) == view.document.seals.map(\.sha256))
+  }
+
   @Test(
     "needs a PDF, or the leader's signed file, on which the seal comes on top; on paper nothing is asked of the server")
   func withoutPaper() throws {

@@ -47,7 +47,12 @@ extension OfficialDocument {
   ) throws(DocumentRefusal) {
     guard waitsForSeal, !files.isEmpty, var content = surroundings.content else { throw .notNow(.affixSeal, state) }
     decision.events = [.affixed(files.map(\.seal)), .moved(to: .sealed)]
-    content.files = content.files.map { file in files.first { $0.before == file.sha256 }?.file ?? file }
+    // They come in the order of the files; two may be of equal bytes and go by different names.
+    var left = files
+    content.files = content.files.map { file in
+      guard let place = left.firstIndex(where: { $0.before == file.sha256 }) else { return file }
+      return left.remove(at: place).file
+    }
     decision.content = content
   }
 }
