@@ -30,11 +30,7 @@ struct ApartClockServeTests {
     let address = try PostgresServer.newDatabase()
     let places = [try TemporaryFolder(), try TemporaryFolder()]
     let one = try RunningServer(in: places[0], "--store", address)
-    let data = places[1].url.appending(path: "data")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    for key in ["installation.key", "log-key.pem"] {
-      try FileManager.default.copyItem(at: one.data.appending(path: key), to: data.appending(path: key))
-    }
+    try places[1].takeKeys(of: one.data)
     // The second one alone is told another time: by that its own is six minutes ahead.
     let clock = try DatabaseClock(in: address, isEverybodys: false)
     let two = try RunningServer(
@@ -53,7 +49,7 @@ struct ApartClockServeTests {
     // A command on its folder goes by the same clock, and what only reads goes on.
     func operate(_ words: String...) throws -> Run {
       try motcuaList(
-        words + ["--data", data.path, "--definitions", projectRoot.path, "--lang", "en"],
+        words + ["--data", two.data.path, "--definitions", projectRoot.path, "--lang", "en"],
         environment: ["PGOPTIONS": DatabaseClock.options])
     }
     try places[1].write("một mật khẩu dài\n", to: "password")

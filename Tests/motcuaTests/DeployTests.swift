@@ -54,12 +54,7 @@ struct DeployTests {
     let places = [try TemporaryFolder(), try TemporaryFolder()]
     let options = ["--store", try PostgresServer.newDatabase(), "--behind-proxy", "127.0.0.1/32"]
     let first = try RunningServer(in: places[0], options)
-    // The secrets of the installation are one for all nodes.
-    let data = places[1].url.appending(path: "data")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    for name in ["installation.key", "log-key.pem"] {
-      try FileManager.default.copyItem(at: first.data.appending(path: name), to: data.appending(path: name))
-    }
+    try places[1].takeKeys(of: first.data)
     let second = try RunningServer(in: places[1], options)
     let proxy = try NginxProxy(before: [first, second], in: places[0])
     func ask(_ words: String...) throws -> String {
@@ -123,7 +118,8 @@ struct DeployTests {
     }
     #expect(try ask("-X", "DELETE", "-H", officer, proxy.url + "/api/v1/sessions").contains(" 204"))
     #expect(try ask("-H", officer, proxy.url + "/api/v1/queue").contains(" 401"))
-    let queue = try motcuaList(["log", "verify", "--json", "--data", data.path, "--definitions", projectRoot.path])
+    let queue = try motcuaList(
+      ["log", "verify", "--json", "--data", second.data.path, "--definitions", projectRoot.path])
     #expect(queue.status == 0 && queue.output.contains(#""dossiers":18"#), "\(queue.output)\(queue.errors)")
     #expect(second.stop() == 0)
   }

@@ -21,12 +21,7 @@ struct PlacingServeTests {
       places = [try place ?? TemporaryFolder(), try TemporaryFolder()]
       self.one =
         try one ?? RunningServer(in: places[0], ["--store", address], environment: ["PGAPPNAME": "one"])
-      // The secret of the installation and the key of the log are the same for all nodes.
-      let data = places[1].url.appending(path: "data")
-      try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-      for key in ["installation.key", "log-key.pem"] {
-        try FileManager.default.copyItem(at: self.one.data.appending(path: key), to: data.appending(path: key))
-      }
+      try places[1].takeKeys(of: self.one.data)
       two = try RunningServer(in: places[1], ["--store", address], environment: ["PGAPPNAME": "two"])
     }
 

@@ -35,11 +35,7 @@ struct ReadOnlyServeTests {
     let address = try PostgresServer.newDatabase() + more
     let places = [try TemporaryFolder(), try TemporaryFolder()]
     let one = try RunningServer(in: places[0], "--store", address)
-    let data = places[1].url.appending(path: "data")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    for key in ["installation.key", "log-key.pem"] {
-      try FileManager.default.copyItem(at: one.data.appending(path: key), to: data.appending(path: key))
-    }
+    try places[1].takeKeys(of: one.data)
     let two = try RunningServer(in: places[1], "--store", address)
     nonisolated(unsafe) let servers = [one, two]
     let course = Mutex(Course())
@@ -105,7 +101,7 @@ struct ReadOnlyServeTests {
     #expect(numbers == Array(1...found.codes.count))
     #expect(try file(two, "after").status == 201 && file(one, "after").status == 201)
     let proof = try motcuaList(
-      ["log", "verify", "--json", "--data", data.path, "--definitions", projectRoot.path])
+      ["log", "verify", "--json", "--data", two.data.path, "--definitions", projectRoot.path])
     #expect(proof.status == 0 && proof.output.contains(#""dossiers":\#(found.codes.count + 1)"#), "\(proof)")
     #expect(one.stop() == 0 && two.stop() == 0)
   }

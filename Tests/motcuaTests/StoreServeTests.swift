@@ -15,18 +15,6 @@ struct StoreServeTests {
     return try JSONValue(reading: answer.body)["code"]?.text
   }
 
-  /// A second node: the secret of the installation and the key of the log are the same for all.
-  private func another(
-    beside first: RunningServer, in place: TemporaryFolder, _ address: String, _ more: [String] = []
-  ) throws -> RunningServer {
-    let data = place.url.appending(path: "data")
-    try FileManager.default.createDirectory(at: data, withIntermediateDirectories: true)
-    for key in ["installation.key", "log-key.pem"] {
-      try FileManager.default.copyItem(at: first.data.appending(path: key), to: data.appending(path: key))
-    }
-    return try RunningServer(in: place, ["--store", address] + more)
-  }
-
   private func operate(_ server: RunningServer, _ words: String...) throws -> Run {
     try motcuaList(
       words + ["--data", server.data.path, "--definitions", projectRoot.path, "--lang", "en"], in: projectRoot)
@@ -38,7 +26,8 @@ struct StoreServeTests {
     let address = try PostgresServer.newDatabase()
     let places = [try TemporaryFolder(), try TemporaryFolder()]
     let first = try RunningServer(in: places[0], "--store", address)
-    let second = try another(beside: first, in: places[1], address)
+    try places[1].takeKeys(of: first.data)
+    let second = try RunningServer(in: places[1], "--store", address)
     // Each thread asks over connections of its own; the servers themselves are told nothing but to die.
     nonisolated(unsafe) let servers = [first, second]
     let codes = Mutex<[String: Set<String>]>([:])
@@ -73,7 +62,8 @@ struct StoreServeTests {
     // Behind a proxy: what this machine asks of itself is nobody else's.
     let proxy = ["--behind-proxy", "127.0.0.1/32"]
     let first = try RunningServer(in: places[0], ["--store", address] + proxy)
-    let second = try another(beside: first, in: places[1], address, proxy)
+    try places[1].takeKeys(of: first.data)
+    let second = try RunningServer(in: places[1], ["--store", address] + proxy)
     /// Guesses until it is told to wait; how often it could.
     func guesses(_ server: RunningServer) throws -> Int {
       for count in 0..<200 {
