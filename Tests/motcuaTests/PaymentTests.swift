@@ -11,12 +11,15 @@ private final class PayingOffice {
   let platform: PaymentPlatformProcess
   private(set) var server: RunningServer
   private let session: String
+  private let more: [String]
 
-  init() throws {
+  /// - Parameter store: The database that is to have its record; nil for its data folder.
+  init(store: String? = nil) throws {
     folder = try TemporaryFolder()
     platform = try PaymentPlatformProcess(in: folder)
     session = folder.url.appending(path: "lan.json").path
-    server = try PayingOffice.start(in: folder, platform)
+    more = store.map { ["--store", $0] } ?? []
+    server = try PayingOffice.start(in: folder, platform, more)
     let password = folder.url.appending(path: "password").path
     try Data("một mật khẩu dài\n".utf8).write(to: URL(filePath: password))
     try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: password)
@@ -29,9 +32,12 @@ private final class PayingOffice {
     try login()
   }
 
-  private static func start(in folder: TemporaryFolder, _ platform: PaymentPlatformProcess) throws -> RunningServer {
+  private static func start(
+    in folder: TemporaryFolder, _ platform: PaymentPlatformProcess, _ more: [String]
+  ) throws -> RunningServer {
     let server = try RunningServer(
-      in: folder, "--payment-platform", platform.url + "/", "--payment-secret-file", platform.secretFile)
+      in: folder,
+      ["--payment-platform", platform.url + "/", "--payment-secret-file", platform.secretFile] + more)
     try platform.ask("/expect", ["callback": .string("\(server.url)/api/v1/payments/news")])
     return server
   }
@@ -47,7 +53,7 @@ private final class PayingOffice {
   func killAndRestart() throws {
     server.send(SIGKILL)
     _ = server.ended()
-    server = try PayingOffice.start(in: folder, platform)
+    server = try PayingOffice.start(in: folder, platform, more)
     try login()
   }
 
@@ -185,14 +191,30 @@ struct PaymentTests {
     "stands as the platform knows it after a storm of losses, repeats, wrong amounts, failures and kill -9",
     arguments: [UInt64(1), 2])
   func storm(seed: UInt64) throws {
+    let office = try PayingOffice()
+    try befall(seed, office, dossiers: 10)
+    #expect(FileManager.default.fileExists(atPath: office.server.data.path + "/record.sqlite"))
+  }
+
+  /// Of the two seeds the one that kills the server three times in so few dossiers.
+  @Test(
+    "stands as the platform knows it after such a storm, too, where the record is in PostgreSQL",
+    .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"),
+    arguments: [UInt64(2)])
+  func stormOnPostgres(seed: UInt64) throws {
+    let office = try PayingOffice(store: PostgresServer.newDatabase())
+    try befall(seed, office, dossiers: 6)
+    #expect(!FileManager.default.fileExists(atPath: office.server.data.path + "/record.sqlite"))
+  }
+
+  private func befall(_ seed: UInt64, _ office: PayingOffice, dossiers count: Int) throws {
     var chance = seed
     func roll(_ sides: UInt64) -> UInt64 {
       chance = chance &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
       return (chance >> 33) % sides
     }
-    let office = try PayingOffice()
     var dossiers: [(code: String, secret: String)] = []
-    for number in 0..<10 {
+    for number in 0..<count {
       let dossier = try office.owing("s\(number)")
       dossiers.append(dossier)
       let faults: [JSONValue] = [["fail": 1], ["half": 1], ["fake": 1]]
