@@ -10,17 +10,21 @@ final class Town {
   private(set) var server: RunningServer
   private let more: [String]
   private let seals: Bool
+  /// The database that has its record; nil where its data folder has it.
+  let store: String?
 
   /// - Parameters:
   ///   - code: With which its agencies' codes begin, in place of H56.
   ///   - secrets: What is shared with its partners.
   ///   - seals: Whether its server seals what leaves.
   ///   - releases: Whether the answer to a verification leaves by itself.
+  ///   - store: The database that is to have its record, and no other node works on; nil for its data folder.
   init(
     _ name: String, _ code: String, partners: String, secrets: [String: String], seals: Bool = false,
-    releases: Bool = false, _ trial: TrialFolder
+    releases: Bool = false, store: String? = nil, _ trial: TrialFolder
   ) throws {
     self.seals = seals
+    self.store = store
     place = try TemporaryFolder()
     definitions = place.url.appending(path: "definitions")
     try FileManager.default.createDirectory(at: definitions, withIntermediateDirectories: true)
@@ -54,20 +58,22 @@ final class Town {
         attributes: [.posixPermissions: 0o600])
       #expect(made)
     }
-    more = ["--trial-pki", trial.folder, "--partner-secrets", folder.path]
+    more =
+      ["--trial-pki", trial.folder, "--partner-secrets", folder.path] + (store.map { ["--store", $0] } ?? [])
     server = try Town.start(definitions, place, "127.0.0.1:0", more)
   }
 
   private static func start(
     _ definitions: URL, _ place: TemporaryFolder, _ listen: String, _ more: [String]
   ) throws -> RunningServer {
-    try RunningServer(definitions: definitions, in: place, listen: listen, more[0], more[1], more[2], more[3])
+    try RunningServer(definitions: definitions, in: place, listen: listen, more)
   }
 
   /// Kills the server without a word and starts it again at the same address.
   func killAndStart() throws {
     let port = try #require(server.url.port)
     #expect(server.stop(SIGKILL) != 0)
+    if let store { try PostgresServer.giveUpOnlyNode(of: store) }
     server = try Town.start(definitions, place, "127.0.0.1:\(port)", more)
   }
 
@@ -138,19 +144,21 @@ final class Town {
 
 extension Town {
   /// A server that plays the hub for partners: the name, the agency and the secret of each.
-  static func hub(_ partners: [(name: String, agency: String, secret: String)], _ trial: TrialFolder) throws -> Town {
+  static func hub(
+    _ partners: [(name: String, agency: String, secret: String)], store: String? = nil, _ trial: TrialFolder
+  ) throws -> Town {
     let lines = partners.map { partner in
       "  - { partner: \(partner.name), name: { vi: A, en: A }, agencies: [{ code: \(partner.agency), name: { vi: B, en: B } }] }"
     }
     return try Town(
       "truc", "H00", partners: "partners:\n" + lines.joined(separator: "\n"),
-      secrets: Dictionary(uniqueKeysWithValues: partners.map { ($0.name, $0.secret) }), trial)
+      secrets: Dictionary(uniqueKeysWithValues: partners.map { ($0.name, $0.secret) }), store: store, trial)
   }
 
   /// A server that reaches everybody by a hub.
   static func beside(
     _ hub: String, _ name: String, _ code: String, _ secret: String, seals: Bool = false, releases: Bool = false,
-    _ trial: TrialFolder
+    store: String? = nil, _ trial: TrialFolder
   ) throws -> Town {
     try Town(
       name, code,
@@ -163,7 +171,7 @@ extension Town {
             networks: [127.0.0.0/8]
             fetch: 1 s
             others: true
-        """, secrets: ["truc": secret], seals: seals, releases: releases, trial)
+        """, secrets: ["truc": secret], seals: seals, releases: releases, store: store, trial)
   }
 
   /// A file as an officer has signed it: its name.
