@@ -61,8 +61,8 @@ package final class DatabaseRecord: WholeRecord {
   /// Begins a look at a moment at which every entry has its place: nobody writes in the wink before it.
   private func beginLook(on connection: PostgresConnection) throws {
     let writers = try PostgresConnection(address, limits: limits)
+    // A failure ends the connection, and the transaction with it.
     try writers.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
-    defer { _ = try? writers.script("ROLLBACK") }
     // Whoever is stopped here is let go by the server, and keeps nobody from writing.
     try writers.script("SET LOCAL idle_in_transaction_session_timeout = 60000; SET LOCAL statement_timeout = 60000")
     let authorities = try Writing(connection: writers).all("SELECT authority FROM writer ORDER BY authority") { row in
@@ -76,6 +76,8 @@ package final class DatabaseRecord: WholeRecord {
     try connection.beginLook { false }
     // The moment of a look is that of its first statement.
     _ = try Writing(connection: connection).exists("SELECT 1 FROM migration LIMIT 1")
+    // Where the server had let go of it before, somebody may have written in the wink: that fails, and is begun anew.
+    try writers.script("ROLLBACK")
   }
 
   /// See ``WholeRecord``.
