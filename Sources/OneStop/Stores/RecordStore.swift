@@ -80,7 +80,7 @@ extension RecordStore {
 /// A view of one authority's record.
 public protocol RecordReading:
   PaymentReading, DocumentReading, MessageReading, SentFileReading, PortalReading, HandOverReading, TreeReading,
-  HeadReading, IntegratorReading, StandingReading, ErasureReading, ProjectionReading
+  HeadReading, IntegratorReading, StandingReading, ErasureReading, ProjectionReading, RegisterReading
 {
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
@@ -155,17 +155,6 @@ public protocol RecordReading:
   func definition(_ revision: Revision) throws -> KeptDefinition?
   /// Whether the text of that revision is kept.
   func hasDefinition(_ revision: Revision) throws -> Bool
-
-  /// Entries of a register whose values agree with all of these, folded; at most `limit`.
-  func registerEntries(
-    in register: Key<Register>, where key: [RegisterKeyValue], limit: Int
-  ) throws -> [RegisterEntry]
-  /// A page of the entries of a register, by their identities.
-  func registerEntries(in register: Key<Register>, after identity: String?, limit: Int) throws -> [RegisterEntry]
-  /// The entry of a register that an identity names; nil when there is none.
-  func registerEntry(in register: Key<Register>, identity: String) throws -> RegisterEntry?
-  /// How many entries a register has.
-  func registerCount(_ register: Key<Register>) throws -> Int
 
   /// The upload of that identifier; nil when there is none or its day has passed.
   func upload(_ id: String) throws -> Upload?
@@ -251,7 +240,7 @@ extension RecordReading {
 /// A view that can change the record; what it does is durable when ``RecordStore/write(for:_:)`` returns.
 public protocol RecordWriting:
   RecordReading, PaymentWriting, DocumentWriting, MessageWriting, SentFileWriting, PortalWriting, HandOverWriting,
-  TreeWriting, HeadWriting, IntegratorWriting, ErasureWriting, CutWriting, ProjectionWriting
+  TreeWriting, HeadWriting, IntegratorWriting, ErasureWriting, CutWriting, ProjectionWriting, RegisterWriting
 {
   /// Appends an entry to the log, with its personal content, and replaces what is derived of the dossier.
   ///
@@ -277,8 +266,6 @@ public protocol RecordWriting:
   ) throws -> (forgotten: Int, next: Int64?)
   /// Keeps the text of a definition under its hash; keeping it again changes nothing.
   func keep(_ definition: KeptDefinition) throws
-  /// Adds entries to a register, replacing those of the same identity.
-  func load(_ entries: [RegisterEntry], into register: Key<Register>) throws
   /// Keeps that a file was uploaded.
   func save(_ upload: Upload) throws
   /// Notes what was found in all uploads of a content that nobody had looked through before.

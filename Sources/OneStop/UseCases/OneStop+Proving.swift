@@ -71,6 +71,7 @@ extension OneStop {
     _ = unplaceable()
     let told = try rebuildList(repairing: repairing, &report)
     try rebuildDossiers(except: told, repairing: repairing, spreading, &report, progress)
+    try rebuildRegisterKeys(repairing: repairing, spreading, &report, progress)
     try rebuildTree(repairing: repairing, &report)
     try rebuildDocuments(except: told, repairing: repairing, spreading, &report, progress)
     return report
@@ -87,6 +88,7 @@ extension OneStop {
     var report = LogReport()
     let told = try rebuildList(repairing: false, &report)
     try rebuildDossiers(except: told, repairing: false, spreading, &report) { progress(Int64($0)) }
+    try rebuildRegisterKeys(repairing: false, spreading, &report) { progress(Int64($0)) }
     try rebuildDocuments(except: told, repairing: false, spreading, &report) { progress(Int64($0)) }
     (proof.dossiers, proof.documents) = (report.dossiers, report.documents)
     // What the way through the log told already is not told again.
