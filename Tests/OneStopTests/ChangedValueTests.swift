@@ -186,7 +186,7 @@ struct ChangedValueTests {
   /// The log, what stands beside it, and what it names.
   private static let logged = [
     "entry", "content", "tree_node", "signed_head", "series", "attachment", "evidence", "register_entry",
-    "register_key",
+    "evidence_part", "register_key",
   ]
 
   @Test("is found and named in every column of the log, of its content, tree and heads, and of what it names beside")

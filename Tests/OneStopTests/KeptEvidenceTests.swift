@@ -68,6 +68,27 @@ struct KeptEvidenceTests {
     #expect(missing.position == 1)
   }
 
+  @Test("is noted to be named by its manifest: a note that is wrong, missing or of nothing is named")
+  func parts() throws {
+    let (office, _, evidence) = try filed()
+    let part = try #require(
+      try office.store.read(for: office.oneStop.authority) { record in
+        try record.evidenceParts(of: evidence, limit: 100)?.first
+      })
+    let missing = "the manifest \(evidence) of evidence names \(part), and is not noted to"
+    try office.damage("UPDATE evidence_part SET part = 'x' WHERE part = '\(part)'")
+    #expect(
+      try faults(office) == [missing, "the manifest \(evidence) of evidence is noted to name x, which it does not"])
+    try office.damage("UPDATE evidence_part SET part = '\(part)', manifest = 'x' WHERE part = 'x'")
+    #expect(
+      try faults(office) == [missing, "it is noted what the manifest x of evidence names, which is not there"])
+    try office.damage("DELETE FROM evidence_part WHERE manifest = 'x'")
+    #expect(try faults(office) == [missing])
+    // What an earlier program has kept is noted by a later round.
+    try office.damage("INSERT INTO unlinked_evidence SELECT authority, sha256 FROM evidence WHERE kind = 'manifest'")
+    #expect(try faults(office) == [])
+  }
+
   @Test("proves by its entry of the log when its document was there, and what the log does not have proves nothing")
   func existence() throws {
     let (office, code, evidence) = try filed()
@@ -96,7 +117,8 @@ struct KeptEvidenceTests {
     let time = try #require(text.firstMatch(of: /"time":"([^"]*)"/)?.output.1)
     let other = Array(text.replacing(time, with: "2026-06-15T12:00:01.000Z").utf8)
     try office.store.write(for: office.oneStop.authority) { record in
-      try record.keep(KeptEvidence(sha256: SHA256(of: other).hex, kind: kept.kind, bytes: other))
+      let parts = try record.evidenceParts(of: evidence, limit: 100) ?? []
+      try record.keep(KeptEvidence(sha256: SHA256(of: other).hex, kind: kept.kind, bytes: other, parts: parts))
     }
     let proof = try office.oneStop.verify()
     #expect(proof.unnamedEvidence == 1 && proof.faults.map(\.words.en) == [])

@@ -35,7 +35,7 @@ extension OneStop {
     return (named, faults)
   }
 
-  /// Everything kept as evidence is what its hash says, and every manifest has all that it names. What no finding names is
+  /// Everything kept as evidence is what its hash says, and every manifest has all that it names, and is noted to. What no finding names is
   /// counted: it may have been kept for a finding that was erased.
   func verifyEvidence(_ named: NamedEvidence, _ proof: inout LogProof) throws {
     var unnamed = 0
@@ -59,6 +59,7 @@ extension OneStop {
       after = last
     }
     proof.unnamedEvidence = named.manifests.map { _ in unnamed }
+    try verifyEvidenceParts(&proof)
   }
 
   /// Things that are read at once; a revocation list may have some megabytes.
@@ -84,7 +85,7 @@ extension OneStop {
           en: "the manifest \(thing.sha256) of evidence cannot be read")
       ]
     }
-    return try manifest.references.compactMap { reference in
+    let absent: [Words] = try manifest.references.compactMap { reference in
       let hash = reference.sha256.hex
       // The document is a file of the dossier; that it is there and as long as it was is seen by opening it.
       let isThere =
@@ -96,5 +97,6 @@ extension OneStop {
         vi: "bản kê bằng chứng \(thing.sha256) nêu “\(reference.path)”, mà không có",
         en: "the manifest \(thing.sha256) of evidence names “\(reference.path)”, which is not there")
     }
+    return try absent + record.partFaults(of: manifest, thing.sha256)
   }
 }

@@ -19,6 +19,10 @@ public protocol ErasureReading {
   func leavingEvidence(after manifest: String?, limit: Int) throws -> [String]
   /// Manifests of which it is not noted yet what they name, at most so many.
   func unlinkedEvidence(limit: Int) throws -> [String]
+  /// What it is noted that a manifest of evidence names besides its document, at most so many; nil while that is not noted yet.
+  func evidenceParts(of manifest: String, limit: Int) throws -> [String]?
+  /// A page of the manifests of which it is noted what they name, after one of them, and whether each is kept.
+  func linkedManifests(after manifest: String?, limit: Int) throws -> [(sha256: String, isKept: Bool)]
   /// How the clock was seen last; nil before anybody looked.
   func clockWatch() throws -> ClockWatch?
 }

@@ -130,6 +130,28 @@ extension AuthorityRecord {
     }
   }
 
+  func evidenceParts(of manifest: String, limit: Int) throws -> [String]? {
+    if try exists("SELECT 1 FROM unlinked_evidence WHERE authority = ? AND manifest = ?", authority, manifest) {
+      return nil
+    }
+    return try all(
+      "SELECT part FROM evidence_part WHERE authority = ? AND manifest = ? ORDER BY part LIMIT ?", authority, manifest,
+      limit
+    ) { row in row.text(0) }
+  }
+
+  func linkedManifests(after manifest: String?, limit: Int) throws -> [(sha256: String, isKept: Bool)] {
+    try all(
+      """
+      SELECT manifest, EXISTS (SELECT 1 FROM evidence
+        WHERE evidence.authority = ?1 AND evidence.sha256 = linked.manifest)
+      FROM (SELECT DISTINCT manifest FROM evidence_part INDEXED BY evidence_part_manifest
+        WHERE authority = ?1 AND manifest > ?2 ORDER BY manifest LIMIT ?3) AS linked
+      ORDER BY manifest
+      """, authority, manifest ?? "", limit
+    ) { row in (sha256: row.text(0), isKept: row.bool(1)) }
+  }
+
   func forgetSearchWords(before moment: Instant, limit: Int) throws -> Int {
     try run(
       """
