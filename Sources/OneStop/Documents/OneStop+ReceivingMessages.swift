@@ -120,14 +120,14 @@ public enum MessageOutcome: Hashable, Sendable {
   /// The right answer was no.
   case refused(Notice)
 
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .taken(let keys): JSONValue.object(["taken": .array(keys.map { .string($0.text) })]).canonicalText
     case .refused(let notice): Outcome.refused(notice).text
     }
   }
 
-  fileprivate init(reading text: String) throws {
+  init(reading text: String) throws {
     let object = try JSONField(JSONValue(reading: text)).anyObject()
     if let taken = object.optional("taken") {
       var keys: [DocumentKey] = []

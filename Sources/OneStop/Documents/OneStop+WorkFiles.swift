@@ -63,14 +63,14 @@ public enum WorkFileOutcome: Hashable, Sendable {
   /// The right answer was no.
   case refused(Notice)
 
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .done(let number): JSONValue.object(["workFile": .string(number.text)]).canonicalText
     case .refused(let notice): Outcome.refused(notice).text
     }
   }
 
-  fileprivate init(reading text: String) throws {
+  init(reading text: String) throws {
     let object = try JSONField(JSONValue(reading: text)).anyObject()
     if let number = object.optional("workFile") {
       self = .done(try number.workFile())

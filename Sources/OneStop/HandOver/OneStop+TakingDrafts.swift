@@ -45,9 +45,9 @@ extension OneStop {
     }
     guard let agency else { throw HandOverRefusal.agency(String(draft.agency.code.prefix(64))) }
     let digest = SHA256(of: draft.json.canonical).hex
-    let identity = SHA256(of: [draft.dossierID, draft.dossier, draft.hidden].joined(separator: "\u{0}").utf8).hex
-    let request = CommandRequest(
-      key: CommandKey(owner: "hand-over/\(partner.id)", id: identity), digest: digest, caller: .engine)
+    let key = CommandKey(
+      takingDraftOf: partner.id, dossierID: draft.dossierID, dossier: draft.dossier, hidden: draft.hidden)
+    let request = CommandRequest(key: key, digest: digest, caller: .engine)
     let files = try draft.files.filter { $0.content != nil }.map { try self.file($0, of: partner) }
     let named = draft.files.filter { $0.content == nil }.map(\.name)
     let content = DocumentContent(

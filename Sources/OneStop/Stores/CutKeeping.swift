@@ -10,27 +10,8 @@ public import WorkingTime
 public protocol CutWriting {
   /// The name of an authority that has entries in the same record, besides this one.
   func otherAuthority() throws -> String?
-  /// Answers to commands that were kept after a moment, the oldest first, behind the row of a number, at most so many.
-  func outcomes(keptAfter moment: Instant, behind row: Int64, limit: Int) throws -> [KeptOutcomeRow]
   /// Cuts the record; everything derived of what the cut names is to be made again.
   func cut(_ cut: RecordCut) throws -> CutTraces
-}
-
-/// An answer to a command, by the row in which it is kept.
-public struct KeptOutcomeRow: Sendable {
-  /// The number of the row.
-  public let row: Int64
-  /// The command.
-  public let key: CommandKey
-  /// What it was answered.
-  public let outcome: KeptOutcome
-
-  /// A row.
-  public init(row: Int64, key: CommandKey, outcome: KeptOutcome) {
-    self.row = row
-    self.key = key
-    self.outcome = outcome
-  }
 }
 
 /// A cut: where it is made, and what follows from the log on either side of it.

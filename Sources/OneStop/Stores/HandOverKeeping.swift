@@ -39,6 +39,8 @@ public struct KeptHandOver: Hashable, Sendable {
 public protocol HandOverReading {
   /// What is known of a document that another one-stop has handed over; nil for any other document.
   func handedDraft(of document: DocumentKey) throws -> KeptHandOver?
+  /// A page of the documents with which something was handed over, as they stand written there, after one of them.
+  func handedDrafts(after document: String?, limit: Int) throws -> [String]
 }
 
 /// Keeping what other one-stops have handed over.

@@ -1,3 +1,5 @@
+public import Dossiers
+
 /// A view of whether what is derived of the log is derived of all of it, and of nothing else.
 public protocol ProjectionReading {
   /// The last entry of a dossier or document as the list of them has it; nil when it has no row, or one that names no entry about it.
@@ -11,6 +13,8 @@ public protocol ProjectionReading {
   func unlistedEntries(from first: Int64, through last: Int64) throws -> [StoredEntry]
   /// How many entries the list says a dossier or document has; 0 when it has no row.
   func listedVersion(of subject: RecordSubject) throws -> Int
+  /// The same of several dossiers; those without a row are left out.
+  func listedVersions(of codes: Set<DossierCode>) throws -> [DossierCode: Int]
   /// Whether the log has all its entries, as far as it can tell by itself, and none of them is about a dossier or document. It is read whole.
   func isUnknown(_ subject: RecordSubject) throws -> Bool
   /// The tables of what is derived of dossiers and documents.

@@ -80,7 +80,8 @@ extension RecordStore {
 /// A view of one authority's record.
 public protocol RecordReading:
   PaymentReading, DocumentReading, MessageReading, SentFileReading, PortalReading, HandOverReading, TreeReading,
-  HeadReading, IntegratorReading, StandingReading, ErasureReading, ProjectionReading, RegisterReading
+  HeadReading, IntegratorReading, StandingReading, ErasureReading, ProjectionReading, RegisterReading,
+  AnswerReading
 {
   /// The dossier of a code as it is now; nil when there is none, or none for these eyes.
   func dossier(_ code: DossierCode, for sight: Sight) throws -> StoredDossier?
@@ -149,8 +150,6 @@ public protocol RecordReading:
 
   /// The last number given in a series; 0 when none was.
   func lastNumber(in series: Series) throws -> Int
-  /// What a command of that key was answered.
-  func outcome(of key: CommandKey) throws -> KeptOutcome?
   /// The kept text of a definition.
   func definition(_ revision: Revision) throws -> KeptDefinition?
   /// Whether the text of that revision is kept.

@@ -95,14 +95,14 @@ public enum DelegationOutcome: Hashable, Sendable {
   /// The right answer was no.
   case refused(Notice)
 
-  fileprivate var text: String {
+  var text: String {
     switch self {
     case .done(let number): JSONValue.object(["delegation": JSONValue(number)]).canonicalText
     case .refused(let notice): Outcome.refused(notice).text
     }
   }
 
-  fileprivate init(reading text: String) throws {
+  init(reading text: String) throws {
     let object = try JSONField(JSONValue(reading: text)).object("delegation", "refused")
     if let number = object.optional("delegation") {
       self = .done(try number.integer())

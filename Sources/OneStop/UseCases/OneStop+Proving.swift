@@ -77,8 +77,8 @@ extension OneStop {
     return report
   }
 
-  /// Proves the whole record: the log, as ``verify(spreading:progress:)`` does, and that all that is derived from it is what
-  /// it says. Nothing is changed.
+  /// Proves the whole record: the log, as ``verify(spreading:progress:)`` does, that all that is derived from it is what
+  /// it says, and that what answers to commands say was done is there. Nothing is changed.
   ///
   /// - Parameters:
   ///   - spreading: Spreads the work over processors; nil for one.
@@ -90,6 +90,7 @@ extension OneStop {
     try rebuildDossiers(except: told, repairing: false, spreading, &report) { progress(Int64($0)) }
     try rebuildRegisterKeys(repairing: false, spreading, &report) { progress(Int64($0)) }
     try rebuildDocuments(except: told, repairing: false, spreading, &report) { progress(Int64($0)) }
+    try proveAnswers(except: told, spreading, &report)
     (proof.dossiers, proof.documents) = (report.dossiers, report.documents)
     // What the way through the log told already is not told again.
     let known = Set(proof.faults)

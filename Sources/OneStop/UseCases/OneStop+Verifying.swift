@@ -35,7 +35,8 @@ extension OneStop {
   /// content that it vouches for unless the log says that it was erased, and then without; that every file which that names is there as it was, and is noted; that numbers follow
   /// one another without a gap; that every signed head is one of this
   /// log, signed by its key; that the outbox has no row that no entry caused; that what carries the
-  /// authority's seal is what was sealed; and that the evidence of every finding about signatures is there as it was.
+  /// authority's seal is what was sealed; that the evidence of every finding about signatures is there as it was; and that
+  /// what came with drafts that were handed over belongs to documents that began then.
   ///
   /// - Parameters:
   ///   - spreading: Spreads the work over processors; nil for one.
@@ -100,6 +101,7 @@ extension OneStop {
     proof.faults += heads.faults.prefix(max(0, 1000 - proof.faults.count))
     try verifyOutbox(&proof)
     try verifyEvidence(named, &proof)
+    try verifyHandedDrafts(&proof)
     // What keeps entries from being placed is one of the faults, or else the failure itself has to be seen.
     if let failure, proof.faults.isEmpty { throw failure }
     return proof

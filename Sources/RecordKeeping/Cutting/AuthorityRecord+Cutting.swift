@@ -11,18 +11,6 @@ extension AuthorityRecord {
     try first("SELECT authority FROM entry WHERE authority <> ? LIMIT 1", authority) { row in row.text(0) }
   }
 
-  func outcomes(keptAfter moment: Instant, behind row: Int64, limit: Int) throws -> [KeptOutcomeRow] {
-    try all(
-      """
-      SELECT id, owner, key, request, answer, at FROM command WHERE authority = ? AND id > ? AND at > ? ORDER BY id LIMIT ?
-      """, authority, row, moment, limit
-    ) { row in
-      KeptOutcomeRow(
-        row: row.int(0), key: CommandKey(owner: row.text(1), id: row.text(2)),
-        outcome: KeptOutcome(request: row.text(3), answer: row.text(4), at: row.instant(5)))
-    }
-  }
-
   func cut(_ cut: RecordCut) throws -> CutTraces {
     var traces = CutTraces()
     try cutOutbox(cut, &traces)

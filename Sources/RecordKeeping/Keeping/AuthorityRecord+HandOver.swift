@@ -19,6 +19,13 @@ extension AuthorityRecord {
     }
   }
 
+  func handedDrafts(after document: String?, limit: Int) throws -> [String] {
+    try all(
+      "SELECT document FROM handed_draft WHERE authority = ? AND document > ? ORDER BY document LIMIT ?", authority,
+      document ?? "", limit
+    ) { row in row.text(0) }
+  }
+
   func keep(_ handOver: KeptHandOver) throws {
     try run(
       """

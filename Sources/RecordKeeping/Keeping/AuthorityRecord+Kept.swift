@@ -35,6 +35,26 @@ extension AuthorityRecord {
     ) { row in KeptOutcome(request: row.text(0), answer: row.text(1), at: row.instant(2)) }
   }
 
+  func outcomes(keptAfter moment: Instant?, behind row: Int64, limit: Int) throws -> [KeptOutcomeRow] {
+    // By the numbers of the rows: an index of the keys would have all of them put in order for each page.
+    try all(
+      """
+      SELECT id, owner, key, request, answer, at
+      FROM command NOT INDEXED WHERE authority = ? AND id > ? AND at > ? ORDER BY id LIMIT ?
+      """, authority, row, moment ?? Instant(milliseconds: .min), limit
+    ) { row in
+      KeptOutcomeRow(
+        row: row.int(0), key: CommandKey(owner: row.text(1), id: row.text(2)),
+        outcome: KeptOutcome(request: row.text(3), answer: row.text(4), at: row.instant(5)))
+    }
+  }
+
+  func outcomeNumber(behind row: Int64) throws -> Int64? {
+    try first("SELECT id FROM command NOT INDEXED WHERE authority = ? AND id > ? ORDER BY id LIMIT 1", authority, row) {
+      row in row.int(0)
+    }
+  }
+
   func keep(_ outcome: KeptOutcome, of key: CommandKey) throws {
     try run(
       "INSERT INTO command (authority, owner, key, request, answer, at) VALUES (?, ?, ?, ?, ?, ?)", authority,

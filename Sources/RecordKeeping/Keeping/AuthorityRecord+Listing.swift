@@ -63,6 +63,15 @@ extension AuthorityRecord {
     return Int(version ?? 0)
   }
 
+  func listedVersions(of codes: Set<DossierCode>) throws -> [DossierCode: Int] {
+    let rows = try all(
+      "SELECT code, version FROM dossier WHERE authority = ? AND code IN (SELECT value FROM json_each(?))", authority,
+      list(texts: codes.map(\.text))
+    ) { row in (code: row.text(0), version: Int(row.int(1))) }
+    return Dictionary(
+      rows.compactMap { row in DossierCode(row.code).map { ($0, row.version) } }, uniquingKeysWith: { one, _ in one })
+  }
+
   func isUnknown(_ subject: RecordSubject) throws -> Bool {
     let found = try first(
       """
