@@ -2,6 +2,8 @@ import Documents
 import Dossiers
 import OneStop
 import Procedures
+import Synchronization
+import TestSupport
 import Testing
 import Text
 import WorkingTime
@@ -74,6 +76,33 @@ struct KeptAnswersTests {
     let row = try #require(try rows(holding: "refused", office).first)
     try office.damage("UPDATE command SET answer = '\(text)' WHERE id = \(row)")
     #expect(try faults(office) == ["the answer in row \(row), kept for repeats of a command, cannot be read"])
+  }
+
+  @Test(
+    "is kept with the moment of its entry, also where others write beside it and are waited for",
+    .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
+  func moment() throws {
+    let office = try Office(address: PostgresServer.newDatabase())
+    let clock = Mutex(office.now)
+    let environment = Environment(
+      now: {
+        clock.withLock { now in
+          now = now.advanced(bySeconds: 1)
+          return now
+        }
+      }, randomBytes: office.environment.randomBytes, installationKey: Array(repeating: 7, count: 32))
+    let oneStop = try OneStop(
+      definitions: office.oneStop.definitions, store: office.store, files: office.store.files, environment: environment)
+    let key = CommandKey(owner: "form", id: "a")
+    let hash = OneStop.hash(ofSecret: try oneStop.receiptSecret(for: key))
+    let outcome = try oneStop.submit(
+      Submission(channel: .online, answers: try office.answers(), papers: [], secretHash: hash),
+      to: "cap-ban-sao-van-bang", CommandRequest(key: key, digest: "a", caller: .applicant(secretHash: hash)))
+    guard case .done(let code, _) = outcome else { throw OfficeFailure() }
+    let (kept, entries) = try office.store.read(for: oneStop.authority) { record in
+      (try record.outcome(of: key), try record.entries(of: code))
+    }
+    #expect(try kept?.at == EntryBody(reading: #require(entries.last).body).at)
   }
 
   @Test("is told once of many, and holds up none behind it, in an office with more than a page of them")

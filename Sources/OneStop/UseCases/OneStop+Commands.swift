@@ -52,10 +52,11 @@ extension OneStop {
       }
       var surroundings = try writing.surroundings(of: procedure, in: definitions, for: request.caller)
       surroundings.nextDossier = last + 1
-      return try definitions.telling(procedure) {
+      let outcome = try definitions.telling(procedure) {
         let decision = try Dossier.submit(submission, by: writing.actor, in: surroundings)
         return try writing.record(decision, before: nil, procedure: procedure, in: definitions)
       }
+      return (outcome, writing.now)
     }
   }
 
@@ -102,13 +103,14 @@ extension OneStop {
       }
       let surroundings = try writing.surroundings(
         of: procedure, in: definitions, for: request.caller, command: meant, stored: stored, numbers: numbers)
-      return try definitions.telling(procedure) {
+      let outcome = try definitions.telling(procedure) {
         let decision = try dossier.decide(
           meant, by: writing.actor, expecting: request.expecting, in: surroundings)
         let outcome = try writing.record(decision, before: stored, procedure: procedure, in: definitions)
         try writing.sendResult(of: decision, dossier, procedure, in: definitions)
         return outcome
       }
+      return (outcome, writing.now)
     }
   }
 
@@ -147,9 +149,10 @@ extension OneStop {
   /// - Parameters:
   ///   - subject: What it changes, as works of the store name it.
   ///   - evidence: What findings about signatures stand on; it is kept in the same commit, when there is one.
+  ///   - work: What comes of it, and the moment of what it wrote: a cut of the record tells by that which answers go with their entries.
   private func once(
     _ kind: String, on subject: String, _ request: CommandRequest, keeping evidence: [KeptEvidence] = [],
-    _ work: @escaping @Sendable (Writing) throws -> Outcome
+    _ work: @escaping @Sendable (Writing) throws -> (outcome: Outcome, at: Instant)
   ) throws -> Outcome {
     guard (1...128).contains(request.key.id.utf8.count) else { throw UseRefusal.badKey }
     return try counting(kind, refusal: \.refusal) { try onceTold(subject, request, keeping: evidence, work) }
@@ -157,7 +160,7 @@ extension OneStop {
 
   private func onceTold(
     _ subject: String, _ request: CommandRequest, keeping evidence: [KeptEvidence],
-    _ work: @escaping @Sendable (Writing) throws -> Outcome
+    _ work: @escaping @Sendable (Writing) throws -> (outcome: Outcome, at: Instant)
   ) throws -> (answer: Outcome, isRepeat: Bool) {
     let definitions = self.definitions
     return try store.write(for: authority, on: subject) { record in
@@ -168,9 +171,9 @@ extension OneStop {
       let now = self.environment.now()
       let standing = try Standing(of: request.caller, in: definitions.authority, at: now, record)
       let writing = Writing(office: self, record: record, now: now, actor: standing.actor, sight: standing.sight)
-      let outcome = try work(writing)
+      let (outcome, at) = try work(writing)
       if case .done = outcome { for thing in evidence { try record.keep(thing) } }
-      try record.keep(KeptOutcome(request: request.digest, answer: outcome.text, at: writing.now), of: request.key)
+      try record.keep(KeptOutcome(request: request.digest, answer: outcome.text, at: at), of: request.key)
       return (outcome, false)
     }
   }
