@@ -63,10 +63,9 @@ enum RestoreCommand {
     }
     let office = try OpenOffice(visiting: draft, definitions, now: call.host.now)
     let cut = try point.map { try goBack(office, to: $0, in: draft, progress) }
-    let proof = try office.office.verify(spreading: Processors.spread) { progress.tell("\($0)") }
-    let report = try office.office.rebuild(repairing: false, spreading: Processors.spread) { progress.tell("\($0)") }
+    let proof = try office.office.prove(spreading: Processors.spread) { progress.tell("\($0)") }
     progress.end()
-    let faults = proof.faults + report.faults
+    let faults = proof.faults
     // A cut has set them back and said so.
     let paused = try faults.isEmpty && cut == nil ? toldOfDisk { try office.office.pauseRestoredWebhooks() } : 0
     // The doubt that a server would have when it starts: whoever restores is told while there is time to end it.
@@ -78,7 +77,7 @@ enum RestoreCommand {
       let answer: JSONValue = [
         "data": .string(faults.isEmpty ? place.path : draft.path), "made": .string(backup.note.moment),
         "entries": .integer(proof.entries), "treeHead": .string(proof.treeHead),
-        "dossiers": JSONValue(report.dossiers), "faults": faults.json,
+        "dossiers": JSONValue(proof.dossiers), "faults": faults.json,
         "webhooksPaused": JSONValue(paused),
         "erasingWaits": doubt.map { .string("clock-" + $0.cause.rawValue) } ?? .null, "until": cut?.json ?? .null,
       ]
@@ -87,11 +86,11 @@ enum RestoreCommand {
       call.output.line(
         Words(
           vi: """
-            \(place.path.harmless): dữ liệu lúc \(backup.note.moment), \(proof.entries) mục, \(report.dossiers) hồ sơ, không có \
+            \(place.path.harmless): dữ liệu lúc \(backup.note.moment), \(proof.entries) mục, \(proof.dossiers) hồ sơ, không có \
             lỗi, gốc cây \(proof.treeHead)
             """,
           en: """
-            \(place.path.harmless): data of \(backup.note.moment), \(proof.entries) entries, \(report.dossiers) dossiers, no \
+            \(place.path.harmless): data of \(backup.note.moment), \(proof.entries) entries, \(proof.dossiers) dossiers, no \
             fault, tree head \(proof.treeHead)
             """
         ).in(call.language))
