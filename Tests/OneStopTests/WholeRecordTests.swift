@@ -90,7 +90,7 @@ struct WholeRecordTests {
         Self.threads(count, work)
       })
     #expect(proof.faults.map(\.words.en) == [] && proof.documents == 5 && proof.files == 0)
-    #expect(spread.withLock { $0 } == [10, 4, 5], "entries, files of messages, documents")
+    #expect(spread.withLock { $0 } == [10, 4, 5, 10], "entries, files of messages, documents, kept answers")
   }
 
   @Test(
