@@ -287,6 +287,13 @@ struct GoingBackTests {
     #expect(try back(office, .entry(sizes[2])).entry == sizes[2])
   }
 
+  @Test("forgets every answer that names what has gone, also one that a clock has dated before the point")
+  func answersOfBefore() throws {
+    let (office, _, sizes) = try minutes(3)
+    try office.damage("UPDATE command SET at = at - 3600000")
+    #expect(try back(office, .entry(sizes[0])).answersForgotten == 2)
+  }
+
   @Test("never parts what one command has recorded in several entries")
   func together() throws {
     let office = try Office()

@@ -31,7 +31,7 @@ struct KeptAnswersTests {
   /// The rows whose answers hold a text, by their numbers.
   private func rows(holding text: String, _ office: Office) throws -> [Int64] {
     try office.store.read(for: office.oneStop.authority) { record in
-      try record.outcomes(keptAfter: nil, behind: .min, limit: 100).filter { $0.outcome.answer.contains(text) }
+      try record.outcomes(behind: .min, limit: 100).filter { $0.outcome.answer.contains(text) }
         .map(\.row)
     }
   }
@@ -120,7 +120,7 @@ struct KeptAnswersTests {
     try office.damage("UPDATE command SET answer = '{' WHERE id = \(first)")
     let last = try #require(
       try office.store.read(for: office.oneStop.authority) { record in
-        try record.outcomes(keptAfter: nil, behind: first, limit: 2000).last?.row
+        try record.outcomes(behind: first, limit: 2000).last?.row
       })
     #expect(
       try faults(office) == [

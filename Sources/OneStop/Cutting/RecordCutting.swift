@@ -167,11 +167,11 @@ struct RecordCutting {
     }
   }
 
-  /// Answers are forgotten that name something that has not happened, and those that were given later and name nothing; and the
-  /// messages that were answered so are taken again.
+  /// Answers are forgotten that name something that has not happened, whenever they were given, and those that were given later and
+  /// name nothing; and the messages that were answered so are taken again.
   private mutating func findAnswers() throws {
     var row: Int64 = 0
-    while case let rows = try record.outcomes(keptAfter: place.moment, behind: row, limit: RecordCutting.piece),
+    while case let rows = try record.outcomes(behind: row, limit: RecordCutting.piece),
       let last = rows.last
     {
       for kept in rows where try !stays(kept) {
@@ -185,6 +185,7 @@ struct RecordCutting {
   /// An answer that was kept later stays when the entry that was written with it does: the clock was ahead then, and has been put
   /// right.
   private func stays(_ kept: KeptOutcomeRow) throws -> Bool {
+    guard kept.outcome.at > place.moment else { return !namesWhatGoes(kept.outcome.answer) }
     if case .done(let code, let version)? = try? Outcome(reading: kept.outcome.answer) {
       return try stays(.dossier(code), version, kept.outcome.at) { try record.entries(of: code) }
     }
@@ -192,6 +193,15 @@ struct RecordCutting {
       return try stays(.document(key), version, kept.outcome.at) { try record.entries(of: key) }
     }
     return false
+  }
+
+  /// An answer may be dated before the entry that it names: the clock was put back, or it says what another command has done.
+  private func namesWhatGoes(_ answer: String) -> Bool {
+    switch KeptAnswer(answer) {
+    case .version(let subject, let version)?: versions[subject].map { version > $0 } ?? false
+    case .message(let keys)?: keys.contains { versions[.document($0)] == 0 }
+    case .workFile?, .delegation?, .refusal?, nil: false
+    }
   }
 
   private func stays(

@@ -4,7 +4,9 @@ import WorkingTime
 
 extension OneStop {
   /// Whatever is kept of a draft that was handed over belongs to a document, and came when that began.
-  func verifyHandedDrafts(_ proof: inout LogProof) throws {
+  ///
+  /// - Parameter told: What was told before as wrongly listed, and is left out.
+  func proveHandedDrafts(except told: Set<RecordSubject>, _ report: inout LogReport) throws {
     var after: String?
     while true {
       let behind = after
@@ -14,10 +16,12 @@ extension OneStop {
         }
       }
       guard let last = page.last else { return }
-      for draft in page where !draft.isRight && proof.faults.count < 1000 {
-        proof.faults.append(
+      for draft in page where !draft.isRight {
+        let subject = DocumentKey(written: draft.document).map { RecordSubject.document($0) }
+        guard subject.map({ !told.contains($0) }) ?? true else { continue }
+        report.tellOnce(
           RecordFault(
-            position: nil, subject: DocumentKey(written: draft.document).map { .document($0) },
+            position: nil, subject: subject,
             words: Words(
               vi: "những gì đến cùng dự thảo được chuyển “\(draft.document)” không phải của lúc một văn bản bắt đầu",
               en: "what came with the draft handed over as “\(draft.document)” is of no moment at which it began")))
@@ -30,19 +34,21 @@ extension OneStop {
 extension RecordReading {
   /// Whether a document began when what was handed over with it came.
   fileprivate func isOfBeginning(_ document: String) throws -> Bool {
-    guard let key = DocumentKey(written: document), let handOver = try? handedDraft(of: key),
+    guard let key = DocumentKey(written: document), let handOver = try OneStop.readable({ try handedDraft(of: key) }),
       try listedVersion(of: .document(key)) > 0
     else { return false }
     // Entries that cannot be read, or have lost their way back, are told by themselves.
-    guard let first = try? entries(of: key).first, let entry = try? DocumentEntryBody(reading: first.body) else {
+    guard let first = try OneStop.readable({ try entries(of: key).first }),
+      let entry = try? DocumentEntryBody(reading: first.body)
+    else {
       return true
     }
     return entry.at == handOver.at
   }
 
   /// Whether a draft that was taken under an identifier is kept as it came.
-  func isKept(_ key: DocumentKey, takenUnder command: CommandKey) -> Bool {
-    guard let handOver = try? handedDraft(of: key) else { return false }
+  func isKept(_ key: DocumentKey, takenUnder command: CommandKey) throws -> Bool {
+    guard let handOver = try OneStop.readable({ try handedDraft(of: key) }) else { return false }
     return command
       == CommandKey(
         takingDraftOf: handOver.partner, dossierID: handOver.dossierID, dossier: handOver.dossier,

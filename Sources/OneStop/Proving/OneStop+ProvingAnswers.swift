@@ -14,7 +14,7 @@ extension OneStop {
       let (behind, most) = (row, limit)
       let page: [KeptOutcomeRow]
       do {
-        page = try store.read(for: authority) { try $0.outcomes(keptAfter: nil, behind: behind, limit: most) }
+        page = try store.read(for: authority) { try $0.outcomes(behind: behind, limit: most) }
       } catch {
         guard limit == 1 else {
           limit = 1
@@ -78,7 +78,7 @@ private struct ReadAnswer: Sendable {
     case .version(.document(let document), let version)?:
       let subject = RecordSubject.document(document)
       guard try has(version, of: record.listedVersion(of: subject)) else { return absent(version, of: subject) }
-      guard key.isOfTakenDraft, !record.isKept(document, takenUnder: key) else { return nil }
+      guard key.isOfTakenDraft, try !record.isKept(document, takenUnder: key) else { return nil }
       return fault(
         of: subject,
         Words(
@@ -87,9 +87,10 @@ private struct ReadAnswer: Sendable {
     case .message(let keys)?:
       let missing = try keys.first { try record.listedVersion(of: .document($0)) == 0 }
       return missing.map { absent(1, of: .document($0)) }
-    // What cannot be read is as good as not there.
-    case .workFile(let number)?: return (try? record.workFile(number)) == nil ? absent("\(number)") : nil
-    case .delegation(let number)?: return (try? record.delegation(number)) == nil ? absent("\(number)") : nil
+    case .workFile(let number)?:
+      return try OneStop.readable { try record.workFile(number) } == nil ? absent("\(number)") : nil
+    case .delegation(let number)?:
+      return try OneStop.readable { try record.delegation(number) } == nil ? absent("\(number)") : nil
     }
   }
 

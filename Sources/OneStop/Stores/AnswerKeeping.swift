@@ -4,10 +4,8 @@ public import WorkingTime
 public protocol AnswerReading {
   /// What a command of that key was answered.
   func outcome(of key: CommandKey) throws -> KeptOutcome?
-  /// Answers to commands that were kept after a moment, the oldest first, behind the row of a number, at most so many.
-  ///
-  /// - Parameter moment: Nil for all of them.
-  func outcomes(keptAfter moment: Instant?, behind row: Int64, limit: Int) throws -> [KeptOutcomeRow]
+  /// Answers to commands, the oldest first, behind the row of a number, at most so many.
+  func outcomes(behind row: Int64, limit: Int) throws -> [KeptOutcomeRow]
   /// The number of the first row behind another, whatever else stands in it; nil when there is none.
   func outcomeNumber(behind row: Int64) throws -> Int64?
 }

@@ -90,6 +90,7 @@ extension OneStop {
     try rebuildDossiers(except: told, repairing: false, spreading, &report) { progress(Int64($0)) }
     try rebuildRegisterKeys(repairing: false, spreading, &report) { progress(Int64($0)) }
     try rebuildDocuments(except: told, repairing: false, spreading, &report) { progress(Int64($0)) }
+    try proveHandedDrafts(except: told, &report)
     try proveAnswers(except: told, spreading, &report)
     (proof.dossiers, proof.documents) = (report.dossiers, report.documents)
     // What the way through the log told already is not told again.

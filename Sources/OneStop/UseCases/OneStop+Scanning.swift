@@ -62,6 +62,8 @@ extension OneStop {
   public struct ScanRound: Sendable, Equatable {
     /// The names of malware that was found; the files are gone.
     public var found: [String] = []
+    /// The names of malware in files that stay, since a dossier of earlier days has them: that is for a person to look into.
+    public var kept: [String] = []
     /// Why nothing was learned of some.
     public var troubles: [String] = []
     /// How many still wait.
@@ -88,11 +90,14 @@ extension OneStop {
         try file.read(at: $0, count: $1)
       }
       switch verdict {
-      case .clean: try note(.clean, of: upload)
-      case .tooLong: try note(.tooLong, of: upload)
+      case .clean: _ = try note(.clean, of: upload)
+      case .tooLong: _ = try note(.tooLong, of: upload)
       case .infected(let signature):
-        try note(.infected(signature: signature), of: upload)
-        round.found.append(signature)
+        if try note(.infected(signature: signature), of: upload) {
+          round.kept.append(signature)
+        } else {
+          round.found.append(signature)
+        }
       case .unknown(let reason): round.troubles.append(reason)
       }
     }
@@ -101,12 +106,15 @@ extension OneStop {
   }
 
   /// Notes what was found; a file that no dossier may take is removed, unless a dossier of earlier days has it.
-  private func note(_ state: ScanState, of upload: Upload) throws {
+  ///
+  /// - Returns: Whether the file stays.
+  private func note(_ state: ScanState, of upload: Upload) throws -> Bool {
     let isNamed = try store.write(for: authority) { record in
       try record.note(state, ofUploadsOf: upload.sha256)
       return try record.isNamed(sha256: upload.sha256)
     }
     // Whoever brings it again meanwhile brings what is refused.
     if !isNamed { try removeUnnamed(upload.sha256, .whatever) }
+    return isNamed
   }
 }

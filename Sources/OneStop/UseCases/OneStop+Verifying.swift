@@ -101,7 +101,6 @@ extension OneStop {
     proof.faults += heads.faults.prefix(max(0, 1000 - proof.faults.count))
     try verifyOutbox(&proof)
     try verifyEvidence(named, &proof)
-    try verifyHandedDrafts(&proof)
     // What keeps entries from being placed is one of the faults, or else the failure itself has to be seen.
     if let failure, proof.faults.isEmpty { throw failure }
     return proof

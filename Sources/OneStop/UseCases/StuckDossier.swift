@@ -42,6 +42,16 @@ extension OneStop {
     }
   }
 
+  /// What is read; nil when it is damaged, which is as good as not there. That the store reads nothing at all is thrown.
+  static func readable<Value>(_ read: () throws -> Value?) throws -> Value? {
+    do {
+      return try read()
+    } catch {
+      guard !concernsAll(error) else { throw error }
+      return nil
+    }
+  }
+
   /// Whether an error is one that every other dossier would meet as well.
   static func concernsAll(_ error: any Error) -> Bool {
     error is ClockDoubt || (error as? any StoreTrouble)?.concernsAll ?? false

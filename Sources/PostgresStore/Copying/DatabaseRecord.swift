@@ -76,7 +76,7 @@ package final class DatabaseRecord: WholeRecord {
     try connection.beginLook { false }
     // The moment of a look is that of its first statement.
     _ = try Writing(connection: connection).exists("SELECT 1 FROM migration LIMIT 1")
-    // Where the server had let go of it before, somebody may have written in the wink: that fails, and is begun anew.
+    // Where the server had let go of it before, somebody may have written in the wink: that fails.
     try writers.script("ROLLBACK")
   }
 

@@ -35,13 +35,13 @@ extension AuthorityRecord {
     ) { row in KeptOutcome(request: row.text(0), answer: row.text(1), at: row.instant(2)) }
   }
 
-  func outcomes(keptAfter moment: Instant?, behind row: Int64, limit: Int) throws -> [KeptOutcomeRow] {
+  func outcomes(behind row: Int64, limit: Int) throws -> [KeptOutcomeRow] {
     // By the numbers of the rows: an index of the keys would have all of them put in order for each page.
     try all(
       """
       SELECT id, owner, key, request, answer, at
-      FROM command NOT INDEXED WHERE authority = ? AND id > ? AND at > ? ORDER BY id LIMIT ?
-      """, authority, row, moment ?? Instant(milliseconds: .min), limit
+      FROM command NOT INDEXED WHERE authority = ? AND id > ? ORDER BY id LIMIT ?
+      """, authority, row, limit
     ) { row in
       KeptOutcomeRow(
         row: row.int(0), key: CommandKey(owner: row.text(1), id: row.text(2)),

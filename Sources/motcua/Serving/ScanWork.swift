@@ -54,6 +54,9 @@ final class ScanWork: Sendable {
   private func note(_ round: OneStop.ScanRound) {
     waiting.store(round.waiting, ordering: .relaxed)
     for signature in round.found { log.note("malware-found", ["signature": .string(signature)]) }
+    for signature in round.kept {
+      log.note("malware-kept", ["signature": .string(signature), "reason": "a dossier has the file"])
+    }
     if let reason = round.troubles.first {
       guard !wasTroubled.exchange(true, ordering: .relaxed) else { return }
       log.note("scanner-fails", ["scanner": .string(scanner.address.description), "reason": .string(reason)])
