@@ -1,5 +1,3 @@
-public import WorkingTime
-
 /// A view of what commands were answered.
 public protocol AnswerReading {
   /// What a command of that key was answered.
