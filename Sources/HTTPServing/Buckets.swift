@@ -1,12 +1,7 @@
 /// The token buckets of all addresses: who has none left waits.
 public final class Buckets: Sendable {
-  private struct Bucket {
-    var tokens: Double
-    var at: Int64
-  }
-
   private struct Shelf {
-    var buckets: [Address: Bucket] = [:]
+    var buckets: [Address: TokenBucket] = [:]
     /// What was taken since somebody asked last; nil as long as nobody asks.
     var untold: [Address: Int]?
   }
@@ -29,13 +24,10 @@ public final class Buckets: Sendable {
   public func take(_ address: Address, now: Int64) -> Int? {
     shelf.withLock { shelf in
       var bucket = bucket(of: address, in: &shelf, now: now)
-      let isEmpty = bucket.tokens < 1
-      if !isEmpty {
-        bucket.tokens -= 1
-        if (shelf.untold?.count ?? 0) < Buckets.maximum { shelf.untold?[address, default: 0] += 1 }
-      }
+      let hasTaken = bucket.take(rate, now: now)
+      if hasTaken, (shelf.untold?.count ?? 0) < Buckets.maximum { shelf.untold?[address, default: 0] += 1 }
       shelf.buckets[address] = bucket
-      return isEmpty ? max(1, Int(((1 - bucket.tokens) / rate.perSecond).rounded(.up))) : nil
+      return hasTaken ? nil : max(1, Int(((1 - bucket.tokens) / rate.perSecond).rounded(.up)))
     }
   }
 
@@ -58,24 +50,19 @@ public final class Buckets: Sendable {
     shelf.withLock { shelf in
       for (address, taken) in takings {
         var bucket = bucket(of: address, in: &shelf, now: now)
-        bucket.tokens = max(-60 * rate.perSecond, bucket.tokens - Double(taken))
+        bucket.owe(Double(taken), atLeast: -60 * rate.perSecond, rate, now: now)
         shelf.buckets[address] = bucket
       }
     }
   }
 
-  private func bucket(of address: Address, in shelf: inout Shelf, now: Int64) -> Bucket {
+  private func bucket(of address: Address, in shelf: inout Shelf, now: Int64) -> TokenBucket {
     if shelf.buckets.count >= Buckets.maximum { forget(&shelf.buckets, now: now) }
-    guard let bucket = shelf.buckets[address] else { return Bucket(tokens: Double(rate.burst), at: now) }
-    return Bucket(tokens: level(bucket, now: now), at: now)
+    return shelf.buckets[address] ?? TokenBucket(full: rate, now: now)
   }
 
-  private func level(_ bucket: Bucket, now: Int64) -> Double {
-    min(Double(rate.burst), bucket.tokens + Double(max(0, now - bucket.at)) / 1_000_000 * rate.perSecond)
-  }
-
-  private func forget(_ buckets: inout [Address: Bucket], now: Int64) {
-    buckets = buckets.filter { level($0.value, now: now) < Double(rate.burst) }
+  private func forget(_ buckets: inout [Address: TokenBucket], now: Int64) {
+    buckets = buckets.filter { $0.value.level(rate, now: now) < Double(rate.burst) }
     // All of them empty: an attack from everywhere. Forgetting lets a few requests more through; keeping fills memory.
     if buckets.count >= Buckets.maximum { buckets.removeAll(keepingCapacity: true) }
   }

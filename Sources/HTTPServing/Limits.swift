@@ -19,9 +19,12 @@ public struct Limits: Sendable, Hashable {
   /// Open connections of one address (of one /64 network with IPv6), proxies excepted; above: 429, before anything is read (with TLS
   /// they are just closed).
   public var connectionsPerAddress = 256
-  /// Requests that wait for a worker; above: 503. As many as run: so whoever gets in under any load waits about twice as long as
-  /// when all workers are just busy, and whoever does not is told so at once.
-  public var waitingRequests = 64
+  /// Requests that wait for a worker under a load that stays; above: 503. A quarter of what runs: so whoever gets in waits little longer
+  /// than when all workers are just busy, and whoever does not is told so at once.
+  public var waitingRequests = 16
+  /// Requests beyond these that are let in when many come at once: so many, which are regained in the long run. A rush passes; a load
+  /// that stays uses them up.
+  public var rush = Rate(perSecond: 64, burst: 240)
   /// Workers: how many handlers run at the same time.
   public var workers = 64
   /// Threads that read requests and write answers.

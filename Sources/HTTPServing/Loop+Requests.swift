@@ -85,7 +85,7 @@ extension Loop {
     guard site.router.routes[route].blocks else {
       return queue(site.answer(request, route: route), for: exchange, on: connection)
     }
-    guard !isEnding, site.workers.reserve() else { return refuse(.busy, for: exchange, on: connection) }
+    guard !isEnding, site.workers.reserve(now: now) else { return refuse(.busy, for: exchange, on: connection) }
     exchange.stage = .working
     give { [site, request] in
       self.handBack(connection, site.answer(request, route: route))

@@ -20,7 +20,9 @@ final class Site: Sendable {
     self.router = router
     identity = Guarded(try settings.tls.map { files throws(ServerFailure) in try TLSIdentity(files) })
     room = try SpoolRoom(folder: settings.spoolFolder, limit: settings.limits.spoolBytes)
-    workers = try Workers(count: settings.limits.workers, limit: settings.limits.waitingRequests)
+    workers = try Workers(
+      count: settings.limits.workers, waiting: settings.limits.waitingRequests, rush: settings.limits.rush,
+      now: settings.surroundings.microseconds())
     forwarding = Forwarding(proxies: settings.proxies)
     crowd = Crowd(limit: settings.limits.connectionsPerAddress)
     buckets = settings.rate.map { settings.rates.buckets("requests", $0) }

@@ -1,11 +1,17 @@
 import Synchronization
 
-/// A fixed number of threads and the bounded queue before them.
+/// A fixed number of threads and the bounded queue before them: short under a load that stays, longer for a rush.
 final class Workers: @unchecked Sendable {
   /// One piece of work.
   typealias Job = @Sendable () -> Void
 
-  private let limit: Int
+  /// Jobs under way up to which anybody gets in, and those that nobody gets in above.
+  private let usual: Int
+  private let most: Int
+  private let rush: Rate
+  private let rushLeft: Guarded<TokenBucket>
+  /// Jobs that are promised a place, have one, or run.
+  private let underWay = Atomic<Int>(0)
   /// Jobs that are promised a place, or have one, and do not run yet.
   private let waiting = Atomic<Int>(0)
   private let lock = Condition()
@@ -22,9 +28,14 @@ final class Workers: @unchecked Sendable {
   ///
   /// - Parameters:
   ///   - count: How many threads.
-  ///   - limit: How many jobs may wait.
-  init(count: Int, limit: Int) throws(ServerFailure) {
-    self.limit = limit
+  ///   - waiting: How many jobs may wait under a load that stays.
+  ///   - rush: How many beyond these when they come at once.
+  ///   - now: Microseconds on a clock that only goes forward.
+  init(count: Int, waiting: Int, rush: Rate, now: Int64) throws(ServerFailure) {
+    usual = count + waiting
+    most = usual + rush.burst
+    self.rush = rush
+    rushLeft = Guarded(TokenBucket(full: rush, now: now))
     for number in 1...max(count, 1) {
       do throws(ServerFailure) {
         threads.append(try NativeThread(named: "http-work-\(number)") { [self] in work() })
@@ -36,10 +47,15 @@ final class Workers: @unchecked Sendable {
     }
   }
 
-  /// Promises a place in the queue; false when it is full.
-  func reserve() -> Bool {
-    if waiting.wrappingAdd(1, ordering: .relaxed).newValue <= limit { return true }
-    waiting.wrappingSubtract(1, ordering: .relaxed)
+  /// Promises a place in the queue; false when it is full. A job that a worker is about to take counts as one that runs: many that come
+  /// at once to workers who sleep do not wait.
+  func reserve(now: Int64) -> Bool {
+    let number = underWay.wrappingAdd(1, ordering: .relaxed).newValue
+    if number <= usual || number <= most && rushLeft.withLock({ $0.take(rush, now: now) }) {
+      waiting.wrappingAdd(1, ordering: .relaxed)
+      return true
+    }
+    underWay.wrappingSubtract(1, ordering: .relaxed)
     return false
   }
 
@@ -54,6 +70,7 @@ final class Workers: @unchecked Sendable {
 
   /// Puts a job at the end even of a full queue: the rest of an answer that has begun.
   func enqueueBeyond(_ job: @escaping Job) {
+    underWay.wrappingAdd(1, ordering: .relaxed)
     waiting.wrappingAdd(1, ordering: .relaxed)
     enqueue([job])
   }
@@ -96,6 +113,7 @@ final class Workers: @unchecked Sendable {
     guard let job else { return false }
     waiting.wrappingSubtract(1, ordering: .relaxed)
     job()
+    underWay.wrappingSubtract(1, ordering: .relaxed)
     return true
   }
 

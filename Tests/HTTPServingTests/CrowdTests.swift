@@ -7,35 +7,33 @@ import Testing
 struct FullServerTests {
   @Test("answers 503 with Retry-After at once, and serves again when there is room")
   func queue() throws {
-    let gate = Gate()
-    let server = try serve {
-      $0.limits.workers = 2
-      $0.limits.waitingRequests = 3
-    } routes: { router in
-      router.on(.get, "/wait") { _ in
-        gate.pass()
-        return .text("done")
-      }
-      router.on(.get, "/health", blocks: false) { _ in .text("alive") }
-    }
-    var clients = try (0..<2).map { _ in try RawClient(server) }
-    for client in clients { try client.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n") }
-    gate.waitForArrivals(2)
-    let queued = try (0..<3).map { _ in try RawClient(server) }
-    for client in queued { try client.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n") }
-    let late = try RawClient(server)
-    // The queue is full once the third of them waits; those who come after are told so.
-    while server.metrics.waiting < 3 { #expect(try late.ask("GET /health").text == "alive") }
+    let crowd = try SlowCrowd()
+    let late = try RawClient(crowd.server)
+    // Two run, two may always wait, and two more as long as the rush is not used up.
+    try crowd.come(6, waiting: 4)
     let refused = try late.ask("POST /echo", body: "x")
     #expect(refused.status == 503)
     #expect(refused["Retry-After"] == "1")
     #expect(try late.ask("GET /health").text == "alive")
-    #expect(server.metrics.running == 2)
-    gate.open()
-    clients += queued
-    for client in clients { #expect(try client.answer().text == "done") }
+    try crowd.end()
     #expect(try late.ask("POST /echo", body: "x").text == "x")
-    #expect(server.metrics.refusals == [.busy: 1])
+    #expect(crowd.server.metrics.refusals == [.busy: 1])
+  }
+
+  @Test("lets a rush in that comes all at once, and keeps its queue short under a load that stays")
+  func rush() throws {
+    let crowd = try SlowCrowd()
+    try crowd.come(6, waiting: 4)
+    try crowd.end()
+    // The rush is used up, and its clock stands.
+    try crowd.come(4, waiting: 2)
+    let late = try RawClient(crowd.server)
+    #expect(try late.ask("POST /echo", body: "x").status == 503)
+    crowd.clock.advance(bySeconds: 1)
+    try crowd.come(1, waiting: 3)
+    #expect(try late.ask("POST /echo", body: "x").status == 503)
+    try crowd.end()
+    #expect(crowd.server.metrics.refusals == [.busy: 2])
   }
 
   @Test("bounds 2,000 connections: all are served, none costs a thread")

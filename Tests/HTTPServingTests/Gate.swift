@@ -28,6 +28,14 @@ final class Gate: @unchecked Sendable {
       lock.broadcast()
     }
   }
+
+  /// Holds up those who come from now on, and counts them anew.
+  func close() {
+    lock.locked {
+      isOpen = false
+      arrived = 0
+    }
+  }
 }
 
 /// What a server's log was told, in the order of the ends of requests.

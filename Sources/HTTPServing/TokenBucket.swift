@@ -1,0 +1,37 @@
+/// What is left of a ``Rate``: whoever finds no token waits, or is turned away.
+struct TokenBucket {
+  private(set) var tokens: Double
+  private var at: Int64
+
+  /// A full one.
+  ///
+  /// - Parameter now: Microseconds on a clock that only goes forward.
+  init(full rate: Rate, now: Int64) {
+    tokens = Double(rate.burst)
+    at = now
+  }
+
+  /// The tokens there are at a moment.
+  func level(_ rate: Rate, now: Int64) -> Double {
+    min(Double(rate.burst), tokens + Double(max(0, now - at)) / 1_000_000 * rate.perSecond)
+  }
+
+  /// Takes a token if there is one.
+  mutating func take(_ rate: Rate, now: Int64) -> Bool {
+    fill(rate, now: now)
+    guard tokens >= 1 else { return false }
+    tokens -= 1
+    return true
+  }
+
+  /// Takes tokens whether there are any or not, down to a floor.
+  mutating func owe(_ taken: Double, atLeast floor: Double, _ rate: Rate, now: Int64) {
+    fill(rate, now: now)
+    tokens = max(floor, tokens - taken)
+  }
+
+  private mutating func fill(_ rate: Rate, now: Int64) {
+    tokens = level(rate, now: now)
+    at = now
+  }
+}
