@@ -22,9 +22,9 @@ public struct Limits: Sendable, Hashable {
   /// Requests that wait for a worker under a load that stays; above: 503. A quarter of what runs: so whoever gets in waits little longer
   /// than when all workers are just busy, and whoever does not is told so at once.
   public var waitingRequests = 16
-  /// Requests beyond these that are let in when many come at once: so many, which are regained in the long run. A rush passes; a load
-  /// that stays uses them up.
-  public var rush = Rate(perSecond: 64, burst: 240)
+  /// Requests beyond these that are let in when many come at once. A rush passes; a load that stays uses this up, and it is regained only
+  /// while nobody waits.
+  public var rush = Rate(perSecond: 64, burst: 48)
   /// Workers: how many handlers run at the same time.
   public var workers = 64
   /// Threads that read requests and write answers.
@@ -54,7 +54,7 @@ public struct Deadlines: Sendable, Hashable {
   public init() {}
 }
 
-/// How often one address may ask: a bucket of `burst` requests that fills by `perSecond`.
+/// How often something may be done, such as what one address may ask: a bucket of `burst` requests that fills by `perSecond`.
 public struct Rate: Sendable, Hashable {
   /// Requests a second in the long run.
   public var perSecond: Double

@@ -16,9 +16,15 @@ struct TokenBucket {
     min(Double(rate.burst), tokens + Double(max(0, now - at)) / 1_000_000 * rate.perSecond)
   }
 
-  /// Takes a token if there is one.
+  /// Takes a token if there is one, counting what has come since.
   mutating func take(_ rate: Rate, now: Int64) -> Bool {
     fill(rate, now: now)
+    return take(now: now)
+  }
+
+  /// Takes a token if there was one: of what would have come since, nothing comes.
+  mutating func take(now: Int64) -> Bool {
+    at = max(at, now)
     guard tokens >= 1 else { return false }
     tokens -= 1
     return true
@@ -30,8 +36,11 @@ struct TokenBucket {
     tokens = max(floor, tokens - taken)
   }
 
-  private mutating func fill(_ rate: Rate, now: Int64) {
+  /// Counts what has come since; whether it is full now.
+  @discardableResult
+  mutating func fill(_ rate: Rate, now: Int64) -> Bool {
     tokens = level(rate, now: now)
-    at = now
+    at = max(at, now)
+    return tokens == Double(rate.burst)
   }
 }

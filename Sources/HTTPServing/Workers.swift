@@ -8,8 +8,10 @@ final class Workers: @unchecked Sendable {
   /// Jobs under way up to which anybody gets in, and those that nobody gets in above.
   private let usual: Int
   private let most: Int
+  private let count: Int
   private let rush: Rate
   private let rushLeft: Guarded<TokenBucket>
+  private let isRushUsed = Atomic<Bool>(false)
   /// Jobs that are promised a place, have one, or run.
   private let underWay = Atomic<Int>(0)
   /// Jobs that are promised a place, or have one, and do not run yet.
@@ -32,11 +34,12 @@ final class Workers: @unchecked Sendable {
   ///   - rush: How many beyond these when they come at once.
   ///   - now: Microseconds on a clock that only goes forward.
   init(count: Int, waiting: Int, rush: Rate, now: Int64) throws(ServerFailure) {
-    usual = count + waiting
+    self.count = max(count, 1)
+    usual = self.count + waiting
     most = usual + rush.burst
     self.rush = rush
     rushLeft = Guarded(TokenBucket(full: rush, now: now))
-    for number in 1...max(count, 1) {
+    for number in 1...self.count {
       do throws(ServerFailure) {
         threads.append(try NativeThread(named: "http-work-\(number)") { [self] in work() })
       } catch {
@@ -51,12 +54,29 @@ final class Workers: @unchecked Sendable {
   /// at once to workers who sleep do not wait.
   func reserve(now: Int64) -> Bool {
     let number = underWay.wrappingAdd(1, ordering: .relaxed).newValue
-    if number <= usual || number <= most && rushLeft.withLock({ $0.take(rush, now: now) }) {
+    if number <= usual ? calm(number, now: now) : rushes(number, now: now) {
       waiting.wrappingAdd(1, ordering: .relaxed)
       return true
     }
     underWay.wrappingSubtract(1, ordering: .relaxed)
     return false
+  }
+
+  /// The time since the last job counts for the next rush if nobody waits at its end.
+  private func calm(_ number: Int, now: Int64) -> Bool {
+    guard number <= count, isRushUsed.load(ordering: .relaxed) else { return true }
+    rushLeft.withLock { left in
+      if left.fill(rush, now: now) { isRushUsed.store(false, ordering: .relaxed) }
+    }
+    return true
+  }
+
+  private func rushes(_ number: Int, now: Int64) -> Bool {
+    guard number <= most else { return false }
+    return rushLeft.withLock { left in
+      isRushUsed.store(true, ordering: .relaxed)
+      return left.take(now: now)
+    }
   }
 
   /// Puts jobs into the places that were promised to them.

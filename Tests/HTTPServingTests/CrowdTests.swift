@@ -20,20 +20,34 @@ struct FullServerTests {
     #expect(crowd.server.metrics.refusals == [.busy: 1])
   }
 
-  @Test("lets a rush in that comes all at once, and keeps its queue short under a load that stays")
+  @Test("lets a rush in that comes all at once, and keeps its queue short under a load that stays, however long")
   func rush() throws {
     let crowd = try SlowCrowd()
     try crowd.come(6, waiting: 4)
     try crowd.end()
-    // The rush is used up, and its clock stands.
+    // The rush is used up.
     try crowd.come(4, waiting: 2)
     let late = try RawClient(crowd.server)
     #expect(try late.ask("POST /echo", body: "x").status == 503)
-    crowd.clock.advance(bySeconds: 1)
-    try crowd.come(1, waiting: 3)
+    try crowd.pass(seconds: 5)
+    #expect(try late.ask("POST /echo", body: "x").status == 503, "nothing of it comes back while somebody waits")
+    try crowd.end()
+    try crowd.pass(seconds: 1)
+    try crowd.come(5, waiting: 3)
     #expect(try late.ask("POST /echo", body: "x").status == 503)
     try crowd.end()
-    #expect(crowd.server.metrics.refusals == [.busy: 2])
+    #expect(crowd.server.metrics.refusals == [.busy: 3])
+  }
+
+  @Test("has as many places after long answers in many pieces as before")
+  func pieces() throws {
+    let crowd = try SlowCrowd()
+    for _ in 0..<3 { #expect(try RawClient(crowd.server).ask("GET /pieces").text == "1234567") }
+    crowd.rest()
+    try crowd.come(6, waiting: 4)
+    #expect(try RawClient(crowd.server).ask("POST /echo", body: "x").status == 503)
+    try crowd.end()
+    #expect(crowd.server.metrics.refusals == [.busy: 1])
   }
 
   @Test("bounds 2,000 connections: all are served, none costs a thread")

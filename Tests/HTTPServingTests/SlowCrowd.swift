@@ -22,18 +22,26 @@ final class SlowCrowd {
         gate.pass()
         return .text("done")
       }
+      router.on(.get, "/pieces") { _ in
+        let pieces = Guarded((1...7).makeIterator())
+        return Response(body: .stream { pieces.withLock { $0.next() }.map { Array("\($0)".utf8) } })
+      }
       router.on(.get, "/health", blocks: false) { _ in .text("alive") }
     }
   }
 
-  /// Sends the requests of more clients, until so many wait behind the two that run.
+  /// Sends the requests of more clients, until so many wait behind the two that run, or one is refused.
   func come(_ count: Int, waiting: Int) throws {
+    let refused = server.metrics.refusals
     let more = try (0..<count).map { _ in try RawClient(server) }
     for client in more { try client.send("GET /wait HTTP/1.1\r\nHost: a\r\n\r\n") }
     clients += more
     gate.waitForArrivals(2)
     let other = try RawClient(server)
-    while server.metrics.waiting < waiting { #expect(try other.ask("GET /health").text == "alive") }
+    while server.metrics.waiting < waiting, server.metrics.refusals == refused {
+      #expect(try other.ask("GET /health").text == "alive")
+    }
+    #expect(server.metrics.refusals == refused)
     #expect(server.metrics.running == 2)
   }
 
@@ -42,7 +50,18 @@ final class SlowCrowd {
     gate.open()
     for client in clients { #expect(try client.answer().text == "done") }
     clients = []
-    while server.metrics.running > 0 || server.metrics.waiting > 0 { sched_yield() }
+    rest()
     gate.close()
+  }
+
+  /// Waits until no worker is busy.
+  func rest() {
+    while server.metrics.running > 0 || server.metrics.waiting > 0 { sched_yield() }
+  }
+
+  /// Lets time pass, and the server notice it.
+  func pass(seconds: Int64) throws {
+    clock.advance(bySeconds: seconds)
+    #expect(try RawClient(server).ask("GET /health").text == "alive")
   }
 }
