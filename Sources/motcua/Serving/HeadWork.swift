@@ -1,5 +1,3 @@
-import Dispatch
-import JSON
 import OneStop
 import Signatures
 import Synchronization
@@ -15,15 +13,11 @@ final class HeadWork: Sendable {
       en: "time-stamping authority (RFC 3161) of the log's heads, asked once an hour (default: that of the seal)"))
 
   private let office: OneStop
-  private let log: EventLog
   private let timeStamps: TimeStampService?
-  private let queue = DispatchQueue(label: "heads")
-  private let isStopped = Atomic<Bool>(false)
+  private let beat: Beat
   private let rounds = Atomic<Int>(0)
   /// Whether the hour has come and no time stamp yet: one that an authority did not give is asked for again a minute later.
   private let isStampDue = Atomic<Bool>(false)
-  /// Whether the last try failed, so that each trouble is noted once.
-  private let isTroubled = Mutex<Bool>(false)
 
   private static let seconds = 60
   /// How many rounds pass between time stamps: authorities charge for each.
@@ -31,50 +25,31 @@ final class HeadWork: Sendable {
 
   init(_ office: OneStop, _ log: EventLog, _ timeStamps: TimeStampService?) {
     self.office = office
-    self.log = log
     self.timeStamps = timeStamps
+    beat = Beat("sign-head", everySeconds: HeadWork.seconds, log, reason: HeadWork.reason)
   }
 
   /// Begins; the next round comes a minute after the one before.
   func start() {
-    queue.async { self.beat() }
+    beat.start { try self.round() }
   }
 
   /// Signs what has come since, and stops. A time stamp that is under way is not waited for: the next start asks again.
   func stop() {
-    isStopped.store(true, ordering: .relaxed)
-    guarded { try office.signHead() }
+    beat.stop()
+    beat.once { try office.signHead() }
   }
 
-  private func beat() {
-    guard !isStopped.load(ordering: .relaxed) else { return }
+  private func round() throws {
     let round = rounds.wrappingAdd(1, ordering: .relaxed).oldValue
-    guarded {
-      if round % HeadWork.roundsOfStamp == 0 { isStampDue.store(true, ordering: .relaxed) }
-      try office.signHead()
-      if let timeStamps, isStampDue.load(ordering: .relaxed) {
-        _ = try office.stampHead(with: timeStamps)
-        isStampDue.store(false, ordering: .relaxed)
-      }
-    }
-    queue.asyncAfter(deadline: .now() + .seconds(HeadWork.seconds)) { self.beat() }
+    if round % HeadWork.roundsOfStamp == 0 { isStampDue.store(true, ordering: .relaxed) }
+    try office.signHead()
+    guard let timeStamps, isStampDue.load(ordering: .relaxed) else { return }
+    _ = try office.stampHead(with: timeStamps)
+    isStampDue.store(false, ordering: .relaxed)
   }
 
-  private func guarded(_ work: () throws -> Void) {
-    do {
-      try work()
-      isTroubled.withLock { $0 = false }
-    } catch {
-      let isNew = isTroubled.withLock { was in
-        defer { was = true }
-        return !was
-      }
-      guard isNew else { return }
-      log.note("failure", ["doing": "sign-head", "error": .string(HeadWork.reason(error))])
-    }
-  }
-
-  private static func reason(_ error: any Error) -> String {
+  @Sendable private static func reason(_ error: any Error) -> String {
     switch error {
     case let failure as TimeStampFailure: failure.words.en
     case let contradiction as LogContradiction:

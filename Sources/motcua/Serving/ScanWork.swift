@@ -1,4 +1,3 @@
-import Dispatch
 import JSON
 import OneStop
 import Scanning
@@ -10,8 +9,7 @@ final class ScanWork: Sendable {
   private let scanner: ClamScanner
   private let office: OneStop
   private let log: EventLog
-  private let queue = DispatchQueue(label: "scan")
-  private let isStopped = Atomic<Bool>(false)
+  private let beat: Beat
   private let waiting = Atomic<Int>(0)
   private let wasTroubled = Atomic<Bool>(false)
 
@@ -21,6 +19,7 @@ final class ScanWork: Sendable {
     self.scanner = scanner
     self.office = office
     self.log = log
+    beat = Beat("scan", everySeconds: ScanWork.seconds, log)
   }
 
   /// What became of all files so far, and how many wait.
@@ -32,22 +31,12 @@ final class ScanWork: Sendable {
 
   /// Begins; the next round comes after the one before.
   func start() {
-    queue.async { self.beat() }
+    beat.start { self.note(try self.office.scanWaiting()) }
   }
 
   /// Stops. A file that is being looked through is not waited for: it is looked through again after the next start.
   func stop() {
-    isStopped.store(true, ordering: .relaxed)
-  }
-
-  private func beat() {
-    guard !isStopped.load(ordering: .relaxed) else { return }
-    do {
-      note(try office.scanWaiting())
-    } catch {
-      log.note("failure", ["doing": "scan", "error": .string(FailureText(error).text)])
-    }
-    queue.asyncAfter(deadline: .now() + .seconds(ScanWork.seconds)) { self.beat() }
+    beat.stop()
   }
 
   /// Malware is noted each time; that the scanner fails, once until it works again.
