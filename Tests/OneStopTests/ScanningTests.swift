@@ -16,6 +16,8 @@ private final class SaidScanner: FileScanning {
   let called = Mutex(0)
   /// Whether it answers though it says nothing of files.
   let isAwake = Mutex(false)
+  /// A content that is clean whatever is said of others.
+  let clean = Mutex<[UInt8]?>(nil)
 
   init(_ verdict: ScanVerdict) { self.verdict = Mutex(verdict) }
 
@@ -31,6 +33,7 @@ private final class SaidScanner: FileScanning {
     let content = try read(0, bytes)
     seen.withLock { $0 = content }
     asked.withLock { $0 += 1 }
+    if clean.withLock({ $0 == content }) { return .clean }
     return verdict.withLock { $0 }
   }
 }
@@ -130,6 +133,22 @@ struct ScannedUploadTests {
     #expect(round.found == ["Mau"] && round.troubles == [] && round.waiting == 0)
     #expect(scanner.asked.withLock { $0 } == asked + 1)
     for upload in uploads { #expect(try office.oneStop.upload(upload.id)?.scan == .infected(signature: "Mau")) }
+  }
+
+  @Test("is looked through however many there are on which the scanner fails")
+  func behindOthers() throws {
+    let scanner = SaidScanner(.unknown(reason: "away"))
+    let office = try Office(scanner: scanner)
+    for number in 0..<103 { _ = try upload(office, "%PDF-1.7 \(number)") }
+    try office.go(to: "2026-11-18T09:01")
+    let last = try upload(office, "%PDF-1.7 last")
+    scanner.clean.withLock { $0 = Array("%PDF-1.7 last".utf8) }
+    var rounds = 0
+    while try office.oneStop.upload(last.id)?.scan == .unscanned, rounds < 2000 {
+      #expect(try office.oneStop.scanWaiting().waiting >= 103)
+      rounds += 1
+    }
+    #expect(try office.oneStop.upload(last.id)?.scan == .clean)
   }
 
   @Test("of before there was a scanner is looked through before it may be taken")

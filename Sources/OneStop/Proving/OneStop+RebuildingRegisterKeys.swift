@@ -3,7 +3,8 @@ import Text
 
 extension OneStop {
   /// Holds the keys by which entries of registers are found against the entries, of those that were loaded as of those that dossiers
-  /// wrote: every key that the values of an entry give leads to it, and nothing else does.
+  /// wrote: every key that stands in an entry is what its values give and leads to it, and nothing else does. Whether an entry has all
+  /// keys that the definition asks for today is not asked: definitions change, and what was entered before stays as it was.
   func rebuildRegisterKeys(
     repairing: Bool, _ spreading: Spreading?, _ report: inout LogReport, _ progress: (Int) -> Void
   ) throws {

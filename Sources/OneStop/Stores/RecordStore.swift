@@ -161,8 +161,9 @@ public protocol RecordReading:
   func waitingUploads(of owner: String?) throws -> WaitingUploads
   /// Uploads before a moment that no dossier took, at most so many.
   func staleUploads(before moment: Instant, limit: Int) throws -> [Upload]
-  /// Uploads that nobody has looked through, the oldest first, at most so many; also those whose content a dossier has taken.
-  func unscannedUploads(limit: Int) throws -> [Upload]
+  /// Uploads that nobody has looked through, the oldest first, from a place among them on (0 is the first) at most so many; also those
+  /// whose content a dossier has taken.
+  func unscannedUploads(from place: Int, limit: Int) throws -> [Upload]
   /// How many uploads nobody has looked through.
   func unscannedCount() throws -> Int
   /// A thing that was kept as evidence; nil when there is none of that hash.

@@ -74,10 +74,7 @@ extension OneStop {
   public func scanWaiting() throws -> ScanRound {
     var round = ScanRound()
     guard let scanner, standsBack == nil else { return round }
-    let waiting = try store.read(for: authority) { try $0.unscannedUploads(limit: OneStop.batch.uploads) }
-    // Not always the same first: a file on which the scanner fails must not hold up the others.
-    let start = waiting.isEmpty ? 0 : Int(try environment.randomBytes(1).first ?? 0) % waiting.count
-    for upload in waiting[start...] + waiting[..<start] {
+    for upload in try uploadsToScan() {
       guard round.troubles.count < OneStop.batch.failures else { break }
       let opened = try? files.open(sha256: upload.sha256, bytes: upload.bytes)
       // The same content has been looked through meanwhile, in this round or by another worker, or its day has passed: its file may be gone.
@@ -103,6 +100,18 @@ extension OneStop {
     }
     round.waiting = try store.read(for: authority) { try $0.unscannedCount() }
     return round
+  }
+
+  /// A hundred of the uploads that wait, not always the same first: files on which the scanner fails, however many, must not hold up the
+  /// others.
+  private func uploadsToScan() throws -> [Upload] {
+    let chance = try environment.randomBytes(4).reduce(0) { $0 << 8 | Int($1) }
+    return try store.read(for: authority) { record in
+      let start = chance % max(1, try record.unscannedCount())
+      let next = try record.unscannedUploads(from: start, limit: OneStop.batch.uploads)
+      let left = min(start, OneStop.batch.uploads - next.count)
+      return try left > 0 ? next + record.unscannedUploads(from: 0, limit: left) : next
+    }
   }
 
   /// Notes what was found; a file that no dossier may take is removed, unless a dossier of earlier days has it.

@@ -43,12 +43,12 @@ extension AuthorityRecord {
     ) { AuthorityRecord.upload($0) }
   }
 
-  func unscannedUploads(limit: Int) throws -> [Upload] {
+  func unscannedUploads(from place: Int, limit: Int) throws -> [Upload] {
     try all(
       """
       SELECT id, sha256, name, bytes, type, at, owner, scan FROM upload
-      WHERE authority = ? AND scan = '' ORDER BY at LIMIT ?
-      """, authority, limit
+      WHERE authority = ? AND scan = '' ORDER BY at, id LIMIT ? OFFSET ?
+      """, authority, limit, place
     ) { AuthorityRecord.upload($0) }
   }
 

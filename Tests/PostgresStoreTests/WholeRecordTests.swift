@@ -1,0 +1,56 @@
+import Dispatch
+import OneStop
+import RecordKeeping
+import TestSupport
+import Testing
+import WorkingTime
+
+@testable import PostgresStore
+
+@Suite(
+  "A look at the whole record of a database",
+  .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
+struct WholeRecordTests {
+  @Test("fails when the server lets the writers go before its moment has come")
+  func writersLetGo() throws {
+    let address = try PostgresServer.newDatabase()
+    let moment = Instant(milliseconds: 0)
+    _ = try DatabaseRecord(filling: DatabaseAddress(address), at: moment)
+    let record = try DatabaseRecord(reading: DatabaseAddress(address), at: moment)
+    #expect(throws: Never.self) { try record.look { _ in } }
+
+    // The first statement of a look, with which its moment comes, has to wait for this one.
+    let other = try PostgresConnection(DatabaseAddress(address))
+    try other.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
+    try other.script("LOCK TABLE migration IN ACCESS EXCLUSIVE MODE")
+    let look = Look(at: record)
+    let isOver = DispatchSemaphore(value: 0)
+    DispatchQueue.global().async {
+      look.run()
+      isOver.signal()
+    }
+    let waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'migration'::regclass"
+    while try !PostgresServer.ask(address, waiting).hasPrefix("1") {}
+    let ended = try PostgresServer.ask(
+      address,
+      """
+      SELECT count(pg_terminate_backend(pid, 60000)) FROM pg_stat_activity
+      WHERE datname = current_database() AND state = 'idle in transaction'
+        AND pid NOT IN (SELECT pid FROM pg_locks WHERE granted AND relation = 'migration'::regclass)
+      """)
+    #expect(ended.hasPrefix("1"))
+    try other.script("COMMIT")
+    isOver.wait()
+    #expect(throws: StoreFailure.self) { try look.result?.get() }
+  }
+
+  /// A look that another thread has: the test waits for its end.
+  private final class Look: @unchecked Sendable {
+    private let record: DatabaseRecord
+    private(set) var result: Result<Void, any Error>?
+
+    init(at record: DatabaseRecord) { self.record = record }
+
+    func run() { result = Result { try record.look { _ in } } }
+  }
+}
