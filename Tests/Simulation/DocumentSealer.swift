@@ -1,13 +1,5 @@
-import Crypto
-import Documents
-import Dossiers
 import OneStop
-import Procedures
-import Signatures
-import Synchronization
 import TestSupport
-import Text
-import WorkingTime
 
 /// Who puts the agency's seal on official documents of a simulated office, each time in the way that its course says.
 struct DocumentSealer {
@@ -15,10 +7,8 @@ struct DocumentSealer {
   enum Course {
     /// It is done after so many seconds.
     case good(seconds: Int64)
-    /// The authority that stamps the time is away.
-    case unstamped
-    /// Nobody trusts the seal's certificate.
-    case untrusted
+    /// The seal lacks something.
+    case lacking(SimulatedSeal.Lack)
     /// The seal cannot be drawn on that file of the document.
     case undrawn(file: Int)
     /// It is given up before it is done, and another worker seals.
@@ -32,8 +22,8 @@ struct DocumentSealer {
 
     init(by chance: inout SeededGenerator) {
       switch Int.random(in: 0..<20, using: &chance) {
-      case 0: self = .unstamped
-      case 1: self = .untrusted
+      case 0: self = .lacking(.timeStamp)
+      case 1: self = .lacking(.trust)
       case 2: self = .undrawn(file: Int.random(in: 1...2, using: &chance))
       case 3..<6: self = .overtaken
       case 6..<9: self = .handedIn
@@ -43,58 +33,20 @@ struct DocumentSealer {
       default: self = .good(seconds: 0)
       }
     }
-  }
 
-  /// One try, as far as it has come.
-  final class Visit: Sendable {
-    private struct State {
-      var files = 0
-      var failure: (any Error)?
-      /// What another worker has done meanwhile.
-      var inner: String?
-    }
-
-    private let state = Mutex(State())
-
-    /// How many files the seal was to be drawn on.
-    var files: Int { state.withLock(\.files) }
-    var failure: (any Error)? { state.withLock(\.failure) }
-    var inner: String? { state.withLock(\.inner) }
-
-    /// The seal is to be drawn on a file; which one that is, from 1.
-    func begin() -> Int {
-      state.withLock { state in
-        state.files += 1
-        return state.files
-      }
-    }
-
-    func note(_ failure: any Error) { state.withLock { $0.failure = failure } }
-    func note(inner: String) { state.withLock { $0.inner = inner } }
-  }
-
-  /// Draws nothing.
-  private struct Press: LetterPress {
-    /// What happens before.
-    let begin: @Sendable () throws -> Void
-
-    func pdf(of letter: LetterDocument) throws -> [UInt8] { BarePaper.pdf(letter.number) }
-
-    func picture(for agency: Words, sealedAt now: Instant) throws -> PDFAppearance? {
-      try begin()
-      return nil
-    }
+    /// What the seal lacks in it.
+    var lack: SimulatedSeal.Lack? { if case .lacking(let lack) = self { lack } else { nil } }
   }
 
   /// The seal cannot be drawn.
   private struct Undrawn: Error {}
 
-  let world: World
-  let identity: SigningIdentity
+  private let world: World
+  private let seal: SimulatedSeal
 
   init(in world: World) throws {
     self.world = world
-    identity = try Sealer.shared.get()
+    seal = try SimulatedSeal(in: world)
   }
 
   /// Seals what is to be sealed first.
@@ -103,11 +55,11 @@ struct DocumentSealer {
   ///   - meanwhile: What people do while the first file is being sealed.
   ///   - fatal: Told with which write or sync from now on the office is to die.
   func work(
-    _ course: Course, _ visit: Visit, for office: OneStop, meanwhile: @escaping @Sendable () throws -> Void,
-    fatal: @escaping @Sendable (Int) -> Void
+    _ course: Course, _ visit: SimulatedSeal.Visit, for office: OneStop,
+    meanwhile: @escaping @Sendable () throws -> Void, fatal: @escaping @Sendable (Int) -> Void
   ) throws -> (row: OutboxRow, answer: EffectAnswer)? {
-    let done = try office.sealNext(
-      with: seal(course) {
+    let press = SimulatedSeal.Press(
+      drawing: {
         guard visit.begin() == 1 else {
           if case .undrawn(file: 2) = course { throw Undrawn() }
           return
@@ -115,7 +67,7 @@ struct DocumentSealer {
         do {
           switch course {
           case .good(let seconds): world.wait(seconds: seconds)
-          case .unstamped, .untrusted: break
+          case .lacking: break
           case .undrawn(let file): if file == 1 { throw Undrawn() }
           case .overtaken: try overtake(visit, office)
           case .handedIn, .cancelled: try meanwhile()
@@ -126,29 +78,14 @@ struct DocumentSealer {
           throw error
         }
       })
+    let done = try seal.work(for: office, lacking: course.lack, press)
     // What befell others looks to this worker as if the seal could not be drawn.
     if let failure = visit.failure, !(failure is Undrawn) { throw failure }
     return done
   }
 
-  private func overtake(_ visit: Visit, _ office: OneStop) throws {
-    world.wait(seconds: Patience().trySeconds + 60)
-    guard let (row, answer) = try office.sealNext(with: seal(.good(seconds: 0)) {}), case .done = answer else { return }
+  private func overtake(_ visit: SimulatedSeal.Visit, _ office: OneStop) throws {
+    guard let (row, answer) = try seal.overtake(for: office, SimulatedSeal.Press()), case .done = answer else { return }
     visit.note(inner: row.effect.identity)
-  }
-
-  /// The seal as it is at the moment. Its scheme has no chance in it: the same file sealed in the same second gives the same bytes.
-  private func seal(_ course: Course, _ begin: @escaping @Sendable () throws -> Void) -> AuthoritySeal {
-    var (stamps, anchors) = (TimeStampService?.none, [identity.certificate])
-    switch course {
-    case .unstamped:
-      stamps = TimeStampService { _ throws(TimeStampFailure) in throw TimeStampFailure(Words.plain("away")) }
-    case .untrusted: anchors = []
-    case .good, .undrawn, .overtaken, .handedIn, .cancelled, .fatal: break
-    }
-    let material = TrustMaterial(anchors: anchors)
-    return AuthoritySeal(identity, algorithm: .rsaPKCS1(.sha256), timeStamps: stamps, press: Press(begin: begin)) {
-      material
-    }
   }
 }

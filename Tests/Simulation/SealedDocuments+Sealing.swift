@@ -12,7 +12,7 @@ extension SealedDocuments {
     let course = isCalm ? .good(seconds: 0) : DocumentSealer.Course(by: &chance)
     for index in asked { try look(at: index, on: life) }
     let deed = self.deed(during: course)
-    let (visit, outcome, office) = (DocumentSealer.Visit(), Heard(), life.office)
+    let (visit, outcome, office) = (SimulatedSeal.Visit(), Heard(), life.office)
     let key = deed.flatMap { drafts[$0.index].key }
     let done: (row: OutboxRow, answer: EffectAnswer)?
     do {
@@ -23,7 +23,7 @@ extension SealedDocuments {
           outcome.note(try SealedDocuments.perform(deed, on: key, office))
         }, fatal: { [calls] in calls.set($0) })
     } catch {
-      if visit.files > 0 { counts.lost += 1 }
+      if visit.isBegun { counts.lost += 1 }
       take(outcome, of: deed, visit)
       throw error
     }
@@ -49,25 +49,25 @@ extension SealedDocuments {
     switch course {
     case .handedIn: return Deed(step: .handIn, index: index, times: drafts[index].times + 1)
     case .cancelled: return Deed(step: .cancel, index: index)
-    case .good, .unstamped, .untrusted, .undrawn, .overtaken, .fatal: return nil
+    case .good, .lacking, .undrawn, .overtaken, .fatal: return nil
     }
   }
 
-  private mutating func take(_ outcome: Heard, of deed: Deed?, _ visit: DocumentSealer.Visit) {
-    guard let deed, visit.files > 0 else { return }
+  private mutating func take(_ outcome: Heard, of deed: Deed?, _ visit: SimulatedSeal.Visit) {
+    guard let deed, visit.isBegun else { return }
     if let outcome = outcome.value { hear(outcome, to: deed) } else { unanswered = deed }
   }
 
   private mutating func note(
-    _ row: OutboxRow, _ answer: EffectAnswer, _ course: DocumentSealer.Course, _ visit: DocumentSealer.Visit,
+    _ row: OutboxRow, _ answer: EffectAnswer, _ course: DocumentSealer.Course, _ visit: SimulatedSeal.Visit,
     isChanged: Bool
   ) {
     let identity = row.effect.identity
     switch (course, answer) {
     case (_, .done("sealed")):
       switch course {
-      case .unstamped, .untrusted, .undrawn(file: 1):
-        if visit.files > 0 { trouble.append("\(identity) was sealed by what cannot seal: \(course)") }
+      case .lacking, .undrawn(file: 1):
+        if visit.isBegun { trouble.append("\(identity) was sealed by what cannot seal: \(course)") }
       default: break
       }
       if visit.inner == identity {
@@ -76,9 +76,9 @@ extension SealedDocuments {
       } else if !over.insert(identity).inserted {
         trouble.append("\(identity) was done twice")
       }
-      if visit.files == 0 { counts.found += 1 }
-    case (.unstamped, .unreachable("time-stamp")), (.undrawn, .later("press")): counts.failed += 1
-    case (.untrusted, .unreachable(let word)) where word.hasPrefix("seal-"): counts.failed += 1
+      if !visit.isBegun { counts.found += 1 }
+    case (.lacking(.timeStamp), .unreachable("time-stamp")), (.undrawn, .later("press")): counts.failed += 1
+    case (.lacking(.trust), .unreachable(let word)) where word.hasPrefix("seal-"): counts.failed += 1
     case (.handedIn, .later("overtaken")) where isChanged: counts.changed += 1
     case (.cancelled, .later("overtaken")) where isChanged: counts.changed += 1
     // Another effect of the same document was done by the other worker.

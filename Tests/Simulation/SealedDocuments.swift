@@ -3,8 +3,6 @@ import Dossiers
 import Exchange
 import OneStop
 import Procedures
-import SQLiteStore
-import Synchronization
 import TestSupport
 import Text
 import WorkingTime
@@ -75,7 +73,7 @@ struct SealedDocuments {
 
   let world: World
   let sealer: DocumentSealer
-  let calls = FatalCalls()
+  let calls = SimulatedSeal.FatalCalls()
   var chance: SeededGenerator
   var drafts: [Draft] = []
   /// What was asked and not answered: the office died over it.
@@ -95,24 +93,8 @@ struct SealedDocuments {
   /// How many documents there are.
   var documents: Int { drafts.count { $0.key != nil } }
 
-  /// With which call of its disk the office dies.
-  final class FatalCalls: Sendable {
-    private let left = Mutex<Int?>(nil)
-
-    func set(_ calls: Int?) { left.withLock { $0 = calls } }
-
-    func isFatal(_ call: Disturbance.Call) -> Bool {
-      guard call.kind != .read else { return false }
-      return left.withLock { left in
-        guard let now = left else { return false }
-        left = now - 1
-        return now <= 1
-      }
-    }
-  }
-
   /// The office begins anew.
-  func begin() -> FatalCalls {
+  func begin() -> SimulatedSeal.FatalCalls {
     calls.set(nil)
     return calls
   }

@@ -1,14 +1,8 @@
-import Crypto
 import Dossiers
-import Foundation
 import OneStop
-import Procedures
 import SQLiteStore
-import Signatures
 import Synchronization
 import TestSupport
-import Text
-import WorkingTime
 
 /// Who puts the authority's seal on letters of a simulated office. By chance a letter cannot be made, nobody stamps the time or trusts the
 /// certificate, it takes so long that another worker begins with the same, or the office dies before what was sealed is recorded.
@@ -19,12 +13,10 @@ final class Sealer: Sendable {
   private enum Course {
     /// It is done after so many seconds.
     case good(seconds: Int64)
-    /// The authority that stamps the time is away.
-    case unstamped
+    /// The seal lacks something.
+    case lacking(SimulatedSeal.Lack)
     /// The file of the letter cannot be made.
     case unmade
-    /// Nobody trusts the seal's certificate.
-    case untrusted
     /// It is given up before it is done, and another worker seals.
     case overtaken
     /// The office dies within so many writes and syncs.
@@ -32,9 +24,9 @@ final class Sealer: Sendable {
 
     init(by chance: inout SeededGenerator) {
       switch Int.random(in: 0..<20, using: &chance) {
-      case 0: self = .unstamped
+      case 0: self = .lacking(.timeStamp)
       case 1: self = .unmade
-      case 2: self = .untrusted
+      case 2: self = .lacking(.trust)
       case 3, 4: self = .overtaken
       case 5..<8: self = .fatal(calls: Int.random(in: 1...40, using: &chance))
       case 8..<11: self = .good(seconds: Int64.random(in: 1...240, using: &chance))
@@ -45,10 +37,13 @@ final class Sealer: Sendable {
     /// Whether nothing may come of it.
     var isFailure: Bool {
       switch self {
-      case .unstamped, .unmade, .untrusted: true
+      case .lacking, .unmade: true
       case .good, .overtaken, .fatal: false
       }
     }
+
+    /// What the seal lacks in it.
+    var lack: SimulatedSeal.Lack? { if case .lacking(let lack) = self { lack } else { nil } }
   }
 
   /// What came of tries.
@@ -77,28 +72,19 @@ final class Sealer: Sendable {
     /// The seals that were seen, by dossiers, and the dossiers in the order in which they got them.
     var seen: [DossierCode: [AffixedSeal]] = [:]
     var order: [DossierCode] = []
-    /// With which write or sync from now on the office dies; nil for none.
-    var callsLeft: Int?
     var trouble: [String] = []
     var counts = Counts()
   }
 
   private let world: World
-  private let identity: SigningIdentity
+  private let seal: SimulatedSeal
+  private let calls = SimulatedSeal.FatalCalls()
   private let state: Mutex<State>
 
   init(seed: UInt64, in world: World) throws {
     self.world = world
-    identity = try Sealer.shared.get()
+    seal = try SimulatedSeal(in: world)
     state = Mutex(State(chance: SeededGenerator(seed: seed)))
-  }
-
-  /// A key that is nobody's: its certificate stands for itself, from 2020 to 2049.
-  static let shared = Result { try readIdentity() }
-
-  private static func readIdentity() throws -> SigningIdentity {
-    let file = URL(filePath: Ground.project + "/Tests/Certificates/seal.p12")
-    return try SigningIdentity(container: [UInt8](Data(contentsOf: file)), password: "simulation")
   }
 
   /// What was sealed twice, changed, lost, or answered otherwise than it went.
@@ -106,54 +92,13 @@ final class Sealer: Sendable {
   var counts: Counts { state.withLock(\.counts) }
 
   /// The office begins anew.
-  func begin() { state.withLock { $0.callsLeft = nil } }
+  func begin() { calls.set(nil) }
 
   /// Whether the office dies with a call of its disk.
-  func isFatal(_ call: Disturbance.Call) -> Bool {
-    guard call.kind != .read else { return false }
-    return state.withLock { state in
-      guard let left = state.callsLeft else { return false }
-      state.callsLeft = left - 1
-      return left <= 1
-    }
-  }
+  func isFatal(_ call: Disturbance.Call) -> Bool { calls.isFatal(call) }
 }
 
 extension Sealer {
-  /// One try, as far as it has come.
-  private final class Visit: Sendable {
-    private struct State {
-      var isBegun = false
-      /// What another worker has done meanwhile.
-      var inner: String?
-      var failure: (any Error)?
-    }
-
-    private let state = Mutex(State())
-
-    /// Whether the letter was there to be sealed.
-    var isBegun: Bool { state.withLock(\.isBegun) }
-    var inner: String? { state.withLock(\.inner) }
-    var failure: (any Error)? { state.withLock(\.failure) }
-
-    func begin() { state.withLock { $0.isBegun = true } }
-    func note(_ inner: String) { state.withLock { $0.inner = inner } }
-    func note(_ failure: any Error) { state.withLock { $0.failure = failure } }
-  }
-
-  /// Makes letters of nothing but their numbers.
-  private struct Press: LetterPress {
-    /// What happens before.
-    let begin: @Sendable () throws -> Void
-
-    func pdf(of letter: LetterDocument) throws -> [UInt8] {
-      try begin()
-      return BarePaper.pdf("\(letter.code) \(letter.letter) \(letter.number)")
-    }
-
-    func picture(for agency: Words, sealedAt now: Instant) throws -> PDFAppearance? { nil }
-  }
-
   /// A letter cannot be made.
   private struct Unmade: Error {}
 
@@ -162,10 +107,11 @@ extension Sealer {
   /// - Returns: Whether there was anything.
   func work(for office: OneStop) throws -> Bool {
     let course = state.withLock { Course(by: &$0.chance) }
-    let visit = Visit()
+    let visit = SimulatedSeal.Visit()
     let done: (row: OutboxRow, answer: EffectAnswer)?
     do {
-      done = try office.sealNext(with: seal(course) { try self.make(course, visit, office) })
+      let press = SimulatedSeal.Press(making: { try self.make(course, visit, office) })
+      done = try seal.work(for: office, lacking: course.lack, press)
     } catch {
       if visit.isBegun { state.withLock { $0.counts.lost += 1 } }
       throw error
@@ -178,36 +124,21 @@ extension Sealer {
     return true
   }
 
-  /// The seal as it is at the moment. Its scheme has no chance in it: the same letter sealed in the same second gives the same bytes.
-  private func seal(_ course: Course, _ begin: @escaping @Sendable () throws -> Void) -> AuthoritySeal {
-    var (stamps, anchors) = (TimeStampService?.none, [identity.certificate])
-    switch course {
-    case .unstamped:
-      stamps = TimeStampService { _ throws(TimeStampFailure) in throw TimeStampFailure(Words.plain("away")) }
-    case .untrusted: anchors = []
-    case .good, .unmade, .overtaken, .fatal: break
-    }
-    let material = TrustMaterial(anchors: anchors)
-    return AuthoritySeal(identity, algorithm: .rsaPKCS1(.sha256), timeStamps: stamps, press: Press(begin: begin)) {
-      material
-    }
-  }
-
   /// What happens while a letter is made.
-  private func make(_ course: Course, _ visit: Visit, _ office: OneStop) throws {
+  private func make(_ course: Course, _ visit: SimulatedSeal.Visit, _ office: OneStop) throws {
     visit.begin()
     switch course {
     case .good(let seconds): world.wait(seconds: seconds)
-    case .unstamped, .untrusted: break
+    case .lacking: break
     case .unmade: throw Unmade()
-    case .fatal(let calls): state.withLock { $0.callsLeft = calls }
+    case .fatal(let calls): self.calls.set(calls)
     case .overtaken:
-      world.wait(seconds: Patience().trySeconds + 60)
       do {
-        let other = Visit()
-        guard let (row, answer) = try office.sealNext(with: seal(.good(seconds: 0)) { other.begin() }) else { return }
+        let other = SimulatedSeal.Visit()
+        let press = SimulatedSeal.Press(making: { other.begin() })
+        guard let (row, answer) = try seal.overtake(for: office, press) else { return }
         note(row, answer, .good(seconds: 0), other)
-        if case .done = answer { visit.note(row.effect.identity) }
+        if case .done = answer { visit.note(inner: row.effect.identity) }
       } catch {
         visit.note(error)
         throw error
@@ -215,7 +146,7 @@ extension Sealer {
     }
   }
 
-  private func note(_ row: OutboxRow, _ answer: EffectAnswer, _ course: Course, _ visit: Visit) {
+  private func note(_ row: OutboxRow, _ answer: EffectAnswer, _ course: Course, _ visit: SimulatedSeal.Visit) {
     let (identity, isBegun, inner) = (row.effect.identity, visit.isBegun, visit.inner)
     state.withLock { state in
       switch (course, answer) {
@@ -229,8 +160,8 @@ extension Sealer {
         } else {
           state.trouble.append("\(identity) was sealed twice")
         }
-      case (.unstamped, .unreachable("time-stamp")), (.unmade, .later("press")): state.counts.failed += 1
-      case (.untrusted, .unreachable(let word)) where word.hasPrefix("seal-"): state.counts.failed += 1
+      case (.lacking(.timeStamp), .unreachable("time-stamp")), (.unmade, .later("press")): state.counts.failed += 1
+      case (.lacking(.trust), .unreachable(let word)) where word.hasPrefix("seal-"): state.counts.failed += 1
       default: state.trouble.append("\(identity), \(course): \(answer)")
       }
     }
