@@ -46,6 +46,19 @@ struct TypedTextTests {
     #expect(line("e\u{200B}\u{302}").value.map { Array($0.unicodeScalars) } == ["ê"])
   }
 
+  @Test("keeps every letter of Latin scripts as Unicode's normal form has it, alone, beside another and under a mark")
+  func letters() throws {
+    let values = Array(0xC0...0x24F) + Array(0x1EA0...0x1EF9)
+    for (value, next) in zip(values, values.dropFirst() + values.prefix(1)) {
+      let letters = try [value, next].map { try #require(Unicode.Scalar(UInt32($0))) }
+      #expect(letters.allSatisfy { !$0.properties.isDefaultIgnorableCodePoint && $0.properties.numericType == nil })
+      for text in ["\(letters[0])", "\(letters[0])\(letters[1])", "\(letters[0])\u{302}", "a\(letters[0])\u{323}b"] {
+        let clean = line(text).value
+        #expect(clean.map { Array($0.utf8) } == Array(text.normalizedC.utf8))
+      }
+    }
+  }
+
   @Test(
     "is refused with controls, direction overrides and private characters",
     arguments: ["a\0b", "a\u{1B}[31m", "\u{202E}na", "\u{2066}a", "\u{E000}", "a\u{FFFE}", "\u{7F}", "\u{FFF9}a"])

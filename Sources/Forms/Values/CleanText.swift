@@ -37,8 +37,7 @@ enum CleanText {
       case .hidden: continue
       case .forbidden: throw forbidden(scalar)
       }
-      // Below U+0300 every character is its own normal form.
-      if scalar.value >= 0x300 { needsComposing = true }
+      if !isComposed(scalar) { needsComposing = true }
     }
     var text = String(gaps.scalars)
     if needsComposing {
@@ -50,11 +49,20 @@ enum CleanText {
     return text
   }
 
+  /// Whether it is its own normal form beside any others of which this is said: all below U+0300 are, and what Vietnamese has besides.
+  private static func isComposed(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar.value {
+    case 0..<0x300, 0x1EA0...0x1EF9: true
+    default: false
+    }
+  }
+
   private enum Kind { case visible, blank, newline, hidden, forbidden }
 
   private static func kind(of scalar: Unicode.Scalar) -> Kind {
     switch scalar.value {
-    case 0x21...0x7E: return .visible
+    // The letters of Latin scripts, Vietnamese last.
+    case 0x21...0x7E, 0xC0...0x24F, 0x1EA0...0x1EF9: return .visible
     case 0x20, 0x09: return .blank
     case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: return .newline
     case 0x202A...0x202E, 0x2066...0x2069: return .forbidden

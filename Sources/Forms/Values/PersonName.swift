@@ -5,12 +5,12 @@ enum PersonName {
     for scalar in try CleanText.line(raw, letters: Limits.nameLetters).unicodeScalars {
       name.append(plain(scalar))
     }
-    if name.contains(where: { $0.properties.numericType != nil }) {
-      throw Wrong(
-        .notAName, vi: "Họ và tên không có chữ số; hãy ghi như trên giấy tờ, ví dụ Nguyễn Văn An.",
-        en: "A name has no figures; write it as on the papers, for example Nguyễn Văn An.")
-    }
-    guard name.allSatisfy({ isLatinLetter($0) || isMark($0) || " -'.".unicodeScalars.contains($0) }) else {
+    guard name.allSatisfy({ isLatinLetter($0) || isBetween($0) || isMark($0) }) else {
+      if name.contains(where: { $0.properties.numericType != nil }) {
+        throw Wrong(
+          .notAName, vi: "Họ và tên không có chữ số; hãy ghi như trên giấy tờ, ví dụ Nguyễn Văn An.",
+          en: "A name has no figures; write it as on the papers, for example Nguyễn Văn An.")
+      }
       throw Wrong(
         .notAName,
         vi: "Họ và tên chỉ gồm chữ cái, dấu cách, gạch nối, dấu nháy và dấu chấm; hãy ghi như trên giấy tờ.",
@@ -39,6 +39,13 @@ enum PersonName {
     case 0x41...0x5A, 0x61...0x7A, 0xC0...0xD6, 0xD8...0xF6, 0xF8...0x24F, 0x1E00...0x1EFF, 0x2C60...0x2C7F,
       0xA722...0xA787:
       true
+    default: false
+    }
+  }
+
+  private static func isBetween(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case " ", "-", "'", ".": true
     default: false
     }
   }
