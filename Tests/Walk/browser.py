@@ -15,17 +15,27 @@ KEYS = {"tab": "\ue004", "enter": "\ue007", "space": "\ue00d", "down": "\ue015",
 ELEMENT = "element-6066-11e4-a52e-4f735466cecf"
 
 
+def started_driver():
+    """A driver and its address. It looks for a free port and takes it a moment later: where another program was quicker, it ends,
+    and is started again."""
+    said = []
+    for _ in range(10):
+        driver = subprocess.Popen(
+            ["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
+        for line in driver.stdout:
+            found = re.search(r"started successfully on port (\d+)", line)
+            if found:
+                return driver, f"http://127.0.0.1:{found.group(1)}"
+            said.append(line)
+        driver.wait()
+    raise RuntimeError("chromedriver does not start: " + "".join(said)[-2000:])
+
+
 class Browser:
     def __init__(self, width):
         self.width = width
         self.profile = tempfile.mkdtemp(prefix="motcua-walk-")
-        self.driver = subprocess.Popen(
-            ["chromedriver", "--port=0"], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True)
-        for line in self.driver.stdout:
-            found = re.search(r"started successfully on port (\d+)", line)
-            if found:
-                self.base = f"http://127.0.0.1:{found.group(1)}"
-                break
+        self.driver, self.base = started_driver()
         arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage", "--lang=vi",
                      "--disable-background-networking", f"--user-data-dir={self.profile}"]
         options = {"args": arguments, "binary": shutil.which("chromium")}
