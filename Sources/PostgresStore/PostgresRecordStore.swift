@@ -17,6 +17,7 @@ public final class PostgresRecordStore: RecordStore {
   private let readers: Readers
   private let clock: NodeClock?
   private let kept: DatabaseFiles
+  private let openToProve: @Sendable () throws(StoreFailure) -> PostgresConnection
 
   /// What this node and the others on the database tell each other.
   public let news: NodeNews
@@ -74,6 +75,11 @@ public final class PostgresRecordStore: RecordStore {
     sequencer = Sequencer(limits: limits, open: openToWrite) { nodeClock?.keepLooking() }
     let hands = Hands(limits: limits, open: open)
     news = NodeNews(of: node, hands, seconds: limits.newsSeconds)
+    openToProve = { () throws(StoreFailure) in
+      var limits = limits
+      limits.statementMilliseconds = 0
+      return try PostgresConnection(address, limits: limits)
+    }
     kept = DatabaseFiles(readers, hands) { () throws(StoreFailure) in
       var limits = limits
       limits.idleMilliseconds = 0
@@ -104,6 +110,9 @@ public final class PostgresRecordStore: RecordStore {
 
   /// See ``RecordStore``: nothing, where the store was not told of the machine's clock.
   public var clockDoubt: ClockDoubt? { clock?.doubt() }
+
+  /// See ``RecordStore``: in indexes, where the module amcheck of PostgreSQL is installed.
+  public func damages() throws -> [String] { try DamagedIndexes(openToProve()).found(most: 100) }
 
   /// See ``RecordStore``.
   public func write<Value: Sendable>(

@@ -11,6 +11,7 @@ package final class Record: Sendable {
   package let readers: Readers
   /// What people handed in.
   package let files: FileStore
+  private let disturbance: Disturbance?
 
   /// Opens the record of a folder, or begins it.
   ///
@@ -23,6 +24,7 @@ package final class Record: Sendable {
     disturbance: Disturbance? = nil
   ) throws {
     files = try FileStore(folder, disturbance: disturbance)
+    self.disturbance = disturbance
     try Record.makeSafe(folder, disturbance)
     let connection = try Connection(folder.recordPath, mode: .writer, limits: limits, disturbance: disturbance)
     try Schema(migrations: migrations).prepare(connection, time: time)
@@ -57,12 +59,34 @@ package final class Record: Sendable {
   package init(visiting path: String, migrations: [Migration], time: Int64, limits: Limits = Limits()) throws {
     folder = DataFolder(visiting: path)
     files = try FileStore(folder)
+    disturbance = nil
     let connection = try Connection(folder.recordPath, mode: .visitor, limits: limits)
     try Schema(migrations: migrations).prepare(connection, time: time, isVisiting: true)
     var limits = limits
     limits.checkpoints = false
     pen = Pen(connection, limits: limits)
     readers = Readers(folder.recordPath, limits: limits)
+  }
+
+  /// What SQLite finds wrong in the file: pages that cannot be read, indexes that lead to no row or not to one that is there.
+  ///
+  /// One table is looked through after the other, so that what is written ahead meanwhile can be carried over in between.
+  func damages() throws(StoreFailure) -> [String] {
+    let most = 100
+    let connection = try Connection(folder.recordPath, mode: .reader, disturbance: disturbance)
+    let reading = Writing(connection: connection)
+    let tables = try reading.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") { $0.text(0) }
+    var damages: [String] = []
+    for table in tables where damages.count < most {
+      do throws(StoreFailure) {
+        damages += try reading.all(
+          "SELECT integrity_check FROM pragma_integrity_check(?) WHERE integrity_check <> 'ok' LIMIT ?", table, most
+        ) { "\(table): \($0.text(0))" }
+      } catch  where error.code == .corrupt {
+        damages.append("\(table): \(error.message)")
+      }
+    }
+    return Array(damages.prefix(most))
   }
 
   /// Finishes what is waiting and closes the file; later work is refused. The folder stays claimed as long as this lives.

@@ -62,6 +62,9 @@ public final class SQLiteRecordStore: RecordStore {
   }
 
   /// See ``RecordStore``.
+  public func damages() throws -> [String] { try record.damages() }
+
+  /// See ``RecordStore``.
   public func write<Value: Sendable>(
     for authority: Key<Authority>, _ work: @escaping @Sendable (any RecordWriting) throws -> Value
   ) throws -> Value {

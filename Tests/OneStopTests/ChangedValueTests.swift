@@ -16,7 +16,7 @@ import WorkingTime
   .enabled(if: SignedPapers.python != nil, "skipped: no MOTCUA_TEST_PYTHON (script/test makes it)"))
 struct ChangedValueTests {
   /// A record with a row in every table that a day's work fills.
-  private static func office() throws -> Office {
+  static func office() throws -> Office {
     let office = try Office(at: "2026-06-01T09:00", logKey: Ed25519Key(seed: Array(repeating: 9, count: 32)))
     let root = ["Signatures/trust/cong-cong/thu.pem": try SignedPapers.bytes("root.pem")]
     // One whose result stands in a register.

@@ -108,6 +108,8 @@ final class TrialStore: RecordStore {
 
   var isShared: Bool { store.isShared }
 
+  func damages() throws -> [String] { try store.damages() }
+
   func clearErased() throws -> Bool { try store.clearErased() }
 
   func read<Value>(for authority: Key<Authority>, _ work: (any RecordReading) throws -> Value) throws -> Value {

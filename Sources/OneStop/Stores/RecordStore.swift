@@ -39,6 +39,12 @@ public protocol RecordStore: Sendable {
   /// - Returns: Whether that is so; false when somebody still reads the record as it was before, or another process sees to it.
   func clearErased() throws -> Bool
 
+  /// What the store finds damaged in what it keeps for itself, such as an index that does not lead to a row, in the words of the database;
+  /// at most a hundred. Whoever writes meanwhile goes on.
+  ///
+  /// Values are not asked for here: the log vouches for them.
+  func damages() throws -> [String]
+
   /// Whether other programs may do the work of this one on the same record, at the same time.
   var isShared: Bool { get }
 

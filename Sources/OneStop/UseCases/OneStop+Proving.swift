@@ -78,12 +78,38 @@ extension OneStop {
   }
 
   /// Proves the whole record: the log, as ``verify(spreading:progress:)`` does, that all that is derived from it is what
-  /// it says, and that what answers to commands say was done is there. Nothing is changed.
+  /// it says, that what answers to commands say was done is there, and that the store finds nothing damaged in what it
+  /// keeps for itself. Nothing is changed.
   ///
   /// - Parameters:
   ///   - spreading: Spreads the work over processors; nil for one.
   ///   - progress: Told now and then: entries read so far, of the log and again for what is derived.
   public func prove(spreading: Spreading? = nil, progress: (Int64) -> Void = { _ in }) throws -> LogProof {
+    let damages = try store.damages().map { damage in
+      RecordFault(
+        position: nil, subject: nil,
+        words: Words(vi: "cơ sở dữ liệu bị hỏng: \(damage)", en: "the database is damaged: \(damage)"))
+    }
+    guard !damages.isEmpty else { return try proved(spreading, progress) }
+    var proof: LogProof
+    do {
+      proof = try proved(spreading, progress)
+    } catch {
+      // Where the database is damaged, it need not be readable.
+      proof = LogProof()
+      proof.faults = [
+        RecordFault(
+          position: nil, subject: nil,
+          words: Words(
+            vi: "phần còn lại không kiểm chứng được vì cơ sở dữ liệu bị hỏng",
+            en: "the rest cannot be proved, since the database is damaged"))
+      ]
+    }
+    proof.faults = Array((damages + proof.faults).prefix(1000))
+    return proof
+  }
+
+  private func proved(_ spreading: Spreading?, _ progress: (Int64) -> Void) throws -> LogProof {
     var proof = try verify(spreading: spreading, progress: progress)
     var report = LogReport()
     let told = try rebuildList(repairing: false, &report)

@@ -49,12 +49,13 @@ enum LogVerifyCommand {
     details: Words(
       vi: """
         Không thiếu mục nào, mọi mã băm khớp, mọi gốc đã ký là của nhật ký này, các số liên tục, mọi tệp và bằng chứng còn \
-        nguyên, mọi bản chiếu bằng bản dựng lại từ nhật ký; in ra gốc cây Merkle (RFC 9162) của toàn bộ nhật ký. Không thay \
+        nguyên, mọi bản chiếu bằng bản dựng lại từ nhật ký, cơ sở dữ liệu không thấy tệp và chỉ mục của mình có gì hỏng; in ra gốc cây Merkle (RFC 9162) của toàn bộ nhật ký. Không thay \
         đổi gì. JSON: entries, treeHead, signedHeads, files, dossiers, documents, evidence, unnamedEvidence, faults[].
         """,
       en: """
         No entry is missing, every hash fits, every signed head is of this log, numbers have no gaps, every file and all \
-        evidence is as it was, everything derived equals what is made again from the log; prints the head of the Merkle tree \
+        evidence is as it was, everything derived equals what is made again from the log, the database finds nothing damaged in \
+        its own file and indexes; prints the head of the Merkle tree \
         (RFC 9162) over the whole log. Changes nothing. JSON: entries, treeHead, signedHeads, files, dossiers, documents, \
         evidence, unnamedEvidence, faults[].
         """),
