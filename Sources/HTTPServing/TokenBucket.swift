@@ -19,15 +19,19 @@ struct TokenBucket {
   /// Takes a token if there is one, counting what has come since.
   mutating func take(_ rate: Rate, now: Int64) -> Bool {
     fill(rate, now: now)
-    return take(now: now)
+    return take()
   }
 
-  /// Takes a token if there was one: of what would have come since, nothing comes.
-  mutating func take(now: Int64) -> Bool {
-    at = max(at, now)
+  /// Takes a token if there was one before.
+  mutating func take() -> Bool {
     guard tokens >= 1 else { return false }
     tokens -= 1
     return true
+  }
+
+  /// Nothing comes of the time up to a moment.
+  mutating func pass(until now: Int64) {
+    at = max(at, now)
   }
 
   /// Takes tokens whether there are any or not, down to a floor.

@@ -54,7 +54,7 @@ final class Workers: @unchecked Sendable {
   /// at once to workers who sleep do not wait.
   func reserve(now: Int64) -> Bool {
     let number = underWay.wrappingAdd(1, ordering: .relaxed).newValue
-    if number <= usual ? calm(number, now: now) : rushes(number, now: now) {
+    if hasPlace(number, now: now) {
       waiting.wrappingAdd(1, ordering: .relaxed)
       return true
     }
@@ -62,20 +62,19 @@ final class Workers: @unchecked Sendable {
     return false
   }
 
-  /// The time since the last job counts for the next rush if nobody waits at its end.
-  private func calm(_ number: Int, now: Int64) -> Bool {
-    guard number <= count, isRushUsed.load(ordering: .relaxed) else { return true }
-    rushLeft.withLock { left in
-      if left.fill(rush, now: now) { isRushUsed.store(false, ordering: .relaxed) }
-    }
-    return true
-  }
-
-  private func rushes(_ number: Int, now: Int64) -> Bool {
-    guard number <= most else { return false }
+  /// Whether a job may be under way as one of so many. Once some of the rush is used, the time since the job before comes back for each
+  /// that finds nobody waiting.
+  private func hasPlace(_ number: Int, now: Int64) -> Bool {
+    if number <= usual, !isRushUsed.load(ordering: .relaxed) { return true }
     return rushLeft.withLock { left in
+      if number <= count {
+        if left.fill(rush, now: now) { isRushUsed.store(false, ordering: .relaxed) }
+        return true
+      }
+      left.pass(until: now)
+      if number <= usual { return true }
       isRushUsed.store(true, ordering: .relaxed)
-      return left.take(now: now)
+      return number <= most && left.take()
     }
   }
 

@@ -46,7 +46,7 @@ struct TypedTextTests {
     #expect(line("e\u{200B}\u{302}").value.map { Array($0.unicodeScalars) } == ["ê"])
   }
 
-  @Test("keeps every letter of Latin scripts as Unicode's normal form has it, alone, beside another and under a mark")
+  @Test("keeps letters that it takes for composed as the normal form has them, alone, beside others and under a mark")
   func letters() throws {
     let values = Array(0xC0...0x24F) + Array(0x1EA0...0x1EF9)
     for (value, next) in zip(values, values.dropFirst() + values.prefix(1)) {

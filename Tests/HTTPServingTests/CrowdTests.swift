@@ -39,6 +39,22 @@ struct FullServerTests {
     #expect(crowd.server.metrics.refusals == [.busy: 3])
   }
 
+  @Test("counts time in which others came and had to wait for no other rush")
+  func waitingTime() throws {
+    let crowd = try SlowCrowd()
+    try crowd.come(6, waiting: 4)
+    try crowd.end()
+    try crowd.come(3, waiting: 1)
+    try crowd.pass(seconds: 5)
+    try crowd.come(1, waiting: 2)
+    try crowd.end()
+    try crowd.pass(seconds: 1)
+    try crowd.come(5, waiting: 3)
+    #expect(try RawClient(crowd.server).ask("POST /echo", body: "x").status == 503)
+    try crowd.end()
+    #expect(crowd.server.metrics.refusals == [.busy: 1])
+  }
+
   @Test("has as many places after long answers in many pieces as before")
   func pieces() throws {
     let crowd = try SlowCrowd()

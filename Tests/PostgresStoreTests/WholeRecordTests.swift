@@ -29,8 +29,13 @@ struct WholeRecordTests {
       look.run()
       isOver.signal()
     }
-    let waiting = "SELECT count(*) FROM pg_locks WHERE NOT granted AND relation = 'migration'::regclass"
-    while try !PostgresServer.ask(address, waiting).hasPrefix("1") {}
+    let waiting = """
+      SELECT count(*) FROM pg_locks JOIN pg_database ON pg_database.oid = pg_locks.database
+      WHERE datname = current_database() AND NOT granted AND relation = 'migration'::regclass
+      """
+    while try !PostgresServer.ask(address, waiting).hasPrefix("1") {
+      try #require(isOver.wait(timeout: .now() + .milliseconds(50)) == .timedOut, "the look did not wait")
+    }
     let ended = try PostgresServer.ask(
       address,
       """

@@ -27,15 +27,15 @@ def started_driver():
             if found:
                 return driver, f"http://127.0.0.1:{found.group(1)}"
             said.append(line)
-        driver.wait()
+        said.append(f"(ended with {driver.wait()})\n")
     raise RuntimeError("chromedriver does not start: " + "".join(said)[-2000:])
 
 
 class Browser:
     def __init__(self, width):
         self.width = width
-        self.profile = tempfile.mkdtemp(prefix="motcua-walk-")
         self.driver, self.base = started_driver()
+        self.profile = tempfile.mkdtemp(prefix="motcua-walk-")
         arguments = ["--headless=new", "--no-sandbox", "--disable-gpu", "--hide-scrollbars", "--disable-dev-shm-usage", "--lang=vi",
                      "--disable-background-networking", f"--user-data-dir={self.profile}"]
         options = {"args": arguments, "binary": shutil.which("chromium")}

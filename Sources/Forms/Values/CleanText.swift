@@ -61,7 +61,7 @@ enum CleanText {
 
   private static func kind(of scalar: Unicode.Scalar) -> Kind {
     switch scalar.value {
-    // The letters of Latin scripts, Vietnamese last.
+    // Most letters of Latin scripts, Vietnamese last.
     case 0x21...0x7E, 0xC0...0x24F, 0x1EA0...0x1EF9: return .visible
     case 0x20, 0x09: return .blank
     case 0x0A, 0x0D, 0x85, 0x2028, 0x2029: return .newline

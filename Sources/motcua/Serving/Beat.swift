@@ -3,7 +3,7 @@ import JSON
 import Synchronization
 
 /// Something that a server does again and again, apart from all requests. The next round begins some seconds after the one before
-/// has ended; what keeps a round from being done is noted once, until one is done again.
+/// has ended; each thing that keeps a round from being done is noted once, until one is done again.
 final class Beat: Sendable {
   private let doing: String
   private let seconds: Int
@@ -11,7 +11,10 @@ final class Beat: Sendable {
   private let reason: @Sendable (any Error) -> String
   private let queue: DispatchQueue
   private let isStopped = Atomic<Bool>(false)
-  private let isTroubled = Atomic<Bool>(false)
+  /// What was noted since a round was done.
+  private let noted = Mutex<Set<String>>([])
+
+  private static let mostNoted = 100
 
   /// - Parameters:
   ///   - doing: What the log calls it.
@@ -48,10 +51,11 @@ final class Beat: Sendable {
   func once(_ round: () throws -> Void) {
     do {
       try round()
-      isTroubled.store(false, ordering: .relaxed)
+      noted.withLock { $0 = [] }
     } catch {
-      guard !isTroubled.exchange(true, ordering: .relaxed) else { return }
-      log.note("failure", ["doing": .string(doing), "error": .string(reason(error))])
+      let reason = reason(error)
+      let isNew = noted.withLock { $0.count < Beat.mostNoted && $0.insert(reason).inserted }
+      if isNew { log.note("failure", ["doing": .string(doing), "error": .string(reason)]) }
     }
   }
 
