@@ -25,7 +25,10 @@ final class StormyWay: Sendable {
   /// - Parameters:
   ///   - hub: Where requests go in the end.
   ///   - losses: How many messages on their way may get lost, before they are taken or after: the office waits long after each.
-  init(to hub: String, seed: UInt64, losses: Int) throws {
+  ///   - before: What happens before an operation goes on its way.
+  init(
+    to hub: String, seed: UInt64, losses: Int, before: @escaping @Sendable (_ operation: String) -> Void = { _ in }
+  ) throws {
     let weather = Weather(seed: seed, losses: losses)
     self.weather = weather
     let caller = try Caller()
@@ -33,6 +36,7 @@ final class StormyWay: Sendable {
     router.on(.post, "/exchange/{operation}", bodyBytes: 64 * 1_024 * 1_024) { request in
       let operation = request.parameters["operation"]
       let body = try request.body.bytes(atMost: 64 * 1_024 * 1_024) ?? []
+      before(operation)
       func pass() throws -> Answer {
         let own = ["host", "content-length", "connection", "accept-encoding", "expect", "user-agent"]
         let lines = request.headers.lines.filter { !own.contains($0.name.lowercased()) }.map { ($0.name, $0.value) }

@@ -1,6 +1,7 @@
 import Crypto
 import Exchange
 import ExchangeCalling
+import Glibc
 import JSON
 import OneStop
 import Procedures
@@ -30,12 +31,13 @@ enum ExchangeReconcileCommand {
     details: Words(
       vi: """
         In số thông điệp gửi và nhận trong ngày cùng mã băm chung của chúng: hai bên có cùng số và mã băm là khớp. Với \
-        --partner-secrets và đối tác có địa chỉ thì hỏi luôn bên kia và kể từng thông điệp lệch; thoát 1 khi có lệch.
+        --partner-secrets và đối tác có địa chỉ thì hỏi luôn bên kia và kể từng thông điệp lệch, cả khi hỏi lại sau ba giây; \
+        thoát 1 khi có lệch.
         """,
       en: """
         Prints how many messages went out and came in on the day, with one hash over them: two sides with the same numbers \
         and hashes agree. With --partner-secrets, and a partner that has an address, the other side is asked, and every \
-        message that differs is told; exit 1 when one does.
+        message that differs, also when looked at again three seconds later, is told; exit 1 when one does.
         """),
     parameters: [partner, day, PartnerSecrets.parameter, .json, DataPlace.parameter, .definitions], run: run)
 
@@ -48,32 +50,47 @@ enum ExchangeReconcileCommand {
           vi: "không có đối tác “\(name.harmless)” trong Workflows/partners.yaml",
           en: "there is no partner “\(name.harmless)” in Workflows/partners.yaml"))
     }
-    let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
     let day = try call[Self.day] ?? LocalTime(call.host.now()).day
-    let own = try office.office.exchanged(with: partner.id, on: day)
-    try office.close()
     let secrets = try call[PartnerSecrets.parameter].map { try PartnerSecrets(in: $0, for: definitions.partners) }
     let caller = secrets?[partner.id].flatMap { PartnerCaller(partner, secret: $0, now: call.host.now) }
-    var differences: [ExchangeDifference]?
-    if let caller {
-      do throws(PartnerFailure) {
-        let neighbours = try caller.sent(on: day.advanced(by: -1)) + caller.sent(on: day.advanced(by: 1))
-        differences = own.differences(
-          sent: try caller.sent(on: day), besides: neighbours, received: try caller.received(on: day))
-      } catch {
-        throw CommandError(
-          .tryAgain,
-          Words(
-            vi: "không hỏi được đối tác \(partner.id): \(error.word)",
-            en: "the partner \(partner.id) could not be asked: \(error.word)"))
-      }
+    let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
+    var (own, differences) = try look(at: office.office, partner, day, caller)
+    if let first = differences, !first.isEmpty {
+      sleep(secondsBetweenLooks)
+      let (later, second) = try look(at: office.office, partner, day, caller)
+      (own, differences) = (later, second.map { $0.filter(Set(first).contains) })
     }
+    try office.close()
     if call[.json] {
       call.output.line(own.json(of: partner, day, differences).canonicalText)
     } else {
       own.write(to: call, partner, day, differences)
     }
     return differences?.isEmpty ?? true ? .done : .refused
+  }
+
+  /// The two sides cannot be looked at in one moment: what is on its way differs once, what is lost differs again after this.
+  private static let secondsBetweenLooks: UInt32 = 3
+
+  /// What is here, and where the partner has something else; nil for the latter when nobody can ask it.
+  private static func look(
+    at office: OneStop, _ partner: Partner, _ day: Day, _ caller: PartnerCaller?
+  ) throws -> (own: ExchangedDay, differences: [ExchangeDifference]?) {
+    let own = try office.exchanged(with: partner.id, on: day)
+    guard let caller else { return (own, nil) }
+    do throws(PartnerFailure) {
+      let neighbours = try caller.sent(on: day.advanced(by: -1)) + caller.sent(on: day.advanced(by: 1))
+      return (
+        own,
+        own.differences(sent: try caller.sent(on: day), besides: neighbours, received: try caller.received(on: day))
+      )
+    } catch {
+      throw CommandError(
+        .tryAgain,
+        Words(
+          vi: "không hỏi được đối tác \(partner.id): \(error.word)",
+          en: "the partner \(partner.id) could not be asked: \(error.word)"))
+    }
   }
 }
 
