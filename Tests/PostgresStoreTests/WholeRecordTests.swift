@@ -49,6 +49,28 @@ struct WholeRecordTests {
     #expect(throws: StoreFailure.self) { try look.result?.get() }
   }
 
+  @Test("that comes in whole has nodes that start meanwhile wait, and find all of it")
+  func startsMeanwhile() throws {
+    let address = try PostgresServer.newDatabase()
+    let moment = Instant(milliseconds: 0)
+    let record = try DatabaseRecord(filling: DatabaseAddress(address), at: moment)
+    let isOpen = DispatchSemaphore(value: 0)
+    let waiting = """
+      SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
+      """
+    try record.fill(keyPrint: "abc") { _ in
+      DispatchQueue.global().async {
+        #expect(throws: Never.self) { try PostgresRecordStore(DatabaseAddress(address), at: moment).close() }
+        isOpen.signal()
+      }
+      while try !PostgresServer.ask(address, waiting).hasPrefix("1") {
+        try #require(isOpen.wait(timeout: .now() + .milliseconds(50)) == .timedOut, "the node did not wait")
+      }
+    }
+    isOpen.wait()
+    #expect(try record.keyPrint() == "abc")
+  }
+
   /// A look that another thread has: the test waits for its end.
   private final class Look: @unchecked Sendable {
     private let record: DatabaseRecord

@@ -85,8 +85,8 @@ package final class DatabaseRecord: WholeRecord {
     let connection = try PostgresConnection(address, limits: limits)
     try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
     do {
-      // A node that starts now waits for this lock, and finds all of the record or nothing.
-      try connection.script("LOCK TABLE migration IN EXCLUSIVE MODE")
+      // A node that starts now waits for this, and finds all of the record or nothing.
+      try PostgresSchema.hold(Writing(connection: connection))
       let tables = try PostgresSchema.tables(on: connection)
       if let name = try tables.occupied() {
         throw StoreFailure(.occupied, doing: "filling the record", message: "there is something in its table \(name)")
@@ -145,11 +145,11 @@ package final class DatabaseRecord: WholeRecord {
     precondition((1...DatabaseRecord.mostParts).contains(parts), "no number of parts")
     let connection = try PostgresConnection(address, limits: limits)
     try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
-    // A node that starts now waits for this lock, and one that runs already for those.
+    // A node that starts now waits for this, and one that runs already for the locks.
+    try connection.script("SET LOCAL statement_timeout = 0")
+    try PostgresSchema.hold(Writing(connection: connection))
     try connection.script(
       """
-      SET LOCAL statement_timeout = 0;
-      LOCK TABLE migration IN EXCLUSIVE MODE;
       DO $locks$ DECLARE name TEXT; BEGIN
         FOR name IN SELECT table_name FROM information_schema.columns
           WHERE table_schema = current_schema() AND column_name = 'authority' ORDER BY table_name

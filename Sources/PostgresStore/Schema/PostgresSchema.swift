@@ -48,9 +48,9 @@ struct PostgresSchema {
         title TEXT COLLATE "C" NOT NULL,
         sha256 BYTEA NOT NULL,
         applied_at BIGINT NOT NULL
-      );
-      LOCK TABLE migration IN EXCLUSIVE MODE
+      )
       """)
+    try PostgresSchema.hold(writing)
     let applied = try compare(writing)
     for migration in migrations.dropFirst(applied) {
       try connection.script(migration.sql)
@@ -59,6 +59,12 @@ struct PostgresSchema {
         migration.title, SHA256(of: migration.sql).bytes, time)
     }
     try connection.script("COMMIT")
+  }
+
+  /// Waits until nobody else makes the tables, fills the record or has it made anew in parts, and keeps it so until the transaction
+  /// ends. Where there are no tables yet nothing can be held: whoever makes them later than another fails, and tries again.
+  static func hold(_ writing: borrowing Writing) throws(StoreFailure) {
+    _ = try writing.exists("SELECT 1 FROM migration WHERE number = ? FOR UPDATE", FirstShape.number)
   }
 
   private func checkSurroundings(_ writing: borrowing Writing) throws(StoreFailure) {
