@@ -12,10 +12,13 @@ struct DamagedIndexes {
   }
 
   /// What is wrong, index by index, each with the rows of its table.
-  func found(most: Int) throws(StoreFailure) -> [String] {
+  ///
+  /// - Parameter begin: Told before each index.
+  func found(most: Int, _ begin: (_ name: String) -> Void) throws(StoreFailure) -> [String] {
     guard let check = try check() else { return [] }
     var damages: [String] = []
     for index in try indexes() where damages.count < most {
+      begin(index.name)
       do throws(StoreFailure) {
         try connection.script("SELECT \(check)(CAST(\(index.id) AS oid), true)")
       } catch  where error.code == .corrupt {

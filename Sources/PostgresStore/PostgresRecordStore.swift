@@ -112,7 +112,9 @@ public final class PostgresRecordStore: RecordStore {
   public var clockDoubt: ClockDoubt? { clock?.doubt() }
 
   /// See ``RecordStore``: in indexes, where the module amcheck of PostgreSQL is installed.
-  public func damages() throws -> [String] { try DamagedIndexes(openToProve()).found(most: 100) }
+  public func damages(_ begin: (_ name: String) -> Void) throws -> [String] {
+    try DamagedIndexes(openToProve()).found(most: 100, begin)
+  }
 
   /// See ``RecordStore``.
   public func write<Value: Sendable>(

@@ -71,13 +71,16 @@ package final class Record: Sendable {
   /// What SQLite finds wrong in the file: pages that cannot be read, indexes that lead to no row or not to one that is there.
   ///
   /// One table is looked through after the other, so that what is written ahead meanwhile can be carried over in between.
-  func damages() throws(StoreFailure) -> [String] {
+  ///
+  /// - Parameter begin: Told before each table.
+  func damages(_ begin: (_ name: String) -> Void) throws(StoreFailure) -> [String] {
     let most = 100
     let connection = try Connection(folder.recordPath, mode: .reader, disturbance: disturbance)
-    let reading = Writing(connection: connection)
+    let reading = Reading(connection: connection)
     let tables = try reading.all("SELECT name FROM sqlite_schema WHERE type = 'table' ORDER BY name") { $0.text(0) }
     var damages: [String] = []
     for table in tables where damages.count < most {
+      begin(table)
       do throws(StoreFailure) {
         damages += try reading.all(
           "SELECT integrity_check FROM pragma_integrity_check(?) WHERE integrity_check <> 'ok' LIMIT ?", table, most

@@ -62,7 +62,7 @@ public final class SQLiteRecordStore: RecordStore {
   }
 
   /// See ``RecordStore``.
-  public func damages() throws -> [String] { try record.damages() }
+  public func damages(_ begin: (_ name: String) -> Void) throws -> [String] { try record.damages(begin) }
 
   /// See ``RecordStore``.
   public func write<Value: Sendable>(

@@ -22,10 +22,7 @@ struct FullServerTests {
 
   @Test("lets a rush in that comes all at once, and keeps its queue short under a load that stays, however long")
   func rush() throws {
-    let crowd = try SlowCrowd()
-    try crowd.come(6, waiting: 4)
-    try crowd.end()
-    // The rush is used up.
+    let crowd = try SlowCrowd.afterRush()
     try crowd.come(4, waiting: 2)
     let late = try RawClient(crowd.server)
     #expect(try late.ask("POST /echo", body: "x").status == 503)
@@ -41,9 +38,7 @@ struct FullServerTests {
 
   @Test("counts time in which others came and had to wait for no other rush")
   func waitingTime() throws {
-    let crowd = try SlowCrowd()
-    try crowd.come(6, waiting: 4)
-    try crowd.end()
+    let crowd = try SlowCrowd.afterRush()
     try crowd.come(3, waiting: 1)
     try crowd.pass(seconds: 5)
     try crowd.come(1, waiting: 2)

@@ -30,6 +30,14 @@ final class SlowCrowd {
     }
   }
 
+  /// One that has used up its rush, and been served.
+  static func afterRush() throws -> SlowCrowd {
+    let crowd = try SlowCrowd()
+    try crowd.come(6, waiting: 4)
+    try crowd.end()
+    return crowd
+  }
+
   /// Sends the requests of more clients, until so many wait behind the two that run, or one is refused.
   func come(_ count: Int, waiting: Int) throws {
     let refused = server.metrics.refusals

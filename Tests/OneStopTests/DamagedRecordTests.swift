@@ -90,9 +90,10 @@ struct DamagedRecordTests {
   func onPostgres() throws {
     let address = try PostgresServer.newDatabase()
     let store = try PostgresRecordStore(DatabaseAddress(address), at: Instant(milliseconds: 0))
-    #expect(try store.damages() == [])
+    var indexes: [String] = []
+    #expect(try store.damages { indexes.append($0) } == [] && indexes.isEmpty)
     try PostgresServer.ask(address, "CREATE EXTENSION amcheck")
-    #expect(try store.damages() == [])
+    #expect(try store.damages { indexes.append($0) } == [] && indexes.contains("dossier_pkey"))
     try PostgresServer.ask(
       address,
       """
@@ -101,7 +102,7 @@ struct DamagedRecordTests {
       CREATE INDEX one_by_other ON one (other);
       UPDATE pg_class SET relfilenode = pg_relation_filenode('one_by_other') WHERE relname = 'one_by_number'
       """)
-    let damages = try store.damages()
+    let damages = try store.damages { _ in }
     #expect(damages.count == 1 && damages.first?.contains("one_by_number") == true, "\(damages)")
     try store.close()
   }

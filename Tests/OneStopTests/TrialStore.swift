@@ -108,7 +108,7 @@ final class TrialStore: RecordStore {
 
   var isShared: Bool { store.isShared }
 
-  func damages() throws -> [String] { try store.damages() }
+  func damages(_ begin: (_ name: String) -> Void) throws -> [String] { try store.damages(begin) }
 
   func clearErased() throws -> Bool { try store.clearErased() }
 

@@ -69,7 +69,11 @@ struct WholeRecordTests {
   func whole() throws {
     let (office, _) = try office()
     let told = Mutex<Int64>(0)
-    let proof = try office.oneStop.prove(spreading: Self.threads) { entries in told.withLock { $0 = entries } }
+    var tables: [String] = []
+    let proof = try office.oneStop.prove(
+      spreading: Self.threads, inDatabase: { tables.append($0) },
+      progress: { entries in told.withLock { $0 = entries } })
+    #expect(TrialStore.isPostgres || tables == tables.sorted() && tables.contains("dossier"))
     #expect(proof.faults.map(\.words.en) == [])
     #expect(try proof.entries == office.oneStop.logHead().size && proof.dossiers == 24 && proof.signedHeads == 1)
     #expect(proof.files == 1 && told.withLock { $0 } == proof.entries)

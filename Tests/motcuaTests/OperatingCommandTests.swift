@@ -1,4 +1,5 @@
 import Foundation
+import RecordKeeping
 import SQLiteStore
 import Testing
 
@@ -115,5 +116,26 @@ struct OperatingCommandTests {
     #expect(proof.status == 0 && proof.output.contains(#""entries":0"#))
     let rebuilt = try motcuaList(["log", "rebuild", "--data", data])
     #expect(rebuilt.status == 0)
+  }
+  @Test("tell what is damaged in the database, which is of no entry and no dossier, as it is")
+  func damaged() throws {
+    let folder = try TemporaryFolder()
+    let data = folder.url.appending(path: "data")
+    let verify = ["log", "verify", "--lang", "en", "--data", data.path]
+    #expect(try motcuaList(verify, in: folder.url).status == 0)
+    let record = data.appending(path: "record.sqlite")
+    let connection = try Connection(record.path, mode: .reader)
+    let (page, size) = try #require(
+      Reading(connection: connection).first(
+        "SELECT rootpage, page_size FROM sqlite_schema, pragma_page_size WHERE name = 'content'"
+      ) { (Int($0.int(0)), Int($0.int(1))) })
+    let file = try FileHandle(forUpdating: record)
+    try file.seek(toOffset: UInt64((page - 1) * size))
+    // No page is of this kind.
+    try file.write(contentsOf: [0xFF])
+    try file.close()
+    let run = try motcuaList(verify, in: folder.url)
+    #expect(run.status == 1 && run.errors.contains("the database is damaged: content: "), "\(run)")
+    #expect(!run.errors.split(separator: "\n").contains { $0.hasPrefix(":") }, "\(run.errors)")
   }
 }

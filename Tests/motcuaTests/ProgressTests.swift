@@ -25,9 +25,20 @@ struct ProgressTests {
     #expect(shown(isShown: true) == ["101", "122", "143", "164", "185", ""].map { "\r\u{1B}[K\($0)" })
   }
 
+  @Test("tells at once what is silent to its end, and clears that too")
+  func silent() {
+    let lines = Mutex<[String]>([])
+    let progress = Progress(
+      isShown: true, now: { Instant(milliseconds: 0) }, show: { text in lines.withLock { $0.append(text) } })
+    progress.begin("database: entry")
+    progress.end()
+    #expect(lines.withLock { $0 } == ["database: entry", ""].map { "\r\u{1B}[K\($0)" })
+  }
+
   @Test("tells nothing where nobody looks")
   func unseen() {
     #expect(shown(isShown: false) == [])
+    Progress(isShown: false, now: { Instant(milliseconds: 0) }, show: { Issue.record("shown: \($0)") }).begin("a")
   }
 
   @Test("has each piece of its work done once, and all of it when it goes on")

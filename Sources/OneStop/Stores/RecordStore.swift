@@ -43,7 +43,9 @@ public protocol RecordStore: Sendable {
   /// at most a hundred. Whoever writes meanwhile goes on.
   ///
   /// Values are not asked for here: the log vouches for them.
-  func damages() throws -> [String]
+  ///
+  /// - Parameter begin: Told before each table or index that is looked through, by its name: a large one takes long.
+  func damages(_ begin: (_ name: String) -> Void) throws -> [String]
 
   /// Whether other programs may do the work of this one on the same record, at the same time.
   var isShared: Bool { get }

@@ -83,9 +83,12 @@ extension OneStop {
   ///
   /// - Parameters:
   ///   - spreading: Spreads the work over processors; nil for one.
+  ///   - inDatabase: Told before each table or index that the database looks through, by its name.
   ///   - progress: Told now and then: entries read so far, of the log and again for what is derived.
-  public func prove(spreading: Spreading? = nil, progress: (Int64) -> Void = { _ in }) throws -> LogProof {
-    let damages = try store.damages().map { damage in
+  public func prove(
+    spreading: Spreading? = nil, inDatabase: (String) -> Void = { _ in }, progress: (Int64) -> Void = { _ in }
+  ) throws -> LogProof {
+    let damages = try store.damages(inDatabase).map { damage in
       RecordFault(
         position: nil, subject: nil,
         words: Words(vi: "cơ sở dữ liệu bị hỏng: \(damage)", en: "the database is damaged: \(damage)"))

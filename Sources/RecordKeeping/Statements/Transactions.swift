@@ -2,6 +2,11 @@
 package struct Reading: ~Copyable, Queries {
   /// The connection that holds the snapshot.
   package let connection: any RecordConnection
+
+  /// A look through a connection; where none is begun there, each statement sees what was committed before it.
+  package init(connection: any RecordConnection) {
+    self.connection = connection
+  }
 }
 
 /// A piece of work under the pen: it reads what was committed, and what stands before it in the same batch.

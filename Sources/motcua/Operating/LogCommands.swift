@@ -65,7 +65,7 @@ enum LogVerifyCommand {
     let definitions = try DefinitionsFolder(of: call).definitions(call.output, call.language)
     let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
     let progress = Progress(call.output)
-    let proof = try office.office.prove(spreading: Processors.spread) { progress.tell("\($0)") }
+    let proof = try office.office.prove(progress, in: call.language)
     progress.end()
     try office.close()
     proof.faults.write(to: call)
@@ -93,5 +93,15 @@ enum LogVerifyCommand {
       }
     }
     return proof.faults.isEmpty ? .done : .refused
+  }
+}
+
+extension OneStop {
+  /// Proves the whole record on all processors, and shows how far that is.
+  func prove(_ progress: Progress, in language: Language) throws -> LogProof {
+    try prove(
+      spreading: Processors.spread,
+      inDatabase: { progress.begin(Words(vi: "cơ sở dữ liệu: \($0)", en: "database: \($0)").in(language)) },
+      progress: { progress.tell("\($0)") })
   }
 }

@@ -34,6 +34,13 @@ final class Progress: Sendable {
     if isDue { show("\r\u{1B}[K\(text)") }
   }
 
+  /// Shows at once what comes now: it may take long, and nothing is told before its end.
+  func begin(_ text: String) {
+    guard isShown else { return }
+    last.withLock { $0 = now() }
+    show("\r\u{1B}[K\(text)")
+  }
+
   /// Clears the line.
   func end() {
     let wasShown = last.withLock { last in

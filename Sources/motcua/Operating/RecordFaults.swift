@@ -8,7 +8,8 @@ extension [RecordFault] {
     for fault in self {
       let place = [fault.position.map { "#\($0)" }, fault.subject.map { "\($0)" }].compactMap(\.self).joined(
         separator: " ")
-      call.output.note("\(place): \(fault.words.in(call.language).harmless)")
+      let words = fault.words.in(call.language).harmless
+      call.output.note(place.isEmpty ? words : "\(place): \(words)")
     }
   }
 
