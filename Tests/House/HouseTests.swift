@@ -67,49 +67,10 @@ struct HouseTests {
     for file in try swiftFiles(below: "Sources") {
       let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\n", omittingEmptySubsequences: false)
       for (number, line) in lines.enumerated() where !line.drop(while: { $0 == " " }).hasPrefix("//") {
-        for (pattern, instead) in banned where line.contains(pattern) {
+        for (pattern, instead) in banned where line.contains(pattern.wordBoundaryKind(.simple)) {
           Issue.record("\(file.path):\(number + 1): \(instead): \(line)")
         }
       }
-    }
-  }
-
-  @Test("asks of PostgreSQL what distributed databases take too, but for what README's page about them names")
-  func portableStatements() throws {
-    let shape = "RecordKeeping/Shape/"
-    let excused: [(words: Regex<Substring>, files: Set<String>)] = [
-      (/\bNOTIFY\b|\bLISTEN\b|SERIAL\b|\bctid\b|\bxmin\b|\btxid_|pg_current_snapshot|pg_advisory_lock|pg_notify/, []),
-      // In front of the row that keeps others out, so that whoever wants it alone has his turn; and for a share of a count.
-      (/pg_(?:try_)?advisory_/, ["PostgresStore/Writing/PostgresDesk.swift", shape + "M0037_AuthorityFirst.swift"]),
-      // While a version from before backlogs is replaced, and while empty tables are made anew in parts.
-      (/LOCK TABLE/, [shape + "M0035_Backlogs.swift", "PostgresStore/Copying/DatabaseRecord.swift"]),
-      // Counts; and what keeps nodes of an earlier version right.
-      (
-        /CREATE (?:CONSTRAINT )?TRIGGER [^;]*EXECUTE|RETURNS trigger|plpgsql/,
-        [
-          shape + "M0031_ExchangeCounts.swift", shape + "M0034_PlacedLater.swift", shape + "M0035_Backlogs.swift",
-          shape + "M0037_AuthorityFirst.swift", shape + "M0039_TakenUploads.swift",
-          "PostgresStore/Schema/FirstShape+Counts.swift",
-        ]
-      ),
-      // Numbers of rows.
-      (
-        /AS IDENTITY/,
-        [
-          "PostgresStore/Schema/FirstShape+Ledger.swift", "PostgresStore/Schema/FirstShape+Record.swift",
-          "PostgresStore/Connections/Dialect.swift",
-        ]
-      ),
-    ]
-    let rooms = ["RecordKeeping", "PostgresStore"]
-    let files = try rooms.flatMap { try swiftFiles(below: "Sources/\($0)") }
-    for (words, allowed) in excused {
-      let found = try files.filter { file in
-        try String(contentsOf: file, encoding: .utf8).split(separator: "\n").contains { line in
-          !line.drop(while: { $0 == " " }).hasPrefix("//") && line.contains(words)
-        }
-      }.map { file in file.pathComponents.drop { !rooms.contains($0) }.joined(separator: "/") }
-      #expect(Set(found) == allowed)
     }
   }
 

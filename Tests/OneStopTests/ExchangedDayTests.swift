@@ -70,6 +70,18 @@ struct ExchangedDayTests {
     #expect(try before.sent.isEmpty && before.differences(sent: [sent("m-1", "aa")], received: []) == [])
   }
 
+  @Test("differs in a message that differs in two looks, also in another way, and in no other one")
+  func standing() throws {
+    let office = try late()
+    let day = try office.oneStop.exchanged(with: Self.hub, on: day("2026-11-21"))
+    let first = day.differences(sent: [], received: [delivered("w-1")])
+    #expect(first.map(\.id) == ["m-1", "w-1"])
+    let second = try day.differences(
+      sent: [sent("m-1", "bb"), sent("m-2", "aa"), sent("w-1", "aa")], received: [delivered("w-2")])
+    #expect(second.map(\.id) == ["m-1", "m-2", "w-1", "w-2"])
+    #expect(second.standing(since: first) == [second[0]] && second[0].what == .otherContent)
+  }
+
   @Test("has what was delivered on it and fetched days later, and misses what was said to be kept and is not here")
   func fetched() throws {
     let office = try Office(at: "2026-11-22T09:00")

@@ -276,6 +276,22 @@ struct ShapeTests {
     DispatchQueue.concurrentPerform(iterations: 6) { _ in
       #expect(throws: Never.self) { try PostgresRecordStore(address, at: Instant(milliseconds: 0)).close() }
     }
+    // Nor does a database do harm that shows a transaction what was when it began.
+    let older = try PostgresServer.newDatabase()
+    try PostgresServer.ask(
+      older,
+      """
+      DO $$ BEGIN
+        EXECUTE format('ALTER DATABASE %I SET default_transaction_isolation = ''repeatable read''', current_database());
+      END $$
+      """)
+    try PostgresSchema(migrations: PostgresSchema.all.filter { $0.number < 40 }).prepare(
+      PostgresConnection(DatabaseAddress(older)), time: 0)
+    DispatchQueue.concurrentPerform(iterations: 6) { _ in
+      #expect(throws: Never.self) {
+        try PostgresRecordStore(DatabaseAddress(older), at: Instant(milliseconds: 0)).close()
+      }
+    }
     let foreign = try PostgresServer.newDatabase()
     try PostgresServer.ask(foreign, "CREATE TABLE theirs (a INTEGER)")
     var failure: StoreFailure?

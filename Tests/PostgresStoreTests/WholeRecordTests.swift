@@ -1,6 +1,7 @@
 import Dispatch
 import OneStop
 import RecordKeeping
+import Synchronization
 import TestSupport
 import Testing
 import WorkingTime
@@ -55,20 +56,28 @@ struct WholeRecordTests {
     let moment = Instant(milliseconds: 0)
     let record = try DatabaseRecord(filling: DatabaseAddress(address), at: moment)
     let isOpen = DispatchSemaphore(value: 0)
+    let seen = Mutex<Result<String, any Error>?>(nil)
     let waiting = """
       SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'
       """
     try record.fill(keyPrint: "abc") { _ in
       DispatchQueue.global().async {
-        #expect(throws: Never.self) { try PostgresRecordStore(DatabaseAddress(address), at: moment).close() }
+        let result = Result {
+          let store = try PostgresRecordStore(DatabaseAddress(address), at: moment)
+          defer { try? store.close() }
+          return try store.agreed(on: "key", or: "another")
+        }
+        seen.withLock { $0 = result }
         isOpen.signal()
       }
-      while try !PostgresServer.ask(address, waiting).hasPrefix("1") {
-        try #require(isOpen.wait(timeout: .now() + .milliseconds(50)) == .timedOut, "the node did not wait")
+      while try PostgresServer.ask(address, waiting).hasPrefix("0") {
+        try #require(
+          isOpen.wait(timeout: .now() + .milliseconds(50)) == .timedOut,
+          "the node did not wait: \(seen.withLock { $0 })")
       }
     }
-    isOpen.wait()
-    #expect(try record.keyPrint() == "abc")
+    try #require(isOpen.wait(timeout: .now() + .seconds(300)) == .success)
+    #expect(try seen.withLock { $0 }?.get() == "abc")
   }
 
   /// A look that another thread has: the test waits for its end.

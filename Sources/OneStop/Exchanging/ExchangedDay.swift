@@ -96,6 +96,14 @@ public struct ExchangeDifference: Hashable, Sendable {
   }
 }
 
+extension [ExchangeDifference] {
+  /// Those of messages that differed when both sides were looked at before, too, whatever was different then: what has been taken in
+  /// or answered in between was on its way.
+  public func standing(since first: [ExchangeDifference]) -> [ExchangeDifference] {
+    filter { difference in first.contains { $0.id == difference.id && $0.side == difference.side } }
+  }
+}
+
 extension ExchangedDay.Item {
   /// What a message that was sent is noted with in the ledger: its name at the partner, and the hash of its file.
   init?(answer: String) {

@@ -25,13 +25,13 @@ struct PostgresSchema {
         if !connection.isIdle { _ = try? connection.script("ROLLBACK") }
         // Two that make the first table at the same time meet in the server's own catalogue; nodes of the version before, which
         // are at work, may hold tables in another order.
-        guard ["23505", "42P07", "40P01"].contains(error.cause), attempt < 5 else { throw error }
+        guard ["23505", "42P07", "40P01", "40001"].contains(error.cause), attempt < 5 else { throw error }
       }
     }
   }
 
   private func prepareOnce(_ connection: PostgresConnection, time: Int64) throws(StoreFailure) {
-    try connection.startTransaction("BEGIN")
+    try connection.startTransaction("BEGIN ISOLATION LEVEL READ COMMITTED")
     let writing = Writing(connection: connection)
     try checkSurroundings(writing)
     let tables = try writing.all(
@@ -52,6 +52,8 @@ struct PostgresSchema {
       """)
     try PostgresSchema.hold(writing)
     let applied = try compare(writing)
+    // Whoever only looks writes nothing, and waits for no replica.
+    guard applied < migrations.count else { return try connection.script("ROLLBACK") }
     for migration in migrations.dropFirst(applied) {
       try connection.script(migration.sql)
       try writing.run(

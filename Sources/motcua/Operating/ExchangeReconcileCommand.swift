@@ -58,7 +58,7 @@ enum ExchangeReconcileCommand {
     if let first = differences, !first.isEmpty {
       sleep(secondsBetweenLooks)
       let (later, second) = try look(at: office.office, partner, day, caller)
-      (own, differences) = (later, second.map { $0.filter(Set(first).contains) })
+      (own, differences) = (later, second?.standing(since: first))
     }
     try office.close()
     if call[.json] {

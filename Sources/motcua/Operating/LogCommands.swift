@@ -66,7 +66,6 @@ enum LogVerifyCommand {
     let office = try OpenOffice(visiting: DataPlace(of: call), definitions, now: call.host.now)
     let progress = Progress(call.output)
     let proof = try office.office.prove(progress, in: call.language)
-    progress.end()
     try office.close()
     proof.faults.write(to: call)
     if call[.json] {
@@ -97,11 +96,14 @@ enum LogVerifyCommand {
 }
 
 extension OneStop {
-  /// Proves the whole record on all processors, and shows how far that is.
+  /// Proves the whole record on all processors, and shows how far that is, until its end.
   func prove(_ progress: Progress, in language: Language) throws -> LogProof {
-    try prove(
+    defer { progress.end() }
+    return try prove(
       spreading: Processors.spread,
-      inDatabase: { progress.begin(Words(vi: "cơ sở dữ liệu: \($0)", en: "database: \($0)").in(language)) },
+      inDatabase: { name in
+        progress.begin(Words(vi: "cơ sở dữ liệu: \(name.harmless)", en: "database: \(name.harmless)").in(language))
+      },
       progress: { progress.tell("\($0)") })
   }
 }

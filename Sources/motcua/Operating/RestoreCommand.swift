@@ -64,7 +64,6 @@ enum RestoreCommand {
     let office = try OpenOffice(visiting: draft, definitions, now: call.host.now)
     let cut = try point.map { try goBack(office, to: $0, in: draft, progress) }
     let proof = try office.office.prove(progress, in: call.language)
-    progress.end()
     let faults = proof.faults
     // A cut has set them back and said so.
     let paused = try faults.isEmpty && cut == nil ? toldOfDisk { try office.office.pauseRestoredWebhooks() } : 0
