@@ -79,9 +79,9 @@ struct SimulationTests {
     // Somebody sets the clock once in four hundred steps.
     #expect(commands < 1_000 || ends.clockSteps > 0 && ends.corrections > 0)
     #expect(commands < 2_000 || drafts.issued > 0 && drafts.answered > 0 && drafts.repeats > 0 && drafts.failed > 0)
-    // Few letters carry the seal.
-    #expect(commands < 20_000 || seals.sealed > 0 && seals.failed > 0)
-    #expect(commands < 200_000 || seals.overtaken > 0)
+    // Few letters carry the seal, and of 27 once every try succeeded.
+    #expect(commands < 20_000 || seals.sealed > 0)
+    #expect(commands < 200_000 || seals.failed > 0 && seals.overtaken > 0)
   }
 
   /// Every process walks through sets and dictionaries in another order: nothing of a record may come of that order, not even
