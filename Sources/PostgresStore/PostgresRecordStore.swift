@@ -51,6 +51,7 @@ public final class PostgresRecordStore: RecordStore {
     let openToWrite: @Sendable () throws(StoreFailure) -> PostgresConnection = { () throws(StoreFailure) in
       let connection = try open()
       try connection.keepToIndexes()
+      try PostgresSchema.announce(connection)
       return connection
     }
     let connection = try open()

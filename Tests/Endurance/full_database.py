@@ -125,11 +125,16 @@ def tables_full(visit, disk):
     check(taken.status == 200, f"an officer's action with room again: {taken}")
 
 
+def most_written_ahead(database, size):
+    """How much is written ahead before files are used again. (What stands in the command line could not be changed any more.)"""
+    database.ask(f"ALTER SYSTEM SET max_wal_size = '{size}'")
+    database.ask("SELECT pg_reload_conf()")
+
+
 def written_ahead_full(visit, disk, database):
     # Of the files that stand ready to be written ahead to, one is left, and none is used again meanwhile.
     database.ask("CHECKPOINT")
-    database.ask("ALTER SYSTEM SET max_wal_size = '1GB'")
-    database.ask("SELECT pg_reload_conf()")
+    most_written_ahead(database, "1GB")
     disk.fill()
     ready = "SELECT count(*) FROM pg_ls_waldir() WHERE name > pg_walfile_name(pg_current_wal_lsn()) AND length(name) = 24"
     while int(database.ask(ready)) > 1:
@@ -170,8 +175,10 @@ def main():
     disks, database, node = [], None, None
     try:
         tables, ahead = disks = [Disk(folder, "tables", 64), Disk(folder, "ahead", 24)]
-        database = Server(folder, "database", "min_wal_size=2MB", "max_wal_size=3MB")
+        # One that falls of a full disk and starts itself anew has room for a while: nodes that try anew would not notice.
+        database = Server(folder, "database", "min_wal_size=2MB", "restart_after_crash=off")
         database.begin("-X", f"{ahead.folder}/wal", "--wal-segsize=1")
+        most_written_ahead(database, "3MB")
         # PostgreSQL keeps a table space to itself.
         database.run_as_owner("mkdir", f"{tables.folder}/space")
         database.ask(f"CREATE TABLESPACE small LOCATION '{tables.folder}/space'")

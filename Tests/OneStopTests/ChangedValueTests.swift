@@ -77,7 +77,7 @@ struct ChangedValueTests {
       tables = try FolderRecord(reading: copy.folder, at: office.now).look { $0.list }.map { table in
         RecordTable(
           table.name, columns: table.columns.filter { !table.derived.contains($0.name) },
-          key: table.key.filter { !table.derived.contains($0) }, isWatched: table.isWatched)
+          key: table.key.filter { !table.derived.contains($0) })
       }
       try copy.damage("VACUUM INTO '\(copy.folder)/before.sqlite'")
     }
@@ -92,8 +92,7 @@ struct ChangedValueTests {
       let named = tables.map { table in
         guard table.name == "dossier" else { return table }
         return RecordTable(
-          "dossier", columns: table.columns.filter { $0.name != "id" }, key: ["authority", "code"],
-          isWatched: table.isWatched)
+          "dossier", columns: table.columns.filter { $0.name != "id" }, key: ["authority", "code"])
       }
       return try Tables(named, on: Connection(path, mode: .visitor)).sum()
     }
@@ -102,8 +101,7 @@ struct ChangedValueTests {
     func putBack() throws {
       let connection = try Connection(copy.folder + "/record.sqlite", mode: .visitor)
       try connection.script("ATTACH '\(copy.folder)/before.sqlite' AS before")
-      // What is counted as rows go comes last.
-      for table in tables.sorted(by: { $0.isWatched && !$1.isWatched }) {
+      for table in tables {
         let columns = table.columns.map { "\"\($0.name)\"" }.joined(separator: ", ")
         try connection.script(
           """

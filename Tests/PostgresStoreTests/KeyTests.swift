@@ -24,13 +24,12 @@ struct KeyTests {
   static let lookups = [
     "attachment_file": "whether any authority names a file", "held_message_file": "whether any authority names a file",
     "inbox_file": "whether any authority names a file", "upload_sha256": "whether any authority names a file",
-    "command_age": "the version before 37 forgets answers by it; the next one drops it",
-    "content_entry": "the version before 37 finds content by it; the next one drops it",
   ]
 
   /// A new database whose tables are kept in parts by the authority: PostgreSQL refuses in it any key without the authority.
-  static func partedDatabase() throws -> String {
+  static func partedDatabase(_ migrations: [Migration] = PostgresSchema.all) throws -> String {
     let address = try PostgresServer.newDatabase()
+    try PostgresSchema(migrations: migrations).prepare(PostgresConnection(DatabaseAddress(address)), time: 0)
     _ = try DatabaseRecord(filling: DatabaseAddress(address), at: Instant(milliseconds: 0)).partition(into: 3)
     return address
   }
@@ -105,8 +104,11 @@ struct KeyTests {
     }
   }
 
-  @Test("are the same when the tables are kept in parts: keys, indexes, columns, triggers, functions")
-  func parted() throws {
+  @Test(
+    "are the same when the tables are kept in parts: keys, indexes, columns, triggers, functions",
+    arguments: [false, true])
+  func parted(isGrown: Bool) throws {
+    let migrations = isGrown ? PostgresSchema.grown : PostgresSchema.all
     func described(_ connection: PostgresConnection) throws -> [String] {
       try Writing(connection: connection).all(
         """
@@ -133,9 +135,9 @@ struct KeyTests {
       ) { row in row.text(0).replacing(" ON ONLY ", with: " ON ") }.sorted()
     }
     let whole = try PostgresConnection(DatabaseAddress(PostgresServer.newDatabase()))
-    try PostgresSchema().prepare(whole, time: 0)
+    try PostgresSchema(migrations: migrations).prepare(whole, time: 0)
     try whole.script(PostgresSchema.withoutTheVersionBefore)
-    let address = try Self.partedDatabase()
+    let address = try Self.partedDatabase(migrations)
     let parted = try PostgresConnection(DatabaseAddress(address))
     #expect(try described(parted) == described(whole))
     #expect(

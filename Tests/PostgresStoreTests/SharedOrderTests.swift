@@ -1,6 +1,9 @@
+import Documents
+import OneStop
 import Synchronization
 import TestSupport
 import Testing
+import Text
 import WorkingTime
 
 @testable import PostgresStore
@@ -10,59 +13,82 @@ import WorkingTime
   "A writer beside others",
   .enabled(if: PostgresServer.isInstalled, "no PostgreSQL: script/bootstrap --tests installs it"))
 struct SharedOrderTests {
-  @Test("counts beside whoever counts the same, also where the numbers of their connections give the same share")
-  func shares() throws {
-    let address = try DatabaseAddress(PostgresServer.newDatabase())
-    try PostgresSchema().prepare(PostgresConnection(address), time: 0)
-    // Of seventeen connections two have the same remainder.
-    var seen: [Int64: PostgresConnection] = [:]
-    var pair: (PostgresConnection, PostgresConnection)?
-    while pair == nil {
-      let connection = try PostgresConnection(address)
-      let share = try Writing(connection: connection).first("SELECT pg_backend_pid() % 16") { row in row.int(0) }
-      if let other = seen.updateValue(connection, forKey: try #require(share)) { pair = (other, connection) }
+  /// Has two writers beside others, as two nodes have them, do a work each: the second while the transaction of the first is open.
+  private func beside(
+    _ address: DatabaseAddress, _ first: @escaping @Sendable (any RecordWriting) throws -> Void,
+    _ second: @escaping @Sendable (any RecordWriting) throws -> Void
+  ) throws {
+    let parallel = Parallel()
+    parallel.insert("tinh")
+    func pen(_ node: String) -> Pen {
+      let desk = PostgresDesk(node: node, isShared: true, parallel: parallel, limits: Limits()) {
+        () throws(StoreFailure) in
+        let connection = try PostgresConnection(address)
+        try connection.script("SET lock_timeout = 5000")
+        return connection
+      }
+      return Pen(desk, limits: Limits().pen)
     }
-    let (one, other) = try #require(pair)
-    for (connection, code) in [(one, "a"), (other, "b")] {
-      try connection.startTransaction("BEGIN")
-      try connection.script("SET LOCAL lock_timeout = 5000")
-      try Writing(connection: connection).run(
-        """
-        INSERT INTO dossier (authority, code, procedure, place, national, version, submitted_at, is_late, secret,
-          last_position, answers_position, state) VALUES ('tinh', ?, 'p', 'x', 1, 1, 0, 0, 's', 1, 1, '{}')
-        """, code)
+    let (one, other) = (pen("a"), pen("b"))
+    defer { for pen in [one, other] { try? pen.close() } }
+    try one.write(of: "tinh", on: "a") { (writing) throws(any Error) in
+      try first(writing.record(of: "tinh"))
+      try other.write(of: "tinh", on: "b") { (writing) throws(any Error) in try second(writing.record(of: "tinh")) }
     }
-    for connection in [one, other] { try connection.script("COMMIT") }
-    let counted = try Writing(connection: one).first("SELECT sum(received), count(*) FROM tally") { row in
-      [row.int(0), row.int(1)]
-    }
-    #expect(counted == [2, 2])
   }
 
-  @Test("takes a paper while another one takes one, though both are counted in one row")
-  func papers() throws {
+  /// A database with three papers that wait, and an authority whose dossiers are written beside each other.
+  private func papers() throws -> DatabaseAddress {
     let address = try DatabaseAddress(PostgresServer.newDatabase())
-    let (one, other) = (try PostgresConnection(address), try PostgresConnection(address))
-    try PostgresSchema().prepare(one, time: 0)
-    try one.script(
+    let store = try PostgresRecordStore(address, at: Instant(milliseconds: 0))
+    for (id, bytes) in [("1", 5), ("2", 7), ("3", 9)] {
+      try store.write(for: "tinh") { record in
+        try record.save(
+          Upload(
+            id: id, sha256: id, name: "n", bytes: bytes, type: "t", at: Instant(milliseconds: 0), owner: "",
+            scan: .clean))
+      }
+    }
+    try store.close()
+    return address
+  }
+
+  @Test("takes a paper while another one takes one, and counts what waits in a share of its own")
+  func takesPapers() throws {
+    let address = try papers()
+    try beside(
+      address, { try $0.attach(sha256: "1", to: .document(DocumentKey(number: 1))) },
+      { try $0.attach(sha256: "2", to: .document(DocumentKey(number: 2))) })
+    let store = try PostgresRecordStore(address, at: Instant(milliseconds: 0))
+    defer { try? store.close() }
+    let waiting = try store.read(for: "tinh") { try $0.waitingUploads(of: nil) }
+    #expect([waiting.files, waiting.bytes] == [1, 9])
+    #expect(try store.read(for: "tinh") { try $0.isWaitingCountRight() })
+    let shares = try Writing(connection: PostgresConnection(address)).all(
+      "SELECT share, files FROM waiting_uploads ORDER BY share"
+    ) { row in [row.int(0), row.int(1)] }
+    #expect(shares == [[0, 3], [16, -1], [17, -1]])
+    try store.write(for: "tinh") { try $0.forgetUpload("3") }
+    #expect(try store.read(for: "tinh") { try $0.waitingUploads(of: nil).files } == 0)
+    try store.write(for: "tinh") { try $0.recountWaitingUploads() }
+    #expect(try store.read(for: "tinh") { try $0.waitingUploads(of: nil).files } == 0)
+  }
+
+  @Test("has a share of counts that no other connection has, and any where none is left")
+  func shares() throws {
+    let address = try DatabaseAddress(PostgresServer.newDatabase())
+    let (one, other, third) = (
+      try PostgresConnection(address), try PostgresConnection(address), try PostgresConnection(address)
+    )
+    #expect(try PostgresDesk.share(of: one) == 16)
+    #expect(try PostgresDesk.share(of: other) == 17)
+    _ = try Writing(connection: other).exists(
       """
-      INSERT INTO upload (authority, id, sha256, name, bytes, type, at) VALUES
-        ('tinh', '1', 'a', 'n', 5, 't', 0), ('tinh', '2', 'b', 'n', 7, 't', 0), ('tinh', '3', 'c', 'n', 9, 't', 0)
+      SELECT count(pg_try_advisory_lock(hashtext('motcua ' || current_schema()), CAST(n AS INTEGER)))
+      FROM generate_series(17, 79) AS n
       """)
-    func waiting() throws -> [Int64]? {
-      try Writing(connection: one).first("SELECT files, bytes FROM waiting_uploads") { row in [row.int(0), row.int(1)] }
-    }
-    #expect(try waiting() == [3, 21])
-    for (connection, sha256) in [(one, "a"), (other, "b")] {
-      try connection.startTransaction("BEGIN")
-      try connection.script("SET LOCAL lock_timeout = 5000")
-      try Writing(connection: connection).run(
-        "UPDATE upload SET is_waiting = 0 WHERE authority = 'tinh' AND sha256 = ? AND is_waiting = 1", sha256)
-    }
-    for connection in [one, other] { try connection.script("COMMIT") }
-    #expect(try waiting() == [1, 9])
-    try one.script("DELETE FROM upload")
-    #expect(try waiting() == [0, 0])
+    #expect((16...79).contains(try PostgresDesk.share(of: third)))
+    #expect(try PostgresConnection(address).share == 0, "who writes alone counts in the first")
   }
 
   @Test("does what waits for it in the order of what it is about, so that two of them never wait for each other")

@@ -1,9 +1,10 @@
-import OneStop
+import Exchange
 import TestSupport
 import Testing
 import Text
 import WorkingTime
 
+@testable import OneStop
 @testable import RecordKeeping
 @testable import SQLiteStore
 
@@ -16,18 +17,19 @@ struct ExchangeCountsTests {
   private let messages = """
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90),
       state(number, name) AS (VALUES (0, 'waiting'), (1, 'trying'), (2, 'queued'), (3, 'dead'), (4, 'done'))
-      INSERT INTO outbox (authority, kind, subject, version, entry, number, lane, state, made_at, attempts, ended_at)
+      INSERT INTO outbox (authority, kind, subject, version, entry, number, lane, state, made_at, attempts, ended_at,
+        next_try)
       SELECT 'tinh-mau', iif(i % 7 = 0, 'mail', 'dispatch'), 'VB-' || i, 1, i, 1, iif(i % 11 = 0, '', 'doi-tac-' || (i % 3)), name, i,
-        0, iif(name IN ('dead', 'done'), i + 1, NULL)
+        0, iif(name IN ('dead', 'done'), i + 1, NULL), iif(name = 'waiting', i, NULL)
       FROM n JOIN state ON number = i % 5;
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90),
       state(number, name) AS (VALUES (0, 'waiting'), (1, 'taken'), (2, 'quarantined'))
-      INSERT INTO inbox (authority, identity, partner, kind, sha256, bytes, state, received_at, copies, attempts)
-      SELECT 'tinh-mau', i, 'doi-tac-' || (i % 4), 'edoc', i, 1, name, i, 1, 0 FROM n JOIN state ON number = i % 3;
+      INSERT INTO inbox (authority, identity, partner, kind, sha256, bytes, state, received_at, copies, attempts, next_try)
+      SELECT 'tinh-mau', i, 'doi-tac-' || (i % 4), 'edoc', i, i, name, i, 1, 0, iif(name = 'waiting', i, NULL) FROM n JOIN state ON number = i % 3;
     WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 90),
       state(number, name) AS (VALUES (0, 'initial'), (1, 'processing'), (2, 'done'), (3, 'fail'))
       INSERT INTO held_message
-      SELECT i, 'tinh-mau', i, 'doi-tac-0', 'doi-tac-' || (i % 5), 'edoc', 'a', 'b', i, 1, i, name, i
+      SELECT i, 'tinh-mau', i, 'doi-tac-0', 'doi-tac-' || (i % 5), 'edoc', 'a', 'b', i, i, i, name, i
       FROM n JOIN state ON number = i % 4;
     """
 
@@ -45,11 +47,60 @@ struct ExchangeCountsTests {
     #expect(counts.map(\.partner) == ["", "doi-tac-0", "doi-tac-1", "doi-tac-2", "doi-tac-3", "doi-tac-4"])
     #expect(counts.allSatisfy { $0.toSend + $0.toTake == 0 || $0.oldest != nil })
     #expect(try store.read(for: "tinh-mau") { try $0.differingExchangeCounts() } == 0)
-    let connection = try Connection(path + "/record.sqlite", mode: .writer)
-    for (table, key) in [("outbox", "id"), ("inbox", "id"), ("held_message", "at")] {
-      try connection.script("DELETE FROM \(table) WHERE \(key) % 2 = 0")
-      #expect(try store.read(for: "tinh-mau") { try $0.differingExchangeCounts() } == 0, "\(table)")
+    func doAll(_ what: Comment, _ work: @escaping @Sendable (any RecordWriting) throws -> Int) throws {
+      #expect(try store.write(for: "tinh-mau", work) > 0, what)
+      #expect(try store.read(for: "tinh-mau") { try $0.differingExchangeCounts() } == 0, what)
     }
+    let (moment, later) = (Instant(milliseconds: 1000), Instant(milliseconds: 2000))
+    for (state, next) in [(OutboxRow.State.waiting, later), (.done, nil), (.dead, nil)] {
+      try doAll("sent, and \(state)") { record in
+        var count = 0
+        while count < 3, let row = try record.begin(.dispatch, at: moment, until: later) {
+          count += try record.settle(row, Settlement(state: state, answer: "x", next: next), at: moment) ? 1 : 0
+        }
+        return count
+      }
+    }
+    try doAll("let be tried again") { record in
+      try record.outbox(OutboxQuery(.dead, limit: 500)).filter { try record.revive($0.id, at: moment) }.count
+    }
+    for state in [InboxRow.State.taken, .quarantined, .waiting] {
+      try doAll("taken in, and \(state)") { record in
+        guard let row = try record.nextMessage(at: moment) else { return 0 }
+        _ = try record.begin(row, at: moment, until: later, isCounted: true)
+        try record.settle(row, state, answer: "x", subject: nil, next: nil, isCounted: true)
+        return 1
+      }
+    }
+    try doAll("let be taken in again") { record in
+      try record.inbox(InboxQuery(.quarantined, limit: 500)).filter { try record.reviveMessage($0.id, at: moment) }
+        .count
+    }
+    let message = IncomingMessage(
+      identity: "a", partner: "doi-tac-1", kind: .document, from: nil, sha256: "f", bytes: 7, fault: "x")
+    for copies in 1...2 {
+      try doAll("come") { try $0.keep(message, at: moment).copies == copies ? 1 : 0 }
+      let held = HeldMessage(
+        id: "m\(copies)", identity: "m", sender: "doi-tac-0", receiver: "doi-tac-3", kind: .document, from: "a",
+        to: "b",
+        sha256: "f", bytes: 9, at: moment)
+      try doAll("held") { try $0.hold(held).id == "m1" ? 1 : 0 }
+    }
+    for status in [TransportStatus.processing, .fail, .done] {
+      try doAll("fetched, and \(status)") { try $0.note(status, of: "m1", for: "doi-tac-3", at: moment) ? 1 : 0 }
+    }
+    try doAll("let go of for one receiver") { try $0.discardHeld(for: "doi-tac-4", limit: 500) }
+    try doAll("let go of one by one") { record in
+      try record.inbox(InboxQuery(.quarantined, limit: 1)).filter { try record.discardMessage($0.id) }.count
+    }
+    try doAll("expired") { try $0.expireMessages(before: later, limit: 500) }
+    let left = try store.read(for: "tinh-mau") { try $0.exchangeCounts() }
+    #expect(left.allSatisfy { $0.quarantined + $0.held + $0.refused == 0 && $0.heldBytes == 0 })
+    try doAll("counted anew") { record in
+      try record.recountExchange()
+      return 1
+    }
+    try store.close()
   }
 
   @Test("is read by the partners alone, and of each the oldest message by an index, however long the ledger is")

@@ -182,45 +182,6 @@ CREATE TABLE document_term (
 
 CREATE INDEX document_term_document ON document_term (authority, document, viewer, word);
 
-CREATE TRIGGER dossier_handled AFTER UPDATE OF late_after, handled_at, is_rated, rating ON dossier
-  WHEN (OLD.handled_at IS NOT NULL OR NEW.handled_at IS NOT NULL)
-    AND (OLD.late_after IS NULL, OLD.handled_at, OLD.is_rated, OLD.rating)
-      IS NOT (NEW.late_after IS NULL, NEW.handled_at, NEW.is_rated, NEW.rating) BEGIN
-  UPDATE tally SET on_time = on_time - (OLD.is_rated AND OLD.late_after IS NULL),
-    late = late - (OLD.is_rated AND OLD.late_after IS NOT NULL), unrated = unrated - (NOT OLD.is_rated),
-    stars_1 = stars_1 - (OLD.rating IS 1), stars_2 = stars_2 - (OLD.rating IS 2),
-    stars_3 = stars_3 - (OLD.rating IS 3), stars_4 = stars_4 - (OLD.rating IS 4),
-    stars_5 = stars_5 - (OLD.rating IS 5)
-  WHERE OLD.handled_at IS NOT NULL AND authority = OLD.authority AND unit = OLD.unit
-    AND day = (OLD.handled_at + 25200000) / 86400000 AND procedure = OLD.procedure AND channel = OLD.channel;
-  INSERT INTO tally
-    SELECT NEW.authority, NEW.unit, (NEW.handled_at + 25200000) / 86400000, NEW.procedure, NEW.channel, 0, 0,
-      NEW.is_rated AND NEW.late_after IS NULL, NEW.is_rated AND NEW.late_after IS NOT NULL, NOT NEW.is_rated,
-      NEW.rating IS 1, NEW.rating IS 2, NEW.rating IS 3, NEW.rating IS 4, NEW.rating IS 5
-    WHERE NEW.handled_at IS NOT NULL
-    ON CONFLICT (authority, unit, day, procedure, channel) DO UPDATE SET on_time = on_time + excluded.on_time,
-      late = late + excluded.late, unrated = unrated + excluded.unrated, stars_1 = stars_1 + excluded.stars_1,
-      stars_2 = stars_2 + excluded.stars_2, stars_3 = stars_3 + excluded.stars_3,
-      stars_4 = stars_4 + excluded.stars_4, stars_5 = stars_5 + excluded.stars_5;
-END;
-
-CREATE TRIGGER dossier_lapses AFTER UPDATE OF late_after ON dossier
-  WHEN OLD.late_after IS NOT NEW.late_after BEGIN
-  UPDATE tally SET lapsed = lapsed - 1 WHERE OLD.late_after IS NOT NULL AND authority = OLD.authority
-    AND unit = OLD.unit AND day = (OLD.late_after + 25200000) / 86400000 AND procedure = OLD.procedure
-    AND channel = OLD.channel;
-  INSERT INTO tally
-    SELECT NEW.authority, NEW.unit, (NEW.late_after + 25200000) / 86400000, NEW.procedure, NEW.channel,
-      0, 1, 0, 0, 0, 0, 0, 0, 0, 0 WHERE NEW.late_after IS NOT NULL
-    ON CONFLICT (authority, unit, day, procedure, channel) DO UPDATE SET lapsed = lapsed + 1;
-END;
-
-CREATE TRIGGER dossier_received AFTER INSERT ON dossier BEGIN
-  INSERT INTO tally VALUES (NEW.authority, NEW.unit, (NEW.submitted_at + 25200000) / 86400000, NEW.procedure,
-    NEW.channel, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0)
-    ON CONFLICT (authority, unit, day, procedure, channel) DO UPDATE SET received = received + 1;
-END;
-
 CREATE TABLE dossier (
   id INTEGER PRIMARY KEY,
   authority TEXT NOT NULL,
@@ -327,27 +288,6 @@ CREATE TABLE handed_draft (
   PRIMARY KEY (authority, document)
 ) STRICT, WITHOUT ROWID;
 
-CREATE TRIGGER held_message_comes AFTER INSERT ON held_message BEGIN
-  INSERT INTO exchange_count VALUES (NEW.authority, NEW.receiver, 0, 0, 0, 0, NEW.status NOT IN ('done', 'fail'),
-    NEW.status = 'fail', 0, iif(NEW.status = 'done', 0, NEW.bytes))
-    ON CONFLICT (authority, partner) DO UPDATE SET held = held + excluded.held, refused = refused + excluded.refused,
-      held_bytes = held_bytes + excluded.held_bytes;
-END;
-
-CREATE TRIGGER held_message_goes_on AFTER UPDATE OF status ON held_message WHEN OLD.status <> NEW.status BEGIN
-  UPDATE exchange_count SET
-    held = held + (NEW.status NOT IN ('done', 'fail')) - (OLD.status NOT IN ('done', 'fail')),
-    refused = refused + (NEW.status = 'fail') - (OLD.status = 'fail'),
-    held_bytes = held_bytes + NEW.bytes * ((NEW.status <> 'done') - (OLD.status <> 'done'))
-  WHERE authority = NEW.authority AND partner = NEW.receiver;
-END;
-
-CREATE TRIGGER held_message_leaves AFTER DELETE ON held_message WHEN OLD.status <> 'done' BEGIN
-  UPDATE exchange_count SET held = held - (OLD.status <> 'fail'), refused = refused - (OLD.status = 'fail'),
-    held_bytes = held_bytes - OLD.bytes
-  WHERE authority = OLD.authority AND partner = OLD.receiver;
-END;
-
 CREATE TABLE held_message (
   id TEXT NOT NULL,
   authority TEXT NOT NULL,
@@ -378,28 +318,6 @@ CREATE INDEX held_message_open ON held_message (authority, receiver, status) WHE
 CREATE INDEX held_message_received ON held_message (authority, receiver, status, at, id);
 
 CREATE INDEX held_message_share ON held_message (authority, receiver, sender, status, bytes) WHERE status <> 'done';
-
-CREATE TRIGGER inbox_comes AFTER INSERT ON inbox BEGIN
-  INSERT INTO exchange_count VALUES (NEW.authority, NEW.partner, 0, 0, NEW.state = 'waiting',
-    NEW.state = 'quarantined', 0, 0, iif(NEW.state IN ('waiting', 'quarantined'), NEW.bytes, 0), 0)
-    ON CONFLICT (authority, partner) DO UPDATE SET to_take = to_take + excluded.to_take,
-      quarantined = quarantined + excluded.quarantined, untaken_bytes = untaken_bytes + excluded.untaken_bytes;
-END;
-
-CREATE TRIGGER inbox_goes_on AFTER UPDATE OF state ON inbox WHEN OLD.state <> NEW.state BEGIN
-  UPDATE exchange_count SET to_take = to_take + (NEW.state = 'waiting') - (OLD.state = 'waiting'),
-    quarantined = quarantined + (NEW.state = 'quarantined') - (OLD.state = 'quarantined'),
-    untaken_bytes = untaken_bytes
-      + NEW.bytes * ((NEW.state IN ('waiting', 'quarantined')) - (OLD.state IN ('waiting', 'quarantined')))
-  WHERE authority = NEW.authority AND partner = NEW.partner;
-END;
-
-CREATE TRIGGER inbox_leaves AFTER DELETE ON inbox WHEN OLD.state <> 'taken' BEGIN
-  UPDATE exchange_count SET to_take = to_take - (OLD.state = 'waiting'),
-    quarantined = quarantined - (OLD.state = 'quarantined'),
-    untaken_bytes = untaken_bytes - OLD.bytes * (OLD.state IN ('waiting', 'quarantined'))
-  WHERE authority = OLD.authority AND partner = OLD.partner;
-END;
 
 CREATE TABLE inbox (
   id INTEGER PRIMARY KEY,
@@ -490,26 +408,6 @@ CREATE TABLE migration (
   sha256 BLOB NOT NULL,
   applied_at INTEGER NOT NULL
 ) STRICT;
-
-CREATE TRIGGER outbox_comes AFTER INSERT ON outbox WHEN NEW.kind = 'dispatch' BEGIN
-  INSERT INTO exchange_count VALUES (NEW.authority, NEW.lane, NEW.lane <> '' AND NEW.ended_at IS NULL,
-    NEW.state = 'dead', 0, 0, 0, 0, 0, 0)
-    ON CONFLICT (authority, partner) DO UPDATE SET to_send = to_send + excluded.to_send, dead = dead + excluded.dead;
-END;
-
-CREATE TRIGGER outbox_goes_on AFTER UPDATE OF state, ended_at ON outbox
-  WHEN NEW.kind = 'dispatch' AND (OLD.ended_at IS NULL, OLD.state = 'dead') <> (NEW.ended_at IS NULL, NEW.state = 'dead')
-BEGIN
-  UPDATE exchange_count SET
-    to_send = to_send + (NEW.lane <> '' AND NEW.ended_at IS NULL) - (OLD.lane <> '' AND OLD.ended_at IS NULL),
-    dead = dead + (NEW.state = 'dead') - (OLD.state = 'dead')
-  WHERE authority = NEW.authority AND partner = NEW.lane;
-END;
-
-CREATE TRIGGER outbox_leaves AFTER DELETE ON outbox WHEN OLD.kind = 'dispatch' BEGIN
-  UPDATE exchange_count SET to_send = to_send - (OLD.lane <> '' AND OLD.ended_at IS NULL),
-    dead = dead - (OLD.state = 'dead') WHERE authority = OLD.authority AND partner = OLD.lane;
-END;
 
 CREATE TABLE outbox (
   id INTEGER PRIMARY KEY,
@@ -786,20 +684,6 @@ CREATE TABLE unlinked_evidence (
   manifest TEXT NOT NULL,
   PRIMARY KEY (authority, manifest)
 ) STRICT, WITHOUT ROWID;
-
-CREATE TRIGGER upload_forgotten AFTER DELETE ON upload WHEN OLD.is_waiting = 1 BEGIN
-  UPDATE waiting_uploads SET files = files - 1, bytes = bytes - OLD.bytes WHERE authority = OLD.authority;
-END;
-
-CREATE TRIGGER upload_taken AFTER UPDATE OF is_waiting ON upload
-  WHEN OLD.is_waiting = 1 AND NEW.is_waiting = 0 BEGIN
-  UPDATE waiting_uploads SET files = files - 1, bytes = bytes - OLD.bytes WHERE authority = OLD.authority;
-END;
-
-CREATE TRIGGER upload_waits AFTER INSERT ON upload WHEN NEW.is_waiting = 1 BEGIN
-  INSERT INTO waiting_uploads (authority, files, bytes) VALUES (NEW.authority, 1, NEW.bytes)
-    ON CONFLICT (authority) DO UPDATE SET files = files + 1, bytes = bytes + excluded.bytes;
-END;
 
 CREATE TABLE upload (
   authority TEXT NOT NULL,

@@ -100,7 +100,8 @@ extension [ExchangeDifference] {
   /// Those of messages that differed when both sides were looked at before, too, whatever was different then: what has been taken in
   /// or answered in between was on its way.
   public func standing(since first: [ExchangeDifference]) -> [ExchangeDifference] {
-    filter { difference in first.contains { $0.id == difference.id && $0.side == difference.side } }
+    let differed = Dictionary(grouping: first, by: \.side).mapValues { Set($0.map(\.id)) }
+    return filter { differed[$0.side]?.contains($0.id) ?? false }
   }
 }
 

@@ -18,6 +18,8 @@ package import RecordKeeping
   package internal(set) var writes = 0
   /// How the open transaction holds records, by their authorities; all other authorities are held whole.
   var holds: [String: Hold] = [:]
+  /// See ``RecordConnection``: the first share, unless others count beside it.
+  package internal(set) var share: Int64? = 0
   /// Whether it writes beside others, whose rivalry shows as a row that is there already.
   var isShared = false
   /// Whether nothing can be asked of it any more.
@@ -65,7 +67,8 @@ package import RecordKeeping
     let result = unsafe PQexec(handle, sql)
     defer { unsafe PQclear(result) }
     let status = unsafe PQresultStatus(result)
-    guard status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK else {
+    // A migration may have nothing to do here but to say why.
+    guard [PGRES_COMMAND_OK, PGRES_TUPLES_OK, PGRES_EMPTY_QUERY].contains(status) else {
       throw unsafe noted(result, doing: "running a script", sql: sql)
     }
   }

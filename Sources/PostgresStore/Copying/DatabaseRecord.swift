@@ -91,8 +91,7 @@ package final class DatabaseRecord: WholeRecord {
       if let name = try tables.occupied() {
         throw StoreFailure(.occupied, doing: "filling the record", message: "there is something in its table \(name)")
       }
-      // What triggers would count row by row comes with the rows. In one transaction the server keeps every count that there was
-      // of a day, and looks through them for each row: a hundred thousand dossiers of one day take minutes, a million hours.
+      // Triggers for nodes of the version before, where a database has any: what they would count comes with the rows.
       let watched = try PostgresSchema.withTriggers(tables)
       for name in watched { try connection.script("ALTER TABLE \(name.text) DISABLE TRIGGER USER") }
       try work(tables)

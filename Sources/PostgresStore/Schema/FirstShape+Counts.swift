@@ -1,5 +1,5 @@
 extension FirstShape {
-  /// The counts that are kept as dossiers and uploads come and go, as SQLite's triggers keep them.
+  /// The triggers by which databases counted that began before migration 43.
   static let counts = """
     CREATE FUNCTION count_dossier() RETURNS trigger LANGUAGE plpgsql AS $body$
     BEGIN

@@ -1,14 +1,18 @@
 internal import RecordKeeping
 
-/// The shape of the tables with which PostgreSQL begins: that of SQLite after its first twenty-six migrations.
+/// The shape of the tables with which PostgreSQL begins: that of SQLite after its first twenty-six migrations. Older databases began
+/// with triggers that count.
 ///
 /// Texts stand in the order of their bytes, as in SQLite. The authority is first in every key that has one.
 enum FirstShape {
   /// The number of the last migration of SQLite that it holds.
   static let number = 26
 
-  /// The first migration of a database.
-  static let migration = Migration(
+  /// The first migration of a database that begins today.
+  static let migration = Migration(number, "the record", [record, ledger, documents, nodes].joined(separator: "\n"))
+
+  /// That of a database that began with a program before migration 43.
+  static let migrationOfBefore = Migration(
     number, "the record", [record, ledger, documents, counts, nodes].joined(separator: "\n"))
 
   /// What several nodes on one record need to know of each other, and the files of all of them.

@@ -1,9 +1,10 @@
 internal import RecordKeeping
 
 extension PostgresSchema {
-  /// No node of the version before works on tables in parts, where no trigger may say to which part a row belongs.
+  /// No node of the version before works on tables in parts, where no trigger may say to which part a row belongs. A database that
+  /// begins today has no such trigger.
   static let withoutTheVersionBefore = """
-    DROP TRIGGER content_named ON content;
+    DROP TRIGGER IF EXISTS content_named ON content;
     ALTER TABLE content ALTER COLUMN authority DROP DEFAULT;
     """
 

@@ -18,7 +18,8 @@ extension PostgresSchema {
     let columns = try asked.all(
       """
       SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT)
-      FROM information_schema.columns WHERE is_generated = 'NEVER' AND (table_name, column_name) <> ('tally', 'share') AND
+      FROM information_schema.columns
+      WHERE is_generated = 'NEVER' AND NOT (column_name = 'share' AND table_name IN ('tally', 'waiting_uploads')) AND
       """ + " " + whole
     ) { row in
       (table: row.text(0), column: RecordTable.Column(row.text(1), ValueKind(type: row.text(2))))
@@ -29,15 +30,9 @@ extension PostgresSchema {
       FROM information_schema.table_constraints AS t JOIN information_schema.key_column_usage AS k
         USING (constraint_schema, constraint_name, table_name)
       WHERE t.table_schema = current_schema() AND t.constraint_type = 'PRIMARY KEY'
-        AND (k.table_name, k.column_name) <> ('tally', 'share') ORDER BY k.ordinal_position
+        AND NOT (k.column_name = 'share' AND k.table_name IN ('tally', 'waiting_uploads')) ORDER BY k.ordinal_position
       """
     ) { row in (table: row.text(0), column: row.text(1)) }
-    let watched = try asked.all(
-      """
-      SELECT DISTINCT CAST(event_object_table AS TEXT) FROM information_schema.triggers
-      WHERE event_object_schema = current_schema() AND action_timing = 'AFTER'
-      """
-    ) { row in row.text(0) }
     let references = [
       "dossier": ["last_position", "answers_position", "lookup_position"], "document": ["last_position"],
       "entry": ["previous"], "outbox": ["entry"],
@@ -47,9 +42,8 @@ extension PostgresSchema {
       byTable.sorted { $0.key < $1.key }.map { name, rows in
         RecordTable(
           name, columns: rows.map(\.column), key: keys.filter { $0.table == name }.map(\.column),
-          isWatched: watched.contains(name),
-          source: name == "tally"
-            ? counts : references[name].map { placed($0, of: name, rows.map(\.column.name).sorted()) })
+          source: inShares[name]
+            ?? references[name].map { placed($0, of: name, rows.map(\.column.name).sorted()) })
       }, on: connection)
   }
 
@@ -68,8 +62,14 @@ extension PostgresSchema {
       + " AS one"
   }
 
-  /// The counts of days, of all shares together.
-  private static let counts: SQL = """
+  /// Counts, of all shares together.
+  private static let inShares: [String: SQL] = ["tally": tally, "waiting_uploads": waitingUploads]
+
+  private static let waitingUploads: SQL = """
+    SELECT authority, CAST(sum(files) AS BIGINT) AS files, CAST(sum(bytes) AS BIGINT) AS bytes
+    FROM waiting_uploads GROUP BY authority
+    """
+  private static let tally: SQL = """
     SELECT authority, unit, day, procedure, channel, CAST(sum(received) AS BIGINT) AS received,
       CAST(sum(lapsed) AS BIGINT) AS lapsed, CAST(sum(on_time) AS BIGINT) AS on_time, CAST(sum(late) AS BIGINT) AS late,
       CAST(sum(unrated) AS BIGINT) AS unrated, CAST(sum(stars_1) AS BIGINT) AS stars_1,

@@ -3,14 +3,22 @@ internal import RecordKeeping
 
 /// Brings a database to the schema of this program, and refuses a database it does not know.
 struct PostgresSchema {
-  /// The first shape, and what came after it, put in PostgreSQL's words.
+  /// The first shape, and what came after it, put in PostgreSQL's words: so a database begins today.
   static let all: [Migration] =
     [FirstShape.migration]
+    + Migration.all.dropFirst(FirstShape.number).map {
+      Migration($0.number, $0.title, $0.begun ?? $0.postgres ?? Dialect.shape($0.sql))
+    }
+
+  /// What a database has that began with a program before migration 43, and goes on with: triggers count in it for nodes of
+  /// the version before, as long as there may be any.
+  static let grown: [Migration] =
+    [FirstShape.migrationOfBefore]
     + Migration.all.dropFirst(FirstShape.number).map {
       Migration($0.number, $0.title, $0.postgres ?? Dialect.shape($0.sql))
     }
 
-  /// Those that are applied.
+  /// Those that are applied to a database that has none.
   var migrations = all
 
   /// Applies what is missing, in one transaction, in the order of the numbers. Of several nodes that start at once one does
@@ -51,10 +59,10 @@ struct PostgresSchema {
       )
       """)
     try PostgresSchema.hold(writing)
-    let applied = try compare(writing)
+    let missing = try compare(writing)
     // Whoever only looks writes nothing, and waits for no replica.
-    guard applied < migrations.count else { return try connection.script("ROLLBACK") }
-    for migration in migrations.dropFirst(applied) {
+    guard !missing.isEmpty else { return try connection.script("ROLLBACK") }
+    for migration in missing {
       try connection.script(migration.sql)
       try writing.run(
         "INSERT INTO migration (number, title, sha256, applied_at) VALUES (?, ?, ?, ?)", migration.number,
@@ -87,18 +95,27 @@ struct PostgresSchema {
     }
   }
 
-  /// What was applied must read today as it read then; how many it were.
-  private func compare(_ writing: borrowing Writing) throws(StoreFailure) -> Int {
+  /// Says to a database with triggers for nodes of the version before that this connection counts what it writes by itself.
+  static func announce(_ connection: PostgresConnection) throws(StoreFailure) {
+    _ = try Writing(connection: connection).exists(
+      "SELECT set_config('motcua.counts', 'written', FALSE) FROM migration WHERE number = ? AND sha256 = ?",
+      FirstShape.number, SHA256(of: FirstShape.migrationOfBefore.sql).bytes)
+  }
+
+  /// What was applied must read today as it read then; what is still to be applied.
+  private func compare(_ writing: borrowing Writing) throws(StoreFailure) -> ArraySlice<Migration> {
     let recorded = try writing.all("SELECT number, sha256 FROM migration ORDER BY number") {
       row in (number: Int(row.int(0)), sha256: row.bytes(1))
     }
-    guard recorded.count <= migrations.count else {
+    let isGrown = recorded.first.map { $0.sha256 == SHA256(of: FirstShape.migrationOfBefore.sql).bytes } ?? false
+    let known = isGrown ? PostgresSchema.grown.prefix(migrations.count) : migrations[...]
+    guard recorded.count <= known.count else {
       throw failure(
         .newer,
         "it has schema \(recorded.last?.number ?? 0) and this program knows up to \(Migration.all.count); use the newer program"
       )
     }
-    for (migration, (number, sha256)) in zip(migrations, recorded) {
+    for (migration, (number, sha256)) in zip(known, recorded) {
       guard migration.number == number else {
         throw failure(.foreign, "its migrations are not those of this program")
       }
@@ -106,7 +123,7 @@ struct PostgresSchema {
         throw failure(.migration, "migration \(number) was applied with another text than it has now")
       }
     }
-    return recorded.count
+    return known.dropFirst(recorded.count)
   }
 
   private func failure(_ code: StoreFailure.Code, _ message: String) -> StoreFailure {

@@ -114,8 +114,25 @@ struct PostgresDesk: WritingDesk {
   private mutating func reached() throws(StoreFailure) -> PostgresConnection {
     if let connection, !connection.isDead { return connection }
     let opened = try open()
+    if isShared { opened.share = try Self.share(of: opened) }
     connection = opened
     return opened
+  }
+
+  /// The share of counts of a connection that writes beside others: one that nobody else has, where the server can tell, so
+  /// that none waits for the commit of another; else one by the number of its session, which is as right.
+  ///
+  /// That of whoever writes alone is 0, and nodes of the version before have those up to 15.
+  static func share(of connection: PostgresConnection) throws(StoreFailure) -> Int64 {
+    let share = try Writing(connection: connection).first(
+      """
+      SELECT CAST(coalesce(
+        (SELECT free FROM generate_series(16, 79) AS free
+          WHERE pg_try_advisory_lock(hashtext('motcua ' || current_schema()), free) LIMIT 1),
+        16 + pg_backend_pid() % 64) AS BIGINT)
+      """
+    ) { row in row.int(0) }
+    return share ?? 16
   }
 
   /// Waits until this node alone writes for an authority, and notes the batch.

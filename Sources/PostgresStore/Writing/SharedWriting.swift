@@ -5,15 +5,16 @@ internal import RecordKeeping
 enum SharedWriting {
   private static let insertions: Set = [
     "attachment", "candidate", "command", "content", "dossier", "entry", "outbox", "person", "reading", "series",
-    "sight",
-    "task", "term", "undecided_finding",
+    "sight", "tally", "task", "term", "undecided_finding", "waiting_uploads",
   ]
   private static let changes: Set = ["candidate", "dossier", "task", "upload"]
   private static let deletions: Set = ["candidate", "person", "task", "term", "undecided_finding", "without_persons"]
 
   /// Refuses a statement that writes something else.
   static func check(_ sql: String) throws(StoreFailure) {
-    let words = sql.split(maxSplits: 3, omittingEmptySubsequences: true) { $0.isWhitespace }.map(String.init)
+    let words = sql.split(maxSplits: 3, omittingEmptySubsequences: true, whereSeparator: \.isWhitespace).map { word in
+      String(word).replacing("\"", with: "")
+    }
     let isFine =
       switch words.first {
       case "SELECT", "SAVEPOINT", "ROLLBACK", "RELEASE": true

@@ -20,8 +20,6 @@ package struct RecordTable: Sendable {
   package let columns: [Column]
   /// The columns by which the database tells rows apart, in the order of its index.
   package let key: [String]
-  /// Whether rows that come in change other tables too: those are filled later.
-  package let isWatched: Bool
   /// What its rows are read from, where they are not copied as they stand: a query that has all its columns.
   package let source: SQL?
   /// Columns that such a query has and the table has not: other databases store them.
@@ -29,14 +27,13 @@ package struct RecordTable: Sendable {
 
   /// A table; its columns in any order.
   package init(
-    _ name: String, columns: [Column], key: [String], isWatched: Bool, source: SQL? = nil, derived: Set<String> = []
+    _ name: String, columns: [Column], key: [String], source: SQL? = nil, derived: Set<String> = []
   ) {
     self.name = name
     self.source = source
     self.derived = derived
     self.columns = columns.sorted { $0.name < $1.name }
     self.key = key
-    self.isWatched = isWatched
   }
 }
 
@@ -73,7 +70,7 @@ extension RecordTable {
 
 extension [SQL] {
   /// One after the other, parted by commas.
-  fileprivate var listed: SQL {
+  var listed: SQL {
     dropFirst().reduce(first ?? "") { $0 + ", " + $1 }
   }
 }

@@ -65,10 +65,8 @@ extension Tables {
       throw StoreFailure(.misuse, doing: "copying the record", message: "the two have not the same tables")
     }
     var sum = RecordSum()
-    // What is counted as rows come in is copied as it was, once nothing is counted any more.
-    for table in list.filter(\.isWatched) + list.filter({ !$0.isWatched }) {
+    for table in list {
       guard let place = places[table.name] else { continue }
-      if !table.isWatched { try target.connection.run("DELETE FROM " + .name(table.name)) }
       let intake = try target.connection.intake(of: place)
       sum.tables[table.name] = try each(table, progress) { rows throws(StoreFailure) in try intake.take(rows) }
       try intake.end()

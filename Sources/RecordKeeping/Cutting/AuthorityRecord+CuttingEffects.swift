@@ -96,6 +96,7 @@ extension AuthorityRecord {
       }
     }
     traces.messages = seen.count
+    try recountExchange()
   }
 }
 

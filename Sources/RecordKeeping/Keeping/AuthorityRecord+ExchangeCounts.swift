@@ -3,7 +3,7 @@ import Procedures
 import Text
 import WorkingTime
 
-/// What is not over with each partner, kept by triggers as messages come and go.
+/// What is not over with each partner, kept as messages come and go.
 extension AuthorityRecord {
   func exchangeCounts() throws -> [ExchangeCounts] {
     try all(AuthorityRecord.exchangeCounts, authority) { row in
@@ -71,6 +71,18 @@ extension AuthorityRecord {
     WHERE authority = ?1 AND (to_send, dead, to_take, quarantined, held, refused) <> (0, 0, 0, 0, 0, 0)
     ORDER BY partner
     """
+
+  private static let counted = CountTable(
+    "exchange_count", by: ["authority", "partner"],
+    ["to_send", "dead", "to_take", "quarantined", "held", "refused", "untaken_bytes", "held_bytes"])
+
+  /// Counts a message that has come, gone, or gone on: what it was is taken away, what it is is added.
+  func count(_ message: CountedMessage?, of partner: String, was before: CountedMessage? = nil) throws {
+    let now = message?.amounts ?? CountedMessage.nothing
+    let amounts = zip(now, before?.amounts ?? CountedMessage.nothing).map { $0 - $1 }
+    guard amounts.contains(where: { $0 != 0 }) else { return }
+    try AuthorityRecord.counted.add(amounts, by: [authority, partner], on: connection)
+  }
 
   func differingExchangeCounts() throws -> Int {
     try first(

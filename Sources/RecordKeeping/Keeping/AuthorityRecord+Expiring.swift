@@ -36,7 +36,7 @@ extension AuthorityRecord {
     """
 
   private func letGo(ofHeld id: String, _ sha256: String) throws {
-    try run("DELETE FROM held_message WHERE authority = ? AND id = ?", authority, id)
+    try removeHeld(id)
     try letGo(sha256)
   }
 
@@ -62,9 +62,15 @@ extension AuthorityRecord {
 
   private func expire(_ id: Int64, _ sha256: String) throws {
     // Should it come again, it is a message of its own: nobody has its content any more.
+    let message = try first(
+      "SELECT partner, state, bytes FROM inbox WHERE authority = ? AND id = ?", authority, id
+    ) { row in (partner: row.text(0), state: row.text(1), bytes: row.int(2)) }
     try run(
       "UPDATE inbox SET state = 'expired', identity = identity || '|expired|' || id WHERE authority = ? AND id = ?",
       authority, id)
+    if let message, let state = InboxRow.State(rawValue: message.state) {
+      try count(nil, of: message.partner, was: .received(state, bytes: message.bytes))
+    }
     try letGo(sha256)
   }
 

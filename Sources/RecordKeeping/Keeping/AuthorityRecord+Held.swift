@@ -31,13 +31,16 @@ extension AuthorityRecord {
   }
 
   func hold(_ message: HeldMessage) throws -> HeldMessage {
-    try run(
+    let added = try run(
       """
       INSERT INTO held_message (id, authority, identity, sender, receiver, kind, from_agency, to_agency, sha256, bytes, at,
         status, updated_at)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13) ON CONFLICT DO NOTHING
       """, message.id, authority, message.identity, message.sender.text, message.receiver.text, message.kind.rawValue,
       message.from, message.to, message.sha256, message.bytes, message.at, message.status.rawValue, message.updatedAt)
+    if added > 0 {
+      try count(.held(message.status, bytes: Int64(message.bytes)), of: message.receiver.text)
+    }
     let held = try first(
       AuthorityRecord.held + " WHERE authority = ? AND receiver = ? AND to_agency = ? AND identity = ?", authority,
       message.receiver.text, message.to, message.identity, read: heldColumns
@@ -48,11 +51,30 @@ extension AuthorityRecord {
 
   func note(_ status: TransportStatus, of id: String, for partner: Key<Partner>, at moment: Instant) throws -> Bool {
     // What is done stays done, whatever comes late.
+    let held = try first(
+      "SELECT status, bytes FROM held_message WHERE authority = ? AND id = ? AND receiver = ? AND status <> 'done'",
+      authority, id, partner.text
+    ) { row in (status: row.text(0), bytes: row.int(1)) }
+    guard let held else { return false }
     try run(
-      """
-      UPDATE held_message SET status = ?, updated_at = ?
-      WHERE authority = ? AND id = ? AND receiver = ? AND status <> 'done'
-      """, status.rawValue, moment, authority, id, partner.text) > 0
+      "UPDATE held_message SET status = ?, updated_at = ? WHERE authority = ? AND id = ?", status.rawValue, moment,
+      authority, id)
+    try count(.held(status, bytes: held.bytes), of: partner.text, was: counted(held.status, held.bytes))
+    return true
+  }
+
+  /// Lets go of a message that is held, wherever it has got to.
+  func removeHeld(_ id: String) throws {
+    let held = try first(
+      "SELECT receiver, status, bytes FROM held_message WHERE authority = ? AND id = ?", authority, id
+    ) { row in (receiver: row.text(0), status: row.text(1), bytes: row.int(2)) }
+    try run("DELETE FROM held_message WHERE authority = ? AND id = ?", authority, id)
+    if let held { try count(nil, of: held.receiver, was: counted(held.status, held.bytes)) }
+  }
+
+  /// What a row counts as; one with a status that there is not is held as long as it is there.
+  private func counted(_ status: String, _ bytes: Int64) -> CountedMessage {
+    .held(TransportStatus(rawValue: status) ?? .initial, bytes: bytes)
   }
 
   private static let held: SQL = """

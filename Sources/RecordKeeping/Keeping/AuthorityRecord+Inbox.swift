@@ -44,6 +44,7 @@ extension AuthorityRecord {
       message.bytes, message.fault, state.rawValue, moment, message.fault == nil ? moment : nil,
       message.partnersName)
     guard let row = try inboxRow(message.identity) else { throw damaged("a message just kept is not there") }
+    if row.copies == 1 { try count(.received(state, bytes: Int64(message.bytes)), of: message.partner.text) }
     return row
   }
 
@@ -79,19 +80,27 @@ extension AuthorityRecord {
   func settle(
     _ row: InboxRow, _ state: InboxRow.State, answer: String, subject: RecordSubject?, next: Instant?, isCounted: Bool
   ) throws {
-    try run(
+    let noted = try run(
       """
       UPDATE inbox SET state = ?, answer = ?, subject = ?, next_try = ?, attempts = attempts + 1, tries = tries + ?, begun = 0
       WHERE authority = ? AND id = ? AND state = 'waiting' AND attempts = ?
       """, state.rawValue, answer, subject?.text, next, isCounted ? 1 : 0, authority, row.id, row.attempts)
+    guard noted > 0 else { return }
+    let bytes = Int64(row.message.bytes)
+    try count(
+      .received(state, bytes: bytes), of: row.message.partner.text, was: .received(.waiting, bytes: bytes))
   }
 
   func reviveMessage(_ id: Int64, at moment: Instant) throws -> Bool {
-    try run(
+    let revived = try first(
       """
       UPDATE inbox SET state = 'waiting', next_try = ?, tries = 0, begun = 0
-      WHERE authority = ? AND id = ? AND state = 'quarantined' AND fault IS NULL
-      """, moment, authority, id) > 0
+      WHERE authority = ? AND id = ? AND state = 'quarantined' AND fault IS NULL RETURNING partner, bytes
+      """, moment, authority, id
+    ) { row in (partner: row.text(0), bytes: row.int(1)) }
+    guard let (partner, bytes) = revived else { return false }
+    try count(.received(.waiting, bytes: bytes), of: partner, was: .received(.quarantined, bytes: bytes))
+    return true
   }
 
   private static let inbox: SQL = """

@@ -6,13 +6,26 @@ import WorkingTime
 extension AuthorityRecord {
   func put(_ effect: Effect, at moment: Instant) throws {
     let isHeld = try isOccupied(effect)
-    try run(
+    let state: OutboxRow.State = isHeld ? .queued : .waiting
+    let added = try run(
       """
       INSERT INTO outbox (authority, kind, subject, version, entry, number, lane, state, made_at, attempts, next_try)
       VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, 0, ?10)
       ON CONFLICT DO NOTHING
       """, authority, effect.kind.rawValue, effect.subject.text, effect.version, effect.entry, effect.number,
-      effect.lane, (isHeld ? OutboxRow.State.queued : .waiting).rawValue, moment, isHeld ? nil : moment)
+      effect.lane, state.rawValue, moment, isHeld ? nil : moment)
+    if added > 0 { try count(effect, state, isOver: false) }
+  }
+
+  /// Counts a message to a partner as it is now, and as it was; other effects count for nobody.
+  private func count(
+    _ effect: Effect, _ state: OutboxRow.State, isOver: Bool, was before: OutboxRow? = nil
+  ) throws {
+    guard effect.kind == .dispatch else { return }
+    let inLane = !effect.lane.isEmpty
+    try count(
+      .sent(state, inLane: inLane, isOver: isOver), of: effect.lane,
+      was: before.map { .sent($0.state, inLane: inLane, isOver: $0.endedAt != nil) })
   }
 
   /// Whether something in its lane is not over, so that it has to wait.
@@ -53,8 +66,10 @@ extension AuthorityRecord {
         WHERE authority = ? AND id = ? AND state = 'trying' AND token = ?
         """, settlement.state.rawValue, settlement.answer, settlement.next, isOver ? moment : nil, authority, row.id,
         row.token) > 0
-    if isNoted, isOver, !row.effect.lane.isEmpty { try release(row.effect, at: moment) }
-    return isNoted
+    guard isNoted else { return false }
+    try count(row.effect, settlement.state, isOver: isOver, was: row)
+    if isOver, !row.effect.lane.isEmpty { try release(row.effect, at: moment) }
+    return true
   }
 
   /// The next one in the lane is to be done.
@@ -73,9 +88,11 @@ extension AuthorityRecord {
         AuthorityRecord.outbox + " WHERE authority = ? AND id = ? AND state = 'dead'", authority, id, read: outboxRow)
     else { return false }
     let isHeld = try isOccupied(dead.effect)
+    let state: OutboxRow.State = isHeld ? .queued : .waiting
     try run(
       "UPDATE outbox SET state = ?, attempts = 0, next_try = ?, ended_at = NULL WHERE authority = ? AND id = ?",
-      (isHeld ? OutboxRow.State.queued : .waiting).rawValue, isHeld ? nil : moment, authority, id)
+      state.rawValue, isHeld ? nil : moment, authority, id)
+    try count(dead.effect, state, isOver: false, was: dead)
     return true
   }
 

@@ -45,6 +45,7 @@ extension AuthorityRecord {
     if (before?.indexed.timeliness ?? .new) != TimelinessColumns(projection.timeliness) {
       try keep(projection.timeliness, of: projection.code)
     }
+    try count(projection, before: before)
     if let papers = projection.undecidedPapers, !papers.isEmpty || !isNew {
       try run(
         "UPDATE dossier SET undecided = ? WHERE authority = ? AND code = ?", papers.isEmpty ? nil : list(texts: papers),
@@ -65,7 +66,7 @@ extension AuthorityRecord {
   }
 
   /// Writes how a dossier is rated by time where that has changed, which most entries do not: they leave the indexes of
-  /// reports alone. Triggers count what has changed.
+  /// reports alone.
   private func keep(_ timeliness: Timeliness, of code: DossierCode) throws {
     try run(
       """

@@ -4,7 +4,7 @@ import Procedures
 import Text
 import WorkingTime
 
-/// The counts of reports, kept by triggers as dossiers come and are handled: a report reads the days it speaks of.
+/// The counts of reports, kept as dossiers come and are handled: a report reads the days it speaks of.
 extension AuthorityRecord {
   func tallies(of unit: Key<Unit>, from first: Day, before end: Day) throws -> [TallyRow] {
     try all(AuthorityRecord.tallied, authority, unit.text, first.number, end.number) {

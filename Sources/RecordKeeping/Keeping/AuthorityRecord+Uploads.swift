@@ -19,7 +19,8 @@ extension AuthorityRecord {
     guard let owner else {
       return try first(
         """
-        SELECT files, bytes, (SELECT min(at) FROM upload WHERE authority = ?1 AND is_waiting = 1)
+        SELECT coalesce(sum(files), 0), coalesce(sum(bytes), 0),
+          (SELECT min(at) FROM upload WHERE authority = ?1 AND is_waiting = 1)
         FROM waiting_uploads WHERE authority = ?1
         """, authority, read: waiting) ?? WaitingUploads(files: 0, bytes: 0, oldest: nil)
     }
@@ -71,14 +72,7 @@ extension AuthorityRecord {
   }
 
   func recountWaitingUploads() throws {
-    let changed = try run(
-      """
-      UPDATE waiting_uploads SET
-        files = (SELECT count(*) FROM upload WHERE authority = ?1 AND is_waiting = 1),
-        bytes = (SELECT coalesce(sum(bytes), 0) FROM upload WHERE authority = ?1 AND is_waiting = 1)
-      WHERE authority = ?1
-      """, authority)
-    guard changed == 0 else { return }
+    try run("DELETE FROM waiting_uploads WHERE authority = ?", authority)
     try run(
       """
       INSERT INTO waiting_uploads (authority, files, bytes)
@@ -107,10 +101,20 @@ extension AuthorityRecord {
       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
       """, authority, upload.id, upload.sha256, upload.name, upload.bytes, upload.type, upload.at, upload.owner,
       upload.scan.text, !isTaken)
+    if !isTaken { try countWaiting(files: 1, bytes: Int64(upload.bytes)) }
   }
 
   func note(_ scan: ScanState, ofUploadsOf sha256: String) throws {
     // What no dossier may take counts against nobody: its file goes.
+    if scan != .clean {
+      let going = try first(
+        """
+        SELECT count(*), coalesce(sum(bytes), 0) FROM upload INDEXED BY upload_sha256
+        WHERE authority = ? AND sha256 = ? AND scan = '' AND is_waiting = 1
+        """, authority, sha256
+      ) { row in (files: row.int(0), bytes: row.int(1)) }
+      if let going { try countWaiting(files: -going.files, bytes: -going.bytes) }
+    }
     try run(
       """
       UPDATE upload INDEXED BY upload_sha256
@@ -120,7 +124,11 @@ extension AuthorityRecord {
   }
 
   func forgetUpload(_ id: String) throws {
+    let waiting = try first(
+      "SELECT bytes FROM upload WHERE authority = ? AND id = ? AND is_waiting = 1", authority, id
+    ) { row in row.int(0) }
     try run("DELETE FROM upload WHERE authority = ? AND id = ?", authority, id)
+    if let waiting { try countWaiting(files: -1, bytes: -waiting) }
   }
 
   func attach(sha256: String, to subject: RecordSubject) throws {
@@ -128,8 +136,20 @@ extension AuthorityRecord {
       "INSERT INTO attachment (sha256, authority, subject) VALUES (?, ?, ?) ON CONFLICT DO NOTHING", sha256, authority,
       subject.text)
     // The same content counts against nobody's quota any more, whoever else has uploaded it here: it is kept once.
-    try run(
-      "UPDATE upload INDEXED BY upload_sha256 SET is_waiting = 0 WHERE authority = ? AND sha256 = ? AND is_waiting = 1",
-      authority, sha256)
+    let taken = try all(
+      """
+      UPDATE upload INDEXED BY upload_sha256 SET is_waiting = 0 WHERE authority = ? AND sha256 = ? AND is_waiting = 1
+      RETURNING bytes
+      """, authority, sha256
+    ) { row in row.int(0) }
+    try countWaiting(files: Int64(-taken.count), bytes: -taken.reduce(0, +))
+  }
+
+  private static let waitingUploads = CountTable(
+    "waiting_uploads", by: ["authority"], ["files", "bytes"], inShares: true)
+
+  private func countWaiting(files: Int64, bytes: Int64) throws {
+    guard files != 0 else { return }
+    try AuthorityRecord.waitingUploads.add([files, bytes], by: [authority], on: connection)
   }
 }

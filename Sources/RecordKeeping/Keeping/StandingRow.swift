@@ -8,6 +8,8 @@ struct StandingRow {
   let version: Int64
   let positions: Positions
   let indexed: IndexedColumns
+  /// How its applicant has rated it, from 1 to 5.
+  let rating: Int64?
   /// Its tasks and who may see it, where its state was read; nil where they have to be asked for.
   var derived: Derived?
 
@@ -20,13 +22,15 @@ struct StandingRow {
 
   /// The columns that are read, in this order.
   static let names: SQL = """
-    version, last_position, answers_position, lookup_position, next_moment, late_after, late_cause, handled_at, is_rated
+    version, last_position, answers_position, lookup_position, next_moment, late_after, late_cause, handled_at, is_rated,
+      rating
     """
 
   init(_ row: borrowing Row, from first: Int) {
     version = row.int(first)
     positions = Positions(last: row.int(first + 1), answers: row.int(first + 2), lookup: row.intOrNil(first + 3))
     indexed = IndexedColumns(row, from: first + 4)
+    rating = row.intOrNil(first + 9)
   }
 }
 

@@ -60,17 +60,7 @@ extension Migration {
     END;
     """,
     postgres: """
-      CREATE TABLE exchange_count (
-        authority TEXT COLLATE "C" NOT NULL,
-        partner TEXT COLLATE "C" NOT NULL,
-        to_send BIGINT NOT NULL,
-        dead BIGINT NOT NULL,
-        to_take BIGINT NOT NULL,
-        quarantined BIGINT NOT NULL,
-        held BIGINT NOT NULL,
-        refused BIGINT NOT NULL,
-        PRIMARY KEY (authority, partner)
-      ) WITH (fillfactor = 50);
+      \(postgresTable)
       \(counting)
 
       CREATE FUNCTION count_exchange(of_authority TEXT, of_partner TEXT, sending BOOLEAN, dying BOOLEAN, taking BOOLEAN,
@@ -133,7 +123,22 @@ extension Migration {
         EXECUTE FUNCTION count_held_message();
       CREATE TRIGGER held_message_goes_on AFTER UPDATE OF status ON held_message FOR EACH ROW
         WHEN (OLD.status <> NEW.status) EXECUTE FUNCTION count_held_message();
-      """)
+      """,
+    begun: postgresTable + "\n" + counting)
+
+  private static let postgresTable = """
+    CREATE TABLE exchange_count (
+      authority TEXT COLLATE "C" NOT NULL,
+      partner TEXT COLLATE "C" NOT NULL,
+      to_send BIGINT NOT NULL,
+      dead BIGINT NOT NULL,
+      to_take BIGINT NOT NULL,
+      quarantined BIGINT NOT NULL,
+      held BIGINT NOT NULL,
+      refused BIGINT NOT NULL,
+      PRIMARY KEY (authority, partner)
+    ) WITH (fillfactor = 50);
+    """
 
   private static let table = """
     CREATE TABLE exchange_count (

@@ -6,15 +6,7 @@ extension Migration {
     34, "placed-later",
     "-- Places are given in the commit.",
     postgres: """
-      ALTER TABLE entry ALTER COLUMN position DROP NOT NULL;
-      CREATE INDEX entry_unplaced ON entry (authority, id) WHERE position IS NULL;
-      -- Whether entries are placed behind the commit; once they are, they are for ever.
-      ALTER TABLE writer ADD COLUMN is_parallel BIGINT NOT NULL DEFAULT 0;
-      -- One row an authority: whoever holds it gives places.
-      CREATE TABLE sequencer (
-        authority TEXT COLLATE "C" PRIMARY KEY
-      );
-      INSERT INTO sequencer SELECT authority FROM writer;
+      \(placing)
 
       CREATE FUNCTION refuse_placed_entry() RETURNS trigger LANGUAGE plpgsql AS $body$
       BEGIN
@@ -26,10 +18,7 @@ extension Migration {
       CREATE TRIGGER entry_placed BEFORE INSERT ON entry FOR EACH ROW WHEN (NEW.position IS NOT NULL)
         EXECUTE FUNCTION refuse_placed_entry();
 
-      -- What happens on the same day is counted by each connection in a share of its own; the sum counts.
-      ALTER TABLE tally ADD COLUMN share BIGINT NOT NULL DEFAULT 0;
-      ALTER TABLE tally DROP CONSTRAINT tally_pkey;
-      ALTER TABLE tally ADD PRIMARY KEY (authority, unit, day, procedure, channel, share);
+      \(sharing)
       CREATE FUNCTION count_in_share(counted tally) RETURNS void LANGUAGE plpgsql AS $body$
       BEGIN
         INSERT INTO tally VALUES (counted.authority, counted.unit, counted.day, counted.procedure, counted.channel,
@@ -81,5 +70,24 @@ extension Migration {
         END IF;
         RETURN NULL;
       END $body$;
-      """)
+      """,
+    begun: placing + "\n" + sharing)
+
+  private static let placing = """
+    ALTER TABLE entry ALTER COLUMN position DROP NOT NULL;
+    CREATE INDEX entry_unplaced ON entry (authority, id) WHERE position IS NULL;
+    -- Whether entries are placed behind the commit; once they are, they are for ever.
+    ALTER TABLE writer ADD COLUMN is_parallel BIGINT NOT NULL DEFAULT 0;
+    -- One row an authority: whoever holds it gives places.
+    CREATE TABLE sequencer (
+      authority TEXT COLLATE "C" PRIMARY KEY
+    );
+    INSERT INTO sequencer SELECT authority FROM writer;
+    """
+  private static let sharing = """
+    -- What happens on the same day is counted by each connection in a share of its own; the sum counts.
+    ALTER TABLE tally ADD COLUMN share BIGINT NOT NULL DEFAULT 0;
+    ALTER TABLE tally DROP CONSTRAINT tally_pkey;
+    ALTER TABLE tally ADD PRIMARY KEY (authority, unit, day, procedure, channel, share);
+    """
 }

@@ -106,6 +106,10 @@ extension Migration {
         END IF;
         RETURN NULL;
       END $body$;
+      """,
+    begun: """
+      ALTER TABLE exchange_count ADD COLUMN untaken_bytes BIGINT NOT NULL DEFAULT 0;
+      ALTER TABLE exchange_count ADD COLUMN held_bytes BIGINT NOT NULL DEFAULT 0;
       """)
 
   /// Counts what is there already.

@@ -42,11 +42,7 @@ extension Migration {
       -- The version before finds content by it.
       CREATE INDEX content_entry ON content (entry);
 
-      ALTER TABLE attachment DROP CONSTRAINT attachment_pkey;
-      ALTER TABLE attachment ADD PRIMARY KEY (authority, subject, sha256);
-      DROP INDEX attachment_subject;
-      -- A file stands once for all authorities: before it goes, all are asked whether they name it.
-      CREATE INDEX attachment_file ON attachment (sha256);
+      \(attachments)
 
       -- Of connections whose numbers give the same share, the later one takes another: else each would wait for the commit of
       -- the other, and two that count in two orders for ever.
@@ -69,5 +65,20 @@ extension Migration {
             stars_2 = tally.stars_2 + excluded.stars_2, stars_3 = tally.stars_3 + excluded.stars_3,
             stars_4 = tally.stars_4 + excluded.stars_4, stars_5 = tally.stars_5 + excluded.stars_5;
       END $body$;
+      """,
+    begun: """
+      ALTER TABLE content ADD COLUMN authority TEXT COLLATE "C" NOT NULL;
+      ALTER TABLE content DROP CONSTRAINT content_pkey;
+      ALTER TABLE content ADD PRIMARY KEY (authority, entry);
+      \(attachments)
+      DROP INDEX command_age;
       """)
+
+  private static let attachments = """
+    ALTER TABLE attachment DROP CONSTRAINT attachment_pkey;
+    ALTER TABLE attachment ADD PRIMARY KEY (authority, subject, sha256);
+    DROP INDEX attachment_subject;
+    -- A file stands once for all authorities: before it goes, all are asked whether they name it.
+    CREATE INDEX attachment_file ON attachment (sha256);
+    """
 }

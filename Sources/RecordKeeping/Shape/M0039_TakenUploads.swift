@@ -11,5 +11,6 @@ extension Migration {
       CREATE TRIGGER upload_waits AFTER INSERT OR DELETE ON upload FOR EACH ROW EXECUTE FUNCTION count_upload();
       CREATE CONSTRAINT TRIGGER upload_taken AFTER UPDATE OF is_waiting ON upload DEFERRABLE INITIALLY DEFERRED
         FOR EACH ROW WHEN (OLD.is_waiting = 1 AND NEW.is_waiting = 0) EXECUTE FUNCTION count_upload();
-      """)
+      """,
+    begun: "-- Whoever takes one counts it.")
 }

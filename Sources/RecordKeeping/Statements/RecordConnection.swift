@@ -19,6 +19,9 @@ package protocol RecordConnection: AnyObject {
   func undone()
   /// How the open transaction holds the record of an authority.
   func hold(of authority: String) -> Hold
+  /// The share of counts in which this connection counts, so that it waits for no other one; nil where there is one writer, and
+  /// tables have no shares.
+  var share: Int64? { get }
 }
 
 extension RecordConnection {
@@ -30,6 +33,8 @@ extension RecordConnection {
   package func intake(of table: RecordTable) throws(StoreFailure) -> any RowIntake { InsertedRows(table, on: self) }
   /// There is one writer.
   package func hold(of authority: String) -> Hold { .whole }
+  /// There is one writer.
+  package var share: Int64? { nil }
 }
 
 /// A prepared statement of one connection. Values count from 1 and columns from 0.

@@ -80,32 +80,28 @@ package final class FolderRecord: WholeRecord {
     let table: String
     let column: RecordTable.Column
     let key: Int64
-    let isWatched: Bool
   }
 
   private func tables(on connection: Connection) throws(StoreFailure) -> Tables {
     let declared: [Declared] = try Tables([], on: connection).all(
       """
-      SELECT m.name, p.name, p.type, p.pk,
-        EXISTS (SELECT 1 FROM sqlite_schema AS t WHERE t.type = 'trigger' AND t.tbl_name = m.name)
-      FROM sqlite_schema AS m JOIN pragma_table_xinfo(m.name) AS p
+      SELECT m.name, p.name, p.type, p.pk FROM sqlite_schema AS m JOIN pragma_table_xinfo(m.name) AS p
       WHERE m.type = 'table' AND m.name NOT LIKE 'sqlite%' AND m.name <> 'migration' AND p.hidden = 0
       """
     ) { row in
       let column = RecordTable.Column(row.text(1), ValueKind(declared: row.text(2)))
-      return Declared(table: row.text(0), column: column, key: row.int(3), isWatched: row.bool(4))
+      return Declared(table: row.text(0), column: column, key: row.int(3))
     }
     var tables: [RecordTable] = []
     for (name, columns) in Dictionary(grouping: declared, by: \.table) {
       let key = columns.filter { $0.key > 0 }.sorted { $0.key < $1.key }.map(\.column.name)
-      let isWatched = columns.contains(where: \.isWatched)
       let stored = columns.map(\.column)
       tables.append(
         name == "content"
           ? RecordTable(
-            name, columns: stored + [RecordTable.Column("authority", .text)], key: key, isWatched: isWatched,
-            source: FolderRecord.content, derived: ["authority"])
-          : RecordTable(name, columns: stored, key: key, isWatched: isWatched))
+            name, columns: stored + [RecordTable.Column("authority", .text)], key: key, source: FolderRecord.content,
+            derived: ["authority"])
+          : RecordTable(name, columns: stored, key: key))
     }
     return Tables(tables.sorted { $0.name < $1.name }, on: connection)
   }
