@@ -174,11 +174,11 @@ struct GoingBackTests {
     }
     let (then, now) = (try picture.sum(at: office.now), try copy.sum(at: office.now))
     // A message waits that had been taken, and is counted; what was uploaded since waits for a dossier.
-    #expect(expected(then).filter { then.tables[$0] != now.tables[$0] } == ["exchange_count", "waiting_uploads"])
+    #expect(expected(then).filter { then.tables[$0] != now.tables[$0] } == ["exchange_count", "upload_count"])
     // The scenario has touched them: a rule that does nothing is seen.
     for name in [
       "entry", "content", "tree_node", "signed_head", "series", "command", "attachment", "dossier", "task", "sight",
-      "term", "person", "tally", "document", "delegation", "work_file", "upload", "waiting_uploads",
+      "term", "person", "tally", "document", "delegation", "work_file", "upload", "upload_count",
     ] {
       #expect(then.tables[name] != before.tables[name], "\(name) is not touched")
     }

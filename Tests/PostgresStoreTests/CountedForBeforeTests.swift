@@ -1,3 +1,4 @@
+import Documents
 import Exchange
 import OneStop
 import TestSupport
@@ -55,13 +56,23 @@ struct CountedForBeforeTests {
       _ = try record.note(.done, of: "h2", for: "ban", at: later)
       _ = try record.discardHeld(for: "ban", limit: 10)
     }
+    // Beside others, each counts what it takes in a share of its own.
+    try before.script("UPDATE writer SET is_parallel = 1")
+    try store.write(for: "tinh") { try $0.forgetUpload("u") }
+    try store.write(for: "tinh", on: "x") { try $0.attach(sha256: "c2", to: .document(DocumentKey(number: 1))) }
     try write(3)
+    let shares = try Writing(connection: before).all("SELECT share FROM upload_count") { row in row.int(0) }
+    #expect(shares.contains(0) && shares.contains { $0 > 15 })
+    let read = try Writing(connection: before).first(
+      "SELECT files, bytes FROM waiting_uploads WHERE authority = ?", "tinh"
+    ) { row in [row.int(0), row.int(1)] }
+    #expect(read == [1, 9], "as the version before reads it")
     try store.read(for: "tinh") { record in
       #expect(try record.differingTallies() == 0)
       #expect(try record.differingExchangeCounts() == 0)
       #expect(try record.isWaitingCountRight())
       let waiting = try record.waitingUploads(of: nil)
-      #expect([waiting.files, waiting.bytes] == [3, 29])
+      #expect([waiting.files, waiting.bytes] == [1, 9])
     }
   }
 

@@ -17,6 +17,7 @@ struct PortableStatementTests {
       ("advisory lock", /\bpg_[a-z_]*advisory/),
       ("LOCK", /\block\s+table\b|\block\s+[%a-z_",\s]+\bin\s+[a-z\s]+mode\b/),
       ("TRIGGER", /\bcreate\s+(?:or\s+replace\s+)?(?:constraint\s+)?trigger\b/), ("IDENTITY", /\bas\s+identity\b/),
+      ("FUNCTION", /\bcreate\s+(?:or\s+replace\s+)?function\b/),
     ].map { ($0.0, $0.1.wordBoundaryKind(.simple)) }
   }
 
@@ -59,8 +60,10 @@ struct PortableStatementTests {
     // Counts, and what keeps nodes of an earlier version right; numbers of rows; a share of a count that nobody else has.
     #expect(
       counts(in: PostgresSchema.grown) == [
-        26: ["TRIGGER": 3, "IDENTITY": 9], 31: ["TRIGGER": 6], 34: ["TRIGGER": 1], 35: ["LOCK": 1],
-        37: ["TRIGGER": 1, "advisory lock": 1], 39: ["TRIGGER": 2], 43: ["TRIGGER": 10],
+        26: ["TRIGGER": 3, "FUNCTION": 2, "IDENTITY": 9], 31: ["TRIGGER": 6, "FUNCTION": 4],
+        34: ["TRIGGER": 1, "FUNCTION": 3], 35: ["LOCK": 1, "FUNCTION": 3],
+        37: ["TRIGGER": 1, "FUNCTION": 2, "advisory lock": 1], 39: ["TRIGGER": 2],
+        43: ["TRIGGER": 10, "FUNCTION": 1],
       ])
   }
 

@@ -13,8 +13,8 @@ struct RollingUpgradeTests {
   private static let since = 34
 
   /// What breaks the rule with a reason: no statement of any version names these keys, and the new ones forbid no more. (The
-  /// triggers that write the counts were changed in the same migrations; of uploads that wait the version before 43 reads what was
-  /// counted for it.) A trigger that runs at the commit is called a constraint, and forbids nothing.
+  /// triggers that write the counts were changed in the same migrations; by its name of before, uploads that wait are read, and
+  /// written by triggers alone.) A trigger that runs at the commit is called a constraint, and forbids nothing.
   private static let excused = [
     "34: tally has no longer: PRIMARY KEY (authority, unit, day, procedure, channel)",
     "37: attachment has no longer: PRIMARY KEY (sha256, authority, subject)",

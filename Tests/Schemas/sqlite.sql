@@ -706,7 +706,7 @@ CREATE INDEX upload_unscanned ON upload (authority, at) WHERE scan = '';
 
 CREATE INDEX upload_waiting ON upload (authority, owner, at, bytes) WHERE is_waiting = 1;
 
-CREATE TABLE waiting_uploads (
+CREATE TABLE "upload_count" (
   authority TEXT PRIMARY KEY,
   files INTEGER NOT NULL,
   bytes INTEGER NOT NULL

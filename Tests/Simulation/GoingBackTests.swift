@@ -23,7 +23,7 @@ struct GoingBackTests {
   /// Tables that are to be as they were: all but those of which their rule says otherwise, and the counts of days: a row of noughts
   /// is none there, and that they are those of the dossiers is part of the proof. Uploads that no dossier has any more wait again.
   private func differing(_ then: RecordSum, _ now: RecordSum) -> [String] {
-    then.tables.keys.filter { !["tally", "waiting_uploads"].contains($0) }.filter { name in
+    then.tables.keys.filter { !["tally", "upload_count"].contains($0) }.filter { name in
       switch TableRule.all[name] {
       case .told?, .broughtAgain?, .kept?: false
       case .logged?, .derived?, .dated?, nil: then.tables[name] != now.tables[name]

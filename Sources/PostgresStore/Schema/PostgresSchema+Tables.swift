@@ -6,10 +6,11 @@ extension PostgresSchema {
     "migration", "writer", "sequencer", "node_batch", "node_news", "installation", "file", "arrival", "file_piece",
   ]
 
-  /// A table of this schema that is no part of another one.
+  /// A table of this schema that is no part of another one, and no view for nodes of the version before.
   static let whole: SQL = """
     table_schema = current_schema() AND table_name NOT IN (
-      SELECT relname FROM pg_class WHERE relispartition AND relnamespace = CAST(current_schema() AS regnamespace))
+      SELECT relname FROM pg_class
+      WHERE (relispartition OR relkind = 'v') AND relnamespace = CAST(current_schema() AS regnamespace))
     """
 
   /// The tables of the record, as the database has them.
@@ -19,7 +20,7 @@ extension PostgresSchema {
       """
       SELECT CAST(table_name AS TEXT), CAST(column_name AS TEXT), CAST(data_type AS TEXT)
       FROM information_schema.columns
-      WHERE is_generated = 'NEVER' AND NOT (column_name = 'share' AND table_name IN ('tally', 'waiting_uploads')) AND
+      WHERE is_generated = 'NEVER' AND NOT (column_name = 'share' AND table_name IN ('tally', 'upload_count')) AND
       """ + " " + whole
     ) { row in
       (table: row.text(0), column: RecordTable.Column(row.text(1), ValueKind(type: row.text(2))))
@@ -30,7 +31,7 @@ extension PostgresSchema {
       FROM information_schema.table_constraints AS t JOIN information_schema.key_column_usage AS k
         USING (constraint_schema, constraint_name, table_name)
       WHERE t.table_schema = current_schema() AND t.constraint_type = 'PRIMARY KEY'
-        AND NOT (k.column_name = 'share' AND k.table_name IN ('tally', 'waiting_uploads')) ORDER BY k.ordinal_position
+        AND NOT (k.column_name = 'share' AND k.table_name IN ('tally', 'upload_count')) ORDER BY k.ordinal_position
       """
     ) { row in (table: row.text(0), column: row.text(1)) }
     let references = [
@@ -63,11 +64,11 @@ extension PostgresSchema {
   }
 
   /// Counts, of all shares together.
-  private static let inShares: [String: SQL] = ["tally": tally, "waiting_uploads": waitingUploads]
+  private static let inShares: [String: SQL] = ["tally": tally, "upload_count": uploads]
 
-  private static let waitingUploads: SQL = """
+  private static let uploads: SQL = """
     SELECT authority, CAST(sum(files) AS BIGINT) AS files, CAST(sum(bytes) AS BIGINT) AS bytes
-    FROM waiting_uploads GROUP BY authority
+    FROM upload_count GROUP BY authority
     """
   private static let tally: SQL = """
     SELECT authority, unit, day, procedure, channel, CAST(sum(received) AS BIGINT) AS received,

@@ -126,9 +126,11 @@ struct PostgresDesk: WritingDesk {
   static func share(of connection: PostgresConnection) throws(StoreFailure) -> Int64 {
     let share = try Writing(connection: connection).first(
       """
+      WITH share AS (
+        SELECT 16 + (pg_backend_pid() + turn) % 64 AS number FROM generate_series(0, 63) AS turn)
       SELECT CAST(coalesce(
-        (SELECT free FROM generate_series(16, 79) AS free
-          WHERE pg_try_advisory_lock(hashtext('motcua ' || current_schema()), free) LIMIT 1),
+        (SELECT number FROM share
+          WHERE pg_try_advisory_lock(((hashtextextended('motcua ' || current_schema(), 43) >> 8) << 8) + number) LIMIT 1),
         16 + pg_backend_pid() % 64) AS BIGINT)
       """
     ) { row in row.int(0) }

@@ -5,7 +5,7 @@ internal import RecordKeeping
 enum SharedWriting {
   private static let insertions: Set = [
     "attachment", "candidate", "command", "content", "dossier", "entry", "outbox", "person", "reading", "series",
-    "sight", "tally", "task", "term", "undecided_finding", "waiting_uploads",
+    "sight", "tally", "task", "term", "undecided_finding", "upload_count",
   ]
   private static let changes: Set = ["candidate", "dossier", "task", "upload"]
   private static let deletions: Set = ["candidate", "person", "task", "term", "undecided_finding", "without_persons"]

@@ -48,7 +48,7 @@ package enum TableRule: Sendable, Hashable {
     "dossier": .derived, "task": .derived, "sight": .derived, "term": .derived, "person": .derived,
     "without_persons": .derived, "candidate": .derived, "undecided_finding": .derived, "tally": .derived,
     "document": .derived, "document_dossier": .derived, "document_identity": .derived, "document_sight": .derived,
-    "document_task": .derived, "document_term": .derived, "exchange_count": .derived, "waiting_uploads": .derived,
+    "document_task": .derived, "document_term": .derived, "exchange_count": .derived, "upload_count": .derived,
 
     "delegation": .dated(Dated("ordered_at", end: "ended_at", endings: ["ended_by"])),
     "work_file": .dated(Dated("opened_at", end: "closed_at")),

@@ -21,7 +21,7 @@ extension AuthorityRecord {
         """
         SELECT coalesce(sum(files), 0), coalesce(sum(bytes), 0),
           (SELECT min(at) FROM upload WHERE authority = ?1 AND is_waiting = 1)
-        FROM waiting_uploads WHERE authority = ?1
+        FROM upload_count WHERE authority = ?1
         """, authority, read: waiting) ?? WaitingUploads(files: 0, bytes: 0, oldest: nil)
     }
     return try first(
@@ -72,10 +72,10 @@ extension AuthorityRecord {
   }
 
   func recountWaitingUploads() throws {
-    try run("DELETE FROM waiting_uploads WHERE authority = ?", authority)
+    try run("DELETE FROM upload_count WHERE authority = ?", authority)
     try run(
       """
-      INSERT INTO waiting_uploads (authority, files, bytes)
+      INSERT INTO upload_count (authority, files, bytes)
       SELECT ?1, count(*), sum(bytes) FROM upload WHERE authority = ?1 AND is_waiting = 1 HAVING count(*) > 0
       """, authority)
   }
@@ -145,11 +145,11 @@ extension AuthorityRecord {
     try countWaiting(files: Int64(-taken.count), bytes: -taken.reduce(0, +))
   }
 
-  private static let waitingUploads = CountTable(
-    "waiting_uploads", by: ["authority"], ["files", "bytes"], inShares: true)
+  private static let uploadCount = CountTable(
+    "upload_count", by: ["authority"], ["files", "bytes"], inShares: true)
 
   private func countWaiting(files: Int64, bytes: Int64) throws {
     guard files != 0 else { return }
-    try AuthorityRecord.waitingUploads.add([files, bytes], by: [authority], on: connection)
+    try AuthorityRecord.uploadCount.add([files, bytes], by: [authority], on: connection)
   }
 }

@@ -2,7 +2,8 @@ extension Migration {
   /// Whoever writes a row writes what is counted of it, by a statement of its own in the same transaction: no trigger does it any
   /// more, which databases that spread authorities over several machines do not all have. On PostgreSQL nodes of the version
   /// before may be at work, and are counted for by the triggers of theirs; whoever counts by himself says so when he connects. What
-  /// waits of uploads is counted in shares there, as the days are: whoever takes one waits for nobody.
+  /// waits of uploads is counted in shares there, as the days are: whoever takes one waits for nobody. Its table has another name: by
+  /// the name of before nodes of before read the sum.
   static let m0043 = Migration(
     43, "counted-by-writers",
     """
@@ -21,6 +22,7 @@ extension Migration {
     DROP TRIGGER held_message_comes;
     DROP TRIGGER held_message_goes_on;
     DROP TRIGGER held_message_leaves;
+    ALTER TABLE waiting_uploads RENAME TO upload_count;
     """,
     postgres: """
       DROP TRIGGER dossier_received ON dossier;
@@ -30,17 +32,20 @@ extension Migration {
       CREATE TRIGGER dossier_handled AFTER UPDATE OF late_after, handled_at, is_rated, rating ON dossier
         FOR EACH ROW WHEN (\(isOfBefore)) EXECUTE FUNCTION count_dossier();
 
-      \(waitingInShares)
+      \(uploadsInShares)
+      CREATE VIEW waiting_uploads AS
+        SELECT authority, CAST(sum(files) AS BIGINT) AS files, CAST(sum(bytes) AS BIGINT) AS bytes
+        FROM upload_count GROUP BY authority;
       CREATE OR REPLACE FUNCTION count_upload() RETURNS trigger LANGUAGE plpgsql AS $body$
       BEGIN
         IF TG_OP = 'INSERT' THEN
           IF NEW.is_waiting = 1 THEN
-            INSERT INTO waiting_uploads (authority, files, bytes) VALUES (NEW.authority, 1, NEW.bytes)
+            INSERT INTO upload_count (authority, files, bytes) VALUES (NEW.authority, 1, NEW.bytes)
               ON CONFLICT (authority, share) DO UPDATE
-                SET files = waiting_uploads.files + 1, bytes = waiting_uploads.bytes + excluded.bytes;
+                SET files = upload_count.files + 1, bytes = upload_count.bytes + excluded.bytes;
           END IF;
         ELSIF OLD.is_waiting = 1 AND (TG_OP = 'DELETE' OR NEW.is_waiting = 0) THEN
-          UPDATE waiting_uploads SET files = files - 1, bytes = bytes - OLD.bytes
+          UPDATE upload_count SET files = files - 1, bytes = bytes - OLD.bytes
             WHERE authority = OLD.authority AND share = 0;
         END IF;
         RETURN NULL;
@@ -72,14 +77,15 @@ extension Migration {
       CREATE TRIGGER held_message_goes_on AFTER UPDATE OF status ON held_message FOR EACH ROW
         WHEN (OLD.status <> NEW.status AND \(isOfBefore)) EXECUTE FUNCTION count_held_message();
       """,
-    begun: waitingInShares)
+    begun: uploadsInShares)
 
   /// Whether a node of the version before writes, which counts on triggers.
   private static let isOfBefore = "coalesce(current_setting('motcua.counts', TRUE), '') <> 'written'"
 
-  private static let waitingInShares = """
-    ALTER TABLE waiting_uploads ADD COLUMN share BIGINT NOT NULL DEFAULT 0;
-    ALTER TABLE waiting_uploads DROP CONSTRAINT waiting_uploads_pkey;
-    ALTER TABLE waiting_uploads ADD PRIMARY KEY (authority, share);
+  private static let uploadsInShares = """
+    ALTER TABLE waiting_uploads RENAME TO upload_count;
+    ALTER TABLE upload_count ADD COLUMN share BIGINT NOT NULL DEFAULT 0;
+    ALTER TABLE upload_count DROP CONSTRAINT waiting_uploads_pkey;
+    ALTER TABLE upload_count ADD PRIMARY KEY (authority, share);
     """
 }

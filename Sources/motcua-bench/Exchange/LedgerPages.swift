@@ -1,5 +1,8 @@
 internal import CSQLite
 internal import OneStop
+internal import Procedures
+internal import SQLiteStore
+internal import Text
 internal import WorkingTime
 
 /// What `motcua exchange status` asks of a ledger of 100,000 messages, half of them sent and half received: how each partner stands, and
@@ -46,7 +49,15 @@ enum LedgerPages {
     // Made, and closed again.
     _ = try BenchOffice(folder, definitions: definitions)
     try fill(folder + "/record.sqlite", each: messages / 2)
+    try count(in: folder, of: definitions.authority.id)
     return try BenchOffice(folder, definitions: definitions)
+  }
+
+  /// Counts what was written without being counted.
+  private static func count(in folder: String, of authority: Key<Authority>) throws {
+    let store = try SQLiteRecordStore(folder: folder, at: BenchOffice.now)
+    try store.write(for: authority) { try $0.recountExchange() }
+    try store.close()
   }
 
   /// Writes so many messages sent, and as many received; the dead and the quarantined stand spread among them.

@@ -55,7 +55,7 @@ internal import SQLiteStore
 
   /// Which rows of the first message each commit writes, by table, and what it changes besides.
   private static let rows: [(inserted: [(table: String, of: String)], changed: [String])] = [
-    ([("inbox", "id = 1")], []),
+    ([("inbox", "id = 1")], [counting("to_take = to_take + 1, untaken_bytes = untaken_bytes + 1")]),
     (
       [
         ("entry", "dossier = 'VB-1' AND version = 1"),
@@ -64,7 +64,11 @@ internal import SQLiteStore
         ("document_identity", "document = 1"), ("document_term", "document IN ('1', 'VB-1')"),
         ("attachment", "subject = 'VB-1'"), ("outbox", "subject = 'VB-1' AND version = 1"),
         ("command", "owner LIKE 'partner/%'"),
-      ], ["UPDATE inbox SET state = 'taken', answer = 'taken', next_try = NULL WHERE id = ?1 + 1"]
+      ],
+      [
+        "UPDATE inbox SET state = 'taken', answer = 'taken', next_try = NULL WHERE id = ?1 + 1",
+        counting("to_take = to_take - 1, untaken_bytes = untaken_bytes - 1"), counting("to_send = to_send + 1"),
+      ]
     ),
     (
       [
@@ -78,9 +82,15 @@ internal import SQLiteStore
         WHERE authority = (SELECT authority FROM series LIMIT 1) AND number = ?1 + 1
         """,
         "UPDATE series SET last = last + 1 WHERE name = (SELECT min(name) FROM series)",
+        counting("to_send = to_send + 1"),
       ]
     ),
   ]
+
+  /// What counts of a message, counted.
+  private static func counting(_ change: String) -> String {
+    "UPDATE exchange_count SET \(change) WHERE (authority, partner) = (SELECT authority, partner FROM exchange_count LIMIT 1)"
+  }
 
   /// A statement that writes some rows again, as those of the message of number `?1`. They are put aside first: among all that is
   /// written later they would have to be looked for.

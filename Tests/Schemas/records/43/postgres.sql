@@ -1018,10 +1018,10 @@ CREATE TABLE public.upload (
 
 
 --
--- Name: waiting_uploads; Type: TABLE; Schema: public; Owner: -
+-- Name: upload_count; Type: TABLE; Schema: public; Owner: -
 --
 
-CREATE TABLE public.waiting_uploads (
+CREATE TABLE public.upload_count (
     authority text NOT NULL COLLATE pg_catalog."C",
     files bigint NOT NULL,
     bytes bigint NOT NULL,
@@ -1306,9 +1306,13 @@ INSERT INTO public.entry VALUES (2, 'tinh-mau', 2, 'H56.06-261119-0002', 1, NULL
 INSERT INTO public.entry VALUES (3, 'tinh-mau', 3, 'H56.06-261119-0003', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"ba467ee81bc87e2556c02df67a06d836e0f4ff3d2dd9e25e237cf090d6b883eb","dossier":"H56.06-261119-0003","events":[{"channel":"online","code":"H56.06-261119-0003","latestDue":1795082400000,"number":3,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"537914f4864e84e050f8a512892c386a4635662e4da7c0606087ac654eed6758","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x75e43ea002a4fd9522389392fc65c251c430594239b30b8e34bba94ca4f5ef83');
 INSERT INTO public.entry VALUES (4, 'tinh-mau', 4, 'H56.06-261119-0004', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"83eda8ca1e6f06ea6fc46765f78fcbd242bbb12f9799f068a4d85686cab26726","dossier":"H56.06-261119-0004","events":[{"channel":"online","code":"H56.06-261119-0004","latestDue":1795082400000,"number":4,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"be0892a034068138313d4a6363eac269deae9052227877b4fd33793984b714ae","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\xf6d468451f0ee3e54ed9b9fbb940211cb4e2d6a0c1dbeb18f2145b4511440f4a');
 INSERT INTO public.entry VALUES (5, 'tinh-mau', 5, 'H56.06-261119-0005', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"c267689f276bc740d62c4a9012e9f479b331e1ac99141c8c2a2a8c6cceb89832","dossier":"H56.06-261119-0005","events":[{"channel":"online","code":"H56.06-261119-0005","latestDue":1795082400000,"number":5,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"02bb41ad4718303e1d9dfba955649f265b0202b012574a43733bd96a0be37cff","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x4c7e84647d942f32ff05d9a8649829979a4d144778b39c8b249cbc4c817d42e6');
+INSERT INTO public.entry VALUES (29, 'tinh-mau', 29, 'H56.06-261119-0022', 3, 1099511627804, '{"actor":"engine","at":"2046-11-19T17:00:00.000Z","authority":"tinh-mau","content":"5c8e7d3d187b09f78615082246852ff4c08e846fa51b31fdb0a66d88ad89eac1","dossier":"H56.06-261119-0022","events":[{"type":"erasure-announced"}],"form":1,"version":3}', '\x19ae52835b46209cfe63703eaafa419461dcf2f61a10aff50a3ae467282012a6');
+INSERT INTO public.entry VALUES (31, 'tinh-mau', 30, 'H56.06-261119-0022', 4, 1099511627805, '{"actor":"engine","at":"2046-12-20T17:00:00.000Z","authority":"tinh-mau","dossier":"H56.06-261119-0022","events":[{"contents":3,"evidence":0,"files":0,"type":"erased","until":"2046-11-19"}],"form":1,"version":4}', '\x80e20b424afdd1165ec4abf564d9ac17614bc371360b6c5944f8f3e341535951');
+INSERT INTO public.entry VALUES (32, 'tinh-mau', 31, 'H56.06-261119-0001', 4, 1099511627799, '{"actor":"engine","at":"2046-12-20T17:00:00.000Z","authority":"tinh-mau","content":"f08b3b00ba75e9ee591dc86625afe54ae5652f08fc27be2243ed10ab51d5e2ab","dossier":"H56.06-261119-0001","events":[{"type":"due-soon"},{"type":"overdue"}],"form":1,"version":4}', '\xa0206355b391314d6622bed1f8a2be743878edfd2740e47e4f0fd9c93c63f502');
 INSERT INTO public.entry VALUES (6, 'tinh-mau', 6, 'H56.06-261119-0006', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"f4011bd14252937e149f98a04b21d27cc57c61f24aaaa9aaa2b5a969157df8a1","dossier":"H56.06-261119-0006","events":[{"channel":"online","code":"H56.06-261119-0006","latestDue":1795082400000,"number":6,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"e3e2a1206e324455af634c4f80889196c3bb3dec4261bbc966464a177f88b363","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x1c7f96e2646e49511bb3996ad2f20012da54821fd6df05a13fc45d9fb7130e19');
 INSERT INTO public.entry VALUES (7, 'tinh-mau', 7, 'H56.06-261119-0007', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"0750b973b4b1ac0d35832d4b9563e075e70c2c5c682229d79221056f6aa15c15","dossier":"H56.06-261119-0007","events":[{"channel":"online","code":"H56.06-261119-0007","latestDue":1795082400000,"number":7,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"b2a4521e2adf57839e3942280d122f5eda97919d4090fdc750d6b57d2e090fb1","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\xc83e067b84e21d93240d8852059b09e1880c2b0be5b2189940f1c7a775f3181a');
 INSERT INTO public.entry VALUES (8, 'tinh-mau', 8, 'H56.06-261119-0008', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"279ac0e1db59ad20eb01c49d1792fb2e89175d597a3374df405d16684df11e44","dossier":"H56.06-261119-0008","events":[{"channel":"online","code":"H56.06-261119-0008","latestDue":1795082400000,"number":8,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"290dfd71aae75fac1ade7298a787a9dc811530c90464b2762f5bfadb725c5665","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x862f62a490302546ecf38d3e4d9d1594b4d92cc640674900f63c22d9df7811ab');
+INSERT INTO public.entry VALUES (27, 'tinh-mau', 27, 'H56.06-261119-0022', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"98f0c4bf2c46cb65db94529f002bb0474326da14da0f6cc2608fa080bd48657d","dossier":"H56.06-261119-0022","events":[{"channel":"online","code":"H56.06-261119-0022","latestDue":1795082400000,"number":22,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"8417d3f776a9cff25b357c5f92937c60bf94dc806b3d4aae852cb08839196ce7","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x7779e80e81cbb6e527e4ddf92dd24195f2d5a748d4a7a0a44fcb33e3a7a7c925');
 INSERT INTO public.entry VALUES (9, 'tinh-mau', 9, 'H56.06-261119-0009', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"96ace5524155bb8797c4f9c95aca49605e121d018fd6c1d5485f8c319f222656","dossier":"H56.06-261119-0009","events":[{"channel":"online","code":"H56.06-261119-0009","latestDue":1795082400000,"number":9,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"ffeae959f38c1a6ad66002f48267cd4c62171c80e26b1b2de44ecb42c9af38da","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\xf5d645c62f3a340b18c04a0a364515a2756b28facee4b787bfa20476cffcf5c9');
 INSERT INTO public.entry VALUES (10, 'tinh-mau', 10, 'H56.06-261119-0010', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"58925a036165a55f3b308624646031fb9fb4033d5b4477b31cf978941472d9fa","dossier":"H56.06-261119-0010","events":[{"channel":"online","code":"H56.06-261119-0010","latestDue":1795082400000,"number":10,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"5c4636feddeb7a118adb94162ed881a843bf1192a2bc1571bb8026765892d083","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x38e977b7b13c82d4b618ea8b8dcf82a0bd99da68a738352b10863c9d2004cc40');
 INSERT INTO public.entry VALUES (11, 'tinh-mau', 11, 'H56.06-261119-0011', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"3bad95d00f32ff0e2ef322c67fe6a3919447dfe9a06cc063e5dcd4390b8cecfd","dossier":"H56.06-261119-0011","events":[{"channel":"online","code":"H56.06-261119-0011","latestDue":1795082400000,"number":11,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"652e23b1fedd411a2d4ed92355ba96ac50b6a7038855cf32b3dd75df8c496b16","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\xdb6a1a84aecd0177f222da0d102677ea72b8530e68a9ebfbe9e514997943ae70');
@@ -1319,8 +1323,6 @@ INSERT INTO public.entry VALUES (15, 'tinh-mau', 15, 'H56.06-261119-0015', 1, NU
 INSERT INTO public.entry VALUES (16, 'tinh-mau', 16, 'H56.06-261119-0016', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"d4a840b972319f677d4e9aa1c373f7bea5ca5ad48c42271d4ab32a7a1213c66b","dossier":"H56.06-261119-0016","events":[{"channel":"online","code":"H56.06-261119-0016","latestDue":1795082400000,"number":16,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"cb36597e508f815ae5acc6b8c2b6189ddc6626075ed40d3b9fe2fc6dab0a063e","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\xe09a7f60b3b499e36678e44813302bfc562eb423afbe660b9197d6671ca3b455');
 INSERT INTO public.entry VALUES (17, 'tinh-mau', 17, 'H56.06-261119-0017', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"bc58cdaa50c8d4cabf3bb8e1d6383e561d71caf46fb95b067cb72021fc98ce8d","dossier":"H56.06-261119-0017","events":[{"channel":"online","code":"H56.06-261119-0017","latestDue":1795082400000,"number":17,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"642c90056251e44758a2a4d28264ac37db9b1547bae2873bc657fc35351ef25e","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\xb17a6ec875149d645c5e0828af696b380d3d1075c9b9893c8fbb629e7fd1a9f3');
 INSERT INTO public.entry VALUES (18, 'tinh-mau', 18, 'H56.06-261119-0018', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"00b49994427aa32044cce35b51ec370b08f6f6b3bd1c6105958040aaa5caf9bc","dossier":"H56.06-261119-0018","events":[{"channel":"online","code":"H56.06-261119-0018","latestDue":1795082400000,"number":18,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"f1568c56e3b57bf263152e8c4169f047b3aa786c60e7871c872da388c048a5b2","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x62128f6f56286f91a3b1cc413f6cbc83158a8afd2c705bdf82f1db632d83280c');
-INSERT INTO public.entry VALUES (27, 'tinh-mau', 27, 'H56.06-261119-0022', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"98f0c4bf2c46cb65db94529f002bb0474326da14da0f6cc2608fa080bd48657d","dossier":"H56.06-261119-0022","events":[{"channel":"online","code":"H56.06-261119-0022","latestDue":1795082400000,"number":22,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"8417d3f776a9cff25b357c5f92937c60bf94dc806b3d4aae852cb08839196ce7","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x7779e80e81cbb6e527e4ddf92dd24195f2d5a748d4a7a0a44fcb33e3a7a7c925');
-INSERT INTO public.entry VALUES (28, 'tinh-mau', 28, 'H56.06-261119-0022', 2, 1099511627803, '{"actor":"officer/lan","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"0bb5172ee8b2782373b3ad4b00148081a287bedff4d69c0168961c41d99f222d","dossier":"H56.06-261119-0022","events":[{"action":"tu-choi","step":"tiep-nhan","task":1,"type":"acted"},{"end":"tu-choi","outcome":"refused","type":"ended"},{"type":"retained","until":"2046-11-19"},{"letter":"phieu-tu-choi","number":1,"text":"01/PTC-2026","type":"letter-issued","year":2026}],"form":1,"version":2}', '\x30a4d04aeccd80809f55feffb1341f5198c658c28eef47b4bf71ecce1790406a');
 INSERT INTO public.entry VALUES (19, 'tinh-mau', 19, 'H56.06-261119-0019', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"d8ac8e00cd6eb295c0b6cdd60222aefa6b2d39afc6a63198ca62ac0dea2cc0dc","dossier":"H56.06-261119-0019","events":[{"channel":"online","code":"H56.06-261119-0019","latestDue":1795082400000,"number":19,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"c0d71cc831f2e3fd6472e355d5a360d6c6c2ee997f52a0f808f82c519d251f41","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x379bffd78f7549e5b192d61f3c282a029def0f670fd6438ec4893491cd1222cf');
 INSERT INTO public.entry VALUES (20, 'tinh-mau', 20, 'H56.06-261119-0020', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"58ae884ea0769d96663f7a8d109cee01befd39f685ae8a4a07ac7ee9c85577a2","dossier":"H56.06-261119-0020","events":[{"channel":"online","code":"H56.06-261119-0020","latestDue":1795082400000,"number":20,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"dce3629d47898b84899c11f1a8a1e144e3f095c157a527ca9cf835635704b44d","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\xcf10040109a746a9784ea6422c88a26dd05d18007cf28e6e94eadff2a3680e07');
 INSERT INTO public.entry VALUES (21, 'tinh-mau', 21, 'H56.06-261119-0021', 1, NULL, '{"actor":"applicant","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"51789fa1f319c3dd602ee1a7593c186f40e3859620389a0fa6c9cc741c7c5507","dossier":"H56.06-261119-0021","events":[{"channel":"online","code":"H56.06-261119-0021","latestDue":1795082400000,"number":21,"procedure":"cap-ban-sao-van-bang","revision":"8c7dad8e5c78f558281af54fbd89d88120250ab9cbea712d8b603cec59064e7e","secret":"61fbf10395655fcba00f09ee45d4e4ebca1eb8ca187bc374e82e088d7db39c42","type":"submitted","unit":"so-gddt"},{"step":"tiep-nhan","tasks":[{"due":1795075200000,"number":1,"openedAt":1795053600000,"role":"can-bo-mot-cua","step":"tiep-nhan","unit":"so-gddt"}],"type":"step-entered"}],"form":1,"version":1}', '\x4aa991bb6a6d3022ce670f9ee50f61e608ef27107bc5a816c1db208226061895');
@@ -1329,9 +1331,7 @@ INSERT INTO public.entry VALUES (23, 'tinh-mau', 23, 'H56.06-261119-0001', 3, 10
 INSERT INTO public.entry VALUES (24, 'tinh-mau', 24, 'VB-1', 1, NULL, '{"actor":"officer/minh","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"2bfd408af3e36a2eabea1900fb2a2385030f2aa8b7db0587393ffe4f5ad1d2dd","document":"VB-1","events":[{"agency":"so-gddt","authenticity":"paper","by":"minh","due":1795168800000,"key":"VB-1","marks":{"kind":"cong-van","urgency":"thuong"},"medium":"paper","type":"received"}],"form":2,"version":1}', '\xb9c6147e3034fcbbf0c53718b611fcd89f41b217e199ea555316c7cf116888a2');
 INSERT INTO public.entry VALUES (25, 'tinh-mau', 25, 'VB-1', 2, 1099511627800, '{"actor":"officer/minh","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","document":"VB-1","events":[{"agency":"H56.06","day":"2026-11-19","due":1796378400000,"number":1,"text":"01","type":"registered","year":2026},{"to":"registered","type":"moved"}],"form":2,"version":2}', '\x7983dcd40035175f8e1f8b414da24c4d780aa43e79177a198e841d2c928a6b23');
 INSERT INTO public.entry VALUES (26, 'tinh-mau', 26, 'VB-2', 1, NULL, '{"actor":"officer/duc","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"958aa3a6220f0344bdad515c1581a0a7533d3b93f937eea20bf8641cd5ed01c3","document":"VB-2","events":[{"agency":"so-gddt","by":"duc","key":"VB-2","marks":{"kind":"cong-van","urgency":"thuong"},"medium":"paper","type":"drafted","unit":"so-gddt"}],"form":2,"version":1}', '\x68adcdf00f9e62b06bffc3cd2c1fbdf6584cd781c56f16daa155a6eaf0d99cea');
-INSERT INTO public.entry VALUES (29, 'tinh-mau', 29, 'H56.06-261119-0022', 3, 1099511627804, '{"actor":"engine","at":"2046-11-19T17:00:00.000Z","authority":"tinh-mau","content":"5c8e7d3d187b09f78615082246852ff4c08e846fa51b31fdb0a66d88ad89eac1","dossier":"H56.06-261119-0022","events":[{"type":"erasure-announced"}],"form":1,"version":3}', '\x19ae52835b46209cfe63703eaafa419461dcf2f61a10aff50a3ae467282012a6');
-INSERT INTO public.entry VALUES (31, 'tinh-mau', 30, 'H56.06-261119-0022', 4, 1099511627805, '{"actor":"engine","at":"2046-12-20T17:00:00.000Z","authority":"tinh-mau","dossier":"H56.06-261119-0022","events":[{"contents":3,"evidence":0,"files":0,"type":"erased","until":"2046-11-19"}],"form":1,"version":4}', '\x80e20b424afdd1165ec4abf564d9ac17614bc371360b6c5944f8f3e341535951');
-INSERT INTO public.entry VALUES (32, 'tinh-mau', 31, 'H56.06-261119-0001', 4, 1099511627799, '{"actor":"engine","at":"2046-12-20T17:00:00.000Z","authority":"tinh-mau","content":"f08b3b00ba75e9ee591dc86625afe54ae5652f08fc27be2243ed10ab51d5e2ab","dossier":"H56.06-261119-0001","events":[{"type":"due-soon"},{"type":"overdue"}],"form":1,"version":4}', '\xa0206355b391314d6622bed1f8a2be743878edfd2740e47e4f0fd9c93c63f502');
+INSERT INTO public.entry VALUES (28, 'tinh-mau', 28, 'H56.06-261119-0022', 2, 1099511627803, '{"actor":"officer/lan","at":"2026-11-19T02:00:00.000Z","authority":"tinh-mau","content":"0bb5172ee8b2782373b3ad4b00148081a287bedff4d69c0168961c41d99f222d","dossier":"H56.06-261119-0022","events":[{"action":"tu-choi","step":"tiep-nhan","task":1,"type":"acted"},{"end":"tu-choi","outcome":"refused","type":"ended"},{"type":"retained","until":"2046-11-19"},{"letter":"phieu-tu-choi","number":1,"text":"01/PTC-2026","type":"letter-issued","year":2026}],"form":1,"version":2}', '\x30a4d04aeccd80809f55feffb1341f5198c658c28eef47b4bf71ecce1790406a');
 
 
 --
@@ -1356,14 +1356,14 @@ INSERT INTO public.entry VALUES (32, 'tinh-mau', 31, 'H56.06-261119-0001', 4, 10
 -- Data for Name: file; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.file VALUES ('e06f58a18966f4c9c8b489a2d34321059a24d4cac9c01ddaf6d92f19a06254fe', 'fd5b162be7314608e8f16d2011f3ea1d', 28, 1795861335202);
+INSERT INTO public.file VALUES ('e06f58a18966f4c9c8b489a2d34321059a24d4cac9c01ddaf6d92f19a06254fe', '864c6b2586f0f28a1ba881fd27f56f9a', 28, 1795866166580);
 
 
 --
 -- Data for Name: file_piece; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.file_piece VALUES ('fd5b162be7314608e8f16d2011f3ea1d', 0, '\x255044462d312e37206769e1baa57920e1bba77920717579e1bb816e');
+INSERT INTO public.file_piece VALUES ('864c6b2586f0f28a1ba881fd27f56f9a', 0, '\x255044462d312e37206769e1baa57920e1bba77920717579e1bb816e');
 
 
 --
@@ -1443,18 +1443,18 @@ INSERT INTO public.migration VALUES (39, 'taken-uploads', '\x7913c51a4db8423b211
 INSERT INTO public.migration VALUES (40, 'opened-tasks', '\xbd467fa189b4df4ae6ed4cf24a1154ed62d15ad82c57058203e1705c079debe2', 1795053600000);
 INSERT INTO public.migration VALUES (41, 'node-news', '\x873120dc3b5fd3728279d780d3efe2e7b4e2ab31588484428dd7b3c93b919581', 1795053600000);
 INSERT INTO public.migration VALUES (42, 'unscanned-uploads', '\x876d5a57c84654c6b12b08ee0a1e7891f214dc7f1c79b25764cb89f7ba9ec54a', 1795053600000);
-INSERT INTO public.migration VALUES (43, 'counted-by-writers', '\x90c04a094c1c142d5c55dffb503b9aef0d816506f827b051508bc78829f50b3e', 1795053600000);
+INSERT INTO public.migration VALUES (43, 'counted-by-writers', '\xb7618ceae94613e019a9f52bb29be2535fda307492e64a92a43dc1be6ada6a8b', 1795053600000);
 
 
 --
 -- Data for Name: node_batch; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.node_batch VALUES ('tinh-mau', 'f6924d47bb274888f22a80eb0ba448e0-1', 28, '2026-11-28 10:22:16.031313+00');
-INSERT INTO public.node_batch VALUES ('tinh-mau', 'f6924d47bb274888f22a80eb0ba448e0-2', 5, '2026-11-28 10:22:16.037402+00');
-INSERT INTO public.node_batch VALUES ('tinh-mau', 'f6924d47bb274888f22a80eb0ba448e0', 17, '2026-11-28 10:22:16.044848+00');
-INSERT INTO public.node_batch VALUES ('tinh-mau', 'f6924d47bb274888f22a80eb0ba448e0-3', 1, '2026-11-28 10:22:15.446988+00');
-INSERT INTO public.node_batch VALUES ('tinh-mau', 'f6924d47bb274888f22a80eb0ba448e0-4', 1, '2026-11-28 10:22:15.532711+00');
+INSERT INTO public.node_batch VALUES ('tinh-mau', '19b77480b7dc33f5939f6a70f84051a7-1', 28, '2026-11-28 11:42:47.250698+00');
+INSERT INTO public.node_batch VALUES ('tinh-mau', '19b77480b7dc33f5939f6a70f84051a7-2', 5, '2026-11-28 11:42:47.255308+00');
+INSERT INTO public.node_batch VALUES ('tinh-mau', '19b77480b7dc33f5939f6a70f84051a7', 17, '2026-11-28 11:42:47.261927+00');
+INSERT INTO public.node_batch VALUES ('tinh-mau', '19b77480b7dc33f5939f6a70f84051a7-3', 1, '2026-11-28 11:42:46.821657+00');
+INSERT INTO public.node_batch VALUES ('tinh-mau', '19b77480b7dc33f5939f6a70f84051a7-4', 1, '2026-11-28 11:42:46.884512+00');
 
 
 --
@@ -1631,8 +1631,8 @@ time 2026-11-19T02:00:00.000Z
 -- Data for Name: tally; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.tally VALUES ('tinh-mau', 'so-gddt', 20776, 'cap-ban-sao-van-bang', 'online', 22, 22, 0, 0, 0, 0, 0, 0, 0, 0, 16);
-INSERT INTO public.tally VALUES ('tinh-mau', 'so-gddt', 20776, 'cap-ban-sao-van-bang', 'online', 0, -1, 1, 0, 0, 0, 0, 0, 0, 0, 17);
+INSERT INTO public.tally VALUES ('tinh-mau', 'so-gddt', 20776, 'cap-ban-sao-van-bang', 'online', 22, 22, 0, 0, 0, 0, 0, 0, 0, 0, 35);
+INSERT INTO public.tally VALUES ('tinh-mau', 'so-gddt', 20776, 'cap-ban-sao-van-bang', 'online', 0, -1, 1, 0, 0, 0, 0, 0, 0, 0, 37);
 
 
 --
@@ -1826,11 +1826,11 @@ INSERT INTO public.tree_node VALUES ('tinh-mau', 4, 0, '\x55bd67b6cc28c0f257bc82
 
 
 --
--- Data for Name: waiting_uploads; Type: TABLE DATA; Schema: public; Owner: -
+-- Data for Name: upload_count; Type: TABLE DATA; Schema: public; Owner: -
 --
 
-INSERT INTO public.waiting_uploads VALUES ('tinh-mau', 1, 28, 0);
-INSERT INTO public.waiting_uploads VALUES ('tinh-mau', -1, -28, 16);
+INSERT INTO public.upload_count VALUES ('tinh-mau', 1, 28, 0);
+INSERT INTO public.upload_count VALUES ('tinh-mau', -1, -28, 35);
 
 
 --
@@ -2386,19 +2386,19 @@ ALTER TABLE ONLY public.unlinked_evidence
 
 
 --
+-- Name: upload_count upload_count_pkey; Type: CONSTRAINT; Schema: public; Owner: -
+--
+
+ALTER TABLE ONLY public.upload_count
+    ADD CONSTRAINT upload_count_pkey PRIMARY KEY (authority, share);
+
+
+--
 -- Name: upload upload_pkey; Type: CONSTRAINT; Schema: public; Owner: -
 --
 
 ALTER TABLE ONLY public.upload
     ADD CONSTRAINT upload_pkey PRIMARY KEY (authority, id);
-
-
---
--- Name: waiting_uploads waiting_uploads_pkey; Type: CONSTRAINT; Schema: public; Owner: -
---
-
-ALTER TABLE ONLY public.waiting_uploads
-    ADD CONSTRAINT waiting_uploads_pkey PRIMARY KEY (authority, share);
 
 
 --
