@@ -19,26 +19,40 @@ public struct JSONObject: Sendable {
   // Beside the one for any sequence: other modules would call that through witnesses, member by member.
   /// An object of these members; a name given twice is a mistake in the program.
   public init(_ members: [(String, JSONValue)]) {
-    guard let object = JSONObject(unsorted: members) else {
+    // An array of pairs without labels, taken for one with them, asks the runtime about each pair.
+    guard let object = JSONObject(unsorted: members.lazy.map { (key: $0.0, value: $0.1) }) else {
       preconditionFailure("a JSON object with the same name twice")
     }
     self = object
   }
 
   /// Members in any order, unless a name is repeated: then nil, and its position among the sorted is of no interest.
-  init?(unsorted members: [(String, JSONValue)]) {
-    self.members = members
-    self.members.sort { precedes($0.key, $1.key) }
-    if firstRepeated != nil { return nil }
+  init?(unsorted members: some Collection<Member>) {
+    guard members.count <= JSONObject.few else {
+      self.members = members.sorted { precedes($0.key, $1.key) }
+      if hasRepeated { return nil }
+      return
+    }
+    self.members = []
+    self.members.reserveCapacity(members.count)
+    for member in members {
+      let (position, isThere) = find(member.key)
+      if isThere { return nil }
+      self.members.insert(member, at: position)
+    }
   }
+
+  /// Up to so many members are put in their places one by one: that moves them as they are, where a sort counts
+  /// references with each exchange and takes twice as long.
+  private static let few = 32
 
   /// Members known to be sorted, each name once.
   init(sorted members: [Member]) {
     self.members = members
   }
 
-  private var firstRepeated: Int? {
-    members.indices.dropFirst().first { !precedes(members[$0 - 1].key, members[$0].key) }
+  private var hasRepeated: Bool {
+    zip(members, members.dropFirst()).contains { !precedes($0.key, $1.key) }
   }
 
   /// The value of a name; setting nil takes the member away.

@@ -66,8 +66,18 @@ public enum Weekday: String, CaseIterable, Sendable, Hashable {
 extension Day: CustomStringConvertible {
   /// The date as ISO 8601 writes it: `2026-11-22`.
   public var description: String {
+    var text: [UInt8] = []
+    write(to: &text)
+    return String(decoding: text, as: UTF8.self)
+  }
+
+  func write(to text: inout [UInt8]) {
     let (year, month, day) = civil
-    return padded(year, 4) + "-" + padded(month, 2) + "-" + padded(day, 2)
+    text.append(year, width: 4)
+    text.append(UInt8(ascii: "-"))
+    text.append(month, width: 2)
+    text.append(UInt8(ascii: "-"))
+    text.append(day, width: 2)
   }
 
   /// Reads `2026-11-22`; nil for anything else, impossible dates included.
@@ -100,6 +110,20 @@ extension Day: CustomStringConvertible {
 func padded(_ number: Int, _ width: Int) -> String {
   let text = String(number)
   return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+}
+
+extension [UInt8] {
+  /// Appends a number with zeros in front until it has the width.
+  mutating func append(_ number: Int, width: Int) {
+    guard number >= 0 else { return append(contentsOf: padded(number, width).utf8) }
+    let start = count
+    var rest = number
+    repeat {
+      append(UInt8(ascii: "0") + UInt8(rest % 10))
+      rest /= 10
+    } while rest > 0 || count - start < width
+    self[start...].reverse()
+  }
 }
 
 /// The value of ASCII digits; nil when empty or when anything else stands among them.

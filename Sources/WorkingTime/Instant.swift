@@ -66,25 +66,36 @@ extension Int64 {
 extension Instant: CustomStringConvertible {
   /// The moment as RFC 3339 in Vietnam's time, milliseconds only when there are any: `2026-11-22T09:30:00+07:00`.
   public var description: String {
-    written(LocalTime(self), zone: "+07:00")
+    written(LocalTime(self), showsFraction: fraction != 0, zone: "+07:00")
   }
 
   /// The moment as RFC 3339 in UTC, always with milliseconds, as events have it: `2026-11-22T02:30:00.000Z`.
   public var utc: String {
     let shifted = LocalTime(Instant(milliseconds: milliseconds - LocalTime.offsetSeconds * 1000))
-    return "\(shifted.day)T\(clock(shifted.second)).\(padded(fraction, 3))Z"
+    return written(shifted, showsFraction: true, zone: "Z")
   }
 
   private var fraction: Int {
     Int(milliseconds - milliseconds.flooredDivision(by: 1000) * 1000)
   }
 
-  private func written(_ local: LocalTime, zone: String) -> String {
-    "\(local.day)T\(clock(local.second))" + (fraction == 0 ? "" : "." + padded(fraction, 3)) + zone
-  }
-
-  private func clock(_ second: Int) -> String {
-    padded(second / 3600, 2) + ":" + padded(second / 60 % 60, 2) + ":" + padded(second % 60, 2)
+  private func written(_ local: LocalTime, showsFraction: Bool, zone: String) -> String {
+    // Every entry, line of the log and row of a list has moments: pieces of text joined cost an allocation each.
+    var text: [UInt8] = []
+    text.reserveCapacity(32)
+    local.day.write(to: &text)
+    text.append(UInt8(ascii: "T"))
+    text.append(local.second / 3600, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(local.second / 60 % 60, width: 2)
+    text.append(UInt8(ascii: ":"))
+    text.append(local.second % 60, width: 2)
+    if showsFraction {
+      text.append(UInt8(ascii: "."))
+      text.append(fraction, width: 3)
+    }
+    text.append(contentsOf: zone.utf8)
+    return String(decoding: text, as: UTF8.self)
   }
 
   /// Reads RFC 3339 (`2026-11-22T09:30:00+07:00`, `…Z`), and the short forms people type for local time:

@@ -65,8 +65,8 @@ struct CanonicalTests {
   @Test("sorts any names as their UTF-16 does, and finds each")
   func anyNames() {
     var chance = SeededGenerator(seed: 3)
-    for _ in 0..<200 {
-      let names = Set((0..<20).map { _ in randomText(&chance).utf8.map { $0 } }).map {
+    for round in 0..<200 {
+      let names = Set((0..<(round.isMultiple(of: 2) ? 20 : 60)).map { _ in randomText(&chance).utf8.map { $0 } }).map {
         String(decoding: $0, as: UTF8.self)
       }
       let object = JSONObject(names.map { ($0, JSONValue.string($0)) })
@@ -74,6 +74,20 @@ struct CanonicalTests {
       #expect(object.map { Array($0.key.utf8) } == sorted.map { Array($0.utf8) })
       for name in names { #expect(object[name] == .string(name)) }
     }
+  }
+
+  @Test("finds a name that stands twice among few and among many", arguments: [2, 20, 60])
+  func repeated(count: Int) throws {
+    let names = (1..<count).map { "\"n\(count - $0)\":\($0)" }
+    for place in 0...names.count {
+      var members = names
+      members.insert("\"n1\":0", at: place)
+      let refusal = #expect(throws: JSONError.self) {
+        try JSONValue(reading: "{" + members.joined(separator: ",") + "}")
+      }
+      #expect(refusal?.problems.first?.code == .duplicateKey)
+    }
+    _ = try JSONValue(reading: "{" + names.joined(separator: ",") + "}")
   }
 
   @Test("escapes what must be and nothing else")

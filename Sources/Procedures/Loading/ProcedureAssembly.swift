@@ -116,7 +116,7 @@ struct ProcedureAssembly {
     let opening = draft.opening.map(opening)
     guard let time else { return nil }
     let notices = notices()
-    var made = Procedure(
+    let made = Procedure(
       id: draft.id.value, revision: revision, code: draft.code, name: draft.name, summary: draft.summary,
       field: draft.field, level: draft.level.value, serviceClass: draft.serviceClass, unit: draft.unit.value,
       legal: draft.legal, who: draft.who, channels: draft.channels.value, form: form,
@@ -129,9 +129,7 @@ struct ProcedureAssembly {
       steps: draft.steps.compactMap(step), ends: draft.ends.map(\.end), letters: letters(), scope: scope,
       models: rulings.read,
       apology: draft.mayApologise && surrounds.letters[ProcedureDraft.apology] != nil ? ProcedureDraft.apology : nil,
-      retention: draft.retention, registers: registersWritten())
-    made.notices = notices
-    made.opening = opening
+      notices: notices, opening: opening, retention: draft.retention, registers: registersWritten())
     return findings.hasErrors ? nil : made
   }
 

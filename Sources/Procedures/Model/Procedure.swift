@@ -5,8 +5,9 @@ public import Text
 /// A public service as its author describes it: who may ask for what, by which steps it is answered, and by when.
 ///
 /// A value that has been checked: every name in it refers to something, every condition is typed. It never changes;
-/// a new text of the definition is a new ``revision``, and a dossier keeps the one it was filed under.
-public struct Procedure: Sendable {
+/// a new text of the definition is a new ``revision``, and a dossier keeps the one it was filed under. A class, since
+/// each act and each row of a list looks into one: as a structure its thirty-odd parts were copied each time.
+public final class Procedure: Sendable {
   /// The name of the folder, stable for ever.
   public let id: Key<Procedure>
   /// The content hash of everything the definition says.
@@ -60,9 +61,9 @@ public struct Procedure: Sendable {
   /// The decisions of the procedure, by the files that hold them: `procedure.yaml`, `le-phi.dmn`.
   public let models: [String: Model]
   /// What the applicant is told.
-  public internal(set) var notices = Notices()
+  public let notices: Notices
   /// How official documents of other agencies open dossiers of it; nil where none does.
-  public internal(set) var opening: DocumentOpening?
+  public let opening: DocumentOpening?
   /// How long a dossier is kept once it has ended; nil when nothing is said.
   public let retention: Retention?
   /// The registers that its actions write into.
@@ -79,7 +80,8 @@ public struct Procedure: Sendable {
     applicant: ApplicantFields, parts: [Part], fees: [Fee] = [], intake: IntakeRule? = nil, time: LegalTime,
     result: CodedName, steps: [Step],
     ends: [End], letters: [Key<LetterTemplate>: LetterTemplate], scope: Scope, models: [String: Model] = [:],
-    apology: Key<LetterTemplate>? = nil, retention: Retention? = nil, registers: [Key<Register>: Register] = [:]
+    apology: Key<LetterTemplate>? = nil, notices: Notices, opening: DocumentOpening? = nil,
+    retention: Retention? = nil, registers: [Key<Register>: Register] = [:]
   ) {
     precondition(!steps.isEmpty, "a procedure has a first step")
     self.id = id
@@ -107,6 +109,8 @@ public struct Procedure: Sendable {
     self.apology = apology
     self.scope = scope
     self.models = models
+    self.notices = notices
+    self.opening = opening
     self.retention = retention
     self.registers = registers
     limitsReadAnswers = steps.flatMap(\.assignments).contains { $0.limit?.readsAnswers ?? false }

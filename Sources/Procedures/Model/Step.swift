@@ -3,7 +3,9 @@ public import Text
 public import WorkingTime
 
 /// A place in the life of a dossier. Entering it opens tasks; an action ends a task and leads on.
-public struct Step: Sendable {
+///
+/// A class for the reason that ``Procedure`` is one.
+public final class Step: Sendable {
   /// Its name in the definition.
   public let id: Key<Step>
   /// What people read.
