@@ -13,7 +13,7 @@ final class Filings: Sendable {
   static func held(_ server: BenchServer, _ bench: Bench, on stock: String) throws -> [any Figures] {
     let definitions = try BenchOffice.definitions(in: folder(bench))
     let many = definitions.procedures.keys.filter { $0.text.hasPrefix("tai-") }.sorted { $0.text < $1.text }
-    for database in ["beside", "behind"] { try server.run("CREATE DATABASE \(database) TEMPLATE \(stock)") }
+    for database in ["beside", "behind"] { try server.copy(stock, as: database) }
     try server.run("UPDATE writer SET is_parallel = 0", in: "behind")
     let beside = try Filings(server.address("beside"), definitions)
     let behind = try Filings(server.address("behind"), definitions)

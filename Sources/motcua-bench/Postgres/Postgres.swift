@@ -28,7 +28,7 @@ enum Postgres {
   {
     let options = bench.options
     let (beside, own) = ("floor_\(dossiers)", "engine_\(dossiers)")
-    for database in [beside, own] { try server.run("CREATE DATABASE \(database) TEMPLATE \(stock)") }
+    for database in [beside, own] { try server.copy(stock, as: database) }
     defer { for database in [beside, own] { try? server.run("DROP DATABASE \(database) WITH (FORCE)") } }
     let floor = try PostgresFloor(server, on: beside, bench, dossiers: dossiers)
     let engine = try EngineTransitions(
