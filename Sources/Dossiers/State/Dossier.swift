@@ -153,19 +153,42 @@ public struct DossierCode: Hashable, Sendable, Comparable, CustomStringConvertib
   /// Reads a code as people type it: blanks around it and lower case are forgiven; nil when it is none.
   public init?(_ typed: String) {
     // As the record has it there is nothing to forgive, and every entry and every row of a list is read so.
-    let isPlain = typed.utf8.allSatisfy { (48...57).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 46 }
-    let text = isPlain ? typed : typed.filter { !$0.isWhitespace }.uppercased()
-    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-    guard (3...).contains(groups.count), text.utf8.count <= 64, let number = groups.last, number.utf8.count >= 4,
-      number.utf8.allSatisfy({ (48...57).contains($0) }), groups[groups.count - 2].utf8.count == 6,
-      groups[groups.count - 2].utf8.allSatisfy({ (48...57).contains($0) }),
-      text.utf8.allSatisfy({ (48...57).contains($0) || (65...90).contains($0) || $0 == 45 || $0 == 46 })
-    else { return nil }
-    self.text = text
+    if DossierCode.isPrinted(typed) {
+      text = typed
+      return
+    }
+    let forgiven = typed.filter { !$0.isWhitespace }.uppercased()
+    guard DossierCode.isPrinted(forgiven) else { return nil }
+    text = forgiven
+  }
+
+  /// Whether a text is a code as it is printed.
+  private static func isPrinted(_ text: String) -> Bool {
+    var rest = text.utf8[...]
+    return rest.count <= 64 && dropDigits(&rest) >= 4 && rest.popLast() == dash && dropDigits(&rest) == 6
+      && rest.popLast() == dash
+      && rest.allSatisfy { isDigit($0) || (65...90).contains($0) || $0 == dash || $0 == UInt8(ascii: ".") }
+  }
+
+  private static let dash = UInt8(ascii: "-")
+
+  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+  private static func dropDigits(_ rest: inout Substring.UTF8View) -> Int {
+    var count = 0
+    while let last = rest.last, isDigit(last) {
+      rest.removeLast()
+      count += 1
+    }
+    return count
   }
 
   /// The code of the agency that numbered it, as it was then: `H56.06`.
-  public var agency: String { text.split(separator: "-").dropLast(2).joined(separator: "-") }
+  public var agency: String {
+    var rest = text.utf8[...]
+    for _ in 0..<2 { while let last = rest.popLast(), last != DossierCode.dash {} }
+    return String(Substring(rest))
+  }
 
   /// By the alphabet.
   public static func < (a: DossierCode, b: DossierCode) -> Bool { a.text < b.text }
