@@ -108,16 +108,17 @@ extension Day: CustomStringConvertible {
 
 /// A number with zeros in front until it has the width.
 func padded(_ number: Int, _ width: Int) -> String {
-  let text = String(number)
-  return String(repeating: "0", count: max(0, width - text.utf8.count)) + text
+  var text: [UInt8] = []
+  text.append(number, width: width)
+  return String(decoding: text, as: UTF8.self)
 }
 
 extension [UInt8] {
-  /// Appends a number with zeros in front until it has the width.
+  /// Appends a number with zeros in front until it has the width, which a minus is no part of.
   mutating func append(_ number: Int, width: Int) {
-    guard number >= 0 else { return append(contentsOf: padded(number, width).utf8) }
+    if number < 0 { append(UInt8(ascii: "-")) }
     let start = count
-    var rest = number
+    var rest = number.magnitude
     repeat {
       append(UInt8(ascii: "0") + UInt8(rest % 10))
       rest /= 10

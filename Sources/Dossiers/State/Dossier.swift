@@ -167,12 +167,14 @@ public struct DossierCode: Hashable, Sendable, Comparable, CustomStringConvertib
     var rest = text.utf8[...]
     return rest.count <= 64 && dropDigits(&rest) >= 4 && rest.popLast() == dash && dropDigits(&rest) == 6
       && rest.popLast() == dash
-      && rest.allSatisfy { isDigit($0) || (65...90).contains($0) || $0 == dash || $0 == UInt8(ascii: ".") }
+      && rest.allSatisfy {
+        isDigit($0) || (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains($0) || $0 == dash || $0 == UInt8(ascii: ".")
+      }
   }
 
   private static let dash = UInt8(ascii: "-")
 
-  private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+  private static func isDigit(_ byte: UInt8) -> Bool { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) }
 
   private static func dropDigits(_ rest: inout Substring.UTF8View) -> Int {
     var count = 0
