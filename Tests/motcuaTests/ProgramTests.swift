@@ -37,6 +37,16 @@ struct ProgramTests {
     #expect(run.errors == "motcua: không có lệnh “deu”, xem: motcua --help; ý bạn là “due”?\n")
   }
 
+  @Test("says that an option stands behind the command, not in front of it", arguments: ["--lang", "--data=x", "-x"])
+  func optionInFront(option: String) throws {
+    let run = try motcuaList([option, "en", "queue"], environment: ["LANG": "en_US.UTF-8"])
+    #expect(run.status == 64 && run.output.isEmpty)
+    #expect(
+      run.errors
+        == "motcua: “\(option)” stands in front of the command; that comes first, its options behind it, such as: "
+        + "motcua queue --lang en\n")
+  }
+
   private static let languages: [(environment: [String: String], words: [String], line: String)] = [
     ([:], [], "Soạn thủ tục:"), (["LANG": "C"], [], "Soạn thủ tục:"),
     (["LANG": "en_US.UTF-8"], [], "Writing procedures:"),

@@ -48,6 +48,7 @@ struct Program: Sendable {
       for line in help.lines(of: groups) { output.line(line) }
       return .done
     }
+    guard !names.isEmpty else { throw Program.optionInFront(first) }
     let asked = first == "help" ? names.dropFirst() : names
     guard let command = command(named: asked) else {
       let group = commands.filter { $0.words.count > 1 && $0.words.first == asked.first }
@@ -72,6 +73,14 @@ struct Program: Sendable {
 
   private func command(named words: ArraySlice<String>) -> Command? {
     commands.filter { words.starts(with: $0.words) }.max { $0.words.count < $1.words.count }
+  }
+
+  private static func optionInFront(_ option: String) -> CommandError {
+    .usage(
+      Words(
+        vi: "“\(option.harmless)” đứng trước lệnh; lệnh đứng đầu, tùy chọn theo sau, như: motcua queue --lang en",
+        en: "“\(option.harmless)” stands in front of the command; that comes first, its options behind it, such as: "
+          + "motcua queue --lang en"))
   }
 
   private func unknown(_ words: ArraySlice<String>) -> CommandError {
