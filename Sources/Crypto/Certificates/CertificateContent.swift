@@ -23,7 +23,7 @@ final class CertificateContent: Sendable {
   init(der: [UInt8], sha256: SHA256, handle: CertificateHandle) throws(CryptoFailure) {
     let pointer = unsafe handle.pointer
     // OpenSSL reads the extensions once, at the first question; asked here, before threads share the object.
-    _ = unsafe X509_check_purpose(pointer, -1, 0)
+    try CryptoFailure.check(unsafe house_certificate_settle(pointer), doing: "read the policies of a certificate")
     guard unsafe X509_get_extension_flags(pointer) & UInt32(EXFLAG_INVALID) == 0 else {
       throw CryptoFailure(doing: "read the extensions of a certificate")
     }

@@ -1,5 +1,7 @@
 import Crypto
+import Dispatch
 import Foundation
+import Synchronization
 import Testing
 
 @Suite("A path to a trust anchor")
@@ -69,5 +71,34 @@ struct PathValidationTests {
       about: PathValidationCase.certificate(revoked.cert, in: folder))
     // The list has it since 2010-01-01T08:30:01Z.
     #expect(answer.problems.map(\.kind) == [.revoked(since: 1_262_334_601)])
+  }
+
+  @Test(
+    "is judged alike by all who judge it at once, though OpenSSL has known its certificates for a moment only",
+    .enabled(if: PathValidationCase.folder != nil, "skipped: no ../shared/vectors/pkits and no MOTCUA_VECTORS here"))
+  func atOnce() throws {
+    let folder = try #require(PathValidationCase.folder)
+    let case11 = try #require(try PathValidationCase.all(in: folder).first { $0.id == "40811" })
+    let question = try case11.question(in: folder)
+    /// The same certificate with another signature, which nobody has read yet.
+    func renewed(_ certificate: Certificate, _ number: Int) throws -> Certificate {
+      var der = certificate.der
+      let end = withUnsafeBytes(of: UInt32(truncatingIfNeeded: number).bigEndian) { [UInt8]($0) }
+      der.replaceSubrange(der.count - end.count..<der.count, with: end)
+      return try Certificate(der: der)
+    }
+    let signer = try PathValidationCase.certificate(case11.cert, in: folder)
+    let wrong = Mutex<[ChainProblem]>([])
+    for number in 0..<500 {
+      var question = question
+      question.checksRevocation = false
+      question.intermediates = try question.intermediates.map { try renewed($0, number) }
+      let signer = try renewed(signer, number)
+      DispatchQueue.concurrentPerform(iterations: 4) { [question] _ in
+        guard let answer = try? question.answer(about: signer) else { return }
+        wrong.withLock { $0 += answer.problems.filter { $0.kind == .constraint } }
+      }
+    }
+    #expect(wrong.withLock { $0 } == [])
   }
 }
