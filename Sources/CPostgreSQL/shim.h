@@ -26,6 +26,38 @@ static inline void motcua_pq_be_quiet(PGconn *connection) {
   PQsetNoticeReceiver(connection, motcua_pq_quiet, NULL);
 }
 
+/// Sends what begins a transaction and, without waiting for its answer, a prepared statement as the first within it, all its
+/// values and its answer in binary form (PostgreSQL 15, 34.5, "Pipeline Mode").
+///
+/// The answer is that to the statement, or to the beginning when that failed; NULL when the connection cannot go on.
+static inline PGresult *motcua_pq_begin(PGconn *connection, const char *beginning, const char *name, int count,
+                                        const char *const *values, const int *lengths, const int *formats) {
+  if (PQenterPipelineMode(connection) != 1) return NULL;
+  PGresult *answer = NULL;
+  int is_heard = 0;
+  if (PQsendQueryParams(connection, beginning, 0, NULL, NULL, NULL, NULL, 1) == 1 &&
+      PQsendQueryPrepared(connection, name, count, values, lengths, formats, 1) == 1 &&
+      PQpipelineSync(connection) == 1) {
+    // Two answers, NULL behind each, and that all was heard.
+    for (int turn = 0; turn < 5 && !is_heard && PQstatus(connection) == CONNECTION_OK; turn++) {
+      PGresult *next = PQgetResult(connection);
+      is_heard = PQresultStatus(next) == PGRES_PIPELINE_SYNC;
+      if (next == NULL) continue;
+      if (is_heard || (answer != NULL && PQresultStatus(answer) == PGRES_FATAL_ERROR)) {
+        PQclear(next);
+      } else {
+        PQclear(answer);
+        answer = next;
+      }
+    }
+  }
+  if (PQexitPipelineMode(connection) == 1 && is_heard) return answer;
+  // What the server said in place of an answer tells why; an answer to the beginning alone is none to the statement.
+  if (PQresultStatus(answer) == PGRES_FATAL_ERROR) return answer;
+  PQclear(answer);
+  return NULL;
+}
+
 /// Tries to connect; whether it did is the status. What stands before the address can be put otherwise by it.
 static inline PGconn *motcua_pq_connect(const char *address, const char *seconds) {
   const char *keywords[] = {

@@ -223,8 +223,8 @@ public protocol RecordReading:
 
   /// The account of that name.
   func account(_ name: Key<Officer>) throws -> Account?
-  /// The token of that hash.
-  func token(hash: String) throws -> AccessToken?
+  /// The token of that hash, and whether the account it is of is enabled.
+  func token(hash: String) throws -> (token: AccessToken, isEnabled: Bool)?
 
   /// The second factor of an account; nil when it has none.
   func secondFactor(of account: Key<Officer>) throws -> SecondFactor?

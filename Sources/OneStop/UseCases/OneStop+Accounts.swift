@@ -165,15 +165,15 @@ extension OneStop {
     let now = environment.now()
     let definitions = self.definitions
     let found = try store.read(for: authority) { record in
-      try record.token(hash: token.hash.hex).map { kept in
+      try record.token(hash: token.hash.hex).map { kept, isEnabled in
         (
-          kept, try record.account(kept.account),
+          kept, isEnabled,
           try definitions.authority.roles.contains(where: \.needsSecondFactor)
             && lacksSecondFactor(kept.account, definitions.authority, at: now, record)
         )
       }
     }
-    guard let (kept, account, isLacking) = found, kept.expiresAt > now, account?.isEnabled == true else {
+    guard let (kept, isEnabled, isLacking) = found, kept.expiresAt > now, isEnabled else {
       throw AccessRefusal.badToken
     }
     // A role may have come to need one since the token was given.
@@ -198,7 +198,7 @@ extension OneStop {
     guard let token = Token(presented: text, prefix: Guarding.tokenPrefix) else { return }
     let now = environment.now()
     try store.write(for: authority) { record in
-      guard var kept = try record.token(hash: token.hash.hex) else { return }
+      guard var kept = try record.token(hash: token.hash.hex)?.token else { return }
       kept.expiresAt = now
       try record.save(kept)
     }

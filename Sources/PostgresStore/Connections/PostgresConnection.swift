@@ -9,6 +9,10 @@ package import RecordKeeping
   private var uses: UInt64 = 0
   private var prepared = 0
   private var isOver: (@Sendable () -> Bool)?
+  /// What begins the transaction of which the server does not know yet: it is sent together with its first statement.
+  private var beginning: String?
+  /// Whether a statement of the transaction has been answered.
+  private var hasAnswered = false
 
   /// The failure that ended the open transaction by itself.
   package private(set) var lost: StoreFailure?
@@ -64,7 +68,12 @@ package import RecordKeeping
 
   /// Runs statements without values, one after the other, each within the transaction that is open or in its own.
   package func script(_ sql: String) throws(StoreFailure) {
-    let result = unsafe PQexec(handle, sql)
+    // A transaction that the server knows nothing of ends without it.
+    if beginning != nil, ["COMMIT", "ROLLBACK"].contains(sql) {
+      beginning = nil
+      return
+    }
+    let result = unsafe PQexec(handle, begun(sql))
     defer { unsafe PQclear(result) }
     let status = unsafe PQresultStatus(result)
     // A migration may have nothing to do here but to say why.
@@ -125,8 +134,29 @@ package import RecordKeeping
 extension PostgresConnection {
   func startTransaction(_ sql: String) throws(StoreFailure) {
     if isDead, let lost { throw lost }
-    (lost, spoiled, holds, isShared) = (nil, nil, [:], false)
-    try script(sql)
+    (lost, spoiled, holds, isShared, hasAnswered) = (nil, nil, [:], false, false)
+    beginning = sql
+  }
+
+  /// A statement without values, behind the beginning of the transaction when it is the first within it.
+  func begun(_ sql: String) -> String {
+    defer { beginning = nil }
+    return beginning.map { "\($0); \(sql)" } ?? sql
+  }
+
+  /// Runs a prepared statement, and begins the transaction in the same breath when it is the first within it.
+  ///
+  /// - Parameters:
+  ///   - values: Where each value stands in the binary form of the protocol; nil for null.
+  ///   - lengths: How many bytes each has.
+  func run(_ name: String, _ values: [UnsafePointer<CChar>?], _ lengths: [Int32]) -> OpaquePointer? {
+    let count = Int32(clamping: unsafe values.count)
+    let formats = [Int32](repeating: 1, count: lengths.count)
+    guard let beginning else { return unsafe PQexecPrepared(handle, name, count, values, lengths, formats, 1) }
+    self.beginning = nil
+    let answer = unsafe motcua_pq_begin(handle, beginning, name, count, values, lengths, formats)
+    hasAnswered = unsafe PQstatus(handle) == CONNECTION_OK && answer != nil
+    return unsafe answer
   }
 
   /// See ``RecordConnection``.
@@ -136,17 +166,25 @@ extension PostgresConnection {
   package func undone() { spoiled = nil }
 
   /// Whether no transaction is open.
-  var isIdle: Bool { unsafe PQtransactionStatus(handle) == PQTRANS_IDLE }
+  var isIdle: Bool { unsafe PQtransactionStatus(handle) == PQTRANS_IDLE && beginning == nil }
 
   /// See ``LookingConnection``.
   package func beginLook(until isOver: @escaping @Sendable () -> Bool) throws(StoreFailure) {
+    // The end of the last look is heard here; where there is no answer the first statement finds out.
+    while let answer = unsafe PQgetResult(handle) { unsafe PQclear(answer) }
     try startTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     self.isOver = isOver
   }
 
   /// See ``LookingConnection``.
+  package var wasGone: Bool { isDead && !hasAnswered }
+
+  /// See ``LookingConnection``.
   package func endLook() -> Bool {
     isOver = nil
-    return !isDead && (try? script("ROLLBACK")) != nil
+    beginning = nil
+    if isDead || isIdle { return !isDead }
+    // Nobody has to wait until the server has let go of the moment: the next look hears of it.
+    return unsafe PQsendQuery(handle, "ROLLBACK") == 1
   }
 }

@@ -95,13 +95,11 @@ internal import RecordKeeping
     }
     // An empty value stands at the end, and has a place all the same.
     sent.append(0)
-    let formats = [Int32](repeating: 1, count: given.count)
     unsafe answer = sent.withUnsafeBytes { bytes in
       let values = unsafe places.map { place in
         unsafe place.flatMap { unsafe bytes.baseAddress?.advanced(by: $0).assumingMemoryBound(to: CChar.self) }
       }
-      return unsafe PQexecPrepared(
-        connection.handle, name, Int32(clamping: values.count), values, lengths, formats, 1)
+      return unsafe connection.run(name, values, lengths)
     }
     switch unsafe PQresultStatus(answer) {
     case PGRES_TUPLES_OK, PGRES_COMMAND_OK: break

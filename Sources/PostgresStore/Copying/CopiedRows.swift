@@ -56,7 +56,7 @@ final class CopiedRows: RowIntake {
 
   private func begin() throws(StoreFailure) {
     connection.writes += 1
-    let answer = unsafe PQexec(connection.handle, sql)
+    let answer = unsafe PQexec(connection.handle, connection.begun(sql))
     defer { unsafe PQclear(answer) }
     guard unsafe PQresultStatus(answer) == PGRES_COPY_IN else {
       throw unsafe connection.noted(answer, doing: CopiedRows.doing, sql: sql)

@@ -28,14 +28,20 @@ extension AuthorityRecord {
       account.lockedUntil, account.createdAt)
   }
 
-  func token(hash: String) throws -> AccessToken? {
+  func token(hash: String) throws -> (token: AccessToken, isEnabled: Bool)? {
     let found = try first(
-      "SELECT account, scopes, expires_at FROM token WHERE authority = ? AND hash = ?", authority, hash
-    ) { row in (row.text(0), row.text(1), row.instant(2)) }
-    return try found.map {
-      AccessToken(
-        hash: hash, account: try key($0.0),
-        scopes: Set($0.1.split(separator: " ").compactMap { AccessToken.Scope(rawValue: String($0)) }), expiresAt: $0.2)
+      """
+      SELECT token.account, token.scopes, token.expires_at, account.is_enabled FROM token
+        JOIN account ON account.authority = token.authority AND account.name = token.account
+        WHERE token.authority = ? AND token.hash = ?
+      """, authority, hash
+    ) { row in (row.text(0), row.text(1), row.instant(2), row.bool(3)) }
+    return try found.map { account, scopes, expiresAt, isEnabled in
+      let token = AccessToken(
+        hash: hash, account: try key(account),
+        scopes: Set(scopes.split(separator: " ").compactMap { AccessToken.Scope(rawValue: String($0)) }),
+        expiresAt: expiresAt)
+      return (token, isEnabled)
     }
   }
 

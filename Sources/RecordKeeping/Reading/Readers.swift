@@ -6,6 +6,13 @@ package protocol LookingConnection: RecordConnection {
   func beginLook(until isOver: @escaping @Sendable () -> Bool) throws(StoreFailure)
   /// Ends the look; whether the connection can be used for another.
   func endLook() -> Bool
+  /// Whether the look failed before it had seen anything, since the server had let go of the connection.
+  var wasGone: Bool { get }
+}
+
+extension LookingConnection {
+  /// There is no server.
+  package var wasGone: Bool { false }
 }
 
 /// Read-only connections for many threads. Reading never waits for the pen, and the pen never for reading.
@@ -13,6 +20,7 @@ package final class Readers: Sendable {
   /// A connection on its way between threads: whoever took it out of the pool is the only one to use it.
   private struct Passed: @unchecked Sendable {
     let connection: any LookingConnection
+    var isUsed = false
   }
 
   private struct Pool: ~Copyable {
@@ -57,10 +65,16 @@ package final class Readers: Sendable {
           message: "all \(limits.connections) were taken for \(limits.wait)"))
     }
     defer { places.give() }
-    let taken: Passed
-    do throws(StoreFailure) { taken = try begun() } catch { throw .failed(error) }
-    defer { putBack(taken) }
-    do throws(Refusal) { return try look(Reading(connection: taken.connection)) } catch { throw .refused(error) }
+    while true {
+      let taken: Passed
+      do throws(StoreFailure) { taken = try begun() } catch { throw .failed(error) }
+      defer { putBack(taken) }
+      do throws(Refusal) { return try look(Reading(connection: taken.connection)) } catch {
+        guard taken.isUsed, taken.connection.wasGone else { throw .refused(error) }
+        // The server was started anew since: all that lie here are dead, and nothing was seen through this one.
+        pool.withLock { $0.free.removeAll() }
+      }
+    }
   }
 
   /// Looks at the record, when only the store can fail.
@@ -70,7 +84,7 @@ package final class Readers: Sendable {
     do throws(StoreError<StoreFailure>) { return try looked(look) } catch { throw error.failure }
   }
 
-  /// A connection that has begun a look: a free one, or a new one when there is none, or the free one has died.
+  /// A connection that has begun a look: a free one, or a new one when there is none.
   private func begun() throws(StoreFailure) -> Passed {
     let isOver: @Sendable () -> Bool = { [now, end = now().advanced(by: limits.time)] in now() > end }
     let free = try pool.withLock { pool throws(StoreFailure) -> Passed? in
@@ -79,25 +93,16 @@ package final class Readers: Sendable {
       }
       return pool.free.popLast()
     }
-    if let free {
-      do throws(StoreFailure) {
-        try free.connection.beginLook(until: isOver)
-        return free
-      } catch  where error.code == .unreachable {
-        // The server was started anew since: all that lie here are dead.
-        pool.withLock { $0.free.removeAll() }
-      }
-    }
-    let opened = Passed(connection: try open())
-    try opened.connection.beginLook(until: isOver)
-    return opened
+    let taken = if let free { free } else { Passed(connection: try open()) }
+    try taken.connection.beginLook(until: isOver)
+    return taken
   }
 
   /// Ends the snapshot and keeps the connection for the next; one that cannot end it is closed.
   private func putBack(_ taken: Passed) {
     guard taken.connection.endLook() else { return }
     pool.withLock { pool in
-      if !pool.isClosed { pool.free.append(taken) }
+      if !pool.isClosed { pool.free.append(Passed(connection: taken.connection, isUsed: true)) }
     }
   }
 
