@@ -48,6 +48,19 @@ static inline int house_certificates_add(STACK_OF(X509) *list, X509 *certificate
   return 0;
 }
 
+/// Bytes of the longest extension of a certificate that speaks of policies.
+static inline int house_policy_bytes(const X509 *certificate) {
+  const int kinds[] = {NID_certificate_policies, NID_policy_mappings};
+  int most = 0;
+  for (int kind = 0; kind < 2; kind++) {
+    int at = X509_get_ext_by_NID(certificate, kinds[kind], -1);
+    const ASN1_OCTET_STRING *said = at < 0 ? NULL : X509_EXTENSION_get_data(X509_get_ext(certificate, at));
+    int bytes = said == NULL ? 0 : ASN1_STRING_length(said);
+    if (bytes > most) most = bytes;
+  }
+  return most;
+}
+
 /// Has OpenSSL work out what it remembers of a certificate: flags, usages, policies. It shows threads its memory of policies
 /// while that is still empty (issue 20402, open for all versions), and the certificate seems to say nothing of any.
 static inline int house_certificate_settle(X509 *certificate) {

@@ -16,6 +16,9 @@ enum Limits {
   static let numberBytes = 2049
   /// Bytes of one certificate; those that people have are below 4 KiB.
   static let certificateBytes = 128 * 1024
+  /// Bytes of what a certificate says of policies: usual ones have a few hundred, and OpenSSL takes a hundred times as long for
+  /// ten times as many (a second for 28 kB).
+  static let policyBytes = 2048
   /// Bytes of one revocation list: the largest public ones have some millions of entries.
   static let revocationListBytes = 128 * 1024 * 1024
   /// Certificates between the one in question and its anchor.

@@ -22,6 +22,9 @@ final class CertificateContent: Sendable {
 
   init(der: [UInt8], sha256: SHA256, handle: CertificateHandle) throws(CryptoFailure) {
     let pointer = unsafe handle.pointer
+    guard unsafe house_policy_bytes(pointer) <= Limits.policyBytes else {
+      throw CryptoFailure(doing: "read a certificate with so many policies")
+    }
     // OpenSSL reads the extensions once, at the first question; asked here, before threads share the object.
     try CryptoFailure.check(unsafe house_certificate_settle(pointer), doing: "read the policies of a certificate")
     guard unsafe X509_get_extension_flags(pointer) & UInt32(EXFLAG_INVALID) == 0 else {

@@ -28,6 +28,31 @@ struct CertificateTests {
     #expect(try PublicKey(certificate.publicKeyInfo).bits == 2048)
   }
 
+  /// A certificate of OpenSSL's with so many policies.
+  private func certificate(policies count: Int) throws -> [UInt8] {
+    let process = Process()
+    process.executableURL = URL(filePath: "/usr/bin/openssl")
+    let policies = (0..<count).map { "1.2.3.\($0)" }.joined(separator: ",")
+    process.arguments =
+      "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:P-256 -nodes -keyout /dev/null -outform der -subj /CN=A -addext"
+      .split(separator: " ").map(String.init) + ["certificatePolicies=" + policies]
+    let output = Pipe()
+    (process.standardOutput, process.standardError) = (output, FileHandle.nullDevice)
+    try process.run()
+    let der = output.fileHandleForReading.readDataToEndOfFile()
+    process.waitUntilExit()
+    return [UInt8](der)
+  }
+
+  @Test("is refused when it says more of policies than anybody does: OpenSSL would look at it for seconds")
+  func policies() throws {
+    #expect(try Certificate(der: certificate(policies: 200)).subject.commonName == "A")
+    let many = try certificate(policies: 1000)
+    #expect(many.count > 7_000)
+    let failure = #expect(throws: CryptoFailure.self) { try Certificate(der: many) }
+    #expect(failure?.doing == "read a certificate with so many policies")
+  }
+
   @Test(
     "is refused when a byte is missing, when there is one more, and whatever single bit is changed never crashes",
     .enabled(if: PathValidationCase.folder != nil, "skipped: no ../shared/vectors/pkits and no MOTCUA_VECTORS here"))
