@@ -29,9 +29,12 @@ static inline void motcua_pq_be_quiet(PGconn *connection) {
 /// Sends what begins a transaction and, without waiting for its answer, a prepared statement as the first within it, all its
 /// values and its answer in binary form (PostgreSQL 15, 34.5, "Pipeline Mode").
 ///
-/// The answer is that to the statement, or to the beginning when that failed; NULL when the connection cannot go on.
+/// The answer is that to the statement, or to the beginning when that failed; NULL when the connection cannot go on. Whether the
+/// transaction had begun before that stands in `has_begun`.
 static inline PGresult *motcua_pq_begin(PGconn *connection, const char *beginning, const char *name, int count,
-                                        const char *const *values, const int *lengths, const int *formats) {
+                                        const char *const *values, const int *lengths, const int *formats,
+                                        int *has_begun) {
+  *has_begun = 0;
   if (PQenterPipelineMode(connection) != 1) return NULL;
   PGresult *answer = NULL;
   int is_heard = 0;
@@ -42,6 +45,7 @@ static inline PGresult *motcua_pq_begin(PGconn *connection, const char *beginnin
     for (int turn = 0; turn < 5 && !is_heard && PQstatus(connection) == CONNECTION_OK; turn++) {
       PGresult *next = PQgetResult(connection);
       is_heard = PQresultStatus(next) == PGRES_PIPELINE_SYNC;
+      if (answer == NULL && PQresultStatus(next) == PGRES_COMMAND_OK) *has_begun = 1;
       if (next == NULL) continue;
       if (is_heard || (answer != NULL && PQresultStatus(answer) == PGRES_FATAL_ERROR)) {
         PQclear(next);

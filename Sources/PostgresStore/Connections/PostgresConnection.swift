@@ -11,7 +11,7 @@ package import RecordKeeping
   private var isOver: (@Sendable () -> Bool)?
   /// What begins the transaction of which the server does not know yet: it is sent together with its first statement.
   private var beginning: String?
-  /// Whether a statement of the transaction has been answered.
+  /// Whether the server has begun the transaction.
   private var hasAnswered = false
 
   /// The failure that ended the open transaction by itself.
@@ -73,7 +73,12 @@ package import RecordKeeping
       beginning = nil
       return
     }
-    let result = unsafe PQexec(handle, begun(sql))
+    try send(begun(sql))
+    hasAnswered = true
+  }
+
+  private func send(_ sql: String) throws(StoreFailure) {
+    let result = unsafe PQexec(handle, sql)
     defer { unsafe PQclear(result) }
     let status = unsafe PQresultStatus(result)
     // A migration may have nothing to do here but to say why.
@@ -105,7 +110,7 @@ package import RecordKeeping
       !oldest.value.isBusy
     {
       statements[oldest.key] = nil
-      if oldest.value.isPrepared { try script("DEALLOCATE \(oldest.value.name)") }
+      if oldest.value.isPrepared { try send("DEALLOCATE \(oldest.value.name)") }
     }
     prepared += 1
     let made = PostgresStatement(Dialect.statement(sql.text), as: "motcua_\(prepared)", on: self)
@@ -154,9 +159,14 @@ extension PostgresConnection {
     let formats = [Int32](repeating: 1, count: lengths.count)
     guard let beginning else { return unsafe PQexecPrepared(handle, name, count, values, lengths, formats, 1) }
     self.beginning = nil
-    let answer = unsafe motcua_pq_begin(handle, beginning, name, count, values, lengths, formats)
-    hasAnswered = unsafe PQstatus(handle) == CONNECTION_OK && answer != nil
-    return unsafe answer
+    var hasBegun: Int32 = 0
+    defer { hasAnswered = hasBegun == 1 }
+    return unsafe motcua_pq_begin(handle, beginning, name, count, values, lengths, formats, &hasBegun)
+  }
+
+  /// Begins the transaction that waits for its first statement.
+  func begin() throws(StoreFailure) {
+    if beginning != nil { try script("") }
   }
 
   /// See ``RecordConnection``.
@@ -172,6 +182,7 @@ extension PostgresConnection {
   package func beginLook(until isOver: @escaping @Sendable () -> Bool) throws(StoreFailure) {
     // The end of the last look is heard here; where there is no answer the first statement finds out.
     while let answer = unsafe PQgetResult(handle) { unsafe PQclear(answer) }
+    if unsafe PQtransactionStatus(handle) == PQTRANS_INERROR { try send("ROLLBACK") }
     try startTransaction("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
     self.isOver = isOver
   }

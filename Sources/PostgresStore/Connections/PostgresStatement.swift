@@ -67,6 +67,8 @@ internal import RecordKeeping
 
   /// Has the server prepare it, for values of just these kinds.
   private func prepare() throws(StoreFailure) {
+    // One without a name is known until the next that has none, as what begins a transaction.
+    if name.isEmpty { try connection.begin() }
     let types = kinds.map { $0.oid }
     let result = unsafe PQprepare(connection.handle, name, sql, Int32(clamping: types.count), types)
     defer { unsafe PQclear(result) }

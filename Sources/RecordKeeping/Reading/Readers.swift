@@ -65,14 +65,17 @@ package final class Readers: Sendable {
           message: "all \(limits.connections) were taken for \(limits.wait)"))
     }
     defer { places.give() }
+    let end = now().advanced(by: limits.time)
+    var isAnew = false
     while true {
       let taken: Passed
-      do throws(StoreFailure) { taken = try begun() } catch { throw .failed(error) }
+      do throws(StoreFailure) { taken = try begun(until: end) } catch { throw .failed(error) }
       defer { putBack(taken) }
       do throws(Refusal) { return try look(Reading(connection: taken.connection)) } catch {
-        guard taken.isUsed, taken.connection.wasGone else { throw .refused(error) }
+        guard taken.isUsed, taken.connection.wasGone, !isAnew else { throw .refused(error) }
         // The server was started anew since: all that lie here are dead, and nothing was seen through this one.
         pool.withLock { $0.free.removeAll() }
+        isAnew = true
       }
     }
   }
@@ -85,8 +88,8 @@ package final class Readers: Sendable {
   }
 
   /// A connection that has begun a look: a free one, or a new one when there is none.
-  private func begun() throws(StoreFailure) -> Passed {
-    let isOver: @Sendable () -> Bool = { [now, end = now().advanced(by: limits.time)] in now() > end }
+  private func begun(until end: ContinuousClock.Instant) throws(StoreFailure) -> Passed {
+    let isOver: @Sendable () -> Bool = { [now] in now() > end }
     let free = try pool.withLock { pool throws(StoreFailure) -> Passed? in
       guard !pool.isClosed else {
         throw StoreFailure(.closed, doing: "reading", message: "the store has been closed")
