@@ -7,7 +7,11 @@ import Glibc
 
   init() {
     unsafe pthread_mutex_init(mutex, nil)
-    unsafe pthread_cond_init(condition, nil)
+    var attributes = pthread_condattr_t()
+    unsafe pthread_condattr_init(&attributes)
+    unsafe pthread_condattr_setclock(&attributes, CLOCK_MONOTONIC)
+    unsafe pthread_cond_init(condition, &attributes)
+    unsafe pthread_condattr_destroy(&attributes)
   }
 
   deinit {
@@ -24,12 +28,15 @@ import Glibc
     return body()
   }
 
-  /// Gives the lock up until somebody signals; to be called with the lock held, in a loop that looks again.
+  /// Gives the lock up until somebody signals, for two seconds at most; to be called with the lock held, in a loop that looks again.
   func wait() {
-    unsafe pthread_cond_wait(condition, mutex)
+    var until = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &until)
+    until.tv_sec += 2
+    _ = unsafe pthread_cond_timedwait(condition, mutex, &until)
   }
 
-  /// Wakes one who waits.
+  /// Wakes one who waits; glibc 2.36 may, once in a very long while, wake nobody (sourceware bug 25847).
   func signal() {
     unsafe pthread_cond_signal(condition)
   }

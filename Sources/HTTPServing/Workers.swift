@@ -143,6 +143,7 @@ final class Workers: @unchecked Sendable {
       if wasWoken { isWaking = false }
       if isClosed { return (nil, false) }
       sleeping += 1
+      // It ends by itself now and then, as if woken: while a signal that was lost is thought to be on its way, nobody is sent another.
       lock.wait()
       sleeping -= 1
       wasWoken = true

@@ -21,8 +21,15 @@ internal import CLibXML2
   /// The elements that were asked for, in their order.
   let wanted: [xmlNodePtr]
 
+  /// libxml2 2.9 makes the lock of its dictionaries with the first of them, and two threads that do may wait for ever: here one does.
+  private static let isReady = {
+    xmlInitParser()
+    unsafe xmlDictFree(xmlDictCreate())
+    return true
+  }()
+
   init(_ bytes: [UInt8], wanting wanted: Wanted? = nil, handing handed: Handed? = nil) throws(Malformed) {
-    guard let parser = unsafe xmlNewParserCtxt() else {
+    guard LibXMLDocument.isReady, let parser = unsafe xmlNewParserCtxt() else {
       throw Malformed(code: .limit, line: 0, column: 0, message: "no memory for a parser")
     }
     defer { unsafe xmlFreeParserCtxt(parser) }

@@ -11,6 +11,9 @@ enum Motcua {
       currentFolder: FileManager.default.currentDirectoryPath,
       program: try? FileManager.default.destinationOfSymbolicLink(atPath: "/proc/self/exe"),
       now: Instant.onTheClock)
-    exit(Program(groups: commandGroups).run(host, Output(environment: environment)).rawValue)
+    let code = Program(groups: commandGroups).run(host, Output(environment: environment)).rawValue
+    fflush(nil)
+    // Libraries would let go of what threads that were given up still work with.
+    _exit(code)
   }
 }

@@ -37,6 +37,7 @@ public struct RevocationList: Sendable {
 
   private init(der: [UInt8], handle: RevocationListHandle) throws(CryptoFailure) {
     let pointer = unsafe handle.pointer
+    unsafe house_list_settle(pointer)
     var (this, next): (Int64, Int64) = (0, 0)
     guard unsafe house_seconds(X509_CRL_get0_lastUpdate(pointer), &this) == 1 else {
       throw CryptoFailure(doing: "read when a revocation list was issued")
@@ -62,7 +63,7 @@ extension RevocationList: Hashable {
   public func hash(into hasher: inout Hasher) { hasher.combine(sha256) }
 }
 
-/// OpenSSL's list; it sorts its entries at the first question, under a lock of its own, and may be shared by threads.
+/// OpenSSL's list, settled before threads share it.
 @safe final class RevocationListHandle: @unchecked Sendable {
   let pointer: OpaquePointer
 
