@@ -19,12 +19,14 @@ final class ToldPlatform: Sendable {
   }
 
   private let told = Mutex(Told())
+  private let meanwhile = Mutex<(@Sendable () -> Void)?>(nil)
 
   /// How the office reaches it.
   var paying: OnlinePaying? {
     guard let secret = PaymentSecret(ToldPlatform.secret) else { return nil }
     return OnlinePaying(secrets: ["MAU-GDDT": secret]) { [self] message in
-      told.withLock { told in
+      meanwhile.withLock(\.self)?()
+      return told.withLock { told in
         if let json = try? JSONValue(reading: message) { told.sent.append(json) }
         return told.answers.isEmpty ? told.standing : told.answers.removeFirst()
       }
@@ -36,6 +38,9 @@ final class ToldPlatform: Sendable {
 
   /// Has the next messages answered so.
   func answer(_ replies: OnlinePaying.Reply...) { told.withLock { $0.answers += replies } }
+
+  /// Has something happen before it answers.
+  func meanwhile(_ happening: (@Sendable () -> Void)?) { meanwhile.withLock { $0 = happening } }
 
   static func good(_ content: JSONObject) -> OnlinePaying.Reply {
     let answer: JSONValue = ["error_code": "0", "message": .string(JSONValue.object(content).canonicalText)]
@@ -287,6 +292,24 @@ struct PayingOnlineTests {
     // Money for the one that was said not to be made is the dossier's all the same.
     #expect(try news() == .taken)
     #expect(try dossier.place == .step("tham-dinh"))
+  }
+
+  @Test("is begun by sixteen at the same time and no more: a platform that is slow holds up nobody but its payers")
+  func atOnce() throws {
+    let asked = Mutex(0)
+    // Each comes while the one before waits for its answer.
+    platform.meanwhile {
+      let number = asked.withLock { asked in
+        asked += 1
+        return asked
+      }
+      if number < 20 { _ = try? begin("meanwhile-\(number)") }
+    }
+    #expect(try begin() == .unreachable)
+    #expect(platform.sent("INIT").count == 16)
+    platform.meanwhile(nil)
+    platform.answer(ToldPlatform.address)
+    guard case .ready = try begin("2") else { throw OfficeFailure() }
   }
 
   @Test("of which nothing is heard for days becomes a question; one that the platform never took was not made")

@@ -37,7 +37,7 @@ extension OneStop {
     let start = PaymentStart(
       partner: row.partner, reference: row.reference, amount: row.amount.dong,
       purpose: "Nop phi, le phi ho so \(code)", at: now, address: client, receipt: receipt)
-    return try begin(row, start.message(under: secret), paying)
+    return try paying.beginnings.pass { try begin(row, start.message(under: secret), paying) } ?? .unreachable
   }
 
   private func begin(_ row: PaymentRow, _ message: JSONValue, _ paying: OnlinePaying) throws -> PaymentBeginning {

@@ -5,6 +5,7 @@ import Procedures
 public struct OnlinePaying: Sendable {
   let secrets: [String: PaymentSecret]
   let send: @Sendable (_ message: [UInt8]) -> Reply
+  let beginnings: Turnstile
 
   /// What came of carrying a message.
   public enum Reply: Sendable {
@@ -18,10 +19,16 @@ public struct OnlinePaying: Sendable {
   ///
   /// - Parameters:
   ///   - secrets: The secret of each agency, by its name at the platform.
+  ///   - beginningsAtOnce: How many payers may begin at the same time; any beyond is told to try again. A platform that is slow does not
+  ///     hold up all who come.
   ///   - send: Carries a message; it takes no longer than ``Patience/trySeconds``.
-  public init(secrets: [String: PaymentSecret], send: @escaping @Sendable (_ message: [UInt8]) -> Reply) {
+  public init(
+    secrets: [String: PaymentSecret], beginningsAtOnce: Int = 16,
+    send: @escaping @Sendable (_ message: [UInt8]) -> Reply
+  ) {
     self.secrets = secrets
     self.send = send
+    beginnings = Turnstile(most: beginningsAtOnce)
   }
 }
 
@@ -36,6 +43,6 @@ extension OneStop {
 public enum PaymentBeginning: Hashable, Sendable {
   /// The applicant goes on at this address.
   case ready(PaymentRow, address: String)
-  /// The platform cannot be reached now; who tries again goes on with the same payment.
+  /// The platform cannot be reached now, or too many wait for it; who tries again goes on with the same payment.
   case unreachable
 }

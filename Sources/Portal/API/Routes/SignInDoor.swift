@@ -1,4 +1,5 @@
 import HTTPServing
+import OneStop
 import Text
 
 /// Keeps guessers of passwords slow: few tries from one address, and few passwords verified at the same time, because

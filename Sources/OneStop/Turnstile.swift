@@ -1,19 +1,19 @@
 import Synchronization
 
-/// Lets few in at the same time: for work of which each piece costs memory or a processor.
-final class Turnstile: Sendable {
+/// Lets few in at the same time: for work of which each piece costs memory or a processor, or waits for somebody else.
+package final class Turnstile: Sendable {
   private let most: Int
   private let inside = Mutex(0)
 
   /// - Parameter most: How many may be inside.
-  init(most: Int) {
+  package init(most: Int) {
     self.most = most
   }
 
   /// Does some work, unless too many are at theirs.
   ///
   /// - Returns: What came of it; nil when it was not begun.
-  func pass<Value>(_ work: () throws -> Value) rethrows -> Value? {
+  package func pass<Value>(_ work: () throws -> Value) rethrows -> Value? {
     let isIn = inside.withLock { inside in
       guard inside < most else { return false }
       inside += 1

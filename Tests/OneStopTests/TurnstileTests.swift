@@ -1,6 +1,6 @@
 import Testing
 
-@testable import Portal
+@testable import OneStop
 
 @Suite("A turnstile")
 struct TurnstileTests {
