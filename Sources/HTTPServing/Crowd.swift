@@ -7,12 +7,16 @@ final class Crowd: Sendable {
     self.limit = limit
   }
 
-  func hasRoom(for address: Address) -> Bool {
-    counts.withLock { $0[address.subscriber, default: 0] < limit }
-  }
-
-  func enter(_ address: Address) {
-    counts.withLock { $0[address.subscriber, default: 0] += 1 }
+  /// Counts a connection of an address; false, and nothing is counted, when the address has its share already.
+  ///
+  /// - Parameter isBounded: False for a proxy, which may have any number.
+  func enter(_ address: Address, isBounded: Bool) -> Bool {
+    counts.withLock { counts in
+      let held = counts[address.subscriber, default: 0]
+      guard held < limit || !isBounded else { return false }
+      counts[address.subscriber] = held + 1
+      return true
+    }
   }
 
   func leave(_ address: Address) {

@@ -27,8 +27,9 @@ public struct Limits: Sendable, Hashable {
   public var rush = Rate(perSecond: 64, burst: 48)
   /// Workers: how many handlers run at the same time.
   public var workers = 64
-  /// Threads that read requests and write answers.
-  public var loops = 1
+  /// Threads that read requests and write answers, and say no to whoever has no place. One alone gets no more of a processor than each
+  /// worker that wants one; under a flood it then falls behind, and whoever gets in has waited outside longer than for a worker.
+  public var loops = 2
 
   /// The limits of a house of usual size.
   public init() {}

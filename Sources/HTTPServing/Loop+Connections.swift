@@ -6,7 +6,7 @@ extension Loop {
   func opened(_ connection: Connection) {
     connection.index = connections.count
     connections.append(connection)
-    site.crowd.enter(connection.peer)
+    hasOpened = true
     count { metrics in
       metrics.accepted += 1
       metrics.connections += 1

@@ -29,6 +29,8 @@ final class Loop: @unchecked Sendable {
   // What follows is touched by the loop's own thread alone.
   var connections: [Connection] = []
   var lingering = Lingering()
+  /// Whether the library has taken in the client who came last.
+  var hasOpened = false
   /// Jobs of this round that have a place in the queue and are not in it yet.
   private var jobs: [Workers.Job] = []
   /// Requests under way.
@@ -175,8 +177,12 @@ final class Loop: @unchecked Sendable {
     for _ in 0..<max(0, min(Loop.clientsARound, maximum - connections.count)) {
       switch listening?.accept() {
       case .client(let socket, let peer) where !site.welcomes(peer): turnAway(socket)
-      case .client(let socket, let peer) where !site.hasRoom(for: peer): turnAway(socket, saying: Crowd.refusal)
-      case .client(let socket, let peer): daemon.add(socket, from: peer)
+      case .client(let socket, let peer) where !site.enters(peer): turnAway(socket, saying: Crowd.refusal)
+      case .client(let socket, let peer):
+        hasOpened = false
+        daemon.add(socket, from: peer)
+        // The library, short of memory, has closed it without a word.
+        if !hasOpened { site.crowd.leave(peer) }
       case .shortage:
         isShort = true
         return

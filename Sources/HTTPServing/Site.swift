@@ -37,9 +37,9 @@ final class Site: Sendable {
     return !isForProxiesOnly || peer.isLoopback || forwarding.isProxy(peer)
   }
 
-  /// True when a client's address may have one more connection; a proxy may have any number.
-  func hasRoom(for peer: Address) -> Bool {
-    forwarding.isProxy(peer) || crowd.hasRoom(for: peer)
+  /// Counts one more connection of a client's address; false when it may not have one. A proxy may have any number.
+  func enters(_ peer: Address) -> Bool {
+    crowd.enter(peer, isBounded: !forwarding.isProxy(peer))
   }
 
   /// Runs a handler and prepares its answer.

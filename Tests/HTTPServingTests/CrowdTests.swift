@@ -79,6 +79,7 @@ struct FullServerTests {
   func makesRoom() throws {
     let clock = TestClock()
     let server = try serve {
+      $0.limits.loops = 1
       $0.limits.connections = 4
       $0.surroundings.microseconds = clock.microseconds
     }
@@ -111,6 +112,17 @@ struct FullServerTests {
     #expect(try second.isClosed())
     while server.metrics.connections == 2 { #expect(try first.ask("GET /").status == 200) }
     #expect(try RawClient(server).ask("GET /").status == 200)
+  }
+
+  @Test("gives an address no more than its share of connections, however many threads take its clients in")
+  func perAddressOfMany() throws {
+    let server = try serve {
+      $0.limits.loops = 4
+      $0.limits.connectionsPerAddress = 30
+    }
+    let clients = try (0..<200).map { _ in try RawClient(server) }
+    while server.metrics.accepted + server.metrics.turnedAway < clients.count { sched_yield() }
+    #expect(server.metrics.connections == 30 && server.metrics.turnedAway == 170)
   }
 
   @Test("closes their connection without a word over TLS, where none can be said before the handshake")
