@@ -19,7 +19,7 @@ public final class Buckets: Sendable {
 
   /// Takes a token of an address.
   ///
-  /// - Parameter now: Microseconds on a clock that only goes forward.
+  /// - Parameter now: Microseconds on a clock that only goes forward; each thread that takes may be a moment behind.
   /// - Returns: nil when there was one; otherwise the seconds until there is, at least 1.
   public func take(_ address: Address, now: Int64) -> Int? {
     shelf.withLock { shelf in

@@ -41,9 +41,11 @@ import Glibc
   }
 
   /// Takes over the socket of a client; from here on it is the library's to close.
-  func add(_ socket: Int32, from peer: Address) {
+  ///
+  /// - Returns: Whether the library keeps it. Some releases open it at once, others in the next ``run()``.
+  func add(_ socket: Int32, from peer: Address) -> Bool {
     unsafe peer.withSocketAddress(port: 0) { address, length in
-      _ = unsafe MHD_add_connection(handle, socket, address, length)
+      unsafe MHD_add_connection(handle, socket, address, length) == .YES
     }
   }
 

@@ -21,6 +21,7 @@ extension Loop {
       last.index = connection.index
     }
     site.crowd.leave(connection.peer)
+    site.places.giveBack()
     count { $0.connections -= 1 }
   }
 

@@ -17,7 +17,7 @@ extension Loop {
       shut(connection)
     }
     isShort = false
-    if isFull { makeRoom() }
+    if site.places.areTaken { makeRoom() }
     lingering.sweep(now: now)
     let shortest = min(deadlines.head, deadlines.body, deadlines.answer, deadlines.idle).microseconds / 4
     nextSweep = now + min(max(shortest, 5000), lingering.isEmpty ? 250_000 : 20_000)
@@ -35,7 +35,7 @@ extension Loop {
     }
   }
 
-  /// Ends the connections that have been idle longest, an eighth of all, so that newcomers get in.
+  /// Ends the connections that have been idle longest, an eighth of this thread's, so that newcomers get in.
   private func makeRoom() {
     let idle = connections.filter { $0.phase == .waiting && !$0.isShut && now - $0.since > 1_000_000 }
     for connection in idle.sorted(by: { $0.since < $1.since }).prefix(max(1, connections.count / 8)) {

@@ -20,7 +20,6 @@ final class Loop: @unchecked Sendable {
   let site: Site
   private let inbox = Guarded(Inbox())
   private let counted = Guarded(ServerMetrics())
-  private let maximum: Int
   private let bell: Int32
   /// nil once nobody is accepted any more.
   private var listening: ListeningSocket?
@@ -29,7 +28,7 @@ final class Loop: @unchecked Sendable {
   // What follows is touched by the loop's own thread alone.
   var connections: [Connection] = []
   var lingering = Lingering()
-  /// Whether the library has taken in the client who came last.
+  /// Whether the library has opened a connection for the client who came last.
   var hasOpened = false
   /// Jobs of this round that have a place in the queue and are not in it yet.
   private var jobs: [Workers.Job] = []
@@ -47,15 +46,14 @@ final class Loop: @unchecked Sendable {
   /// Requests that were under way when the time to finish was over.
   private(set) var abandoned = 0
 
-  init(_ site: Site, listening: consuming ListeningSocket, connections: Int) throws(ServerFailure) {
+  init(_ site: Site, listening: consuming ListeningSocket) throws(ServerFailure) {
     self.site = site
     self.listening = consume listening
-    maximum = connections
     bell = motcua_bell()
     guard bell >= 0 else { throw ServerFailure(.resources, doing: "starting a loop", errno: errno) }
     now = site.settings.surroundings.microseconds()
     let daemon = try Daemon(
-      for: self, connections: connections, memory: site.settings.limits.connectionMemoryBytes,
+      for: self, connections: site.settings.limits.connections, memory: site.settings.limits.connectionMemoryBytes,
       tls: site.identity.withLock { $0 })
     self.daemon = daemon
     do throws(ServerFailure) {
@@ -73,8 +71,8 @@ final class Loop: @unchecked Sendable {
   /// The counts of this loop so far.
   var metrics: ServerMetrics { counted.withLock { $0 } }
 
-  /// True when the next client would have to wait outside.
-  var isFull: Bool { connections.count >= maximum }
+  /// True while newcomers are left to the others, or outside.
+  private var takesNobody: Bool { isShort || site.places.areTaken || site.places.isMoreThanAShare(connections.count) }
 
   func count(_ change: (inout ServerMetrics) -> Void) {
     counted.withLock { change(&$0) }
@@ -157,7 +155,7 @@ final class Loop: @unchecked Sendable {
     var descriptors = [
       pollfd(fd: daemon.descriptor, events: Int16(POLLIN), revents: 0),
       pollfd(fd: bell, events: Int16(POLLIN), revents: 0),
-      pollfd(fd: isFull || isShort ? -1 : listening?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
+      pollfd(fd: takesNobody ? -1 : listening?.descriptor ?? -1, events: Int16(POLLIN), revents: 0),
     ]
     unsafe poll(&descriptors, nfds_t(descriptors.count), wait)
     if descriptors[2].revents != 0 { roundsUntilAccepting = 0 }
@@ -174,23 +172,38 @@ final class Loop: @unchecked Sendable {
       roundsUntilAccepting -= 1
       return
     }
-    for _ in 0..<max(0, min(Loop.clientsARound, maximum - connections.count)) {
+    for _ in 0..<Loop.clientsARound {
+      guard !site.places.isMoreThanAShare(connections.count), site.places.take() else { return }
       switch listening?.accept() {
-      case .client(let socket, let peer) where !site.welcomes(peer): turnAway(socket)
-      case .client(let socket, let peer) where !site.enters(peer): turnAway(socket, saying: Crowd.refusal)
       case .client(let socket, let peer):
-        hasOpened = false
-        daemon.add(socket, from: peer)
-        // The library, short of memory, has closed it without a word.
-        if !hasOpened { site.crowd.leave(peer) }
+        if !takesIn(socket, from: peer, into: daemon) { site.places.giveBack() }
       case .shortage:
+        site.places.giveBack()
         isShort = true
         return
       case .nobody, nil:
+        site.places.giveBack()
         roundsUntilAccepting = Loop.roundsWithoutClients
         return
       }
     }
+  }
+
+  /// Takes a client in for whom there is a place; false when it is turned away, or the library has no memory for it.
+  private func takesIn(_ socket: Int32, from peer: Address, into daemon: Daemon) -> Bool {
+    guard site.welcomes(peer) else {
+      turnAway(socket)
+      return false
+    }
+    guard site.enters(peer) else {
+      turnAway(socket, saying: Crowd.refusal)
+      return false
+    }
+    hasOpened = false
+    // What the library has opened is given back when it ends, also where it was not taken in after all.
+    if daemon.add(socket, from: peer) || hasOpened { return true }
+    site.crowd.leave(peer)
+    return false
   }
 
   private func beginStopping() {

@@ -12,9 +12,9 @@ public struct Route: Sendable {
   /// The longest body it takes, in bytes; nil for the server's limit.
   public let bodyBytes: Int?
   /// The longest body it takes from a request whose head has come, in bytes, where that depends on what is asked; it runs
-  /// on the reading thread and must not block.
+  /// on a thread that reads, several at once, and must not block.
   public let bodyLimit: (@Sendable (Request) -> Int)?
-  /// False when the handler only reads memory: it then runs at once on the reading thread, even while all workers are
+  /// False when the handler only reads memory: it then runs at once on a thread that reads, even while all workers are
   /// busy, as health checks must.
   public let blocks: Bool
 

@@ -14,7 +14,7 @@ public final class Server: Sendable {
   /// The port, chosen by the system when 0 was asked for.
   public let port: Int
   private let site: Site
-  private let loops: [Loop]
+  let loops: [Loop]
   private let stopped = Guarded<Stop?>(nil)
 
   /// Starts a server; it serves when this returns.
@@ -24,13 +24,9 @@ public final class Server: Sendable {
     if let exposure = settings.exposure { throw exposure }
     let listening = try ListeningSocket(host: settings.host, port: settings.port)
     let site = try Site(settings, router)
-    let count = max(1, settings.limits.loops)
-    let connections = OpenFiles.makeRoom(for: settings.limits.connections)
     var loops: [Loop] = []
     do throws(ServerFailure) {
-      for _ in 0..<count {
-        loops.append(try Loop(site, listening: try listening.another(), connections: max(1, connections / count)))
-      }
+      for _ in 0..<max(1, settings.limits.loops) { loops.append(try Loop(site, listening: try listening.another())) }
     } catch {
       Server.end(site, loops, by: 0)
       throw error

@@ -29,7 +29,7 @@ public struct ServerSettings: Sendable {
   public var shape: @Sendable (HTTPRefusal) -> Response = { $0.response }
   /// Answers for a handler that threw; nil for a plain 500. The log of the error is the caller's matter, here.
   public var failed: @Sendable (any Error, Request) -> Response? = { _, _ in nil }
-  /// Told of each request when it is over. It runs on the reading thread and must not wait.
+  /// Told of each request when it is over. It runs on the threads that read, several at once, and must not wait.
   public var log: @Sendable (AccessEntry) -> Void = { _ in }
 
   /// A server on the machine itself, for the machine itself.

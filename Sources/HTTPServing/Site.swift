@@ -8,6 +8,7 @@ final class Site: Sendable {
   let room: SpoolRoom
   let forwarding: Forwarding
   let crowd: Crowd
+  let places: Places
   let buckets: Buckets?
   let isStopping = Atomic<Bool>(false)
   /// Who the server is to its next TLS client; nil without TLS.
@@ -25,6 +26,7 @@ final class Site: Sendable {
       now: settings.surroundings.microseconds())
     forwarding = Forwarding(proxies: settings.proxies)
     crowd = Crowd(limit: settings.limits.connectionsPerAddress)
+    places = Places(limit: OpenFiles.makeRoom(for: settings.limits.connections), threads: max(1, settings.limits.loops))
     buckets = settings.rate.map { settings.rates.buckets("requests", $0) }
     var direct = settings
     direct.proxies = []

@@ -32,7 +32,7 @@ final class Workers: @unchecked Sendable {
   ///   - count: How many threads.
   ///   - waiting: How many jobs may wait under a load that stays.
   ///   - rush: How many beyond these when they come at once.
-  ///   - now: Microseconds on a clock that only goes forward.
+  ///   - now: Microseconds on a clock that only goes forward, here and below; each thread that reserves may be a moment behind.
   init(count: Int, waiting: Int, rush: Rate, now: Int64) throws(ServerFailure) {
     self.count = max(count, 1)
     usual = self.count + waiting

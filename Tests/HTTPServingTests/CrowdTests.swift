@@ -79,7 +79,6 @@ struct FullServerTests {
   func makesRoom() throws {
     let clock = TestClock()
     let server = try serve {
-      $0.limits.loops = 1
       $0.limits.connections = 4
       $0.surroundings.microseconds = clock.microseconds
     }
@@ -88,6 +87,32 @@ struct FullServerTests {
     clock.advance(bySeconds: 5)
     #expect(try RawClient(server).ask("GET /").status == 200)
     #expect(server.metrics.accepted == 5)
+  }
+
+  @Test("ends nobody while there is room, whichever thread has taken its clients in")
+  func endsNobody() throws {
+    let clock = TestClock()
+    let server = try serve {
+      $0.limits.connections = 4
+      $0.surroundings.microseconds = clock.microseconds
+    }
+    let old = try (0..<2).map { _ in try RawClient(server) }
+    for client in old { #expect(try client.ask("GET /").status == 200) }
+    clock.advance(bySeconds: 5)
+    #expect(try RawClient(server).ask("GET /").status == 200)
+    for client in old { #expect(try client.ask("GET /").status == 200) }
+    #expect(server.metrics.accepted == 3)
+  }
+
+  @Test("shares connections out among the threads that read")
+  func shares() throws {
+    let server = try serve {
+      $0.limits.loops = 2
+      $0.limits.connectionsPerAddress = 500
+    }
+    let clients = try (0..<400).map { _ in try RawClient(server) }
+    while server.metrics.accepted < clients.count { sched_yield() }
+    for loop in server.loops { #expect(loop.metrics.connections <= 200 + 17) }
   }
 
   @Test("tells whoever comes from an address that has its share of connections 429 and when to come back")

@@ -13,6 +13,8 @@ final class SlowCrowd {
   init() throws {
     let (clock, gate) = (clock, gate)
     server = try serve {
+      // Each reading thread has a moment of its own; what is told here is told by one.
+      $0.limits.loops = 1
       $0.limits.workers = 2
       $0.limits.waitingRequests = 2
       $0.limits.rush = Rate(perSecond: 1, burst: 2)
