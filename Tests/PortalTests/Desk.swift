@@ -61,14 +61,23 @@ final class Desk: Sendable {
   /// The clock and the chance of a test.
   private final class Moving: Sendable {
     private let moment: Mutex<Instant>
+    private let step = Mutex<Int64>(0)
     private let seed = Mutex<UInt64>(1)
 
     init(_ now: Instant) { moment = Mutex(now) }
 
     var now: Instant {
-      get { moment.withLock { $0 } }
+      get {
+        let step = step.withLock { $0 }
+        return moment.withLock { moment in
+          moment = Instant(milliseconds: moment.milliseconds + step)
+          return moment
+        }
+      }
       set { moment.withLock { $0 = newValue } }
     }
+
+    func hurry(by milliseconds: Int64) { step.withLock { $0 = milliseconds } }
 
     func bytes(_ count: Int) -> [UInt8] {
       seed.withLock { seed in
@@ -81,6 +90,9 @@ final class Desk: Sendable {
   }
 
   func go(to moment: String) throws { moving.now = try #require(Instant(moment)) }
+
+  /// From now on the clock goes on by so much whenever somebody looks at it.
+  func hurry(by milliseconds: Int64) { moving.hurry(by: milliseconds) }
 
   /// Answers a request as the server would, refusals of the router included.
   func ask(

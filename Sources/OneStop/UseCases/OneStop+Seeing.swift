@@ -3,7 +3,7 @@ public import Dossiers
 import Forms
 public import Procedures
 public import Text
-public import WorkingTime
+import WorkingTime
 
 extension OneStop {
   /// What the caller sees of a dossier.
@@ -108,13 +108,6 @@ extension OneStop {
       guard case .units(let units) = standing.sight else { return SearchPage(rows: [], next: nil) }
       return try record.search(
         SearchQuery(words: words, units: units, after: after, limit: min(max(limit, 1), 500)))
-    }
-  }
-
-  /// How far away a moment is by the calendar of the authority, as queues show it; nil beyond the calendar.
-  public func remaining(until due: Instant) -> Remaining? {
-    definitions.calendars[definitions.authority.calendar].flatMap {
-      try? $0.remaining(until: due, at: environment.now())
     }
   }
 

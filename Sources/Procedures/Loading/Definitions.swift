@@ -73,6 +73,11 @@ public final class Definitions: Sendable {
   /// The calendar by which a unit works.
   public func calendar(of unit: Unit) -> WorkingCalendar? { calendars[authority.calendar] }
 
+  /// How far away a moment is by the calendar of the authority, as queues show it; nil beyond the calendar.
+  public func remaining(until due: Instant, at now: Instant) -> Remaining? {
+    calendars[authority.calendar].flatMap { try? $0.remaining(until: due, at: now) }
+  }
+
   /// The files of a procedure's definition, as the record keeps them: canonical JSON of path to text.
   public func bundle(of procedure: Key<Procedure>) -> String { bundles[procedure]?.text ?? "{}" }
 

@@ -25,8 +25,9 @@ extension Operation {
         let page = try asking.office.documentRegister(
           asking.registerFilters(), for: asking.officer(),
           after: asking.item("after", Cursor.expected, Cursor.documentRegister), limit: asking.limit())
+        let definitions = asking.office.definitions
         return .personal([
-          "entries": .array(page.rows.map { $0.json(of: asking.office) }),
+          "entries": .array(page.rows.map { $0.json(definitions, at: asking.now) }),
           "next": page.next.map { .string(Cursor.text($0)) } ?? .null,
         ])
       }),

@@ -113,8 +113,9 @@ extension Operation {
     filters.text = try asking.search("q")
     let page = try asking.office.documents(
       for: officer, filters, after: asking.item("after", Cursor.expected) { DocumentKey($0) }, limit: asking.limit())
+    let definitions = asking.office.definitions
     return .personal([
-      "documents": .array(page.rows.map { $0.json(of: asking.office) }),
+      "documents": .array(page.rows.map { $0.json(definitions, at: asking.now) }),
       "next": page.next.map { .string($0.text) } ?? .null,
     ])
   }
@@ -123,8 +124,9 @@ extension Operation {
     let limit = try asking.limit()
     let rows = try asking.office.documentWaits(
       for: asking.officer(), after: asking.item("after", Cursor.expected, Cursor.documentWait), limit: limit)
+    let definitions = asking.office.definitions
     return .personal([
-      "tasks": .array(rows.map { $0.json(of: asking.office) }),
+      "tasks": .array(rows.map { $0.json(definitions, at: asking.now) }),
       "next": rows.count == limit ? rows.last.map { .string(Cursor.text($0.cursor)) } ?? .null : .null,
     ])
   }
@@ -146,7 +148,7 @@ extension Operation {
 
   private static let showDocument: @Sendable (Asking) throws -> Response = { asking in
     let view = try asking.office.document(asking.document(), for: asking.officer())
-    var response = Response.personal(view.json(of: asking.office))
+    var response = Response.personal(view.json(asking.office.definitions, at: asking.now))
     response.headers.set("ETag", ETag(String(view.document.version)).description)
     return response
   }

@@ -118,7 +118,7 @@ extension Operation {
   private static let showDossier: @Sendable (Asking) throws -> Response = { asking in
     let view = try asking.office.view(asking.code(), for: asking.caller())
     let isOfficer = if case .officer = asking.who { true } else { false }
-    var response = Response.personal(view.json(isOfficer: isOfficer, of: asking.office))
+    var response = Response.personal(view.json(isOfficer: isOfficer, asking.office.definitions, at: asking.now))
     // The page itself changes with the clock (what remains), so only the version is told, and no 304 is given.
     response.headers.set("ETag", ETag(String(view.dossier.version)).description)
     return response

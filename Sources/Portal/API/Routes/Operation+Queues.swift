@@ -44,7 +44,7 @@ extension Operation {
     let page = try asking.office.queue(of: officer, filters, after: after, limit: asking.limit())
     let definitions = asking.office.definitions
     let bytes = JSONValue.object([
-      "tasks": .array(page.rows.map { $0.json(of: asking.office, definitions) }),
+      "tasks": .array(page.rows.map { $0.json(definitions, at: asking.now) }),
       "next": page.next.map { .string(Cursor.text($0)) } ?? .null,
     ]).canonical
     // What remains until each due date is part of the page, so its version is that of its bytes.

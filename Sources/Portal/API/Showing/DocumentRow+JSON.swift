@@ -9,8 +9,7 @@ import WorkingTime
 
 extension DocumentRow {
   /// The document as lists of the API have it.
-  func json(of office: OneStop) -> JSONValue {
-    let definitions = office.definitions
+  func json(_ definitions: Definitions, at now: Instant) -> JSONValue {
     var row = Members([
       "document": .string(key.text), "direction": .string(direction.rawValue), "agency": definitions.naming(agency),
       "unit": definitions.naming(unit), "state": named(state.rawValue, state.words),
@@ -19,7 +18,7 @@ extension DocumentRow {
     ])
     row.add("kind", kind.map { named($0.rawValue, $0.words) })
     row.add("due", due)
-    row.add("remaining", endedAt == nil ? due.flatMap { office.remaining(until: $0)?.json } : nil)
+    row.add("remaining", endedAt == nil ? due.flatMap { definitions.remaining(until: $0, at: now)?.json } : nil)
     row.add("endedAt", endedAt)
     row.add("number", entry?.text)
     row.add("numberedOn", entry?.day.description)
@@ -65,19 +64,18 @@ extension Party {
 
 extension DocumentWaitRow {
   /// What waits, as lists of the API have it.
-  func json(of office: OneStop) -> JSONValue {
-    var row = Members(["document": document.json(of: office)])
+  func json(_ definitions: Definitions, at now: Instant) -> JSONValue {
+    var row = Members(["document": document.json(definitions, at: now)])
     row.add("task", wait.task == 0 ? nil : JSONValue(wait.task))
     row.add("due", wait.due)
-    row.add("remaining", wait.due.flatMap { office.remaining(until: $0)?.json })
+    row.add("remaining", wait.due.flatMap { definitions.remaining(until: $0, at: now)?.json })
     return row.json
   }
 }
 
 extension DocumentView {
   /// The document as whoever may see it sees it.
-  func json(of office: OneStop) -> JSONValue {
-    let definitions = office.definitions
+  func json(_ definitions: Definitions, at now: Instant) -> JSONValue {
     let authority = definitions.authority
     var view = Members([
       "document": .string(document.key.text), "direction": .string(document.direction.rawValue),
@@ -98,7 +96,8 @@ extension DocumentView {
           ["sha256": .string($0.sha256), "certificate": .string($0.certificate), "stamped": .bool($0.isStamped)]
         }))
     view.add("due", document.due)
-    view.add("remaining", document.endedAt == nil ? document.due.flatMap { office.remaining(until: $0)?.json } : nil)
+    let due = document.endedAt == nil ? document.due : nil
+    view.add("remaining", due.flatMap { definitions.remaining(until: $0, at: now)?.json })
     view.add("endedAt", document.endedAt)
     view.add("number", document.entry?.text)
     view.add("numberedOn", document.entry?.day.description)

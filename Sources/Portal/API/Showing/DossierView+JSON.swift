@@ -17,8 +17,9 @@ extension DossierView {
   ///
   /// - Parameters:
   ///   - isOfficer: Whether what is for officers is there too.
-  ///   - office: Whose units and registers it names.
-  func json(isOfficer: Bool, of office: OneStop) -> JSONValue {
+  ///   - definitions: Whose units and registers it names.
+  ///   - now: When it is seen.
+  func json(isOfficer: Bool, _ definitions: Definitions, at now: Instant) -> JSONValue {
     var view = Members([
       "code": .string(dossier.code.text), "procedure": named(procedure.id.text, procedure.name), "place": place,
       "version": JSONValue(dossier.version), "channel": .string(dossier.channel.rawValue),
@@ -43,13 +44,13 @@ extension DossierView {
         dossier.tasks.map { task in
           task.json(in: procedure, isOfficer: isOfficer, asksAbout: dossier.held(confirmedBy: task.number)?.action)
         }))
-    let names = Names(of: procedure, office.definitions.authority)
+    let names = Names(of: procedure, definitions.authority)
     view.add("actions", JSONValue.array(offers.map { $0.json(names) }))
     view.add("asked", JSONValue.array(askedItems.map { $0.json(in: procedure) }))
     view.add("askedReason", askedReason)
     view.add("charges", JSONValue.array(charges.map(\.json)))
     view.add("owed", JSONValue(dossier.owed.dong))
-    view.add("admission", admissionJSON(office.definitions.authority))
+    view.add("admission", admissionJSON(definitions.authority))
     view.add("paid", JSONValue(dossier.paid.dong))
     view.add("waived", JSONValue(dossier.waived.dong))
     view.add("refunded", JSONValue(dossier.refunded.dong))
@@ -69,10 +70,10 @@ extension DossierView {
     view.add("collectedAt", dossier.collectedAt)
     view.add("retention", retention(isOfficer: isOfficer))
     if isOfficer {
-      let registers = office.definitions.registers
+      let registers = definitions.registers
       view.add("lookup", lookup.map { $0.json(of: registers[$0.register]) })
       view.add("openedBy", dossier.document)
-      view.add("documents", JSONValue.array(documents.map { $0.json(of: office) }))
+      view.add("documents", JSONValue.array(documents.map { $0.json(definitions, at: now) }))
     }
     return view.json
   }

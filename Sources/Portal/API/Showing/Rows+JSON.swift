@@ -3,17 +3,18 @@ import JSON
 import OneStop
 import Procedures
 import Text
+import WorkingTime
 
 extension QueueRow {
   /// The task as queues of the API list it.
-  func json(of office: OneStop, _ definitions: Definitions) -> JSONValue {
+  func json(_ definitions: Definitions, at now: Instant) -> JSONValue {
     let step = definitions.procedures[dossier.procedure]?.step(task.step)
     var row = Members([
       "task": JSONValue(task.number),
       "step": named(task.step.text, step?.name ?? Words(vi: task.step.text, en: task.step.text)),
     ])
     row.add("due", task.due)
-    row.add("remaining", task.due.flatMap { office.remaining(until: $0)?.json })
+    row.add("remaining", task.due.flatMap { definitions.remaining(until: $0, at: now)?.json })
     row.add("officer", task.officer?.text)
     row.add("post", task.post?.json)
     row.add("dossier", dossier.json(definitions))
