@@ -7,6 +7,7 @@ extension Loop {
     connection.index = connections.count
     connections.append(connection)
     hasOpened = true
+    site.places.fill()
     count { metrics in
       metrics.accepted += 1
       metrics.connections += 1
@@ -21,7 +22,7 @@ extension Loop {
       last.index = connection.index
     }
     site.crowd.leave(connection.peer)
-    site.places.giveBack()
+    site.places.leave()
     count { $0.connections -= 1 }
   }
 

@@ -17,7 +17,7 @@ extension Loop {
       shut(connection)
     }
     isShort = false
-    if site.places.areTaken { makeRoom() }
+    if site.places.areFilled { makeRoom() }
     lingering.sweep(now: now)
     let shortest = min(deadlines.head, deadlines.body, deadlines.answer, deadlines.idle).microseconds / 4
     nextSweep = now + min(max(shortest, 5000), lingering.isEmpty ? 250_000 : 20_000)

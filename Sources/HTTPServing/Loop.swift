@@ -72,7 +72,7 @@ final class Loop: @unchecked Sendable {
   var metrics: ServerMetrics { counted.withLock { $0 } }
 
   /// True while newcomers are left to the others, or outside.
-  private var takesNobody: Bool { isShort || site.places.areTaken || site.places.isMoreThanAShare(connections.count) }
+  private var takesNobody: Bool { isShort || site.places.areFilled || site.places.isMoreThanAShare(connections.count) }
 
   func count(_ change: (inout ServerMetrics) -> Void) {
     counted.withLock { change(&$0) }

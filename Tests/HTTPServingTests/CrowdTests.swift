@@ -104,6 +104,21 @@ struct FullServerTests {
     #expect(server.metrics.accepted == 3)
   }
 
+  @Test("has a place for nobody else while a thread keeps it, and ends nobody for it before a client is there")
+  func keptPlaces() {
+    let places = Places(limit: 2, threads: 2)
+    let (first, second, third) = (places.take(), places.take(), places.take())
+    #expect(first && second && !third)
+    places.fill()
+    #expect(!places.areFilled, "one client is there, and a thread looks for another")
+    places.giveBack()
+    #expect(places.take(), "nobody was there")
+    places.fill()
+    #expect(places.areFilled && !places.take())
+    places.leave()
+    #expect(!places.areFilled && places.take())
+  }
+
   @Test("shares connections out among the threads that read")
   func shares() throws {
     let server = try serve {
